@@ -1,0 +1,23 @@
+package io.kuaka.base;
+
+import java.io.Serial;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says that a migration can't be made, planned or run.
+ *
+ * <p>Each situation has a final subclass in the package that meets it. A message says what happened, where, and the way
+ * out; identifiers stand in double quotes, migrations as {@code catalog.0003_title}. Messages never hold passwords.
+ */
+public abstract class MigrationException extends RuntimeException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    protected MigrationException(String message) {
+        super(message);
+    }
+
+    protected MigrationException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,219 @@
+package io.kuaka.expression;
+
+import static io.kuaka.source.JavaSource.staticCall;
+
+import io.kuaka.source.JavaSource;
+import io.kuaka.source.Literals;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value that the database computes: a field, a literal, a function, arithmetic, or raw SQL.
+ *
+ * <p>Expressions are immutable and compared by value. Fields are named as the model names them; only {@link RawSql}
+ * names columns. How an expression is spelled is the business of a dialect, which reads it as an
+ * {@link ExpressionVisitor}. The factory methods are meant to be imported statically.
+ */
+public sealed interface Expression permits Condition, FieldRef, Literal, FunctionCall, Arithmetic {
+    /** Calls the method of {@code visitor} that belongs to this kind of expression. */
+    <R> R accept(ExpressionVisitor<R> visitor);
+
+    /** Returns the direct parts of this expression. */
+    List<Expression> parts();
+
+    /** Returns this expression with other direct parts, given in the order of {@link #parts()}. */
+    Expression withParts(List<Expression> parts);
+
+    /** Returns the Java expression that makes an equal value. */
+    JavaSource toSource();
+
+    /** Returns this expression with each field name replaced by what {@code rename} says. Raw SQL stays. */
+    default Expression mapFields(UnaryOperator<String> rename) {
+        return withParts(parts().stream().map(part -> part.mapFields(rename)).toList());
+    }
+
+    /** Returns this expression with the column names inside of raw SQL replaced. Fields stay. */
+    default Expression renameColumns(Map<String, String> renames) {
+        return withParts(
+                parts().stream().map(part -> part.renameColumns(renames)).toList());
+    }
+
+    /** Returns the names of all fields that occur, in the order of their first occurrence. */
+    default Set<String> fields() {
+        return parts().stream()
+                .flatMap(part -> part.fields().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Returns whether raw SQL in this expression mentions the identifier {@code column}. */
+    default boolean mentionsColumn(String column) {
+        return parts().stream().anyMatch(part -> part.mentionsColumn(column));
+    }
+
+    /** Returns the value of a field of the model at hand. */
+    static FieldRef field(String name) {
+        return new FieldRef(name);
+    }
+
+    /** Returns a literal: a text, number, boolean, date, time, UUID, byte array or null. */
+    static Literal value(@Nullable Object value) {
+        return new Literal(value);
+    }
+
+    /** Returns SQL that is passed through as it stands; it names columns, not fields. */
+    static RawSql sql(String sql) {
+        return new RawSql(sql);
+    }
+
+    /** Returns a call of a database function. */
+    static FunctionCall function(String name, Object... arguments) {
+        return new FunctionCall(name, Stream.of(arguments).map(Expression::of).toList());
+    }
+
+    /** Returns the texts of {@code parts} one after the other. */
+    static FunctionCall concat(Object... parts) {
+        return function(FunctionCall.CONCAT, parts);
+    }
+
+    /** Returns the first of {@code choices} that isn't null. */
+    static FunctionCall coalesce(Object... choices) {
+        return function("coalesce", choices);
+    }
+
+    /** Returns {@code text} in lower case. */
+    static FunctionCall lower(Object text) {
+        return function("lower", text);
+    }
+
+    /** Returns {@code text} in upper case. */
+    static FunctionCall upper(Object text) {
+        return function("upper", text);
+    }
+
+    /** Returns the moment at which the statement or transaction began, as the database defines it. */
+    static FunctionCall now() {
+        return function(FunctionCall.NOW);
+    }
+
+    /** Returns the condition that {@code condition} doesn't hold. */
+    static Condition not(Condition condition) {
+        return new Condition.Not(condition);
+    }
+
+    /** Returns {@code value} itself where it is an expression, and a literal of it otherwise. */
+    static Expression of(@Nullable Object value) {
+        return value instanceof Expression expression ? expression : new Literal(value);
+    }
+
+    /** Returns the condition that this value equals {@code other}. */
+    default Condition eq(@Nullable Object other) {
+        return compare(Comparison.EQ, other);
+    }
+
+    /** Returns the condition that this value differs from {@code other}. */
+    default Condition ne(@Nullable Object other) {
+        return compare(Comparison.NE, other);
+    }
+
+    /** Returns the condition that this value is less than {@code other}. */
+    default Condition lt(Object other) {
+        return compare(Comparison.LT, other);
+    }
+
+    /** Returns the condition that this value is at most {@code other}. */
+    default Condition le(Object other) {
+        return compare(Comparison.LE, other);
+    }
+
+    /** Returns the condition that this value is greater than {@code other}. */
+    default Condition gt(Object other) {
+        return compare(Comparison.GT, other);
+    }
+
+    /** Returns the condition that this value is at least {@code other}. */
+    default Condition ge(Object other) {
+        return compare(Comparison.GE, other);
+    }
+
+    /** Returns the condition that this value is null. */
+    default Condition isNull() {
+        return new Condition.IsNull(this);
+    }
+
+    /** Returns the condition that this value isn't null. */
+    default Condition isNotNull() {
+        return new Condition.Not(isNull());
+    }
+
+    /** Returns the condition that this value is one of {@code values}. */
+    default Condition in(Object... values) {
+        return new Condition.In(this, Stream.of(values).map(Expression::of).toList());
+    }
+
+    /** Returns the condition that this text matches a pattern of SQL's {@code like}, case as the database has it. */
+    default Condition like(Object pattern) {
+        return new Condition.Like(this, of(pattern));
+    }
+
+    /** Returns the condition that this text begins with {@code prefix}; wildcards in it stand for themselves. */
+    default Condition startsWith(String prefix) {
+        return like(Condition.Like.escape(prefix) + "%");
+    }
+
+    /** Returns the condition that this text ends with {@code suffix}; wildcards in it stand for themselves. */
+    default Condition endsWith(String suffix) {
+        return like("%" + Condition.Like.escape(suffix));
+    }
+
+    /** Returns the condition that this text contains {@code part}; wildcards in it stand for themselves. */
+    default Condition contains(String part) {
+        return like("%" + Condition.Like.escape(part) + "%");
+    }
+
+    /** Returns the sum of this value and {@code other}. */
+    default Expression plus(Object other) {
+        return new Arithmetic(Arithmetic.Operator.PLUS, this, of(other));
+    }
+
+    /** Returns this value less {@code other}. */
+    default Expression minus(Object other) {
+        return new Arithmetic(Arithmetic.Operator.MINUS, this, of(other));
+    }
+
+    /** Returns this value multiplied by {@code other}. */
+    default Expression times(Object other) {
+        return new Arithmetic(Arithmetic.Operator.TIMES, this, of(other));
+    }
+
+    /** Returns this value divided by {@code other}. */
+    default Expression dividedBy(Object other) {
+        return new Arithmetic(Arithmetic.Operator.DIVIDED_BY, this, of(other));
+    }
+
+    private Condition compare(Comparison comparison, @Nullable Object other) {
+        return new Condition.Compare(comparison, this, of(other));
+    }
+
+    /** Returns the source of an argument: literals as plain Java values, everything else as expressions. */
+    static JavaSource argument(Expression expression) {
+        return expression instanceof Literal literal ? Literals.of(literal.value()) : expression.toSource();
+    }
+
+    /** Returns a static call of one of this interface's factories. */
+    static JavaSource factory(String name, JavaSource... arguments) {
+        return staticCall(Expression.class, name, arguments);
+    }
+
+    /** Returns {@code renames} as an operator that keeps every name it doesn't know. */
+    static UnaryOperator<String> renaming(Map<String, String> renames) {
+        Map<String, String> copy = new LinkedHashMap<>(renames);
+        return name -> copy.getOrDefault(name, name);
+    }
+}

@@ -1,0 +1,46 @@
+package io.kuaka.expression;
+
+import io.kuaka.source.JavaSource;
+import io.kuaka.source.Literals;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A call of a database function.
+ *
+ * <p>{@link #CONCAT} and {@link #NOW} are spelled by each dialect in its own way; every other name is passed through.
+ */
+public record FunctionCall(String name, List<Expression> arguments) implements Expression {
+    /** Texts one after the other; a null part makes the whole null where the database has no other way. */
+    public static final String CONCAT = "concat";
+
+    /** The current date and time. */
+    public static final String NOW = "now";
+
+    public FunctionCall {
+        arguments = List.copyOf(arguments);
+    }
+
+    @Override
+    public <R> R accept(ExpressionVisitor<R> visitor) {
+        return visitor.function(this);
+    }
+
+    @Override
+    public List<Expression> parts() {
+        return arguments;
+    }
+
+    @Override
+    public Expression withParts(List<Expression> parts) {
+        return new FunctionCall(name, parts);
+    }
+
+    @Override
+    public JavaSource toSource() {
+        List<JavaSource> sources = new ArrayList<>();
+        sources.add(Literals.string(name));
+        arguments.forEach(argument -> sources.add(Expression.argument(argument)));
+        return JavaSource.staticCall(Expression.class, "function", sources);
+    }
+}

@@ -1,0 +1,39 @@
+package io.kuaka.expression;
+
+import io.kuaka.source.JavaSource;
+import io.kuaka.source.Literals;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A constant. Its class must be one that {@link Literals} knows, so that it can be written into a migration file.
+ *
+ * <p>Byte arrays are compared by identity, as arrays are in Java; the other values compare by value.
+ */
+public record Literal(@Nullable Object value) implements Expression {
+    public Literal {
+        if (!Literals.supports(value)) {
+            Literals.of(value);
+        }
+    }
+
+    @Override
+    public <R> R accept(ExpressionVisitor<R> visitor) {
+        return visitor.literal(this);
+    }
+
+    @Override
+    public List<Expression> parts() {
+        return List.of();
+    }
+
+    @Override
+    public Expression withParts(List<Expression> parts) {
+        return this;
+    }
+
+    @Override
+    public JavaSource toSource() {
+        return Expression.factory("value", Literals.of(value));
+    }
+}

@@ -1,0 +1,52 @@
+package io.kuaka.source;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Collects the imports of one Java file while its parts are rendered.
+ *
+ * <p>A class is imported by its simple name as long as no other class of that name came first; the later one is then
+ * written out in full. Not thread-safe: one instance serves one file.
+ */
+public final class Imports {
+    private final Map<String, String> qualifiedBySimpleName = new HashMap<>();
+    private final SortedSet<String> classes = new TreeSet<>();
+    private final SortedSet<String> staticOwners = new TreeSet<>();
+
+    /** Returns how {@code type} is written in this file, and imports it where needed. */
+    public String nameOf(Class<?> type) {
+        String qualified = type.getCanonicalName();
+        Class<?> outermost = type;
+        while (outermost.getEnclosingClass() != null) {
+            outermost = outermost.getEnclosingClass();
+        }
+        String importable = outermost.getCanonicalName();
+        String taken = qualifiedBySimpleName.putIfAbsent(outermost.getSimpleName(), importable);
+        if (taken != null && !taken.equals(importable)) {
+            return qualified;
+        }
+        if (!outermost.getPackageName().equals("java.lang")) {
+            classes.add(importable);
+        }
+        return qualified.substring(
+                importable.length() - outermost.getSimpleName().length());
+    }
+
+    /** Makes the static members of {@code owner} available by their simple names. */
+    public void useStatic(Class<?> owner) {
+        staticOwners.add(owner.getCanonicalName());
+    }
+
+    /** Returns the imported classes in alphabetical order. */
+    public SortedSet<String> classes() {
+        return new TreeSet<>(classes);
+    }
+
+    /** Returns the classes of which all static members are imported, in alphabetical order. */
+    public SortedSet<String> staticOwners() {
+        return new TreeSet<>(staticOwners);
+    }
+}

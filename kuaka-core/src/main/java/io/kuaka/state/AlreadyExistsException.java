@@ -1,0 +1,27 @@
+package io.kuaka.state;
+
+import io.kuaka.base.MigrationException;
+import java.io.Serial;
+import org.jspecify.annotations.Nullable;
+
+/** Something is added under a name that is already taken at this point of history. */
+public final class AlreadyExistsException extends MigrationException implements Located {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final String what;
+
+    AlreadyExistsException(String what) {
+        this(what, null);
+    }
+
+    private AlreadyExistsException(String what, @Nullable String place) {
+        super(what + " already exists" + Located.before(place) + ". Choose another name, or remove it first.");
+        this.what = what;
+    }
+
+    @Override
+    public MigrationException at(String place) {
+        return new AlreadyExistsException(what, place);
+    }
+}

@@ -1,0 +1,36 @@
+package io.kuaka.state;
+
+import io.kuaka.expression.Condition;
+import io.kuaka.expression.Expression;
+import io.kuaka.source.JavaSource;
+import io.kuaka.source.Literals;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** The rule that a condition isn't false for any row; null passes, as SQL has it. */
+public record CheckConstraint(String name, Condition condition) implements Constraint {
+    @Override
+    public CheckConstraint withName(String newName) {
+        return new CheckConstraint(newName, condition);
+    }
+
+    @Override
+    public Set<String> fields() {
+        return condition.fields();
+    }
+
+    @Override
+    public boolean uses(Field field) {
+        return fields().contains(field.name()) || field.columns().stream().anyMatch(condition::mentionsColumn);
+    }
+
+    @Override
+    public CheckConstraint rewriteExpressions(UnaryOperator<Expression> rewrite, UnaryOperator<String> rename) {
+        return new CheckConstraint(name, (Condition) rewrite.apply(condition));
+    }
+
+    @Override
+    public JavaSource toSource() {
+        return JavaSource.staticCall(Indexes.class, "check", Literals.string(name), condition.toSource());
+    }
+}

@@ -1,0 +1,319 @@
+package io.kuaka.state;
+
+import io.kuaka.expression.Expression;
+import io.kuaka.source.JavaSource;
+import io.kuaka.source.Literals;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A persistent attribute under its Java name, with the column or columns that hold it.
+ *
+ * <p>A field is a value; each method that sets an attribute returns a new field. Two fields of a model may share a
+ * column, as an attribute and a reference over it do in JPA.
+ *
+ * @param name the attribute's name; {@code address.street} within an embedded one
+ * @param columns the columns' names; in backquotes where the name must be quoted to the letter
+ * @param isNullable whether the columns may be null; false unless said
+ * @param isPrimaryKey whether the field is part of the primary key, which has the order of the fields
+ * @param isUnique whether no two rows may have the same value, by a constraint named by {@link Names#unique}
+ * @param isIdentity whether the database numbers the rows
+ * @param defaultValue the default that the database keeps for the column
+ * @param generated how the value is computed, for a generated column
+ */
+public record Field(
+        String name,
+        FieldType type,
+        List<String> columns,
+        boolean isNullable,
+        boolean isPrimaryKey,
+        boolean isUnique,
+        boolean isIdentity,
+        @Nullable Expression defaultValue,
+        @Nullable Generated generated,
+        @Nullable String collation,
+        @Nullable String comment) {
+    public Field {
+        columns = List.copyOf(columns);
+        if (columns.isEmpty()) {
+            throw new IllegalArgumentException("Field \"" + name + "\" needs at least one column.");
+        }
+    }
+
+    /** Returns a field that isn't nullable, with the column that its name suggests. */
+    public static Field of(String name, FieldType type) {
+        return new Field(name, type, type.defaultColumns(name), false, false, false, false, null, null, null, null);
+    }
+
+    /** Returns this field with its columns renamed. */
+    public Field columns(String... names) {
+        return withColumns(List.of(names));
+    }
+
+    /** Returns this field with its one column renamed. */
+    public Field column(String column) {
+        return withColumns(List.of(column));
+    }
+
+    /** Returns this field with its columns renamed. */
+    public Field withColumns(List<String> names) {
+        return with(draft -> draft.columns = names);
+    }
+
+    /** Returns this field under another name; columns that follow the old name follow the new one. */
+    public Field withName(String newName) {
+        return with(draft -> {
+            draft.name = newName;
+            draft.columns = hasDefaultColumns() ? type.defaultColumns(newName) : columns;
+        });
+    }
+
+    /** Returns this field with another type, in the same columns. */
+    public Field withType(FieldType newType) {
+        return with(draft -> draft.type = newType);
+    }
+
+    /** Returns this field as one that may be null. */
+    public Field nullable() {
+        return withNullable(true);
+    }
+
+    /** Returns this field as one that may or may not be null. */
+    public Field withNullable(boolean newNullable) {
+        return with(draft -> draft.isNullable = newNullable);
+    }
+
+    /** Returns this field as part of the primary key. */
+    public Field primaryKey() {
+        return withPrimaryKey(true);
+    }
+
+    /** Returns this field as part of the primary key, or not. */
+    public Field withPrimaryKey(boolean newPrimaryKey) {
+        return with(draft -> draft.isPrimaryKey = newPrimaryKey);
+    }
+
+    /** Returns this field with values that no two rows share. */
+    public Field unique() {
+        return withUnique(true);
+    }
+
+    /** Returns this field with or without values that no two rows share. */
+    public Field withUnique(boolean newUnique) {
+        return with(draft -> draft.isUnique = newUnique);
+    }
+
+    /** Returns this field as one that the database numbers. */
+    public Field identity() {
+        return with(draft -> draft.isIdentity = true);
+    }
+
+    /** Returns this field with a default that the database keeps: an expression or a plain value. */
+    public Field defaultTo(Object value) {
+        return withDefault(Expression.of(value));
+    }
+
+    /** Returns this field with a default that the database keeps, or none for null. */
+    public Field withDefault(@Nullable Expression expression) {
+        return with(draft -> draft.defaultValue = expression);
+    }
+
+    /** Returns this field as one that the database computes and keeps on disk. */
+    public Field generated(Expression expression) {
+        return withGenerated(new Generated(expression, true));
+    }
+
+    /** Returns this field as one that the database computes when it is read. */
+    public Field generatedVirtually(Expression expression) {
+        return withGenerated(new Generated(expression, false));
+    }
+
+    /** Returns this field with another way of being computed, or none for null. */
+    public Field withGenerated(@Nullable Generated newGenerated) {
+        return with(draft -> draft.generated = newGenerated);
+    }
+
+    /** Returns this field with texts that are sorted and compared by the database's collation {@code newCollation}. */
+    public Field collation(String newCollation) {
+        return with(draft -> draft.collation = newCollation);
+    }
+
+    /** Returns this field with a comment that the database keeps. */
+    public Field comment(String newComment) {
+        return with(draft -> draft.comment = newComment);
+    }
+
+    /** Returns this enumeration in a text column of the given length. */
+    public Field length(int length) {
+        return withType(((ColumnType) type).withLength(length));
+    }
+
+    /** Returns this reference to the given fields instead of the primary key. */
+    public Field toFields(String... targets) {
+        return withType(requireReference().withTargets(List.of(targets)));
+    }
+
+    /** Returns this reference with another action on deletion. */
+    public Field onDelete(OnDelete onDelete) {
+        Reference old = requireReference();
+        return withType(new Reference(
+                old.to(), old.targets(), onDelete, old.constrained(), old.constraintName(), old.deferred()));
+    }
+
+    /** Returns this reference with a foreign key of the given name. */
+    public Field foreignKey(String constraintName) {
+        Reference old = requireReference();
+        return withType(new Reference(old.to(), old.targets(), old.onDelete(), true, constraintName, old.deferred()));
+    }
+
+    /** Returns this reference without a foreign key in the database. */
+    public Field withoutForeignKey() {
+        Reference old = requireReference();
+        return withType(new Reference(old.to(), old.targets(), old.onDelete(), false, null, false));
+    }
+
+    /** Returns this reference with a foreign key that is checked at the end of the transaction. */
+    public Field deferred() {
+        Reference old = requireReference();
+        return withType(
+                new Reference(old.to(), old.targets(), old.onDelete(), old.constrained(), old.constraintName(), true));
+    }
+
+    /** Returns whether this field refers to a model. */
+    public boolean isReference() {
+        return type instanceof Reference;
+    }
+
+    /** Returns whether this field refers to the model {@code key}. */
+    public boolean refersTo(ModelKey key) {
+        return type instanceof Reference reference && reference.to().equals(key);
+    }
+
+    /** Returns the type of a field that is known to be a reference. */
+    public Reference requireReference() {
+        if (type instanceof Reference reference) {
+            return reference;
+        }
+        throw new IllegalStateException("Field \"" + name + "\" isn't a reference.");
+    }
+
+    /** Returns whether the columns are those that the name suggests. */
+    public boolean hasDefaultColumns() {
+        return columns.equals(type.defaultColumns(name));
+    }
+
+    /** Returns this field with its default and its computation rewritten. */
+    Field rewriteExpressions(UnaryOperator<Expression> rewrite) {
+        Field result = defaultValue == null ? this : withDefault(rewrite.apply(defaultValue));
+        return generated == null
+                ? result
+                : result.withGenerated(new Generated(rewrite.apply(generated.expression()), generated.stored()));
+    }
+
+    /** Returns the fields of the same model that this one is computed from. */
+    public Set<String> dependencies() {
+        return generated == null ? Set.of() : generated.expression().fields();
+    }
+
+    /**
+     * Returns the column renames that lead from this field to {@code after}, old names first.
+     *
+     * <p>There are none where the number of columns differs: then the columns are other ones.
+     */
+    public Map<String, String> columnRenamesTo(Field after) {
+        Map<String, String> renames = new LinkedHashMap<>();
+        if (columns.size() == after.columns.size()) {
+            for (int i = 0; i < columns.size(); i++) {
+                if (!columns.get(i).equals(after.columns.get(i))) {
+                    renames.put(columns.get(i), after.columns.get(i));
+                }
+            }
+        }
+        return renames;
+    }
+
+    /** Returns the Java expression that makes an equal field. */
+    public JavaSource toSource() {
+        JavaSource source = type.fieldSource(name);
+        if (!hasDefaultColumns()) {
+            source = source.call(columns.size() == 1 ? "column" : "columns", Literals.strings(columns));
+        }
+        source = flag(source, isPrimaryKey, "primaryKey");
+        source = flag(source, isIdentity, "identity");
+        source = flag(source, isUnique, "unique");
+        source = flag(source, isNullable, "nullable");
+        source = type.appendAttributes(source);
+        if (defaultValue != null) {
+            source = source.call("defaultTo", Expression.argument(defaultValue));
+        }
+        if (generated != null) {
+            String method = generated.stored() ? "generated" : "generatedVirtually";
+            source = source.call(method, generated.expression().toSource());
+        }
+        source = text(source, "collation", collation);
+        return text(source, "comment", comment);
+    }
+
+    private static JavaSource flag(JavaSource source, boolean set, String method) {
+        return set ? source.call(method) : source;
+    }
+
+    private static JavaSource text(JavaSource source, String method, @Nullable String value) {
+        return value == null ? source : source.call(method, Literals.string(value));
+    }
+
+    private Field with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.build();
+    }
+
+    /** The attributes of a field that is being made from another one. */
+    private static final class Draft {
+        private String name;
+        private FieldType type;
+        private List<String> columns;
+        private boolean isNullable;
+        private boolean isPrimaryKey;
+        private boolean isUnique;
+        private boolean isIdentity;
+        private @Nullable Expression defaultValue;
+        private @Nullable Generated generated;
+        private @Nullable String collation;
+        private @Nullable String comment;
+
+        Draft(Field field) {
+            name = field.name;
+            type = field.type;
+            columns = field.columns;
+            isNullable = field.isNullable;
+            isPrimaryKey = field.isPrimaryKey;
+            isUnique = field.isUnique;
+            isIdentity = field.isIdentity;
+            defaultValue = field.defaultValue;
+            generated = field.generated;
+            collation = field.collation;
+            comment = field.comment;
+        }
+
+        Field build() {
+            return new Field(
+                    name,
+                    type,
+                    columns,
+                    isNullable,
+                    isPrimaryKey,
+                    isUnique,
+                    isIdentity,
+                    defaultValue,
+                    generated,
+                    collation,
+                    comment);
+        }
+    }
+}

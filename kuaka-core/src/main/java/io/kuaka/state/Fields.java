@@ -1,0 +1,211 @@
+package io.kuaka.state;
+
+import io.kuaka.state.ColumnType.Kind;
+import java.util.List;
+
+/**
+ * Makes fields and models in migration files; meant to be imported statically.
+ *
+ * <p>Every field isn't nullable unless it says so, and has the column that its name suggests unless it states another.
+ */
+public final class Fields {
+    private Fields() {}
+
+    /** Returns a model without fields. */
+    public static ModelState model(String name) {
+        return ModelState.of(name);
+    }
+
+    /** Returns a boolean. */
+    public static Field bool(String name) {
+        return simple(name, Kind.BOOLEAN);
+    }
+
+    /** Returns an integer of 8 bits, or the next larger one that the database has. */
+    public static Field tinyint(String name) {
+        return simple(name, Kind.TINYINT);
+    }
+
+    /** Returns an integer of 16 bits. */
+    public static Field smallint(String name) {
+        return simple(name, Kind.SMALLINT);
+    }
+
+    /** Returns an integer of 32 bits. */
+    public static Field integer(String name) {
+        return simple(name, Kind.INTEGER);
+    }
+
+    /** Returns an integer of 64 bits. */
+    public static Field bigint(String name) {
+        return simple(name, Kind.BIGINT);
+    }
+
+    /** Returns a binary floating point number of 32 bits. */
+    public static Field real(String name) {
+        return simple(name, Kind.REAL);
+    }
+
+    /** Returns a binary floating point number of 64 bits. */
+    public static Field doublePrecision(String name) {
+        return simple(name, Kind.DOUBLE);
+    }
+
+    /** Returns an exact number with {@code precision} digits, of which {@code scale} after the point. */
+    public static Field decimal(String name, int precision, int scale) {
+        return Field.of(name, ColumnType.decimal(precision, scale));
+    }
+
+    /** Returns a text of exactly {@code length} characters. */
+    public static Field character(String name, int length) {
+        return sized(name, Kind.CHAR, length);
+    }
+
+    /** Returns a text of at most {@code length} characters. */
+    public static Field varchar(String name, int length) {
+        return sized(name, Kind.VARCHAR, length);
+    }
+
+    /** Returns a text without a limit of length. */
+    public static Field text(String name) {
+        return simple(name, Kind.TEXT);
+    }
+
+    /** Returns a text in the national character set of at most {@code length} characters. */
+    public static Field nvarchar(String name, int length) {
+        return sized(name, Kind.NVARCHAR, length);
+    }
+
+    /** Returns a text in the national character set without a limit of length. */
+    public static Field ntext(String name) {
+        return simple(name, Kind.NTEXT);
+    }
+
+    /** Returns exactly {@code length} bytes. */
+    public static Field binary(String name, int length) {
+        return sized(name, Kind.BINARY, length);
+    }
+
+    /** Returns at most {@code length} bytes. */
+    public static Field varbinary(String name, int length) {
+        return sized(name, Kind.VARBINARY, length);
+    }
+
+    /** Returns bytes without a limit of length. */
+    public static Field blob(String name) {
+        return simple(name, Kind.BLOB);
+    }
+
+    /** Returns a date. */
+    public static Field date(String name) {
+        return simple(name, Kind.DATE);
+    }
+
+    /** Returns a time of day. */
+    public static Field time(String name) {
+        return simple(name, Kind.TIME);
+    }
+
+    /** Returns a time of day with {@code precision} fractional digits of a second. */
+    public static Field time(String name, int precision) {
+        return sized(name, Kind.TIME, precision);
+    }
+
+    /** Returns a time of day with an offset. */
+    public static Field timeTz(String name) {
+        return simple(name, Kind.TIME_TZ);
+    }
+
+    /** Returns a time of day with an offset and {@code precision} fractional digits of a second. */
+    public static Field timeTz(String name, int precision) {
+        return sized(name, Kind.TIME_TZ, precision);
+    }
+
+    /** Returns a date and time without a zone. */
+    public static Field timestamp(String name) {
+        return simple(name, Kind.TIMESTAMP);
+    }
+
+    /** Returns a date and time without a zone, with {@code precision} fractional digits of a second. */
+    public static Field timestamp(String name, int precision) {
+        return sized(name, Kind.TIMESTAMP, precision);
+    }
+
+    /** Returns a moment in time. */
+    public static Field timestampTz(String name) {
+        return simple(name, Kind.TIMESTAMP_TZ);
+    }
+
+    /** Returns a moment in time with {@code precision} fractional digits of a second. */
+    public static Field timestampTz(String name, int precision) {
+        return sized(name, Kind.TIMESTAMP_TZ, precision);
+    }
+
+    /** Returns a length of time with nanoseconds. */
+    public static Field duration(String name) {
+        return simple(name, Kind.DURATION);
+    }
+
+    /** Returns a UUID. */
+    public static Field uuid(String name) {
+        return simple(name, Kind.UUID);
+    }
+
+    /** Returns a JSON document. */
+    public static Field json(String name) {
+        return simple(name, Kind.JSON);
+    }
+
+    /** Returns an XML document. */
+    public static Field xml(String name) {
+        return simple(name, Kind.XML);
+    }
+
+    /** Returns an internet address. */
+    public static Field inet(String name) {
+        return simple(name, Kind.INET);
+    }
+
+    /** Returns an array; the type of its elements is written as in {@code type(varchar("", 20))}. */
+    public static Field array(String name, ColumnType element) {
+        return Field.of(name, ColumnType.array(element));
+    }
+
+    /** Returns an enumeration stored by name. */
+    public static Field enumeration(String name, String... values) {
+        return Field.of(name, ColumnType.enumeration(Kind.ENUM, List.of(values)));
+    }
+
+    /** Returns an enumeration stored by position, from 0. */
+    public static Field ordinal(String name, String... values) {
+        return Field.of(name, ColumnType.enumeration(Kind.ORDINAL_ENUM, List.of(values)));
+    }
+
+    /** Returns an enumeration that is a type of the database named {@code typeName}. */
+    public static Field nativeEnum(String name, String typeName, String... values) {
+        return Field.of(name, ColumnType.nativeEnum(typeName, List.of(values)));
+    }
+
+    /** Returns a column of the type that the database understands by {@code sql}. */
+    public static Field sqlType(String name, String sql) {
+        return Field.of(name, ColumnType.sql(sql));
+    }
+
+    /** Returns a reference to the primary key of a model, written as in {@code catalog.Book}. */
+    public static Field reference(String name, String to) {
+        return Field.of(name, Reference.to(ModelKey.parse(to)));
+    }
+
+    /** Returns the type of a field, for the elements of an array. */
+    public static ColumnType type(Field field) {
+        return (ColumnType) field.type();
+    }
+
+    private static Field simple(String name, Kind kind) {
+        return Field.of(name, ColumnType.of(kind));
+    }
+
+    private static Field sized(String name, Kind kind, int length) {
+        return Field.of(name, ColumnType.sized(kind, length));
+    }
+}

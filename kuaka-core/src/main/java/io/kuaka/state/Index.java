@@ -1,0 +1,125 @@
+package io.kuaka.state;
+
+import io.kuaka.expression.Condition;
+import io.kuaka.expression.Expression;
+import io.kuaka.source.JavaSource;
+import io.kuaka.source.Literals;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An index of a model. Its name is unique in the database.
+ *
+ * @param parts what is indexed, in order
+ * @param isUnique whether no two rows may share the indexed values
+ * @param method how the index is built ({@code gin}, {@code hash}); null for the database's usual way
+ * @param condition which rows are indexed; null for all
+ * @param include fields kept in the index that aren't part of its key
+ */
+public record Index(
+        String name,
+        List<IndexPart> parts,
+        boolean isUnique,
+        @Nullable String method,
+        @Nullable Condition condition,
+        List<String> include) {
+    public Index {
+        parts = List.copyOf(parts);
+        include = List.copyOf(include);
+    }
+
+    /** Returns this index over the given fields; a minus sign before a name means descending order. */
+    public Index on(String... fields) {
+        return withParts(Stream.of(fields).map(IndexPart::parse).toList());
+    }
+
+    /** Returns this index over the given parts. */
+    public Index on(IndexPart... newParts) {
+        return withParts(List.of(newParts));
+    }
+
+    /** Returns this index over the given parts. */
+    public Index withParts(List<IndexPart> newParts) {
+        return new Index(name, newParts, isUnique, method, condition, include);
+    }
+
+    /** Returns this index as one whose values no two rows share. */
+    public Index unique() {
+        return new Index(name, parts, true, method, condition, include);
+    }
+
+    /** Returns this index built in another way, as {@code gin}. */
+    public Index using(String newMethod) {
+        return new Index(name, parts, isUnique, newMethod, condition, include);
+    }
+
+    /** Returns this index over those rows only for which {@code newCondition} holds. */
+    public Index where(Condition newCondition) {
+        return new Index(name, parts, isUnique, method, newCondition, include);
+    }
+
+    /** Returns this index with fields that it keeps beside its key. */
+    public Index include(String... fields) {
+        return new Index(name, parts, isUnique, method, condition, List.of(fields));
+    }
+
+    /** Returns this index under another name. */
+    public Index withName(String newName) {
+        return new Index(newName, parts, isUnique, method, condition, include);
+    }
+
+    /** Returns the fields that this index needs. */
+    public Set<String> fields() {
+        Set<String> fields = new LinkedHashSet<>();
+        parts.forEach(part -> fields.addAll(part.expression().fields()));
+        if (condition != null) {
+            fields.addAll(condition.fields());
+        }
+        fields.addAll(include);
+        return fields;
+    }
+
+    /** Returns whether this index needs the field; raw SQL counts where it mentions one of the field's columns. */
+    public boolean uses(Field field) {
+        return fields().contains(field.name())
+                || expressions().anyMatch(expression -> field.columns().stream().anyMatch(expression::mentionsColumn));
+    }
+
+    private Stream<Expression> expressions() {
+        return Stream.concat(parts.stream().map(IndexPart::expression), Stream.ofNullable(condition));
+    }
+
+    Index rewriteExpressions(UnaryOperator<Expression> rewrite, UnaryOperator<String> rename) {
+        return new Index(
+                name,
+                parts.stream().map(part -> part.rewriteExpressions(rewrite)).toList(),
+                isUnique,
+                method,
+                condition == null ? null : (Condition) rewrite.apply(condition),
+                include.stream().map(rename).toList());
+    }
+
+    /** Returns the Java expression that makes an equal index. */
+    public JavaSource toSource() {
+        JavaSource source = JavaSource.staticCall(Indexes.class, "index", Literals.string(name));
+        source = source.call("on", partSources());
+        source = isUnique ? source.call("unique") : source;
+        source = method == null ? source : source.call("using", Literals.string(method));
+        source = condition == null ? source : source.call("where", condition.toSource());
+        return include.isEmpty() ? source : source.call("include", Literals.strings(include));
+    }
+
+    private List<JavaSource> partSources() {
+        if (parts.stream().allMatch(IndexPart::isPlain)) {
+            return Literals.strings(parts.stream().map(IndexPart::text).toList());
+        }
+        List<JavaSource> sources = new ArrayList<>();
+        parts.forEach(part -> sources.add(part.toSource()));
+        return sources;
+    }
+}

@@ -1,0 +1,55 @@
+package io.kuaka.state;
+
+import java.util.Comparator;
+
+/**
+ * Names a model, or a sequence, within the whole project, as in {@code catalog.Book}.
+ *
+ * <p>The app's label never holds a dot. A model's name may: {@code catalog.Book.authors} is the join table of the
+ * attribute {@code authors} of {@code Book}.
+ */
+public record ModelKey(String app, String name) implements Comparable<ModelKey> {
+    private static final Comparator<ModelKey> ORDER =
+            Comparator.comparing(ModelKey::app).thenComparing(ModelKey::name);
+
+    public ModelKey {
+        if (app.isEmpty() || app.indexOf('.') >= 0 || name.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "\"" + app + "." + name + "\" doesn't name a model; write it as in \"catalog.Book\".");
+        }
+    }
+
+    /**
+     * Returns the key that {@code text} writes, as in {@code catalog.Book}.
+     *
+     * @throws IllegalArgumentException when the text has no app before a dot
+     */
+    public static ModelKey parse(String text) {
+        int dot = text.indexOf('.');
+        if (dot < 0) {
+            throw new IllegalArgumentException(
+                    "\"" + text + "\" doesn't say which app it belongs to; write it as in \"catalog.Book\".");
+        }
+        return new ModelKey(text.substring(0, dot), text.substring(dot + 1));
+    }
+
+    /** Returns the key of the model that {@code name} names in the same app. */
+    public ModelKey sibling(String name) {
+        return new ModelKey(app, name);
+    }
+
+    /** Returns whether this is a join, collection or secondary table of the entity {@code owner}. */
+    public boolean isPartOf(ModelKey owner) {
+        return app.equals(owner.app) && name.startsWith(owner.name + ".");
+    }
+
+    @Override
+    public int compareTo(ModelKey other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        return app + "." + name;
+    }
+}

@@ -1,0 +1,274 @@
+package io.kuaka.state;
+
+import io.kuaka.expression.Expression;
+import io.kuaka.source.JavaSource;
+import io.kuaka.source.Literals;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a model is at one point of history: its table, fields, indexes and constraints.
+ *
+ * <p>A model doesn't know which app it belongs to: {@link ProjectState} does. Equality ignores the order of fields,
+ * indexes and constraints, because no database can change the order of columns in place; the order itself is kept for
+ * new tables, and is that of the primary key.
+ *
+ * @param name the entity's name, or {@code Book.authors} for a join or collection table
+ * @param table the table's name; the model's name unless said; in backquotes where it must be quoted to the letter
+ * @param schema the schema that the table lives in; null for the connection's own
+ */
+public record ModelState(
+        String name,
+        String table,
+        @Nullable String schema,
+        Map<String, Field> fields,
+        Map<String, Index> indexes,
+        Map<String, Constraint> constraints,
+        @Nullable String comment) {
+    public ModelState {
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        indexes = Collections.unmodifiableMap(new LinkedHashMap<>(indexes));
+        constraints = Collections.unmodifiableMap(new LinkedHashMap<>(constraints));
+    }
+
+    static ModelState of(String name) {
+        return new ModelState(name, name, null, Map.of(), Map.of(), Map.of(), null);
+    }
+
+    /** Returns this model with another table. */
+    public ModelState table(String newTable) {
+        return new ModelState(name, newTable, schema, fields, indexes, constraints, comment);
+    }
+
+    /** Returns this model in another schema, or in the connection's own for null. */
+    public ModelState schema(@Nullable String newSchema) {
+        return new ModelState(name, table, newSchema, fields, indexes, constraints, comment);
+    }
+
+    /** Returns this model with a comment that the database keeps, or none for null. */
+    public ModelState comment(@Nullable String newComment) {
+        return new ModelState(name, table, schema, fields, indexes, constraints, newComment);
+    }
+
+    /** Returns this model with more fields. */
+    public ModelState fields(Field... more) {
+        return withFields(merge("field", fields, List.of(more), Field::name));
+    }
+
+    /** Returns this model with more indexes. */
+    public ModelState indexes(Index... more) {
+        return withIndexes(merge("index", indexes, List.of(more), Index::name));
+    }
+
+    /** Returns this model with more constraints. */
+    public ModelState constraints(Constraint... more) {
+        return withConstraints(merge("constraint", constraints, List.of(more), Constraint::name));
+    }
+
+    /** Returns this model under another name; a table that follows the old name follows the new one. */
+    public ModelState withName(String newName) {
+        String newTable = table.equals(name) ? newName : table;
+        return new ModelState(newName, newTable, schema, fields, indexes, constraints, comment);
+    }
+
+    /** Returns this model with one more field. */
+    public ModelState withField(Field field) {
+        return fields(field);
+    }
+
+    /** Returns this model without the field {@code fieldName}. */
+    public ModelState withoutField(String fieldName) {
+        return withFields(without(fields, field(fieldName).name()));
+    }
+
+    /**
+     * Returns this model with the field of the same name replaced. Where its columns change their names, raw SQL that
+     * mentions them follows.
+     */
+    public ModelState withAlteredField(Field field) {
+        Field old = field(field.name());
+        return replaceField(old, field).rewriteRawSql(old.columnRenamesTo(field));
+    }
+
+    /** Returns this model with a field renamed wherever the model mentions it. */
+    public ModelState withRenamedField(String oldName, String newName) {
+        Field old = field(oldName);
+        if (fields.containsKey(newName)) {
+            throw new AlreadyExistsException("Field \"" + newName + "\" of model \"" + name + "\"");
+        }
+        Field renamed = old.withName(newName);
+        UnaryOperator<String> rename = Expression.renaming(Map.of(oldName, newName));
+        return replaceField(old, renamed)
+                .rewriteExpressions(expression -> expression.mapFields(rename), rename)
+                .rewriteRawSql(old.columnRenamesTo(renamed));
+    }
+
+    /** Returns this model with one more index. */
+    public ModelState withIndex(Index index) {
+        return indexes(index);
+    }
+
+    /** Returns this model without the index {@code indexName}. */
+    public ModelState withoutIndex(String indexName) {
+        return withIndexes(without(indexes, index(indexName).name()));
+    }
+
+    /** Returns this model with an index replaced, in its place. */
+    public ModelState withAlteredIndex(String indexName, Index index) {
+        return withIndexes(replace(indexes, index(indexName).name(), index.name(), index));
+    }
+
+    /** Returns this model with one more constraint. */
+    public ModelState withConstraint(Constraint constraint) {
+        return constraints(constraint);
+    }
+
+    /** Returns this model without the constraint {@code constraintName}. */
+    public ModelState withoutConstraint(String constraintName) {
+        return withConstraints(without(constraints, constraint(constraintName).name()));
+    }
+
+    /**
+     * Returns the field {@code fieldName}.
+     *
+     * @throws NoSuchMemberException when there is none
+     */
+    public Field field(String fieldName) {
+        return member("field", fieldName, fields);
+    }
+
+    /**
+     * Returns the index {@code indexName}.
+     *
+     * @throws NoSuchMemberException when there is none
+     */
+    public Index index(String indexName) {
+        return member("index", indexName, indexes);
+    }
+
+    /**
+     * Returns the constraint {@code constraintName}.
+     *
+     * @throws NoSuchMemberException when there is none
+     */
+    public Constraint constraint(String constraintName) {
+        return member("constraint", constraintName, constraints);
+    }
+
+    /** Returns the fields of the primary key, in order. */
+    public List<Field> primaryKey() {
+        return fields.values().stream().filter(Field::isPrimaryKey).toList();
+    }
+
+    /** Returns the models that this one refers to. */
+    public Set<ModelKey> references() {
+        return fields.values().stream()
+                .filter(Field::isReference)
+                .map(field -> field.requireReference().to())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Returns this model with references rewritten; the same object where nothing changes. */
+    ModelState mapReferences(UnaryOperator<Reference> rewrite) {
+        Map<String, Field> rewritten = new LinkedHashMap<>(fields);
+        rewritten.replaceAll((key, field) ->
+                field.type() instanceof Reference reference ? field.withType(rewrite.apply(reference)) : field);
+        return rewritten.equals(fields) ? this : withFields(rewritten);
+    }
+
+    /** Returns the Java expression that makes an equal model. */
+    public JavaSource toSource() {
+        JavaSource source = JavaSource.staticCall(Fields.class, "model", Literals.string(name));
+        source = table.equals(name) ? source : source.call("table", Literals.string(table));
+        source = schema == null ? source : source.call("schema", Literals.string(schema));
+        source = comment == null ? source : source.call("comment", Literals.string(comment));
+        source = members(source, "fields", fields.values().stream().map(Field::toSource));
+        source = members(source, "indexes", indexes.values().stream().map(Index::toSource));
+        return members(source, "constraints", constraints.values().stream().map(Constraint::toSource));
+    }
+
+    private static JavaSource members(JavaSource source, String method, Stream<JavaSource> members) {
+        List<JavaSource> arguments = members.toList();
+        return arguments.isEmpty() ? source : source.call(method, arguments);
+    }
+
+    private ModelState replaceField(Field old, Field field) {
+        return withFields(replace(fields, old.name(), field.name(), field));
+    }
+
+    private ModelState rewriteRawSql(Map<String, String> columnRenames) {
+        return columnRenames.isEmpty()
+                ? this
+                : rewriteExpressions(expression -> expression.renameColumns(columnRenames), UnaryOperator.identity());
+    }
+
+    private ModelState rewriteExpressions(UnaryOperator<Expression> rewrite, UnaryOperator<String> rename) {
+        Map<String, Field> newFields = new LinkedHashMap<>(fields);
+        newFields.replaceAll((key, field) -> field.rewriteExpressions(rewrite));
+        Map<String, Index> newIndexes = new LinkedHashMap<>(indexes);
+        newIndexes.replaceAll((key, index) -> index.rewriteExpressions(rewrite, rename));
+        Map<String, Constraint> newConstraints = new LinkedHashMap<>(constraints);
+        newConstraints.replaceAll((key, constraint) -> constraint.rewriteExpressions(rewrite, rename));
+        return new ModelState(name, table, schema, newFields, newIndexes, newConstraints, comment);
+    }
+
+    private ModelState withFields(Map<String, Field> newFields) {
+        return new ModelState(name, table, schema, newFields, indexes, constraints, comment);
+    }
+
+    private ModelState withIndexes(Map<String, Index> newIndexes) {
+        return new ModelState(name, table, schema, fields, newIndexes, constraints, comment);
+    }
+
+    private ModelState withConstraints(Map<String, Constraint> newConstraints) {
+        return new ModelState(name, table, schema, fields, indexes, newConstraints, comment);
+    }
+
+    private <T> T member(String kind, String memberName, Map<String, T> members) {
+        T member = members.get(memberName);
+        if (member == null) {
+            throw new NoSuchMemberException(kind, memberName, name, members.keySet());
+        }
+        return member;
+    }
+
+    private <T> Map<String, T> merge(String kind, Map<String, T> old, Collection<T> more, Function<T, String> nameOf) {
+        Map<String, T> merged = new LinkedHashMap<>(old);
+        for (T member : more) {
+            String memberName = nameOf.apply(member);
+            if (merged.putIfAbsent(memberName, member) != null) {
+                String label = Character.toUpperCase(kind.charAt(0)) + kind.substring(1);
+                throw new AlreadyExistsException(label + " \"" + memberName + "\" of model \"" + name + "\"");
+            }
+        }
+        return merged;
+    }
+
+    private static <T> Map<String, T> without(Map<String, T> members, String memberName) {
+        Map<String, T> rest = new LinkedHashMap<>(members);
+        rest.remove(memberName);
+        return rest;
+    }
+
+    private static <T> Map<String, T> replace(Map<String, T> members, String oldName, String newName, T member) {
+        Map<String, T> replaced = new LinkedHashMap<>();
+        members.forEach((key, value) -> {
+            if (key.equals(oldName)) {
+                replaced.put(newName, member);
+            } else {
+                replaced.put(key, value);
+            }
+        });
+        return replaced;
+    }
+}

@@ -1,0 +1,84 @@
+package io.kuaka.state;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Makes the names of constraints and indexes that nobody named.
+ *
+ * <p>They follow from the table and its columns alone, so that the SQL that was reviewed is the SQL that runs. The forms
+ * are those that PostgreSQL itself uses for unnamed constraints ({@code book_isbn_key}, {@code book_author_id_fkey}). A
+ * name longer than {@link #MAX_LENGTH} is cut and ends in a digest of the whole.
+ */
+public final class Names {
+    /** The longest identifier that all supported databases allow, in characters: PostgreSQL's limit. */
+    public static final int MAX_LENGTH = 63;
+
+    /** The longest generated name of an index, in characters: the limit that Django keeps for portability. */
+    public static final int MAX_INDEX_LENGTH = 30;
+
+    private static final int DIGEST_LENGTH = 8;
+
+    private Names() {}
+
+    /** Returns the name of a table's primary key. */
+    public static String primaryKey(String table) {
+        return join(table, List.of(), "pkey");
+    }
+
+    /** Returns the name of the constraint behind a unique field. */
+    public static String unique(String table, List<String> columns) {
+        return join(table, columns, "key");
+    }
+
+    /** Returns the name of a foreign key. */
+    public static String foreignKey(String table, List<String> columns) {
+        return join(table, columns, "fkey");
+    }
+
+    /** Returns the name of the check that belongs to a column or, without columns, to a table. */
+    public static String check(String table, List<String> columns) {
+        return join(table, columns, "check");
+    }
+
+    /** Returns the name of an index over {@code columns}, at most {@link #MAX_INDEX_LENGTH} characters long. */
+    public static String index(String table, List<String> columns) {
+        String plainTable = plain(table);
+        String first = columns.isEmpty() ? "" : plain(columns.get(0));
+        String digest = digest(plainTable + columns).substring(0, 6);
+        return head(plainTable, 11) + "_" + head(first, 7) + "_" + digest + "_idx";
+    }
+
+    private static String join(String table, List<String> columns, String suffix) {
+        StringBuilder name = new StringBuilder(plain(table));
+        columns.forEach(column -> name.append('_').append(plain(column)));
+        String whole = name + "_" + suffix;
+        if (whole.length() <= MAX_LENGTH) {
+            return whole;
+        }
+        String tail = "_" + digest(whole) + "_" + suffix;
+        return head(name.toString(), MAX_LENGTH - tail.length()) + tail;
+    }
+
+    /** Returns an identifier in lower case and without the backquotes of a quoted one. */
+    private static String plain(String identifier) {
+        return identifier.replace("`", "").toLowerCase(Locale.ROOT);
+    }
+
+    private static String head(String text, int length) {
+        return text.substring(0, Math.min(length, text.length()));
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash).substring(0, DIGEST_LENGTH);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java runtime has SHA-256.", e);
+        }
+    }
+}

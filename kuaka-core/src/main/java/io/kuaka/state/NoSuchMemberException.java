@@ -1,0 +1,46 @@
+package io.kuaka.state;
+
+import io.kuaka.base.MigrationException;
+import java.io.Serial;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A field, index or constraint is named that its model doesn't have at this point of history. */
+public final class NoSuchMemberException extends MigrationException implements Located {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final String kind;
+    private final String name;
+    private final String model;
+    private final List<String> known;
+
+    NoSuchMemberException(String kind, String name, String model, Collection<String> known) {
+        this(kind, name, model, known, null);
+    }
+
+    private NoSuchMemberException(
+            String kind, String name, String model, Collection<String> known, @Nullable String place) {
+        super("Model \"" + model + "\" has no " + kind + " \"" + name + "\"" + Located.before(place) + ". It has: "
+                + (known.isEmpty()
+                        ? "none"
+                        : known.stream().map(each -> "\"" + each + "\"").collect(Collectors.joining(", ")))
+                + ".");
+        this.kind = kind;
+        this.name = name;
+        this.model = model;
+        this.known = List.copyOf(known);
+    }
+
+    /** Returns the name that was looked up. */
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public MigrationException at(String place) {
+        return new NoSuchMemberException(kind, name, model, known, place);
+    }
+}

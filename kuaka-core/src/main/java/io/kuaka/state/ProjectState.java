@@ -1,0 +1,175 @@
+package io.kuaka.state;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * The picture of all models and sequences of all apps at one point of history.
+ *
+ * <p>A value: equal when the schema is equal. Each edit returns a new state and leaves this one as it was; nothing is
+ * rendered and nothing is cached, so that a long history replays in the time that its changes take.
+ */
+public record ProjectState(SortedMap<ModelKey, ModelState> models, SortedMap<ModelKey, Sequence> sequences) {
+    private static final ProjectState EMPTY = new ProjectState(new TreeMap<>(), new TreeMap<>());
+
+    public ProjectState {
+        models = Collections.unmodifiableSortedMap(models);
+        sequences = Collections.unmodifiableSortedMap(sequences);
+    }
+
+    /** Returns the state before the first migration. */
+    public static ProjectState empty() {
+        return EMPTY;
+    }
+
+    /**
+     * Returns the model {@code key}.
+     *
+     * @throws NoSuchModelException when there is none
+     */
+    public ModelState model(ModelKey key) {
+        ModelState model = models.get(key);
+        if (model == null) {
+            throw new NoSuchModelException("Model", key, models.keySet());
+        }
+        return model;
+    }
+
+    /** Returns whether there is a model {@code key}. */
+    public boolean hasModel(ModelKey key) {
+        return models.containsKey(key);
+    }
+
+    /**
+     * Returns the sequence {@code key}.
+     *
+     * @throws NoSuchModelException when there is none
+     */
+    public Sequence sequence(ModelKey key) {
+        Sequence sequence = sequences.get(key);
+        if (sequence == null) {
+            throw new NoSuchModelException("Sequence", key, sequences.keySet());
+        }
+        return sequence;
+    }
+
+    /** Returns the models that refer to {@code key}, itself included where it does. */
+    public List<ModelKey> referrers(ModelKey key) {
+        return models.entrySet().stream()
+                .filter(entry -> entry.getValue().fields().values().stream().anyMatch(field -> field.refersTo(key)))
+                .map(SortedMap.Entry::getKey)
+                .toList();
+    }
+
+    /** Returns the join, collection and secondary tables of the entity {@code key}. */
+    public List<ModelKey> partsOf(ModelKey key) {
+        return models.keySet().stream().filter(other -> other.isPartOf(key)).toList();
+    }
+
+    /**
+     * Returns this state with one more model in {@code app}.
+     *
+     * @throws AlreadyExistsException when the name is taken
+     */
+    public ProjectState withModel(String app, ModelState model) {
+        ModelKey key = new ModelKey(app, model.name());
+        if (models.containsKey(key)) {
+            throw new AlreadyExistsException("Model \"" + key + "\"");
+        }
+        return put(key, model);
+    }
+
+    /** Returns this state without the model {@code key}. */
+    public ProjectState withoutModel(ModelKey key) {
+        model(key);
+        SortedMap<ModelKey, ModelState> rest = new TreeMap<>(models);
+        rest.remove(key);
+        return new ProjectState(rest, sequences);
+    }
+
+    /** Returns this state with the model {@code key} edited; its name stays. */
+    public ProjectState updateModel(ModelKey key, UnaryOperator<ModelState> edit) {
+        return put(key, edit.apply(model(key)));
+    }
+
+    /**
+     * Returns this state with the model {@code oldKey} under {@code newKey}, in the same app or another. Its join,
+     * collection and secondary tables go with it, and all references follow.
+     *
+     * @throws AlreadyExistsException when the new name is taken
+     */
+    public ProjectState renameModel(ModelKey oldKey, ModelKey newKey) {
+        ProjectState renamed = moveModel(oldKey, newKey);
+        for (ModelKey part : partsOf(oldKey)) {
+            String suffix = part.name().substring(oldKey.name().length());
+            renamed = renamed.moveModel(part, newKey.sibling(newKey.name() + suffix));
+        }
+        return renamed;
+    }
+
+    /** Returns this state with a field renamed, in its model and in the references to it. */
+    public ProjectState renameField(ModelKey key, String oldName, String newName) {
+        ProjectState renamed = updateModel(key, model -> model.withRenamedField(oldName, newName));
+        return renamed.mapReferences(reference -> reference.to().equals(key)
+                ? reference.withTargets(reference.targets().stream()
+                        .map(target -> target.equals(oldName) ? newName : target)
+                        .toList())
+                : reference);
+    }
+
+    /**
+     * Returns this state with one more sequence in {@code app}.
+     *
+     * @throws AlreadyExistsException when the name is taken
+     */
+    public ProjectState withSequence(String app, Sequence sequence) {
+        ModelKey key = new ModelKey(app, sequence.name());
+        if (sequences.containsKey(key)) {
+            throw new AlreadyExistsException("Sequence \"" + key + "\"");
+        }
+        return putSequence(key, sequence);
+    }
+
+    /** Returns this state with the sequence of the same name replaced. */
+    public ProjectState withAlteredSequence(String app, Sequence sequence) {
+        ModelKey key = new ModelKey(app, sequence.name());
+        sequence(key);
+        return putSequence(key, sequence);
+    }
+
+    /** Returns this state without the sequence {@code key}. */
+    public ProjectState withoutSequence(ModelKey key) {
+        sequence(key);
+        SortedMap<ModelKey, Sequence> rest = new TreeMap<>(sequences);
+        rest.remove(key);
+        return new ProjectState(models, rest);
+    }
+
+    private ProjectState moveModel(ModelKey oldKey, ModelKey newKey) {
+        ModelState model = model(oldKey).withName(newKey.name());
+        return withoutModel(oldKey)
+                .withModel(newKey.app(), model)
+                .mapReferences(reference -> reference.to().equals(oldKey) ? reference.withTo(newKey) : reference);
+    }
+
+    private ProjectState mapReferences(UnaryOperator<Reference> rewrite) {
+        SortedMap<ModelKey, ModelState> rewritten = new TreeMap<>(models);
+        rewritten.replaceAll((key, model) -> model.mapReferences(rewrite));
+        return new ProjectState(rewritten, sequences);
+    }
+
+    private ProjectState put(ModelKey key, ModelState model) {
+        SortedMap<ModelKey, ModelState> more = new TreeMap<>(models);
+        more.put(key, model);
+        return new ProjectState(more, sequences);
+    }
+
+    private ProjectState putSequence(ModelKey key, Sequence sequence) {
+        SortedMap<ModelKey, Sequence> more = new TreeMap<>(sequences);
+        more.put(key, sequence);
+        return new ProjectState(models, more);
+    }
+}

@@ -1,0 +1,43 @@
+package io.kuaka.state;
+
+import io.kuaka.source.JavaSource;
+import io.kuaka.source.Literals;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sequence of the database, from which an id generator takes its numbers.
+ *
+ * @param name the sequence's name, unique in its schema
+ * @param schema the schema that it lives in; null for the connection's own
+ * @param start the first number
+ * @param increment by how much each number is greater than the one before
+ */
+public record Sequence(String name, @Nullable String schema, long start, long increment) {
+    /** Returns a sequence that counts from 1 in steps of 1. */
+    public static Sequence sequence(String name) {
+        return new Sequence(name, null, 1, 1);
+    }
+
+    /** Returns this sequence with another first number. */
+    public Sequence startingAt(long newStart) {
+        return new Sequence(name, schema, newStart, increment);
+    }
+
+    /** Returns this sequence with another step. */
+    public Sequence incrementedBy(long newIncrement) {
+        return new Sequence(name, schema, start, newIncrement);
+    }
+
+    /** Returns this sequence in another schema. */
+    public Sequence schema(String newSchema) {
+        return new Sequence(name, newSchema, start, increment);
+    }
+
+    /** Returns the Java expression that makes an equal sequence. */
+    public JavaSource toSource() {
+        JavaSource source = JavaSource.staticCall(Sequence.class, "sequence", Literals.string(name));
+        source = schema == null ? source : source.call("schema", Literals.string(schema));
+        source = start == 1 ? source : source.call("startingAt", JavaSource.code(Long.toString(start)));
+        return increment == 1 ? source : source.call("incrementedBy", JavaSource.code(Long.toString(increment)));
+    }
+}
