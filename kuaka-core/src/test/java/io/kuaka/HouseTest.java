@@ -1,0 +1,228 @@
+package io.kuaka;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Holds the house of kuaka-core: which package may import which, and the rules under that table. */
+class HouseTest {
+
+    /** One package of the house and what it may import, besides itself, the JDK and jspecify. */
+    private record Room(String name, List<String> mayImport) {
+
+        Room(String name, String... mayImport) {
+            this(name, List.of(mayImport));
+        }
+
+        String[] allowedPackages() {
+            return Stream.concat(
+                            Stream.of("java..", "javax.sql..", "org.jspecify.annotations..", subtree(name)),
+                            mayImport.stream().map(HouseTest::subtree))
+                    .toArray(String[]::new);
+        }
+    }
+
+    private static final String[] UP_TO_STATE = {"base", "source", "expression", "state"};
+    private static final String[] UP_TO_SCHEMA = with(UP_TO_STATE, "schema");
+    private static final String[] UP_TO_DATA = with(UP_TO_SCHEMA, "data");
+    private static final String[] UP_TO_OPERATION = with(UP_TO_DATA, "operation");
+    private static final String[] UP_TO_MIGRATION = with(UP_TO_OPERATION, "migration");
+    private static final String[] UP_TO_GRAPH = with(UP_TO_MIGRATION, "graph");
+
+    /** The table of the house, bottom up. A package that is not in it fails the build. */
+    private static final List<Room> ROOMS = List.of(
+            new Room("base"),
+            new Room("source", "base"),
+            new Room("expression", "base", "source"),
+            new Room("state", "base", "source", "expression"),
+            new Room("schema", UP_TO_STATE),
+            new Room("data", UP_TO_SCHEMA),
+            new Room("operation", UP_TO_DATA),
+            new Room("migration", UP_TO_OPERATION),
+            new Room("graph", UP_TO_MIGRATION),
+            new Room("autodetect", UP_TO_GRAPH),
+            new Room("writer", UP_TO_MIGRATION),
+            new Room("loader", UP_TO_MIGRATION),
+            new Room("recorder", UP_TO_MIGRATION),
+            new Room("executor", with(UP_TO_GRAPH, "recorder")),
+            new Room("dialect", UP_TO_SCHEMA),
+            new Room("command", with(UP_TO_GRAPH, "autodetect", "writer", "loader", "recorder", "executor")));
+
+    private static final JavaClasses CORE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.kuaka");
+
+    @TestFactory
+    Stream<DynamicTest> a_package_imports_only_what_the_table_allows() {
+        return ROOMS.stream()
+                .map(room -> DynamicTest.dynamicTest(room.name(), () -> classes()
+                        .that()
+                        .resideInAPackage(subtree(room.name()))
+                        .should()
+                        .onlyDependOnClassesThat(resideInAnyPackage(room.allowedPackages()))
+                        .allowEmptyShould(true)
+                        .check(CORE)));
+    }
+
+    @Test
+    void the_root_imports_only_commands() {
+        classes()
+                .that()
+                .resideInAPackage("io.kuaka")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "java..",
+                        "javax.sql..",
+                        "org.jspecify.annotations..",
+                        "io.kuaka",
+                        subtree("base"),
+                        subtree("command")))
+                .allowEmptyShould(true)
+                .check(CORE);
+    }
+
+    @Test
+    void every_package_has_a_row_in_the_table() {
+        List<String> rows = ROOMS.stream().map(Room::name).toList();
+
+        assertThat(CORE).extracting(JavaClass::getPackageName).allSatisfy(name -> assertThat(
+                        name.equals("io.kuaka") || rows.contains(name.split("\\.")[2]))
+                .as(name)
+                .isTrue());
+    }
+
+    @Test
+    void no_dialect_is_imported_by_name() {
+        noClasses()
+                .that(resideOutsideOfPackage(subtree("dialect")))
+                .should()
+                .dependOnClassesThat(resideInAPackage(subtree("dialect")))
+                .allowEmptyShould(true)
+                .check(CORE);
+    }
+
+    @Test
+    void a_dialect_knows_no_other_dialect() {
+        slices().matching("io.kuaka.dialect.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .allowEmptyShould(true)
+                .check(CORE);
+    }
+
+    @Test
+    void packages_form_no_cycle() {
+        slices().assignedFrom(EACH_PACKAGE_BY_ITSELF)
+                .should()
+                .beFreeOfCycles()
+                .allowEmptyShould(true)
+                .check(CORE);
+    }
+
+    @Test
+    void jdbc_stays_where_a_database_is_spoken_to() {
+        noClasses()
+                .that(resideOutsideOf("io.kuaka", "schema", "data", "recorder", "executor", "dialect", "command"))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql.."))
+                .allowEmptyShould(true)
+                .check(CORE);
+    }
+
+    @Test
+    void files_are_touched_by_loader_and_command_alone() {
+        noClasses()
+                .that(resideOutsideOf("", "loader", "command"))
+                .should()
+                .dependOnClassesThat(resideInAPackage("java.nio.file.."))
+                .allowEmptyShould(true)
+                .check(CORE);
+    }
+
+    @Test
+    void core_neither_prints_nor_reads_the_terminal() {
+        noClasses()
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .accessField(System.class, "in")
+                .allowEmptyShould(true)
+                .check(CORE);
+    }
+
+    @Test
+    void a_class_is_named_after_what_it_is() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*(Impl|Utils?|Helper|Manager)(\\$.*)?")
+                .allowEmptyShould(true)
+                .check(CORE);
+    }
+
+    @Test
+    void every_package_is_null_marked() {
+        List<String> unmarked = CORE.stream()
+                .map(JavaClass::getPackage)
+                .distinct()
+                .filter(each -> each.tryGetAnnotationOfType(NullMarked.class).isEmpty())
+                .map(JavaPackage::getName)
+                .sorted()
+                .toList();
+
+        assertThat(unmarked).isEmpty();
+    }
+
+    private static final SliceAssignment EACH_PACKAGE_BY_ITSELF = new SliceAssignment() {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass each) {
+            return each.getPackageName().startsWith("io.kuaka")
+                    ? SliceIdentifier.of(each.getPackageName())
+                    : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "each package of io.kuaka";
+        }
+    };
+
+    /** {@code exact} is a package name without its sub-packages, or nothing. */
+    private static DescribedPredicate<JavaClass> resideOutsideOf(String exact, String... rooms) {
+        String[] inside = Stream.concat(Stream.of(exact), Arrays.stream(rooms).map(HouseTest::subtree))
+                .toArray(String[]::new);
+        return DescribedPredicate.not(resideInAnyPackage(inside));
+    }
+
+    private static String subtree(String room) {
+        return "io.kuaka." + room + "..";
+    }
+
+    private static String[] with(String[] lower, String... more) {
+        List<String> all = new ArrayList<>(List.of(lower));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
+    }
+}
