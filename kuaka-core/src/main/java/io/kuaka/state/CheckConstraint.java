@@ -5,6 +5,7 @@ import io.kuaka.expression.Expression;
 import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** The rule that a condition isn't false for any row; null passes, as SQL has it. */
@@ -32,5 +33,13 @@ public record CheckConstraint(String name, Condition condition) implements Const
     @Override
     public JavaSource toSource() {
         return JavaSource.staticCall(Indexes.class, "check", Literals.string(name), condition.toSource());
+    }
+
+    @Override
+    public void match(
+            Consumer<UniqueConstraint> unique,
+            Consumer<CheckConstraint> check,
+            Consumer<ExclusionConstraint> exclusion) {
+        check.accept(this);
     }
 }

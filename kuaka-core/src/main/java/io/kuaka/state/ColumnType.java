@@ -42,20 +42,29 @@ public record ColumnType(
         VARCHAR("varchar"),
         /** Text without a limit of length. */
         TEXT("text"),
+        /** A large object of characters, which Hibernate reads through a locator. */
+        CLOB("clob"),
         /** Text in the national character set, where the database tells it apart. */
         NVARCHAR("nvarchar"),
         /** National text without a limit of length. */
         NTEXT("ntext"),
+        /** A large object of national characters. */
+        NCLOB("nclob"),
         BINARY("binary"),
+        /** Bytes; without a limit where no length is given. */
         VARBINARY("varbinary"),
-        /** Bytes without a limit of length. */
+        /** A large object of bytes, which Hibernate reads through a locator. */
         BLOB("blob"),
         DATE("date"),
         TIME("time"),
         TIME_TZ("timeTz"),
+        /** A time of day that is kept in UTC: an {@code OffsetTime} unless the mapping says more. */
+        TIME_UTC("timeUtc"),
         TIMESTAMP("timestamp"),
-        /** A date and time with an offset; an {@code Instant} is one too. */
+        /** A date and time with an offset. */
         TIMESTAMP_TZ("timestampTz"),
+        /** A moment in time that is kept in UTC: an {@code Instant} or {@code OffsetDateTime} unless the mapping says more. */
+        TIMESTAMP_UTC("instant"),
         /** A length of time with nanoseconds. */
         DURATION("duration"),
         UUID("uuid"),

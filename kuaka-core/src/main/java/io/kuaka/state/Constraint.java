@@ -3,6 +3,7 @@ package io.kuaka.state;
 import io.kuaka.expression.Expression;
 import io.kuaka.source.JavaSource;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** A rule for the rows of a model, other than its primary key and its references. Its name is unique in the database. */
@@ -24,4 +25,10 @@ public sealed interface Constraint permits UniqueConstraint, CheckConstraint, Ex
 
     /** Returns the Java expression that makes an equal constraint. */
     JavaSource toSource();
+
+    /** Calls the one of the three that is for this kind of constraint. */
+    void match(
+            Consumer<UniqueConstraint> unique,
+            Consumer<CheckConstraint> check,
+            Consumer<ExclusionConstraint> exclusion);
 }

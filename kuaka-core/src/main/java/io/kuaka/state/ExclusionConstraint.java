@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -102,5 +103,13 @@ public record ExclusionConstraint(
         }
         source = condition == null ? source : source.call("where", condition.toSource());
         return isDeferred ? source.call("deferred") : source;
+    }
+
+    @Override
+    public void match(
+            Consumer<UniqueConstraint> unique,
+            Consumer<CheckConstraint> check,
+            Consumer<ExclusionConstraint> exclusion) {
+        exclusion.accept(this);
     }
 }

@@ -71,6 +71,11 @@ public final class Fields {
         return simple(name, Kind.TEXT);
     }
 
+    /** Returns a large object of characters, as {@code @Lob} makes one of a text. */
+    public static Field clob(String name) {
+        return simple(name, Kind.CLOB);
+    }
+
     /** Returns a text in the national character set of at most {@code length} characters. */
     public static Field nvarchar(String name, int length) {
         return sized(name, Kind.NVARCHAR, length);
@@ -79,6 +84,11 @@ public final class Fields {
     /** Returns a text in the national character set without a limit of length. */
     public static Field ntext(String name) {
         return simple(name, Kind.NTEXT);
+    }
+
+    /** Returns a large object of national characters. */
+    public static Field nclob(String name) {
+        return simple(name, Kind.NCLOB);
     }
 
     /** Returns exactly {@code length} bytes. */
@@ -92,8 +102,18 @@ public final class Fields {
     }
 
     /** Returns bytes without a limit of length. */
+    public static Field varbinary(String name) {
+        return simple(name, Kind.VARBINARY);
+    }
+
+    /** Returns a large object of bytes, as {@code @Lob} makes one of a byte array. */
     public static Field blob(String name) {
         return simple(name, Kind.BLOB);
+    }
+
+    /** Returns a large object of at most {@code length} bytes, where the database has several sizes. */
+    public static Field blob(String name, int length) {
+        return sized(name, Kind.BLOB, length);
     }
 
     /** Returns a date. */
@@ -121,6 +141,16 @@ public final class Fields {
         return sized(name, Kind.TIME_TZ, precision);
     }
 
+    /** Returns a time of day that is kept in UTC. */
+    public static Field timeUtc(String name) {
+        return simple(name, Kind.TIME_UTC);
+    }
+
+    /** Returns a time of day that is kept in UTC, with {@code precision} fractional digits of a second. */
+    public static Field timeUtc(String name, int precision) {
+        return sized(name, Kind.TIME_UTC, precision);
+    }
+
     /** Returns a date and time without a zone. */
     public static Field timestamp(String name) {
         return simple(name, Kind.TIMESTAMP);
@@ -131,14 +161,24 @@ public final class Fields {
         return sized(name, Kind.TIMESTAMP, precision);
     }
 
-    /** Returns a moment in time. */
+    /** Returns a date and time with an offset. */
     public static Field timestampTz(String name) {
         return simple(name, Kind.TIMESTAMP_TZ);
     }
 
-    /** Returns a moment in time with {@code precision} fractional digits of a second. */
+    /** Returns a date and time with an offset and {@code precision} fractional digits of a second. */
     public static Field timestampTz(String name, int precision) {
         return sized(name, Kind.TIMESTAMP_TZ, precision);
+    }
+
+    /** Returns a moment in time that is kept in UTC. */
+    public static Field instant(String name) {
+        return simple(name, Kind.TIMESTAMP_UTC);
+    }
+
+    /** Returns a moment in time that is kept in UTC, with {@code precision} fractional digits of a second. */
+    public static Field instant(String name, int precision) {
+        return sized(name, Kind.TIMESTAMP_UTC, precision);
     }
 
     /** Returns a length of time with nanoseconds. */

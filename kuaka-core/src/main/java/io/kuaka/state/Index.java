@@ -94,7 +94,8 @@ public record Index(
         return Stream.concat(parts.stream().map(IndexPart::expression), Stream.ofNullable(condition));
     }
 
-    Index rewriteExpressions(UnaryOperator<Expression> rewrite, UnaryOperator<String> rename) {
+    /** Returns this index with its expressions and its field names rewritten. */
+    public Index rewriteExpressions(UnaryOperator<Expression> rewrite, UnaryOperator<String> rename) {
         return new Index(
                 name,
                 parts.stream().map(part -> part.rewriteExpressions(rewrite)).toList(),

@@ -2,6 +2,7 @@ package io.kuaka.state;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -60,7 +61,7 @@ public record ProjectState(SortedMap<ModelKey, ModelState> models, SortedMap<Mod
     public List<ModelKey> referrers(ModelKey key) {
         return models.entrySet().stream()
                 .filter(entry -> entry.getValue().fields().values().stream().anyMatch(field -> field.refersTo(key)))
-                .map(SortedMap.Entry::getKey)
+                .map(Map.Entry::getKey)
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import io.kuaka.source.Literals;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -106,5 +107,13 @@ public record UniqueConstraint(
         source = include.isEmpty() ? source : source.call("include", Literals.strings(include));
         source = isDeferred ? source.call("deferred") : source;
         return isNullsNotDistinct ? source.call("nullsNotDistinct") : source;
+    }
+
+    @Override
+    public void match(
+            Consumer<UniqueConstraint> unique,
+            Consumer<CheckConstraint> check,
+            Consumer<ExclusionConstraint> exclusion) {
+        unique.accept(this);
     }
 }

@@ -1,0 +1,35 @@
+package io.kuaka.schema;
+
+import io.kuaka.state.OnDelete;
+import java.util.List;
+
+/**
+ * A foreign key of a table.
+ *
+ * @param columns the referring columns, in the order of the columns that they refer to
+ * @param deferred whether it is checked at the end of the transaction only
+ */
+public record ForeignKey(
+        String name,
+        List<String> columns,
+        TableName target,
+        List<String> targetColumns,
+        OnDelete onDelete,
+        boolean deferred) {
+    public ForeignKey {
+        columns = List.copyOf(columns);
+        targetColumns = List.copyOf(targetColumns);
+    }
+
+    ForeignKey withName(String newName) {
+        return new ForeignKey(newName, columns, target, targetColumns, onDelete, deferred);
+    }
+
+    ForeignKey withColumns(List<String> newColumns) {
+        return new ForeignKey(name, newColumns, target, targetColumns, onDelete, deferred);
+    }
+
+    ForeignKey withTarget(TableName newTarget, List<String> newTargetColumns) {
+        return new ForeignKey(name, columns, newTarget, newTargetColumns, onDelete, deferred);
+    }
+}

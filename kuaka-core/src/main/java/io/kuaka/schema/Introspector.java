@@ -1,0 +1,21 @@
+package io.kuaka.schema;
+
+import io.kuaka.state.Sequence;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what is in a database, in the same vocabulary that changes are written in.
+ *
+ * <p>Types, defaults, checks and computed values come as raw SQL in the database's own words: they compare with what the
+ * same database says elsewhere, not with what was written to make them.
+ */
+public interface Introspector {
+    /** Returns all tables of a schema, or of the connection's own for null, in the order of their names. */
+    List<Table> tables(Connection connection, @Nullable String schema) throws SQLException;
+
+    /** Returns all sequences of a schema that don't belong to a column, in the order of their names. */
+    List<Sequence> sequences(Connection connection, @Nullable String schema) throws SQLException;
+}

@@ -1,0 +1,42 @@
+package io.kuaka.schema;
+
+import io.kuaka.expression.Expression;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A table before and after a change, with what can't be seen from the two: which columns are the same under another
+ * name, and what existing rows get where null isn't allowed any more.
+ *
+ * @param renamedColumns from the old names to the new ones
+ * @param fills by the new column name, the value for rows that have none
+ */
+public record TableChange(
+        Table before, Table after, Map<String, String> renamedColumns, Map<String, Expression> fills) {
+    public TableChange {
+        renamedColumns = Map.copyOf(renamedColumns);
+        fills = Map.copyOf(fills);
+    }
+
+    /** Returns this change and {@code next}, a later one of the same table, as one. */
+    public TableChange then(TableChange next) {
+        Map<String, String> renames = new LinkedHashMap<>();
+        for (String column : before.columnNames()) {
+            String between = renamedColumns.getOrDefault(column, column);
+            String last = next.renamedColumns.getOrDefault(between, between);
+            if (!last.equals(column) && after.column(between).isPresent()) {
+                renames.put(column, last);
+            }
+        }
+        Map<String, Expression> allFills = new LinkedHashMap<>();
+        fills.forEach((column, fill) -> allFills.put(
+                next.renamedColumns.getOrDefault(column, column), Renaming.rename(fill, next.renamedColumns)));
+        allFills.putAll(next.fills);
+        return new TableChange(before, next.after, renames, allFills);
+    }
+
+    /** Returns the change that a table goes through when it is only renamed or not changed at all. */
+    static TableChange between(Table before, Table after) {
+        return new TableChange(before, after, Map.of(), Map.of());
+    }
+}
