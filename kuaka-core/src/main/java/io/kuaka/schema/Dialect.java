@@ -1,0 +1,45 @@
+package io.kuaka.schema;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * One database: what it can do, how it spells, which steps it needs and what it says of itself.
+ *
+ * <p>Found by {@link java.util.ServiceLoader}. Stateless; safe for use by several threads.
+ */
+public interface Dialect {
+    /** Returns the database's name in lower case, as in {@code postgresql}. */
+    String name();
+
+    /** Returns whether a JDBC address leads to this database. */
+    boolean accepts(String jdbcUrl);
+
+    /** Returns the dialect for the server behind a connection, where versions or forks differ. */
+    default Dialect refine(Connection connection) throws SQLException {
+        return this;
+    }
+
+    /** Returns what the database can do. */
+    Features features();
+
+    /** Returns how the database spells. */
+    SqlGrammar grammar();
+
+    /** Returns a new editor for the statements of one migration. */
+    SchemaEditor editor();
+
+    /** Returns what reads the database. */
+    Introspector introspector();
+
+    /** Returns the statements that open a transaction for changes of the schema. */
+    default List<Sql> begin() {
+        return List.of(Sql.of("begin"));
+    }
+
+    /** Returns the statements that end a transaction for good. */
+    default List<Sql> commit() {
+        return List.of(Sql.of("commit"));
+    }
+}

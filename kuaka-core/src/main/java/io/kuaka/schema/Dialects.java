@@ -1,0 +1,52 @@
+package io.kuaka.schema;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.function.Predicate;
+
+/** Finds the dialect for a database among those on the class path. */
+public final class Dialects {
+    private Dialects() {}
+
+    /** Returns all dialects, in the order of their names. */
+    public static List<Dialect> all() {
+        return ServiceLoader.load(Dialect.class, Dialects.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .sorted(Comparator.comparing(Dialect::name))
+                .toList();
+    }
+
+    /**
+     * Returns the dialect for a JDBC address.
+     *
+     * @throws UnknownDatabaseException when no dialect accepts it
+     */
+    public static Dialect forUrl(String jdbcUrl) {
+        return find(dialect -> dialect.accepts(jdbcUrl), withoutSecrets(jdbcUrl));
+    }
+
+    /**
+     * Returns the dialect {@code name}.
+     *
+     * @throws UnknownDatabaseException when there is none
+     */
+    public static Dialect named(String name) {
+        return find(dialect -> dialect.name().equals(name), name);
+    }
+
+    private static Dialect find(Predicate<Dialect> matches, String wanted) {
+        List<Dialect> dialects = all();
+        return dialects.stream()
+                .filter(matches)
+                .findFirst()
+                .orElseThrow(() -> new UnknownDatabaseException(
+                        wanted, dialects.stream().map(Dialect::name).toList()));
+    }
+
+    /** Addresses may hold a user and a password; the scheme is all that a message needs. */
+    private static String withoutSecrets(String jdbcUrl) {
+        int end = jdbcUrl.indexOf("//");
+        return end < 0 ? jdbcUrl.replaceAll("[;?].*", "") : jdbcUrl.substring(0, end) + "//…";
+    }
+}

@@ -1,0 +1,96 @@
+package io.kuaka.schema;
+
+import io.kuaka.state.Index;
+import io.kuaka.state.Sequence;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The verbs in which operations change a database, and the steps that each verb takes on it.
+ *
+ * <p>An editor turns verbs into statements for one migration and never touches a connection. It may hold a change back
+ * in order to join it with the next one; {@link #finish} gives out what is left. How a statement is spelled is the
+ * business of {@link SqlGrammar}. Not thread-safe.
+ */
+public abstract class SchemaEditor {
+    private final List<PlannedStatement> planned = new ArrayList<>();
+    private int operation;
+
+    /** Says which operation of the migration the next verbs belong to, from 0. */
+    public final void begin(int operationIndex) {
+        operation = operationIndex;
+    }
+
+    /** Returns all statements of the migration, in order. */
+    public final List<PlannedStatement> finish() {
+        flush();
+        return List.copyOf(planned);
+    }
+
+    /** Makes a table with its columns, constraints, indexes and comments. */
+    public abstract void createTable(Table table);
+
+    /** Drops a table with all that belongs to it. */
+    public abstract void dropTable(Table table);
+
+    /** Changes tables; one whose name changes is renamed. Foreign keys between them are dropped and made as needed. */
+    public abstract void alterTables(List<TableChange> changes);
+
+    /** Makes an index without keeping others from writing, where the database can. */
+    public abstract void createIndexConcurrently(Table table, Index index);
+
+    /** Drops an index without keeping others from writing, where the database can. */
+    public abstract void dropIndexConcurrently(Table table, Index index);
+
+    /** Makes a sequence. */
+    public abstract void createSequence(Sequence sequence);
+
+    /** Changes a sequence. */
+    public abstract void alterSequence(Sequence before, Sequence after);
+
+    /** Drops a sequence. */
+    public abstract void dropSequence(Sequence sequence);
+
+    /** Runs statements that the user wrote. */
+    public final void run(List<Sql> statements) {
+        flush();
+        statements.forEach(this::emit);
+    }
+
+    /** Runs code that the user wrote. */
+    public final void call(JavaCall call) {
+        flush();
+        emit(call);
+    }
+
+    /** Returns how the database spells. */
+    public abstract SqlGrammar grammar();
+
+    /** Returns what has to be run before the migration's transaction begins; known once all verbs were said. */
+    public List<Sql> beforeTransaction() {
+        return List.of();
+    }
+
+    /** Returns what has to be run after the migration's transaction, whether it ended well or not. */
+    public List<Sql> afterTransaction() {
+        return List.of();
+    }
+
+    /** Gives out what was held back. */
+    protected void flush() {}
+
+    /** Adds a statement of the present operation. */
+    protected final void emit(Statement statement) {
+        emit(operation, statement);
+    }
+
+    /** Adds a statement of another operation, for a change that was held back. */
+    protected final void emit(int operationIndex, Statement statement) {
+        planned.add(new PlannedStatement(operationIndex, statement));
+    }
+
+    /** Returns the place of the present operation in its migration, from 0. */
+    protected final int operation() {
+        return operation;
+    }
+}

@@ -1,0 +1,4 @@
+package io.kuaka.schema;
+
+/** How a database spells: identifiers, types, literals, expressions, and the clauses of statements. */
+public abstract class SqlGrammar {}
