@@ -86,9 +86,26 @@ public record ModelState(
         return fields(field);
     }
 
-    /** Returns this model without the field {@code fieldName}. */
+    /** Returns this model without the field {@code fieldName}, and without the indexes and constraints that need it. */
     public ModelState withoutField(String fieldName) {
-        return withFields(without(fields, field(fieldName).name()));
+        Field field = field(fieldName);
+        Map<String, Index> newIndexes = new LinkedHashMap<>(indexes);
+        newIndexes.values().removeAll(indexesUsing(field));
+        Map<String, Constraint> newConstraints = new LinkedHashMap<>(constraints);
+        newConstraints.values().removeAll(constraintsUsing(field));
+        return new ModelState(name, table, schema, without(fields, fieldName), newIndexes, newConstraints, comment);
+    }
+
+    /** Returns the indexes that need {@code field}. */
+    public List<Index> indexesUsing(Field field) {
+        return indexes.values().stream().filter(index -> index.uses(field)).toList();
+    }
+
+    /** Returns the constraints that need {@code field}. */
+    public List<Constraint> constraintsUsing(Field field) {
+        return constraints.values().stream()
+                .filter(constraint -> constraint.uses(field))
+                .toList();
     }
 
     /**
@@ -136,6 +153,11 @@ public record ModelState(
     /** Returns this model without the constraint {@code constraintName}. */
     public ModelState withoutConstraint(String constraintName) {
         return withConstraints(without(constraints, constraint(constraintName).name()));
+    }
+
+    /** Returns this model with a constraint replaced, in its place. */
+    public ModelState withAlteredConstraint(String constraintName, Constraint constraint) {
+        return withConstraints(replace(constraints, constraint(constraintName).name(), constraint.name(), constraint));
     }
 
     /**

@@ -1,0 +1,66 @@
+package io.kuaka.operation;
+
+import io.kuaka.schema.SchemaEditor;
+import io.kuaka.schema.Step;
+import io.kuaka.source.JavaSource;
+import io.kuaka.source.Literals;
+import io.kuaka.state.Index;
+import io.kuaka.state.ModelState;
+import io.kuaka.state.ProjectState;
+
+/** Adds an index to a model. */
+public record AddIndex(String model, Index index) implements ModelLocalOperation {
+    @Override
+    public ModelState applyTo(ModelState state) {
+        return state.withIndex(index);
+    }
+
+    @Override
+    public void execute(SchemaEditor editor, Step step) {
+        editor.alterTables(step.changes(model));
+    }
+
+    @Override
+    public Operation inverse(String app, ProjectState before) {
+        return new RemoveIndex(model, index.name());
+    }
+
+    @Override
+    public String describe() {
+        return "Create index " + index.name() + " on " + target() + " of model " + model;
+    }
+
+    @Override
+    public String nameFragment() {
+        return Fragments.join(model, index.name());
+    }
+
+    @Override
+    public Category category() {
+        return Category.ADDITION;
+    }
+
+    @Override
+    public Reduction reduce(String app, Operation next) {
+        if (next instanceof RemoveIndex remove
+                && remove.model().equals(model)
+                && remove.indexName().equals(index.name())) {
+            return Reduction.by();
+        }
+        if (next instanceof RenameIndex rename
+                && rename.model().equals(model)
+                && rename.oldName().equals(index.name())) {
+            return Reduction.by(new AddIndex(model, index.withName(rename.newName())));
+        }
+        return ModelLocalOperation.super.reduce(app, next);
+    }
+
+    private String target() {
+        return index.fields().isEmpty() ? "expressions" : "field(s) " + String.join(", ", index.fields());
+    }
+
+    @Override
+    public JavaSource toSource() {
+        return JavaSource.construct(AddIndex.class, Literals.string(model), index.toSource());
+    }
+}

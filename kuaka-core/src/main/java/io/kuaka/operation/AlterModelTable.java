@@ -1,0 +1,66 @@
+package io.kuaka.operation;
+
+import io.kuaka.schema.SchemaEditor;
+import io.kuaka.schema.Step;
+import io.kuaka.source.JavaSource;
+import io.kuaka.source.Literals;
+import io.kuaka.state.ModelKey;
+import io.kuaka.state.ModelState;
+import io.kuaka.state.ProjectState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives a model another table name, or another schema.
+ *
+ * @param schema the schema that the table lives in; null for the connection's own
+ */
+public record AlterModelTable(
+        String model, String table, @Nullable String schema) implements ModelLocalOperation {
+    @Override
+    public ModelState applyTo(ModelState state) {
+        return state.table(table).schema(schema);
+    }
+
+    @Override
+    public void execute(SchemaEditor editor, Step step) {
+        editor.alterTables(step.changes(model));
+    }
+
+    @Override
+    public Operation inverse(String app, ProjectState before) {
+        ModelState old = before.model(new ModelKey(app, model));
+        return new AlterModelTable(model, old.table(), old.schema());
+    }
+
+    @Override
+    public String describe() {
+        return "Rename table for " + model + " to " + (schema == null ? "" : schema + ".") + table;
+    }
+
+    @Override
+    public String nameFragment() {
+        return Fragments.join("alter", model, "table");
+    }
+
+    @Override
+    public Category category() {
+        return Category.ALTERATION;
+    }
+
+    @Override
+    public Reduction reduce(String app, Operation next) {
+        if (next instanceof AlterModelTable later && later.model.equals(model)) {
+            return Reduction.by(later);
+        }
+        if (next instanceof DeleteModel delete && delete.name().equals(model)) {
+            return Reduction.by(delete);
+        }
+        return ModelLocalOperation.super.reduce(app, next);
+    }
+
+    @Override
+    public JavaSource toSource() {
+        return JavaSource.construct(
+                AlterModelTable.class, Literals.string(model), Literals.string(table), Literals.of(schema));
+    }
+}

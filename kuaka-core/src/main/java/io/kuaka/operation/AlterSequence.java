@@ -1,0 +1,64 @@
+package io.kuaka.operation;
+
+import io.kuaka.schema.SchemaEditor;
+import io.kuaka.schema.Step;
+import io.kuaka.source.JavaSource;
+import io.kuaka.state.ModelKey;
+import io.kuaka.state.ProjectState;
+import io.kuaka.state.Sequence;
+
+/** Changes the start or the increment of a sequence. */
+public record AlterSequence(Sequence sequence) implements Operation {
+    @Override
+    public ProjectState apply(String app, ProjectState before) {
+        return before.withAlteredSequence(app, sequence);
+    }
+
+    @Override
+    public void execute(SchemaEditor editor, Step step) {
+        ModelKey key = step.key(sequence.name());
+        editor.alterSequence(step.before().sequence(key), step.after().sequence(key));
+    }
+
+    @Override
+    public Operation inverse(String app, ProjectState before) {
+        return new AlterSequence(before.sequence(new ModelKey(app, sequence.name())));
+    }
+
+    @Override
+    public String describe() {
+        return "Alter sequence " + sequence.name();
+    }
+
+    @Override
+    public String nameFragment() {
+        return Fragments.join("alter", sequence.name());
+    }
+
+    @Override
+    public Category category() {
+        return Category.ALTERATION;
+    }
+
+    @Override
+    public boolean references(ModelKey key) {
+        return key.name().equals(sequence.name());
+    }
+
+    @Override
+    public Reduction reduce(String app, Operation next) {
+        if (next instanceof AlterSequence alter && alter.sequence().name().equals(sequence.name())) {
+            return Reduction.by(alter);
+        }
+        if (next instanceof DropSequence drop && drop.name().equals(sequence.name())) {
+            return Reduction.by(drop);
+        }
+        return Reduction.passesIf(!next.references(new ModelKey(app, sequence.name())))
+                .orElide(this, next);
+    }
+
+    @Override
+    public JavaSource toSource() {
+        return JavaSource.construct(AlterSequence.class, sequence.toSource());
+    }
+}

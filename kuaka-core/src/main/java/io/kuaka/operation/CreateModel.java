@@ -1,0 +1,73 @@
+package io.kuaka.operation;
+
+import io.kuaka.schema.SchemaEditor;
+import io.kuaka.schema.Step;
+import io.kuaka.source.JavaSource;
+import io.kuaka.state.ModelKey;
+import io.kuaka.state.ModelState;
+import io.kuaka.state.ProjectState;
+
+/** Makes a model and its table. */
+public record CreateModel(ModelState model) implements Operation {
+    @Override
+    public ProjectState apply(String app, ProjectState before) {
+        return before.withModel(app, model);
+    }
+
+    @Override
+    public void execute(SchemaEditor editor, Step step) {
+        editor.createTable(step.tableAfter(model.name()));
+    }
+
+    @Override
+    public Operation inverse(String app, ProjectState before) {
+        return new DeleteModel(model.name());
+    }
+
+    @Override
+    public String describe() {
+        return "Create model " + model.name();
+    }
+
+    @Override
+    public String nameFragment() {
+        return Fragments.join(model.name());
+    }
+
+    @Override
+    public Category category() {
+        return Category.ADDITION;
+    }
+
+    @Override
+    public boolean references(ModelKey key) {
+        return key.name().equals(model.name()) || model.references().contains(key);
+    }
+
+    @Override
+    public Reduction reduce(String app, Operation next) {
+        if (next instanceof DeleteModel delete && delete.name().equals(model.name())) {
+            return Reduction.by();
+        }
+        if (next instanceof RenameModel rename && rename.oldName().equals(model.name())) {
+            return Reduction.by(new CreateModel(renamed(app, rename.newName())));
+        }
+        if (next instanceof ModelLocalOperation local && local.model().equals(model.name())) {
+            return Reduction.by(new CreateModel(local.applyTo(model)));
+        }
+        return Reduction.passesIf(!next.references(new ModelKey(app, model.name())))
+                .orElide(this, next);
+    }
+
+    @Override
+    public JavaSource toSource() {
+        return JavaSource.construct(CreateModel.class, model.toSource());
+    }
+
+    /** References to the model itself follow its name. */
+    private ModelState renamed(String app, String newName) {
+        ProjectState alone = ProjectState.empty().withModel(app, model);
+        ModelKey newKey = new ModelKey(app, newName);
+        return alone.renameModel(new ModelKey(app, model.name()), newKey).model(newKey);
+    }
+}

@@ -1,0 +1,63 @@
+package io.kuaka.operation;
+
+import io.kuaka.schema.SchemaEditor;
+import io.kuaka.schema.Step;
+import io.kuaka.source.JavaSource;
+import io.kuaka.state.ModelKey;
+import io.kuaka.state.ProjectState;
+import io.kuaka.state.Sequence;
+
+/** Makes a sequence, where the database has such; elsewhere what stands in for it. */
+public record CreateSequence(Sequence sequence) implements Operation {
+    @Override
+    public ProjectState apply(String app, ProjectState before) {
+        return before.withSequence(app, sequence);
+    }
+
+    @Override
+    public void execute(SchemaEditor editor, Step step) {
+        editor.createSequence(sequence);
+    }
+
+    @Override
+    public Operation inverse(String app, ProjectState before) {
+        return new DropSequence(sequence.name());
+    }
+
+    @Override
+    public String describe() {
+        return "Create sequence " + sequence.name();
+    }
+
+    @Override
+    public String nameFragment() {
+        return Fragments.join(sequence.name());
+    }
+
+    @Override
+    public Category category() {
+        return Category.ADDITION;
+    }
+
+    @Override
+    public boolean references(ModelKey key) {
+        return key.name().equals(sequence.name());
+    }
+
+    @Override
+    public Reduction reduce(String app, Operation next) {
+        if (next instanceof AlterSequence alter && alter.sequence().name().equals(sequence.name())) {
+            return Reduction.by(new CreateSequence(alter.sequence()));
+        }
+        if (next instanceof DropSequence drop && drop.name().equals(sequence.name())) {
+            return Reduction.by();
+        }
+        return Reduction.passesIf(!next.references(new ModelKey(app, sequence.name())))
+                .orElide(this, next);
+    }
+
+    @Override
+    public JavaSource toSource() {
+        return JavaSource.construct(CreateSequence.class, sequence.toSource());
+    }
+}

@@ -1,0 +1,57 @@
+package io.kuaka.operation;
+
+import io.kuaka.schema.SchemaEditor;
+import io.kuaka.schema.Step;
+import io.kuaka.source.JavaSource;
+import io.kuaka.source.Literals;
+import io.kuaka.state.ModelKey;
+import io.kuaka.state.ProjectState;
+
+/** Removes a model and drops its table with all rows. */
+public record DeleteModel(String name) implements Operation {
+    @Override
+    public ProjectState apply(String app, ProjectState before) {
+        return before.withoutModel(new ModelKey(app, name));
+    }
+
+    @Override
+    public void execute(SchemaEditor editor, Step step) {
+        editor.dropTable(step.tableBefore(name));
+    }
+
+    @Override
+    public Operation inverse(String app, ProjectState before) {
+        return new CreateModel(before.model(new ModelKey(app, name)));
+    }
+
+    @Override
+    public String describe() {
+        return "Delete model " + name;
+    }
+
+    @Override
+    public String nameFragment() {
+        return Fragments.join("delete", name);
+    }
+
+    @Override
+    public Category category() {
+        return Category.REMOVAL;
+    }
+
+    @Override
+    public boolean references(ModelKey key) {
+        // Rows of other models may refer to this one, so that their fields have to go first.
+        return true;
+    }
+
+    @Override
+    public Reduction reduce(String app, Operation next) {
+        return Reduction.passesIf(!next.references(new ModelKey(app, name))).orElide(this, next);
+    }
+
+    @Override
+    public JavaSource toSource() {
+        return JavaSource.construct(DeleteModel.class, Literals.string(name));
+    }
+}

@@ -1,0 +1,34 @@
+package io.kuaka.operation;
+
+import io.kuaka.state.ModelKey;
+import java.util.Set;
+
+/** An operation on one field of a model. */
+public interface FieldOperation extends ModelLocalOperation {
+    /** Returns the name of the field. */
+    String fieldName();
+
+    /** Returns the models that the field refers to after this operation. */
+    Set<ModelKey> referred();
+
+    /** Returns the other fields of the model that this operation needs, or clashes with. */
+    Set<String> related();
+
+    @Override
+    default boolean references(ModelKey key) {
+        return ModelLocalOperation.super.references(key) || referred().contains(key);
+    }
+
+    @Override
+    default boolean references(ModelKey key, String field) {
+        boolean local = key.name().equals(model())
+                && (field.equals(fieldName()) || related().contains(field));
+        return local || referred().contains(key);
+    }
+
+    @Override
+    default Reduction reduce(String app, Operation next) {
+        return Reduction.passesIf(!next.references(new ModelKey(app, model()), fieldName()))
+                .orElide(this, next);
+    }
+}

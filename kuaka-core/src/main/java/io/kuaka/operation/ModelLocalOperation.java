@@ -1,0 +1,34 @@
+package io.kuaka.operation;
+
+import io.kuaka.state.ModelKey;
+import io.kuaka.state.ModelState;
+import io.kuaka.state.ProjectState;
+
+/**
+ * An operation whose whole effect on the state is on one model.
+ *
+ * <p>After the {@link CreateModel} of the same model it can be absorbed without knowing more of it.
+ */
+public interface ModelLocalOperation extends Operation {
+    /** Returns the name of the model, within the app. */
+    String model();
+
+    /** Returns the model after this operation. */
+    ModelState applyTo(ModelState model);
+
+    @Override
+    default ProjectState apply(String app, ProjectState before) {
+        return before.updateModel(new ModelKey(app, model()), this::applyTo);
+    }
+
+    /** The app isn't known here, so that every model of this name counts. */
+    @Override
+    default boolean references(ModelKey key) {
+        return key.name().equals(model());
+    }
+
+    @Override
+    default Reduction reduce(String app, Operation next) {
+        return Reduction.passesIf(!next.references(new ModelKey(app, model()))).orElide(this, next);
+    }
+}

@@ -1,0 +1,72 @@
+package io.kuaka.operation;
+
+import io.kuaka.schema.SchemaEditor;
+import io.kuaka.schema.Step;
+import io.kuaka.source.JavaSource;
+import io.kuaka.state.ModelKey;
+import io.kuaka.state.ProjectState;
+
+/**
+ * One change of the models, and of the database with them.
+ *
+ * <p>An operation is an immutable value that names models as its app does. It owns its change of the state, its change
+ * of the database in verbs of {@link SchemaEditor}, its inverse, its words and its source; it doesn't own SQL,
+ * detection, order or transactions. Anyone may add operations: a public record with a public constructor.
+ *
+ * <p>Laws: {@code inverse(app, s).apply(app, apply(app, s))} equals {@code s} for reversible operations; compiling
+ * {@link #toSource} gives an equal operation.
+ */
+public interface Operation {
+    /**
+     * Returns the state after this operation.
+     *
+     * @throws io.kuaka.base.MigrationException when the operation doesn't fit the state
+     */
+    ProjectState apply(String app, ProjectState before);
+
+    /** Says the verbs that make the same change in the database. */
+    void execute(SchemaEditor editor, Step step);
+
+    /**
+     * Returns the operation that takes this one back.
+     *
+     * @param before the state before this operation
+     * @throws IrreversibleOperationException when there is no way back
+     */
+    Operation inverse(String app, ProjectState before);
+
+    /** Returns what this operation does, as in {@code Add field isbn to Book}. */
+    String describe();
+
+    /** Returns what a migration's name says of this operation, as in {@code book_isbn}; empty for nothing. */
+    String nameFragment();
+
+    /** Returns the kind of change, for its sign before the description. */
+    Category category();
+
+    /** Returns the Java expression that makes an equal operation. */
+    JavaSource toSource();
+
+    /**
+     * Returns whether this operation has to do with the model {@code key}. In doubt it has: too many answers of yes only
+     * cost optimization, a wrong no breaks a migration.
+     */
+    default boolean references(ModelKey key) {
+        return true;
+    }
+
+    /** Returns whether this operation has to do with a field of the model {@code key}; in doubt it has. */
+    default boolean references(ModelKey key, String field) {
+        return references(key);
+    }
+
+    /** Returns whether this operation may be left out when its migration is squashed. */
+    default boolean isElidable() {
+        return false;
+    }
+
+    /** Returns what becomes of this operation and {@code next}, a later one of the same app. */
+    default Reduction reduce(String app, Operation next) {
+        return Reduction.elide(this, next);
+    }
+}

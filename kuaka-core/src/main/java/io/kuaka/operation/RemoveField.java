@@ -1,0 +1,75 @@
+package io.kuaka.operation;
+
+import io.kuaka.schema.SchemaEditor;
+import io.kuaka.schema.Step;
+import io.kuaka.source.JavaSource;
+import io.kuaka.source.Literals;
+import io.kuaka.state.Field;
+import io.kuaka.state.ModelKey;
+import io.kuaka.state.ModelState;
+import io.kuaka.state.ProjectState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Removes a field and drops its columns with all values; indexes and constraints that need it go with it. */
+public record RemoveField(String model, String fieldName) implements FieldOperation {
+    @Override
+    public ModelState applyTo(ModelState state) {
+        return state.withoutField(fieldName);
+    }
+
+    @Override
+    public void execute(SchemaEditor editor, Step step) {
+        editor.alterTables(step.changes(model));
+    }
+
+    @Override
+    public Operation inverse(String app, ProjectState before) {
+        ModelState old = before.model(new ModelKey(app, model));
+        Field field = old.field(fieldName);
+        List<Operation> operations = new ArrayList<>();
+        operations.add(new AddField(model, field));
+        old.constraintsUsing(field).forEach(constraint -> operations.add(new AddConstraint(model, constraint)));
+        old.indexesUsing(field).forEach(index -> operations.add(new AddIndex(model, index)));
+        return operations.size() == 1 ? operations.get(0) : SeparateDatabaseAndState.both(operations);
+    }
+
+    @Override
+    public String describe() {
+        return "Remove field " + fieldName + " from " + model;
+    }
+
+    @Override
+    public String nameFragment() {
+        return Fragments.join("remove", model, fieldName);
+    }
+
+    @Override
+    public Category category() {
+        return Category.REMOVAL;
+    }
+
+    @Override
+    public Set<ModelKey> referred() {
+        return Set.of();
+    }
+
+    @Override
+    public Set<String> related() {
+        return Set.of();
+    }
+
+    @Override
+    public Reduction reduce(String app, Operation next) {
+        if (next instanceof DeleteModel delete && delete.name().equals(model)) {
+            return Reduction.by(delete);
+        }
+        return FieldOperation.super.reduce(app, next);
+    }
+
+    @Override
+    public JavaSource toSource() {
+        return JavaSource.construct(RemoveField.class, Literals.string(model), Literals.string(fieldName));
+    }
+}

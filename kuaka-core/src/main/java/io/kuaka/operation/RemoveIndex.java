@@ -1,0 +1,47 @@
+package io.kuaka.operation;
+
+import io.kuaka.schema.SchemaEditor;
+import io.kuaka.schema.Step;
+import io.kuaka.source.JavaSource;
+import io.kuaka.source.Literals;
+import io.kuaka.state.ModelKey;
+import io.kuaka.state.ModelState;
+import io.kuaka.state.ProjectState;
+
+/** Removes an index from a model. */
+public record RemoveIndex(String model, String indexName) implements ModelLocalOperation {
+    @Override
+    public ModelState applyTo(ModelState state) {
+        return state.withoutIndex(indexName);
+    }
+
+    @Override
+    public void execute(SchemaEditor editor, Step step) {
+        editor.alterTables(step.changes(model));
+    }
+
+    @Override
+    public Operation inverse(String app, ProjectState before) {
+        return new AddIndex(model, before.model(new ModelKey(app, model)).index(indexName));
+    }
+
+    @Override
+    public String describe() {
+        return "Remove index " + indexName + " from " + model;
+    }
+
+    @Override
+    public String nameFragment() {
+        return Fragments.join("remove", model, indexName);
+    }
+
+    @Override
+    public Category category() {
+        return Category.REMOVAL;
+    }
+
+    @Override
+    public JavaSource toSource() {
+        return JavaSource.construct(RemoveIndex.class, Literals.string(model), Literals.string(indexName));
+    }
+}

@@ -1,0 +1,104 @@
+package io.kuaka.operation;
+
+import io.kuaka.schema.SchemaEditor;
+import io.kuaka.schema.Sql;
+import io.kuaka.schema.Step;
+import io.kuaka.source.JavaSource;
+import io.kuaka.source.Literals;
+import io.kuaka.state.ProjectState;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs SQL that the user wrote.
+ *
+ * @param sql the statements, without semicolons at their ends
+ * @param reverseSql the statements that take the others back; null where there is no way back, empty where nothing is
+ *     to be done
+ * @param stateOperations what the SQL changes in the models, for history to know
+ * @param isElidable whether the operation may be left out when its migration is squashed
+ */
+public record RunSql(
+        List<String> sql, @Nullable List<String> reverseSql, List<Operation> stateOperations, boolean isElidable)
+        implements Operation {
+    /** The reverse of SQL that needs none. */
+    public static final List<String> NOOP = List.of();
+
+    public RunSql {
+        sql = List.copyOf(sql);
+        reverseSql = reverseSql == null ? null : List.copyOf(reverseSql);
+        stateOperations = List.copyOf(stateOperations);
+    }
+
+    /** Runs one statement that can't be taken back. */
+    public RunSql(String sql) {
+        this(List.of(sql), null, List.of(), false);
+    }
+
+    /** Runs one statement, and another one to take it back. */
+    public RunSql(String sql, String reverseSql) {
+        this(List.of(sql), List.of(reverseSql), List.of(), false);
+    }
+
+    /** Runs statements, and others to take them back. */
+    public RunSql(List<String> sql, List<String> reverseSql) {
+        this(sql, reverseSql, List.of(), false);
+    }
+
+    /** Returns this operation with what it changes in the models. */
+    public RunSql withStateOperations(Operation... operations) {
+        return new RunSql(sql, reverseSql, List.of(operations), isElidable);
+    }
+
+    /** Returns this operation as one that may be left out when its migration is squashed. */
+    public RunSql elidable() {
+        return new RunSql(sql, reverseSql, stateOperations, true);
+    }
+
+    @Override
+    public ProjectState apply(String app, ProjectState before) {
+        return SeparateDatabaseAndState.applyAll(app, before, stateOperations);
+    }
+
+    @Override
+    public void execute(SchemaEditor editor, Step step) {
+        editor.run(sql.stream().map(Sql::of).toList());
+    }
+
+    @Override
+    public Operation inverse(String app, ProjectState before) {
+        if (reverseSql == null) {
+            throw new IrreversibleOperationException(
+                    describe(), "no reverse SQL was given. Pass one to RunSql, or migrate with --fake.");
+        }
+        return new RunSql(
+                reverseSql, sql, SeparateDatabaseAndState.inverseAll(app, before, stateOperations), isElidable);
+    }
+
+    @Override
+    public String describe() {
+        return "Run SQL";
+    }
+
+    @Override
+    public String nameFragment() {
+        return "";
+    }
+
+    @Override
+    public Category category() {
+        return Category.SQL;
+    }
+
+    @Override
+    public JavaSource toSource() {
+        List<JavaSource> arguments = new ArrayList<>();
+        arguments.add(JavaSource.listOf(Literals.strings(sql)));
+        arguments.add(reverseSql == null ? JavaSource.code("null") : JavaSource.listOf(Literals.strings(reverseSql)));
+        arguments.add(JavaSource.listOf(
+                stateOperations.stream().map(Operation::toSource).toList()));
+        arguments.add(Literals.of(isElidable));
+        return JavaSource.construct(RunSql.class, arguments);
+    }
+}
