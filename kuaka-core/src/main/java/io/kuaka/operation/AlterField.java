@@ -40,7 +40,8 @@ public record AlterField(
 
     @Override
     public Operation inverse(String app, ProjectState before) {
-        return new AlterField(model, before.model(new ModelKey(app, model)).field(field.name()));
+        Field old = before.model(new ModelKey(app, model)).field(field.name());
+        return new AlterField(model, old, field.isNullable() ? Neutral.fill(old) : null);
     }
 
     @Override

@@ -29,7 +29,7 @@ public record RemoveField(String model, String fieldName) implements FieldOperat
         ModelState old = before.model(new ModelKey(app, model));
         Field field = old.field(fieldName);
         List<Operation> operations = new ArrayList<>();
-        operations.add(new AddField(model, field));
+        operations.add(new AddField(model, field, Neutral.fill(field)));
         old.constraintsUsing(field).forEach(constraint -> operations.add(new AddConstraint(model, constraint)));
         old.indexesUsing(field).forEach(index -> operations.add(new AddIndex(model, index)));
         return operations.size() == 1 ? operations.get(0) : SeparateDatabaseAndState.both(operations);

@@ -1,0 +1,16 @@
+package io.kuaka.migration;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Gives the app of a package another label than the last segment of its name. */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.PACKAGE)
+public @interface App {
+    /** The label: a word without dots, unique in the project. */
+    String value();
+}

@@ -1,0 +1,39 @@
+package io.kuaka.migration;
+
+import java.util.Comparator;
+
+/** Names a migration within the whole project, as in {@code catalog.0002_book_isbn}. */
+public record MigrationKey(String app, String name) implements Comparable<MigrationKey> {
+    /** The name that stands for the first migration of an app. */
+    public static final String FIRST = "__first__";
+
+    /** The name that stands for the latest migration of an app. */
+    public static final String LATEST = "__latest__";
+
+    private static final Comparator<MigrationKey> ORDER =
+            Comparator.comparing(MigrationKey::app).thenComparing(MigrationKey::name);
+
+    /**
+     * Returns the key that {@code text} writes, as in {@code catalog.0002_book_isbn}.
+     *
+     * @throws IllegalArgumentException when the text isn't an app and a name with a dot between
+     */
+    public static MigrationKey parse(String text) {
+        int dot = text.indexOf('.');
+        if (dot <= 0 || dot == text.length() - 1) {
+            throw new IllegalArgumentException(
+                    "\"" + text + "\" doesn't name a migration; write it as in \"catalog.0002_book_isbn\".");
+        }
+        return new MigrationKey(text.substring(0, dot), text.substring(dot + 1));
+    }
+
+    @Override
+    public int compareTo(MigrationKey other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        return app + "." + name;
+    }
+}

@@ -1,0 +1,99 @@
+package io.kuaka.migration;
+
+import io.kuaka.operation.IrreversibleOperationException;
+import io.kuaka.operation.Operation;
+import io.kuaka.state.Located;
+import io.kuaka.state.ProjectState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A migration with its place in history, without having run it.
+ *
+ * <p>The operations are asked for when they are needed only. Dependencies may still say {@code __first__} or {@code
+ * __latest__}; the graph resolves them.
+ *
+ * @param initial what {@link Initial} says; empty without it
+ * @param atomic whether the migration wants to be one transaction
+ */
+public record MigrationNode(
+        MigrationKey key,
+        List<MigrationKey> dependencies,
+        List<MigrationKey> runBefore,
+        List<MigrationKey> replaces,
+        Optional<Boolean> initial,
+        boolean atomic,
+        Supplier<List<Operation>> operations) {
+    public MigrationNode {
+        dependencies = List.copyOf(dependencies);
+        runBefore = List.copyOf(runBefore);
+        replaces = List.copyOf(replaces);
+    }
+
+    /** Returns an atomic migration that replaces nothing. */
+    public static MigrationNode of(MigrationKey key, List<MigrationKey> dependencies, List<Operation> operations) {
+        List<Operation> copy = List.copyOf(operations);
+        return new MigrationNode(key, dependencies, List.of(), List.of(), Optional.empty(), true, () -> copy);
+    }
+
+    /** Returns whether the migration makes the first tables of its app. */
+    public boolean isInitial() {
+        return initial.orElseGet(() ->
+                dependencies.stream().noneMatch(dependency -> dependency.app().equals(key.app())));
+    }
+
+    /**
+     * Returns the state after this migration.
+     *
+     * @throws io.kuaka.base.MigrationException with the operation's place when it doesn't fit the state
+     */
+    public ProjectState apply(ProjectState before) {
+        ProjectState state = before;
+        List<Operation> all = operations.get();
+        for (int i = 0; i < all.size(); i++) {
+            state = apply(all.get(i), i, state);
+        }
+        return state;
+    }
+
+    /** Returns the state after one operation of this migration; an error says which it was. */
+    public ProjectState apply(Operation operation, int index, ProjectState before) {
+        try {
+            return operation.apply(key.app(), before);
+        } catch (RuntimeException e) {
+            if (e instanceof Located located) {
+                throw located.at(placeOf(operation, index));
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Returns the inverses of all operations, the last one's first.
+     *
+     * @param before the state before this migration
+     * @throws IrreversibleOperationException with the operation's place when one has no way back
+     */
+    public List<Operation> inverses(ProjectState before) {
+        List<Operation> inverses = new ArrayList<>();
+        ProjectState state = before;
+        List<Operation> all = operations.get();
+        for (int i = 0; i < all.size(); i++) {
+            Operation operation = all.get(i);
+            try {
+                inverses.add(0, operation.inverse(key.app(), state));
+            } catch (IrreversibleOperationException e) {
+                throw e.at(key + ", operation " + (i + 1));
+            }
+            state = apply(operation, i, state);
+        }
+        return inverses;
+    }
+
+    /** Returns the words for an operation of this migration, as in {@code catalog.0002_tags, operation 1 (…)}. */
+    public String placeOf(Operation operation, int index) {
+        return key + ", operation " + (index + 1) + " (" + operation.describe() + ")";
+    }
+}
