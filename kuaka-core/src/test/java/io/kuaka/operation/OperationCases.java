@@ -1,0 +1,278 @@
+package io.kuaka.operation;
+
+import static io.kuaka.expression.Expression.field;
+import static io.kuaka.expression.Expression.lower;
+import static io.kuaka.expression.Expression.sql;
+import static io.kuaka.expression.Expression.value;
+import static io.kuaka.state.Fields.bigint;
+import static io.kuaka.state.Fields.bool;
+import static io.kuaka.state.Fields.decimal;
+import static io.kuaka.state.Fields.enumeration;
+import static io.kuaka.state.Fields.instant;
+import static io.kuaka.state.Fields.integer;
+import static io.kuaka.state.Fields.model;
+import static io.kuaka.state.Fields.ordinal;
+import static io.kuaka.state.Fields.reference;
+import static io.kuaka.state.Fields.text;
+import static io.kuaka.state.Fields.uuid;
+import static io.kuaka.state.Fields.varchar;
+import static io.kuaka.state.Indexes.check;
+import static io.kuaka.state.Indexes.index;
+import static io.kuaka.state.Indexes.part;
+import static io.kuaka.state.Indexes.unique;
+import static io.kuaka.state.Sequence.sequence;
+
+import io.kuaka.expression.Expression;
+import io.kuaka.state.Field;
+import io.kuaka.state.ModelState;
+import io.kuaka.state.OnDelete;
+import io.kuaka.state.ProjectState;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The one list of operations over which all laws run: state, inverse, source, words, SQL, and live databases.
+ *
+ * <p>A new operation adds its cases here and is tested everywhere.
+ */
+public final class OperationCases {
+    private static final ProjectState SHOP = ProjectState.empty()
+            .withModel(
+                    "shop",
+                    model("Author")
+                            .fields(
+                                    bigint("id").primaryKey().identity(),
+                                    varchar("name", 100),
+                                    varchar("email", 254).unique().nullable())
+                            .comment("Who writes"))
+            .withModel(
+                    "shop",
+                    model("Book")
+                            .table("books")
+                            .fields(
+                                    bigint("id").primaryKey().identity(),
+                                    varchar("title", 200),
+                                    varchar("isbn", 13).nullable(),
+                                    integer("pages").nullable(),
+                                    decimal("price", 10, 2).defaultTo(0),
+                                    enumeration("status", "DRAFT", "FOR_SALE").defaultTo("DRAFT"),
+                                    instant("createdAt").column("created_at").nullable(),
+                                    reference("author", "shop.Author").nullable())
+                            .indexes(index("books_title_idx").on("title", "-createdAt"))
+                            .constraints(
+                                    check("books_price_check", field("price").ge(0)),
+                                    unique("books_isbn_title_key").on("isbn", "title")))
+            .withModel(
+                    "shop",
+                    model("Book.tags")
+                            .table("Book_tags")
+                            .fields(
+                                    reference("owner", "shop.Book")
+                                            .column("Book_id")
+                                            .primaryKey(),
+                                    varchar("element", 40).column("tags").primaryKey()))
+            .withSequence("shop", sequence("invoice_seq").incrementedBy(50));
+
+    private OperationCases() {}
+
+    /** Returns all cases. */
+    public static List<OperationCase> all() {
+        return Stream.of(models(), fields(), alterations(), indexes(), constraints(), others())
+                .flatMap(cases -> cases)
+                .toList();
+    }
+
+    private static Stream<OperationCase> models() {
+        return Stream.of(
+                new OperationCase("create_model_with_everything", SHOP, new CreateModel(review())),
+                new OperationCase(
+                        "create_model_with_self_reference",
+                        SHOP,
+                        new CreateModel(model("Category")
+                                .fields(
+                                        uuid("id").primaryKey(),
+                                        varchar("name", 50),
+                                        reference("parent", "shop.Category").nullable()))),
+                of("delete_model", new DeleteModel("Book.tags")),
+                of("rename_model_with_its_table_and_references", new RenameModel("Author", "Writer")),
+                of("rename_model_with_stated_table_and_parts", new RenameModel("Book", "Title")),
+                of("alter_model_table", new AlterModelTable("Book", "titles", null)),
+                of("alter_model_comment", new AlterModelComment("Author", "Who wrote")),
+                of("remove_model_comment", new AlterModelComment("Author", null)));
+    }
+
+    private static ModelState review() {
+        return model("Review")
+                .table("reviews")
+                .comment("What readers say")
+                .fields(
+                        bigint("id").primaryKey().identity(),
+                        reference("book", "shop.Book").onDelete(OnDelete.CASCADE),
+                        reference("reviewer", "shop.Author")
+                                .foreignKey("reviewer_fk")
+                                .nullable(),
+                        integer("stars").comment("From 1 to 5"),
+                        text("body").nullable(),
+                        bool("published").defaultTo(false),
+                        ordinal("mood", "GOOD", "BAD").nullable(),
+                        integer("double")
+                                .column("double_stars")
+                                .generated(sql("stars * 2"))
+                                .nullable())
+                .indexes(
+                        index("reviews_book_idx").on("book", "-stars"),
+                        index("reviews_open_idx")
+                                .on("book")
+                                .where(field("published").eq(false)),
+                        index("reviews_body_idx").on(part(lower(field("body"))).desc()))
+                .constraints(
+                        check(
+                                "reviews_stars_check",
+                                field("stars").ge(1).and(field("stars").le(5))),
+                        unique("reviews_book_reviewer_key").on("book", "reviewer"));
+    }
+
+    private static Stream<OperationCase> fields() {
+        return Stream.of(
+                of(
+                        "add_field_nullable",
+                        new AddField("Book", varchar("subtitle", 200).nullable())),
+                of(
+                        "add_field_with_database_default",
+                        new AddField("Book", bool("visible").defaultTo(true))),
+                of("add_field_with_one_off_default", new AddField("Book", varchar("language", 2), value("en"))),
+                of(
+                        "add_field_unique",
+                        new AddField("Book", varchar("slug", 50).nullable().unique())),
+                of(
+                        "add_field_enumeration",
+                        new AddField(
+                                "Book", enumeration("cover", "SOFT", "HARD").nullable())),
+                of(
+                        "add_reference",
+                        new AddField("Book", reference("editor", "shop.Author").nullable())),
+                of(
+                        "add_generated_field",
+                        new AddField(
+                                "Book",
+                                integer("sheets")
+                                        .generated(field("pages").dividedBy(2))
+                                        .nullable())),
+                of("remove_field", new RemoveField("Book", "pages")),
+                of("remove_field_not_null", new RemoveField("Book", "price")),
+                of("remove_field_with_index_and_constraint", new RemoveField("Book", "title")),
+                of("remove_reference", new RemoveField("Book", "author")),
+                of("rename_field_with_its_column", new RenameField("Book", "title", "heading")),
+                of("rename_field_with_stated_column", new RenameField("Book", "createdAt", "madeAt")),
+                of("rename_field_in_check", new RenameField("Book", "price", "cost")),
+                of("rename_primary_key", new RenameField("Author", "id", "number")),
+                of("rename_reference", new RenameField("Book", "author", "writer")));
+    }
+
+    private static Stream<OperationCase> alterations() {
+        return Stream.of(
+                alter("alter_field_wider", varchar("title", 400)),
+                alter("alter_field_to_text", text("title")),
+                alter("alter_field_column", varchar("isbn", 13).column("isbn13").nullable()),
+                alter("alter_field_nullable", varchar("title", 200).nullable()),
+                alter("alter_field_not_null_with_one_off_default", varchar("isbn", 13), value("?")),
+                alter("alter_field_integer_to_bigint", bigint("pages").nullable()),
+                alter("alter_field_integer_to_varchar", varchar("pages", 10).nullable()),
+                alter("alter_field_unique", varchar("isbn", 13).nullable().unique()),
+                alter("alter_field_default", decimal("price", 10, 2).defaultTo(1)),
+                alter("alter_field_without_default", decimal("price", 10, 2)),
+                alter("alter_field_comment", varchar("title", 200).comment("On the cover")),
+                alter(
+                        "alter_field_enumeration_value_added",
+                        enumeration("status", "DRAFT", "FOR_SALE", "SOLD_OUT").defaultTo("DRAFT")),
+                alter(
+                        "alter_reference_on_delete",
+                        reference("author", "shop.Author").nullable().onDelete(OnDelete.SET_NULL)),
+                alter("alter_reference_target", reference("author", "shop.Book").nullable()),
+                alter(
+                        "alter_reference_without_foreign_key",
+                        reference("author", "shop.Author").nullable().withoutForeignKey()),
+                new OperationCase(
+                        "alter_primary_key_type_with_references",
+                        SHOP,
+                        new AlterField("Author", integer("id").primaryKey().identity())));
+    }
+
+    private static Stream<OperationCase> indexes() {
+        return Stream.of(
+                of("add_index", new AddIndex("Book", index("books_author_idx").on("author", "-price"))),
+                of(
+                        "add_index_unique",
+                        new AddIndex("Book", index("books_isbn_idx").on("isbn").unique())),
+                of(
+                        "add_index_partial",
+                        new AddIndex(
+                                "Book",
+                                index("books_sale_idx")
+                                        .on("price")
+                                        .where(field("status").eq("FOR_SALE")))),
+                of("remove_index", new RemoveIndex("Book", "books_title_idx")),
+                of("rename_index", new RenameIndex("Book", "books_title_idx", "books_heading_idx")));
+    }
+
+    private static Stream<OperationCase> constraints() {
+        return Stream.of(
+                of(
+                        "add_check",
+                        new AddConstraint(
+                                "Book",
+                                check("books_pages_check", field("pages").gt(0)))),
+                of("add_check_in_sql", new AddConstraint("Book", check("books_isbn_check", sql("length(isbn) = 13")))),
+                of(
+                        "add_unique",
+                        new AddConstraint(
+                                "Book", unique("books_title_author_key").on("title", "author"))),
+                of(
+                        "add_unique_with_condition",
+                        new AddConstraint(
+                                "Book",
+                                unique("books_sale_key")
+                                        .on("title")
+                                        .where(field("status").eq("FOR_SALE")))),
+                of("remove_check", new RemoveConstraint("Book", "books_price_check")),
+                of("remove_unique", new RemoveConstraint("Book", "books_isbn_title_key")),
+                of("rename_check", new RenameConstraint("Book", "books_price_check", "books_cost_check")),
+                of("rename_unique", new RenameConstraint("Book", "books_isbn_title_key", "books_key")));
+    }
+
+    private static Stream<OperationCase> others() {
+        return Stream.of(
+                of("create_sequence", new CreateSequence(sequence("order_seq").startingAt(100))),
+                of("alter_sequence", new AlterSequence(sequence("invoice_seq").incrementedBy(10))),
+                of("drop_sequence", new DropSequence("invoice_seq")),
+                of(
+                        "run_sql",
+                        new RunSql(
+                                "update books set pages = 0 where pages is null",
+                                "update books set pages = null where pages = 0")),
+                of(
+                        "run_sql_with_state",
+                        new RunSql(
+                                        "alter table books add column weight integer",
+                                        "alter table books drop column weight")
+                                .withStateOperations(
+                                        new AddField("Book", integer("weight").nullable()))),
+                of(
+                        "separate_database_and_state",
+                        new SeparateDatabaseAndState(
+                                List.of(new RunSql("create index extra on books (pages)", "drop index extra")),
+                                List.of(new AddIndex("Book", index("extra").on("pages"))))));
+    }
+
+    private static OperationCase of(String name, Operation operation) {
+        return new OperationCase(name, SHOP, operation);
+    }
+
+    private static OperationCase alter(String name, Field field) {
+        return of(name, new AlterField("Book", field));
+    }
+
+    private static OperationCase alter(String name, Field field, Expression oneOffDefault) {
+        return of(name, new AlterField("Book", field, oneOffDefault));
+    }
+}
