@@ -200,12 +200,25 @@ public record ModelState(
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Returns this model with references rewritten; the same object where nothing changes. */
-    ModelState mapReferences(UnaryOperator<Reference> rewrite) {
+    /** Returns this model with its references to {@code key} rewritten; the same object where there are none. */
+    ModelState mapReferencesTo(ModelKey key, UnaryOperator<Reference> rewrite) {
+        if (!refersTo(key)) {
+            return this;
+        }
         Map<String, Field> rewritten = new LinkedHashMap<>(fields);
-        rewritten.replaceAll((key, field) ->
-                field.type() instanceof Reference reference ? field.withType(rewrite.apply(reference)) : field);
-        return rewritten.equals(fields) ? this : withFields(rewritten);
+        rewritten.replaceAll((fieldName, field) ->
+                field.refersTo(key) ? field.withType(rewrite.apply(field.requireReference())) : field);
+        return withFields(rewritten);
+    }
+
+    /** Returns whether a field of this model refers to the model {@code key}. */
+    boolean refersTo(ModelKey key) {
+        for (Field field : fields.values()) {
+            if (field.refersTo(key)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the Java expression that makes an equal model. */

@@ -60,7 +60,7 @@ public record ProjectState(SortedMap<ModelKey, ModelState> models, SortedMap<Mod
     /** Returns the models that refer to {@code key}, itself included where it does. */
     public List<ModelKey> referrers(ModelKey key) {
         return models.entrySet().stream()
-                .filter(entry -> entry.getValue().fields().values().stream().anyMatch(field -> field.refersTo(key)))
+                .filter(entry -> entry.getValue().refersTo(key))
                 .map(Map.Entry::getKey)
                 .toList();
     }
@@ -114,11 +114,11 @@ public record ProjectState(SortedMap<ModelKey, ModelState> models, SortedMap<Mod
     /** Returns this state with a field renamed, in its model and in the references to it. */
     public ProjectState renameField(ModelKey key, String oldName, String newName) {
         ProjectState renamed = updateModel(key, model -> model.withRenamedField(oldName, newName));
-        return renamed.mapReferences(reference -> reference.to().equals(key)
-                ? reference.withTargets(reference.targets().stream()
+        return renamed.mapReferencesTo(
+                key,
+                reference -> reference.withTargets(reference.targets().stream()
                         .map(target -> target.equals(oldName) ? newName : target)
-                        .toList())
-                : reference);
+                        .toList()));
     }
 
     /**
@@ -153,12 +153,12 @@ public record ProjectState(SortedMap<ModelKey, ModelState> models, SortedMap<Mod
         ModelState model = model(oldKey).withName(newKey.name());
         return withoutModel(oldKey)
                 .withModel(newKey.app(), model)
-                .mapReferences(reference -> reference.to().equals(oldKey) ? reference.withTo(newKey) : reference);
+                .mapReferencesTo(oldKey, reference -> reference.withTo(newKey));
     }
 
-    private ProjectState mapReferences(UnaryOperator<Reference> rewrite) {
+    private ProjectState mapReferencesTo(ModelKey target, UnaryOperator<Reference> rewrite) {
         SortedMap<ModelKey, ModelState> rewritten = new TreeMap<>(models);
-        rewritten.replaceAll((key, model) -> model.mapReferences(rewrite));
+        rewritten.replaceAll((key, model) -> model.mapReferencesTo(target, rewrite));
         return new ProjectState(rewritten, sequences);
     }
 
