@@ -1,0 +1,47 @@
+package io.kuaka.hibernate;
+
+import io.kuaka.state.ModelReader;
+import io.kuaka.state.ProjectState;
+import java.util.function.Supplier;
+
+/**
+ * Reads the application's entities through Hibernate's own metadata, with no database at hand.
+ *
+ * <p>The rules of mapping are Hibernate's, and so are the tables; only names that nobody chose are Kuaka's. The same
+ * entities give the same state whatever database they are for. What a state can't hold ends the reading.
+ */
+public final class HibernateModelReader implements ModelReader {
+    private final ReaderSettings settings;
+
+    public HibernateModelReader(ReaderSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws UnreadableModelException when Hibernate can't make sense of the entities
+     * @throws UnassignedTablesException when entities belong to no app
+     * @throws UnsupportedMappingException when mappings can't be kept in a state
+     */
+    @Override
+    public ProjectState read() {
+        return withContext(() -> {
+            try (BootMetadata boot = BootMetadata.build(settings)) {
+                return new StateReader(settings, boot).read();
+            }
+        });
+    }
+
+    /** Hibernate looks up classes by the thread's class loader, too. */
+    private <T> T withContext(Supplier<T> reading) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(settings.classLoader());
+        try {
+            return QuietLogs.during(reading);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+}

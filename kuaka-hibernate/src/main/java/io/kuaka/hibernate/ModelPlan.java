@@ -1,0 +1,123 @@
+package io.kuaka.hibernate;
+
+import io.kuaka.state.ModelKey;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.boot.spi.MetadataImplementor;
+import org.hibernate.mapping.Collection;
+import org.hibernate.mapping.Join;
+import org.hibernate.mapping.PersistentClass;
+import org.hibernate.mapping.Property;
+import org.hibernate.mapping.Table;
+
+/** Decides which tables become models, under which names and in which apps. */
+final class ModelPlan {
+    private final MetadataImplementor metadata;
+    private final Apps apps;
+    private final Drafts drafts;
+    private final List<String> unassigned = new ArrayList<>();
+
+    ModelPlan(MetadataImplementor metadata, Apps apps, Drafts drafts) {
+        this.metadata = metadata;
+        this.apps = apps;
+        this.drafts = drafts;
+    }
+
+    /**
+     * Starts a model for each table of an entity or a collection.
+     *
+     * @throws UnassignedTablesException when some belong to no app
+     */
+    void makeDrafts() {
+        entities(metadata).forEach(this::addEntity);
+        entities(metadata).forEach(entity -> entity.getJoins().forEach(join -> addJoin(entity, join)));
+        collections(metadata).forEach(this::addCollection);
+        if (!unassigned.isEmpty()) {
+            throw new UnassignedTablesException(unassigned);
+        }
+    }
+
+    /** Returns all entities, each after those that it inherits from. */
+    static List<PersistentClass> entities(MetadataImplementor metadata) {
+        return metadata.getEntityBindings().stream()
+                .sorted(Comparator.comparing((PersistentClass entity) ->
+                                entity.getRootClass().getEntityName())
+                        .thenComparing(ModelPlan::depth)
+                        .thenComparing(PersistentClass::getEntityName))
+                .toList();
+    }
+
+    /** Returns the collections that have a table of their own, from their owner's side. */
+    static List<Collection> collections(MetadataImplementor metadata) {
+        return metadata.getCollectionBindings().stream()
+                .filter(collection -> !collection.isOneToMany() && !collection.isInverse())
+                .filter(collection -> isStored(collection.getCollectionTable()))
+                .sorted(Comparator.comparing(Collection::getRole))
+                .toList();
+    }
+
+    /** Returns whether the schema has this table: it isn't a view, a query or the abstract top of a hierarchy. */
+    static boolean isStored(Table table) {
+        return table.isPhysicalTable() && !table.isView();
+    }
+
+    /** Returns the name of the model of a collection or join table: that of its owner and the attribute. */
+    static String attributePath(Collection collection) {
+        return collection.getRole().substring(collection.getOwnerEntityName().length() + 1);
+    }
+
+    private static int depth(PersistentClass entity) {
+        return entity.getSuperclass() == null ? 0 : 1 + depth(entity.getSuperclass());
+    }
+
+    private void addEntity(PersistentClass entity) {
+        boolean ownTable = entity.getSuperclass() == null
+                || !entity.getTable().equals(entity.getSuperclass().getTable());
+        if (ownTable && isStored(entity.getTable())) {
+            add(entity, EntityNames.of(entity), entity.getTable(), EntityNames.where(entity));
+        }
+    }
+
+    private void addJoin(PersistentClass entity, Join join) {
+        if (!isStored(join.getTable())) {
+            return;
+        }
+        Optional<Property> association = JoinTables.association(entity, join);
+        String suffix =
+                association.map(Property::getName).orElse(join.getTable().getName());
+        String where = EntityNames.where(entity)
+                + association
+                        .map(property -> ", attribute \"" + property.getName() + "\"")
+                        .orElse(", secondary table \"" + suffix + "\"");
+        add(entity, ownerName(entity) + "." + suffix, join.getTable(), where);
+    }
+
+    private void addCollection(Collection collection) {
+        PersistentClass owner = collection.getOwner();
+        String path = attributePath(collection);
+        String where = EntityNames.where(owner) + ", attribute \"" + path + "\"";
+        String name = ownerName(owner) + "." + path;
+        boolean taken = apps.labelOf(owner.getEntityName())
+                .map(app -> drafts.has(new ModelKey(app, name)))
+                .orElse(false);
+        boolean sibling = taken && !name.startsWith(EntityNames.of(owner) + ".");
+        String qualified = ownerName(owner) + "." + EntityNames.of(owner) + "." + path;
+        add(owner, sibling ? qualified : name, collection.getCollectionTable(), where);
+    }
+
+    /** Returns the name of the model that holds the entity: a single table has that of its root. */
+    private String ownerName(PersistentClass entity) {
+        return drafts.find(entity.getTable()).map(draft -> draft.key().name()).orElse(EntityNames.of(entity));
+    }
+
+    private void add(PersistentClass entity, String name, Table table, String where) {
+        Optional<String> app = apps.labelOf(entity.getEntityName());
+        if (app.isEmpty()) {
+            unassigned.add(Apps.describe(table, entity));
+        } else {
+            drafts.add(new Draft(new ModelKey(app.get(), name), table, where));
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.kuaka.hibernate;
+
+import io.kuaka.base.MigrationException;
+import java.io.Serial;
+import java.util.List;
+
+/** Tables belong to no app, and no app is set for such tables. */
+public final class UnassignedTablesException extends MigrationException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final List<String> tables;
+
+    UnassignedTablesException(List<String> tables) {
+        super("These tables belong to no app: " + String.join(", ", tables)
+                + ". Set \"defaultApp\" (kuaka.default-app) to the label of the app that shall have them, or move the"
+                + " entities into the package of an app.");
+        this.tables = List.copyOf(tables);
+    }
+
+    /** Returns the tables, each with the entity that maps it. */
+    public List<String> tables() {
+        return tables;
+    }
+}
