@@ -1,7 +1,5 @@
 package io.kuaka.migration;
 
-import java.util.Comparator;
-
 /** Names a migration within the whole project, as in {@code catalog.0002_book_isbn}. */
 public record MigrationKey(String app, String name) implements Comparable<MigrationKey> {
     /** The name that stands for the first migration of an app. */
@@ -9,9 +7,6 @@ public record MigrationKey(String app, String name) implements Comparable<Migrat
 
     /** The name that stands for the latest migration of an app. */
     public static final String LATEST = "__latest__";
-
-    private static final Comparator<MigrationKey> ORDER =
-            Comparator.comparing(MigrationKey::app).thenComparing(MigrationKey::name);
 
     /**
      * Returns the key that {@code text} writes, as in {@code catalog.0002_book_isbn}.
@@ -29,7 +24,8 @@ public record MigrationKey(String app, String name) implements Comparable<Migrat
 
     @Override
     public int compareTo(MigrationKey other) {
-        return ORDER.compare(this, other);
+        int byApp = app.compareTo(other.app);
+        return byApp != 0 ? byApp : name.compareTo(other.name);
     }
 
     @Override

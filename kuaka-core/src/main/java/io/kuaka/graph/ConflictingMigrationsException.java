@@ -1,0 +1,33 @@
+package io.kuaka.graph;
+
+import io.kuaka.base.MigrationException;
+import io.kuaka.migration.MigrationKey;
+import java.io.Serial;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+
+/** The history of an app has several ends, as when two branches of the code were merged. */
+public final class ConflictingMigrationsException extends MigrationException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final transient SortedMap<String, List<MigrationKey>> conflicts;
+
+    ConflictingMigrationsException(SortedMap<String, List<MigrationKey>> conflicts) {
+        super("Conflicting migrations: "
+                + conflicts.entrySet().stream()
+                        .map(entry -> "app \"" + entry.getKey() + "\" ends in "
+                                + entry.getValue().stream()
+                                        .map(MigrationKey::name)
+                                        .collect(Collectors.joining(", ")))
+                        .collect(Collectors.joining("; "))
+                + ". Join them with makemigrations --merge.");
+        this.conflicts = conflicts;
+    }
+
+    /** Returns the last migrations of each app that has several. */
+    public SortedMap<String, List<MigrationKey>> conflicts() {
+        return conflicts;
+    }
+}

@@ -1,0 +1,9 @@
+package io.kuaka.graph;
+
+/** Which way a migration is run. */
+public enum Direction {
+    /** It is applied. */
+    FORWARD,
+    /** It is taken back. */
+    BACKWARD
+}

@@ -1,0 +1,34 @@
+package io.kuaka.graph;
+
+import io.kuaka.base.MigrationException;
+import io.kuaka.migration.MigrationKey;
+import java.io.Serial;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A database's history names migrations as applied whose dependencies aren't. */
+public final class InconsistentHistoryException extends MigrationException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Offender> offenders;
+
+    /** A migration that is applied, and one that it depends on and that isn't. */
+    public record Offender(MigrationKey applied, MigrationKey dependency) {}
+
+    InconsistentHistoryException(List<Offender> offenders) {
+        super("The history of the database doesn't fit the migrations: "
+                + offenders.stream()
+                        .map(each -> each.applied() + " is applied, but " + each.dependency()
+                                + ", which it depends on, is not")
+                        .collect(Collectors.joining("; "))
+                + ". If the dependencies are right, apply the missing ones with --fake after making sure that the"
+                + " database has what they do.");
+        this.offenders = List.copyOf(offenders);
+    }
+
+    /** Returns all such pairs, in the order of their names. */
+    public List<Offender> offenders() {
+        return offenders;
+    }
+}

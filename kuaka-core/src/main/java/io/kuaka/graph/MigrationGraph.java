@@ -1,0 +1,318 @@
+package io.kuaka.graph;
+
+import io.kuaka.migration.MigrationKey;
+import io.kuaka.migration.MigrationNode;
+import io.kuaka.state.ProjectState;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * All migrations of a project with what they depend on, as one database sees them.
+ *
+ * <p>Of migrations and the squashes that replace them, the graph holds either the ones or the others, depending on what
+ * is applied. It reads operations only when it is asked for a state. A value: it knows no database, and planning leaves
+ * it as it is. Every list is in an order that depends on the names alone.
+ */
+public final class MigrationGraph {
+    private final SortedMap<MigrationKey, MigrationNode> nodes;
+    private final Set<MigrationKey> recorded;
+    private final Set<String> appsWithoutMigrations;
+    private final boolean useReplacements;
+    private final Replacements replacements;
+    private final Dependencies dependencies;
+    private final SortedSet<MigrationKey> applied;
+
+    private MigrationGraph(
+            SortedMap<MigrationKey, MigrationNode> nodes,
+            Set<MigrationKey> recorded,
+            Set<String> appsWithoutMigrations,
+            boolean useReplacements) {
+        this.nodes = nodes;
+        this.recorded = Set.copyOf(recorded);
+        this.appsWithoutMigrations = Set.copyOf(appsWithoutMigrations);
+        this.useReplacements = useReplacements;
+        this.replacements = new Replacements(nodes);
+        GraphBuilder builder = new GraphBuilder(nodes, replacements, recorded, appsWithoutMigrations);
+        this.dependencies = builder.build(useReplacements);
+        this.applied = builder.applied();
+    }
+
+    /** Returns the graph as a database without any history sees it. */
+    public static MigrationGraph of(Collection<MigrationNode> migrations) {
+        return of(migrations, Set.of());
+    }
+
+    /**
+     * Returns the graph as a database sees it.
+     *
+     * @param recorded what the database's history names
+     * @throws MissingDependencyException when a migration names another one that doesn't exist
+     * @throws CyclicDependencyException when migrations depend on each other in a circle
+     */
+    public static MigrationGraph of(Collection<MigrationNode> migrations, Set<MigrationKey> recorded) {
+        return of(migrations, recorded, Set.of());
+    }
+
+    /**
+     * Returns the graph as a database sees it.
+     *
+     * @param recorded what the database's history names
+     * @param appsWithoutMigrations apps whose first and latest migration may be named though there is none
+     */
+    public static MigrationGraph of(
+            Collection<MigrationNode> migrations, Set<MigrationKey> recorded, Set<String> appsWithoutMigrations) {
+        SortedMap<MigrationKey, MigrationNode> nodes = new TreeMap<>();
+        for (MigrationNode node : migrations) {
+            if (nodes.put(node.key(), node) != null) {
+                throw new IllegalArgumentException("There are two migrations " + node.key() + ".");
+            }
+        }
+        return new MigrationGraph(nodes, recorded, appsWithoutMigrations, true);
+    }
+
+    /** Returns the graph of the migrations as they were before they were squashed, as far as they are still there. */
+    public MigrationGraph withoutReplacements() {
+        return new MigrationGraph(nodes, recorded, appsWithoutMigrations, false);
+    }
+
+    /** Returns the labels of all apps that have migrations. */
+    public SortedSet<String> apps() {
+        return keys().stream().map(MigrationKey::app).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Returns the names of all migrations of this graph. */
+    public SortedSet<MigrationKey> keys() {
+        return dependencies.keys();
+    }
+
+    /** Returns whether this graph holds the migration {@code key}. */
+    public boolean contains(MigrationKey key) {
+        return dependencies.contains(key);
+    }
+
+    /**
+     * Returns the migration {@code key}, be it part of this graph, replaced or a squash that isn't used.
+     *
+     * @throws UnknownMigrationException when there is none
+     */
+    public MigrationNode node(MigrationKey key) {
+        MigrationNode node = nodes.get(key);
+        if (node == null) {
+            throw UnknownMigrationException.of(key, nodes.keySet());
+        }
+        return node;
+    }
+
+    /** Returns all migrations that there are, also those that aren't part of this graph because of a squash. */
+    public Collection<MigrationNode> allNodes() {
+        return Collections.unmodifiableCollection(nodes.values());
+    }
+
+    /** Returns whether {@code key} counts as applied; a squash does when all that it replaces is. */
+    public boolean isApplied(MigrationKey key) {
+        return applied.contains(key);
+    }
+
+    /** Returns what counts as applied, including names of migrations that don't exist any more. */
+    public SortedSet<MigrationKey> applied() {
+        return Collections.unmodifiableSortedSet(applied);
+    }
+
+    /** Returns what the database's history names. */
+    public Set<MigrationKey> recorded() {
+        return recorded;
+    }
+
+    /** Returns the migrations that {@code key} directly depends on. */
+    public SortedSet<MigrationKey> parents(MigrationKey key) {
+        return dependencies.parents(key);
+    }
+
+    /** Returns the migrations that directly depend on {@code key}. */
+    public SortedSet<MigrationKey> children(MigrationKey key) {
+        return dependencies.children(key);
+    }
+
+    /** Returns {@code key} and all that it depends on, in an order to apply them. */
+    public List<MigrationKey> ancestors(MigrationKey key) {
+        return dependencies.ancestors(key, new HashSet<>());
+    }
+
+    /** Returns {@code key} and all that depends on it, in an order to take them back. */
+    public List<MigrationKey> dependents(MigrationKey key) {
+        return dependencies.dependents(key, new HashSet<>());
+    }
+
+    /** Returns the migrations that depend on none of their own app. */
+    public List<MigrationKey> roots() {
+        return dependencies.roots(app -> true);
+    }
+
+    /** Returns the migrations of an app that depend on none of it. */
+    public List<MigrationKey> roots(String app) {
+        return dependencies.roots(app::equals);
+    }
+
+    /** Returns the migrations that none of their own app depends on. */
+    public List<MigrationKey> leaves() {
+        return dependencies.leaves(app -> true);
+    }
+
+    /** Returns the migrations of an app that none of it depends on: one, unless there is a conflict. */
+    public List<MigrationKey> leaves(String app) {
+        return dependencies.leaves(app::equals);
+    }
+
+    /** Returns the squashes of this graph that could be used, and those that can't because they are applied in part. */
+    public List<MigrationKey> squashes() {
+        return replacements.innerFirst().stream().sorted().toList();
+    }
+
+    /** Returns all that the squash {@code key} stands for, other squashes included; empty for other migrations. */
+    public SortedSet<MigrationKey> replacedBy(MigrationKey key) {
+        return Collections.unmodifiableSortedSet(replacements.allReplaced(key));
+    }
+
+    /** Returns the apps whose history has several ends, with these. */
+    public SortedMap<String, List<MigrationKey>> conflicts() {
+        SortedMap<String, List<MigrationKey>> leaves =
+                leaves().stream().collect(Collectors.groupingBy(MigrationKey::app, TreeMap::new, Collectors.toList()));
+        leaves.values().removeIf(ofApp -> ofApp.size() < 2);
+        return leaves;
+    }
+
+    /**
+     * Makes sure that the history of each app has one end.
+     *
+     * @throws ConflictingMigrationsException when one has more
+     */
+    public void requireNoConflicts() {
+        SortedMap<String, List<MigrationKey>> conflicts = conflicts();
+        if (!conflicts.isEmpty()) {
+            throw new ConflictingMigrationsException(conflicts);
+        }
+    }
+
+    /**
+     * Makes sure that whatever an applied migration depends on is applied too.
+     *
+     * @throws InconsistentHistoryException with all migrations for which that isn't so
+     */
+    public void requireConsistentHistory() {
+        List<InconsistentHistoryException.Offender> offenders = new ArrayList<>();
+        for (MigrationKey key : applied) {
+            if (contains(key)) {
+                parents(key).stream()
+                        .filter(parent -> !isApplied(parent))
+                        .forEach(parent -> offenders.add(new InconsistentHistoryException.Offender(key, parent)));
+            }
+        }
+        if (!offenders.isEmpty()) {
+            throw new InconsistentHistoryException(offenders);
+        }
+    }
+
+    /**
+     * Returns the migration of an app whose name is {@code prefix} or starts with it.
+     *
+     * @throws UnknownMigrationException when there is none
+     * @throws AmbiguousNameException when there are several
+     */
+    public MigrationKey find(String app, String prefix) {
+        MigrationKey exact = new MigrationKey(app, prefix);
+        if (nodes.containsKey(exact)) {
+            return exact;
+        }
+        List<MigrationKey> ofApp =
+                nodes.keySet().stream().filter(key -> key.app().equals(app)).toList();
+        List<MigrationKey> found =
+                ofApp.stream().filter(key -> key.name().startsWith(prefix)).toList();
+        if (found.isEmpty()) {
+            throw UnknownMigrationException.prefix(app, prefix, ofApp);
+        }
+        if (found.size() > 1) {
+            throw new AmbiguousNameException(app, prefix, found);
+        }
+        return found.get(0);
+    }
+
+    /** Returns all migrations of this graph in the order in which an empty database gets them. */
+    public List<MigrationNode> order() {
+        Set<MigrationKey> seen = new HashSet<>();
+        return leaves().stream()
+                .flatMap(leaf -> dependencies.ancestors(leaf, seen).stream())
+                .map(this::node)
+                .toList();
+    }
+
+    /** Returns what leads to the targets, one after the other. */
+    public Plan plan(Target... targets) {
+        return plan(Arrays.asList(targets));
+    }
+
+    /**
+     * Returns what leads to the targets, one after the other.
+     *
+     * <p>A target that a squash has replaced is planned for among the migrations as they were before.
+     *
+     * @throws UnknownMigrationException when a target doesn't exist
+     */
+    public Plan plan(List<Target> targets) {
+        boolean isReplaced = targets.stream().anyMatch(this::isReplaced);
+        MigrationGraph graph = isReplaced && useReplacements ? withoutReplacements() : this;
+        Planner planner = new Planner(graph, graph.dependencies, replacements, graph.applied, recorded);
+        targets.forEach(target -> target.planWith(planner));
+        return planner.plan();
+    }
+
+    /** Returns the state after all migrations. */
+    public ProjectState stateAtEnd() {
+        return replay(order());
+    }
+
+    /** Returns the state after {@code key} and all that it depends on. */
+    public ProjectState stateAfter(MigrationKey key) {
+        return replay(ancestors(key).stream().map(this::node).toList());
+    }
+
+    /** Returns the state after all that {@code key} depends on. */
+    public ProjectState stateBefore(MigrationKey key) {
+        return stateBefore(List.of(key));
+    }
+
+    /** Returns the state after all that {@code keys} depend on, without these themselves. */
+    public ProjectState stateBefore(Collection<MigrationKey> keys) {
+        Set<MigrationKey> seen = new HashSet<>();
+        return replay(keys.stream()
+                .flatMap(key -> dependencies.ancestors(key, seen).stream())
+                .filter(key -> !keys.contains(key))
+                .map(this::node)
+                .toList());
+    }
+
+    private boolean isReplaced(Target target) {
+        return target instanceof Target.At at
+                && nodes.containsKey(at.key())
+                && !contains(at.key())
+                && !dependencies.resolve(at.key()).stream()
+                        .allMatch(replacement -> replacedBy(at.key()).contains(replacement));
+    }
+
+    private static ProjectState replay(List<MigrationNode> migrations) {
+        ProjectState state = ProjectState.empty();
+        for (MigrationNode migration : migrations) {
+            state = migration.apply(state);
+        }
+        return state;
+    }
+}

@@ -1,0 +1,37 @@
+package io.kuaka.graph;
+
+import io.kuaka.migration.MigrationKey;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What is to be run, in order.
+ *
+ * <p>A value that holds no connection: made once, it can be run on any database whose history is the one that it was made
+ * for.
+ *
+ * @param alsoRecord squashes that the history has to name at the end, since all that they replace will be applied
+ */
+public record Plan(List<PlanStep> steps, SortedSet<MigrationKey> alsoRecord) {
+    public Plan {
+        steps = List.copyOf(steps);
+        alsoRecord = Collections.unmodifiableSortedSet(new TreeSet<>(alsoRecord));
+    }
+
+    /** Returns whether there is no migration to run. */
+    public boolean isEmpty() {
+        return steps.isEmpty();
+    }
+
+    /** Returns whether there is nothing to do at all, not even rows to add to the history. */
+    public boolean changesNothing() {
+        return steps.isEmpty() && alsoRecord.isEmpty();
+    }
+
+    /** Returns whether some migrations are applied and others taken back. */
+    public boolean isMixed() {
+        return steps.stream().map(PlanStep::direction).distinct().count() > 1;
+    }
+}

@@ -1,0 +1,61 @@
+package io.kuaka.graph;
+
+import io.kuaka.migration.MigrationKey;
+
+/** Where a plan leads to. */
+public sealed interface Target {
+    /** Returns the target of all migrations of all apps. */
+    static Target everything() {
+        return new Everything();
+    }
+
+    /** Returns the target of all migrations of an app, and what they depend on. */
+    static Target latest(String app) {
+        return new Latest(app);
+    }
+
+    /** Returns the target of having applied this migration, and none of its app that come after it. */
+    static Target at(MigrationKey key) {
+        return new At(key);
+    }
+
+    /** Returns the target of having applied no migration of an app. */
+    static Target zero(String app) {
+        return new Zero(app);
+    }
+
+    /** Adds what leads to this target. */
+    void planWith(Planner planner);
+
+    /** All migrations of all apps. */
+    record Everything() implements Target {
+        @Override
+        public void planWith(Planner planner) {
+            planner.everything();
+        }
+    }
+
+    /** All migrations of one app. */
+    record Latest(String app) implements Target {
+        @Override
+        public void planWith(Planner planner) {
+            planner.latest(app);
+        }
+    }
+
+    /** One migration: it is the latest of its app in the end. */
+    record At(MigrationKey key) implements Target {
+        @Override
+        public void planWith(Planner planner) {
+            planner.at(key);
+        }
+    }
+
+    /** No migration of one app. */
+    record Zero(String app) implements Target {
+        @Override
+        public void planWith(Planner planner) {
+            planner.zero(app);
+        }
+    }
+}
