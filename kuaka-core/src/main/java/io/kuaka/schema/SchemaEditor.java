@@ -4,6 +4,7 @@ import io.kuaka.state.Index;
 import io.kuaka.state.Sequence;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The verbs in which operations change a database, and the steps that each verb takes on it.
@@ -15,15 +16,18 @@ import java.util.List;
 public abstract class SchemaEditor {
     private final List<PlannedStatement> planned = new ArrayList<>();
     private int operation;
+    private @Nullable Step step;
 
-    /** Says which operation of the migration the next verbs belong to, from 0. */
-    public final void begin(int operationIndex) {
+    /** Says which operation of the migration the next verbs belong to, from 0, and the states on both sides of it. */
+    public final void begin(int operationIndex, Step newStep) {
         operation = operationIndex;
+        step = newStep;
     }
 
     /** Returns all statements of the migration, in order. */
     public final List<PlannedStatement> finish() {
         flush();
+        close();
         return List.copyOf(planned);
     }
 
@@ -54,12 +58,14 @@ public abstract class SchemaEditor {
     /** Runs statements that the user wrote. */
     public final void run(List<Sql> statements) {
         flush();
+        beforeUserStatements();
         statements.forEach(this::emit);
     }
 
     /** Runs code that the user wrote. */
     public final void call(JavaCall call) {
         flush();
+        beforeUserStatements();
         emit(call);
     }
 
@@ -78,6 +84,25 @@ public abstract class SchemaEditor {
 
     /** Gives out what was held back. */
     protected void flush() {}
+
+    /** Adds what has to be done at the end of the migration's transaction. */
+    protected void close() {}
+
+    /** Adds what has to be done before statements or code of the user's. */
+    protected void beforeUserStatements() {}
+
+    /** Returns the states on both sides of the present operation. */
+    protected final Step step() {
+        if (step == null) {
+            throw new IllegalStateException("An editor has to be told which operation begins.");
+        }
+        return step;
+    }
+
+    /** Adds a statement of the present operation. */
+    protected final void emit(String sql) {
+        emit(Sql.of(sql));
+    }
 
     /** Adds a statement of the present operation. */
     protected final void emit(Statement statement) {

@@ -1,0 +1,63 @@
+package io.kuaka.dialect.postgresql;
+
+import io.kuaka.schema.Step;
+import io.kuaka.state.Constraint;
+import io.kuaka.state.Field;
+import io.kuaka.state.ModelState;
+import io.kuaka.state.UniqueConstraint;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Settles deferred constraints between changes of rows and changes of tables.
+ *
+ * <p>PostgreSQL refuses to alter a table that has pending trigger events, as checks of deferred constraints are. They
+ * are made at once before such a change, and wait again for the next rows. A history without deferred constraints sees
+ * nothing of this.
+ */
+final class DeferredConstraints {
+    private boolean pending;
+    private boolean immediate;
+
+    /** Returns what has to be run before a table changes. */
+    List<String> beforeChange(Supplier<Step> step) {
+        if (!pending || !hasDeferred(step.get())) {
+            return List.of();
+        }
+        pending = false;
+        immediate = true;
+        return List.of("set constraints all immediate");
+    }
+
+    /** Returns what has to be run before the user's own statements. */
+    List<String> beforeData() {
+        boolean defer = immediate;
+        pending = true;
+        immediate = false;
+        return defer ? List.of("set constraints all deferred") : List.of();
+    }
+
+    /** Notes that rows were changed. */
+    void dataChanged() {
+        pending = true;
+    }
+
+    private static boolean hasDeferred(Step step) {
+        return step.before().models().values().stream().anyMatch(DeferredConstraints::hasDeferred);
+    }
+
+    private static boolean hasDeferred(ModelState model) {
+        return model.fields().values().stream().filter(Field::isReference).anyMatch(field -> field.requireReference()
+                        .deferred())
+                || model.constraints().values().stream().anyMatch(DeferredConstraints::isDeferred);
+    }
+
+    private static boolean isDeferred(Constraint constraint) {
+        boolean[] deferred = {false};
+        constraint.match(
+                (UniqueConstraint unique) -> deferred[0] = unique.isDeferred(),
+                check -> {},
+                exclusion -> deferred[0] = exclusion.isDeferred());
+        return deferred[0];
+    }
+}

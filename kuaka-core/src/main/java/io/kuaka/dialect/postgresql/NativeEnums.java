@@ -1,0 +1,157 @@
+package io.kuaka.dialect.postgresql;
+
+import io.kuaka.schema.Column;
+import io.kuaka.schema.Step;
+import io.kuaka.schema.Table;
+import io.kuaka.schema.TableName;
+import io.kuaka.schema.Tables;
+import io.kuaka.state.ColumnType;
+import io.kuaka.state.ColumnType.Kind;
+import io.kuaka.state.ProjectState;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The enumeration types of the database: made with the first column that needs them, dropped with the last one.
+ *
+ * <p>New values are added to a type in place. A transaction that does so can't use them yet (the manual on {@code alter
+ * type}); when values go or change their order, the type is made again and all its columns move over. Hibernate also
+ * wants casts from and to texts.
+ */
+final class NativeEnums {
+    private final PostgresSqlGrammar grammar;
+
+    NativeEnums(PostgresSqlGrammar grammar) {
+        this.grammar = grammar;
+    }
+
+    /** Returns what has to be run before tables change. */
+    List<String> beforeChange(List<Table> before, List<Table> after, Supplier<Step> step) {
+        List<String> statements = new ArrayList<>();
+        Map<String, ColumnType> old = types(before.stream());
+        types(after.stream()).forEach((name, type) -> {
+            List<ColumnType> present = present(step.get().before(), name);
+            if (present.isEmpty()) {
+                statements.addAll(create(type));
+            } else if (present.stream().noneMatch(type::equals)) {
+                ColumnType known = old.getOrDefault(name, present.get(0));
+                statements.addAll(change(known, type, step.get()));
+            }
+        });
+        return statements;
+    }
+
+    /** Returns what has to be run after tables have changed. */
+    List<String> afterChange(List<Table> before, List<Table> after, Supplier<Step> step) {
+        return types(before.stream()).entrySet().stream()
+                .filter(entry -> present(step.get().after(), entry.getKey()).isEmpty())
+                .flatMap(entry -> drop(entry.getValue()).stream())
+                .toList();
+    }
+
+    /** Returns the types of that name that a state has; several while not all columns know a new value yet. */
+    private List<ColumnType> present(ProjectState state, String name) {
+        return tables(state)
+                .flatMap(table -> table.columns().stream())
+                .map(Column::type)
+                .filter(type ->
+                        type.kind() == Kind.NATIVE_ENUM && catalogName(type).equals(name))
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<Table> tables(ProjectState state) {
+        return state.models().keySet().stream().map(key -> Tables.of(state, key));
+    }
+
+    private Map<String, ColumnType> types(Stream<Table> tables) {
+        Map<String, ColumnType> types = new LinkedHashMap<>();
+        tables.flatMap(table -> table.columns().stream())
+                .map(Column::type)
+                .filter(type -> type.kind() == Kind.NATIVE_ENUM)
+                .forEach(type -> types.put(catalogName(type), type));
+        return types;
+    }
+
+    private String catalogName(ColumnType type) {
+        return grammar.catalogName(type.requireName());
+    }
+
+    private List<String> create(ColumnType type) {
+        String name = grammar.type(type);
+        return List.of(
+                createType(name, type),
+                "create cast (varchar as " + name + ") with inout as implicit",
+                "create cast (" + name + " as varchar) with inout as implicit");
+    }
+
+    private String createType(String name, ColumnType type) {
+        String values = type.values().stream().map(grammar::text).collect(Collectors.joining(", "));
+        return "create type " + name + " as enum (" + values + ")";
+    }
+
+    private List<String> drop(ColumnType type) {
+        String name = grammar.type(type);
+        List<String> statements = new ArrayList<>(dropCasts(name));
+        statements.add("drop type " + name);
+        return statements;
+    }
+
+    private static List<String> dropCasts(String name) {
+        return List.of("drop cast (varchar as " + name + ")", "drop cast (" + name + " as varchar)");
+    }
+
+    private List<String> change(ColumnType before, ColumnType after, Step step) {
+        List<String> kept =
+                after.values().stream().filter(before.values()::contains).toList();
+        return kept.equals(before.values()) ? addValues(before, after) : makeAgain(after, step);
+    }
+
+    private List<String> addValues(ColumnType before, ColumnType after) {
+        List<String> statements = new ArrayList<>();
+        String place = "";
+        for (String value : after.values()) {
+            if (!before.values().contains(value)) {
+                String first = before.values().isEmpty()
+                        ? ""
+                        : " before " + grammar.text(before.values().get(0));
+                statements.add("alter type " + grammar.type(after) + " add value " + grammar.text(value)
+                        + (place.isEmpty() ? first : place));
+            }
+            place = " after " + grammar.text(value);
+        }
+        return statements;
+    }
+
+    private List<String> makeAgain(ColumnType after, Step step) {
+        String name = grammar.type(after);
+        String old = grammar.identifier(after.requireName().replace("`", "") + "__old");
+        List<String> statements = new ArrayList<>(dropCasts(name));
+        statements.add("alter type " + name + " rename to " + old);
+        statements.addAll(create(after));
+        tables(step.before()).forEach(table -> table.columns().stream()
+                .filter(column -> column.type().kind() == Kind.NATIVE_ENUM
+                        && catalogName(column.type()).equals(catalogName(after)))
+                .forEach(column -> statements.add(retype(table.name(), column, name))));
+        statements.add("drop type " + old);
+        return statements;
+    }
+
+    private String retype(TableName table, Column column, String type) {
+        String start = "alter column " + grammar.identifier(column.name()) + " ";
+        List<String> clauses = new ArrayList<>();
+        if (column.defaultValue() != null) {
+            clauses.add(start + "drop default");
+        }
+        clauses.add(start + "type " + type + " using " + grammar.identifier(column.name()) + "::text::" + type);
+        if (column.defaultValue() != null) {
+            clauses.add(start + "set default " + grammar.defaultOf(column.defaultValue()));
+        }
+        return grammar.alterTable(table, clauses);
+    }
+}

@@ -1,0 +1,145 @@
+package io.kuaka.dialect.postgresql;
+
+import io.kuaka.expression.Condition;
+import io.kuaka.schema.Column;
+import io.kuaka.schema.Features;
+import io.kuaka.schema.SqlGrammar;
+import io.kuaka.schema.TableName;
+import io.kuaka.state.ColumnType;
+import io.kuaka.state.ColumnType.Kind;
+import io.kuaka.state.Index;
+import io.kuaka.state.Sequence;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** How PostgreSQL spells; the types are those of Hibernate's {@code PostgreSQLDialect}. */
+final class PostgresSqlGrammar extends SqlGrammar {
+    /** The longest {@code varchar} that there is; Hibernate takes {@code text} beyond it. */
+    private static final int MAX_VARCHAR = 10_485_760;
+
+    /** The manual's appendix C, "reserved" with and without "can be function or type". */
+    private static final Set<String> RESERVED = Set.of("""
+            all analyse analyze and any array as asc asymmetric authorization binary both case cast check collate
+            collation column concurrently constraint create cross current_catalog current_date current_role
+            current_schema current_time current_timestamp current_user default deferrable desc distinct do else end
+            except false fetch for foreign freeze from full grant group having ilike in initially inner intersect into
+            is isnull join lateral leading left like limit localtime localtimestamp natural not notnull null offset on
+            only or order outer overlaps placing primary references returning right select session_user similar some
+            symmetric system_user table tablesample then to trailing true union unique user using variadic verbose when
+            where window with""".split("\\s+"));
+
+    PostgresSqlGrammar(Features features) {
+        super(features);
+    }
+
+    @Override
+    protected Set<String> reservedWords() {
+        return RESERVED;
+    }
+
+    @Override
+    protected String bytes(byte[] value) {
+        return "'\\x" + HexFormat.of().formatHex(value) + "'";
+    }
+
+    @Override
+    public String type(ColumnType type) {
+        return switch (type.kind()) {
+            case BOOLEAN -> "boolean";
+            case TINYINT, SMALLINT, ORDINAL_ENUM -> "smallint";
+            case INTEGER -> "integer";
+            case BIGINT -> "bigint";
+            case REAL -> "float4";
+            case DOUBLE -> "float(53)";
+            case DECIMAL -> decimal(type, "numeric");
+            case DURATION -> decimal(type, "numeric(21,0)");
+            case CHAR -> "char(" + size(type, 1) + ")";
+            case VARCHAR, NVARCHAR, ENUM -> varchar(size(type, 255));
+            case TEXT, NTEXT -> "text";
+            case BINARY, VARBINARY -> "bytea";
+            case CLOB, NCLOB, BLOB -> "oid";
+            case DATE -> "date";
+            case TIME, TIME_UTC -> "time(" + size(type, 0) + ")";
+            case TIME_TZ -> "time(" + size(type, 0) + ") with time zone";
+            case TIMESTAMP -> "timestamp(" + size(type, 6) + ")";
+            case TIMESTAMP_TZ, TIMESTAMP_UTC -> "timestamp(" + size(type, 6) + ") with time zone";
+            case UUID -> "uuid";
+            case JSON -> "jsonb";
+            case XML -> "xml";
+            case INET -> "inet";
+            case ARRAY ->
+                type(type.requireElement()) + " array"
+                        + (type.length() == ColumnType.UNSET ? "" : "[" + type.length() + "]");
+            case NATIVE_ENUM -> identifier(type.requireName());
+            case SQL -> type.requireName();
+        };
+    }
+
+    private static String decimal(ColumnType type, String whole) {
+        if (type.length() == ColumnType.UNSET) {
+            return whole;
+        }
+        return "numeric(" + type.length() + "," + Math.max(type.scale(), 0) + ")";
+    }
+
+    private static String varchar(int length) {
+        return length <= MAX_VARCHAR ? "varchar(" + length + ")" : "text";
+    }
+
+    private static int size(ColumnType type, int usual) {
+        return type.length() == ColumnType.UNSET ? usual : type.length();
+    }
+
+    @Override
+    protected @Nullable Condition typeCheck(Column column) {
+        return column.type().kind() == Kind.NATIVE_ENUM ? null : super.typeCheck(column);
+    }
+
+    @Override
+    protected String collation(String name) {
+        return name.startsWith("\"") ? name : quote(catalogNameOfCollation(name));
+    }
+
+    private static String catalogNameOfCollation(String name) {
+        return name.replace("`", "");
+    }
+
+    /** Hibernate declares no {@code not null} for generated columns here. */
+    @Override
+    public boolean refusesNull(Column column) {
+        return super.refusesNull(column) && column.generated() == null;
+    }
+
+    /** A start that moves up is meant for numbers that are still to come, so the counter follows it. */
+    @Override
+    public List<String> alterSequence(Sequence before, Sequence after) {
+        List<String> statements = new ArrayList<>(super.alterSequence(before, after));
+        if (after.start() > before.start()) {
+            statements.add("select setval(" + text(name(after)) + ", " + after.start() + ", false) from " + name(after)
+                    + " where last_value < " + after.start());
+        }
+        return statements;
+    }
+
+    /** Returns the statement that moves a table to another schema; without a name, to the connection's own. */
+    String setSchema(TableName table, @Nullable String schema) {
+        if (schema != null) {
+            return "alter table " + name(table) + " set schema " + identifier(schema);
+        }
+        return "do $$ begin execute format(" + text("alter table " + name(table) + " set schema %I")
+                + ", current_schema()); end $$";
+    }
+
+    /** Returns the statement that makes an index while others write. */
+    String createIndexConcurrently(TableName table, Index index) {
+        return createIndex(table, index).replaceFirst("index ", "index concurrently ");
+    }
+
+    /** Returns the statement that drops an index while others write. */
+    String dropIndexConcurrently(TableName table, Index index) {
+        return dropIndex(table, index).replaceFirst("index ", "index concurrently ");
+    }
+}

@@ -1,0 +1,121 @@
+package io.kuaka.dialect.sqlite;
+
+import io.kuaka.expression.Expression;
+import io.kuaka.schema.Aspect;
+import io.kuaka.schema.Column;
+import io.kuaka.schema.ColumnChange;
+import io.kuaka.schema.Sql;
+import io.kuaka.schema.Table;
+import io.kuaka.schema.TableDiff;
+import io.kuaka.schema.TableName;
+import io.kuaka.state.Index;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The statements that make a table again with its rows.
+ *
+ * <p>The old table is dropped before the new one takes its name, so that what refers to the name goes on to do so. The
+ * last rename is made in the legacy way: the new one would read all views again, while the table that they need isn't
+ * there, and fail (the manual on {@code legacy_alter_table}).
+ */
+final class Rebuild {
+    private final SqliteSqlGrammar grammar;
+    private final SqliteCasts casts;
+
+    Rebuild(SqliteSqlGrammar grammar) {
+        this.grammar = grammar;
+        casts = new SqliteCasts(grammar);
+    }
+
+    /** Returns the statements for a table that has its new name and columns' names already. */
+    List<Sql> statements(TableDiff diff) {
+        Table table = diff.after();
+        TableName work = new TableName(
+                null, grammar.identifier("new__" + table.name().name().replace("`", "")));
+        List<Sql> statements = new ArrayList<>();
+        statements.add(nothingUnknown(diff));
+        diff.alteredColumns().stream()
+                .filter(change -> change.changes(Aspect.TYPE))
+                .flatMap(change -> casts.guard(table.name(), change).stream())
+                .forEach(statements::add);
+        Stream.of(
+                        grammar.createTable(table.withName(work)),
+                        copy(diff, work),
+                        grammar.dropTable(table.name()),
+                        "pragma legacy_alter_table = on",
+                        grammar.renameTable(work, table.name()),
+                        "pragma legacy_alter_table = off")
+                .map(Sql::of)
+                .forEach(statements::add);
+        table.indexes().stream()
+                .map(index -> Sql.of(grammar.createIndex(table.name(), index)))
+                .forEach(statements::add);
+        return statements;
+    }
+
+    /** Triggers and indexes go with the old table; those that the state doesn't know would be lost. */
+    private Sql nothingUnknown(TableDiff diff) {
+        String known = diff.before().indexes().stream()
+                .map(Index::name)
+                .map(name -> grammar.text(grammar.catalogName(name)))
+                .collect(Collectors.joining(", "));
+        String unknownIndex = "type = 'index' and sql is not null"
+                + (known.isEmpty() ? "" : " and lower(name) not in (" + known + ")");
+        return Sql.assertEmpty(
+                "select name from sqlite_master where lower(tbl_name) = "
+                        + grammar.text(grammar.catalogName(diff.name().name())) + " and (type = 'trigger' or "
+                        + unknownIndex + ")",
+                "Table \"" + diff.name() + "\" has triggers or indexes that no migration knows, and has to be made"
+                        + " again. Drop them before by a RunSql operation and create them again after it.");
+    }
+
+    private String copy(TableDiff diff, TableName work) {
+        Map<String, String> values = values(diff);
+        if (values.isEmpty()) {
+            values.put("rowid", "rowid");
+        }
+        return "insert into " + grammar.name(work) + " (" + String.join(", ", values.keySet()) + ")\n    select "
+                + String.join(", ", values.values()) + " from " + grammar.name(diff.name());
+    }
+
+    /** Returns the new columns and what they get; those that get nothing are left to their defaults. */
+    private Map<String, String> values(TableDiff diff) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (Column column : diff.after().columns()) {
+            if (column.generated() != null) {
+                continue;
+            }
+            String name = grammar.identifier(column.name());
+            if (diff.addedColumns().contains(column)) {
+                Expression fill = diff.fill(column);
+                if (fill != null) {
+                    values.put(name, grammar.expression(fill));
+                }
+            } else {
+                values.put(name, value(diff, column));
+            }
+        }
+        return values;
+    }
+
+    private String value(TableDiff diff, Column column) {
+        return diff.alteredColumns().stream()
+                .filter(change -> change.after().equals(column))
+                .findFirst()
+                .map(this::value)
+                .orElse(grammar.identifier(column.name()));
+    }
+
+    private String value(ColumnChange change) {
+        String value = change.changes(Aspect.TYPE)
+                ? casts.convert(change)
+                : grammar.identifier(change.after().name());
+        Expression fill = change.fill();
+        return fill != null && change.needsFill() ? "coalesce(" + value + ", " + grammar.expression(fill) + ")" : value;
+    }
+}

@@ -1,0 +1,143 @@
+package io.kuaka.dialect.sqlite;
+
+import io.kuaka.schema.ColumnChange;
+import io.kuaka.schema.EnumConversion;
+import io.kuaka.schema.Sql;
+import io.kuaka.schema.TableName;
+import io.kuaka.state.ColumnType;
+import java.util.Optional;
+
+/**
+ * How values get through the change of a column's type.
+ *
+ * <p>SQLite itself would keep any value in any column, and its casts turn what they don't understand into 0. Where that
+ * could happen a query looks for such values first.
+ */
+final class SqliteCasts {
+    private enum Family {
+        TEXT,
+        INTEGER,
+        DECIMAL,
+        BOOLEAN,
+        BYTES,
+        UUID,
+        TIME,
+        OTHER
+    }
+
+    private final SqliteSqlGrammar grammar;
+
+    SqliteCasts(SqliteSqlGrammar grammar) {
+        this.grammar = grammar;
+    }
+
+    /** Returns the expression that gives the new value of a column. */
+    String convert(ColumnChange change) {
+        ColumnType from = change.before().type();
+        ColumnType to = change.after().type();
+        String column = grammar.identifier(change.after().name());
+        if (EnumConversion.isNeeded(from, to)) {
+            return EnumConversion.of(grammar, column, from, to, "cast(" + column + " as text)");
+        }
+        Family source = family(from);
+        return switch (family(to)) {
+            case TEXT -> toText(column, source);
+            case INTEGER -> toInteger(column, source);
+            case DECIMAL -> source == Family.TEXT ? "cast(" + column + " as numeric)" : column;
+            case BOOLEAN -> toBoolean(column, source);
+            case BYTES -> source == Family.TEXT ? "cast(" + column + " as blob)" : column;
+            case UUID -> source == Family.TEXT ? "unhex(replace(" + column + ", '-', ''))" : column;
+            case TIME, OTHER -> column;
+        };
+    }
+
+    private static String toInteger(String column, Family source) {
+        return switch (source) {
+            case TEXT -> "cast(" + column + " as integer)";
+            case DECIMAL -> "cast(round(" + column + ") as integer)";
+            case INTEGER, BOOLEAN, BYTES, UUID, TIME, OTHER -> column;
+        };
+    }
+
+    private static String toText(String column, Family source) {
+        return switch (source) {
+            case TEXT, OTHER -> column;
+            case INTEGER, DECIMAL, BYTES -> "cast(" + column + " as text)";
+            case BOOLEAN ->
+                "case when " + column + " is null then null when " + column + " then 'true' else 'false' end";
+            case UUID ->
+                "lower(substr(hex(" + column + "), 1, 8) || '-' || substr(hex(" + column
+                        + "), 9, 4) || '-' || substr(hex("
+                        + column + "), 13, 4) || '-' || substr(hex(" + column + "), 17, 4) || '-' || substr(hex("
+                        + column + "), 21))";
+            case TIME ->
+                "case when typeof(" + column + ") = 'integer' then strftime('%Y-%m-%d %H:%M:%f', " + column
+                        + " / 1000.0, 'unixepoch') else " + column + " end";
+        };
+    }
+
+    private static String toBoolean(String column, Family source) {
+        return switch (source) {
+            case INTEGER, DECIMAL -> column + " <> 0";
+            case TEXT ->
+                "case when lower(" + column + ") in ('true', 't', 'yes', 'y', 'on', '1') then 1 when " + column
+                        + " is not null then 0 end";
+            case BOOLEAN, BYTES, UUID, TIME, OTHER -> column;
+        };
+    }
+
+    /** Returns a query for values that can't be converted, where there can be some. */
+    Optional<Sql> guard(TableName table, ColumnChange change) {
+        ColumnType from = change.before().type();
+        ColumnType to = change.after().type();
+        if (family(from) != Family.TEXT || EnumConversion.isNeeded(from, to)) {
+            return Optional.empty();
+        }
+        String name = change.after().name();
+        String column = grammar.identifier(name);
+        return switch (family(to)) {
+            case INTEGER ->
+                guard(
+                        table,
+                        name,
+                        "trim(" + column + ") = '' or ltrim(trim(" + column + "), '+-') glob '*[^0-9]*'",
+                        "whole numbers");
+            case DECIMAL ->
+                guard(table, name, "trim(" + column + ") = '' or trim(" + column + ") glob '*[^0-9.eE+-]*'", "numbers");
+            case UUID ->
+                guard(
+                        table,
+                        name,
+                        column + " is not null and unhex(replace(" + column + ", '-', '')) is null",
+                        "UUIDs");
+            case BOOLEAN ->
+                guard(
+                        table,
+                        name,
+                        "lower(" + column
+                                + ") not in ('true', 't', 'yes', 'y', 'on', '1', 'false', 'f', 'no', 'n', 'off', '0')",
+                        "booleans");
+            case TEXT, BYTES, TIME, OTHER -> Optional.empty();
+        };
+    }
+
+    private Optional<Sql> guard(TableName table, String column, String condition, String values) {
+        return Optional.of(Sql.assertEmpty(
+                "select 1 from " + grammar.name(table) + " where " + condition,
+                "Column \"" + column + "\" of table \"" + table + "\" has values that aren't " + values
+                        + ". Update them before its type changes."));
+    }
+
+    private static Family family(ColumnType type) {
+        return switch (type.kind()) {
+            case CHAR, VARCHAR, TEXT, CLOB, NVARCHAR, NTEXT, NCLOB, ENUM, NATIVE_ENUM, JSON, XML -> Family.TEXT;
+            case TINYINT, SMALLINT, INTEGER, BIGINT, ORDINAL_ENUM, DURATION -> Family.INTEGER;
+            case REAL, DOUBLE, DECIMAL -> Family.DECIMAL;
+            case BOOLEAN -> Family.BOOLEAN;
+            case BINARY, VARBINARY, BLOB -> Family.BYTES;
+            case UUID -> Family.UUID;
+            case DATE, TIME, TIME_TZ, TIME_UTC, TIMESTAMP, TIMESTAMP_TZ, TIMESTAMP_UTC -> Family.TIME;
+            case INET, ARRAY, SQL -> Family.OTHER;
+        };
+    }
+}

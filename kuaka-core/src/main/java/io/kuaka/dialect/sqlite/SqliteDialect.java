@@ -1,0 +1,56 @@
+package io.kuaka.dialect.sqlite;
+
+import io.kuaka.schema.Dialect;
+import io.kuaka.schema.Feature;
+import io.kuaka.schema.Features;
+import io.kuaka.schema.Introspector;
+import io.kuaka.schema.SchemaEditor;
+import io.kuaka.schema.Sql;
+import io.kuaka.schema.SqlGrammar;
+import java.util.List;
+
+/** SQLite. Everything is part of a transaction; what it can't alter is made again with its rows. */
+public final class SqliteDialect implements Dialect {
+    private static final Features FEATURES = Features.of(
+            Feature.TRANSACTIONAL_DDL,
+            Feature.DEFERRED_FOREIGN_KEYS,
+            Feature.PARTIAL_INDEXES,
+            Feature.EXPRESSION_INDEXES);
+    private static final SqliteSqlGrammar GRAMMAR = new SqliteSqlGrammar(FEATURES);
+
+    @Override
+    public String name() {
+        return "sqlite";
+    }
+
+    @Override
+    public boolean accepts(String jdbcUrl) {
+        return jdbcUrl.startsWith("jdbc:sqlite:");
+    }
+
+    @Override
+    public Features features() {
+        return FEATURES;
+    }
+
+    @Override
+    public SqlGrammar grammar() {
+        return GRAMMAR;
+    }
+
+    @Override
+    public SchemaEditor editor() {
+        return new SqliteSchemaEditor(GRAMMAR);
+    }
+
+    @Override
+    public Introspector introspector() {
+        return new SqliteIntrospector();
+    }
+
+    /** The lock for writing is taken at once: a transaction that reads first may not get it later. */
+    @Override
+    public List<Sql> begin() {
+        return List.of(Sql.of("begin immediate"));
+    }
+}

@@ -1,0 +1,198 @@
+package io.kuaka.dialect.sqlite;
+
+import io.kuaka.expression.Expression;
+import io.kuaka.schema.Column;
+import io.kuaka.schema.Features;
+import io.kuaka.schema.SqlGrammar;
+import io.kuaka.schema.TableName;
+import io.kuaka.state.ColumnType;
+import io.kuaka.state.Generated;
+import io.kuaka.state.Sequence;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** How SQLite spells; the types are those of Hibernate's {@code SQLiteDialect}, for which it keeps almost any name. */
+final class SqliteSqlGrammar extends SqlGrammar {
+    /** The one form of date and time that the JDBC driver reads from a text, unless it is told otherwise. */
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS");
+
+    /** Defaults that need no parentheses: a signed number, a text, bytes, a keyword (the manual on {@code create table}). */
+    private static final Pattern PLAIN_DEFAULT = Pattern.compile(
+            "[+-]?[0-9.]+(e[+-]?[0-9]+)?|x?'([^']|'')*'|null|true|false|current_(date|time|timestamp)|\\(.*\\)",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    /** Keywords that the parser doesn't take for names. */
+    private static final Set<String> RESERVED = Set.of("""
+            add all alter and as autoincrement between case check collate commit constraint create current_date
+            current_time current_timestamp default deferrable delete distinct drop else escape except exists false
+            foreign from group having if in index insert intersect into is isnull join limit not nothing notnull null on
+            or order primary references returning select set table then to transaction true union unique update using
+            values when where""".split("\\s+"));
+
+    SqliteSqlGrammar(Features features) {
+        super(features);
+    }
+
+    @Override
+    protected Set<String> reservedWords() {
+        return RESERVED;
+    }
+
+    /** Names that differ in case only are the same, quoted or not. */
+    @Override
+    public String catalogName(String name) {
+        return name.replace("`", "").toLowerCase(Locale.ROOT);
+    }
+
+    /** There is one schema in a file. */
+    @Override
+    public String name(TableName name) {
+        return identifier(name.name());
+    }
+
+    @Override
+    protected String bytes(byte[] value) {
+        return "X'" + HexFormat.of().formatHex(value) + "'";
+    }
+
+    /** Hibernate keeps the 16 bytes. */
+    @Override
+    protected String uuid(UUID value) {
+        return "X'" + value.toString().replace("-", "") + "'";
+    }
+
+    @Override
+    protected String date(LocalDate value) {
+        return text(MOMENT.format(value.atStartOfDay()));
+    }
+
+    @Override
+    protected String time(LocalTime value) {
+        return text(MOMENT.format(value.atDate(LocalDate.EPOCH)));
+    }
+
+    @Override
+    protected String timestamp(LocalDateTime value) {
+        return text(MOMENT.format(value));
+    }
+
+    @Override
+    protected String instant(Instant value) {
+        return text(MOMENT.format(LocalDateTime.ofInstant(value, ZoneOffset.UTC)));
+    }
+
+    @Override
+    protected String now() {
+        return "strftime('%Y-%m-%d %H:%M:%f', 'now')";
+    }
+
+    @Override
+    public String type(ColumnType type) {
+        return switch (type.kind()) {
+            case BOOLEAN -> "boolean";
+            case TINYINT -> "tinyint";
+            case SMALLINT -> "smallint";
+            case INTEGER -> "integer";
+            case BIGINT -> "bigint";
+            case REAL, DOUBLE -> "float";
+            case DECIMAL -> decimal(type, "numeric");
+            case DURATION -> decimal(type, "numeric(21,0)");
+            case CHAR -> "char(" + size(type, 1) + ")";
+            case VARCHAR, NVARCHAR, ENUM, NATIVE_ENUM -> "varchar(" + size(type, 255) + ")";
+            case TEXT, NTEXT, CLOB, NCLOB, JSON, XML -> "clob";
+            case BINARY, VARBINARY, BLOB, UUID, INET, ARRAY -> "blob";
+            case DATE -> "date";
+            case TIME, TIME_TZ, TIME_UTC -> "time(" + size(type, 0) + ")";
+            case TIMESTAMP, TIMESTAMP_TZ, TIMESTAMP_UTC -> "timestamp";
+            case ORDINAL_ENUM -> type.values().size() > 128 ? "smallint" : "tinyint";
+            case SQL -> type.requireName();
+        };
+    }
+
+    private static String decimal(ColumnType type, String whole) {
+        if (type.length() == ColumnType.UNSET) {
+            return whole;
+        }
+        return "numeric(" + type.length() + "," + Math.max(type.scale(), 0) + ")";
+    }
+
+    private static int size(ColumnType type, int usual) {
+        return type.length() == ColumnType.UNSET ? usual : type.length();
+    }
+
+    /** Only a primary key of exactly this type is numbered by the database (the manual on rowid tables). */
+    @Override
+    public String columnType(Column column) {
+        return column.identity() ? "integer" : super.columnType(column);
+    }
+
+    @Override
+    protected String identityClause(Column column) {
+        return "";
+    }
+
+    @Override
+    protected String collation(String name) {
+        return identifier(name);
+    }
+
+    /** Whatever isn't a constant has to be in parentheses. */
+    @Override
+    public String defaultOf(Expression value) {
+        String sql = expression(value);
+        return PLAIN_DEFAULT.matcher(sql).matches() ? sql : "(" + sql + ")";
+    }
+
+    @Override
+    protected String generatedClause(@Nullable Generated generated) {
+        return generated == null
+                ? ""
+                : " as (" + expression(generated.expression()) + ")" + (generated.stored() ? " stored" : "");
+    }
+
+    @Override
+    public @Nullable String primaryKeyName(TableName table) {
+        return null;
+    }
+
+    /** Hibernate takes a table with one row for a sequence. */
+    @Override
+    public List<String> createSequence(Sequence sequence) {
+        return List.of(
+                "create table " + name(sequence) + " (next_val bigint)",
+                "insert into " + name(sequence) + " values (" + sequence.start() + ")");
+    }
+
+    /** The step is known to the application alone; a start that moves up is for numbers that are still to come. */
+    @Override
+    public List<String> alterSequence(Sequence before, Sequence after) {
+        return after.start() > before.start()
+                ? List.of("update " + name(after) + " set next_val = " + after.start() + " where next_val < "
+                        + after.start())
+                : List.of();
+    }
+
+    @Override
+    public String dropSequence(Sequence sequence) {
+        return "drop table " + name(sequence);
+    }
+
+    /** Returns whether a default is a constant other than null, with which a column can be added that isn't nullable. */
+    boolean isConstant(Expression value) {
+        String sql = defaultOf(value);
+        return !sql.startsWith("(")
+                && !sql.equalsIgnoreCase("null")
+                && !sql.toLowerCase(Locale.ROOT).startsWith("current_");
+    }
+}

@@ -1,0 +1,62 @@
+package io.kuaka.schema;
+
+import io.kuaka.expression.Expression;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column that stays, before and after a change. Renames have happened: both have the new name.
+ *
+ * @param fill the value for rows that have none, where null isn't allowed any more
+ * @param aspects what differs in the words of the database
+ */
+public record ColumnChange(
+        Column before, Column after, @Nullable Expression fill, Set<Aspect> aspects) {
+    public ColumnChange {
+        aspects = Set.copyOf(aspects);
+    }
+
+    /** Returns the change from one column to another. */
+    public static ColumnChange between(SqlGrammar grammar, Column before, Column after, @Nullable Expression fill) {
+        Set<Aspect> aspects = EnumSet.noneOf(Aspect.class);
+        if (!grammar.columnType(before).equals(grammar.columnType(after))
+                || EnumConversion.isNeeded(before.type(), after.type())) {
+            aspects.add(Aspect.TYPE);
+        }
+        if (grammar.refusesNull(before) != grammar.refusesNull(after)) {
+            aspects.add(Aspect.NULLABLE);
+        }
+        if (!Objects.equals(spell(grammar, before.defaultValue()), spell(grammar, after.defaultValue()))) {
+            aspects.add(Aspect.DEFAULT);
+        }
+        if (before.identity() != after.identity()) {
+            aspects.add(Aspect.IDENTITY);
+        }
+        if (!grammar.generatedClause(before.generated()).equals(grammar.generatedClause(after.generated()))) {
+            aspects.add(Aspect.GENERATED);
+        }
+        if (!Objects.equals(before.collation(), after.collation())) {
+            aspects.add(Aspect.COLLATION);
+        }
+        if (!Objects.equals(before.comment(), after.comment())) {
+            aspects.add(Aspect.COMMENT);
+        }
+        return new ColumnChange(before, after, fill, aspects);
+    }
+
+    private static @Nullable String spell(SqlGrammar grammar, @Nullable Expression expression) {
+        return expression == null ? null : grammar.defaultOf(expression);
+    }
+
+    /** Returns whether an aspect changes. */
+    public boolean changes(Aspect aspect) {
+        return aspects.contains(aspect);
+    }
+
+    /** Returns whether nulls have to be replaced on the way. */
+    public boolean needsFill() {
+        return fill != null && before.nullable() && !after.nullable();
+    }
+}

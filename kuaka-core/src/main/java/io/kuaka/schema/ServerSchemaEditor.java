@@ -1,0 +1,321 @@
+package io.kuaka.schema;
+
+import io.kuaka.expression.Condition;
+import io.kuaka.expression.Expression;
+import io.kuaka.state.Index;
+import io.kuaka.state.Sequence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The steps for databases that change a table in place by {@code alter table}.
+ *
+ * <p>Several tables change together: all foreign keys that are in the way go first, then the tables are changed one
+ * after the other, and all foreign keys that are needed come last. A database differs from its kin by its grammar, by
+ * {@link #alterColumn}, and by the few hooks at the end.
+ */
+public abstract class ServerSchemaEditor extends SchemaEditor {
+    private final SqlGrammar grammar;
+
+    /** Makes an editor that spells as {@code grammar} says. */
+    protected ServerSchemaEditor(SqlGrammar grammar) {
+        this.grammar = grammar;
+    }
+
+    @Override
+    public final SqlGrammar grammar() {
+        return grammar;
+    }
+
+    @Override
+    public void createTable(Table wanted) {
+        Table table = grammar.fit(wanted);
+        beforeChange(List.of(), List.of(table));
+        emit(grammar.createTable(table));
+        table.indexes().forEach(index -> emit(grammar.createIndex(table.name(), index)));
+        if (hasCommentStatements()) {
+            comment(table);
+        }
+    }
+
+    private void comment(Table table) {
+        if (table.comment() != null) {
+            emit(grammar.commentOnTable(table.name(), table.comment()));
+        }
+        for (Column column : table.columns()) {
+            if (column.comment() != null) {
+                emit(grammar.commentOnColumn(table.name(), column.name(), column.comment()));
+            }
+        }
+    }
+
+    @Override
+    public void dropTable(Table table) {
+        beforeChange(List.of(table), List.of());
+        emit(grammar.dropTable(table.name()));
+        afterChange(List.of(table), List.of());
+    }
+
+    @Override
+    public void alterTables(List<TableChange> changes) {
+        List<TableDiff> diffs = TableDiff.of(grammar, changes);
+        List<Table> before = diffs.stream().map(TableDiff::before).toList();
+        List<Table> after = diffs.stream().map(TableDiff::after).toList();
+        beforeChange(before, after);
+        diffs.forEach(this::requireEqualValues);
+        diffs.forEach(this::dropForeignKeys);
+        diffs.forEach(this::alterTable);
+        diffs.forEach(this::addForeignKeys);
+        diffs.forEach(this::changeComments);
+        afterChange(before, after);
+    }
+
+    private void alterTable(TableDiff diff) {
+        dropIndexesAndConstraints(diff);
+        rename(diff);
+        dropColumns(diff);
+        addColumns(diff);
+        alterColumns(diff);
+        addConstraintsAndIndexes(diff);
+    }
+
+    /** A column can become generated if no row loses a value by it. */
+    private void requireEqualValues(TableDiff diff) {
+        diff.becomingGenerated().forEach(column -> emit(GeneratedColumns.requireEqualValues(grammar, diff, column)));
+    }
+
+    private void dropForeignKeys(TableDiff diff) {
+        alter(diff.oldName(), diff.foreignKeys().dropped().stream().map(key -> grammar.dropForeignKey(key.name())));
+    }
+
+    private void dropIndexesAndConstraints(TableDiff diff) {
+        diff.indexes().dropped().forEach(index -> emit(grammar.dropIndex(diff.oldName(), index)));
+        List<String> clauses = new ArrayList<>();
+        diff.uniques().dropped().forEach(unique -> clauses.add(dropUnique(unique.name())));
+        diff.checks().dropped().forEach(check -> clauses.add(grammar.dropConstraint(check.name())));
+        diff.exclusions().dropped().forEach(exclusion -> clauses.add(grammar.dropConstraint(exclusion.name())));
+        String primaryKey = grammar.primaryKeyName(diff.oldName());
+        if (diff.primaryKeyChanges() && !diff.before().primaryKey().isEmpty()) {
+            clauses.add(grammar.dropPrimaryKey(primaryKey == null ? "" : primaryKey));
+        }
+        alter(diff.oldName(), clauses.stream());
+    }
+
+    private void rename(TableDiff diff) {
+        if (diff.renamesTable()) {
+            renameTable(diff.oldName(), diff.name());
+        }
+        TableName table = diff.name();
+        diff.renamedColumns().forEach(rename -> emit(grammar.renameColumn(table, rename)));
+        Consumer<Rename> constraint = rename -> emit(grammar.renameConstraint(table, rename));
+        primaryKeyRename(diff).forEach(constraint);
+        diff.uniques().renamed().forEach(constraint);
+        diff.checks().renamed().forEach(constraint);
+        diff.exclusions().renamed().forEach(constraint);
+        diff.foreignKeys().renamed().forEach(rename -> renameForeignKey(diff, rename));
+        diff.indexes().renamed().forEach(rename -> emit(grammar.renameIndex(table, rename)));
+    }
+
+    private Stream<Rename> primaryKeyRename(TableDiff diff) {
+        String old = grammar.primaryKeyName(diff.oldName());
+        String now = grammar.primaryKeyName(diff.name());
+        if (old == null || now == null || diff.primaryKeyChanges()) {
+            return Stream.empty();
+        }
+        return old.equals(now) || diff.after().primaryKey().isEmpty()
+                ? Stream.empty()
+                : Stream.of(new Rename(old, now));
+    }
+
+    private void dropColumns(TableDiff diff) {
+        alter(diff.name(), diff.droppedColumns().stream().map(column -> grammar.dropColumn(column.name())));
+    }
+
+    /** New columns of a table that nobody fills are added at once, each of the others together with its values. */
+    private void addColumns(TableDiff diff) {
+        List<String> clauses = new ArrayList<>();
+        for (Column column : diff.addedColumns()) {
+            if (diff.fill(column) == null || column.generated() != null) {
+                clauses.add(grammar.addColumn(grammar.columnDefinition(column)));
+            }
+        }
+        alter(diff.name(), clauses.stream());
+        for (Column column : diff.addedColumns()) {
+            Expression fill = diff.fill(column);
+            if (fill != null && column.generated() == null) {
+                addFilled(diff, column, fill);
+            }
+        }
+    }
+
+    private void addFilled(TableDiff diff, Column column, Expression fill) {
+        Column first = isConstant(fill)
+                ? column.withDefault(fill)
+                : column.withNullable(true).withDefault(null);
+        alter(diff.name(), Stream.of(grammar.addColumn(grammar.columnDefinition(first))));
+        if (!isConstant(fill)) {
+            update(diff.name(), column, fill, null);
+        }
+        ColumnChange rest = ColumnChange.between(grammar, first, column, null);
+        if (!rest.aspects().isEmpty()) {
+            alter(diff.name(), alterColumn(diff.name(), rest).stream());
+        }
+    }
+
+    /** Returns whether a value can be a column's default: it depends on nothing else in the row. */
+    private static boolean isConstant(Expression expression) {
+        return expression.fields().isEmpty() && Binding.of(expression) != Binding.RAW;
+    }
+
+    private void alterColumns(TableDiff diff) {
+        for (ColumnChange change : diff.alteredColumns()) {
+            Expression fill = change.fill();
+            if (fill == null || !change.needsFill()) {
+                alter(diff, change);
+            } else {
+                Column between = change.after().withNullable(true);
+                alter(diff, ColumnChange.between(grammar, change.before(), between, null));
+                update(
+                        diff.name(),
+                        change.after(),
+                        fill,
+                        Expression.field(change.after().name()).isNull());
+                alter(diff, ColumnChange.between(grammar, between, change.after(), null));
+            }
+        }
+    }
+
+    private void alter(TableDiff diff, ColumnChange change) {
+        beforeAlterColumn(diff.name(), change);
+        alter(diff.name(), alterColumn(diff.name(), change).stream());
+        afterAlterColumn(diff.name(), change);
+    }
+
+    private void update(TableName table, Column column, Expression value, @Nullable Condition condition) {
+        emit("update " + grammar.name(table) + " set " + grammar.identifier(column.name()) + " = "
+                + grammar.expression(value) + (condition == null ? "" : " where " + grammar.expression(condition)));
+        afterUpdate();
+    }
+
+    private void addConstraintsAndIndexes(TableDiff diff) {
+        List<String> clauses = new ArrayList<>();
+        if (diff.primaryKeyChanges() && !diff.after().primaryKey().isEmpty()) {
+            clauses.add(grammar.addConstraint(grammar.primaryKey(diff.after())));
+        }
+        diff.uniques().added().forEach(unique -> clauses.add(grammar.addConstraint(grammar.unique(unique))));
+        diff.checks().added().forEach(check -> clauses.add(grammar.addConstraint(grammar.check(check))));
+        diff.exclusions()
+                .added()
+                .forEach(exclusion -> clauses.add(grammar.addConstraint(grammar.exclusion(exclusion))));
+        alter(diff.name(), clauses.stream());
+        diff.indexes().added().forEach(index -> emit(grammar.createIndex(diff.name(), index)));
+    }
+
+    private void addForeignKeys(TableDiff diff) {
+        alter(
+                diff.name(),
+                diff.foreignKeys().added().stream().map(key -> grammar.addConstraint(grammar.foreignKey(key))));
+    }
+
+    private void changeComments(TableDiff diff) {
+        if (diff.changesComment()) {
+            emit(grammar.commentOnTable(diff.name(), diff.after().comment()));
+        }
+        if (hasCommentStatements()) {
+            for (ColumnChange change : diff.alteredColumns()) {
+                if (change.changes(Aspect.COMMENT)) {
+                    emit(grammar.commentOnColumn(
+                            diff.name(), change.after().name(), change.after().comment()));
+                }
+            }
+            for (Column column : diff.addedColumns()) {
+                if (column.comment() != null) {
+                    emit(grammar.commentOnColumn(diff.name(), column.name(), column.comment()));
+                }
+            }
+        }
+    }
+
+    /** Makes changes of one table in one statement, or in one each where the database has it so. */
+    protected final void alter(TableName table, Stream<String> clauses) {
+        List<String> all = clauses.toList();
+        if (joinsClauses() && !all.isEmpty()) {
+            emit(grammar.alterTable(table, all));
+        } else {
+            all.forEach(clause -> emit(grammar.alterTable(table, List.of(clause))));
+        }
+    }
+
+    @Override
+    public void createIndexConcurrently(Table table, Index index) {
+        Table one = grammar.fit(table.withIndexes(List.of(index)));
+        one.indexes().forEach(fit -> emit(grammar.createIndex(table.name(), fit)));
+    }
+
+    @Override
+    public void dropIndexConcurrently(Table table, Index index) {
+        Table one = grammar.fit(table.withIndexes(List.of(index)));
+        one.indexes().forEach(fit -> emit(grammar.dropIndex(table.name(), fit)));
+    }
+
+    @Override
+    public void createSequence(Sequence sequence) {
+        grammar.createSequence(sequence).forEach(this::emit);
+    }
+
+    @Override
+    public void alterSequence(Sequence before, Sequence after) {
+        grammar.alterSequence(before, after).forEach(this::emit);
+    }
+
+    @Override
+    public void dropSequence(Sequence sequence) {
+        emit(grammar.dropSequence(sequence));
+    }
+
+    /** Returns the clauses that change a column. What they do to comments is done by {@link #hasCommentStatements}. */
+    protected abstract List<String> alterColumn(TableName table, ColumnChange change);
+
+    /** Renames a table, or moves it to another schema. */
+    protected void renameTable(TableName before, TableName after) {
+        emit(grammar.renameTable(before, after));
+    }
+
+    /** Renames a foreign key. */
+    protected void renameForeignKey(TableDiff diff, Rename rename) {
+        emit(grammar.renameConstraint(diff.name(), rename));
+    }
+
+    /** Returns the clause that drops a unique constraint. */
+    protected String dropUnique(String constraint) {
+        return grammar.dropConstraint(constraint);
+    }
+
+    /** Returns whether comments have statements of their own; otherwise they are part of definitions. */
+    protected boolean hasCommentStatements() {
+        return grammar.supports(Feature.COMMENTS);
+    }
+
+    /** Returns whether one statement can have several clauses. */
+    protected boolean joinsClauses() {
+        return true;
+    }
+
+    /** Adds what has to be done before tables change; for a new or a dropped table one of the lists is empty. */
+    protected void beforeChange(List<Table> before, List<Table> after) {}
+
+    /** Adds what has to be done after tables have changed; for a new or a dropped table one of the lists is empty. */
+    protected void afterChange(List<Table> before, List<Table> after) {}
+
+    /** Adds what has to be done before a column is altered. */
+    protected void beforeAlterColumn(TableName table, ColumnChange change) {}
+
+    /** Adds what has to be done after a column was altered. */
+    protected void afterAlterColumn(TableName table, ColumnChange change) {}
+
+    /** Adds what has to be done after rows were given values. */
+    protected void afterUpdate() {}
+}

@@ -1,0 +1,128 @@
+package io.kuaka.schema;
+
+import io.kuaka.expression.Condition;
+import io.kuaka.expression.FieldRef;
+import io.kuaka.state.CheckConstraint;
+import io.kuaka.state.ExclusionConstraint;
+import io.kuaka.state.Index;
+import io.kuaka.state.IndexPart;
+import io.kuaka.state.Names;
+import io.kuaka.state.UniqueConstraint;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Makes of a table what one database can have of it.
+ *
+ * <p>Types that the database has no form of become others with a check. What only tunes, as the method of an index, is
+ * left out where it isn't known. So are rules that the database can't hold: a migration then runs everywhere, as Django
+ * has it.
+ */
+final class TableFit {
+    private final SqlGrammar grammar;
+    private final Table table;
+
+    private TableFit(SqlGrammar grammar, Table table) {
+        this.grammar = grammar;
+        this.table = table;
+    }
+
+    static Table of(SqlGrammar grammar, Table table) {
+        return new TableFit(grammar, table).build();
+    }
+
+    private Table build() {
+        boolean comments = grammar.supports(Feature.COMMENTS);
+        return new Table(
+                table.name(),
+                comments
+                        ? table.columns()
+                        : table.columns().stream().map(TableFit::withoutComment).toList(),
+                table.primaryKey(),
+                table.uniques().stream().map(this::fit).toList(),
+                checks(),
+                exclusions(),
+                table.foreignKeys().stream().map(this::fit).toList(),
+                table.indexes().stream().filter(this::canHave).map(this::fit).toList(),
+                comments ? table.comment() : null);
+    }
+
+    private static Column withoutComment(Column column) {
+        return new Column(
+                column.name(),
+                column.type(),
+                column.nullable(),
+                column.identity(),
+                column.defaultValue(),
+                column.generated(),
+                column.collation(),
+                null);
+    }
+
+    private List<CheckConstraint> checks() {
+        List<CheckConstraint> checks = new ArrayList<>(table.checks());
+        Set<String> taken = new HashSet<>();
+        checks.forEach(check -> taken.add(grammar.catalogName(check.name())));
+        for (Column column : table.columns()) {
+            Condition condition = grammar.typeCheck(column);
+            if (condition != null) {
+                checks.add(new CheckConstraint(freeName(column, taken), condition));
+            }
+        }
+        return checks;
+    }
+
+    /** A check of the user's may have the name already; then a number follows, as PostgreSQL does it. */
+    private String freeName(Column column, Set<String> taken) {
+        String name = Names.check(table.name().name(), List.of(column.name()));
+        String free = name;
+        for (int i = 1; !taken.add(grammar.catalogName(free)); i++) {
+            free = name + i;
+        }
+        return free;
+    }
+
+    private List<ExclusionConstraint> exclusions() {
+        return grammar.supports(Feature.EXCLUSION_CONSTRAINTS) ? table.exclusions() : List.of();
+    }
+
+    private UniqueConstraint fit(UniqueConstraint unique) {
+        return new UniqueConstraint(
+                unique.name(),
+                unique.fieldNames(),
+                null,
+                grammar.supports(Feature.INCLUDED_COLUMNS) ? unique.include() : List.of(),
+                unique.isDeferred() && grammar.supports(Feature.DEFERRED_UNIQUES),
+                unique.isNullsNotDistinct() && grammar.supports(Feature.NULLS_NOT_DISTINCT));
+    }
+
+    private ForeignKey fit(ForeignKey key) {
+        return key.deferred() && !grammar.supports(Feature.DEFERRED_FOREIGN_KEYS) ? key.immediate() : key;
+    }
+
+    private boolean canHave(Index index) {
+        Predicate<IndexPart> computed = part -> !(part.expression() instanceof FieldRef);
+        return (index.condition() == null || grammar.supports(Feature.PARTIAL_INDEXES))
+                && (grammar.supports(Feature.EXPRESSION_INDEXES)
+                        || index.parts().stream().noneMatch(computed));
+    }
+
+    private Index fit(Index index) {
+        boolean methods = grammar.supports(Feature.INDEX_METHODS);
+        List<IndexPart> parts = methods
+                ? index.parts()
+                : index.parts().stream()
+                        .map(part -> new IndexPart(part.expression(), part.descending(), null))
+                        .toList();
+        return new Index(
+                index.name(),
+                parts,
+                index.isUnique(),
+                methods ? index.method() : null,
+                index.condition(),
+                grammar.supports(Feature.INCLUDED_COLUMNS) ? index.include() : List.of());
+    }
+}
