@@ -65,6 +65,11 @@ public interface Operation {
         return false;
     }
 
+    /** Returns whether the database refuses this operation inside of a transaction. */
+    default boolean runsOutsideTransaction() {
+        return false;
+    }
+
     /** Returns what becomes of this operation and {@code next}, a later one of the same app. */
     default Reduction reduce(String app, Operation next) {
         return Reduction.elide(this, next);

@@ -1,0 +1,56 @@
+package io.kuaka.operation;
+
+import io.kuaka.schema.SchemaEditor;
+import io.kuaka.schema.Step;
+import io.kuaka.source.JavaSource;
+import io.kuaka.source.Literals;
+import io.kuaka.state.Index;
+import io.kuaka.state.ModelKey;
+import io.kuaka.state.ModelState;
+import io.kuaka.state.ProjectState;
+
+/**
+ * Adds an index without keeping others from writing: {@code create index concurrently} on PostgreSQL, the plain operation
+ * elsewhere. PostgreSQL can't do it inside of a transaction, so that the migration has to be {@code @NonAtomic}.
+ */
+public record AddIndexConcurrently(String model, Index index) implements ModelLocalOperation {
+    @Override
+    public ModelState applyTo(ModelState state) {
+        return state.withIndex(index);
+    }
+
+    @Override
+    public void execute(SchemaEditor editor, Step step) {
+        editor.createIndexConcurrently(step.tableAfter(model), index.name());
+    }
+
+    @Override
+    public Operation inverse(String app, ProjectState before) {
+        return new RemoveIndexConcurrently(model, index.name());
+    }
+
+    @Override
+    public String describe() {
+        return "Concurrently create index " + index.name() + " on field(s) " + String.join(", ", index.fields()) + " of model " + model;
+    }
+
+    @Override
+    public String nameFragment() {
+        return Fragments.join(model, index.name());
+    }
+
+    @Override
+    public Category category() {
+        return Category.ADDITION;
+    }
+
+    @Override
+    public boolean runsOutsideTransaction() {
+        return true;
+    }
+
+    @Override
+    public JavaSource toSource() {
+        return JavaSource.construct(AddIndexConcurrently.class, Literals.string(model), index.toSource());
+    }
+}

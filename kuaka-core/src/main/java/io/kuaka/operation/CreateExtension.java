@@ -1,0 +1,52 @@
+package io.kuaka.operation;
+
+import io.kuaka.schema.SchemaEditor;
+import io.kuaka.schema.Step;
+import io.kuaka.source.JavaSource;
+import io.kuaka.source.Literals;
+import io.kuaka.state.ModelKey;
+import io.kuaka.state.ProjectState;
+
+/** Makes an extension of PostgreSQL available; does nothing on other databases, nor where it is there already. */
+public record CreateExtension(String name) implements Operation {
+    @Override
+    public ProjectState apply(String app, ProjectState before) {
+        return before;
+    }
+
+    @Override
+    public void execute(SchemaEditor editor, Step step) {
+        editor.createExtension(name);
+    }
+
+    @Override
+    public Operation inverse(String app, ProjectState before) {
+        return new DropExtension(name);
+    }
+
+    @Override
+    public String describe() {
+        return "Create extension " + name;
+    }
+
+    @Override
+    public String nameFragment() {
+        return Fragments.join("create_extension", name);
+    }
+
+    @Override
+    public Category category() {
+        return Category.ADDITION;
+    }
+
+    /** Any model may use it. */
+    @Override
+    public boolean references(ModelKey key) {
+        return true;
+    }
+
+    @Override
+    public JavaSource toSource() {
+        return JavaSource.construct(CreateExtension.class, Literals.string(name));
+    }
+}

@@ -1,0 +1,52 @@
+package io.kuaka.operation;
+
+import io.kuaka.schema.SchemaEditor;
+import io.kuaka.schema.Step;
+import io.kuaka.source.JavaSource;
+import io.kuaka.source.Literals;
+import io.kuaka.state.ModelKey;
+import io.kuaka.state.ProjectState;
+
+/** Removes an extension of PostgreSQL; does nothing on other databases. */
+public record DropExtension(String name) implements Operation {
+    @Override
+    public ProjectState apply(String app, ProjectState before) {
+        return before;
+    }
+
+    @Override
+    public void execute(SchemaEditor editor, Step step) {
+        editor.dropExtension(name);
+    }
+
+    @Override
+    public Operation inverse(String app, ProjectState before) {
+        return new CreateExtension(name);
+    }
+
+    @Override
+    public String describe() {
+        return "Drop extension " + name;
+    }
+
+    @Override
+    public String nameFragment() {
+        return Fragments.join("drop_extension", name);
+    }
+
+    @Override
+    public Category category() {
+        return Category.REMOVAL;
+    }
+
+    /** Any model may use it. */
+    @Override
+    public boolean references(ModelKey key) {
+        return true;
+    }
+
+    @Override
+    public JavaSource toSource() {
+        return JavaSource.construct(DropExtension.class, Literals.string(name));
+    }
+}

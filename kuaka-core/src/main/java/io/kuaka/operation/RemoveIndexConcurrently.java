@@ -1,0 +1,55 @@
+package io.kuaka.operation;
+
+import io.kuaka.schema.SchemaEditor;
+import io.kuaka.schema.Step;
+import io.kuaka.source.JavaSource;
+import io.kuaka.source.Literals;
+import io.kuaka.state.ModelKey;
+import io.kuaka.state.ModelState;
+import io.kuaka.state.ProjectState;
+
+/**
+ * Removes an index without keeping others from writing: {@code drop index concurrently} on PostgreSQL, the plain operation
+ * elsewhere. PostgreSQL can't do it inside of a transaction, so that the migration has to be {@code @NonAtomic}.
+ */
+public record RemoveIndexConcurrently(String model, String indexName) implements ModelLocalOperation {
+    @Override
+    public ModelState applyTo(ModelState state) {
+        return state.withoutIndex(indexName);
+    }
+
+    @Override
+    public void execute(SchemaEditor editor, Step step) {
+        editor.dropIndexConcurrently(step.tableBefore(model), indexName);
+    }
+
+    @Override
+    public Operation inverse(String app, ProjectState before) {
+        return new AddIndexConcurrently(model, before.model(new ModelKey(app, model)).index(indexName));
+    }
+
+    @Override
+    public String describe() {
+        return "Concurrently remove index " + indexName + " from " + model;
+    }
+
+    @Override
+    public String nameFragment() {
+        return Fragments.join("remove", model, indexName);
+    }
+
+    @Override
+    public Category category() {
+        return Category.REMOVAL;
+    }
+
+    @Override
+    public boolean runsOutsideTransaction() {
+        return true;
+    }
+
+    @Override
+    public JavaSource toSource() {
+        return JavaSource.construct(RemoveIndexConcurrently.class, Literals.string(model), Literals.string(indexName));
+    }
+}

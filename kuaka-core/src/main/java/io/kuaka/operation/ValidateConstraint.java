@@ -1,0 +1,51 @@
+package io.kuaka.operation;
+
+import io.kuaka.schema.SchemaEditor;
+import io.kuaka.schema.Step;
+import io.kuaka.source.JavaSource;
+import io.kuaka.source.Literals;
+import io.kuaka.state.ModelKey;
+import io.kuaka.state.ModelState;
+import io.kuaka.state.ProjectState;
+import java.util.List;
+
+/**
+ * Checks the rows that a constraint was added without looking at; others can write meanwhile. Does nothing on databases
+ * other than PostgreSQL, and nothing on the way back.
+ */
+public record ValidateConstraint(String model, String constraintName) implements ModelLocalOperation {
+    @Override
+    public ModelState applyTo(ModelState state) {
+        return state;
+    }
+
+    @Override
+    public void execute(SchemaEditor editor, Step step) {
+        editor.validateConstraint(step.tableAfter(model), constraintName);
+    }
+
+    @Override
+    public Operation inverse(String app, ProjectState before) {
+        return new SeparateDatabaseAndState(List.of(), List.of());
+    }
+
+    @Override
+    public String describe() {
+        return "Validate constraint " + constraintName + " on model " + model;
+    }
+
+    @Override
+    public String nameFragment() {
+        return Fragments.join(model, "validate", constraintName);
+    }
+
+    @Override
+    public Category category() {
+        return Category.ALTERATION;
+    }
+
+    @Override
+    public JavaSource toSource() {
+        return JavaSource.construct(ValidateConstraint.class, Literals.string(model), Literals.string(constraintName));
+    }
+}
