@@ -5,7 +5,6 @@ import io.kuaka.schema.Step;
 import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
 import io.kuaka.state.CheckConstraint;
-import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
 

@@ -2,10 +2,10 @@ package io.kuaka.operation;
 
 import io.kuaka.schema.SchemaEditor;
 import io.kuaka.schema.Step;
+import io.kuaka.schema.Table;
 import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
 import io.kuaka.state.Index;
-import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
 
@@ -21,7 +21,8 @@ public record AddIndexConcurrently(String model, Index index) implements ModelLo
 
     @Override
     public void execute(SchemaEditor editor, Step step) {
-        editor.createIndexConcurrently(step.tableAfter(model), index.name());
+        Table table = step.tableAfter(model);
+        editor.createIndexConcurrently(table, table.index(index.name()));
     }
 
     @Override
@@ -31,7 +32,8 @@ public record AddIndexConcurrently(String model, Index index) implements ModelLo
 
     @Override
     public String describe() {
-        return "Concurrently create index " + index.name() + " on field(s) " + String.join(", ", index.fields()) + " of model " + model;
+        return "Concurrently create index " + index.name() + " on field(s) " + String.join(", ", index.fields())
+                + " of model " + model;
     }
 
     @Override

@@ -61,6 +61,11 @@ public record CreateCollation(String name, String locale, String provider, boole
 
     @Override
     public JavaSource toSource() {
-        return JavaSource.construct(CreateCollation.class, Literals.string(name), Literals.string(locale), Literals.string(provider), Literals.of(deterministic));
+        return JavaSource.construct(
+                CreateCollation.class,
+                Literals.string(name),
+                Literals.string(locale),
+                Literals.string(provider),
+                Literals.of(deterministic));
     }
 }

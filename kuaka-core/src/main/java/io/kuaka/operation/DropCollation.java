@@ -54,6 +54,11 @@ public record DropCollation(String name, String locale, String provider, boolean
 
     @Override
     public JavaSource toSource() {
-        return JavaSource.construct(DropCollation.class, Literals.string(name), Literals.string(locale), Literals.string(provider), Literals.of(deterministic));
+        return JavaSource.construct(
+                DropCollation.class,
+                Literals.string(name),
+                Literals.string(locale),
+                Literals.string(provider),
+                Literals.of(deterministic));
     }
 }

@@ -2,6 +2,7 @@ package io.kuaka.operation;
 
 import io.kuaka.schema.SchemaEditor;
 import io.kuaka.schema.Step;
+import io.kuaka.schema.Table;
 import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
 import io.kuaka.state.ModelKey;
@@ -20,12 +21,14 @@ public record RemoveIndexConcurrently(String model, String indexName) implements
 
     @Override
     public void execute(SchemaEditor editor, Step step) {
-        editor.dropIndexConcurrently(step.tableBefore(model), indexName);
+        Table table = step.tableBefore(model);
+        editor.dropIndexConcurrently(table, table.index(indexName));
     }
 
     @Override
     public Operation inverse(String app, ProjectState before) {
-        return new AddIndexConcurrently(model, before.model(new ModelKey(app, model)).index(indexName));
+        return new AddIndexConcurrently(
+                model, before.model(new ModelKey(app, model)).index(indexName));
     }
 
     @Override

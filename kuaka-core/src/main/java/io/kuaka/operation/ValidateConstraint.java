@@ -4,7 +4,6 @@ import io.kuaka.schema.SchemaEditor;
 import io.kuaka.schema.Step;
 import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
-import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
 import java.util.List;

@@ -46,6 +46,26 @@ public abstract class SchemaEditor {
     /** Drops an index without keeping others from writing, where the database can. */
     public abstract void dropIndexConcurrently(Table table, Index index);
 
+    /** Adds the check {@code checkName} without looking at the rows that are there, where the database can. */
+    public void addCheckNotValid(List<TableChange> changes, String checkName) {
+        alterTables(changes);
+    }
+
+    /** Looks at the rows that a constraint was added without looking at, where the database knows such. */
+    public void validateConstraint(Table table, String constraintName) {}
+
+    /** Makes an extension available, where the database has such. */
+    public void createExtension(String name) {}
+
+    /** Removes an extension, where the database has such. */
+    public void dropExtension(String name) {}
+
+    /** Makes a collation, where the database has such. */
+    public void createCollation(Collation collation) {}
+
+    /** Drops a collation, where the database has such. */
+    public void dropCollation(Collation collation) {}
+
     /** Makes a sequence. */
     public abstract void createSequence(Sequence sequence);
 

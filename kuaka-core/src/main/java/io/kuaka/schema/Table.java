@@ -42,6 +42,15 @@ public record Table(
                 .findFirst();
     }
 
+    /** Returns the index {@code indexName}, which the table is known to have. */
+    public Index index(String indexName) {
+        return indexes.stream()
+                .filter(index -> index.name().equals(indexName))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("Table \"" + name + "\" has no index \"" + indexName + "\"."));
+    }
+
     /** Returns the names of all columns, in order. */
     public List<String> columnNames() {
         return columns.stream().map(Column::name).toList();

@@ -77,7 +77,7 @@ public final class OperationCases {
 
     /** Returns all cases. */
     public static List<OperationCase> all() {
-        return Stream.of(models(), fields(), alterations(), indexes(), constraints(), others())
+        return Stream.of(models(), fields(), alterations(), indexes(), constraints(), others(), postgresql())
                 .flatMap(cases -> cases)
                 .toList();
     }
@@ -262,6 +262,25 @@ public final class OperationCases {
                         new SeparateDatabaseAndState(
                                 List.of(new RunSql("create index extra on books (pages)", "drop index extra")),
                                 List.of(new AddIndex("Book", index("extra").on("pages"))))));
+    }
+
+    private static Stream<OperationCase> postgresql() {
+        return Stream.of(
+                of("create_extension", new CreateExtension("pg_trgm")),
+                of("drop_extension", new DropExtension("pg_trgm")),
+                of("create_collation", new CreateCollation("any_case", "und-u-ks-level2", "icu", false)),
+                of("drop_collation", new DropCollation("any_case", "und-u-ks-level2", "icu", false)),
+                of(
+                        "add_index_concurrently",
+                        new AddIndexConcurrently(
+                                "Book", index("books_pages_idx").on("pages"))),
+                of("remove_index_concurrently", new RemoveIndexConcurrently("Book", "books_title_idx")),
+                of(
+                        "add_constraint_not_valid",
+                        new AddConstraintNotValid(
+                                "Book",
+                                check("books_pages_check", field("pages").gt(0)))),
+                of("validate_constraint", new ValidateConstraint("Book", "books_price_check")));
     }
 
     private static OperationCase of(String name, Operation operation) {

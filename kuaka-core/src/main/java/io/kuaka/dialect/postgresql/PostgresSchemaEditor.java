@@ -2,12 +2,15 @@ package io.kuaka.dialect.postgresql;
 
 import io.kuaka.expression.Expression;
 import io.kuaka.schema.Aspect;
+import io.kuaka.schema.Collation;
 import io.kuaka.schema.Column;
 import io.kuaka.schema.ColumnChange;
 import io.kuaka.schema.Rename;
 import io.kuaka.schema.ServerSchemaEditor;
 import io.kuaka.schema.Table;
+import io.kuaka.schema.TableChange;
 import io.kuaka.schema.TableName;
+import io.kuaka.state.CheckConstraint;
 import io.kuaka.state.Index;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +71,44 @@ final class PostgresSchemaEditor extends ServerSchemaEditor {
     @Override
     public void dropIndexConcurrently(Table table, Index index) {
         emit(grammar.dropIndexConcurrently(table.name(), index));
+    }
+
+    /** The check is the only thing that changes: it is added to the table itself, whatever refers to it. */
+    @Override
+    public void addCheckNotValid(List<TableChange> changes, String checkName) {
+        Table table = changes.get(0).after();
+        CheckConstraint check = table.checks().stream()
+                .filter(each -> each.name().equals(checkName))
+                .findFirst()
+                .orElseThrow();
+        emit(grammar.alterTable(table.name(), List.of("add " + grammar.check(check) + " not valid")));
+    }
+
+    @Override
+    public void validateConstraint(Table table, String constraintName) {
+        emit(grammar.alterTable(table.name(), List.of("validate constraint " + grammar.identifier(constraintName))));
+    }
+
+    @Override
+    public void createExtension(String name) {
+        emit("create extension if not exists " + grammar.identifier(name));
+    }
+
+    @Override
+    public void dropExtension(String name) {
+        emit("drop extension if exists " + grammar.identifier(name));
+    }
+
+    @Override
+    public void createCollation(Collation collation) {
+        emit("create collation " + grammar.identifier(collation.name()) + " (provider = " + collation.provider()
+                + ", locale = " + grammar.text(collation.locale())
+                + (collation.deterministic() ? "" : ", deterministic = false") + ")");
+    }
+
+    @Override
+    public void dropCollation(Collation collation) {
+        emit("drop collation " + grammar.identifier(collation.name()));
     }
 
     @Override

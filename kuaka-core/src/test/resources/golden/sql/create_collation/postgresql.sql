@@ -1,0 +1,5 @@
+-- forward
+create collation any_case (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
+
+-- back
+drop collation any_case;

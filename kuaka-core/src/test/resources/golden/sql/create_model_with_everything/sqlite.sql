@@ -1,0 +1,25 @@
+-- forward
+create table reviews (
+    id integer,
+    book_id bigint not null,
+    reviewer_id bigint,
+    stars integer not null,
+    body clob,
+    published boolean default false not null,
+    mood tinyint,
+    double_stars integer as (stars * 2) stored,
+    primary key (id),
+    constraint reviews_book_reviewer_key unique (book_id, reviewer_id),
+    constraint reviews_stars_check check (stars >= 1 and stars <= 5),
+    constraint reviews_mood_check check (mood >= 0 and mood <= 1),
+    constraint reviews_book_id_fkey foreign key (book_id) references books (id) on delete cascade,
+    constraint reviewer_fk foreign key (reviewer_id) references Author (id)
+);
+create index reviews_book_idx on reviews (book_id, stars desc);
+create index reviews_open_idx on reviews (book_id) where published = false;
+create index reviews_body_idx on reviews ((lower(body)) desc);
+
+-- back
+pragma foreign_keys = off;
+drop table reviews;
+pragma foreign_keys = on;

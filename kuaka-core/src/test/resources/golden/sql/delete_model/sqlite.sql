@@ -1,0 +1,12 @@
+-- forward
+pragma foreign_keys = off;
+drop table Book_tags;
+pragma foreign_keys = on;
+
+-- back
+create table Book_tags (
+    Book_id bigint not null,
+    tags varchar(40) not null,
+    primary key (Book_id, tags),
+    constraint book_tags_book_id_fkey foreign key (Book_id) references books (id)
+);

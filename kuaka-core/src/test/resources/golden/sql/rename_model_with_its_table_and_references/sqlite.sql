@@ -1,0 +1,39 @@
+-- forward
+pragma foreign_keys = off;
+alter table Author rename to Writer;
+-- must be empty: Table "Writer" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+select name from sqlite_master where lower(tbl_name) = 'writer' and (type = 'trigger' or type = 'index' and sql is not null);
+create table new__Writer (
+    id integer,
+    name varchar(100) not null,
+    email varchar(254),
+    primary key (id),
+    constraint writer_email_key unique (email)
+);
+insert into new__Writer (id, name, email)
+    select id, name, email from Writer;
+drop table Writer;
+pragma legacy_alter_table = on;
+alter table new__Writer rename to Writer;
+pragma legacy_alter_table = off;
+pragma foreign_keys = on;
+
+-- back
+pragma foreign_keys = off;
+alter table Writer rename to Author;
+-- must be empty: Table "Author" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+select name from sqlite_master where lower(tbl_name) = 'author' and (type = 'trigger' or type = 'index' and sql is not null);
+create table new__Author (
+    id integer,
+    name varchar(100) not null,
+    email varchar(254),
+    primary key (id),
+    constraint author_email_key unique (email)
+);
+insert into new__Author (id, name, email)
+    select id, name, email from Author;
+drop table Author;
+pragma legacy_alter_table = on;
+alter table new__Author rename to Author;
+pragma legacy_alter_table = off;
+pragma foreign_keys = on;
