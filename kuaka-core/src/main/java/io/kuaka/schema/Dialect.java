@@ -27,6 +27,11 @@ public interface Dialect {
     /** Returns how the database spells. */
     SqlGrammar grammar();
 
+    /** Returns how the database takes and gives values through JDBC. */
+    default JdbcValues values() {
+        return new JdbcValues();
+    }
+
     /** Returns a new editor for the statements of one migration. */
     SchemaEditor editor();
 

@@ -101,6 +101,11 @@ public abstract class StatementGrammar extends ExpressionGrammar {
                 + after.increment());
     }
 
+    /** Returns the query that takes the next number of a sequence. */
+    public String nextValue(Sequence sequence) {
+        return "select next value for " + name(sequence);
+    }
+
     /** Returns the statement that drops a sequence. */
     public String dropSequence(Sequence sequence) {
         return "drop sequence " + name(sequence);

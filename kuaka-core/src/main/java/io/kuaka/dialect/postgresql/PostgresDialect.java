@@ -4,6 +4,7 @@ import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Feature;
 import io.kuaka.schema.Features;
 import io.kuaka.schema.Introspector;
+import io.kuaka.schema.JdbcValues;
 import io.kuaka.schema.SchemaEditor;
 import io.kuaka.schema.SqlGrammar;
 import java.util.EnumSet;
@@ -12,6 +13,7 @@ import java.util.EnumSet;
 public final class PostgresDialect implements Dialect {
     private static final Features FEATURES = new Features(EnumSet.allOf(Feature.class));
     private static final PostgresSqlGrammar GRAMMAR = new PostgresSqlGrammar(FEATURES);
+    private static final PostgresJdbcValues VALUES = new PostgresJdbcValues();
 
     @Override
     public String name() {
@@ -31,6 +33,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public SqlGrammar grammar() {
         return GRAMMAR;
+    }
+
+    @Override
+    public JdbcValues values() {
+        return VALUES;
     }
 
     @Override

@@ -113,6 +113,11 @@ final class PostgresSqlGrammar extends SqlGrammar {
         return super.refusesNull(column) && column.generated() == null;
     }
 
+    @Override
+    public String nextValue(Sequence sequence) {
+        return "select nextval(" + text(name(sequence)) + ")";
+    }
+
     /** A start that moves up is meant for numbers that are still to come, so the counter follows it. */
     @Override
     public List<String> alterSequence(Sequence before, Sequence after) {

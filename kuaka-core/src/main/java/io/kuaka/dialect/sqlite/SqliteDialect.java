@@ -4,6 +4,7 @@ import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Feature;
 import io.kuaka.schema.Features;
 import io.kuaka.schema.Introspector;
+import io.kuaka.schema.JdbcValues;
 import io.kuaka.schema.SchemaEditor;
 import io.kuaka.schema.Sql;
 import io.kuaka.schema.SqlGrammar;
@@ -17,6 +18,7 @@ public final class SqliteDialect implements Dialect {
             Feature.PARTIAL_INDEXES,
             Feature.EXPRESSION_INDEXES);
     private static final SqliteSqlGrammar GRAMMAR = new SqliteSqlGrammar(FEATURES);
+    private static final SqliteJdbcValues VALUES = new SqliteJdbcValues();
 
     @Override
     public String name() {
@@ -36,6 +38,11 @@ public final class SqliteDialect implements Dialect {
     @Override
     public SqlGrammar grammar() {
         return GRAMMAR;
+    }
+
+    @Override
+    public JdbcValues values() {
+        return VALUES;
     }
 
     @Override

@@ -184,6 +184,12 @@ final class SqliteSqlGrammar extends SqlGrammar {
     }
 
     @Override
+    public String nextValue(Sequence sequence) {
+        String step = Long.toString(sequence.increment());
+        return "update " + name(sequence) + " set next_val = next_val + " + step + " returning next_val - " + step;
+    }
+
+    @Override
     public String dropSequence(Sequence sequence) {
         return "drop table " + name(sequence);
     }

@@ -1,0 +1,47 @@
+package io.kuaka.data;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+
+/** Goes through the rows of one query, one ahead, and closes it at the end. */
+final class CursorIterator implements Iterator<Row> {
+    private final ResultSet result;
+    private final Session.RowReader<Row> reader;
+    private @Nullable Row ahead;
+
+    CursorIterator(ResultSet result, Session.RowReader<Row> reader) {
+        this.result = result;
+        this.reader = reader;
+        this.ahead = read();
+    }
+
+    private @Nullable Row read() {
+        try {
+            if (result.next()) {
+                return reader.read(result);
+            }
+            result.close();
+            return null;
+        } catch (SQLException e) {
+            throw new QueryFailedException("(reading rows)", e);
+        }
+    }
+
+    @Override
+    public boolean hasNext() {
+        return ahead != null;
+    }
+
+    @Override
+    public Row next() {
+        Row row = ahead;
+        if (row == null) {
+            throw new NoSuchElementException();
+        }
+        ahead = read();
+        return row;
+    }
+}

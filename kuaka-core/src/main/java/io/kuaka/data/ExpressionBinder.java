@@ -1,0 +1,151 @@
+package io.kuaka.data;
+
+import io.kuaka.expression.Arithmetic;
+import io.kuaka.expression.Condition;
+import io.kuaka.expression.Expression;
+import io.kuaka.expression.ExpressionVisitor;
+import io.kuaka.expression.FieldRef;
+import io.kuaka.expression.FunctionCall;
+import io.kuaka.expression.Literal;
+import io.kuaka.expression.RawSql;
+import io.kuaka.schema.JdbcValues;
+import io.kuaka.schema.SqlGrammar;
+import io.kuaka.state.ColumnType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns an expression over a model's fields into SQL with its constants as parameters.
+ *
+ * <p>The grammar spells the expression with a placeholder for each constant. Question marks and values are put in
+ * afterwards, in the order in which the grammar happened to write the placeholders.
+ */
+final class ExpressionBinder {
+    private static final String PLACEHOLDER = "kuaka_value_";
+    private static final Pattern PLACEHOLDERS = Pattern.compile(PLACEHOLDER + "(\\d+)");
+
+    private final ModelShape shape;
+    private final List<BoundSql.Parameter> constants = new ArrayList<>();
+
+    private ExpressionBinder(ModelShape shape) {
+        this.shape = shape;
+    }
+
+    /**
+     * Returns the SQL of {@code expression}.
+     *
+     * @param type the type of the column that the value is meant for, where it is known
+     */
+    static BoundSql bind(ModelShape shape, SqlGrammar grammar, Expression expression, @Nullable ColumnType type) {
+        ExpressionBinder binder = new ExpressionBinder(shape);
+        return binder.withParameters(grammar.expression(binder.rewrite(expression, type)));
+    }
+
+    private BoundSql withParameters(String sql) {
+        List<BoundSql.Parameter> parameters = new ArrayList<>();
+        Matcher matcher = PLACEHOLDERS.matcher(sql);
+        while (matcher.find()) {
+            parameters.add(constants.get(Integer.parseInt(matcher.group(1))));
+        }
+        return new BoundSql(matcher.replaceAll("?"), parameters);
+    }
+
+    private Expression rewrite(Expression expression, @Nullable ColumnType type) {
+        return expression.accept(new Rewriter(type));
+    }
+
+    private List<Expression> rewriteAll(List<Expression> expressions, @Nullable ColumnType type) {
+        return expressions.stream().map(each -> rewrite(each, type)).toList();
+    }
+
+    /** The type of the first field among some expressions, which the constants beside it are meant for. */
+    private @Nullable ColumnType typeOf(Stream<Expression> expressions) {
+        return expressions
+                .filter(FieldRef.class::isInstance)
+                .map(field -> shape.target(((FieldRef) field).name()).type())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Puts columns for fields and placeholders for constants, which are taken for values of {@code type} if given. */
+    private final class Rewriter implements ExpressionVisitor<Expression> {
+        private final @Nullable ColumnType type;
+
+        Rewriter(@Nullable ColumnType type) {
+            this.type = type;
+        }
+
+        @Override
+        public Expression field(FieldRef field) {
+            return shape.expression(field.name());
+        }
+
+        @Override
+        public Expression literal(Literal literal) {
+            Object value = literal.value();
+            if (value == null) {
+                return literal;
+            }
+            constants.add(new BoundSql.Parameter(type == null ? JdbcValues.typeOf(value) : type, value));
+            return new FieldRef(PLACEHOLDER + (constants.size() - 1));
+        }
+
+        @Override
+        public Expression function(FunctionCall call) {
+            ColumnType shared = call.name().equals("coalesce") ? typeOf(call.arguments().stream()) : null;
+            return call.withParts(rewriteAll(call.arguments(), shared));
+        }
+
+        @Override
+        public Expression arithmetic(Arithmetic arithmetic) {
+            return arithmetic.withParts(rewriteAll(arithmetic.parts(), null));
+        }
+
+        @Override
+        public Expression raw(RawSql raw) {
+            return raw;
+        }
+
+        @Override
+        public Expression compare(Condition.Compare compare) {
+            return compare.withParts(rewriteAll(compare.parts(), typeOf(compare.parts().stream())));
+        }
+
+        @Override
+        public Expression junction(Condition.Junction junction) {
+            return junction.withParts(rewriteAll(junction.parts(), null));
+        }
+
+        @Override
+        public Expression not(Condition.Not not) {
+            return not.withParts(rewriteAll(not.parts(), null));
+        }
+
+        /** A reference over several columns is null when one of them is: that is how foreign keys take it. */
+        @Override
+        public Expression isNull(Condition.IsNull isNull) {
+            List<String> columns = isNull.operand() instanceof FieldRef field ? shape.sql(field.name()) : List.of();
+            if (columns.size() < 2) {
+                return isNull.withParts(rewriteAll(isNull.parts(), null));
+            }
+            List<Condition> each = columns.stream()
+                    .<Condition>map(column -> new Condition.IsNull(new RawSql(column)))
+                    .toList();
+            return new Condition.Junction(Condition.Junction.Operator.OR, each);
+        }
+
+        @Override
+        public Expression in(Condition.In in) {
+            return in.withParts(rewriteAll(in.parts(), typeOf(in.parts().stream())));
+        }
+
+        @Override
+        public Expression like(Condition.Like like) {
+            return like.withParts(rewriteAll(like.parts(), null));
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.kuaka.data;
+
+import io.kuaka.base.MigrationException;
+import io.kuaka.state.ModelKey;
+import java.io.Serial;
+
+/** A row has to be found again by its primary key, and its model has none, or the row has no value for it. */
+public final class MissingKeyException extends MigrationException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private MissingKeyException(String message) {
+        super(message);
+    }
+
+    static MissingKeyException ofModel(ModelKey model) {
+        return new MissingKeyException("Model \"" + model
+                + "\" has no primary key, so that one row can't be told from another. Use filter(...) with update or"
+                + " delete.");
+    }
+
+    static MissingKeyException ofRow(ModelKey model) {
+        return new MissingKeyException("This row of model \"" + model
+                + "\" was made without a value for its primary key. Read it again with get(...).");
+    }
+
+    static MissingKeyException ofNewRow(ModelKey model, String field) {
+        return new MissingKeyException(
+                "A new row of model \"" + model + "\" needs a value for \"" + field
+                        + "\", which the database doesn't number. Pass one; models.nextValue(\"...\") takes it from a sequence.");
+    }
+}

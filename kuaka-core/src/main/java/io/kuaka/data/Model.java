@@ -1,0 +1,226 @@
+package io.kuaka.data;
+
+import io.kuaka.expression.Assignment;
+import io.kuaka.expression.Condition;
+import io.kuaka.expression.Expression;
+import io.kuaka.expression.Literal;
+import io.kuaka.schema.Column;
+import io.kuaka.state.ModelState;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model as it is at a point of history, with its rows in the database.
+ *
+ * <p>It knows fields, not the methods and listeners of today's entity: those may need what isn't there yet.
+ */
+public final class Model {
+    private static final int BATCH = 1000;
+
+    private final Session session;
+    private final ModelShape shape;
+
+    Model(Session session, ModelShape shape) {
+        this.session = session;
+        this.shape = shape;
+    }
+
+    /** Returns what the model is at this point of history. */
+    public ModelState state() {
+        return shape.model();
+    }
+
+    /** Returns all rows. */
+    public Query all() {
+        return new Query(session, shape);
+    }
+
+    /** Returns the rows for which {@code condition} holds. */
+    public Query filter(Condition condition) {
+        return all().filter(condition);
+    }
+
+    /** Returns the rows for which {@code condition} doesn't hold, as {@link Query#exclude} has it. */
+    public Query exclude(Condition condition) {
+        return all().exclude(condition);
+    }
+
+    /** Returns all rows in the order of the given fields, as {@link Query#orderBy} has it. */
+    public Query orderBy(String... fields) {
+        return all().orderBy(fields);
+    }
+
+    /** Returns the only row for which {@code condition} holds, as {@link Query#get} does. */
+    public Row get(Condition condition) {
+        return filter(condition).get();
+    }
+
+    /** Returns the row with the least primary key, if there is one. */
+    public Optional<Row> first() {
+        return all().first();
+    }
+
+    /** Returns whether there is a row. */
+    public boolean exists() {
+        return all().exists();
+    }
+
+    /** Returns the number of rows. */
+    public long count() {
+        return all().count();
+    }
+
+    /** Changes all rows by one statement, and returns how many there were. */
+    public int update(Assignment... assignments) {
+        return all().update(assignments);
+    }
+
+    /** Deletes all rows by one statement, and returns how many there were. */
+    public int delete() {
+        return all().delete();
+    }
+
+    /** Returns all rows for a loop, as {@link Query#iterator(int)} does. */
+    public Iterable<Row> iterator(int chunkSize) {
+        return all().iterator(chunkSize);
+    }
+
+    /** Makes a row, and returns it with all that the database put in. */
+    public Row create(Assignment... assignments) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        for (Assignment assignment : assignments) {
+            Expression value = assignment.value();
+            values.put(assignment.field(), value instanceof Literal literal ? literal.value() : value);
+        }
+        return create(values);
+    }
+
+    /**
+     * Makes a row, and returns it with all that the database put in.
+     *
+     * @param values by the names of the fields: plain values, rows for references, or expressions
+     * @throws MissingKeyException when a part of the primary key is missing that the database doesn't choose
+     */
+    public Row create(Map<String, ?> values) {
+        Map<String, BoundSql> terms = terms(values);
+        List<Column> missing = shape.primaryKey().stream()
+                .filter(column -> !terms.containsKey(column.name()))
+                .toList();
+        missing.forEach(this::requireChosenByDatabase);
+        Map<String, @Nullable Object> known = known(values);
+        List<Column> unknown = shape.primaryKey().stream()
+                .filter(column -> known.get(column.name()) == null)
+                .toList();
+        if (unknown.isEmpty()) {
+            session.update(insert(terms));
+        } else {
+            known.putAll(session.insert(insert(terms), unknown));
+        }
+        Row row = new Row(session, shape, known);
+        if (!row.storedKey().isEmpty() && !row.storedKey().containsValue(null)) {
+            row.refresh();
+        }
+        return row;
+    }
+
+    /** Returns the only row that has the values {@code lookup}, or makes it with those and {@code defaults}. */
+    public Row getOrCreate(Map<String, ?> lookup, Map<String, ?> defaults) {
+        Query found = all().matching(lookup);
+        if (found.exists()) {
+            return found.get();
+        }
+        Map<String, @Nullable Object> values = new LinkedHashMap<>(lookup);
+        values.putAll(defaults);
+        return create(values);
+    }
+
+    /** Makes rows in batches of 1000, as {@link #bulkCreate(Collection, int)} does. */
+    public int bulkCreate(Collection<? extends Map<String, ?>> rows) {
+        return bulkCreate(rows, BATCH);
+    }
+
+    /** Makes rows, {@code batchSize} with each round trip, and returns how many. */
+    public int bulkCreate(Collection<? extends Map<String, ?>> rows, int batchSize) {
+        int made = 0;
+        List<BoundSql> same = new ArrayList<>();
+        for (Map<String, ?> row : rows) {
+            BoundSql insert = insert(terms(row));
+            if (same.size() == batchSize
+                    || (!same.isEmpty() && !same.get(0).text().equals(insert.text()))) {
+                made += session.batch(same, batchSize);
+                same.clear();
+            }
+            same.add(insert);
+        }
+        return made + session.batch(same, batchSize);
+    }
+
+    /** Writes fields of rows in batches of 1000, as {@link #bulkUpdate(Collection, List, int)} does. */
+    public int bulkUpdate(Collection<Row> rows, List<String> fields) {
+        return bulkUpdate(rows, fields, BATCH);
+    }
+
+    /** Writes the given fields of rows, {@code batchSize} with each round trip, and returns how many rows. */
+    public int bulkUpdate(Collection<Row> rows, List<String> fields, int batchSize) {
+        List<BoundSql> updates =
+                rows.stream().map(row -> row.updateSql(row.columnsOf(fields))).toList();
+        int written = session.batch(updates, batchSize);
+        rows.forEach(row -> row.wasSaved(row.columnsOf(fields)));
+        return written;
+    }
+
+    private void requireChosenByDatabase(Column column) {
+        if (!column.identity() && column.defaultValue() == null && column.generated() == null) {
+            throw MissingKeyException.ofNewRow(shape.key(), column.name());
+        }
+    }
+
+    /** The values that are known without asking the database, by their columns. */
+    private Map<String, @Nullable Object> known(Map<String, ?> values) {
+        Map<String, @Nullable Object> known = new LinkedHashMap<>();
+        values.forEach((field, value) -> {
+            if (!(value instanceof Expression)) {
+                List<Column> columns = shape.ownColumns(field);
+                List<@Nullable Object> each = shape.columnValues(field, columns, value);
+                for (int i = 0; i < columns.size(); i++) {
+                    known.put(columns.get(i).name(), each.get(i));
+                }
+            }
+        });
+        return known;
+    }
+
+    private Map<String, BoundSql> terms(Map<String, ?> values) {
+        Map<String, BoundSql> terms = new LinkedHashMap<>();
+        values.forEach((field, value) -> {
+            List<Column> columns = shape.ownColumns(field);
+            if (value instanceof Expression expression && columns.size() == 1) {
+                Column column = columns.get(0);
+                terms.put(column.name(), session.bind(shape, expression, column.type()));
+            } else {
+                List<@Nullable Object> each = shape.columnValues(field, columns, value);
+                for (int i = 0; i < columns.size(); i++) {
+                    Column column = columns.get(i);
+                    terms.put(column.name(), BoundSql.value(column.type(), each.get(i)));
+                }
+            }
+        });
+        return terms;
+    }
+
+    private BoundSql insert(Map<String, BoundSql> terms) {
+        BoundSql start = BoundSql.of("insert into " + shape.name());
+        if (terms.isEmpty()) {
+            return start.plus(" default values");
+        }
+        String columns = session.grammar().names(List.copyOf(terms.keySet()));
+        return start.plus(" (" + columns + ") values (")
+                .plus(BoundSql.join(", ", List.copyOf(terms.values())))
+                .plus(")");
+    }
+}

@@ -1,0 +1,208 @@
+package io.kuaka.data;
+
+import io.kuaka.expression.Expression;
+import io.kuaka.expression.FieldRef;
+import io.kuaka.expression.RawSql;
+import io.kuaka.schema.Column;
+import io.kuaka.schema.SqlGrammar;
+import io.kuaka.schema.Table;
+import io.kuaka.schema.Tables;
+import io.kuaka.state.Field;
+import io.kuaka.state.ModelKey;
+import io.kuaka.state.ModelState;
+import io.kuaka.state.ProjectState;
+import io.kuaka.state.Reference;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model and its table, and how a path of fields becomes columns.
+ *
+ * <p>A field's own name always wins, so that {@code address.street} is the embedded field where there is one. What else
+ * has a dot follows a reference: to a column of its own where it leads to the key referred to, and by a subselect
+ * otherwise, which serves in updates and deletions as well as in queries.
+ */
+final class ModelShape {
+    private final ProjectState state;
+    private final SqlGrammar grammar;
+    private final ModelKey key;
+    private final ModelState model;
+    private final Table table;
+
+    ModelShape(ProjectState state, SqlGrammar grammar, ModelKey key) {
+        this.state = state;
+        this.grammar = grammar;
+        this.key = key;
+        this.model = state.model(key);
+        this.table = Tables.of(state, key);
+    }
+
+    /** A path that leads through the reference {@code via} to {@code rest} in another model. */
+    private record Detour(Field via, String rest) {}
+
+    ModelKey key() {
+        return key;
+    }
+
+    ModelState model() {
+        return model;
+    }
+
+    Table table() {
+        return table;
+    }
+
+    /** The table's name in SQL, which also serves to qualify its columns. */
+    String name() {
+        return grammar.name(table.name());
+    }
+
+    List<Column> columns() {
+        return table.columns();
+    }
+
+    List<Column> primaryKey() {
+        return table.primaryKey().stream().map(this::column).toList();
+    }
+
+    /** The columns of this table that a path leads to; an unknown name, or another model's field, throws. */
+    List<Column> ownColumns(String path) {
+        List<Column> columns = findOwnColumns(path);
+        return columns.isEmpty()
+                ? model.field(path).columns().stream().map(this::column).toList()
+                : columns;
+    }
+
+    /** The one column of this or another table that a path leads to. */
+    Column target(String path) {
+        List<Column> own = findOwnColumns(path);
+        if (!own.isEmpty()) {
+            return single(path, own);
+        }
+        Detour detour = detour(path);
+        return other(detour.via).target(detour.rest);
+    }
+
+    /** The one column that a path leads to, as a part of an expression over this table. */
+    Expression expression(String path) {
+        List<Column> own = findOwnColumns(path);
+        if (!own.isEmpty()) {
+            return new FieldRef(single(path, own).name());
+        }
+        target(path);
+        return new RawSql(sql(path).get(0));
+    }
+
+    /** Each column that a path leads to, as SQL. */
+    List<String> sql(String path) {
+        return sql(path, null, 1);
+    }
+
+    private List<String> sql(String path, @Nullable String qualifier, int depth) {
+        List<Column> own = findOwnColumns(path);
+        if (!own.isEmpty()) {
+            String prefix = qualifier == null ? "" : qualifier + ".";
+            return own.stream()
+                    .map(column -> prefix + grammar.identifier(column.name()))
+                    .toList();
+        }
+        Detour detour = detour(path);
+        ModelShape other = other(detour.via);
+        String alias = "k" + depth;
+        String match = match(detour.via, qualifier == null ? name() : qualifier, alias);
+        return other.sql(detour.rest, alias, depth + 1).stream()
+                .map(column -> "(select " + column + " from " + other.name() + " " + alias + " where " + match + ")")
+                .toList();
+    }
+
+    private String match(Field via, String qualifier, String alias) {
+        List<String> targets = targetColumns(via.requireReference());
+        List<String> pairs = new ArrayList<>();
+        for (int i = 0; i < targets.size(); i++) {
+            pairs.add(alias + "." + grammar.identifier(targets.get(i)) + " = " + qualifier + "."
+                    + grammar.identifier(via.columns().get(i)));
+        }
+        return String.join(" and ", pairs);
+    }
+
+    private List<Column> findOwnColumns(String path) {
+        Field field = model.fields().get(path);
+        if (field != null) {
+            return field.columns().stream().map(this::column).toList();
+        }
+        for (int dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1)) {
+            Field via = model.fields().get(path.substring(0, dot));
+            if (via != null && via.isReference()) {
+                return keyColumns(via, path.substring(dot + 1));
+            }
+        }
+        return table.column(path).stream().toList();
+    }
+
+    /** The columns of a reference that hold the field {@code rest} of what it refers to; empty where none does. */
+    private List<Column> keyColumns(Field via, String rest) {
+        List<String> targets = targetColumns(via.requireReference());
+        List<Column> columns = new ArrayList<>();
+        for (Column column : other(via).findOwnColumns(rest)) {
+            int index = targets.indexOf(column.name());
+            if (index < 0) {
+                return List.of();
+            }
+            columns.add(column(via.columns().get(index)));
+        }
+        return columns;
+    }
+
+    private Detour detour(String path) {
+        for (int dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1)) {
+            Field via = model.fields().get(path.substring(0, dot));
+            if (via != null && via.isReference()) {
+                return new Detour(via, path.substring(dot + 1));
+            }
+        }
+        // Throws, with the names that there are.
+        return new Detour(model.field(path), "");
+    }
+
+    private ModelShape other(Field via) {
+        return new ModelShape(state, grammar, via.requireReference().to());
+    }
+
+    private List<String> targetColumns(Reference reference) {
+        return reference.targetFields(state).stream()
+                .flatMap(field -> field.columns().stream())
+                .toList();
+    }
+
+    private Column single(String path, List<Column> columns) {
+        if (columns.size() != 1) {
+            throw SeveralColumnsException.inExpression(
+                    key, path, columns.stream().map(Column::name).toList());
+        }
+        return columns.get(0);
+    }
+
+    private Column column(String name) {
+        return table.column(name)
+                .orElseThrow(() -> new IllegalStateException("No column " + name + " in table " + table.name()));
+    }
+
+    /** The values of a field's columns that {@code value} stands for: a row gives those that a reference needs. */
+    List<@Nullable Object> columnValues(String path, List<Column> columns, @Nullable Object value) {
+        List<@Nullable Object> values = new ArrayList<>();
+        Field field = model.fields().get(path);
+        if (value instanceof Row row && field != null && field.isReference()) {
+            targetColumns(field.requireReference()).forEach(column -> values.add(row.requireColumn(column)));
+        } else if (columns.size() > 1 && value instanceof List<?> list) {
+            values.addAll(list);
+        } else if (columns.size() == 1 || value == null) {
+            columns.forEach(column -> values.add(value));
+        }
+        if (values.size() != columns.size()) {
+            throw SeveralColumnsException.inValue(
+                    key, path, columns.stream().map(Column::name).toList());
+        }
+        return values;
+    }
+}

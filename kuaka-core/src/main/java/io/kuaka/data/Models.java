@@ -1,0 +1,101 @@
+package io.kuaka.data;
+
+import io.kuaka.base.MigrationException;
+import io.kuaka.schema.Dialect;
+import io.kuaka.schema.Dialects;
+import io.kuaka.schema.JavaCall;
+import io.kuaka.state.ModelKey;
+import io.kuaka.state.ProjectState;
+import io.kuaka.state.Sequence;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * All models as they are at one point of history, and the database that holds their rows.
+ *
+ * <p>Names without an app are those of the app whose migration runs. Transactions are the business of whoever gave the
+ * connection. Not thread-safe.
+ */
+public final class Models implements AutoCloseable {
+    private final String app;
+    private final Session session;
+
+    /**
+     * Makes the models of a state.
+     *
+     * @param app the app whose models need no prefix
+     */
+    public Models(String app, ProjectState state, Dialect dialect, Connection connection) {
+        this.app = app;
+        this.session = new Session(connection, dialect, state);
+    }
+
+    /** Makes the models of a state on a connection whose address says which database it leads to. */
+    public static Models on(Connection connection, String app, ProjectState state) throws SQLException {
+        Dialect dialect = Dialects.forUrl(connection.getMetaData().getURL());
+        return new Models(app, state, dialect.refine(connection), connection);
+    }
+
+    /** Returns {@code code} as a statement, which runs it on the models of {@code state}. */
+    public static JavaCall call(String description, String app, ProjectState state, JavaCode code) {
+        return new JavaCall(description, connection -> {
+            try (Models models = on(connection, app, state)) {
+                models.run(code);
+            }
+        });
+    }
+
+    private void run(JavaCode code) {
+        try {
+            code.run(this);
+        } catch (MigrationException e) {
+            throw e;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new JavaCodeFailedException(e);
+        } catch (Exception e) {
+            throw new JavaCodeFailedException(e);
+        }
+    }
+
+    /**
+     * Returns the model {@code name}: {@code Book} of this app, {@code users.Tenant} of another one, or
+     * {@code Book.authors} for a join or collection table.
+     *
+     * @throws io.kuaka.state.NoSuchModelException when there is none at this point of history
+     */
+    public Model get(String name) {
+        ModelKey own = new ModelKey(app, name);
+        ModelKey key = name.indexOf('.') < 0 || session.state().hasModel(own) ? own : ModelKey.parse(name);
+        return new Model(session, new ModelShape(session.state(), session.grammar(), key));
+    }
+
+    /**
+     * Takes the next number of a sequence, which is an id that Hibernate won't give out.
+     *
+     * @throws io.kuaka.state.NoSuchModelException when there is no such sequence at this point of history
+     */
+    public long nextValue(String sequence) {
+        ModelKey own = new ModelKey(app, sequence);
+        boolean isOwn = sequence.indexOf('.') < 0 || session.state().sequences().containsKey(own);
+        Sequence found = session.state().sequence(isOwn ? own : ModelKey.parse(sequence));
+        BoundSql sql = BoundSql.of(session.grammar().nextValue(found));
+        return session.query(sql, result -> result.getLong(1)).get(0);
+    }
+
+    /** Returns the connection, for what models can't do; it mustn't be closed. */
+    public Connection connection() {
+        return session.connection();
+    }
+
+    /** Returns the name of the database's dialect, as in {@code postgresql}. */
+    public String database() {
+        return session.dialect().name();
+    }
+
+    /** Closes what loops that were left early held open. The connection stays open. */
+    @Override
+    public void close() {
+        session.close();
+    }
+}

@@ -1,0 +1,270 @@
+package io.kuaka.data;
+
+import io.kuaka.expression.Assignment;
+import io.kuaka.expression.Condition;
+import io.kuaka.schema.Column;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some rows of a model, in some order: a value, that asks the database only when rows are wanted.
+ *
+ * <p>Conditions and orders may follow references, as in {@code author.email}. A row without a reference counts as one
+ * whose fields there are null. Question marks within raw SQL are JDBC's: an operator is written as two of them.
+ */
+public final class Query implements Iterable<Row> {
+    private static final int CHUNK = 1000;
+
+    private final Session session;
+    private final ModelShape shape;
+    private final List<BoundSql> conditions;
+    private final List<String> order;
+
+    Query(Session session, ModelShape shape) {
+        this(session, shape, List.of(), List.of());
+    }
+
+    private Query(Session session, ModelShape shape, List<BoundSql> conditions, List<String> order) {
+        this.session = session;
+        this.shape = shape;
+        this.conditions = List.copyOf(conditions);
+        this.order = List.copyOf(order);
+    }
+
+    /** Returns those of the rows for which {@code condition} holds. */
+    public Query filter(Condition condition) {
+        return where(session.bind(shape, condition, null));
+    }
+
+    /** Returns those of the rows for which {@code condition} doesn't hold; it doesn't where null makes it unknown. */
+    public Query exclude(Condition condition) {
+        BoundSql bound = session.bind(shape, condition, null);
+        return where(BoundSql.of("(").plus(bound).plus(") is not true"));
+    }
+
+    /** Returns the rows in the order of the given fields; one after a minus sign counts downwards. */
+    public Query orderBy(String... fields) {
+        List<String> terms = Stream.of(fields).flatMap(this::orderTerms).toList();
+        return new Query(session, shape, conditions, terms);
+    }
+
+    private Stream<String> orderTerms(String field) {
+        boolean isDescending = field.startsWith("-");
+        String path = isDescending ? field.substring(1) : field;
+        return shape.sql(path).stream().map(sql -> isDescending ? sql + " desc" : sql);
+    }
+
+    Query where(BoundSql condition) {
+        List<BoundSql> more = new ArrayList<>(conditions);
+        more.add(condition);
+        return new Query(session, shape, more, order);
+    }
+
+    /** Returns the rows whose fields have the given values, null included. */
+    Query matching(Map<String, ?> values) {
+        Query query = this;
+        for (Map.Entry<String, ?> entry : values.entrySet()) {
+            List<Column> columns = shape.ownColumns(entry.getKey());
+            List<@Nullable Object> each = shape.columnValues(entry.getKey(), columns, entry.getValue());
+            for (int i = 0; i < columns.size(); i++) {
+                query = query.where(equal(columns.get(i), each.get(i)));
+            }
+        }
+        return query;
+    }
+
+    Query withKey(Map<String, @Nullable Object> key) {
+        Query query = this;
+        for (Column column : shape.primaryKey()) {
+            query = query.where(equal(column, key.get(column.name())));
+        }
+        return query;
+    }
+
+    private BoundSql equal(Column column, @Nullable Object value) {
+        String name = session.grammar().identifier(column.name());
+        return value == null
+                ? BoundSql.of(name + " is null")
+                : BoundSql.of(name + " = ").plus(BoundSql.value(column.type(), value));
+    }
+
+    /**
+     * Returns the only row.
+     *
+     * @throws UnexpectedRowsException when there is none, or more than one
+     */
+    public Row get() {
+        BoundSql sql = select(2);
+        List<Row> rows = session.query(sql, this::read);
+        if (rows.isEmpty()) {
+            throw UnexpectedRowsException.missing(shape.key(), sql.text());
+        }
+        if (rows.size() > 1) {
+            throw UnexpectedRowsException.several(shape.key(), sql.text());
+        }
+        return rows.get(0);
+    }
+
+    /** Returns the first row, if there is one; without an order, the one with the least primary key. */
+    public Optional<Row> first() {
+        Query ordered = order.isEmpty() ? inKeyOrder() : this;
+        return session.query(ordered.select(1), this::read).stream().findFirst();
+    }
+
+    /** Returns all rows at once. */
+    public List<Row> list() {
+        return session.query(select(0), this::read);
+    }
+
+    /** Returns whether there is a row. */
+    public boolean exists() {
+        BoundSql sql =
+                BoundSql.of("select 1 from " + shape.name()).plus(whereClause()).plus(" limit 1");
+        return !session.query(sql, result -> result.getInt(1)).isEmpty();
+    }
+
+    /** Returns the number of rows. */
+    public long count() {
+        BoundSql sql = BoundSql.of("select count(*) from " + shape.name()).plus(whereClause());
+        return session.query(sql, result -> result.getLong(1)).get(0);
+    }
+
+    /** Changes all rows by one statement, and returns how many there were. */
+    public int update(Assignment... assignments) {
+        List<BoundSql> terms = new ArrayList<>();
+        for (Assignment assignment : assignments) {
+            List<Column> columns = shape.ownColumns(assignment.field());
+            if (columns.size() != 1) {
+                throw SeveralColumnsException.inExpression(
+                        shape.key(),
+                        assignment.field(),
+                        columns.stream().map(Column::name).toList());
+            }
+            Column column = columns.get(0);
+            terms.add(term(column, session.bind(shape, assignment.value(), column.type())));
+        }
+        return update(terms);
+    }
+
+    /** Changes all rows by one statement, and returns how many there were; a reference takes a row, too. */
+    public int update(Map<String, ?> values) {
+        Map<String, BoundSql> terms = new LinkedHashMap<>();
+        values.forEach((field, value) -> {
+            List<Column> columns = shape.ownColumns(field);
+            List<@Nullable Object> each = shape.columnValues(field, columns, value);
+            for (int i = 0; i < columns.size(); i++) {
+                Column column = columns.get(i);
+                terms.put(column.name(), term(column, BoundSql.value(column.type(), each.get(i))));
+            }
+        });
+        return update(List.copyOf(terms.values()));
+    }
+
+    private int update(List<BoundSql> terms) {
+        return terms.isEmpty() ? 0 : session.update(updateSql(terms));
+    }
+
+    BoundSql term(Column column, BoundSql value) {
+        return BoundSql.of(session.grammar().identifier(column.name()) + " = ").plus(value);
+    }
+
+    BoundSql updateSql(List<BoundSql> terms) {
+        return BoundSql.of("update " + shape.name() + " set ")
+                .plus(BoundSql.join(", ", terms))
+                .plus(whereClause());
+    }
+
+    /** Deletes all rows by one statement, and returns how many there were. */
+    public int delete() {
+        return session.update(BoundSql.of("delete from " + shape.name()).plus(whereClause()));
+    }
+
+    /** Goes through the rows as {@link #iterator(int)} does, 1000 at a time. */
+    @Override
+    public Iterator<Row> iterator() {
+        return iterator(CHUNK).iterator();
+    }
+
+    /**
+     * Returns the rows for a loop that never holds more than {@code chunkSize} of them.
+     *
+     * <p>Without an order, each chunk is a query of its own that goes on after the last primary key. So the loop may
+     * change rows, even so that they don't match any more, and it may commit. With an order, or without a primary key,
+     * one query stays open; there PostgreSQL needs a transaction around the loop, or else its driver reads all rows at
+     * once.
+     */
+    public Iterable<Row> iterator(int chunkSize) {
+        if (chunkSize < 1) {
+            throw new IllegalArgumentException("A chunk has at least one row, not " + chunkSize + ".");
+        }
+        return order.isEmpty() && !shape.primaryKey().isEmpty()
+                ? () -> new KeyIterator(this, chunkSize)
+                : () -> new CursorIterator(session.open(select(0), chunkSize), this::read);
+    }
+
+    /** The next rows in the order of the primary key. */
+    List<Row> chunkAfter(@Nullable Row last, int size) {
+        Query rest = last == null ? this : where(after(last));
+        return session.query(rest.inKeyOrder().select(size), this::read);
+    }
+
+    private BoundSql after(Row last) {
+        List<BoundSql> values = shape.primaryKey().stream()
+                .map(column -> BoundSql.value(column.type(), last.storedKey().get(column.name())))
+                .toList();
+        return BoundSql.of("(" + keyNames() + ") > (")
+                .plus(BoundSql.join(", ", values))
+                .plus(")");
+    }
+
+    private Query inKeyOrder() {
+        List<String> key = shape.primaryKey().stream()
+                .map(column -> session.grammar().identifier(column.name()))
+                .toList();
+        return new Query(session, shape, conditions, key);
+    }
+
+    private String keyNames() {
+        return session.grammar().names(shape.table().primaryKey());
+    }
+
+    private BoundSql select(int limit) {
+        String columns = session.grammar()
+                .names(shape.columns().stream().map(Column::name).toList());
+        BoundSql sql =
+                BoundSql.of("select " + columns + " from " + shape.name()).plus(whereClause());
+        sql = order.isEmpty() ? sql : sql.plus(" order by " + String.join(", ", order));
+        return limit == 0 ? sql : sql.plus(" limit " + limit);
+    }
+
+    private BoundSql whereClause() {
+        if (conditions.isEmpty()) {
+            return BoundSql.of("");
+        }
+        if (conditions.size() == 1) {
+            return BoundSql.of(" where ").plus(conditions.get(0));
+        }
+        return conditions.stream()
+                .map(condition -> BoundSql.of("(").plus(condition).plus(")"))
+                .collect(Collectors.collectingAndThen(
+                        Collectors.toList(), all -> BoundSql.of(" where ").plus(BoundSql.join(" and ", all))));
+    }
+
+    private Row read(ResultSet result) throws SQLException {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        int index = 1;
+        for (Column column : shape.columns()) {
+            values.put(column.name(), session.values().read(result, index++, column.type()));
+        }
+        return new Row(session, shape, values);
+    }
+}

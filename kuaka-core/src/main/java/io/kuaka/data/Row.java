@@ -1,0 +1,199 @@
+package io.kuaka.data;
+
+import io.kuaka.schema.Column;
+import io.kuaka.schema.JavaValues;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of a model, as it was when it was read, with the changes made since.
+ *
+ * <p>Values have the Java class that belongs to the field's type; enumerations are their constants' names, and a
+ * reference is the key that it refers to, a {@code List} where that has several columns. Not thread-safe.
+ */
+public final class Row {
+    private final Session session;
+    private final ModelShape shape;
+    private final Map<String, @Nullable Object> values;
+    private final Set<String> changed = new LinkedHashSet<>();
+    private Map<String, @Nullable Object> storedKey;
+
+    Row(Session session, ModelShape shape, Map<String, @Nullable Object> values) {
+        this.session = session;
+        this.shape = shape;
+        this.values = new LinkedHashMap<>(values);
+        this.storedKey = currentKey();
+    }
+
+    /** Returns the value of a field, or null. */
+    public @Nullable Object get(String field) {
+        List<Column> columns = shape.ownColumns(field);
+        if (columns.size() == 1) {
+            return column(columns.get(0).name());
+        }
+        List<@Nullable Object> each = new ArrayList<>();
+        columns.forEach(column -> each.add(column(column.name())));
+        return each.stream().allMatch(Objects::isNull) ? null : each;
+    }
+
+    /**
+     * Returns the value of a field as a {@code type}, or null.
+     *
+     * @throws io.kuaka.schema.UnsuitableValueException when it can't become one
+     */
+    public <T> @Nullable T get(String field, Class<T> type) {
+        Object value = get(field);
+        return value == null ? null : JavaValues.convert(value, type);
+    }
+
+    /** Returns the value of a field as a text, or null. */
+    public @Nullable String getString(String field) {
+        return get(field, String.class);
+    }
+
+    /** Returns the value of a field as an integer, or null. */
+    public @Nullable Integer getInteger(String field) {
+        return get(field, Integer.class);
+    }
+
+    /** Returns the value of a field as a long integer, or null. */
+    public @Nullable Long getLong(String field) {
+        return get(field, Long.class);
+    }
+
+    /** Returns the value of a field as a decimal number, or null. */
+    public @Nullable BigDecimal getDecimal(String field) {
+        return get(field, BigDecimal.class);
+    }
+
+    /** Returns the value of a field as a boolean, or null. */
+    public @Nullable Boolean getBoolean(String field) {
+        return get(field, Boolean.class);
+    }
+
+    /** Returns the value of a field as a date, or null. */
+    public @Nullable LocalDate getDate(String field) {
+        return get(field, LocalDate.class);
+    }
+
+    /** Returns the value of a field as a moment in time, or null. */
+    public @Nullable Instant getInstant(String field) {
+        return get(field, Instant.class);
+    }
+
+    /** Returns the value of the primary key; a {@code List} where that has several columns. */
+    public @Nullable Object key() {
+        List<@Nullable Object> each = new ArrayList<>(currentKey().values());
+        return each.size() == 1 ? each.get(0) : each;
+    }
+
+    /** Sets a field for {@link #save} to write; a reference takes the row that it is to refer to, too. */
+    public Row set(String field, @Nullable Object value) {
+        List<Column> columns = shape.ownColumns(field);
+        List<@Nullable Object> each = shape.columnValues(field, columns, value);
+        for (int i = 0; i < columns.size(); i++) {
+            String column = columns.get(i).name();
+            values.put(column, each.get(i));
+            changed.add(column);
+        }
+        return this;
+    }
+
+    /**
+     * Writes the given fields, or those that were set since the row was read where none are given.
+     *
+     * @throws UnexpectedRowsException when the row isn't there any more
+     */
+    public void save(String... fields) {
+        BoundSql sql = fields.length == 0 ? updateSql(changed) : updateSql(columnsOf(Arrays.asList(fields)));
+        if (sql.parameters().size() > shape.primaryKey().size() && session.update(sql) == 0) {
+            throw UnexpectedRowsException.gone(shape.key(), sql.text());
+        }
+        wasSaved(fields.length == 0 ? List.copyOf(changed) : columnsOf(Arrays.asList(fields)));
+    }
+
+    /** Deletes the row; nothing happens where it isn't there any more. */
+    public void delete() {
+        stored().delete();
+    }
+
+    /** Reads the row again, and forgets what was set and not saved. */
+    public void refresh() {
+        Row fresh = stored().get();
+        values.putAll(fresh.values);
+        wasSaved(List.copyOf(changed));
+    }
+
+    Collection<String> columnsOf(List<String> fields) {
+        Set<String> columns = new LinkedHashSet<>();
+        fields.forEach(field -> shape.ownColumns(field).forEach(column -> columns.add(column.name())));
+        return columns;
+    }
+
+    BoundSql updateSql(Collection<String> columns) {
+        Query row = stored();
+        List<BoundSql> terms = new ArrayList<>();
+        for (Column column : shape.columns()) {
+            if (columns.contains(column.name())) {
+                terms.add(row.term(column, BoundSql.value(column.type(), column(column.name()))));
+            }
+        }
+        return row.updateSql(terms);
+    }
+
+    void wasSaved(Collection<String> columns) {
+        changed.removeAll(columns);
+        storedKey = currentKey();
+    }
+
+    @Nullable
+    Object column(String name) {
+        return values.get(name);
+    }
+
+    /** The value of a column that others refer to. */
+    Object requireColumn(String name) {
+        Object value = values.get(name);
+        if (value == null) {
+            throw MissingKeyException.ofRow(shape.key());
+        }
+        return value;
+    }
+
+    Map<String, @Nullable Object> storedKey() {
+        return storedKey;
+    }
+
+    private Map<String, @Nullable Object> currentKey() {
+        Map<String, @Nullable Object> key = new LinkedHashMap<>();
+        shape.primaryKey().forEach(column -> key.put(column.name(), values.get(column.name())));
+        return key;
+    }
+
+    /** The row in the database, under the key that it was read with. */
+    private Query stored() {
+        if (storedKey.isEmpty()) {
+            throw MissingKeyException.ofModel(shape.key());
+        }
+        if (storedKey.containsValue(null)) {
+            throw MissingKeyException.ofRow(shape.key());
+        }
+        return new Query(session, shape).withKey(storedKey);
+    }
+
+    @Override
+    public String toString() {
+        return shape.key() + " " + values;
+    }
+}

@@ -1,0 +1,27 @@
+package io.kuaka.data;
+
+import io.kuaka.base.MigrationException;
+import io.kuaka.state.ModelKey;
+import java.io.Serial;
+import java.util.List;
+
+/** A field with several columns stands where there is room for one value, or gets another number of values. */
+public final class SeveralColumnsException extends MigrationException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private SeveralColumnsException(String message) {
+        super(message);
+    }
+
+    static SeveralColumnsException inExpression(ModelKey model, String field, List<String> columns) {
+        return new SeveralColumnsException("Field \"" + field + "\" of model \"" + model + "\" has the columns "
+                + columns + ", where one value is needed. Name one field of the key that it refers to, as in \"" + field
+                + ".id\".");
+    }
+
+    static SeveralColumnsException inValue(ModelKey model, String field, List<String> columns) {
+        return new SeveralColumnsException("Field \"" + field + "\" of model \"" + model + "\" has the columns "
+                + columns + ". Pass a List with a value for each of them, or the Row that is referred to.");
+    }
+}

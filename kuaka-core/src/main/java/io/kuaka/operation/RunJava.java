@@ -1,0 +1,78 @@
+package io.kuaka.operation;
+
+import io.kuaka.data.JavaCode;
+import io.kuaka.data.Models;
+import io.kuaka.schema.SchemaEditor;
+import io.kuaka.schema.Step;
+import io.kuaka.source.JavaSource;
+import io.kuaka.state.ProjectState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs code that the user wrote on the models as they are at this point of history.
+ *
+ * <p>Two of them are equal only when their code is the same object. Their source can't be written.
+ *
+ * @param forward the code
+ * @param reverse the code that takes the other back; null where there is no way back, {@link #NOOP} where nothing is to
+ *     be done
+ * @param isElidable whether the operation may be left out when its migration is squashed
+ */
+public record RunJava(JavaCode forward, @Nullable JavaCode reverse, boolean isElidable) implements Operation {
+    /** The reverse of code that needs none. */
+    public static final JavaCode NOOP = models -> {};
+
+    /** Runs code that can't be taken back. */
+    public RunJava(JavaCode forward) {
+        this(forward, null, false);
+    }
+
+    /** Runs code, and other code to take it back. */
+    public RunJava(JavaCode forward, JavaCode reverse) {
+        this(forward, reverse, false);
+    }
+
+    /** Returns this operation as one that may be left out when its migration is squashed. */
+    public RunJava elidable() {
+        return new RunJava(forward, reverse, true);
+    }
+
+    @Override
+    public ProjectState apply(String app, ProjectState before) {
+        return before;
+    }
+
+    @Override
+    public void execute(SchemaEditor editor, Step step) {
+        editor.call(Models.call(describe(), step.app(), step.after(), forward));
+    }
+
+    @Override
+    public Operation inverse(String app, ProjectState before) {
+        if (reverse == null) {
+            throw new IrreversibleOperationException(
+                    describe(), "no reverse code was given. Pass one to RunJava, or migrate with --fake.");
+        }
+        return new RunJava(reverse, forward, isElidable);
+    }
+
+    @Override
+    public String describe() {
+        return "Run Java";
+    }
+
+    @Override
+    public String nameFragment() {
+        return "";
+    }
+
+    @Override
+    public Category category() {
+        return Category.JAVA;
+    }
+
+    @Override
+    public JavaSource toSource() {
+        throw new CodeAsSourceException();
+    }
+}

@@ -1,0 +1,20 @@
+package io.kuaka.schema;
+
+import io.kuaka.base.MigrationException;
+import java.io.Serial;
+import java.util.List;
+
+/** A value is of a class that its column can't take. */
+public final class UnsuitableValueException extends MigrationException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    UnsuitableValueException(Object value, Class<?> wanted) {
+        super("The value \"" + value + "\" is of " + value.getClass().getName() + ", which can't become a "
+                + wanted.getSimpleName() + ". Pass a " + wanted.getName() + ".");
+    }
+
+    UnsuitableValueException(Object value, List<String> constants) {
+        super("The value \"" + value + "\" is none of the enumeration's: " + String.join(", ", constants) + ".");
+    }
+}
