@@ -248,11 +248,7 @@ public final class MigrationGraph {
 
     /** Returns all migrations of this graph in the order in which an empty database gets them. */
     public List<MigrationNode> order() {
-        Set<MigrationKey> seen = new HashSet<>();
-        return leaves().stream()
-                .flatMap(leaf -> dependencies.ancestors(leaf, seen).stream())
-                .map(this::node)
-                .toList();
+        return ancestorsOf(leaves());
     }
 
     /** Returns what leads to the targets, one after the other. */
@@ -282,7 +278,12 @@ public final class MigrationGraph {
 
     /** Returns the state after {@code key} and all that it depends on. */
     public ProjectState stateAfter(MigrationKey key) {
-        return replay(ancestors(key).stream().map(this::node).toList());
+        return stateAfter(List.of(key));
+    }
+
+    /** Returns the state after {@code keys} and all that they depend on. */
+    public ProjectState stateAfter(Collection<MigrationKey> keys) {
+        return replay(ancestorsOf(keys));
     }
 
     /** Returns the state after all that {@code key} depends on. */
@@ -292,12 +293,17 @@ public final class MigrationGraph {
 
     /** Returns the state after all that {@code keys} depend on, without these themselves. */
     public ProjectState stateBefore(Collection<MigrationKey> keys) {
-        Set<MigrationKey> seen = new HashSet<>();
-        return replay(keys.stream()
-                .flatMap(key -> dependencies.ancestors(key, seen).stream())
-                .filter(key -> !keys.contains(key))
-                .map(this::node)
+        return replay(ancestorsOf(keys).stream()
+                .filter(node -> !keys.contains(node.key()))
                 .toList());
+    }
+
+    private List<MigrationNode> ancestorsOf(Collection<MigrationKey> keys) {
+        Set<MigrationKey> seen = new HashSet<>();
+        return keys.stream()
+                .flatMap(key -> dependencies.ancestors(key, seen).stream())
+                .map(this::node)
+                .toList();
     }
 
     private boolean isReplaced(Target target) {
