@@ -91,7 +91,7 @@ public record AddField(String model, Field field, @Nullable Expression oneOffDef
             return Reduction.by();
         }
         if (next instanceof RenameField rename) {
-            return Reduction.by(new AddField(model, field.withName(rename.newName()), oneOffDefault));
+            return Reduction.by(new AddField(model, rename.renamed(field), oneOffDefault));
         }
         return FieldOperation.super.reduce(app, next);
     }

@@ -50,7 +50,7 @@ public record CreateModel(ModelState model) implements Operation {
             return Reduction.by();
         }
         if (next instanceof RenameModel rename && rename.oldName().equals(model.name())) {
-            return Reduction.by(new CreateModel(renamed(app, rename.newName())));
+            return Reduction.by(new CreateModel(renamed(app, rename)));
         }
         if (next instanceof ModelLocalOperation local && local.model().equals(model.name())) {
             return Reduction.by(new CreateModel(local.applyTo(model)));
@@ -65,9 +65,8 @@ public record CreateModel(ModelState model) implements Operation {
     }
 
     /** References to the model itself follow its name. */
-    private ModelState renamed(String app, String newName) {
+    private ModelState renamed(String app, RenameModel rename) {
         ProjectState alone = ProjectState.empty().withModel(app, model);
-        ModelKey newKey = new ModelKey(app, newName);
-        return alone.renameModel(new ModelKey(app, model.name()), newKey).model(newKey);
+        return rename.apply(app, alone).model(new ModelKey(app, rename.newName()));
     }
 }

@@ -4,22 +4,44 @@ import io.kuaka.schema.SchemaEditor;
 import io.kuaka.schema.Step;
 import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
+import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
 import java.util.Map;
 import java.util.Set;
 
-/** Renames a field; a column that follows the field's name is renamed with it, and references to the field follow. */
-public record RenameField(String model, String oldName, String newName) implements FieldOperation {
+/**
+ * Renames a field; a column that follows the field's name is renamed with it, and references to the field follow.
+ *
+ * @param keepsColumns whether the columns stay as they are even where they follow the name
+ */
+public record RenameField(String model, String oldName, String newName, boolean keepsColumns)
+        implements FieldOperation {
+    /** Renames a field, and a column that follows its name. */
+    public RenameField(String model, String oldName, String newName) {
+        this(model, oldName, newName, false);
+    }
+
+    /** Returns this operation as one that leaves the columns as they are. */
+    public RenameField keepingColumns() {
+        return new RenameField(model, oldName, newName, true);
+    }
+
     @Override
     public ProjectState apply(String app, ProjectState before) {
-        return before.renameField(new ModelKey(app, model), oldName, newName);
+        ModelKey key = new ModelKey(app, model);
+        return before.renameField(key, oldName, renamed(before.model(key).field(oldName)));
     }
 
     @Override
     public ModelState applyTo(ModelState state) {
-        return state.withRenamedField(oldName, newName);
+        return state.withRenamedField(oldName, renamed(state.field(oldName)));
+    }
+
+    /** Returns the field under its new name. */
+    Field renamed(Field field) {
+        return keepsColumns ? field.withNameOnly(newName) : field.withName(newName);
     }
 
     @Override
@@ -29,7 +51,14 @@ public record RenameField(String model, String oldName, String newName) implemen
 
     @Override
     public Operation inverse(String app, ProjectState before) {
-        return new RenameField(model, newName, oldName);
+        Field old = before.model(new ModelKey(app, model)).field(oldName);
+        Field now = renamed(old);
+        // A stated column may happen to be the one that the new name suggests; it has to stay on the way back.
+        return new RenameField(
+                model,
+                newName,
+                oldName,
+                now.hasDefaultColumns() && now.columns().equals(old.columns()));
     }
 
     @Override
@@ -74,7 +103,8 @@ public record RenameField(String model, String oldName, String newName) implemen
 
     @Override
     public JavaSource toSource() {
-        return JavaSource.construct(
+        JavaSource source = JavaSource.construct(
                 RenameField.class, Literals.string(model), Literals.string(oldName), Literals.string(newName));
+        return keepsColumns ? source.call("keepingColumns") : source;
     }
 }

@@ -9,11 +9,28 @@ import io.kuaka.state.ProjectState;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Renames a model, with its join, collection and secondary tables; a table that follows the model's name follows it. */
-public record RenameModel(String oldName, String newName) implements Operation {
+/**
+ * Renames a model, with its join, collection and secondary tables; a table that follows the model's name follows it.
+ *
+ * @param keepsTable whether the table stays as it is even where it follows the name
+ */
+public record RenameModel(String oldName, String newName, boolean keepsTable) implements Operation {
+    /** Renames a model, and a table that follows its name. */
+    public RenameModel(String oldName, String newName) {
+        this(oldName, newName, false);
+    }
+
+    /** Returns this operation as one that leaves the table as it is. */
+    public RenameModel keepingTable() {
+        return new RenameModel(oldName, newName, true);
+    }
+
     @Override
     public ProjectState apply(String app, ProjectState before) {
-        return before.renameModel(new ModelKey(app, oldName), new ModelKey(app, newName));
+        ModelKey newKey = new ModelKey(app, newName);
+        ProjectState renamed = before.renameModel(new ModelKey(app, oldName), newKey);
+        String oldTable = before.model(new ModelKey(app, oldName)).table();
+        return keepsTable ? renamed.updateModel(newKey, model -> model.table(oldTable)) : renamed;
     }
 
     @Override
@@ -29,7 +46,9 @@ public record RenameModel(String oldName, String newName) implements Operation {
 
     @Override
     public Operation inverse(String app, ProjectState before) {
-        return new RenameModel(newName, oldName);
+        // A stated table may happen to be the one that the new name suggests; it has to stay on the way back.
+        String table = before.model(new ModelKey(app, oldName)).table();
+        return new RenameModel(newName, oldName, table.equals(newName));
     }
 
     @Override
@@ -66,6 +85,7 @@ public record RenameModel(String oldName, String newName) implements Operation {
 
     @Override
     public JavaSource toSource() {
-        return JavaSource.construct(RenameModel.class, Literals.string(oldName), Literals.string(newName));
+        JavaSource source = JavaSource.construct(RenameModel.class, Literals.string(oldName), Literals.string(newName));
+        return keepsTable ? source.call("keepingTable") : source;
     }
 }

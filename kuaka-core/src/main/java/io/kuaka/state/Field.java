@@ -73,6 +73,11 @@ public record Field(
         });
     }
 
+    /** Returns this field under another name, in the same columns. */
+    public Field withNameOnly(String newName) {
+        return with(draft -> draft.name = newName);
+    }
+
     /** Returns this field with another type, in the same columns. */
     public Field withType(FieldType newType) {
         return with(draft -> draft.type = newType);

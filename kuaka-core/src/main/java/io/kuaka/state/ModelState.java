@@ -119,11 +119,16 @@ public record ModelState(
 
     /** Returns this model with a field renamed wherever the model mentions it. */
     public ModelState withRenamedField(String oldName, String newName) {
+        return withRenamedField(oldName, field(oldName).withName(newName));
+    }
+
+    /** Returns this model with a field replaced by one of another name wherever the model mentions it. */
+    public ModelState withRenamedField(String oldName, Field renamed) {
         Field old = field(oldName);
+        String newName = renamed.name();
         if (fields.containsKey(newName)) {
             throw new AlreadyExistsException("Field \"" + newName + "\" of model \"" + name + "\"");
         }
-        Field renamed = old.withName(newName);
         UnaryOperator<String> rename = Expression.renaming(Map.of(oldName, newName));
         return replaceField(old, renamed)
                 .rewriteExpressions(expression -> expression.mapFields(rename), rename)

@@ -113,7 +113,13 @@ public record ProjectState(SortedMap<ModelKey, ModelState> models, SortedMap<Mod
 
     /** Returns this state with a field renamed, in its model and in the references to it. */
     public ProjectState renameField(ModelKey key, String oldName, String newName) {
-        ProjectState renamed = updateModel(key, model -> model.withRenamedField(oldName, newName));
+        return renameField(key, oldName, model(key).field(oldName).withName(newName));
+    }
+
+    /** Returns this state with a field replaced by one of another name, in its model and in the references to it. */
+    public ProjectState renameField(ModelKey key, String oldName, Field field) {
+        String newName = field.name();
+        ProjectState renamed = updateModel(key, model -> model.withRenamedField(oldName, field));
         return renamed.mapReferencesTo(
                 key,
                 reference -> reference.withTargets(reference.targets().stream()

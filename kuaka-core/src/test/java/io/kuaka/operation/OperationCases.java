@@ -96,6 +96,11 @@ public final class OperationCases {
                 of("delete_model", new DeleteModel("Book.tags")),
                 of("rename_model_with_its_table_and_references", new RenameModel("Author", "Writer")),
                 of("rename_model_with_stated_table_and_parts", new RenameModel("Book", "Title")),
+                of("rename_model_to_the_name_of_its_table", new RenameModel("Book", "books")),
+                of("rename_model_keeping_table", new RenameModel("Author", "Writer").keepingTable()),
+                of("move_model", new MoveModel("shop.Author", "people.Author")),
+                of("move_model_with_parts", new MoveModel("shop.Book", "library.Title")),
+                of("move_model_keeping_table", new MoveModel("shop.Author", "people.Writer").keepingTable()),
                 of("alter_model_table", new AlterModelTable("Book", "titles", null)),
                 of("alter_model_comment", new AlterModelComment("Author", "Who wrote")),
                 of("remove_model_comment", new AlterModelComment("Author", null)));
@@ -164,6 +169,8 @@ public final class OperationCases {
                 of("remove_reference", new RemoveField("Book", "author")),
                 of("rename_field_with_its_column", new RenameField("Book", "title", "heading")),
                 of("rename_field_with_stated_column", new RenameField("Book", "createdAt", "madeAt")),
+                of("rename_field_to_the_name_of_its_column", new RenameField("Book", "createdAt", "created_at")),
+                of("rename_field_keeping_column", new RenameField("Book", "title", "heading").keepingColumns()),
                 of("rename_field_in_check", new RenameField("Book", "price", "cost")),
                 of("rename_primary_key", new RenameField("Author", "id", "number")),
                 of("rename_reference", new RenameField("Book", "author", "writer")));

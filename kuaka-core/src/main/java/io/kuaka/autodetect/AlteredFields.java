@@ -1,0 +1,50 @@
+package io.kuaka.autodetect;
+
+import io.kuaka.expression.Expression;
+import io.kuaka.operation.AlterField;
+import io.kuaka.state.Field;
+import io.kuaka.state.ModelKey;
+import io.kuaka.state.ModelState;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds changed fields.
+ *
+ * <p>No database can change how a column is computed. Since such values come back by themselves, the field is removed and
+ * added.
+ */
+final class AlteredFields implements Detector {
+    @Override
+    public void detect(Detection detection) {
+        for (ModelKey key : detection.changedModels()) {
+            ModelState to = detection.to().model(key);
+            List<String> changed = to.fields().values().stream()
+                    .filter(field -> !field.equals(detection.from().model(key).field(field.name())))
+                    .sorted(Comparator.comparing((Field field) -> field.generated() != null)
+                            .thenComparing(Field::name))
+                    .map(Field::name)
+                    .toList();
+            changed.forEach(name -> detect(detection, key, to.field(name)));
+        }
+    }
+
+    private static void detect(Detection detection, ModelKey key, Field now) {
+        Field old = detection.from().model(key).field(now.name());
+        if (!Objects.equals(old.generated(), now.generated())) {
+            detection.propose(Removals.of(detection, key, now.name()));
+            detection.propose(Additions.of(detection, key, now));
+        } else if (!old.equals(now)) {
+            detection.propose(Proposal.of(key.app(), new AlterField(key.name(), now, fill(detection, key, old, now)))
+                    .providing(Event.fieldAltered(key, now.name()))
+                    .needing(Needs.of(detection, key, now)));
+        }
+    }
+
+    private static @Nullable Expression fill(Detection detection, ModelKey key, Field old, Field now) {
+        boolean needed = old.isNullable() && !now.isNullable() && now.defaultValue() == null && !now.isIdentity();
+        return needed ? detection.questioner().notNullAlteration(key, now).orElse(null) : null;
+    }
+}

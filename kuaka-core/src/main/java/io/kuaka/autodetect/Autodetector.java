@@ -1,0 +1,83 @@
+package io.kuaka.autodetect;
+
+import io.kuaka.migration.MigrationKey;
+import io.kuaka.migration.MigrationNode;
+import io.kuaka.state.ModelKey;
+import io.kuaka.state.ProjectState;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+
+/**
+ * Finds the migrations that lead from one state to another.
+ *
+ * <p>An ordered list of detectors proposes operations; their order, the split over apps and migrations, and the names
+ * are decided afterwards, each in one place.
+ *
+ * <p>Laws: the migrations applied to {@code from} give {@code to}; between equal states there are none.
+ */
+public final class Autodetector {
+    private static final List<Detector> DETECTORS = List.of(
+            new RenamedModels(),
+            new MovedModels(),
+            new RenamedParts(),
+            new DeletedModels(),
+            new CreatedModels(),
+            new ChangedSequences(),
+            new AlteredComments(),
+            new RenamedFields(),
+            new RenamedConstraints(),
+            new RenamedIndexes(),
+            new RemovedConstraints(),
+            new RemovedIndexes(),
+            new RemovedFields(),
+            new AddedFields(),
+            new AlteredFields(),
+            new AddedIndexes(),
+            new AddedConstraints(),
+            new AlteredTables());
+
+    private Autodetector() {}
+
+    /**
+     * Returns the migrations of each app, in order, numbered and named.
+     *
+     * @param leaves the latest migration of each app that has any
+     * @throws OpenQuestionsException when the questioner left a question open
+     */
+    public static SortedMap<String, List<MigrationNode>> detect(
+            ProjectState from,
+            ProjectState to,
+            Map<String, MigrationKey> leaves,
+            Questioner questioner,
+            AutodetectOptions options) {
+        Detection detection = new Detection(from, to, questioner, new RenameHints(options.renameHints()));
+        DETECTORS.forEach(detector -> detector.detect(detection));
+        List<OpenQuestion> open = questioner.openQuestions();
+        if (!open.isEmpty()) {
+            throw new OpenQuestionsException(open);
+        }
+        SortedMap<String, List<Draft>> drafts = arrange(detection.proposals(), leaves, appsOf(from));
+        FinishedOperations.finish(drafts, to);
+        SortedMap<String, List<MigrationNode>> migrations =
+                Numbering.number(drafts, leaves, questioner::initial, options);
+        return options.apps().isEmpty() ? migrations : Trimming.trim(migrations, options.apps());
+    }
+
+    /** Exchanged names can't all be free before they are taken; then the rest of the order is what counts. */
+    private static SortedMap<String, List<Draft>> arrange(
+            SortedMap<String, List<Proposal>> proposals, Map<String, MigrationKey> leaves, Set<String> existingApps) {
+        return Splitter.split(DependencyOrder.sort(proposals), leaves, existingApps)
+                .or(() -> {
+                    proposals.values().forEach(list -> list.replaceAll(Proposal::takingNames));
+                    return Splitter.split(DependencyOrder.sort(proposals), leaves, existingApps);
+                })
+                .orElseThrow(() -> new CircularChangesException(proposals));
+    }
+
+    private static Set<String> appsOf(ProjectState state) {
+        return state.models().keySet().stream().map(ModelKey::app).collect(Collectors.toSet());
+    }
+}

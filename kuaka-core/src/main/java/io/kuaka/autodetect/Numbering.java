@@ -1,0 +1,105 @@
+package io.kuaka.autodetect;
+
+import io.kuaka.migration.MigrationKey;
+import io.kuaka.migration.MigrationNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Gives drafts their numbers and names behind the latest migration of their app, and points dependencies at them. */
+final class Numbering {
+    private static final int LONGEST_NAME = 100;
+
+    private final Map<String, MigrationKey> leaves;
+    private final AutodetectOptions options;
+    private final Map<MigrationKey, MigrationKey> names = new HashMap<>();
+
+    private Numbering(Map<String, MigrationKey> leaves, AutodetectOptions options) {
+        this.leaves = leaves;
+        this.options = options;
+    }
+
+    /**
+     * Returns the drafts as migrations.
+     *
+     * @param wantsFirst whether an app without migrations gets its first one
+     */
+    static SortedMap<String, List<MigrationNode>> number(
+            SortedMap<String, List<Draft>> drafts,
+            Map<String, MigrationKey> leaves,
+            Predicate<String> wantsFirst,
+            AutodetectOptions options) {
+        Numbering numbering = new Numbering(leaves, options);
+        SortedMap<String, List<Draft>> kept = new TreeMap<>();
+        drafts.forEach((app, list) -> {
+            if (leaves.containsKey(app) || wantsFirst.test(app)) {
+                numbering.name(app, list);
+                kept.put(app, list);
+            } else {
+                MigrationKey first = new MigrationKey(app, MigrationKey.FIRST);
+                list.forEach(draft -> numbering.names.put(draft.key(), first));
+            }
+        });
+        SortedMap<String, List<MigrationNode>> migrations = new TreeMap<>();
+        kept.forEach((app, list) -> migrations.put(app, numbering.nodes(app, list)));
+        return migrations;
+    }
+
+    private void name(String app, List<Draft> list) {
+        @Nullable MigrationKey leaf = leaves.get(app);
+        int number = leaf == null ? 0 : MigrationNames.number(leaf.name()).orElse(0);
+        for (int i = 0; i < list.size(); i++) {
+            Draft draft = list.get(i);
+            boolean isFirst = i == 0 && leaf == null;
+            number++;
+            names.put(draft.key(), new MigrationKey(app, MigrationNames.numbered(number, nameOf(draft, isFirst))));
+        }
+    }
+
+    private String nameOf(Draft draft, boolean isFirst) {
+        if (options.name() != null) {
+            return options.name();
+        }
+        String name = isFirst
+                ? MigrationNames.INITIAL
+                : MigrationNames.suggest(draft.operations(), draft.isInitial(), options.clock());
+        return name.substring(0, Math.min(LONGEST_NAME, name.length()));
+    }
+
+    private List<MigrationNode> nodes(String app, List<Draft> list) {
+        List<MigrationNode> nodes = new ArrayList<>();
+        for (int i = 0; i < list.size(); i++) {
+            Draft draft = list.get(i);
+            Set<MigrationKey> dependencies = new TreeSet<>();
+            draft.dependencies().forEach(key -> dependencies.add(names.getOrDefault(key, key)));
+            if (i == 0 && leaves.containsKey(app)) {
+                dependencies.add(leaves.get(app));
+            }
+            nodes.add(node(draft, dependencies));
+        }
+        return nodes;
+    }
+
+    private MigrationNode node(Draft draft, Set<MigrationKey> dependencies) {
+        MigrationKey key = names.get(draft.key());
+        if (key == null) {
+            throw new IllegalStateException("Draft \"" + draft.key() + "\" has no name.");
+        }
+        return new MigrationNode(
+                key,
+                List.copyOf(dependencies),
+                List.of(),
+                List.of(),
+                draft.isInitial() ? Optional.of(true) : Optional.empty(),
+                true,
+                draft::operations);
+    }
+}

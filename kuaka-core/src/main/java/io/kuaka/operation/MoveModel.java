@@ -1,0 +1,83 @@
+package io.kuaka.operation;
+
+import io.kuaka.schema.SchemaEditor;
+import io.kuaka.schema.Step;
+import io.kuaka.source.JavaSource;
+import io.kuaka.source.Literals;
+import io.kuaka.state.ModelKey;
+import io.kuaka.state.ProjectState;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Moves a model to another app, with its join, collection and secondary tables; all references follow, and no row is
+ * touched. A table that follows the model's name follows it here too.
+ *
+ * <p>It belongs into the history of the app that gets the model.
+ *
+ * @param keepsTable whether the table stays as it is even where it follows the name
+ */
+public record MoveModel(ModelKey from, ModelKey to, boolean keepsTable) implements Operation {
+    /** Moves a model; both names are written as in {@code catalog.Book}. */
+    public MoveModel(String from, String to) {
+        this(ModelKey.parse(from), ModelKey.parse(to), false);
+    }
+
+    /** Returns this operation as one that leaves the table as it is. */
+    public MoveModel keepingTable() {
+        return new MoveModel(from, to, true);
+    }
+
+    @Override
+    public ProjectState apply(String app, ProjectState before) {
+        ProjectState moved = before.renameModel(from, to);
+        String oldTable = before.model(from).table();
+        return keepsTable ? moved.updateModel(to, model -> model.table(oldTable)) : moved;
+    }
+
+    @Override
+    public void execute(SchemaEditor editor, Step step) {
+        Map<ModelKey, ModelKey> moved = new LinkedHashMap<>();
+        moved.put(from, to);
+        step.before()
+                .partsOf(from)
+                .forEach(part -> moved.put(
+                        part,
+                        to.sibling(to.name() + part.name().substring(from.name().length()))));
+        editor.alterTables(step.moves(moved));
+    }
+
+    @Override
+    public Operation inverse(String app, ProjectState before) {
+        boolean stays =
+                !from.name().equals(to.name()) && before.model(from).table().equals(to.name());
+        return new MoveModel(to, from, stays);
+    }
+
+    @Override
+    public String describe() {
+        return "Move model " + from + " to " + to;
+    }
+
+    @Override
+    public String nameFragment() {
+        return Fragments.join("move", from.app(), from.name());
+    }
+
+    @Override
+    public Category category() {
+        return Category.ALTERATION;
+    }
+
+    @Override
+    public boolean references(ModelKey key) {
+        return key.equals(from) || key.equals(to) || key.isPartOf(from) || key.isPartOf(to);
+    }
+
+    @Override
+    public JavaSource toSource() {
+        JavaSource source =
+                JavaSource.construct(MoveModel.class, Literals.string(from.toString()), Literals.string(to.toString()));
+        return keepsTable ? source.call("keepingTable") : source;
+    }
+}

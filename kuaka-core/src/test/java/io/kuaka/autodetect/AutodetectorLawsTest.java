@@ -1,0 +1,131 @@
+package io.kuaka.autodetect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kuaka.expression.Expression;
+import io.kuaka.migration.MigrationKey;
+import io.kuaka.migration.MigrationNode;
+import io.kuaka.operation.Operation;
+import io.kuaka.operation.Optimizer;
+import io.kuaka.state.Field;
+import io.kuaka.state.ModelKey;
+import io.kuaka.state.ProjectState;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import org.junit.jupiter.api.Test;
+
+/** The laws of detection, and of the optimizer and the inverses with it, over thousands of random states. */
+class AutodetectorLawsTest {
+    private static final int CASES = 1000;
+
+    @Test
+    void nothingIsFoundBetweenEqualStates() {
+        for (int seed = 0; seed < CASES; seed++) {
+            ProjectState state = new RandomStates(seed).next();
+
+            assertThat(detect(state, state, seed)).as("seed %s", seed).isEmpty();
+        }
+    }
+
+    @Test
+    void whatOneChangeIsFoundToBeLeadsToTheOtherState() {
+        for (int seed = 0; seed < CASES; seed++) {
+            RandomStates states = new RandomStates(seed);
+            ProjectState from = states.next();
+            check(from, states.mutate(from, 1), seed);
+        }
+    }
+
+    @Test
+    void whatManyChangesAreFoundToBeLeadsToTheOtherState() {
+        for (int seed = 0; seed < CASES; seed++) {
+            RandomStates states = new RandomStates(seed);
+            ProjectState from = states.next();
+            check(from, states.mutate(from, 2 + seed % 20), seed);
+        }
+    }
+
+    @Test
+    void whatLeadsFromOneStateToAnyOtherIsFound() {
+        for (int seed = 0; seed < CASES; seed++) {
+            RandomStates states = new RandomStates(seed);
+            check(states.next(), states.next(), seed);
+        }
+    }
+
+    private static void check(ProjectState from, ProjectState to, int seed) {
+        List<MigrationNode> migrations = inOrder(detect(from, to, seed));
+        ProjectState state = from;
+        List<ProjectState> before = new ArrayList<>();
+        for (MigrationNode migration : migrations) {
+            before.add(state);
+            state = migration.apply(state);
+            assertThat(optimizedAgain(migration))
+                    .as("seed %s: optimized once", seed)
+                    .isEqualTo(migration.operations().get());
+        }
+        assertThat(state).as("seed %s: the state after all migrations", seed).isEqualTo(to);
+        for (int i = migrations.size() - 1; i >= 0; i--) {
+            String app = migrations.get(i).key().app();
+            for (Operation inverse : migrations.get(i).inverses(before.get(i))) {
+                state = inverse.apply(app, state);
+            }
+            assertThat(state).as("seed %s: the way back", seed).isEqualTo(before.get(i));
+        }
+    }
+
+    private static List<Operation> optimizedAgain(MigrationNode migration) {
+        return Optimizer.optimize(migration.key().app(), migration.operations().get());
+    }
+
+    private static SortedMap<String, List<MigrationNode>> detect(ProjectState from, ProjectState to, int seed) {
+        return Autodetector.detect(from, to, Map.of(), new Decided(seed), AutodetectOptions.defaults());
+    }
+
+    /** Puts migrations behind those that they depend on. */
+    private static List<MigrationNode> inOrder(SortedMap<String, List<MigrationNode>> migrations) {
+        List<MigrationNode> open = new ArrayList<>();
+        migrations.values().forEach(open::addAll);
+        Set<MigrationKey> made = new HashSet<>();
+        open.forEach(node -> made.add(node.key()));
+        List<MigrationNode> sorted = new ArrayList<>();
+        while (!open.isEmpty()) {
+            MigrationNode next = open.stream()
+                    .filter(node ->
+                            open.stream().noneMatch(other -> node.dependencies().contains(other.key())))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("A circle of migrations: " + open));
+            open.remove(next);
+            sorted.add(next);
+        }
+        return sorted;
+    }
+
+    /** Says yes to renames or not, by the seed. */
+    private record Decided(int seed) implements Questioner {
+        @Override
+        public Expression notNullAddition(ModelKey model, Field field) {
+            return Expression.value(1);
+        }
+
+        @Override
+        public Optional<Expression> notNullAlteration(ModelKey model, Field field) {
+            return seed % 2 == 0 ? Optional.empty() : Optional.of(Expression.value(1));
+        }
+
+        @Override
+        public boolean fieldRename(ModelKey model, Field before, Field now) {
+            return (seed + before.name().length()) % 3 != 0;
+        }
+
+        @Override
+        public boolean modelRename(ModelKey before, ModelKey now) {
+            return (seed + before.name().length()) % 3 != 1;
+        }
+    }
+}
