@@ -47,6 +47,6 @@ public final class PostgresDialect implements Dialect {
 
     @Override
     public Introspector introspector() {
-        return new PostgresIntrospector();
+        return new PostgresIntrospector(GRAMMAR);
     }
 }

@@ -1,0 +1,197 @@
+package io.kuaka.it;
+
+import io.kuaka.operation.Operation;
+import io.kuaka.schema.Dialect;
+import io.kuaka.schema.Dialects;
+import io.kuaka.schema.JavaCall;
+import io.kuaka.schema.PlannedStatement;
+import io.kuaka.schema.SchemaEditor;
+import io.kuaka.schema.Sql;
+import io.kuaka.schema.Statement;
+import io.kuaka.schema.Step;
+import io.kuaka.schema.Table;
+import io.kuaka.schema.Tables;
+import io.kuaka.state.ModelKey;
+import io.kuaka.state.ModelState;
+import io.kuaka.state.ProjectState;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One database and what editors do to it: the shortest way from verbs to a changed schema. */
+final class SchemaRun implements AutoCloseable {
+    private static final AtomicInteger COUNTER = new AtomicInteger();
+
+    private final Dialect dialect;
+    private final Connection connection;
+
+    private SchemaRun(Dialect dialect, Connection connection) {
+        this.dialect = dialect;
+        this.connection = connection;
+    }
+
+    /** Opens an empty database. */
+    static SchemaRun on(Engine engine) throws SQLException {
+        boolean sharesServer = engine == Engine.POSTGRESQL;
+        TestDatabase database = sharesServer ? Shared.POSTGRESQL : engine.fresh();
+        SchemaRun run = new SchemaRun(Dialects.forUrl(database.url()), database.connect());
+        if (sharesServer) {
+            String schema = "run_" + COUNTER.incrementAndGet();
+            run.execute("create schema " + schema, "set search_path to " + schema);
+        }
+        if (engine == Engine.SQLITE) {
+            run.execute("pragma foreign_keys = on");
+        }
+        return run;
+    }
+
+    /** A schema of its own is as good as a database, and is made much faster. */
+    private static final class Shared {
+        static final TestDatabase POSTGRESQL = Engine.POSTGRESQL.fresh();
+    }
+
+    /** Opens a database that has the tables and sequences of {@code state}. */
+    static SchemaRun with(Engine engine, ProjectState state) throws SQLException {
+        SchemaRun run = on(engine);
+        SchemaEditor editor = run.dialect.editor();
+        editor.begin(0, new Step("shop", ProjectState.empty(), state));
+        for (ModelKey key : inOrder(state)) {
+            editor.createTable(Tables.of(state, key));
+        }
+        state.sequences().values().forEach(editor::createSequence);
+        run.run(editor);
+        return run;
+    }
+
+    private static Set<ModelKey> inOrder(ProjectState state) {
+        Set<ModelKey> ordered = new LinkedHashSet<>();
+        while (ordered.size() < state.models().size()) {
+            state.models().forEach((key, model) -> {
+                Set<ModelKey> open = new LinkedHashSet<>(model.references());
+                open.removeAll(ordered);
+                open.remove(key);
+                if (open.isEmpty()) {
+                    ordered.add(key);
+                }
+            });
+        }
+        return ordered;
+    }
+
+    /** Runs operations of one app as one migration. */
+    void migrate(ProjectState before, Operation... operations) throws SQLException {
+        SchemaEditor editor = dialect.editor();
+        ProjectState state = before;
+        for (int i = 0; i < operations.length; i++) {
+            ProjectState next = operations[i].apply("shop", state);
+            Step step = new Step("shop", state, next);
+            editor.begin(i, step);
+            operations[i].execute(editor, step);
+            state = next;
+        }
+        run(editor);
+    }
+
+    private void run(SchemaEditor editor) throws SQLException {
+        List<PlannedStatement> statements = editor.finish();
+        for (Sql sql : editor.beforeTransaction()) {
+            execute(sql.text());
+        }
+        try {
+            runInTransaction(statements);
+        } finally {
+            for (Sql sql : editor.afterTransaction()) {
+                execute(sql.text());
+            }
+        }
+    }
+
+    private void runInTransaction(List<PlannedStatement> statements) throws SQLException {
+        execute(dialect.begin().get(0).text());
+        try {
+            for (PlannedStatement planned : statements) {
+                run(planned.statement());
+            }
+            execute("commit");
+        } catch (SQLException | RuntimeException e) {
+            execute("rollback");
+            throw e;
+        }
+    }
+
+    private void run(Statement statement) throws SQLException {
+        if (statement instanceof JavaCall call) {
+            call.code().run(connection);
+        } else if (statement instanceof Sql sql) {
+            try (java.sql.Statement jdbc = connection.createStatement()) {
+                boolean found = jdbc.execute(sql.text()) && jdbc.getResultSet().next();
+                if (found && sql.violation() != null) {
+                    throw new IllegalStateException(sql.violation());
+                }
+            } catch (SQLException e) {
+                throw new SQLException(e.getMessage() + "\n" + sql.text(), e);
+            }
+        }
+    }
+
+    void execute(String... statements) throws SQLException {
+        try (java.sql.Statement jdbc = connection.createStatement()) {
+            for (String sql : statements) {
+                jdbc.execute(sql);
+            }
+        }
+    }
+
+    /** Returns what a query finds, as text: rows one per line. */
+    List<String> query(String sql) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (java.sql.Statement jdbc = connection.createStatement();
+                ResultSet found = jdbc.executeQuery(sql)) {
+            while (found.next()) {
+                List<String> values = new ArrayList<>();
+                for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
+                    values.add(found.getString(i));
+                }
+                rows.add(String.join("|", values.stream().map(String::valueOf).toList()));
+            }
+        }
+        return rows;
+    }
+
+    /** Returns what the database says of itself, column order aside. */
+    Picture picture() throws SQLException {
+        List<Table> tables = dialect.introspector().tables(connection, null).stream()
+                .map(table -> table.withColumns(table.columns().stream()
+                        .sorted(Comparator.comparing(column -> column.name()))
+                        .toList()))
+                .toList();
+        return new Picture(tables, dialect.introspector().sequences(connection, null));
+    }
+
+    /** Returns the picture of a new database made for {@code state}. */
+    static Picture picture(Engine engine, ProjectState state) throws SQLException {
+        try (SchemaRun run = with(engine, state)) {
+            return run.picture();
+        }
+    }
+
+    /** Returns a state with one more model in app "shop". */
+    static ProjectState shop(ModelState... models) {
+        ProjectState state = ProjectState.empty();
+        for (ModelState model : models) {
+            state = state.withModel("shop", model);
+        }
+        return state;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

@@ -1,0 +1,95 @@
+package io.kuaka.dialect.postgresql;
+
+/** The queries to PostgreSQL's catalogs; {@code <schema>} stands for the schema's name. */
+final class PostgresCatalog {
+    static final String TABLES = """
+            select t.relname as table_name, obj_description(t.oid, 'pg_class') as comment
+            from pg_class t join pg_namespace n on n.oid = t.relnamespace
+            where n.nspname = <schema> and t.relkind in ('r', 'p')
+                and not exists (select from pg_depend d
+                    where d.classid = 'pg_class'::regclass and d.objid = t.oid and d.deptype = 'e')
+            order by t.relname
+            """;
+
+    /** The tables as a part of the other queries. */
+    private static final String OF_TABLES = """
+            from (select t.* from pg_class t join pg_namespace n on n.oid = t.relnamespace
+                where n.nspname = <schema> and t.relkind in ('r', 'p')
+                    and not exists (select from pg_depend d
+                        where d.classid = 'pg_class'::regclass and d.objid = t.oid and d.deptype = 'e')) t
+            """;
+
+    static final String COLUMNS = """
+            select t.relname as table_name, a.attname as name, format_type(a.atttypid, a.atttypmod) as type,
+                a.attnotnull as not_null, a.attidentity as identity, a.attgenerated as generated,
+                pg_get_expr(d.adbin, d.adrelid) as expression,
+                (select c.collname from pg_collation c where c.oid = a.attcollation
+                    and a.attcollation <> ty.typcollation) as collation,
+                col_description(t.oid, a.attnum) as comment
+            """ + OF_TABLES + """
+            join pg_attribute a on a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped
+            join pg_type ty on ty.oid = a.atttypid
+            left join pg_attrdef d on d.adrelid = t.oid and d.adnum = a.attnum
+            order by t.relname, a.attnum
+            """;
+
+    static final String CONSTRAINTS = """
+            select t.relname as table_name, c.conname as name, c.contype as kind, c.condeferred as deferred,
+                array(select a.attname from unnest(c.conkey) with ordinality k(n, place)
+                    join pg_attribute a on a.attrelid = c.conrelid and a.attnum = k.n order by place) as columns,
+                array(select a.attname from unnest(c.confkey) with ordinality k(n, place)
+                    join pg_attribute a on a.attrelid = c.confrelid and a.attnum = k.n order by place)
+                    as target_columns,
+                array(select a.attname from unnest(i.indkey::int2[]) with ordinality k(n, place)
+                    join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.n
+                    where place > i.indnkeyatts order by place) as included,
+                array(select pg_get_indexdef(i.indexrelid, k, true)
+                    from generate_series(1, i.indnkeyatts::int) k order by k) as parts,
+                array(select o.oprname from unnest(c.conexclop) with ordinality k(oid, place)
+                    join pg_operator o on o.oid = k.oid order by place) as operators,
+                am.amname as method, pg_get_expr(i.indpred, i.indrelid) as condition,
+                pg_get_expr(c.conbin, c.conrelid) as expression, c.confdeltype as on_delete,
+                f.relname as target, fn.nspname as target_schema, f.relnamespace = t.relnamespace as same_schema,
+                coalesce(i.indnullsnotdistinct, false) as nulls_not_distinct
+            """ + OF_TABLES + """
+            join pg_constraint c on c.conrelid = t.oid and c.contype in ('p', 'u', 'c', 'x', 'f')
+            left join pg_index i on i.indexrelid = c.conindid and c.contype in ('p', 'u', 'x')
+            left join pg_class ic on ic.oid = i.indexrelid
+            left join pg_am am on am.oid = ic.relam
+            left join pg_class f on f.oid = c.confrelid
+            left join pg_namespace fn on fn.oid = f.relnamespace
+            order by t.relname, c.conname
+            """;
+
+    static final String INDEXES = """
+            select t.relname as table_name, ic.relname as name, i.indisunique as is_unique, am.amname as method,
+                pg_get_expr(i.indpred, i.indrelid) as condition, i.indnkeyatts as keys,
+                array(select pg_get_indexdef(i.indexrelid, k, true)
+                    from generate_series(1, i.indnatts::int) k order by k) as parts,
+                array(select a.attname from unnest(i.indkey::int2[]) with ordinality k(n, place)
+                    left join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.n and k.n <> 0
+                    order by place) as columns,
+                array(select case when o.opcdefault then null else o.opcname end
+                    from unnest(i.indclass::oid[]) with ordinality k(oid, place)
+                    join pg_opclass o on o.oid = k.oid order by place) as classes,
+                array(select (k.option & 1)::text from unnest(i.indoption::int2[]) with ordinality k(option, place)
+                    order by place) as descending
+            """ + OF_TABLES + """
+            join pg_index i on i.indrelid = t.oid
+            join pg_class ic on ic.oid = i.indexrelid
+            join pg_am am on am.oid = ic.relam
+            where not exists (select from pg_constraint c
+                where c.conindid = i.indexrelid and c.contype in ('p', 'u', 'x'))
+            order by t.relname, ic.relname
+            """;
+
+    static final String SEQUENCES = """
+            select s.relname as name, q.seqstart as start, q.seqincrement as increment
+            from pg_sequence q join pg_class s on s.oid = q.seqrelid join pg_namespace n on n.oid = s.relnamespace
+            where n.nspname = <schema> and not exists (select from pg_depend d
+                where d.classid = 'pg_class'::regclass and d.objid = s.oid and d.deptype in ('a', 'i', 'e'))
+            order by s.relname
+            """;
+
+    private PostgresCatalog() {}
+}

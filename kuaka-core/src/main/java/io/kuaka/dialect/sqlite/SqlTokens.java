@@ -1,0 +1,148 @@
+package io.kuaka.dialect.sqlite;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The words and signs of a statement that SQLite keeps, and a place among them.
+ *
+ * <p>SQLite's pragmas know neither the names of constraints nor the texts of checks and computed columns; the statement
+ * that made the table does. Names lose their quotes.
+ */
+final class SqlTokens {
+    private static final Pattern TOKEN = Pattern.compile(
+            "\\s+|--[^\n]*|/\\*.*?\\*/"
+                    + "|(?<text>[xX]?'(?:[^']|'')*')"
+                    + "|(?<quoted>\"(?:[^\"]|\"\")*\"|`[^`]*`|\\[[^]]*])"
+                    + "|(?<word>[\\p{L}_][\\p{L}\\p{N}_$]*)"
+                    + "|(?<number>[0-9][0-9.]*(?:[eE][+-]?[0-9]+)?)"
+                    + "|(?<sign><=|>=|<>|!=|==|\\|\\||->>?|<<|>>|.)",
+            Pattern.DOTALL);
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_$]*");
+
+    private final List<String> tokens;
+    private int next;
+
+    private SqlTokens(List<String> tokens) {
+        this.tokens = tokens;
+    }
+
+    static SqlTokens of(String sql) {
+        List<String> tokens = new ArrayList<>();
+        Matcher matcher = TOKEN.matcher(sql);
+        while (matcher.find()) {
+            if (matcher.group("quoted") != null) {
+                tokens.add(unquote(matcher.group()));
+            } else if (matcher.group("text") != null
+                    || matcher.group("word") != null
+                    || matcher.group("number") != null
+                    || matcher.group("sign") != null) {
+                tokens.add(matcher.group());
+            }
+        }
+        return new SqlTokens(tokens);
+    }
+
+    /** Quotes are kept where a name needs them, so that it still is one token. */
+    private static String unquote(String quoted) {
+        String name = quoted.substring(1, quoted.length() - 1).replace("\"\"", "\"");
+        return PLAIN.matcher(name).matches() ? name : "\"" + name + "\"";
+    }
+
+    boolean isAtEnd() {
+        return next >= tokens.size();
+    }
+
+    /** Returns whether the next token is {@code word}, whatever its case. */
+    boolean isAt(String word) {
+        return !isAtEnd() && tokens.get(next).equalsIgnoreCase(word);
+    }
+
+    /** Passes the words given if they are what comes next. */
+    boolean pass(String... words) {
+        for (int i = 0; i < words.length; i++) {
+            if (next + i >= tokens.size() || !tokens.get(next + i).equalsIgnoreCase(words[i])) {
+                return false;
+            }
+        }
+        next += words.length;
+        return true;
+    }
+
+    /** Returns the next token and passes it. */
+    String take() {
+        return tokens.get(next++);
+    }
+
+    /** Returns the next token as a name and passes it. */
+    String takeName() {
+        return take().replace("\"", "");
+    }
+
+    /** Passes everything up to and including {@code word}. */
+    void skipTo(String word) {
+        while (!isAtEnd() && !isAt(word)) {
+            next++;
+        }
+        next++;
+    }
+
+    /** Returns what is between the parenthesis that comes next and its counterpart, and passes both. */
+    SqlTokens takeParentheses() {
+        int start = next + 1;
+        int depth = 0;
+        do {
+            String token = take();
+            depth += token.equals("(") ? 1 : token.equals(")") ? -1 : 0;
+        } while (depth > 0);
+        return new SqlTokens(tokens.subList(start, next - 1));
+    }
+
+    /** Returns what comes, split at the commas that are in no further parentheses. */
+    List<SqlTokens> split() {
+        List<SqlTokens> parts = new ArrayList<>();
+        int start = next;
+        int depth = 0;
+        for (int i = next; i < tokens.size(); i++) {
+            String token = tokens.get(i);
+            depth += token.equals("(") ? 1 : token.equals(")") ? -1 : 0;
+            if (token.equals(",") && depth == 0) {
+                parts.add(new SqlTokens(tokens.subList(start, i)));
+                start = i + 1;
+            }
+        }
+        parts.add(new SqlTokens(tokens.subList(start, tokens.size())));
+        return parts;
+    }
+
+    /** Returns the names of a list in parentheses. */
+    List<String> takeNames() {
+        return takeParentheses().split().stream().map(SqlTokens::takeName).toList();
+    }
+
+    /** Returns all that is left, with the same spaces whatever they were, and words as they were. */
+    String rest() {
+        StringBuilder sql = new StringBuilder();
+        String last = "(";
+        while (!isAtEnd()) {
+            String token = take();
+            boolean tight = last.equals("(")
+                    || last.equals(".")
+                    || token.equals(")")
+                    || token.equals(",")
+                    || token.equals(".")
+                    || (token.equals("(") && PLAIN.matcher(last).matches() && !isOperator(last));
+            sql.append(tight ? "" : " ").append(token);
+            last = token;
+        }
+        return sql.toString();
+    }
+
+    private static boolean isOperator(String word) {
+        return List.of("and", "or", "not", "in", "is", "like", "glob", "between", "when", "then", "else", "case")
+                .contains(word.toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,172 @@
+package io.kuaka.dialect.sqlite;
+
+import io.kuaka.expression.Expression;
+import io.kuaka.schema.ForeignKey;
+import io.kuaka.schema.TableBuilder;
+import io.kuaka.schema.TableName;
+import io.kuaka.state.CheckConstraint;
+import io.kuaka.state.Generated;
+import io.kuaka.state.Names;
+import io.kuaka.state.OnDelete;
+import io.kuaka.state.UniqueConstraint;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the statement that made a table: constraints go into a {@link TableBuilder}, the rest can be asked for. */
+final class TableText {
+    private static final Set<String> CONSTRAINTS = Set.of("constraint", "primary", "unique", "check", "foreign");
+
+    private final String table;
+    private final TableBuilder builder;
+    private final Map<String, String> collations = new HashMap<>();
+    private final Map<String, Generated> generated = new HashMap<>();
+    private final Set<String> checkNames = new HashSet<>();
+
+    private TableText(String table, TableBuilder builder) {
+        this.table = table;
+        this.builder = builder;
+    }
+
+    /** Reads {@code sql} and adds the constraints in it to {@code builder}. */
+    static TableText read(String table, String sql, TableBuilder builder) {
+        TableText text = new TableText(table, builder);
+        SqlTokens tokens = SqlTokens.of(sql);
+        while (!tokens.isAtEnd() && !tokens.isAt("(")) {
+            tokens.take();
+        }
+        for (SqlTokens definition : tokens.takeParentheses().split()) {
+            text.readDefinition(definition);
+        }
+        return text;
+    }
+
+    @Nullable
+    String collation(String column) {
+        return collations.get(column);
+    }
+
+    @Nullable
+    Generated generated(String column) {
+        return generated.get(column);
+    }
+
+    private void readDefinition(SqlTokens tokens) {
+        boolean isConstraint = CONSTRAINTS.stream().anyMatch(tokens::isAt);
+        @Nullable String column = isConstraint ? null : tokens.takeName();
+        @Nullable String name = null;
+        while (!tokens.isAtEnd()) {
+            if (tokens.pass("constraint")) {
+                name = tokens.takeName();
+            } else if (readConstraint(tokens, column, name)) {
+                name = null;
+            } else if (column == null || !readColumnPart(tokens, column)) {
+                skip(tokens);
+            }
+        }
+    }
+
+    private static void skip(SqlTokens tokens) {
+        if (tokens.isAt("(")) {
+            tokens.takeParentheses();
+        } else {
+            tokens.take();
+        }
+    }
+
+    private boolean readConstraint(SqlTokens tokens, @Nullable String column, @Nullable String name) {
+        if (tokens.pass("unique")) {
+            List<String> columns = columns(tokens, column);
+            String given = name == null ? Names.unique(table, columns) : name;
+            builder.add(new UniqueConstraint(given, columns, null, List.of(), false, false));
+        } else if (tokens.pass("check")) {
+            String given = name == null ? freeCheckName(column) : name;
+            builder.add(new CheckConstraint(
+                    given, Expression.sql(tokens.takeParentheses().rest())));
+        } else if (tokens.pass("foreign", "key")) {
+            List<String> columns = tokens.takeNames();
+            tokens.pass("references");
+            readReference(tokens, columns, name);
+        } else if (column != null && tokens.pass("references")) {
+            readReference(tokens, List.of(column), name);
+        } else if (tokens.pass("primary", "key")) {
+            builder.primaryKey(columns(tokens, column));
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private String freeCheckName(@Nullable String column) {
+        String name = Names.check(table, column == null ? List.of() : List.of(column));
+        String free = name;
+        for (int i = 1; !checkNames.add(free); i++) {
+            free = name + i;
+        }
+        return free;
+    }
+
+    private static List<String> columns(SqlTokens tokens, @Nullable String column) {
+        return column == null ? tokens.takeNames() : List.of(column);
+    }
+
+    private void readReference(SqlTokens tokens, List<String> columns, @Nullable String name) {
+        String target = tokens.takeName();
+        List<String> targetColumns = tokens.isAt("(") ? tokens.takeNames() : new ArrayList<>();
+        OnDelete onDelete = OnDelete.NO_ACTION;
+        boolean deferred = false;
+        while (!tokens.isAtEnd() && !tokens.isAt("constraint")) {
+            if (tokens.pass("on", "delete")) {
+                onDelete = takeAction(tokens);
+            } else {
+                deferred |= tokens.pass("initially", "deferred");
+                if (!tokens.isAtEnd()) {
+                    skip(tokens);
+                }
+            }
+        }
+        String given = name == null ? Names.foreignKey(table, columns) : name;
+        builder.add(new ForeignKey(given, columns, new TableName(null, target), targetColumns, onDelete, deferred));
+    }
+
+    private static OnDelete takeAction(SqlTokens tokens) {
+        for (OnDelete action : OnDelete.values()) {
+            if (tokens.pass(action.sql().split(" "))) {
+                return action;
+            }
+        }
+        return OnDelete.NO_ACTION;
+    }
+
+    private boolean readColumnPart(SqlTokens tokens, String column) {
+        if (tokens.pass("collate")) {
+            collations.put(column, tokens.takeName());
+            return true;
+        }
+        if (tokens.pass("default")) {
+            skip(tokens);
+            return true;
+        }
+        if (tokens.pass("as")) {
+            String expression = tokens.takeParentheses().rest();
+            generated.put(column, new Generated(Expression.sql(expression), tokens.pass("stored")));
+            return true;
+        }
+        return false;
+    }
+
+    /** Returns an expression with the same spaces whatever they were. */
+    static String normal(String sql) {
+        return SqlTokens.of(sql).rest();
+    }
+
+    /** Returns a type in lower case, with the same spaces whatever they were. */
+    static String type(String sql) {
+        return sql.toLowerCase(Locale.ROOT).replace(", ", ",");
+    }
+}
