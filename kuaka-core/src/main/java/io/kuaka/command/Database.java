@@ -1,0 +1,50 @@
+package io.kuaka.command;
+
+import io.kuaka.schema.Dialect;
+import io.kuaka.schema.Dialects;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** A database and how to get in. Its text form doesn't show the password. */
+public record Database(
+        String url, @Nullable String user, @Nullable String password) {
+
+    /** Returns the dialect of the address; nothing is connected for it. */
+    public Dialect dialect() {
+        return Dialects.forUrl(url);
+    }
+
+    /**
+     * Opens a connection.
+     *
+     * @throws NoConnectionException when the database doesn't let us in
+     */
+    public Connection connect() {
+        Properties properties = new Properties();
+        if (user != null) {
+            properties.setProperty("user", user);
+        }
+        if (password != null) {
+            properties.setProperty("password", password);
+        }
+        try {
+            return DriverManager.getConnection(url, properties);
+        } catch (SQLException e) {
+            throw new NoConnectionException(dialect().name(), withoutPassword(e), e);
+        }
+    }
+
+    /** Addresses may hold passwords, and drivers like to repeat addresses. */
+    private String withoutPassword(SQLException e) {
+        String message = String.valueOf(e.getMessage()).replace(url, "the given address");
+        return password == null || password.isEmpty() ? message : message.replace(password, "…");
+    }
+
+    @Override
+    public String toString() {
+        return dialect().name() + " database" + (user == null ? "" : " as " + user);
+    }
+}

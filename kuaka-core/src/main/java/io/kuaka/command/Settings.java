@@ -1,0 +1,186 @@
+package io.kuaka.command;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the application and its surroundings say to Kuaka.
+ *
+ * <p>Each source is laid over the ones before: {@code persistence.xml}, {@code hibernate.properties}, {@code
+ * application.properties} and {@code application.yml}, {@code kuaka.properties}, the environment, and the options of a
+ * command. A value may name others as {@code ${name:default}}.
+ */
+public final class Settings {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}:]+)(?::([^}]*))?}");
+    private static final List<String> URL = List.of(
+            "kuaka.url",
+            "spring.datasource.url",
+            "jakarta.persistence.jdbc.url",
+            "hibernate.connection.url",
+            "javax.persistence.jdbc.url");
+    private static final List<String> USER = List.of(
+            "kuaka.user",
+            "spring.datasource.username",
+            "jakarta.persistence.jdbc.user",
+            "hibernate.connection.username",
+            "javax.persistence.jdbc.user");
+    private static final List<String> PASSWORD = List.of(
+            "kuaka.password",
+            "spring.datasource.password",
+            "jakarta.persistence.jdbc.password",
+            "hibernate.connection.password",
+            "javax.persistence.jdbc.password");
+    private static final String APP = "kuaka.app.";
+
+    private final Map<String, String> values = new TreeMap<>();
+    private final Map<String, String> environment;
+
+    private Settings(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /**
+     * Reads the files of an application.
+     *
+     * @param folder the project's folder, for its {@code kuaka.properties}
+     * @param base what {@code persistence.xml} says
+     */
+    public static Settings read(
+            ClassLoader classLoader, Path folder, Map<String, String> base, Map<String, String> environment) {
+        Settings settings = new Settings(environment);
+        settings.values.putAll(base);
+        settings.add(properties(resource(classLoader, "hibernate.properties")), "");
+        settings.add(FlatYaml.parse(resource(classLoader, "application.yml")), "");
+        settings.add(FlatYaml.parse(resource(classLoader, "application.yaml")), "");
+        settings.add(properties(resource(classLoader, "application.properties")), "");
+        settings.add(properties(resource(classLoader, "kuaka.properties")), "kuaka.");
+        settings.add(properties(file(folder.resolve("kuaka.properties"))), "kuaka.");
+        environment.forEach((name, value) -> {
+            if (name.startsWith("KUAKA_")) {
+                String key = name.substring("KUAKA_".length());
+                settings.values.put("kuaka." + key.toLowerCase(Locale.ROOT), value);
+            }
+        });
+        return settings;
+    }
+
+    /** Returns these settings with one of Kuaka's own laid over them, as an option does. */
+    public Settings with(String name, String value) {
+        Settings more = new Settings(environment);
+        more.values.putAll(values);
+        more.values.put("kuaka." + name, value);
+        return more;
+    }
+
+    /** Returns one of Kuaka's own settings. */
+    public Optional<String> get(String name) {
+        return first(List.of("kuaka." + name));
+    }
+
+    /**
+     * Returns the database.
+     *
+     * @throws MissingDatabaseException when nobody said which
+     */
+    public Database requireDatabase() {
+        return database().orElseThrow(MissingDatabaseException::new);
+    }
+
+    /** Returns the database, if anybody said which. */
+    public Optional<Database> database() {
+        return first(URL)
+                .map(url -> new Database(
+                        url, first(USER).orElse(null), first(PASSWORD).orElse(null)));
+    }
+
+    /** Returns the packages of the apps that are listed by hand, by their labels. */
+    public SortedMap<String, String> apps() {
+        SortedMap<String, String> apps = new TreeMap<>();
+        values.forEach((name, value) -> {
+            if (name.startsWith(APP)) {
+                apps.put(name.substring(APP.length()), value);
+            }
+        });
+        return apps;
+    }
+
+    /** Returns what is meant for Hibernate or for Spring's use of it. */
+    public Map<String, String> ofHibernate() {
+        Map<String, String> settings = new TreeMap<>();
+        values.forEach((name, value) -> {
+            boolean isHibernates = name.startsWith("hibernate.")
+                    || name.startsWith("spring.jpa.")
+                    || name.startsWith("jakarta.persistence.");
+            if (isHibernates && !PASSWORD.contains(name)) {
+                settings.put(name, value);
+            }
+        });
+        return settings;
+    }
+
+    private Optional<String> first(List<String> names) {
+        return names.stream()
+                .filter(values::containsKey)
+                .findFirst()
+                .map(name -> resolve(name, values.getOrDefault(name, "")));
+    }
+
+    private String resolve(String name, String value) {
+        Matcher placeholder = PLACEHOLDER.matcher(value);
+        return placeholder.replaceAll(match -> Matcher.quoteReplacement(lookUp(match.group(1))
+                .or(() -> Optional.ofNullable(match.group(2)))
+                .orElseThrow(() -> new UnresolvedSettingException(name, match.group(1)))));
+    }
+
+    private Optional<String> lookUp(String name) {
+        return Optional.ofNullable(environment.get(name))
+                .or(() -> Optional.ofNullable(System.getProperty(name)))
+                .or(() -> Optional.ofNullable(values.get(name)));
+    }
+
+    private void add(Map<String, String> more, String prefix) {
+        more.forEach((name, value) -> values.put(prefix + name, value));
+    }
+
+    private static Map<String, String> properties(String text) {
+        Properties properties = new Properties();
+        try {
+            properties.load(new StringReader(text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, String> values = new TreeMap<>();
+        properties.stringPropertyNames().forEach(name -> values.put(name, properties.getProperty(name)));
+        return values;
+    }
+
+    private static String resource(ClassLoader classLoader, String name) {
+        try (InputStream in = classLoader.getResourceAsStream(name)) {
+            return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String file(Path path) {
+        try {
+            return Files.exists(path) ? Files.readString(path) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
