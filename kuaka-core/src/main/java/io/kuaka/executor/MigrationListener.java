@@ -1,0 +1,21 @@
+package io.kuaka.executor;
+
+import io.kuaka.graph.PlanStep;
+import java.time.Duration;
+
+/** Is told of a run while it goes on. */
+public interface MigrationListener {
+    /** A migration begins. */
+    default void started(PlanStep step) {}
+
+    /** A migration has ended well, or was only recorded. */
+    default void finished(PlanStep step, Duration duration, boolean faked) {}
+
+    /** A migration has failed; the run ends. */
+    default void failed(PlanStep step) {}
+
+    /** Returns the listener that does nothing. */
+    static MigrationListener silent() {
+        return new MigrationListener() {};
+    }
+}

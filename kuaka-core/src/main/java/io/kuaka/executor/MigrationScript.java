@@ -1,0 +1,119 @@
+package io.kuaka.executor;
+
+import io.kuaka.graph.Direction;
+import io.kuaka.migration.MigrationNode;
+import io.kuaka.operation.Operation;
+import io.kuaka.schema.Dialect;
+import io.kuaka.schema.Feature;
+import io.kuaka.schema.PlannedStatement;
+import io.kuaka.schema.SchemaEditor;
+import io.kuaka.schema.Sql;
+import io.kuaka.schema.Step;
+import io.kuaka.state.ProjectState;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All that one migration does to a database of one kind, as values, before any of it is run.
+ *
+ * <p>It is what {@code migrate} runs and what {@code sqlmigrate} prints.
+ *
+ * @param operations what is done, in order; on the way back these are the inverses
+ * @param opening what comes before the statements: settings, and the begin of the transaction
+ * @param statements the statements of the operations
+ * @param closing the end of the transaction
+ * @param restoring what has to be run at last, whether the migration ended well or not
+ * @param transactional whether all statements are one transaction
+ */
+public record MigrationScript(
+        MigrationNode migration,
+        Direction direction,
+        List<Operation> operations,
+        List<Sql> opening,
+        List<PlannedStatement> statements,
+        List<Sql> closing,
+        List<Sql> restoring,
+        boolean transactional) {
+    public MigrationScript {
+        operations = List.copyOf(operations);
+        opening = List.copyOf(opening);
+        statements = List.copyOf(statements);
+        closing = List.copyOf(closing);
+        restoring = List.copyOf(restoring);
+    }
+
+    /**
+     * Returns what a migration does in one direction.
+     *
+     * @param before the state before the migration, in either direction
+     * @throws io.kuaka.operation.IrreversibleOperationException when there is no way back
+     * @throws TransactionForbiddenException when an operation can't run in the transaction that the migration wants
+     */
+    public static MigrationScript of(
+            Dialect dialect, MigrationNode migration, Direction direction, ProjectState before) {
+        return switch (direction) {
+            case FORWARD ->
+                make(dialect, migration, direction, migration.operations().get(), before);
+            case BACKWARD -> make(dialect, migration, direction, migration.inverses(before), migration.apply(before));
+        };
+    }
+
+    private static MigrationScript make(
+            Dialect dialect,
+            MigrationNode migration,
+            Direction direction,
+            List<Operation> operations,
+            ProjectState start) {
+        boolean transactional = migration.atomic() && dialect.features().supports(Feature.TRANSACTIONAL_DDL);
+        SchemaEditor editor = dialect.editor();
+        ProjectState state = start;
+        for (int i = 0; i < operations.size(); i++) {
+            Operation operation = operations.get(i);
+            if (migration.atomic() && operation.runsOutsideTransaction()) {
+                throw new TransactionForbiddenException(migration.placeOf(operation, i));
+            }
+            ProjectState next = migration.apply(operation, i, state);
+            Step step = new Step(migration.key().app(), state, next);
+            editor.begin(i, step);
+            operation.execute(editor, step);
+            state = next;
+        }
+        List<PlannedStatement> statements = editor.finish();
+        List<Sql> opening = new ArrayList<>(editor.beforeTransaction());
+        if (transactional) {
+            opening.addAll(dialect.begin());
+        }
+        List<Sql> closing = transactional ? dialect.commit() : List.of();
+        return new MigrationScript(
+                migration,
+                direction,
+                operations,
+                opening,
+                statements,
+                closing,
+                editor.afterTransaction(),
+                transactional);
+    }
+
+    /** Returns the script as text: each operation under its description, each statement with a semicolon. */
+    public String text() {
+        TextSink text = new TextSink();
+        opening.forEach(text::line);
+        int next = 0;
+        for (int i = 0; i < operations.size(); i++) {
+            text.header(operations.get(i).describe());
+            int end = next;
+            while (end < statements.size() && statements.get(end).operation() <= i) {
+                end++;
+            }
+            text.accept(statements.subList(next, end));
+            if (end == next) {
+                text.comment("(no-op)");
+            }
+            next = end;
+        }
+        closing.forEach(text::line);
+        restoring.forEach(text::line);
+        return text.text();
+    }
+}

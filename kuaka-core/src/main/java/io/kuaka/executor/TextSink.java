@@ -1,0 +1,54 @@
+package io.kuaka.executor;
+
+import io.kuaka.schema.JavaCall;
+import io.kuaka.schema.PlannedStatement;
+import io.kuaka.schema.Sql;
+import io.kuaka.schema.SqlSink;
+import io.kuaka.schema.Statement;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Collects statements as text that a database's own client can read. */
+public final class TextSink implements SqlSink {
+    private static final Set<String> TRANSACTION = Set.of("begin", "begin immediate", "commit");
+
+    private final StringBuilder text = new StringBuilder();
+
+    @Override
+    public void accept(List<PlannedStatement> statements) {
+        statements.forEach(planned -> append(planned.statement()));
+    }
+
+    /** Adds one statement that belongs to no operation. */
+    public void line(Sql sql) {
+        append(sql);
+    }
+
+    /** Adds a title over the statements that follow. */
+    public void header(String title) {
+        text.append("--\n-- ").append(title).append("\n--\n");
+    }
+
+    /** Adds a remark. */
+    public void comment(String remark) {
+        text.append("-- ").append(remark.replace("\n", "\n-- ")).append('\n');
+    }
+
+    /** Returns what was collected. */
+    public String text() {
+        return text.toString();
+    }
+
+    private void append(Statement statement) {
+        if (statement instanceof Sql sql) {
+            if (sql.violation() != null) {
+                comment("No rows may be found: " + sql.violation());
+            }
+            text.append(TRANSACTION.contains(sql.text()) ? sql.text().toUpperCase(Locale.ROOT) : sql.text())
+                    .append(";\n");
+        } else if (statement instanceof JavaCall) {
+            comment("THIS OPERATION CANNOT BE WRITTEN AS SQL");
+        }
+    }
+}
