@@ -69,6 +69,11 @@ public sealed interface JavaSource {
         return new Member(type, member);
     }
 
+    /** Returns {@code Type.method(arguments)}. */
+    static JavaSource memberCall(Class<?> type, String method, JavaSource... arguments) {
+        return member(type, method).invoke(List.of(arguments));
+    }
+
     /** Returns {@code List.of(elements)}. */
     static JavaSource listOf(List<JavaSource> elements) {
         return member(List.class, "of").invoke(elements);

@@ -1,0 +1,112 @@
+package io.kuaka.loader;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Looks through folders and jars for the classes that matter here, by their names and without loading any. */
+final class ClassPathScan {
+    private static final Pattern TOP_LEVEL_MIGRATION =
+            Pattern.compile("(?:.*/)?" + MigrationLoader.SUBPACKAGE + "/[^/$]+\\.class");
+    private static final String PACKAGE_INFO = "package-info.class";
+
+    /** How a class file names the annotation that names apps. */
+    private static final byte[] APP = "Lio/kuaka/migration/App;".getBytes(StandardCharsets.ISO_8859_1);
+
+    private final SortedMap<String, Path> inMigrationPackages = new TreeMap<>();
+    private final SortedMap<String, Path> annotatedPackages = new TreeMap<>();
+
+    private ClassPathScan() {}
+
+    static ClassPathScan of(List<Path> roots) {
+        ClassPathScan scan = new ClassPathScan();
+        for (Path root : roots) {
+            try {
+                if (Files.isDirectory(root)) {
+                    scan.folder(root);
+                } else if (Files.isRegularFile(root)) {
+                    scan.jar(root);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("Can't read \"" + root + "\": " + e.getMessage(), e);
+            }
+        }
+        return scan;
+    }
+
+    /** Returns the names of the classes in packages called {@code migrations}, with where the first of each name is. */
+    SortedMap<String, Path> inMigrationPackages() {
+        return Collections.unmodifiableSortedMap(inMigrationPackages);
+    }
+
+    /** Returns the packages that say their app's label, with where they are. */
+    SortedMap<String, Path> annotatedPackages() {
+        return Collections.unmodifiableSortedMap(annotatedPackages);
+    }
+
+    private void folder(Path root) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                String name = root.relativize(file).toString().replace('\\', '/');
+                if (name.endsWith(".class")) {
+                    found(name, root, () -> Files.newInputStream(file));
+                }
+            }
+        }
+    }
+
+    private void jar(Path root) throws IOException {
+        try (JarFile jar = new JarFile(root.toFile())) {
+            for (JarEntry entry : Collections.list(jar.entries())) {
+                if (!entry.getName().startsWith("META-INF/")) {
+                    found(entry.getName(), root, () -> jar.getInputStream(entry));
+                }
+            }
+        }
+    }
+
+    private interface Content {
+        InputStream open() throws IOException;
+    }
+
+    private void found(String file, Path root, Content content) throws IOException {
+        if (file.endsWith("/" + PACKAGE_INFO)) {
+            try (InputStream bytes = content.open()) {
+                if (contains(bytes.readAllBytes(), APP)) {
+                    annotatedPackages.putIfAbsent(
+                            className(file.substring(0, file.length() - PACKAGE_INFO.length() - 1)), root);
+                }
+            }
+        } else if (TOP_LEVEL_MIGRATION.matcher(file).matches()) {
+            inMigrationPackages.putIfAbsent(className(file.substring(0, file.length() - ".class".length())), root);
+        }
+    }
+
+    private static String className(String path) {
+        return path.replace('/', '.');
+    }
+
+    private static boolean contains(byte[] bytes, byte[] wanted) {
+        for (int i = 0; i <= bytes.length - wanted.length; i++) {
+            int matched = 0;
+            while (matched < wanted.length && bytes[i + matched] == wanted[matched]) {
+                matched++;
+            }
+            if (matched == wanted.length) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,25 @@
+package io.kuaka.loader;
+
+import io.kuaka.base.MigrationException;
+import io.kuaka.migration.MigrationKey;
+import java.io.Serial;
+
+/** A migration threw while it was asked for its operations. */
+public final class MigrationClassFailedException extends MigrationException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final transient MigrationKey key;
+
+    MigrationClassFailedException(MigrationKey key, Class<?> type, Throwable cause) {
+        super(
+                "Migration " + key + " doesn't tell its operations: " + cause + ". See \"" + type.getName() + "\".",
+                cause);
+        this.key = key;
+    }
+
+    /** Returns the migration. */
+    public MigrationKey key() {
+        return key;
+    }
+}

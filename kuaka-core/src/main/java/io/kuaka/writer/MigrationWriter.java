@@ -1,0 +1,153 @@
+package io.kuaka.writer;
+
+import io.kuaka.migration.DependsOn;
+import io.kuaka.migration.Initial;
+import io.kuaka.migration.Migration;
+import io.kuaka.migration.MigrationKey;
+import io.kuaka.migration.MigrationNode;
+import io.kuaka.migration.NonAtomic;
+import io.kuaka.migration.Replaces;
+import io.kuaka.migration.RunBefore;
+import io.kuaka.operation.Operation;
+import io.kuaka.source.Imports;
+import io.kuaka.source.JavaSource;
+import io.kuaka.source.Literals;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Writes a migration as Java source.
+ *
+ * <p>Law: the file compiles without warnings to a migration that is equal in all but its operations' identity. Where the
+ * file goes is not its business.
+ */
+public final class MigrationWriter {
+    private static final Pattern NAME = Pattern.compile("\\d+_\\w+", Pattern.UNICODE_CHARACTER_CLASS);
+
+    /** How much source one method may hold, in characters: the JVM allows 64 KB of code, and code is denser. */
+    private static final int LONGEST_METHOD = 24_000;
+
+    private static final int INDENT = 8;
+
+    private final Imports imports = new Imports();
+    private final MigrationNode migration;
+
+    private MigrationWriter(MigrationNode migration) {
+        this.migration = migration;
+    }
+
+    /**
+     * Returns the file of a migration.
+     *
+     * @param packageName the package that the class belongs to
+     * @param comments lines to stand before the class
+     * @throws UnsuitableNameException when no class can have the migration's name
+     */
+    public static MigrationFile write(MigrationNode migration, String packageName, List<String> comments) {
+        String name = migration.key().name();
+        if (!NAME.matcher(name).matches()) {
+            throw new UnsuitableNameException(migration.key());
+        }
+        String className = "M" + name;
+        return new MigrationFile(
+                packageName, className, new MigrationWriter(migration).text(packageName, className, comments));
+    }
+
+    private String text(String packageName, String className, List<String> comments) {
+        String body = comments.stream().map(MigrationWriter::comment).collect(Collectors.joining())
+                + annotations()
+                + "public final class " + className + " implements " + imports.nameOf(Migration.class) + " {\n"
+                + methods() + "}\n";
+        return "package " + packageName + ";\n\n" + importLines() + body;
+    }
+
+    private static String comment(String line) {
+        return line.isBlank() ? "//\n" : "// " + line.strip() + "\n";
+    }
+
+    private String importLines() {
+        String statics = imports.staticOwners().stream()
+                .map(owner -> "import static " + owner + ".*;\n")
+                .collect(Collectors.joining());
+        String classes =
+                imports.classes().stream().map(name -> "import " + name + ";\n").collect(Collectors.joining());
+        return statics + (statics.isEmpty() ? "" : "\n") + classes + "\n";
+    }
+
+    private String annotations() {
+        return names(DependsOn.class, migration.dependencies())
+                + names(RunBefore.class, migration.runBefore())
+                + names(Replaces.class, migration.replaces())
+                + migration
+                        .initial()
+                        .map(initial -> "@" + imports.nameOf(Initial.class) + (initial ? "\n" : "(false)\n"))
+                        .orElse("")
+                + (migration.atomic() ? "" : "@" + imports.nameOf(NonAtomic.class) + "\n");
+    }
+
+    private String names(Class<?> annotation, List<MigrationKey> keys) {
+        if (keys.isEmpty()) {
+            return "";
+        }
+        List<String> names = keys.stream()
+                .map(key -> Literals.string(key.toString()).flat(imports))
+                .toList();
+        String start = "@" + imports.nameOf(annotation) + "(";
+        String flat = start + (names.size() == 1 ? names.get(0) : "{" + String.join(", ", names) + "}") + ")\n";
+        return flat.length() <= JavaSource.LINE_WIDTH
+                ? flat
+                : start + names.stream().collect(Collectors.joining(",\n    ", "{\n    ", "\n})\n"));
+    }
+
+    private String methods() {
+        List<List<JavaSource>> parts = parts();
+        if (parts.size() == 1) {
+            return operations(JavaSource.listOf(parts.get(0)));
+        }
+        JavaSource[] calls = IntStream.rangeClosed(1, parts.size())
+                .mapToObj(i -> JavaSource.code("part" + i + "()"))
+                .toArray(JavaSource[]::new);
+        JavaSource all = JavaSource.memberCall(Stream.class, "of", calls)
+                .call("flatMap", JavaSource.code(imports.nameOf(List.class) + "::stream"))
+                .call("toList");
+        return operations(all)
+                + IntStream.rangeClosed(1, parts.size())
+                        .mapToObj(i -> "\n" + method("private static", "part" + i, JavaSource.listOf(parts.get(i - 1))))
+                        .collect(Collectors.joining());
+    }
+
+    private String operations(JavaSource result) {
+        return "    @Override\n" + method("public", "operations", result);
+    }
+
+    private String method(String modifiers, String name, JavaSource result) {
+        String head = "    " + modifiers + " " + imports.nameOf(List.class) + "<" + imports.nameOf(Operation.class)
+                + "> " + name + "() {\n";
+        String start = " ".repeat(INDENT) + "return ";
+        return head + start + result.render(imports, INDENT, start.length() + 1) + ";\n    }\n";
+    }
+
+    /** Returns the operations in groups that are short enough for a method. */
+    private List<List<JavaSource>> parts() {
+        List<List<JavaSource>> parts = new ArrayList<>();
+        List<JavaSource> part = new ArrayList<>();
+        parts.add(part);
+        int length = 0;
+        for (Operation operation : migration.operations().get()) {
+            JavaSource source = operation.toSource();
+            int more = source.flat(imports).length();
+            if (!part.isEmpty() && length + more > LONGEST_METHOD) {
+                part = new ArrayList<>();
+                parts.add(part);
+                length = 0;
+            }
+            part.add(source);
+            length += more;
+        }
+        return parts;
+    }
+}

@@ -1,0 +1,16 @@
+package io.kuaka.writer;
+
+import io.kuaka.base.MigrationException;
+import io.kuaka.migration.MigrationKey;
+import java.io.Serial;
+
+/** A migration's name can't be the name of a class. */
+public final class UnsuitableNameException extends MigrationException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    UnsuitableNameException(MigrationKey key) {
+        super("Migration " + key + " can't be written: its name must be digits, an underscore, and then letters, digits"
+                + " and underscores, as in \"0002_book_isbn\".");
+    }
+}
