@@ -39,11 +39,15 @@ final class Apps {
 
     /** Returns the label of the app that the class or entity of the given name belongs to. */
     Optional<String> labelOf(String entityName) {
+        return packageLabelOf(entityName).or(() -> Optional.ofNullable(defaultApp));
+    }
+
+    /** Returns the label of the app whose package the class or entity of the given name lives in. */
+    Optional<String> packageLabelOf(String entityName) {
         return apps.stream()
                 .filter(app -> app.contains(entityName))
                 .max(LONGEST)
-                .map(AppPackage::label)
-                .or(() -> Optional.ofNullable(defaultApp));
+                .map(AppPackage::label);
     }
 
     /** Returns the words for a table without an app. */

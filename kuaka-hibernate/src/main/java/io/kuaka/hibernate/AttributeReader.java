@@ -67,10 +67,12 @@ final class AttributeReader {
     }
 
     private void addColumns(Draft draft, String name, boolean key, List<Column> columns, Value value) {
-        for (int i = 0; i < columns.size(); i++) {
-            Column column = columns.get(i);
+        for (Column column : columns) {
             String fieldName = columns.size() == 1 ? name : name + "." + column.getName();
-            var type = types.of(draft.where(name), column, value.getSelectableType(metadata, i));
+            var type = types.of(
+                    draft.where(name),
+                    column,
+                    value.getSelectableType(metadata, value.getSelectables().indexOf(column)));
             draft.add(FieldDraft.value(fieldName, column, key, type));
         }
     }
@@ -100,7 +102,7 @@ final class AttributeReader {
 
         @Override
         public Object accept(SimpleValue value) {
-            addColumns(draft, name, key, value.getColumns(), value);
+            addColumns(draft, name, key, Columns.of(value), value);
             return DONE;
         }
 
@@ -130,13 +132,13 @@ final class AttributeReader {
 
         @Override
         public Object accept(ManyToOne value) {
-            return toOne(value, value.getColumns());
+            return toOne(value, Columns.of(value));
         }
 
         /** Without columns of its own, it shares the primary key with the other entity, or belongs to its side. */
         @Override
         public Object accept(OneToOne value) {
-            return value.isConstrained() ? toOne(value, value.getIdentifier().getColumns()) : DONE;
+            return value.isConstrained() ? toOne(value, Columns.of(value.getIdentifier())) : DONE;
         }
 
         @Override

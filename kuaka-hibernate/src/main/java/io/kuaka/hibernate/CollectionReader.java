@@ -1,8 +1,8 @@
 package io.kuaka.hibernate;
 
+import java.util.List;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.mapping.Collection;
-import org.hibernate.mapping.Column;
 import org.hibernate.mapping.IdentifierCollection;
 import org.hibernate.mapping.IndexedCollection;
 import org.hibernate.mapping.Value;
@@ -34,7 +34,7 @@ final class CollectionReader {
                 draft,
                 "owner",
                 isKey(draft, collection.getKey()),
-                collection.getKey().getColumns(),
+                Columns.of(collection.getKey()),
                 collection.getOwnerEntityName(),
                 collection.getReferencedPropertyName(),
                 collection.getKey());
@@ -49,10 +49,7 @@ final class CollectionReader {
     }
 
     private static boolean isKey(Draft draft, Value value) {
-        return !value.getColumns().isEmpty()
-                && draft.primaryKey()
-                        .containsAll(value.getColumns().stream()
-                                .map(Column::getCanonicalName)
-                                .toList());
+        List<String> columns = Columns.canonical(Columns.of(value));
+        return !columns.isEmpty() && draft.primaryKey().containsAll(columns);
     }
 }

@@ -7,6 +7,7 @@ import io.kuaka.state.ColumnType;
 import io.kuaka.state.ColumnType.Kind;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -91,6 +92,9 @@ final class ColumnTypes {
             SqlTypes.TIMESTAMP_WITH_TIMEZONE, Kind.TIMESTAMP_TZ,
             SqlTypes.TIMESTAMP_UTC, Kind.TIMESTAMP_UTC);
 
+    /** What the neutral dialect calls the types that an embeddable can be kept in as a whole. */
+    private static final Set<String> NEUTRAL_DOCUMENTS = Set.of("clob", "json", "json array", "xml");
+
     /** Texts and bytes without a limit: what a length of {@link Length#LONG32} means. */
     private static final Map<Kind, Kind> UNLIMITED = Map.of(
             Kind.VARCHAR, Kind.TEXT,
@@ -126,9 +130,13 @@ final class ColumnTypes {
 
     /** Returns the type of a column that holds an embeddable as a whole. */
     ColumnType ofAggregate(String where, Column column) {
-        return column.getSqlType() == null
-                ? of(where, column.getSqlTypeCode(metadata), column.getColumnSize(dialect, metadata), column)
-                : written(column);
+        int code = column.getSqlTypeCode(metadata);
+        // Hibernate fills in the name of the type by itself: that of the neutral dialect for a document.
+        boolean document = PLAIN.getOrDefault(code, Kind.SQL) != Kind.SQL;
+        boolean derived = column.getSqlType() == null || NEUTRAL_DOCUMENTS.contains(column.getSqlType());
+        return document && !derived
+                ? written(column)
+                : of(where, code, column.getColumnSize(dialect, metadata), column);
     }
 
     /** Returns the type of a column that holds values of the given mapping. */

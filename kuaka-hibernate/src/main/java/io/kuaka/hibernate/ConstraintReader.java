@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the unique keys, checks and indexes of a table. What nobody named gets its name from {@link Names}. */
 final class ConstraintReader {
+    private static final Pattern NULLS_ORDER =
+            Pattern.compile("\\bnulls\\s+(first|last)\\s*$", Pattern.CASE_INSENSITIVE);
+
     private final Draft draft;
     private final GeneratedNames names;
     private final Problems problems;
@@ -214,10 +217,12 @@ final class ConstraintReader {
         Expression expression = own == null
                 ? Expression.sql(withoutParentheses(selectable.getText()))
                 : new FieldRef(FieldNames.of(draft, List.of(own)).get(0));
-        if (!Set.of("", "asc", "desc").contains(order)) {
+        boolean unknown =
+                own == null && NULLS_ORDER.matcher(selectable.getText()).find();
+        if (unknown || !Set.of("", "asc", "desc").contains(order)) {
             problems.add(
                     draft.where(),
-                    "the index \"" + index.getName() + "\" has the order \"" + order
+                    "the index \"" + index.getName() + "\" has the order \"" + (unknown ? selectable.getText() : order)
                             + "\". Only \"asc\" and \"desc\" can be kept; create such an index by RunSql.");
         }
         return new IndexPart(expression, order.equals("desc"), null);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.boot.spi.MetadataImplementor;
-import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Component;
 import org.hibernate.mapping.DenormalizedTable;
 import org.hibernate.mapping.Join;
@@ -31,7 +30,7 @@ final class EntityReader {
         boolean clashesWith(Placed other) {
             return draft == other.draft
                     && property.getName().equals(other.property.getName())
-                    && !property.getColumns().equals(other.property.getColumns());
+                    && !Columns.of(property.getValue()).equals(Columns.of(other.property.getValue()));
         }
     }
 
@@ -55,16 +54,32 @@ final class EntityReader {
     }
 
     private void readKey(PersistentClass entity, Draft draft) {
-        if (entity.isJoinedSubclass()) {
+        boolean perClass = entity.getTable() instanceof DenormalizedTable;
+        if (entity.isJoinedSubclass() && !perClass) {
             String superEntity = entity.getSuperclass().getEntityName();
             readKeyReference(draft, idName(entity), entity.getKey(), superEntity);
-        } else if (entity.getSuperclass() == null || entity.getTable() instanceof DenormalizedTable) {
-            attributes.read(draft, entity.hasIdentifierProperty() ? idName(entity) : "", entity.getIdentifier(), true);
-            if (entity.getDiscriminator() != null) {
-                entity.getDiscriminator().getColumns().stream()
-                        .filter(column -> !draft.has(column.getName()))
-                        .forEach(column -> attributes.readColumn(draft, column.getName(), column));
-            }
+        } else if (entity.getSuperclass() == null || perClass) {
+            readIdentifier(entity, draft);
+            readDiscriminator(entity, draft);
+        }
+    }
+
+    private void readIdentifier(PersistentClass entity, Draft draft) {
+        Component mapper = entity.getIdentifierMapper();
+        if (mapper != null) {
+            // An id class repeats the attributes of the entity; those of the entity know what they refer to.
+            attributes.read(draft, "", mapper, true);
+        } else {
+            String name = entity.hasIdentifierProperty() ? idName(entity) : "";
+            attributes.read(draft, name, entity.getIdentifier(), true);
+        }
+    }
+
+    private void readDiscriminator(PersistentClass entity, Draft draft) {
+        if (entity.getDiscriminator() != null) {
+            Columns.of(entity.getDiscriminator()).stream()
+                    .filter(column -> !draft.has(column.getName()))
+                    .forEach(column -> attributes.readColumn(draft, column.getName(), column));
         }
     }
 
@@ -81,11 +96,8 @@ final class EntityReader {
     }
 
     private void readKeyReference(Draft draft, String name, KeyValue value, String entityName) {
-        boolean key = draft.primaryKey()
-                .containsAll(value.getColumns().stream()
-                        .map(Column::getCanonicalName)
-                        .toList());
-        attributes.readReference(draft, name, key, value.getColumns(), entityName, null, value);
+        boolean key = draft.primaryKey().containsAll(Columns.canonical(Columns.of(value)));
+        attributes.readReference(draft, name, key, Columns.of(value), entityName, null, value);
     }
 
     private List<Placed> place(PersistentClass entity) {

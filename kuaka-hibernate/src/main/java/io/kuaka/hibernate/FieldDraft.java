@@ -32,6 +32,6 @@ record FieldDraft(
 
     /** Returns the names of the columns as Hibernate compares them. */
     List<String> columnNames() {
-        return columns.stream().map(Column::getCanonicalName).toList();
+        return Columns.canonical(columns);
     }
 }

@@ -13,7 +13,7 @@ final class FieldNames {
      * one of several of a reference, stands under its own name.
      */
     static List<String> of(Draft draft, List<Column> columns) {
-        List<String> canonical = columns.stream().map(Column::getCanonicalName).toList();
+        List<String> canonical = Columns.canonical(columns);
         List<String> names = new ArrayList<>();
         int next = 0;
         while (next < columns.size()) {

@@ -13,6 +13,7 @@ import org.hibernate.boot.model.relational.Namespace;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.generator.Generator;
 import org.hibernate.id.CompositeNestedGeneratedValueGenerator;
+import org.hibernate.id.NativeGenerator;
 import org.hibernate.id.enhanced.SequenceStyleGenerator;
 import org.hibernate.id.enhanced.TableGenerator;
 import org.hibernate.mapping.Collection;
@@ -63,6 +64,11 @@ final class GeneratorReader {
                                     + "\", which must have a row before the first insert."
                                     + " Leave out \"force_table_use\", or use GenerationType.TABLE.");
                 }
+            } else if (generator instanceof NativeGenerator) {
+                problems.add(
+                        EntityNames.where(entity),
+                        "its ids are numbered in another way on each database. Choose one by"
+                                + " @GeneratedValue(strategy = GenerationType.IDENTITY) or SEQUENCE.");
             } else if (generator instanceof TableGenerator table) {
                 users.putIfAbsent(unqualified(table.getTableName()), entity);
             }

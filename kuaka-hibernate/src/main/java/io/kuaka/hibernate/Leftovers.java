@@ -32,7 +32,6 @@ final class Leftovers {
     }
 
     private static boolean isKey(Draft draft, List<Column> columns) {
-        return draft.primaryKey()
-                .containsAll(columns.stream().map(Column::getCanonicalName).toList());
+        return draft.primaryKey().containsAll(Columns.canonical(columns));
     }
 }

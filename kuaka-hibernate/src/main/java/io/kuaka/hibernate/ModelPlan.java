@@ -31,9 +31,11 @@ final class ModelPlan {
      * @throws UnassignedTablesException when some belong to no app
      */
     void makeDrafts() {
-        entities(metadata).forEach(this::addEntity);
-        entities(metadata).forEach(entity -> entity.getJoins().forEach(join -> addJoin(entity, join)));
+        List<PersistentClass> entities = entities(metadata);
+        entities.stream().filter(entity -> entity.getClassName() != null).forEach(this::addEntity);
+        entities.forEach(entity -> entity.getJoins().forEach(join -> addJoin(entity, join)));
         collections(metadata).forEach(this::addCollection);
+        entities.stream().filter(entity -> entity.getClassName() == null).forEach(this::addEntity);
         if (!unassigned.isEmpty()) {
             throw new UnassignedTablesException(unassigned);
         }
@@ -112,8 +114,22 @@ final class ModelPlan {
         return drafts.find(entity.getTable()).map(draft -> draft.key().name()).orElse(EntityNames.of(entity));
     }
 
+    /** An entity without a class, as Envers makes them, belongs where the table is that its own is named after. */
+    private Optional<String> label(PersistentClass entity) {
+        if (entity.getClassName() != null
+                || apps.packageLabelOf(entity.getEntityName()).isPresent()) {
+            return apps.labelOf(entity.getEntityName());
+        }
+        String table = entity.getTable().getName();
+        return drafts.all().stream()
+                .filter(draft -> table.startsWith(draft.table().getName()))
+                .max(Comparator.comparingInt(draft -> draft.table().getName().length()))
+                .map(draft -> draft.key().app())
+                .or(() -> apps.labelOf(entity.getEntityName()));
+    }
+
     private void add(PersistentClass entity, String name, Table table, String where) {
-        Optional<String> app = apps.labelOf(entity.getEntityName());
+        Optional<String> app = label(entity);
         if (app.isEmpty()) {
             unassigned.add(Apps.describe(table, entity));
         } else {

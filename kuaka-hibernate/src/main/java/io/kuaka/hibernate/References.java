@@ -48,8 +48,8 @@ final class References {
             return Optional.empty();
         }
         List<Column> targets = property == null
-                ? entity.getIdentifier().getColumns()
-                : entity.getReferencedProperty(property).getColumns();
+                ? Columns.of(entity.getIdentifier())
+                : Columns.of(entity.getReferencedProperty(property).getValue());
         return drafts.find(entity.getTable())
                 .filter(target -> targets.size() == columns.size())
                 .map(target -> FieldDraft.reference(
