@@ -162,7 +162,11 @@ final class ColumnTypes {
                         column.getPrecision(),
                         column.getScale(),
                         column.getLength());
-        ColumnType elements = of(where, column, element, size);
+        // Elements have no check of their own: a number by position is a number like any other.
+        int code = code(element);
+        ColumnType elements = code == SqlTypes.TINYINT || code == SqlTypes.SMALLINT
+                ? of(where, code, size, column)
+                : of(where, column, element, size);
         Integer length = column.getArrayLength();
         ColumnType array = ColumnType.array(elements);
         return length == null ? array : array.withLength(length);

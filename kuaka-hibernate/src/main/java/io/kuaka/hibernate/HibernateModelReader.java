@@ -2,7 +2,9 @@ package io.kuaka.hibernate;
 
 import io.kuaka.state.ModelReader;
 import io.kuaka.state.ProjectState;
+import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the application's entities through Hibernate's own metadata, with no database at hand.
@@ -12,6 +14,7 @@ import java.util.function.Supplier;
  */
 public final class HibernateModelReader implements ModelReader {
     private final ReaderSettings settings;
+    private StateReader.@Nullable Result result;
 
     public HibernateModelReader(ReaderSettings settings) {
         this.settings = settings;
@@ -26,11 +29,24 @@ public final class HibernateModelReader implements ModelReader {
      */
     @Override
     public ProjectState read() {
-        return withContext(() -> {
-            try (BootMetadata boot = BootMetadata.build(settings)) {
-                return new StateReader(settings, boot).read();
-            }
-        });
+        return result().state();
+    }
+
+    @Override
+    public Map<String, String> renameHints() {
+        return result().renameHints();
+    }
+
+    /** The classes don't change while this reader lives: once is enough. */
+    private synchronized StateReader.Result result() {
+        if (result == null) {
+            result = withContext(() -> {
+                try (BootMetadata boot = BootMetadata.build(settings)) {
+                    return new StateReader(settings, boot).read();
+                }
+            });
+        }
+        return result;
     }
 
     /** Hibernate looks up classes by the thread's class loader, too. */

@@ -1,10 +1,16 @@
 package io.kuaka.hibernate;
 
 import io.kuaka.state.ProjectState;
+import java.util.Map;
+import java.util.Optional;
 import org.hibernate.boot.spi.MetadataImplementor;
+import org.hibernate.mapping.PersistentClass;
 
 /** Makes a project state of Hibernate's metadata: the tables first, then their fields, then everything about them. */
 final class StateReader {
+    /** What reading gives. */
+    record Result(ProjectState state, Map<String, String> renameHints) {}
+
     private final ReaderSettings settings;
     private final MetadataImplementor metadata;
     private final GeneratedNames names;
@@ -17,7 +23,7 @@ final class StateReader {
         this.names = boot.names();
     }
 
-    ProjectState read() {
+    Result read() {
         Apps apps = Apps.of(settings, metadata);
         new ModelPlan(metadata, apps, drafts).makeDrafts();
         GeneratorReader generators = new GeneratorReader(metadata, apps, problems);
@@ -31,8 +37,20 @@ final class StateReader {
             state = state.withModel(draft.key().app(), new ModelBuilder(draft, names, problems).build(schema));
         }
         state = generators.addSequences(state, schema);
+        state = addModelIndexes(state);
         problems.throwIfAny();
-        return state;
+        return new Result(state, RenameHints.of(metadata, drafts));
+    }
+
+    private ProjectState addModelIndexes(ProjectState state) {
+        ProjectState more = state;
+        for (PersistentClass entity : ModelPlan.entities(metadata)) {
+            Optional<Draft> draft = drafts.find(entity.getTable());
+            if (draft.isPresent() && entity.getMappedClass() != null) {
+                more = more.updateModel(draft.get().key(), model -> ModelIndexes.add(model, entity, problems));
+            }
+        }
+        return more;
     }
 
     private void readFields() {
