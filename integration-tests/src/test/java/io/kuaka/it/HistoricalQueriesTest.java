@@ -253,6 +253,12 @@ class HistoricalQueriesTest {
             assertThat(notes.filter(field("page").isNull()).get().getString("text"))
                     .isEqualTo("free");
             assertThat(notes.all().update(Map.of("page", List.of(1L, 4)))).isEqualTo(2);
+            assertThat(notes.update(set("page", null))).isEqualTo(2);
+            assertThat(notes.all().update(Map.of("page", page, "text", concat(field("text"), "!"))))
+                    .isEqualTo(2);
+            assertThat(notes.filter(field("page.number").eq(4).and(field("text").endsWith("!")))
+                            .count())
+                    .isEqualTo(2);
             assertThatThrownBy(() -> notes.filter(field("page").eq(1)))
                     .hasMessageContaining("\"page\" of model \"shop.Note\" has the columns");
         }

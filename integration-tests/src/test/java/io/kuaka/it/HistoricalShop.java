@@ -16,6 +16,7 @@ import io.kuaka.schema.Dialects;
 import io.kuaka.schema.PlannedStatement;
 import io.kuaka.schema.SchemaEditor;
 import io.kuaka.schema.Sql;
+import io.kuaka.schema.Step;
 import io.kuaka.schema.Tables;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
@@ -90,6 +91,7 @@ final class HistoricalShop implements AutoCloseable {
     /** Makes the tables of models, in this order, and all sequences. */
     void create(ProjectState state, String... models) throws SQLException {
         SchemaEditor editor = dialect.editor();
+        editor.begin(0, new Step("shop", ProjectState.empty(), state));
         state.sequences().values().forEach(editor::createSequence);
         for (String model : models) {
             editor.createTable(Tables.of(state, ModelKey.parse(model)));
@@ -115,10 +117,6 @@ final class HistoricalShop implements AutoCloseable {
 
     Models models() throws SQLException {
         return Models.on(connection, "shop", STATE);
-    }
-
-    Models models(ProjectState state) throws SQLException {
-        return Models.on(connection, "shop", state);
     }
 
     @Override

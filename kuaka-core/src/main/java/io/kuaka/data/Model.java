@@ -2,8 +2,6 @@ package io.kuaka.data;
 
 import io.kuaka.expression.Assignment;
 import io.kuaka.expression.Condition;
-import io.kuaka.expression.Expression;
-import io.kuaka.expression.Literal;
 import io.kuaka.schema.Column;
 import io.kuaka.state.ModelState;
 import java.util.ArrayList;
@@ -92,12 +90,7 @@ public final class Model {
 
     /** Makes a row, and returns it with all that the database put in. */
     public Row create(Assignment... assignments) {
-        Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        for (Assignment assignment : assignments) {
-            Expression value = assignment.value();
-            values.put(assignment.field(), value instanceof Literal literal ? literal.value() : value);
-        }
-        return create(values);
+        return create(Terms.of(assignments));
     }
 
     /**
@@ -107,12 +100,10 @@ public final class Model {
      * @throws MissingKeyException when a part of the primary key is missing that the database doesn't choose
      */
     public Row create(Map<String, ?> values) {
-        Map<String, BoundSql> terms = terms(values);
-        List<Column> missing = shape.primaryKey().stream()
-                .filter(column -> !terms.containsKey(column.name()))
-                .toList();
-        missing.forEach(this::requireChosenByDatabase);
-        Map<String, @Nullable Object> known = known(values);
+        Map<Column, BoundSql> terms = Terms.bind(session, shape, values);
+        shape.primaryKey().stream().filter(column -> !terms.containsKey(column)).forEach(this::requireChosenByDatabase);
+        Map<String, @Nullable Object> known = new LinkedHashMap<>();
+        Terms.plain(shape, values).forEach((column, value) -> known.put(column.name(), value));
         List<Column> unknown = shape.primaryKey().stream()
                 .filter(column -> known.get(column.name()) == null)
                 .toList();
@@ -149,7 +140,7 @@ public final class Model {
         int made = 0;
         List<BoundSql> same = new ArrayList<>();
         for (Map<String, ?> row : rows) {
-            BoundSql insert = insert(terms(row));
+            BoundSql insert = insert(Terms.bind(session, shape, row));
             if (same.size() == batchSize
                     || (!same.isEmpty() && !same.get(0).text().equals(insert.text()))) {
                 made += session.batch(same, batchSize);
@@ -180,45 +171,13 @@ public final class Model {
         }
     }
 
-    /** The values that are known without asking the database, by their columns. */
-    private Map<String, @Nullable Object> known(Map<String, ?> values) {
-        Map<String, @Nullable Object> known = new LinkedHashMap<>();
-        values.forEach((field, value) -> {
-            if (!(value instanceof Expression)) {
-                List<Column> columns = shape.ownColumns(field);
-                List<@Nullable Object> each = shape.columnValues(field, columns, value);
-                for (int i = 0; i < columns.size(); i++) {
-                    known.put(columns.get(i).name(), each.get(i));
-                }
-            }
-        });
-        return known;
-    }
-
-    private Map<String, BoundSql> terms(Map<String, ?> values) {
-        Map<String, BoundSql> terms = new LinkedHashMap<>();
-        values.forEach((field, value) -> {
-            List<Column> columns = shape.ownColumns(field);
-            if (value instanceof Expression expression && columns.size() == 1) {
-                Column column = columns.get(0);
-                terms.put(column.name(), session.bind(shape, expression, column.type()));
-            } else {
-                List<@Nullable Object> each = shape.columnValues(field, columns, value);
-                for (int i = 0; i < columns.size(); i++) {
-                    Column column = columns.get(i);
-                    terms.put(column.name(), BoundSql.value(column.type(), each.get(i)));
-                }
-            }
-        });
-        return terms;
-    }
-
-    private BoundSql insert(Map<String, BoundSql> terms) {
+    private BoundSql insert(Map<Column, BoundSql> terms) {
         BoundSql start = BoundSql.of("insert into " + shape.name());
         if (terms.isEmpty()) {
             return start.plus(" default values");
         }
-        String columns = session.grammar().names(List.copyOf(terms.keySet()));
+        String columns = session.grammar()
+                .names(terms.keySet().stream().map(Column::name).toList());
         return start.plus(" (" + columns + ") values (")
                 .plus(BoundSql.join(", ", List.copyOf(terms.values())))
                 .plus(")");

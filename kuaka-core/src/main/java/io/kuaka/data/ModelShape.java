@@ -74,6 +74,11 @@ final class ModelShape {
                 : columns;
     }
 
+    /** The one column of this table that a path leads to. */
+    Column ownColumn(String path) {
+        return single(path, ownColumns(path));
+    }
+
     /** The one column of this or another table that a path leads to. */
     Column target(String path) {
         List<Column> own = findOwnColumns(path);

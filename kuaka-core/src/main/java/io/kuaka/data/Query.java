@@ -69,15 +69,15 @@ public final class Query implements Iterable<Row> {
         return new Query(session, shape, more, order);
     }
 
-    /** Returns the rows whose fields have the given values, null included. */
+    /** Returns the rows whose fields have the given values, or those of expressions; null included. */
     Query matching(Map<String, ?> values) {
+        Map<Column, @Nullable Object> plain = Terms.plain(shape, values);
         Query query = this;
-        for (Map.Entry<String, ?> entry : values.entrySet()) {
-            List<Column> columns = shape.ownColumns(entry.getKey());
-            List<@Nullable Object> each = shape.columnValues(entry.getKey(), columns, entry.getValue());
-            for (int i = 0; i < columns.size(); i++) {
-                query = query.where(equal(columns.get(i), each.get(i)));
-            }
+        for (Map.Entry<Column, BoundSql> entry :
+                Terms.bind(session, shape, values).entrySet()) {
+            Column column = entry.getKey();
+            query = query.where(
+                    plain.containsKey(column) ? equal(column, plain.get(column)) : term(column, entry.getValue()));
         }
         return query;
     }
@@ -140,36 +140,17 @@ public final class Query implements Iterable<Row> {
 
     /** Changes all rows by one statement, and returns how many there were. */
     public int update(Assignment... assignments) {
-        List<BoundSql> terms = new ArrayList<>();
-        for (Assignment assignment : assignments) {
-            List<Column> columns = shape.ownColumns(assignment.field());
-            if (columns.size() != 1) {
-                throw SeveralColumnsException.inExpression(
-                        shape.key(),
-                        assignment.field(),
-                        columns.stream().map(Column::name).toList());
-            }
-            Column column = columns.get(0);
-            terms.add(term(column, session.bind(shape, assignment.value(), column.type())));
-        }
-        return update(terms);
+        return update(Terms.of(assignments));
     }
 
-    /** Changes all rows by one statement, and returns how many there were; a reference takes a row, too. */
+    /**
+     * Changes all rows by one statement, and returns how many there were.
+     *
+     * @param values by the names of the fields: plain values, rows for references, or expressions
+     */
     public int update(Map<String, ?> values) {
-        Map<String, BoundSql> terms = new LinkedHashMap<>();
-        values.forEach((field, value) -> {
-            List<Column> columns = shape.ownColumns(field);
-            List<@Nullable Object> each = shape.columnValues(field, columns, value);
-            for (int i = 0; i < columns.size(); i++) {
-                Column column = columns.get(i);
-                terms.put(column.name(), term(column, BoundSql.value(column.type(), each.get(i))));
-            }
-        });
-        return update(List.copyOf(terms.values()));
-    }
-
-    private int update(List<BoundSql> terms) {
+        List<BoundSql> terms = new ArrayList<>();
+        Terms.bind(session, shape, values).forEach((column, value) -> terms.add(term(column, value)));
         return terms.isEmpty() ? 0 : session.update(updateSql(terms));
     }
 

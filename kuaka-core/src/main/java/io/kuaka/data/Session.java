@@ -5,6 +5,7 @@ import io.kuaka.schema.Column;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.JdbcValues;
 import io.kuaka.schema.SqlGrammar;
+import io.kuaka.schema.UnsuitableValueException;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.ProjectState;
 import java.sql.Connection;
@@ -169,7 +170,11 @@ final class Session {
     private void setParameters(PreparedStatement statement, BoundSql sql) throws SQLException {
         int index = 1;
         for (BoundSql.Parameter parameter : sql.parameters()) {
-            values().bind(statement, index++, parameter.type(), parameter.value());
+            try {
+                values().bind(statement, index++, parameter.type(), parameter.value());
+            } catch (UnsuitableValueException e) {
+                throw e.in(sql.text());
+            }
         }
     }
 }

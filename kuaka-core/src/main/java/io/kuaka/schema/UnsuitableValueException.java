@@ -9,6 +9,10 @@ public final class UnsuitableValueException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    private UnsuitableValueException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
     UnsuitableValueException(Object value, Class<?> wanted) {
         super("The value \"" + value + "\" is of " + value.getClass().getName() + ", which can't become a "
                 + wanted.getSimpleName() + ". Pass a " + wanted.getName() + ".");
@@ -16,5 +20,10 @@ public final class UnsuitableValueException extends MigrationException {
 
     UnsuitableValueException(Object value, List<String> constants) {
         super("The value \"" + value + "\" is none of the enumeration's: " + String.join(", ", constants) + ".");
+    }
+
+    /** Returns the same problem with the statement that the value was meant for. */
+    public UnsuitableValueException in(String statement) {
+        return new UnsuitableValueException(getMessage() + " Statement: " + statement, this);
     }
 }

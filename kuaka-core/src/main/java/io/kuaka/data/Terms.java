@@ -1,0 +1,53 @@
+package io.kuaka.data;
+
+import io.kuaka.expression.Assignment;
+import io.kuaka.expression.Expression;
+import io.kuaka.expression.Literal;
+import io.kuaka.schema.Column;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a statement writes into the columns of one model, taken from values or expressions for its fields. */
+final class Terms {
+    private Terms() {}
+
+    /** Returns the assignments by their fields, with constants as plain values. */
+    static Map<String, @Nullable Object> of(Assignment... assignments) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        for (Assignment assignment : assignments) {
+            Expression value = assignment.value();
+            values.put(assignment.field(), value instanceof Literal literal ? literal.value() : value);
+        }
+        return values;
+    }
+
+    /** Returns the SQL for each column that the values of fields go to. */
+    static Map<Column, BoundSql> bind(Session session, ModelShape shape, Map<String, ?> values) {
+        Map<Column, BoundSql> terms = new LinkedHashMap<>();
+        values.forEach((field, value) -> {
+            if (value instanceof Expression expression) {
+                Column column = shape.ownColumn(field);
+                terms.put(column, session.bind(shape, expression, column.type()));
+            }
+        });
+        plain(shape, values).forEach((column, value) -> terms.put(column, BoundSql.value(column.type(), value)));
+        return terms;
+    }
+
+    /** Returns the values of columns that are known without asking the database. */
+    static Map<Column, @Nullable Object> plain(ModelShape shape, Map<String, ?> values) {
+        Map<Column, @Nullable Object> known = new LinkedHashMap<>();
+        values.forEach((field, value) -> {
+            if (!(value instanceof Expression)) {
+                List<Column> columns = shape.ownColumns(field);
+                List<@Nullable Object> each = shape.columnValues(field, columns, value);
+                for (int i = 0; i < columns.size(); i++) {
+                    known.put(columns.get(i), each.get(i));
+                }
+            }
+        });
+        return known;
+    }
+}
