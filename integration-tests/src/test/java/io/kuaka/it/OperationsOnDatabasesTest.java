@@ -23,7 +23,7 @@ class OperationsOnDatabasesTest {
             "insert into Book_tags (Book_id, tags) values (1, 'sea'), (2, 'south')");
 
     static Stream<Arguments> cases() {
-        return Stream.of(Engine.SQLITE, Engine.POSTGRESQL)
+        return Stream.of(Engine.SQLITE, Engine.H2, Engine.POSTGRESQL)
                 .flatMap(engine -> OperationCases.all().stream().map(each -> Arguments.of(engine, each)));
     }
 

@@ -8,6 +8,16 @@ public enum Feature {
     SEQUENCES,
     /** Tables and columns keep comments. */
     COMMENTS,
+    /** Columns can have a collation of their own. */
+    COLLATIONS,
+    /** Indexes and unique constraints can hold texts and bytes that have no limit. */
+    LARGE_OBJECT_INDEXES,
+    /** An index can be dropped although a foreign key over the same columns is there. */
+    INDEX_DROPS_UNDER_FOREIGN_KEYS,
+    /** A foreign key can set the columns to their defaults when the target is deleted. */
+    ON_DELETE_SET_DEFAULT,
+    /** Checks and computed values follow when a column that they mention is renamed. */
+    EXPRESSIONS_FOLLOW_RENAMES,
     /** Foreign keys can wait for the end of the transaction. */
     DEFERRED_FOREIGN_KEYS,
     /** Unique constraints can wait for the end of the transaction. */

@@ -21,10 +21,6 @@ public record ForeignKey(
         targetColumns = List.copyOf(targetColumns);
     }
 
-    ForeignKey immediate() {
-        return new ForeignKey(name, columns, target, targetColumns, onDelete, false);
-    }
-
     ForeignKey withName(String newName) {
         return new ForeignKey(newName, columns, target, targetColumns, onDelete, deferred);
     }

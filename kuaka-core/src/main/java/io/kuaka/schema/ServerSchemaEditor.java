@@ -7,6 +7,7 @@ import io.kuaka.state.Sequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -75,8 +76,12 @@ public abstract class ServerSchemaEditor extends SchemaEditor {
 
     private void alterTable(TableDiff diff) {
         dropIndexesAndConstraints(diff);
+        boolean generatedFirst = !grammar.supports(Feature.EXPRESSIONS_FOLLOW_RENAMES) && diff.renamesColumns();
+        if (generatedFirst) {
+            dropGeneratedColumns(diff);
+        }
         rename(diff);
-        dropColumns(diff);
+        dropColumns(diff, column -> !generatedFirst || column.generated() == null);
         addColumns(diff);
         alterColumns(diff);
         addConstraintsAndIndexes(diff);
@@ -112,8 +117,8 @@ public abstract class ServerSchemaEditor extends SchemaEditor {
         diff.renamedColumns().forEach(rename -> emit(grammar.renameColumn(table, rename)));
         Consumer<Rename> constraint = rename -> emit(grammar.renameConstraint(table, rename));
         primaryKeyRename(diff).forEach(constraint);
-        diff.uniques().renamed().forEach(constraint);
-        diff.checks().renamed().forEach(constraint);
+        diff.uniques().renamed().forEach(rename -> renameUnique(table, rename));
+        diff.checks().renamed().forEach(rename -> renameCheck(diff, rename));
         diff.exclusions().renamed().forEach(constraint);
         diff.foreignKeys().renamed().forEach(rename -> renameForeignKey(diff, rename));
         diff.indexes().renamed().forEach(rename -> emit(grammar.renameIndex(table, rename)));
@@ -130,8 +135,19 @@ public abstract class ServerSchemaEditor extends SchemaEditor {
                 : Stream.of(new Rename(old, now));
     }
 
-    private void dropColumns(TableDiff diff) {
-        alter(diff.name(), diff.droppedColumns().stream().map(column -> grammar.dropColumn(column.name())));
+    /** No column can be renamed while others are computed from it. */
+    private void dropGeneratedColumns(TableDiff diff) {
+        alter(
+                diff.oldName(),
+                diff.droppedColumns().stream()
+                        .filter(column -> column.generated() != null)
+                        .map(column -> grammar.dropColumn(diff.oldColumn(column.name()))));
+    }
+
+    private void dropColumns(TableDiff diff, Predicate<Column> which) {
+        alter(
+                diff.name(),
+                diff.droppedColumns().stream().filter(which).map(column -> grammar.dropColumn(column.name())));
     }
 
     /** New columns of a table that nobody fills are added at once, each of the others together with its values. */
@@ -282,6 +298,16 @@ public abstract class ServerSchemaEditor extends SchemaEditor {
     /** Renames a table, or moves it to another schema. */
     protected void renameTable(TableName before, TableName after) {
         emit(grammar.renameTable(before, after));
+    }
+
+    /** Renames a unique constraint. */
+    protected void renameUnique(TableName table, Rename rename) {
+        emit(grammar.renameConstraint(table, rename));
+    }
+
+    /** Renames a check. */
+    protected void renameCheck(TableDiff diff, Rename rename) {
+        emit(grammar.renameConstraint(diff.name(), rename));
     }
 
     /** Renames a foreign key. */

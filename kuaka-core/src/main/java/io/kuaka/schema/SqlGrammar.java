@@ -42,6 +42,16 @@ public abstract class SqlGrammar extends StatementGrammar {
         return TableFit.of(this, table);
     }
 
+    /** Returns a table with what the database adds to it without being told, indexes for foreign keys for instance. */
+    protected Table complete(Table table) {
+        return table;
+    }
+
+    /** Returns whether values of a type are kept apart from their rows, where this makes a difference to indexes. */
+    protected boolean isLargeObject(ColumnType type) {
+        return false;
+    }
+
     /** Returns a type as SQL. */
     public abstract String type(ColumnType type);
 

@@ -56,6 +56,20 @@ public record TableDiff(
         return !oldName.equals(name());
     }
 
+    /** Returns whether columns get other names. */
+    public boolean renamesColumns() {
+        return !renamedColumns.isEmpty();
+    }
+
+    /** Returns the name that a column had before. */
+    public String oldColumn(String newName) {
+        String old = newName;
+        for (int i = renamedColumns.size() - 1; i >= 0; i--) {
+            old = renamedColumns.get(i).to().equals(old) ? renamedColumns.get(i).from() : old;
+        }
+        return old;
+    }
+
     /** Returns whether the table's comment changes. */
     public boolean changesComment() {
         return !Objects.equals(before.comment(), after.comment());

@@ -1,10 +1,12 @@
 package io.kuaka.schema;
 
+import io.kuaka.expression.FieldRef;
 import io.kuaka.state.CheckConstraint;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.ExclusionConstraint;
 import io.kuaka.state.Field;
 import io.kuaka.state.Index;
+import io.kuaka.state.IndexPart;
 import io.kuaka.state.UniqueConstraint;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Compares tables before and after, several at once: a foreign key stays when its target is only renamed, and has to be
@@ -67,6 +70,7 @@ final class TableDiffs {
         private final List<Column> becomingGenerated = new ArrayList<>();
         private boolean primaryKeyChanges;
         private PartsDiff<UniqueConstraint> uniques = new PartsDiff<>(List.of(), List.of(), List.of());
+        private PartsDiff<Index> indexes = new PartsDiff<>(List.of(), List.of(), List.of());
 
         Draft(TableChange change) {
             this.change = change;
@@ -134,8 +138,9 @@ final class TableDiffs {
             for (Column column : after.columns()) {
                 boolean isNew = added.stream().anyMatch(other -> other.name().equals(column.name()));
                 boolean depends = altered.stream()
-                        .anyMatch(alteration -> alteration.changes(Aspect.TYPE)
-                                && mentions(column, alteration.after().name()));
+                                .anyMatch(alteration -> alteration.changes(Aspect.TYPE)
+                                        && mentions(column, alteration.after().name()))
+                        || unfollowed().anyMatch(name -> mentions(column, name));
                 if (depends && !isNew) {
                     altered.removeIf(alteration -> alteration.after().equals(column));
                     find(before, column).forEach(old -> remake(old, column));
@@ -147,6 +152,11 @@ final class TableDiffs {
             return column.generated() != null
                     && (column.generated().expression().fields().contains(name)
                             || column.generated().expression().mentionsColumn(name));
+        }
+
+        /** Returns the new names of columns whose old names the database would keep in expressions. */
+        private Stream<String> unfollowed() {
+            return grammar.supports(Feature.EXPRESSIONS_FOLLOW_RENAMES) ? Stream.empty() : renames.values().stream();
         }
 
         /** Returns whether a column of this name was there and is dropped and made again. */
@@ -170,6 +180,17 @@ final class TableDiffs {
             uniques.dropped()
                     .forEach(unique ->
                             changedKeys.add(new Key(after.name(), Set.copyOf(catalogNames(unique.fieldNames())))));
+            indexes = diff(
+                    before.indexes(),
+                    after.indexes(),
+                    Index::name,
+                    index -> index.isUnique() + grammar.indexRule(index),
+                    index -> usesRemade(index::uses) || (isComputed(index) && usesUnfollowed(index::uses)));
+        }
+
+        private static boolean isComputed(Index index) {
+            return index.condition() != null
+                    || index.parts().stream().anyMatch(part -> !(part.expression() instanceof FieldRef));
         }
 
         TableDiff build() {
@@ -190,7 +211,7 @@ final class TableDiffs {
                             after.checks(),
                             CheckConstraint::name,
                             grammar::checkRule,
-                            check -> usesRemade(check::uses)),
+                            check -> usesRemade(check::uses) || usesUnfollowed(check::uses)),
                     diff(
                             before.exclusions(),
                             after.exclusions(),
@@ -203,24 +224,49 @@ final class TableDiffs {
                             ForeignKey::name,
                             grammar::foreignKeyRule,
                             this::mustBeMadeAgain),
-                    diff(
-                            before.indexes(),
-                            after.indexes(),
-                            Index::name,
-                            index -> index.isUnique() + grammar.indexRule(index),
-                            index -> usesRemade(index::uses)),
+                    indexes,
                     Map.copyOf(change.fills()));
         }
 
         private boolean usesRemade(Predicate<Field> uses) {
             return after.columns().stream()
-                    .filter(column -> isRemade(column.name()))
-                    .anyMatch(column -> uses.test(Field.of(column.name(), ColumnType.of(ColumnType.Kind.SQL))
-                            .column(column.name())));
+                    .map(Column::name)
+                    .filter(this::isRemade)
+                    .anyMatch(column -> uses.test(fieldOf(column)));
+        }
+
+        private boolean usesUnfollowed(Predicate<Field> uses) {
+            return unfollowed().anyMatch(column -> uses.test(fieldOf(column)));
+        }
+
+        private static Field fieldOf(String column) {
+            return Field.of(column, ColumnType.of(ColumnType.Kind.SQL)).column(column);
+        }
+
+        /** Some databases refuse to drop the index that a foreign key uses, which may be that of a constraint. */
+        private boolean losesIndex(ForeignKey key) {
+            return !grammar.supports(Feature.INDEX_DROPS_UNDER_FOREIGN_KEYS)
+                    && (indexes.dropped().stream().anyMatch(index -> begins(columns(index), key))
+                            || uniques.dropped().stream().anyMatch(unique -> begins(unique.fieldNames(), key))
+                            || (primaryKeyChanges && begins(before.primaryKey(), key)));
+        }
+
+        private boolean begins(List<String> columns, ForeignKey key) {
+            List<String> wanted = catalogNames(key.columns());
+            return columns.size() >= wanted.size()
+                    && catalogNames(columns.subList(0, wanted.size())).equals(wanted);
+        }
+
+        private static List<String> columns(Index index) {
+            return index.parts().stream()
+                    .map(IndexPart::expression)
+                    .map(part -> part instanceof FieldRef field ? field.name() : "")
+                    .toList();
         }
 
         private boolean mustBeMadeAgain(ForeignKey key) {
-            return key.columns().stream()
+            return losesIndex(key)
+                    || key.columns().stream()
                             .anyMatch(column -> retypedColumns.contains(catalogColumn(after.name(), column)))
                     || key.targetColumns().stream()
                             .anyMatch(column -> retypedColumns.contains(catalogColumn(key.target(), column)))

@@ -7,6 +7,7 @@ import io.kuaka.state.ExclusionConstraint;
 import io.kuaka.state.Index;
 import io.kuaka.state.IndexPart;
 import io.kuaka.state.Names;
+import io.kuaka.state.OnDelete;
 import io.kuaka.state.UniqueConstraint;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -36,21 +37,19 @@ final class TableFit {
 
     private Table build() {
         boolean comments = grammar.supports(Feature.COMMENTS);
-        return new Table(
+        return grammar.complete(new Table(
                 table.name(),
-                comments
-                        ? table.columns()
-                        : table.columns().stream().map(TableFit::withoutComment).toList(),
+                table.columns().stream().map(this::fit).toList(),
                 table.primaryKey(),
-                table.uniques().stream().map(this::fit).toList(),
+                table.uniques().stream().filter(this::canHave).map(this::fit).toList(),
                 checks(),
                 exclusions(),
                 table.foreignKeys().stream().map(this::fit).toList(),
                 table.indexes().stream().filter(this::canHave).map(this::fit).toList(),
-                comments ? table.comment() : null);
+                comments ? table.comment() : null));
     }
 
-    private static Column withoutComment(Column column) {
+    private Column fit(Column column) {
         return new Column(
                 column.name(),
                 column.type(),
@@ -58,8 +57,8 @@ final class TableFit {
                 column.identity(),
                 column.defaultValue(),
                 column.generated(),
-                column.collation(),
-                null);
+                grammar.supports(Feature.COLLATIONS) ? column.collation() : null,
+                grammar.supports(Feature.COMMENTS) ? column.comment() : null);
     }
 
     private List<CheckConstraint> checks() {
@@ -100,12 +99,32 @@ final class TableFit {
     }
 
     private ForeignKey fit(ForeignKey key) {
-        return key.deferred() && !grammar.supports(Feature.DEFERRED_FOREIGN_KEYS) ? key.immediate() : key;
+        boolean refused = key.onDelete() == OnDelete.SET_DEFAULT && !grammar.supports(Feature.ON_DELETE_SET_DEFAULT);
+        return new ForeignKey(
+                key.name(),
+                key.columns(),
+                key.target(),
+                key.targetColumns(),
+                refused ? OnDelete.NO_ACTION : key.onDelete(),
+                key.deferred() && grammar.supports(Feature.DEFERRED_FOREIGN_KEYS));
+    }
+
+    private boolean canHave(UniqueConstraint unique) {
+        return unique.fieldNames().stream().allMatch(this::canIndex);
+    }
+
+    private boolean canIndex(String column) {
+        return grammar.supports(Feature.LARGE_OBJECT_INDEXES)
+                || table.columns().stream()
+                        .noneMatch(each -> each.name().equals(column) && grammar.isLargeObject(each.type()));
     }
 
     private boolean canHave(Index index) {
         Predicate<IndexPart> computed = part -> !(part.expression() instanceof FieldRef);
         return (index.condition() == null || grammar.supports(Feature.PARTIAL_INDEXES))
+                && index.parts().stream()
+                        .map(IndexPart::expression)
+                        .noneMatch(part -> part instanceof FieldRef field && !canIndex(field.name()))
                 && (grammar.supports(Feature.EXPRESSION_INDEXES)
                         || index.parts().stream().noneMatch(computed));
     }

@@ -39,7 +39,7 @@ class OperationSqlTest {
 
     @Test
     void allDialectsAreFound() {
-        assertThat(Dialects.all().stream().map(Dialect::name)).contains("postgresql", "sqlite");
+        assertThat(Dialects.all().stream().map(Dialect::name)).contains("h2", "postgresql", "sqlite");
     }
 
     private static String sql(Dialect dialect, Operation operation, ProjectState before, ProjectState after) {

@@ -14,6 +14,11 @@ import java.util.List;
 public final class SqliteDialect implements Dialect {
     private static final Features FEATURES = Features.of(
             Feature.TRANSACTIONAL_DDL,
+            Feature.COLLATIONS,
+            Feature.LARGE_OBJECT_INDEXES,
+            Feature.INDEX_DROPS_UNDER_FOREIGN_KEYS,
+            Feature.ON_DELETE_SET_DEFAULT,
+            Feature.EXPRESSIONS_FOLLOW_RENAMES,
             Feature.DEFERRED_FOREIGN_KEYS,
             Feature.PARTIAL_INDEXES,
             Feature.EXPRESSION_INDEXES);

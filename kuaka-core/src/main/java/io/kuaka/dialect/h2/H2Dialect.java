@@ -1,0 +1,49 @@
+package io.kuaka.dialect.h2;
+
+import io.kuaka.schema.Dialect;
+import io.kuaka.schema.Feature;
+import io.kuaka.schema.Features;
+import io.kuaka.schema.Introspector;
+import io.kuaka.schema.SchemaEditor;
+import io.kuaka.schema.SqlGrammar;
+
+/** H2. Each change of the schema is for good at once, and takes what the transaction did before along with it. */
+public final class H2Dialect implements Dialect {
+    private static final Features FEATURES = Features.of(
+            Feature.SEQUENCES,
+            Feature.COMMENTS,
+            Feature.NULLS_NOT_DISTINCT,
+            Feature.ON_DELETE_SET_DEFAULT,
+            Feature.EXPRESSIONS_FOLLOW_RENAMES);
+    private static final H2SqlGrammar GRAMMAR = new H2SqlGrammar(FEATURES);
+
+    @Override
+    public String name() {
+        return "h2";
+    }
+
+    @Override
+    public boolean accepts(String jdbcUrl) {
+        return jdbcUrl.startsWith("jdbc:h2:");
+    }
+
+    @Override
+    public Features features() {
+        return FEATURES;
+    }
+
+    @Override
+    public SqlGrammar grammar() {
+        return GRAMMAR;
+    }
+
+    @Override
+    public SchemaEditor editor() {
+        return new H2SchemaEditor(GRAMMAR);
+    }
+
+    @Override
+    public Introspector introspector() {
+        return new H2Introspector(GRAMMAR);
+    }
+}

@@ -1,0 +1,137 @@
+package io.kuaka.dialect.h2;
+
+import io.kuaka.expression.Condition;
+import io.kuaka.schema.Column;
+import io.kuaka.schema.Features;
+import io.kuaka.schema.SqlGrammar;
+import io.kuaka.state.ColumnType;
+import io.kuaka.state.Generated;
+import io.kuaka.state.Sequence;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** How H2 spells; the types are those of Hibernate's {@code H2Dialect}. Plain names are kept in upper case. */
+final class H2SqlGrammar extends SqlGrammar {
+    /** The longest {@code varchar} and {@code varbinary}; Hibernate takes large objects beyond it. */
+    private static final int MAX_LENGTH = 1_048_576;
+
+    /** The manual on keywords. */
+    private static final Set<String> RESERVED = Set.of("""
+            all and any array as asymmetric authorization between both case cast check constraint cross current_catalog
+            current_date current_path current_role current_schema current_time current_timestamp current_user day
+            default distinct else end except exists false fetch for foreign from full group groups having hour if ilike
+            in inner intersect interval is join key leading left like limit localtime localtimestamp minus minute month
+            natural not null offset on or order over partition primary qualify range regexp right row rownum rows second
+            select session_user set some symmetric system_user table to top trailing true uescape union unique unknown
+            user using value values when where window with year _rowid_""".split("\\s+"));
+
+    H2SqlGrammar(Features features) {
+        super(features);
+    }
+
+    @Override
+    protected Set<String> reservedWords() {
+        return RESERVED;
+    }
+
+    @Override
+    protected String fold(String name) {
+        return name.toUpperCase(Locale.ROOT);
+    }
+
+    @Override
+    protected String bytes(byte[] value) {
+        return "X'" + HexFormat.of().formatHex(value) + "'";
+    }
+
+    @Override
+    public String type(ColumnType type) {
+        return switch (type.kind()) {
+            case BOOLEAN -> "boolean";
+            case TINYINT -> "tinyint";
+            case SMALLINT -> "smallint";
+            case INTEGER -> "integer";
+            case BIGINT -> "bigint";
+            case REAL -> "float(24)";
+            case DOUBLE -> "float(53)";
+            case DECIMAL -> decimal(type, "numeric(38,2)");
+            case DURATION -> decimal(type, "numeric(21,0)");
+            case CHAR -> "char(" + size(type, 1) + ")";
+            case VARCHAR, NVARCHAR -> limited("varchar", size(type, 255), "clob");
+            case TEXT, NTEXT, CLOB, NCLOB, XML -> "clob";
+            case BINARY -> "binary(" + size(type, 255) + ")";
+            case VARBINARY -> limited("varbinary", type.length(), "blob");
+            case BLOB -> "blob";
+            case DATE -> "date";
+            case TIME -> "time(" + size(type, 0) + ")";
+            case TIME_TZ, TIME_UTC -> "time(" + size(type, 0) + ") with time zone";
+            case TIMESTAMP -> "timestamp(" + size(type, 6) + ")";
+            case TIMESTAMP_TZ, TIMESTAMP_UTC -> "timestamp(" + size(type, 6) + ") with time zone";
+            case UUID -> "uuid";
+            case JSON -> "json";
+            case INET -> "varbinary(19)";
+            case ARRAY ->
+                type(type.requireElement()) + " array"
+                        + (type.length() == ColumnType.UNSET ? "" : "[" + type.length() + "]");
+            case ENUM, NATIVE_ENUM -> enumeration(type);
+            case ORDINAL_ENUM -> type.values().size() > 128 ? "smallint" : "tinyint";
+            case SQL -> type.requireName();
+        };
+    }
+
+    private static String decimal(ColumnType type, String usual) {
+        return type.length() == ColumnType.UNSET
+                ? usual
+                : "numeric(" + type.length() + "," + Math.max(type.scale(), 0) + ")";
+    }
+
+    private static String limited(String type, int length, String large) {
+        return length == ColumnType.UNSET || length > MAX_LENGTH ? large : type + "(" + length + ")";
+    }
+
+    private static int size(ColumnType type, int usual) {
+        return type.length() == ColumnType.UNSET ? usual : type.length();
+    }
+
+    /** Hibernate has the values in the order of their names. */
+    private String enumeration(ColumnType type) {
+        return type.values().stream().sorted().map(this::text).collect(Collectors.joining(", ", "enum (", ")"));
+    }
+
+    /** The types of named enumerations know their values. */
+    @Override
+    protected @Nullable Condition typeCheck(Column column) {
+        return switch (column.type().kind()) {
+            case ENUM, NATIVE_ENUM -> null;
+            default -> super.typeCheck(column);
+        };
+    }
+
+    @Override
+    protected boolean isLargeObject(ColumnType type) {
+        String sql = type(type).toLowerCase(Locale.ROOT);
+        return sql.startsWith("clob") || sql.startsWith("blob");
+    }
+
+    /** Computed values are always stored. */
+    @Override
+    protected String generatedClause(@Nullable Generated generated) {
+        return generated == null ? "" : " generated always as (" + expression(generated.expression()) + ")";
+    }
+
+    /** A start that moves up is meant for numbers that are still to come, so the counter follows it. */
+    @Override
+    public List<String> alterSequence(Sequence before, Sequence after) {
+        List<String> statements = new ArrayList<>(super.alterSequence(before, after));
+        if (after.start() > before.start()) {
+            statements.add("alter sequence " + name(after) + " restart with greatest(next value for " + name(after)
+                    + ", " + after.start() + ")");
+        }
+        return statements;
+    }
+}

@@ -1,0 +1,71 @@
+package io.kuaka.dialect.h2;
+
+import io.kuaka.schema.CatalogQuery;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Puts types into words: the information schema keeps them in pieces, and says elsewhere what is in arrays and
+ * enumerations.
+ */
+final class H2Types {
+    /** A part of a table that has a type. */
+    private record Place(String table, String identifier) {}
+
+    private final Map<Place, String> elements = new HashMap<>();
+    private final Map<Place, List<String>> enumValues = new HashMap<>();
+
+    private H2Types() {}
+
+    static H2Types read(Connection connection, CatalogQuery elements, CatalogQuery enumValues) throws SQLException {
+        H2Types types = new H2Types();
+        enumValues.forEach(connection, row -> types.enumValues
+                .computeIfAbsent(place(row, "enum_identifier"), place -> new ArrayList<>())
+                .add(row.getString("value_name")));
+        elements.forEach(
+                connection,
+                row -> types.elements.put(place(row, "dtd_identifier"), types.type(row, "element_identifier")));
+        return types;
+    }
+
+    private static Place place(ResultSet row, String column) throws SQLException {
+        return new Place(row.getString("table_name"), row.getString(column));
+    }
+
+    /** Returns the type of a column. */
+    String type(ResultSet row) throws SQLException {
+        return type(row, "dtd_identifier");
+    }
+
+    private String type(ResultSet row, String identifier) throws SQLException {
+        String name = row.getString("data_type");
+        return switch (name) {
+            case "CHARACTER", "CHARACTER VARYING", "BINARY", "BINARY VARYING" ->
+                lower(name) + "(" + row.getLong("length") + ")";
+            case "NUMERIC" -> "numeric(" + row.getInt("num_precision") + ", " + row.getInt("numeric_scale") + ")";
+            case "TIME", "TIMESTAMP" -> lower(name) + "(" + row.getInt("datetime_precision") + ")";
+            case "TIME WITH TIME ZONE", "TIMESTAMP WITH TIME ZONE" ->
+                lower(name).replaceFirst(" ", "(" + row.getInt("datetime_precision") + ") ");
+            case "INTERVAL" ->
+                "interval " + lower(row.getString("interval_type")) + "(" + row.getInt("datetime_precision") + ")";
+            case "ENUM" ->
+                enumValues.getOrDefault(place(row, identifier), List.of()).stream()
+                        .map(value -> "'" + value.replace("'", "''") + "'")
+                        .collect(Collectors.joining(", ", "enum (", ")"));
+            case "ARRAY" ->
+                elements.getOrDefault(place(row, identifier), "") + " array[" + row.getInt("maximum_cardinality") + "]";
+            default -> lower(name);
+        };
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

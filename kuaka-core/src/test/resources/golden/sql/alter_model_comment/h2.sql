@@ -1,0 +1,5 @@
+-- forward
+comment on table Author is 'Who wrote';
+
+-- back
+comment on table Author is 'Who writes';

@@ -1,0 +1,7 @@
+-- forward
+alter table books drop constraint books_price_check;
+alter table books drop column price;
+
+-- back
+alter table books add column price numeric(10,2) default 0 not null;
+alter table books add constraint books_price_check check (price >= 0);

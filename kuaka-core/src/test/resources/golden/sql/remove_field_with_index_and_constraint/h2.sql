@@ -1,0 +1,10 @@
+-- forward
+drop index books_title_idx;
+alter table books drop constraint books_isbn_title_key;
+alter table books drop column title;
+
+-- back
+alter table books add column title varchar(200) default '' not null;
+alter table books alter column title drop default;
+alter table books add constraint books_isbn_title_key unique (isbn, title);
+create index books_title_idx on books (title, created_at desc);
