@@ -1,0 +1,86 @@
+package io.kuaka;
+
+import io.kuaka.command.ClassPath;
+import io.kuaka.command.ConnectionSource;
+import io.kuaka.command.Migrate;
+import io.kuaka.command.MigrationRun;
+import io.kuaka.command.Project;
+import io.kuaka.command.ShowMigrations;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import javax.sql.DataSource;
+
+/**
+ * Migrates a database from within a Java program, with the migrations that are on its class path.
+ *
+ * <pre>{@code
+ * Kuaka.migrate(dataSource);
+ * }</pre>
+ *
+ * <p>For those who want more: {@code Kuaka.on(dataSource)}. It makes no migrations; that is done while developing.
+ */
+public final class Kuaka {
+    private final ConnectionSource source;
+    private final Project project;
+
+    private Kuaka(ConnectionSource source, ClassLoader classLoader) {
+        this.source = source;
+        this.project = Project.load(classLoader, ClassPath.roots(classLoader), Path.of(""), List.of());
+    }
+
+    /**
+     * Applies all migrations that the database doesn't have yet.
+     *
+     * @return the names of those that were applied, as in {@code catalog.0001_initial}, in order
+     * @throws io.kuaka.base.MigrationException when something stands in the way
+     */
+    public static List<String> migrate(DataSource dataSource) {
+        return on(dataSource).migrate();
+    }
+
+    /** Returns what migrates the database, with the migrations that the thread's class loader sees. */
+    public static Kuaka on(DataSource dataSource) {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        return on(dataSource, Objects.requireNonNullElse(context, Kuaka.class.getClassLoader()));
+    }
+
+    /** Returns what migrates the database, with the migrations that a class loader sees. */
+    public static Kuaka on(DataSource dataSource, ClassLoader classLoader) {
+        return new Kuaka(dataSource::getConnection, classLoader);
+    }
+
+    /** Applies all migrations that the database doesn't have yet, and returns their names. */
+    public List<String> migrate() {
+        return run(Migrate.Options.all());
+    }
+
+    /**
+     * Leads one app to a migration, forward or back.
+     *
+     * @param name the migration's name or the start of it; {@code zero} for none
+     * @return the names of the migrations that were applied or taken back, in order
+     */
+    public List<String> migrate(String app, String name) {
+        return run(new Migrate.Options(app, name, false));
+    }
+
+    /** Returns the names of the migrations that {@link #migrate()} would apply. */
+    public List<String> pending() {
+        return MigrationRun.names(new Migrate(project, source).prepare(Migrate.Options.all()));
+    }
+
+    /** Returns the names of the migrations that the database has. */
+    public List<String> applied() {
+        return new ShowMigrations(project, source)
+                .run(new TreeSet<>()).order().stream()
+                        .filter(entry -> entry.status() == ShowMigrations.Status.APPLIED)
+                        .map(entry -> entry.key().toString())
+                        .toList();
+    }
+
+    private List<String> run(Migrate.Options options) {
+        return MigrationRun.quietly(new Migrate(project, source), options);
+    }
+}

@@ -1,0 +1,119 @@
+package io.kuaka.command;
+
+import io.kuaka.migration.MigrationNode;
+import io.kuaka.operation.Operation;
+import io.kuaka.schema.Column;
+import io.kuaka.schema.Table;
+import io.kuaka.schema.Tables;
+import io.kuaka.state.ColumnType;
+import io.kuaka.state.Field;
+import io.kuaka.state.ModelKey;
+import io.kuaka.state.ModelState;
+import io.kuaka.state.ProjectState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Says what data an operation loses, from the states on both sides of it.
+ *
+ * <p>It knows no operations, so that those of users are looked at, too. A field or model that only changes its name keeps
+ * its place, and so nothing is lost.
+ */
+final class Losses {
+    private Losses() {}
+
+    /** Returns for each operation of the migration what it loses, as sentences. */
+    static List<List<String>> of(MigrationNode migration, ProjectState start) {
+        List<List<String>> losses = new ArrayList<>();
+        ProjectState before = start;
+        List<Operation> operations = migration.operations().get();
+        for (int i = 0; i < operations.size(); i++) {
+            ProjectState after = migration.apply(operations.get(i), i, before);
+            losses.add(between(before, after));
+            before = after;
+        }
+        return losses;
+    }
+
+    private static List<String> between(ProjectState before, ProjectState after) {
+        List<String> losses = new ArrayList<>();
+        if (after.models().size() < before.models().size()) {
+            Set<ModelKey> gone = new TreeSet<>(before.models().keySet());
+            gone.removeAll(after.models().keySet());
+            gone.forEach(
+                    key -> losses.add("Drops the table \"" + before.model(key).table() + "\" with all its rows."));
+        }
+        after.models().forEach((key, now) -> {
+            ModelState then = before.models().get(key);
+            if (then != null && !then.equals(now)) {
+                addLossesOfModel(key, before, after, losses);
+            }
+        });
+        return losses;
+    }
+
+    private static void addLossesOfModel(ModelKey key, ProjectState before, ProjectState after, List<String> losses) {
+        ModelState then = before.model(key);
+        ModelState now = after.model(key);
+        if (now.fields().size() < then.fields().size()) {
+            then.fields().values().stream()
+                    .filter(field -> !now.fields().containsKey(field.name()))
+                    .filter(field -> field.generated() == null)
+                    .forEach(field -> losses.add("Drops the column \"" + String.join("\", \"", field.columns())
+                            + "\" of \"" + then.table() + "\" with all its values."));
+            return;
+        }
+        Table tableThen = Tables.of(before, key);
+        Table tableNow = Tables.of(after, key);
+        for (Field field : now.fields().values()) {
+            Field old = then.fields().get(field.name());
+            if (old != null && old.columns().equals(field.columns())) {
+                for (String column : field.columns()) {
+                    Optional<Column> columnThen = tableThen.column(column);
+                    Optional<Column> columnNow = tableNow.column(column);
+                    if (columnThen.isPresent() && columnNow.isPresent()) {
+                        addLossesOfColumn(now.table(), columnThen.get(), columnNow.get(), losses);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void addLossesOfColumn(String table, Column then, Column now, List<String> losses) {
+        String column = "\"" + now.name() + "\" of \"" + table + "\"";
+        if (narrows(then.type(), now.type())) {
+            losses.add("Changes the type of " + column + "; values that don't fit make the migration fail.");
+        }
+        if (then.nullable() && !now.nullable()) {
+            losses.add("Makes null impossible in " + column + ".");
+        }
+        if (!now.type().values().containsAll(then.type().values())
+                && !now.type().values().isEmpty()) {
+            losses.add("Takes values away from the enumeration in " + column + ".");
+        }
+    }
+
+    private static boolean narrows(ColumnType then, ColumnType now) {
+        if (then.kind() != now.kind()) {
+            return !widens(then.kind(), now.kind());
+        }
+        boolean shorter = now.length() != ColumnType.UNSET && now.length() < then.length();
+        boolean lessScale = now.scale() != ColumnType.UNSET && now.scale() < then.scale();
+        return shorter || lessScale;
+    }
+
+    /** Whether every value of one kind is one of the other. */
+    private static boolean widens(ColumnType.Kind then, ColumnType.Kind now) {
+        return WIDENINGS.stream().anyMatch(chain -> chain.contains(then) && chain.indexOf(then) < chain.indexOf(now));
+    }
+
+    private static final List<List<ColumnType.Kind>> WIDENINGS = List.of(
+            List.of(ColumnType.Kind.TINYINT, ColumnType.Kind.SMALLINT, ColumnType.Kind.INTEGER, ColumnType.Kind.BIGINT),
+            List.of(ColumnType.Kind.REAL, ColumnType.Kind.DOUBLE),
+            List.of(ColumnType.Kind.CHAR, ColumnType.Kind.VARCHAR, ColumnType.Kind.TEXT),
+            List.of(ColumnType.Kind.NVARCHAR, ColumnType.Kind.NTEXT),
+            List.of(ColumnType.Kind.DATE, ColumnType.Kind.TIMESTAMP));
+}

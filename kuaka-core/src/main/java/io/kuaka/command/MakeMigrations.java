@@ -1,0 +1,194 @@
+package io.kuaka.command;
+
+import io.kuaka.autodetect.AutodetectOptions;
+import io.kuaka.autodetect.Autodetector;
+import io.kuaka.autodetect.MigrationNames;
+import io.kuaka.autodetect.OpenQuestion;
+import io.kuaka.autodetect.OpenQuestionsException;
+import io.kuaka.autodetect.Questioner;
+import io.kuaka.graph.MigrationGraph;
+import io.kuaka.loader.MigrationApp;
+import io.kuaka.migration.MigrationKey;
+import io.kuaka.migration.MigrationNode;
+import io.kuaka.state.ModelReader;
+import io.kuaka.state.ProjectState;
+import io.kuaka.writer.MigrationFile;
+import io.kuaka.writer.MigrationWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares the models with what the migrations say, and writes the migrations that lead from the one to the other.
+ *
+ * <p>Needs no database. Files are only added, never written over.
+ */
+public final class MakeMigrations {
+    /**
+     * What is wanted.
+     *
+     * @param apps the apps to make migrations for; none for all
+     * @param dryRun whether nothing is to be written
+     * @param check whether it is only asked if there are changes
+     * @param empty whether migrations without operations are wanted, for each of the apps
+     * @param name the name of the migrations, without number; null for one that says what they do
+     */
+    public record Options(
+            SortedSet<String> apps,
+            boolean dryRun,
+            boolean check,
+            boolean empty,
+            @Nullable String name) {
+        /** Returns options for all that changed. */
+        public static Options all() {
+            return new Options(new TreeSet<>(), false, false, false, null);
+        }
+    }
+
+    /**
+     * What was made.
+     *
+     * @param openQuestions the questions that keep a check from saying which migrations there would be
+     */
+    public record Result(List<NewMigration> migrations, List<OpenQuestion> openQuestions) {
+        /** Returns whether models and migrations agree. */
+        public boolean nothingChanged() {
+            return migrations.isEmpty() && openQuestions.isEmpty();
+        }
+    }
+
+    private final Project project;
+    private final ModelReader reader;
+    private final Questioner questioner;
+    private final Clock clock;
+
+    /** Makes the command for an application. */
+    public MakeMigrations(Project project, ModelReader reader, Questioner questioner, Clock clock) {
+        this.project = project;
+        this.reader = reader;
+        this.questioner = questioner;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes the migrations.
+     *
+     * @throws UnknownAppException when there is no such app
+     * @throws io.kuaka.graph.ConflictingMigrationsException when the history of an app has several ends
+     * @throws OpenQuestionsException when there is a question and nobody to answer it
+     */
+    public Result run(Options options) {
+        project.requireApps(options.apps());
+        MigrationGraph graph = project.graph(Set.of());
+        graph.requireNoConflicts();
+        ProjectState before = graph.stateAtEnd();
+        List<MigrationNode> migrations;
+        try {
+            migrations = options.empty() ? empty(graph, options) : detect(graph, before, options);
+        } catch (OpenQuestionsException e) {
+            if (options.check()) {
+                return new Result(List.of(), e.questions());
+            }
+            throw e;
+        }
+        List<NewMigration> made = describe(migrations, before);
+        if (!options.dryRun() && !options.check()) {
+            write(made);
+        }
+        return new Result(made, List.of());
+    }
+
+    private List<MigrationNode> detect(MigrationGraph graph, ProjectState before, Options options) {
+        AutodetectOptions detection = AutodetectOptions.defaults()
+                .withApps(options.apps())
+                .withName(options.name())
+                .withClock(clock)
+                .withRenameHints(reader.renameHints());
+        return Autodetector.detect(before, reader.read(), leaves(graph), questioner, detection).values().stream()
+                .flatMap(Collection::stream)
+                .toList();
+    }
+
+    private List<MigrationNode> empty(MigrationGraph graph, Options options) {
+        Map<String, MigrationKey> leaves = leaves(graph);
+        List<MigrationNode> migrations = new ArrayList<>();
+        for (String app : options.apps()) {
+            Optional<MigrationKey> leaf = Optional.ofNullable(leaves.get(app));
+            int number =
+                    leaf.map(key -> MigrationNames.number(key.name()).orElse(0)).orElse(0) + 1;
+            String name = Optional.ofNullable(options.name())
+                    .orElseGet(() -> MigrationNames.suggest(List.of(), leaf.isEmpty(), clock));
+            migrations.add(MigrationNode.of(
+                    new MigrationKey(app, MigrationNames.numbered(number, name)),
+                    leaf.stream().toList(),
+                    List.of()));
+        }
+        return migrations;
+    }
+
+    private static Map<String, MigrationKey> leaves(MigrationGraph graph) {
+        return graph.leaves().stream()
+                .collect(Collectors.toMap(MigrationKey::app, key -> key, (a, b) -> a, TreeMap::new));
+    }
+
+    private List<NewMigration> describe(List<MigrationNode> migrations, ProjectState before) {
+        Map<MigrationKey, List<List<String>>> losses = losses(migrations, before);
+        List<NewMigration> made = new ArrayList<>();
+        for (MigrationNode migration : migrations) {
+            MigrationApp app = project.app(migration.key().app());
+            List<List<String>> lost = losses.getOrDefault(migration.key(), List.of());
+            MigrationFile file = MigrationWriter.write(
+                    migration,
+                    app.migrationsPackage(),
+                    lost.stream().flatMap(Collection::stream).toList());
+            Path path = SourceFolder.of(app, project.roots()).resolve(file.path());
+            made.add(new NewMigration(migration, path, file.text(), lost));
+        }
+        return made;
+    }
+
+    /** Each operation is looked at in the state that it meets, so the migrations have to be in an order to apply them. */
+    private Map<MigrationKey, List<List<String>>> losses(List<MigrationNode> migrations, ProjectState start) {
+        List<MigrationNode> all = new ArrayList<>(project.loaded().migrations());
+        all.addAll(migrations);
+        Map<MigrationKey, List<List<String>>> losses = new TreeMap<>();
+        ProjectState before = start;
+        for (MigrationNode migration : MigrationGraph.of(all).order()) {
+            if (migrations.contains(migration)) {
+                losses.put(migration.key(), Losses.of(migration, before));
+                before = migration.apply(before);
+            }
+        }
+        return losses;
+    }
+
+    private static void write(List<NewMigration> migrations) {
+        for (NewMigration migration : migrations) {
+            if (Files.exists(migration.file())) {
+                throw new FileExistsException(migration.file());
+            }
+        }
+        for (NewMigration migration : migrations) {
+            try {
+                Files.createDirectories(migration.file().getParent());
+                Files.writeString(migration.file(), migration.source(), StandardOpenOption.CREATE_NEW);
+            } catch (IOException e) {
+                throw new UncheckedIOException("Can't write " + migration.file() + ": " + e.getMessage(), e);
+            }
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.kuaka.command;
+
+import io.kuaka.executor.Executor;
+import io.kuaka.executor.MigrationListener;
+import io.kuaka.graph.MigrationGraph;
+import io.kuaka.graph.Plan;
+import io.kuaka.graph.PlanStep;
+import io.kuaka.graph.Target;
+import io.kuaka.migration.MigrationKey;
+import io.kuaka.schema.Dialect;
+import java.util.List;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings a database to a point of history: the latest one of all apps or of one, a certain migration, or none.
+ *
+ * <p>First the plan is made, which can be looked at; then it is run. Between the two no connection is held.
+ */
+public final class Migrate {
+    /** The name that stands for no migration at all. */
+    public static final String ZERO = "zero";
+
+    /**
+     * What is wanted.
+     *
+     * @param app the app to migrate; null for all
+     * @param name the migration of the app to go to, or the start of its name, or {@link #ZERO}; null for the latest
+     * @param fake whether only the history is to change
+     */
+    public record Options(@Nullable String app, @Nullable String name, boolean fake) {
+        /** Returns options for the latest migration of all apps. */
+        public static Options all() {
+            return new Options(null, null, false);
+        }
+    }
+
+    /**
+     * What is to be done.
+     *
+     * @param apps all apps that have migrations
+     * @param target the migration to go to, where one was named
+     */
+    public record Prepared(
+            Options options,
+            SortedSet<String> apps,
+            @Nullable MigrationKey target,
+            Dialect dialect,
+            MigrationGraph graph,
+            Plan plan) {
+        /** Returns the steps. */
+        public List<PlanStep> steps() {
+            return plan.steps();
+        }
+    }
+
+    private final Project project;
+    private final ConnectionSource source;
+
+    /** Makes the command for an application and a database. */
+    public Migrate(Project project, ConnectionSource source) {
+        this.project = project;
+        this.source = source;
+    }
+
+    /**
+     * Makes the plan.
+     *
+     * @throws UnknownAppException when there is no such app
+     * @throws io.kuaka.graph.ConflictingMigrationsException when the history of an app has several ends
+     * @throws io.kuaka.graph.InconsistentHistoryException when something is applied and what it depends on isn't
+     */
+    public Prepared prepare(Options options) {
+        String app = options.app();
+        if (app != null) {
+            project.requireApps(List.of(app));
+        }
+        History history = History.read(project, source);
+        MigrationGraph graph = history.graph();
+        graph.requireConsistentHistory();
+        graph.requireNoConflicts();
+        String name = options.name();
+        MigrationKey key = app == null || name == null || name.equals(ZERO) ? null : graph.find(app, name);
+        Plan plan = graph.plan(target(app, name, key));
+        return new Prepared(options, graph.apps(), key, history.dialect(), graph, plan);
+    }
+
+    private static Target target(@Nullable String app, @Nullable String name, @Nullable MigrationKey key) {
+        if (app == null) {
+            return Target.everything();
+        }
+        if (key != null) {
+            return Target.at(key);
+        }
+        return name == null ? Target.latest(app) : Target.zero(app);
+    }
+
+    /**
+     * Runs the plan.
+     *
+     * @throws io.kuaka.executor.MigrationFailedException when a statement fails; migrations before it stay applied
+     */
+    public void run(Prepared prepared, MigrationListener listener) {
+        if (prepared.plan().changesNothing()) {
+            return;
+        }
+        History.with(source, connection -> {
+            Executor executor = new Executor(prepared.dialect(), connection, listener);
+            if (prepared.options().fake()) {
+                executor.fake(prepared.plan());
+            } else {
+                executor.run(prepared.graph(), prepared.plan());
+            }
+            return prepared;
+        });
+    }
+}

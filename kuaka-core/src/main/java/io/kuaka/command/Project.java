@@ -1,0 +1,67 @@
+package io.kuaka.command;
+
+import io.kuaka.graph.MigrationGraph;
+import io.kuaka.loader.LoadedMigrations;
+import io.kuaka.loader.MigrationApp;
+import io.kuaka.loader.MigrationLoader;
+import io.kuaka.migration.MigrationKey;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The application that a command works for: its classes, its apps and their migrations.
+ *
+ * @param folder the folder that paths are shown relative to
+ */
+public record Project(ClassLoader classLoader, List<Path> roots, Path folder, LoadedMigrations loaded) {
+    public Project {
+        roots = List.copyOf(roots);
+    }
+
+    /**
+     * Looks through the classes of an application.
+     *
+     * @param roots the folders and jars to look through
+     * @param packages packages that are apps, whether they have migrations or not
+     */
+    public static Project load(ClassLoader classLoader, List<Path> roots, Path folder, Collection<String> packages) {
+        return new Project(classLoader, roots, folder, MigrationLoader.load(classLoader, roots, packages));
+    }
+
+    /** Returns the labels of all apps. */
+    public SortedSet<String> labels() {
+        return loaded.apps().stream().map(MigrationApp::label).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * Makes sure that there are apps of the given labels.
+     *
+     * @throws UnknownAppException when there is none for one of them
+     */
+    public void requireApps(Collection<String> wanted) {
+        SortedSet<String> known = labels();
+        wanted.stream().filter(label -> !known.contains(label)).findFirst().ifPresent(label -> {
+            throw new UnknownAppException(label, known);
+        });
+    }
+
+    /** Returns the graph of all migrations, as a database with this history sees it. */
+    public MigrationGraph graph(Set<MigrationKey> recorded) {
+        Set<String> withoutMigrations = labels();
+        loaded.migrations()
+                .forEach(migration -> withoutMigrations.remove(migration.key().app()));
+        return MigrationGraph.of(loaded.migrations(), recorded, withoutMigrations);
+    }
+
+    /** Returns the app {@code label}. */
+    MigrationApp app(String label) {
+        Optional<MigrationApp> app = loaded.app(label);
+        return app.orElseThrow(() -> new UnknownAppException(label, labels()));
+    }
+}

@@ -1,0 +1,93 @@
+package io.kuaka.command;
+
+import io.kuaka.graph.MigrationGraph;
+import io.kuaka.migration.MigrationKey;
+import io.kuaka.migration.MigrationNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+
+/** Says which migrations there are and which of them a database has. */
+public final class ShowMigrations {
+    /** How a database stands to a migration. */
+    public enum Status {
+        APPLIED,
+        /** All that it replaces is applied, and the next migrate will say so in the history. */
+        REPLACES_APPLIED,
+        NOT_APPLIED
+    }
+
+    /**
+     * One migration.
+     *
+     * @param appliedAt when the database got it, in the database's own words
+     * @param replaced how many migrations it replaces
+     * @param parents what it directly depends on
+     */
+    public record Entry(
+            MigrationKey key, Status status, Optional<String> appliedAt, int replaced, List<MigrationKey> parents) {}
+
+    /**
+     * What was found.
+     *
+     * @param byApp for each app its migrations, in order
+     * @param order all of them in the order in which an empty database gets them
+     * @param unknown what the history names though it doesn't exist
+     */
+    public record Result(SortedMap<String, List<Entry>> byApp, List<Entry> order, List<MigrationKey> unknown) {}
+
+    private final Project project;
+    private final ConnectionSource source;
+
+    /** Makes the command for an application and a database. */
+    public ShowMigrations(Project project, ConnectionSource source) {
+        this.project = project;
+        this.source = source;
+    }
+
+    /**
+     * Looks at the database.
+     *
+     * @param apps the apps to look at; none for all
+     * @throws UnknownAppException when there is no such app
+     */
+    public Result run(SortedSet<String> apps) {
+        project.requireApps(apps);
+        History history = History.read(project, source);
+        MigrationGraph graph = history.graph();
+        SortedMap<String, List<Entry>> byApp = new TreeMap<>();
+        (apps.isEmpty() ? project.labels() : apps).forEach(app -> byApp.put(app, new ArrayList<>()));
+        List<Entry> order = new ArrayList<>();
+        for (MigrationNode migration : graph.order()) {
+            Entry entry = entry(migration.key(), history);
+            List<Entry> ofApp = byApp.get(migration.key().app());
+            if (ofApp != null) {
+                ofApp.add(entry);
+                order.add(entry);
+            }
+        }
+        List<MigrationKey> unknown = history.applied().keySet().stream()
+                .filter(key -> byApp.containsKey(key.app()))
+                .filter(key ->
+                        graph.allNodes().stream().noneMatch(node -> node.key().equals(key)))
+                .toList();
+        return new Result(byApp, order, unknown);
+    }
+
+    private static Entry entry(MigrationKey key, History history) {
+        Optional<String> appliedAt = Optional.ofNullable(history.applied().get(key));
+        Status status = Status.NOT_APPLIED;
+        if (history.graph().isApplied(key)) {
+            status = appliedAt.isPresent() ? Status.APPLIED : Status.REPLACES_APPLIED;
+        }
+        return new Entry(
+                key,
+                status,
+                appliedAt,
+                history.graph().replacedBy(key).size(),
+                List.copyOf(history.graph().parents(key)));
+    }
+}

@@ -1,0 +1,37 @@
+package io.kuaka.command;
+
+import io.kuaka.executor.MigrationScript;
+import io.kuaka.graph.Direction;
+import io.kuaka.graph.MigrationGraph;
+import io.kuaka.migration.MigrationKey;
+import io.kuaka.schema.Dialect;
+import java.util.List;
+import java.util.Set;
+
+/** Says which SQL a migration runs on databases of one kind. Needs no database. */
+public final class SqlMigrate {
+    private final Project project;
+    private final Dialect dialect;
+
+    /** Makes the command for an application and a kind of database. */
+    public SqlMigrate(Project project, Dialect dialect) {
+        this.project = project;
+        this.dialect = dialect;
+    }
+
+    /**
+     * Returns what the migration does.
+     *
+     * @param name the migration's name, or the start of it
+     * @throws UnknownAppException when there is no such app
+     * @throws io.kuaka.graph.UnknownMigrationException when there is no such migration
+     * @throws io.kuaka.operation.IrreversibleOperationException when there is no way back
+     */
+    public MigrationScript run(String app, String name, Direction direction) {
+        project.requireApps(List.of(app));
+        MigrationGraph graph = project.graph(Set.of());
+        MigrationKey key = graph.find(app, name);
+        MigrationGraph asWritten = graph.contains(key) ? graph : graph.withoutReplacements();
+        return MigrationScript.of(dialect, asWritten.node(key), direction, asWritten.stateBefore(key));
+    }
+}
