@@ -76,6 +76,11 @@ public final class Fields {
         return simple(name, Kind.CLOB);
     }
 
+    /** Returns a large object of at most {@code length} characters, where the database has several sizes. */
+    public static Field clob(String name, int length) {
+        return sized(name, Kind.CLOB, length);
+    }
+
     /** Returns a text in the national character set of at most {@code length} characters. */
     public static Field nvarchar(String name, int length) {
         return sized(name, Kind.NVARCHAR, length);
@@ -89,6 +94,11 @@ public final class Fields {
     /** Returns a large object of national characters. */
     public static Field nclob(String name) {
         return simple(name, Kind.NCLOB);
+    }
+
+    /** Returns a large object of at most {@code length} national characters, where the database has several sizes. */
+    public static Field nclob(String name, int length) {
+        return sized(name, Kind.NCLOB, length);
     }
 
     /** Returns exactly {@code length} bytes. */
@@ -209,6 +219,11 @@ public final class Fields {
     /** Returns an array; the type of its elements is written as in {@code type(varchar("", 20))}. */
     public static Field array(String name, ColumnType element) {
         return Field.of(name, ColumnType.array(element));
+    }
+
+    /** Returns an array of at most {@code length} elements, where the database heeds that. */
+    public static Field array(String name, ColumnType element, int length) {
+        return Field.of(name, ColumnType.array(element).withLength(length));
     }
 
     /** Returns an enumeration stored by name. */

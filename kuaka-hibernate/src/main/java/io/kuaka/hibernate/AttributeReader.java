@@ -115,7 +115,8 @@ final class AttributeReader {
         public Object accept(Component value) {
             Column aggregate = value.getAggregateColumn();
             if (aggregate != null) {
-                draft.add(FieldDraft.value(name, aggregate, key, types.ofAggregate(draft.where(name), aggregate)));
+                draft.add(
+                        FieldDraft.value(name, aggregate, key, types.ofAggregate(draft.where(name), value, aggregate)));
                 return DONE;
             }
             for (Property property : MemberOrder.sort(value.getProperties(), Components.type(value))) {

@@ -71,7 +71,8 @@ record BootMetadata(MetadataImplementor metadata, GeneratedNames names, Standard
 
     private static MetadataSources sources(ReaderSettings settings, StandardServiceRegistry registry) {
         MetadataSources sources = new MetadataSources(registry);
-        settings.classNames().forEach(sources::addAnnotatedClassName);
+        // Sorted, because the order of the values of a discriminator follows that of the classes.
+        settings.classNames().stream().sorted().forEach(sources::addAnnotatedClassName);
         settings.packageNames().forEach(sources::addPackage);
         settings.mappingFiles().forEach(sources::addResource);
         return sources;

@@ -15,7 +15,9 @@ import org.hibernate.Length;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.engine.jdbc.Size;
+import org.hibernate.mapping.AggregateColumn;
 import org.hibernate.mapping.Column;
+import org.hibernate.mapping.Component;
 import org.hibernate.mapping.SimpleValue;
 import org.hibernate.metamodel.mapping.JdbcMapping;
 import org.hibernate.type.BasicPluralType;
@@ -129,8 +131,12 @@ final class ColumnTypes {
     }
 
     /** Returns the type of a column that holds an embeddable as a whole. */
-    ColumnType ofAggregate(String where, Column column) {
-        int code = column.getSqlTypeCode(metadata);
+    ColumnType ofAggregate(String where, Component embeddable, Column column) {
+        return embeddable.getStructName() == null ? ofAggregate(where, column) : unknown(where, SqlTypes.STRUCT);
+    }
+
+    private ColumnType ofAggregate(String where, Column column) {
+        int code = code(column.getType());
         // Hibernate fills in the name of the type by itself: that of the neutral dialect for a document.
         boolean document = PLAIN.getOrDefault(code, Kind.SQL) != Kind.SQL;
         boolean derived = column.getSqlType() == null || NEUTRAL_DOCUMENTS.contains(column.getSqlType());
@@ -141,6 +147,9 @@ final class ColumnTypes {
 
     /** Returns the type of a column that holds values of the given mapping. */
     ColumnType of(String where, Column column, JdbcMapping mapping) {
+        if (column instanceof AggregateColumn) {
+            return ofAggregate(where, column);
+        }
         if (column.getSqlType() != null) {
             return written(column);
         }

@@ -1,5 +1,6 @@
 package io.kuaka.hibernate;
 
+import io.kuaka.expression.Condition;
 import io.kuaka.expression.Expression;
 import io.kuaka.expression.FieldRef;
 import io.kuaka.state.CheckConstraint;
@@ -170,18 +171,25 @@ final class ConstraintReader {
                             + "\", which a migration can't express. Leave them out, or create the check by RunSql.");
         }
         if (check.isNamed()) {
-            checks.put(check.getName(), new CheckConstraint(check.getName(), Expression.sql(check.getConstraint())));
+            checks.put(check.getName(), new CheckConstraint(check.getName(), condition(check.getConstraint())));
         } else {
             put(checks, generatedName, check.getConstraint());
         }
     }
 
-    private static void put(Map<String, CheckConstraint> checks, String wanted, String sql) {
+    private void put(Map<String, CheckConstraint> checks, String wanted, String sql) {
         String name = wanted;
         for (int i = 2; checks.containsKey(name); i++) {
             name = wanted + "_" + i;
         }
-        checks.put(name, new CheckConstraint(name, Expression.sql(sql)));
+        checks.put(name, new CheckConstraint(name, condition(sql)));
+    }
+
+    private Condition condition(String sql) {
+        return GeneratedCheck.of(sql, name -> draft.table().getColumns().stream()
+                .filter(column -> column.getName().equals(name))
+                .map(column -> FieldNames.of(draft, List.of(column)).get(0))
+                .findFirst());
     }
 
     /** Returns the table's indexes. */

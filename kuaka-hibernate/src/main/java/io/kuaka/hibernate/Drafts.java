@@ -41,10 +41,6 @@ final class Drafts {
         return Optional.ofNullable(byTable.get(table));
     }
 
-    boolean has(ModelKey key) {
-        return byKey.containsKey(key);
-    }
-
     Collection<Draft> all() {
         return byKey.values();
     }

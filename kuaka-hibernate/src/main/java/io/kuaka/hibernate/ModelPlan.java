@@ -99,14 +99,16 @@ final class ModelPlan {
     private void addCollection(Collection collection) {
         PersistentClass owner = collection.getOwner();
         String path = attributePath(collection);
-        String where = EntityNames.where(owner) + ", attribute \"" + path + "\"";
-        String name = ownerName(owner) + "." + path;
-        boolean taken = apps.labelOf(owner.getEntityName())
-                .map(app -> drafts.has(new ModelKey(app, name)))
-                .orElse(false);
-        boolean sibling = taken && !name.startsWith(EntityNames.of(owner) + ".");
-        String qualified = ownerName(owner) + "." + EntityNames.of(owner) + "." + path;
-        add(owner, sibling ? qualified : name, collection.getCollectionTable(), where);
+        String model = ownerName(owner);
+        boolean clash = collections(metadata).stream()
+                .filter(other -> !other.getRole().equals(collection.getRole()))
+                .filter(other -> attributePath(other).equals(path))
+                .anyMatch(other -> ownerName(other.getOwner()).equals(model));
+        add(
+                owner,
+                model + "." + (clash ? EntityNames.of(owner) + "." : "") + path,
+                collection.getCollectionTable(),
+                EntityNames.where(owner) + ", attribute \"" + path + "\"");
     }
 
     /** Returns the name of the model that holds the entity: a single table has that of its root. */

@@ -78,6 +78,11 @@ public final class NeutralDialect extends Dialect {
     }
 
     @Override
+    public boolean supportsUserDefinedTypes() {
+        return true;
+    }
+
+    @Override
     public AggregateSupport getAggregateSupport() {
         return new NeutralAggregates();
     }

@@ -30,7 +30,6 @@ final class StateReader {
         generators.makeDrafts(drafts);
         problems.throwIfAny();
         readFields();
-        problems.throwIfAny();
         ProjectState state = ProjectState.empty();
         String schema = settings.properties().get("hibernate.default_schema");
         for (Draft draft : drafts.all()) {

@@ -1,0 +1,149 @@
+package io.kuaka.hibernate;
+
+import static io.kuaka.state.Indexes.index;
+import static io.kuaka.state.Indexes.part;
+import static io.kuaka.state.Indexes.unique;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kuaka.annotations.ModelIndex;
+import io.kuaka.annotations.RenamedFrom;
+import io.kuaka.expression.Expression;
+import io.kuaka.state.IndexPart;
+import io.kuaka.state.ModelState;
+import io.kuaka.state.Names;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.MappedSuperclass;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What Kuaka's own annotations say about entities. */
+class AnnotationsTest {
+    @MappedSuperclass
+    @ModelIndex(fields = {"tenant", "-id"})
+    abstract static class Owned {
+        @Id
+        long id;
+
+        long tenant;
+    }
+
+    @Entity(name = "Page")
+    @ModelIndex(
+            name = "page_words",
+            expressions = "to_tsvector('english', body)",
+            method = "gin",
+            condition = "body is not null")
+    @ModelIndex(
+            name = "page_slug",
+            fields = {"tenant", "slug"},
+            operatorClasses = {"", "text_pattern_ops"},
+            include = "title",
+            unique = true)
+    @ModelIndex(name = "page_parent", fields = "parent", unique = true, nullsNotDistinct = true)
+    static class Page extends Owned {
+        String slug;
+        String title;
+        String body;
+
+        @ManyToOne
+        Page parent;
+    }
+
+    @Test
+    void readsIndexesFromTheEntityAndItsMappedSuperclass() {
+        ModelState page = Reading.model("Page", Page.class, Owned.class);
+
+        Reading.assertIndexes(
+                page,
+                index("page_words")
+                        .on(part(Expression.sql("to_tsvector('english', body)")))
+                        .using("gin")
+                        .where(Expression.sql("body is not null")),
+                index("page_slug")
+                        .on(IndexPart.parse("tenant"), IndexPart.parse("slug").operatorClass("text_pattern_ops"))
+                        .unique()
+                        .include("title"),
+                index(Names.index("Page", List.of("tenant", "id desc"))).on("tenant", "-id"));
+        Reading.assertConstraints(page, unique("page_parent").on("parent").nullsNotDistinct());
+    }
+
+    @Entity(name = "Wrong")
+    @ModelIndex(fields = "missing")
+    @ModelIndex(name = "wrong_empty")
+    @ModelIndex(name = "wrong_nulls", fields = "-number", unique = true, nullsNotDistinct = true)
+    static class Wrong {
+        @Id
+        long id;
+
+        int number;
+    }
+
+    @Test
+    void reportsAllIndexesThatMakeNoSense() {
+        assertThat(Reading.problems(Wrong.class))
+                .hasSize(3)
+                .anyMatch(problem -> problem.contains("Entity \"Wrong\"") && problem.contains("\"missing\""))
+                .anyMatch(problem -> problem.contains("covers nothing"))
+                .anyMatch(problem -> problem.contains("nullsNotDistinct"));
+    }
+
+    @Embeddable
+    static class Place {
+        @RenamedFrom("street")
+        String road;
+
+        String town;
+    }
+
+    @Entity(name = "Novel")
+    @RenamedFrom("Book")
+    static class Novel {
+        @Id
+        long id;
+
+        @RenamedFrom("name")
+        String title;
+
+        @Embedded
+        @RenamedFrom("location")
+        Place place;
+
+        @ElementCollection
+        @RenamedFrom("labels")
+        Set<String> tags;
+
+        @ManyToMany
+        @JoinTable(name = "related")
+        Set<Novel> related;
+
+        private int pages;
+
+        @RenamedFrom("length")
+        public int getPages() {
+            return pages;
+        }
+    }
+
+    @Test
+    void findsTheOldNamesOfEntitiesAttributesAndCollections() {
+        HibernateModelReader reader = new HibernateModelReader(ReaderSettings.of(Novel.class, Place.class));
+
+        assertThat(reader.renameHints())
+                .isEqualTo(Map.of(
+                        "hibernate.Novel", "Book",
+                        "hibernate.Novel.title", "name",
+                        "hibernate.Novel.pages", "length",
+                        "hibernate.Novel.place.road", "location.street",
+                        "hibernate.Novel.place.town", "location.town",
+                        "hibernate.Novel.tags", "Novel.labels"));
+    }
+}
