@@ -25,7 +25,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Reads and writes what recorded graphs and plans are made of. */
-final class Recorded {
+public final class Recorded {
     /** Kuaka's exceptions under the names that Django's have. */
     private static final Map<Class<?>, String> ERRORS = Map.of(
             UnknownMigrationException.class, "NodeNotFoundError",
@@ -37,27 +37,27 @@ final class Recorded {
 
     private Recorded() {}
 
-    static MigrationKey key(JsonNode pair) {
+    public static MigrationKey key(JsonNode pair) {
         return new MigrationKey(pair.path(0).asText(), pair.path(1).asText());
     }
 
-    static List<MigrationKey> keys(JsonNode pairs) {
+    public static List<MigrationKey> keys(JsonNode pairs) {
         return pairs.valueStream()
                 .filter(pair -> !pair.path(0).asText().equals("__setting__"))
                 .map(Recorded::key)
                 .toList();
     }
 
-    static Set<MigrationKey> keySet(JsonNode pairs) {
+    public static Set<MigrationKey> keySet(JsonNode pairs) {
         return new HashSet<>(keys(pairs));
     }
 
-    static Set<String> texts(JsonNode values) {
+    public static Set<String> texts(JsonNode values) {
         return values.valueStream().map(JsonNode::asText).collect(Collectors.toSet());
     }
 
     /** Returns the apps whose first migration may be named though they have none. */
-    static Set<String> appsWithoutMigrations(JsonNode json) {
+    public static Set<String> appsWithoutMigrations(JsonNode json) {
         Set<String> apps = texts(json.path("unmigrated_apps"));
         if (json.path("ignore_no_migrations").asBoolean()) {
             apps.addAll(texts(json.path("migrated_apps")));
@@ -67,7 +67,7 @@ final class Recorded {
     }
 
     /** Returns the migrations that the case has on disk; of their operations, those that make and unmake models. */
-    static List<MigrationNode> migrations(JsonNode disk) {
+    public static List<MigrationNode> migrations(JsonNode disk) {
         return disk.valueStream()
                 .map(each -> new MigrationNode(
                         new MigrationKey(
@@ -99,11 +99,11 @@ final class Recorded {
         return models;
     }
 
-    static ArrayNode json(MigrationKey key) {
+    public static ArrayNode json(MigrationKey key) {
         return Corpus.JSON.createArrayNode().add(key.app()).add(key.name());
     }
 
-    static ArrayNode json(Collection<MigrationKey> keys) {
+    public static ArrayNode json(Collection<MigrationKey> keys) {
         ArrayNode array = Corpus.JSON.createArrayNode();
         keys.forEach(key -> array.add(json(key)));
         return array;
@@ -124,7 +124,7 @@ final class Recorded {
     }
 
     /** Returns what {@code question} finds, or the name of its error. */
-    static JsonNode answer(Supplier<JsonNode> question) {
+    public static JsonNode answer(Supplier<JsonNode> question) {
         try {
             return question.get();
         } catch (MigrationException e) {
@@ -133,7 +133,7 @@ final class Recorded {
     }
 
     /** Returns the recorded result or error of a step. */
-    static JsonNode outcome(JsonNode step) {
+    public static JsonNode outcome(JsonNode step) {
         return step.has("error")
                 ? error(step.path("error").path("type").asText())
                 : step.path("result").deepCopy();
