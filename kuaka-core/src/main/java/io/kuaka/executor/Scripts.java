@@ -33,7 +33,7 @@ public final class Scripts {
      * @throws io.kuaka.base.MigrationException when one of them can't be carried out
      */
     public static List<MigrationScript> of(Dialect dialect, MigrationGraph graph, Plan plan) {
-        Scripts scripts = new Scripts(dialect, graph);
+        Scripts scripts = new Scripts(dialect, graph.thatHolds(plan));
         List<PlanStep> steps = plan.steps();
         int start = 0;
         while (start < steps.size()) {
@@ -56,7 +56,7 @@ public final class Scripts {
     }
 
     private void forward(List<PlanStep> steps) {
-        ProjectState state = graph.stateAfter(applied);
+        ProjectState state = graph.stateOf(applied);
         for (PlanStep step : steps) {
             scripts.add(MigrationScript.of(dialect, step.migration(), Direction.FORWARD, state));
             state = step.migration().apply(state);
@@ -67,7 +67,7 @@ public final class Scripts {
     /** What stays applied comes first, then what is taken back, in the order in which it could be applied again. */
     private void backward(List<PlanStep> steps) {
         steps.forEach(step -> applied.remove(step.key()));
-        ProjectState state = graph.stateAfter(applied);
+        ProjectState state = graph.stateOf(applied);
         List<PlanStep> reversed = new ArrayList<>(steps);
         Collections.reverse(reversed);
         Map<MigrationKey, ProjectState> before = new HashMap<>();

@@ -271,6 +271,17 @@ public final class MigrationGraph {
         return planner.plan();
     }
 
+    /** Returns the graph that a plan of this one was made with: without replacements where a target was replaced. */
+    public MigrationGraph thatHolds(Plan plan) {
+        return plan.steps().stream().allMatch(step -> contains(step.key())) ? this : withoutReplacements();
+    }
+
+    /** Returns the state of a database that has these migrations; names that aren't part of this graph count for nothing. */
+    public ProjectState stateOf(Set<MigrationKey> migrations) {
+        return replay(
+                order().stream().filter(node -> migrations.contains(node.key())).toList());
+    }
+
     /** Returns the state after all migrations. */
     public ProjectState stateAtEnd() {
         return replay(order());

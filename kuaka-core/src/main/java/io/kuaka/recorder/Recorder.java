@@ -107,10 +107,13 @@ public final class Recorder {
 
     /** Returns the statements that take migrations out of the history. */
     public List<Sql> unrecord(Collection<MigrationKey> keys) {
-        return keys.stream()
-                .map(key -> Sql.of("delete from " + TABLE + " where app = " + grammar.text(key.app()) + " and name = "
-                        + grammar.text(key.name())))
-                .toList();
+        if (keys.isEmpty()) {
+            return List.of();
+        }
+        String rows = keys.stream()
+                .map(key -> "app = " + grammar.text(key.app()) + " and name = " + grammar.text(key.name()))
+                .collect(Collectors.joining(" or "));
+        return List.of(Sql.of("delete from " + TABLE + " where " + rows));
     }
 
     private static Column column(String name, ColumnType type) {

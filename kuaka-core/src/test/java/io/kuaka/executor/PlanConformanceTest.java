@@ -86,14 +86,21 @@ class PlanConformanceTest {
 
         /** Django asks for what an empty database would get in order to sort what this one gets. */
         private static Set<MigrationKey> fromScratch(ConformanceCase each, MigrationGraph graph) {
+            List<MigrationKey> targets = Recorded.keys(each.get("targets"));
+            if (!each.get("replace_migrations").asBoolean(true)
+                    && !targets.stream().allMatch(graph::contains)) {
+                throw new NotApplicable("squash-beside-replaced");
+            }
             Set<MigrationKey> order = new LinkedHashSet<>();
-            Recorded.keys(each.get("targets")).stream()
-                    .filter(graph::contains)
-                    .forEach(target -> order.addAll(graph.ancestors(target)));
+            targets.forEach(target -> order.addAll(graph.ancestors(target)));
             return order;
         }
 
         private static MigrationGraph graph(ConformanceCase each) {
+            if (!each.json().has("disk")) {
+                return MigrationGraph.of(
+                        Recorded.migrationsOf(each.get("graph")), Recorded.keySet(each.get("applied")));
+            }
             MigrationGraph graph = MigrationGraph.of(
                     nodes(each), Recorded.keySet(each.get("recorded")), Recorded.appsWithoutMigrations(each.json()));
             return each.get("replace_migrations").asBoolean(true) ? graph : graph.withoutReplacements();

@@ -81,6 +81,17 @@ public final class Recorded {
                 .toList();
     }
 
+    /** Returns migrations with the names and dependencies of a recorded graph. */
+    public static List<MigrationNode> migrationsOf(JsonNode graph) {
+        Map<MigrationKey, List<MigrationKey>> parents = new TreeMap<>();
+        keys(graph.path("nodes")).forEach(key -> parents.put(key, new ArrayList<>()));
+        graph.path("edges").forEach(edge -> parents.computeIfAbsent(key(edge.path(0)), any -> new ArrayList<>())
+                .add(key(edge.path(1))));
+        return parents.entrySet().stream()
+                .map(entry -> MigrationNode.of(entry.getKey(), entry.getValue(), List.of()))
+                .toList();
+    }
+
     private static List<Operation> operations(JsonNode operations) {
         List<Operation> models = new ArrayList<>();
         for (JsonNode each : operations) {
