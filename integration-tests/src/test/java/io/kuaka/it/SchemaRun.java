@@ -60,9 +60,12 @@ final class SchemaRun implements AutoCloseable {
     static SchemaRun with(Engine engine, ProjectState state) throws SQLException {
         SchemaRun run = on(engine);
         SchemaEditor editor = run.dialect.editor();
-        editor.begin(0, new Step("shop", ProjectState.empty(), state));
+        ProjectState built = ProjectState.empty();
         for (ModelKey key : inOrder(state)) {
-            editor.createTable(Tables.of(state, key));
+            ProjectState next = built.withModel(key.app(), state.model(key));
+            editor.begin(built.models().size(), new Step(key.app(), built, next));
+            editor.createTable(Tables.of(next, key));
+            built = next;
         }
         state.sequences().values().forEach(editor::createSequence);
         run.run(editor);
