@@ -170,7 +170,7 @@ final class ConstraintReader {
                     "the check \"" + check.getConstraint() + "\" has the options \"" + options.strip()
                             + "\", which a migration can't express. Leave them out, or create the check by RunSql.");
         }
-        if (check.isNamed()) {
+        if (check.getName() != null && !check.getName().isBlank()) {
             checks.put(check.getName(), new CheckConstraint(check.getName(), condition(check.getConstraint())));
         } else {
             put(checks, generatedName, check.getConstraint());

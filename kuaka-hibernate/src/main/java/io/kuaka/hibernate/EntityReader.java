@@ -117,9 +117,10 @@ final class EntityReader {
     /** With a table per class, inherited attributes name the table of the class that declares them. */
     private static Optional<Table> table(PersistentClass entity, Value value, boolean perClass) {
         Table table = value.getTable();
-        boolean inherited = perClass
-                && entity.getSuperclassClosure().stream()
-                        .anyMatch(each -> each.getTable().equals(table));
+        boolean inherited = false;
+        for (PersistentClass each = entity; perClass && each != null && !inherited; each = each.getSuperclass()) {
+            inherited = each.getTable().equals(table);
+        }
         return Optional.ofNullable(inherited ? entity.getTable() : table);
     }
 

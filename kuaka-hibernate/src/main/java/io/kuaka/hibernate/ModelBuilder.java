@@ -58,7 +58,18 @@ final class ModelBuilder {
     private void refuseTableParts(Table table) {
         refuse(draft.where(), "catalog", table.getCatalog(), "Leave it out, and choose the catalog by the connection.");
         refuse(draft.where(), "options", table.getOptions(), "Leave them out, and set them by RunSql.");
-        refuse(draft.where(), "extra declarations", table.getExtraDeclarations(), "Add them by RunSql.");
+        refuse(draft.where(), "extra declarations", extraDeclarations(table), "Add them by RunSql.");
+    }
+
+    /** Hibernate 7.4 has this, for tables that keep their history; the lines before it don't. */
+    private static @Nullable String extraDeclarations(Table table) {
+        try {
+            return (String) Table.class.getMethod("getExtraDeclarations").invoke(table);
+        } catch (NoSuchMethodException e) {
+            return null;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void refuse(String where, String what, @Nullable String value, String wayOut) {

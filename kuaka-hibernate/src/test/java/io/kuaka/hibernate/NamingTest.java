@@ -1,8 +1,10 @@
 package io.kuaka.hibernate;
 
+import static io.kuaka.expression.Expression.field;
 import static io.kuaka.state.Fields.bigint;
 import static io.kuaka.state.Fields.reference;
 import static io.kuaka.state.Fields.varchar;
+import static io.kuaka.state.Indexes.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +14,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.ForeignKey;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
+import jakarta.persistence.Inheritance;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
@@ -120,6 +123,31 @@ class NamingTest {
         Reading.assertFields(
                 state.model(Reading.key("BlogUser")),
                 bigint("id").column("`id`").primaryKey());
+    }
+
+    @Entity(name = "Plant")
+    @Inheritance
+    static class Plant {
+        @Id
+        Long id;
+    }
+
+    @Entity(name = "Tree")
+    static class Tree extends Plant {
+        int height;
+    }
+
+    @Test
+    void writesHibernatesOwnChecksOverFieldsWhereNamesAreQuoted() {
+        ProjectState state = Reading.read(ReaderSettings.of(Plant.class, Tree.class)
+                .withProperty("hibernate.globally_quoted_identifiers", "true"));
+
+        Reading.assertConstraints(
+                state.model(Reading.key("Plant")),
+                check("plant_dtype_check", field("DTYPE").in("Plant", "Tree")),
+                check(
+                        "plant_check",
+                        field("DTYPE").ne("Tree").or(field("height").isNotNull())));
     }
 
     @Test
