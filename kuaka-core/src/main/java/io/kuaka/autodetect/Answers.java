@@ -1,6 +1,7 @@
 package io.kuaka.autodetect;
 
 import io.kuaka.expression.Expression;
+import io.kuaka.state.FieldType;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,6 +85,16 @@ public final class Answers {
             case "now" -> Expression.now();
             default -> throw new UnreadableAnswerException(question + " = " + answer, "write one of " + VALUE);
         };
+    }
+
+    /**
+     * Returns the value that an answer writes, for a field of a type.
+     *
+     * @param question the question's key, for the message of an error
+     * @throws UnreadableAnswerException when it writes none, or one that the field can't hold
+     */
+    public static Expression value(String question, String answer, FieldType type) {
+        return AnswerFit.fit(question, answer, value(question, answer), type);
     }
 
     static boolean yes(String question, String answer) {

@@ -33,7 +33,7 @@ public final class AnswersQuestioner implements Questioner {
     public Expression notNullAddition(ModelKey model, Field field) {
         OpenQuestion question = Questions.notNullAddition(model, field);
         String answer = answer(question);
-        return answer == null ? Expression.value(null) : Answers.value(question.key(), answer);
+        return answer == null ? Expression.value(null) : Answers.value(question.key(), answer, field.type());
     }
 
     @Override
@@ -42,7 +42,7 @@ public final class AnswersQuestioner implements Questioner {
         String answer = answer(question);
         return answer == null || answer.equals(Answers.IGNORE)
                 ? Optional.empty()
-                : Optional.of(Answers.value(question.key(), answer));
+                : Optional.of(Answers.value(question.key(), answer, field.type()));
     }
 
     @Override

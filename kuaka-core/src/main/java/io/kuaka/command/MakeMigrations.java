@@ -10,6 +10,7 @@ import io.kuaka.graph.MigrationGraph;
 import io.kuaka.loader.MigrationApp;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
+import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelReader;
 import io.kuaka.state.ProjectState;
 import io.kuaka.writer.MigrationFile;
@@ -24,12 +25,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,6 +113,22 @@ public final class MakeMigrations {
             write(made);
         }
         return new Result(made, List.of());
+    }
+
+    /** Returns the apps whose models aren't as their migrations say; asks nothing and writes nothing. */
+    public SortedSet<String> changedApps() {
+        ProjectState before = project.graph(Set.of()).stateAtEnd();
+        ProjectState now = reader.read();
+        SortedSet<String> changed = new TreeSet<>();
+        addChanged(before.models(), now.models(), changed);
+        addChanged(before.sequences(), now.sequences(), changed);
+        return changed;
+    }
+
+    private static void addChanged(Map<ModelKey, ?> before, Map<ModelKey, ?> now, Set<String> changed) {
+        Stream.concat(before.keySet().stream(), now.keySet().stream())
+                .filter(key -> !Objects.equals(before.get(key), now.get(key)))
+                .forEach(key -> changed.add(key.app()));
     }
 
     private List<MigrationNode> detect(MigrationGraph graph, ProjectState before, Options options) {

@@ -8,9 +8,11 @@ import io.kuaka.migration.MigrationKey;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -32,6 +34,25 @@ public record Project(ClassLoader classLoader, List<Path> roots, Path folder, Lo
      */
     public static Project load(ClassLoader classLoader, List<Path> roots, Path folder, Collection<String> packages) {
         return new Project(classLoader, roots, folder, MigrationLoader.load(classLoader, roots, packages));
+    }
+
+    /**
+     * Returns this project with more apps, which have no migrations yet.
+     *
+     * @throws AmbiguousLabelException when two apps would have the same label
+     */
+    public Project withApps(Collection<String> packages) {
+        Map<String, MigrationApp> apps = new TreeMap<>();
+        loaded.apps().forEach(app -> apps.put(app.label(), app));
+        for (String name : packages) {
+            MigrationApp app = new MigrationApp(name.substring(name.lastIndexOf('.') + 1), name, Optional.empty());
+            MigrationApp other = apps.putIfAbsent(app.label(), app);
+            if (other != null) {
+                throw new AmbiguousLabelException(app.label(), other.packageName(), name);
+            }
+        }
+        return new Project(
+                classLoader, roots, folder, new LoadedMigrations(List.copyOf(apps.values()), loaded.migrations()));
     }
 
     /** Returns the labels of all apps. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Nothing is loaded. A root is a folder of classes or a jar.
  *
+ * @param entityNames the entities
  * @param classNames the entities, mapped superclasses, embeddables and converters
  * @param packageNames the packages with annotations
  * @param apps the packages that have migrations, or that {@code @App} names; empty when there are none of either
@@ -29,13 +30,15 @@ import org.jspecify.annotations.Nullable;
  * @param mappingFiles each {@code META-INF/orm.xml}, which belongs to every unit
  */
 public record EntityScan(
+        List<String> entityNames,
         List<String> classNames,
         List<String> packageNames,
         List<AppPackage> apps,
         List<PersistenceUnit> units,
         List<String> mappingFiles) {
+    private static final String ENTITY = "jakarta.persistence.Entity";
     private static final Set<String> PERSISTENT = Set.of(
-            "jakarta.persistence.Entity",
+            ENTITY,
             "jakarta.persistence.MappedSuperclass",
             "jakarta.persistence.Embeddable",
             "jakarta.persistence.Converter");
@@ -47,6 +50,7 @@ public record EntityScan(
     private static final String ORM_XML = "META-INF/orm.xml";
 
     public EntityScan {
+        entityNames = List.copyOf(entityNames);
         classNames = List.copyOf(classNames);
         packageNames = List.copyOf(packageNames);
         apps = List.copyOf(apps);
@@ -89,6 +93,7 @@ public record EntityScan(
 
     /** Gathers what is found. */
     private static final class Scanner {
+        private final Set<String> entityNames = new TreeSet<>();
         private final Set<String> classNames = new TreeSet<>();
         private final Set<String> packageNames = new TreeSet<>();
         private final Map<String, String> labels = new TreeMap<>();
@@ -140,6 +145,9 @@ public record EntityScan(
             } else if (file.annotations().keySet().stream().anyMatch(PERSISTENT::contains)) {
                 classNames.add(name);
             }
+            if (file.annotations().containsKey(ENTITY)) {
+                entityNames.add(name);
+            }
             String packageName = name.substring(0, Math.max(0, name.lastIndexOf('.')));
             if (packageName.endsWith("." + MIGRATIONS)) {
                 String app = packageName.substring(0, packageName.length() - MIGRATIONS.length() - 1);
@@ -160,7 +168,12 @@ public record EntityScan(
             List<AppPackage> apps = new ArrayList<>();
             labels.forEach((name, label) -> apps.add(new AppPackage(label, name)));
             return new EntityScan(
-                    List.copyOf(classNames), List.copyOf(packageNames), apps, units, List.copyOf(mappingFiles));
+                    List.copyOf(entityNames),
+                    List.copyOf(classNames),
+                    List.copyOf(packageNames),
+                    apps,
+                    units,
+                    List.copyOf(mappingFiles));
         }
     }
 }

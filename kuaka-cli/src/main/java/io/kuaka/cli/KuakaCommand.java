@@ -1,0 +1,53 @@
+package io.kuaka.cli;
+
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command line as a whole: its commands, and what becomes of their errors. */
+@Command(
+        name = "kuaka",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Django-style migrations for Java.",
+        footer = {
+            "",
+            "In a Maven project: kuaka makemigrations, then kuaka migrate.",
+            "Help on a command: kuaka migrate --help"
+        })
+final class KuakaCommand implements Runnable {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /** Runs what the arguments say and returns the exit code. */
+    static int run(Surroundings surroundings, String... arguments) {
+        CommandLine line = new CommandLine(new KuakaCommand());
+        for (ProjectCommand command : commands(surroundings)) {
+            line.addSubcommand(command);
+        }
+        Terminal terminal = surroundings.terminal();
+        int code = line.setOut(terminal.out())
+                .setErr(terminal.err())
+                .setExecutionExceptionHandler(new ErrorPrinter(terminal))
+                .execute(arguments);
+        terminal.out().flush();
+        terminal.err().flush();
+        return code;
+    }
+
+    private static List<ProjectCommand> commands(Surroundings surroundings) {
+        return List.of(
+                new MakeMigrationsCommand(surroundings),
+                new MigrateCommand(surroundings),
+                new ShowMigrationsCommand(surroundings),
+                new SqlMigrateCommand(surroundings));
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+}

@@ -1,0 +1,36 @@
+package io.kuaka.cli;
+
+import io.kuaka.command.ClassPath;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Starts the command line in the current folder, with the JVM's class path. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        AtomicBoolean ended = new AtomicBoolean();
+        Terminal terminal = Terminal.ofSystem();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> cancel(ended, terminal)));
+        ClassLoader classLoader = Main.class.getClassLoader();
+        Surroundings surroundings = new Surroundings(
+                terminal,
+                Path.of("").toAbsolutePath(),
+                classLoader,
+                ClassPath.roots(classLoader),
+                System.getenv(),
+                Clock.systemUTC());
+        int code = KuakaCommand.run(surroundings, arguments);
+        ended.set(true);
+        System.exit(code);
+    }
+
+    /** Ctrl-C ends the JVM with a number of its own; a script is to get ours. */
+    private static void cancel(AtomicBoolean ended, Terminal terminal) {
+        if (!ended.get()) {
+            terminal.err().println("\nCancelled.");
+            Runtime.getRuntime().halt(ExitCode.ERROR.code());
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package io.kuaka.cli;
+
+import io.kuaka.autodetect.Answers;
+import io.kuaka.autodetect.AnswersQuestioner;
+import io.kuaka.autodetect.OpenQuestion;
+import io.kuaka.autodetect.OpenQuestionsException;
+import io.kuaka.autodetect.Questioner;
+import io.kuaka.command.MakeMigrations;
+import io.kuaka.command.NewMigration;
+import io.kuaka.operation.Operation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Prints what {@link MakeMigrations} makes. */
+@Command(
+        name = "makemigrations",
+        description = "Writes migrations for what changed in the models since the last one. Needs no database.")
+final class MakeMigrationsCommand extends ProjectCommand {
+    @Parameters(paramLabel = "APP", arity = "0..*", description = "The apps to look at; all without any.")
+    private List<String> apps = List.of();
+
+    @Option(names = "--dry-run", description = "Writes nothing; with --verbosity 3 the files are printed.")
+    private boolean dryRun;
+
+    @Option(names = "--check", description = "Writes nothing and ends with 1 when models have changed.")
+    private boolean check;
+
+    @Option(names = "--empty", description = "Makes a migration without operations for each APP, to be filled in.")
+    private boolean empty;
+
+    @Option(
+            names = {"-n", "--name"},
+            paramLabel = "NAME",
+            description = "The name of the migration, without its number.")
+    private @Nullable String name;
+
+    @Option(
+            names = {"--no-input", "--noinput"},
+            description = "Asks nothing, as if there were no terminal.")
+    private boolean noInput;
+
+    @Option(names = "--answers", paramLabel = "FILE", description = "Takes answers to questions from a file.")
+    private @Nullable Path answers;
+
+    @Option(
+            names = "--write-questions",
+            paramLabel = "FILE",
+            description = "Writes the open questions to a file, to be filled in for --answers.")
+    private @Nullable Path questionsFile;
+
+    MakeMigrationsCommand(Surroundings surroundings) {
+        super(surroundings);
+    }
+
+    @Override
+    ExitCode run(Application application, Screen screen) {
+        if (empty && apps.isEmpty()) {
+            throw new UsageException("Name at least one app with --empty.");
+        }
+        if (name != null && !name.matches("\\w+")) {
+            throw new UsageException("The name \"" + name
+                    + "\" can't be part of a class name: use letters, digits and underscores only.");
+        }
+        MakeMigrations command = new MakeMigrations(
+                application.project(),
+                application.models(),
+                questioner(),
+                surroundings().clock());
+        MakeMigrations.Options options = new MakeMigrations.Options(new TreeSet<>(apps), dryRun, check, empty, name);
+        MakeMigrations.Result result;
+        try {
+            result = command.run(options);
+        } catch (OpenQuestionsException e) {
+            return openQuestions(e);
+        }
+        print(result, screen);
+        return check && !result.nothingChanged() ? ExitCode.ERROR : ExitCode.DONE;
+    }
+
+    private Questioner questioner() {
+        Map<String, String> known = answers == null ? Map.of() : Answers.parse(read(folder(answers)));
+        boolean asks = surroundings().terminal().interactive() && !noInput && !check && questionsFile == null;
+        return asks ? new TerminalQuestioner(surroundings().terminal(), known) : new AnswersQuestioner(known);
+    }
+
+    private ExitCode openQuestions(OpenQuestionsException e) {
+        if (questionsFile == null) {
+            throw e;
+        }
+        Path file = folder(questionsFile);
+        try {
+            Files.writeString(file, Answers.write(e.questions()), StandardOpenOption.CREATE_NEW);
+        } catch (FileAlreadyExistsException exists) {
+            throw new UsageException("The file " + questionsFile
+                    + " exists already and may hold answers. Name another one, or remove it.");
+        } catch (IOException failure) {
+            throw new UncheckedIOException("Can't write " + questionsFile + ": " + failure.getMessage(), failure);
+        }
+        surroundings()
+                .terminal()
+                .err()
+                .println("Wrote the open questions (" + e.questions().size() + ") to " + questionsFile
+                        + ". Fill in the answers and run again with --answers " + questionsFile + ".");
+        return ExitCode.QUESTION;
+    }
+
+    private void print(MakeMigrations.Result result, Screen screen) {
+        if (result.nothingChanged()) {
+            screen.line("No changes detected" + inApps());
+        }
+        if (!result.openQuestions().isEmpty()) {
+            screen.line("The models have changes that no migration has yet. Open questions about them:");
+            result.openQuestions().stream().map(OpenQuestion::text).forEach(text -> screen.line("  " + text));
+        }
+        String app = "";
+        for (NewMigration made : result.migrations()) {
+            if (!made.migration().key().app().equals(app)) {
+                app = made.migration().key().app();
+                screen.line("Migrations for '" + app + "':");
+            }
+            print(made, screen);
+        }
+    }
+
+    private void print(NewMigration made, Screen screen) {
+        screen.line("  " + relative(made.file()));
+        List<Operation> operations = made.migration().operations().get();
+        for (int i = 0; i < operations.size(); i++) {
+            Operation operation = operations.get(i);
+            screen.line("    " + operation.category().sign() + " " + operation.describe());
+            made.losses().get(i).forEach(loss -> screen.line("      ! " + loss));
+        }
+        if (dryRun && screen.verbosity() >= Options.EVERYTHING) {
+            screen.line("Full migrations file '" + made.file().getFileName() + "':");
+            screen.line(made.source());
+        }
+    }
+
+    private String inApps() {
+        if (apps.isEmpty()) {
+            return "";
+        }
+        String quoted = new TreeSet<>(apps).stream().map(app -> "'" + app + "'").collect(Collectors.joining(", "));
+        return (apps.size() == 1 ? " in app " : " in apps ") + quoted;
+    }
+
+    private Path relative(Path file) {
+        Path folder = surroundings().folder();
+        return file.startsWith(folder) ? folder.relativize(file) : file;
+    }
+
+    private Path folder(Path file) {
+        return surroundings().folder().resolve(file);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UsageException("Can't read the answers in " + file + ": " + e.getMessage() + ".");
+        }
+    }
+}

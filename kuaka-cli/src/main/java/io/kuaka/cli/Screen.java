@@ -1,0 +1,33 @@
+package io.kuaka.cli;
+
+import java.io.PrintWriter;
+
+/** Prints as much as was asked for. */
+record Screen(PrintWriter out, int verbosity) {
+    /** Prints a line unless silence was asked for. */
+    void line(String text) {
+        if (verbosity >= Options.NORMAL) {
+            out.println(text);
+        }
+    }
+
+    /** Prints the start of a line. */
+    void start(String text) {
+        if (verbosity >= Options.NORMAL) {
+            out.print(text);
+            out.flush();
+        }
+    }
+
+    /** Prints a line for those who want more. */
+    void more(String text) {
+        if (verbosity >= Options.MORE) {
+            out.println(text);
+        }
+    }
+
+    /** Prints what was asked for as the result of the command, whatever the verbosity. */
+    void result(String text) {
+        out.println(text);
+    }
+}

@@ -1,0 +1,47 @@
+package io.kuaka.cli;
+
+import io.kuaka.command.SqlMigrate;
+import io.kuaka.graph.Direction;
+import io.kuaka.schema.Dialect;
+import io.kuaka.schema.Dialects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Prints what {@link SqlMigrate} says. */
+@Command(name = "sqlmigrate", description = "Prints the SQL of a migration. Needs no database, only its kind.")
+final class SqlMigrateCommand extends ProjectCommand {
+    @Parameters(index = "0", paramLabel = "APP", description = "The app.")
+    private String app = "";
+
+    @Parameters(index = "1", paramLabel = "NAME", description = "The migration, or the start of its name.")
+    private String name = "";
+
+    @Option(names = "--backwards", description = "Prints the SQL that takes the migration back.")
+    private boolean backwards;
+
+    @Option(
+            names = "--dialect",
+            paramLabel = "NAME",
+            description = "The kind of database, such as postgresql; that of the configured one without it.")
+    private @Nullable String dialect;
+
+    SqlMigrateCommand(Surroundings surroundings) {
+        super(surroundings);
+    }
+
+    @Override
+    ExitCode run(Application application, Screen screen) {
+        Dialect target = Optional.ofNullable(dialect)
+                .map(Dialects::named)
+                .orElseGet(() -> application.settings().requireDatabase().dialect());
+        Direction direction = backwards ? Direction.BACKWARD : Direction.FORWARD;
+        String sql = new SqlMigrate(application.project(), target)
+                .run(app, name, direction)
+                .text();
+        screen.result(sql.stripTrailing());
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,51 @@
+package io.kuaka.cli;
+
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.util.Optional;
+
+/**
+ * Where words come from and go to.
+ *
+ * @param interactive whether a person is there to answer
+ */
+record Terminal(BufferedReader in, PrintWriter out, PrintWriter err, boolean interactive) {
+    /** Set by the launcher, which can tell a terminal from a pipe; Java can't do so before version 22. */
+    private static final String INTERACTIVE = "kuaka.interactive";
+
+    static Terminal ofSystem() {
+        String encoding = System.getProperty("native.encoding", "UTF-8");
+        Charset charset = Charset.forName(System.getProperty("stdout.encoding", encoding));
+        return new Terminal(
+                new BufferedReader(new InputStreamReader(System.in, charset)),
+                new PrintWriter(new OutputStreamWriter(System.out, charset), true),
+                new PrintWriter(new OutputStreamWriter(System.err, charset), true),
+                Boolean.getBoolean(INTERACTIVE));
+    }
+
+    /** Asks a question and returns the answer, without spaces around; empty when the input has ended. */
+    Optional<String> ask(String prompt) {
+        out.print(prompt);
+        out.flush();
+        try {
+            return Optional.ofNullable(in.readLine()).map(String::strip);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Asks for a word that is not to be seen. Before Java 22 there is no console where there is no terminal. */
+    @SuppressWarnings("SystemConsoleNull")
+    Optional<String> askSecret(String prompt) {
+        Console console = System.console();
+        return console == null
+                ? ask(prompt)
+                : Optional.ofNullable(console.readPassword("%s", prompt)).map(String::new);
+    }
+}

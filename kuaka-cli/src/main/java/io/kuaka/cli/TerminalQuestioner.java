@@ -1,0 +1,151 @@
+package io.kuaka.cli;
+
+import io.kuaka.autodetect.Answers;
+import io.kuaka.autodetect.AnswersQuestioner;
+import io.kuaka.autodetect.DetectionStoppedException;
+import io.kuaka.autodetect.OpenQuestion;
+import io.kuaka.autodetect.Questioner;
+import io.kuaka.autodetect.Questions;
+import io.kuaka.autodetect.UnreadableAnswerException;
+import io.kuaka.expression.Expression;
+import io.kuaka.state.ColumnType;
+import io.kuaka.state.Field;
+import io.kuaka.state.ModelKey;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Asks a person. What an answers file says already isn't asked. */
+final class TerminalQuestioner implements Questioner {
+    private static final String STOP = "Stop here, and change the entity";
+    private static final String VALUE_HELP =
+            "Type the value: a text in single quotes, a number, true, false, now, or sql and an expression of the"
+                    + " database. exit stops.";
+
+    private final Terminal terminal;
+    private final Map<String, String> answers;
+    private final AnswersQuestioner written;
+
+    TerminalQuestioner(Terminal terminal, Map<String, String> answers) {
+        this.terminal = terminal;
+        this.answers = answers;
+        this.written = new AnswersQuestioner(answers);
+    }
+
+    @Override
+    public Expression notNullAddition(ModelKey model, Field field) {
+        OpenQuestion question = Questions.notNullAddition(model, field);
+        if (isAnswered(question)) {
+            return written.notNullAddition(model, field);
+        }
+        say("The new field '" + field.name() + "' of " + lower(model)
+                + " can't be null, and the rows that are there have no value for it.");
+        int choice = choose(question, List.of("Give those rows a value now (it isn't kept as a default)", STOP));
+        if (choice == 2) {
+            throw new DetectionStoppedException(question.text());
+        }
+        return value(question, field);
+    }
+
+    @Override
+    public Optional<Expression> notNullAlteration(ModelKey model, Field field) {
+        OpenQuestion question = Questions.notNullAlteration(model, field);
+        if (isAnswered(question)) {
+            return written.notNullAlteration(model, field);
+        }
+        say("The field '" + field.name() + "' of " + lower(model)
+                + " mustn't be null any more, but there may be rows without a value.");
+        int choice = choose(
+                question,
+                List.of(
+                        "Give those rows a value now (it isn't kept as a default)",
+                        "Leave it: there are no such rows, or an earlier migration has dealt with them",
+                        STOP));
+        if (choice == 3) {
+            throw new DetectionStoppedException(question.text());
+        }
+        return choice == 2 ? Optional.empty() : Optional.of(value(question, field));
+    }
+
+    @Override
+    public boolean fieldRename(ModelKey model, Field before, Field now) {
+        OpenQuestion question = Questions.fieldRename(model, before, now);
+        return isAnswered(question)
+                ? written.fieldRename(model, before, now)
+                : yes(
+                        question,
+                        "Was " + lower(model) + "." + before.name() + " renamed to " + lower(model) + "." + now.name()
+                                + " (" + type(now) + ")? [y/N] ");
+    }
+
+    @Override
+    public boolean modelRename(ModelKey before, ModelKey now) {
+        OpenQuestion question = Questions.modelRename(before, now);
+        String verb = before.app().equals(now.app()) ? "renamed to " + now.name() : "moved to " + now;
+        return isAnswered(question)
+                ? written.modelRename(before, now)
+                : yes(question, "Was the model " + before + " " + verb + "? [y/N] ");
+    }
+
+    private boolean isAnswered(OpenQuestion question) {
+        return answers.containsKey(question.key());
+    }
+
+    private boolean yes(OpenQuestion question, String prompt) {
+        String answer = ask(question, prompt).toLowerCase(Locale.ROOT);
+        while (!answer.isEmpty() && !answer.equals("y") && !answer.equals("yes") && !answer.startsWith("n")) {
+            answer = ask(question, "Please answer yes or no: ").toLowerCase(Locale.ROOT);
+        }
+        return answer.startsWith("y");
+    }
+
+    private int choose(OpenQuestion question, List<String> choices) {
+        say("Choose:");
+        for (int i = 0; i < choices.size(); i++) {
+            say(" " + (i + 1) + ") " + choices.get(i));
+        }
+        while (true) {
+            String answer = ask(question, "Select an option: ");
+            if (answer.length() == 1 && answer.charAt(0) >= '1' && answer.charAt(0) < '1' + choices.size()) {
+                return answer.charAt(0) - '0';
+            }
+            say("Please type a number from 1 to " + choices.size() + ".");
+        }
+    }
+
+    private Expression value(OpenQuestion question, Field field) {
+        say(VALUE_HELP);
+        while (true) {
+            String answer = ask(question, ">>> ");
+            if (answer.equals("exit")) {
+                throw new DetectionStoppedException(question.text());
+            }
+            try {
+                return Answers.value(question.key(), answer, field.type());
+            } catch (UnreadableAnswerException e) {
+                say(String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    /** An end of input is no answer. */
+    private String ask(OpenQuestion question, String prompt) {
+        return terminal.ask(prompt).orElseThrow(() -> new DetectionStoppedException(question.text()));
+    }
+
+    private void say(String text) {
+        terminal.out().println(text);
+    }
+
+    private static String lower(ModelKey model) {
+        return model.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String type(Field field) {
+        String name = field.type() instanceof ColumnType type
+                ? type.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                : "reference";
+        return ("aeiou".indexOf(name.charAt(0)) >= 0 ? "an " : "a ") + name;
+    }
+}

@@ -1,0 +1,13 @@
+package io.kuaka.cli;
+
+import java.util.Objects;
+import picocli.CommandLine.IVersionProvider;
+
+/** Tells the version, as the jar has it. */
+final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+        String version = Version.class.getPackage().getImplementationVersion();
+        return new String[] {"Kuaka " + Objects.requireNonNullElse(version, "(built from source)")};
+    }
+}

@@ -1,0 +1,83 @@
+package io.kuaka.hibernate;
+
+import io.kuaka.state.ModelReader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The entities of an application as commands need them: its persistence unit, the packages that are apps for having
+ * entities, and a reader.
+ */
+public final class ApplicationModels {
+    private final ClassLoader classLoader;
+    private final EntityScan scan;
+    private final @Nullable PersistenceUnit unit;
+
+    private ApplicationModels(ClassLoader classLoader, EntityScan scan, @Nullable PersistenceUnit unit) {
+        this.classLoader = classLoader;
+        this.scan = scan;
+        this.unit = unit;
+    }
+
+    /**
+     * Looks through the classes of an application.
+     *
+     * @param roots the folders and jars whose entities count
+     * @param unitName the persistence unit to take; null for the only one, if there is one
+     * @throws UndecidedUnitException when there are several units and none is named, or not the one that is
+     */
+    public static ApplicationModels of(ClassLoader classLoader, List<Path> roots, @Nullable String unitName) {
+        EntityScan scan = EntityScan.of(roots);
+        return new ApplicationModels(classLoader, scan, choose(scan.units(), unitName));
+    }
+
+    private static @Nullable PersistenceUnit choose(List<PersistenceUnit> units, @Nullable String name) {
+        if (name == null && units.size() <= 1) {
+            return units.isEmpty() ? null : units.get(0);
+        }
+        return units.stream()
+                .filter(unit -> unit.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new UndecidedUnitException(
+                        name, units.stream().map(PersistenceUnit::name).toList()));
+    }
+
+    /** Returns the settings of the persistence unit; none where there is no unit. */
+    public Map<String, String> unitSettings() {
+        return unit == null ? Map.of() : unit.properties();
+    }
+
+    /**
+     * Returns the packages that directly hold an entity and belong to no app yet.
+     *
+     * @param belongs whether the class of a name belongs to an app
+     */
+    public SortedSet<String> packagesWithoutApp(Predicate<String> belongs) {
+        SortedSet<String> packages = new TreeSet<>();
+        for (String entity : scan.entityNames()) {
+            if (entity.indexOf('.') > 0 && !belongs.test(entity)) {
+                packages.add(entity.substring(0, entity.lastIndexOf('.')));
+            }
+        }
+        return packages;
+    }
+
+    /**
+     * Returns what reads the entities.
+     *
+     * @param apps all apps, by their labels, with their packages
+     * @param settings the application's settings of Hibernate
+     */
+    public ModelReader reader(Map<String, String> apps, Map<String, String> settings) {
+        List<AppPackage> packages = apps.entrySet().stream()
+                .map(app -> new AppPackage(app.getKey(), app.getValue()))
+                .toList();
+        return new HibernateModelReader(
+                scan.settings(classLoader, unit).withApps(packages).withProperties(settings));
+    }
+}
