@@ -26,6 +26,8 @@ import java.util.stream.Stream;
  * schema. The connection is the caller's: it is given back as it came, and never closed.
  */
 public final class Executor {
+    private static final System.Logger LOGGER = System.getLogger(Executor.class.getName());
+
     private final Dialect dialect;
     private final Connection connection;
     private final Recorder recorder;
@@ -80,7 +82,7 @@ public final class Executor {
             List<PlannedStatement> statements = recorder.createTable().stream()
                     .map(statement -> new PlannedStatement(0, statement))
                     .toList();
-            new JdbcSink(connection, false).accept(statements);
+            new JdbcSink(connection, JdbcSink.Unit.STATEMENT).accept(statements);
         }
     }
 
@@ -94,17 +96,27 @@ public final class Executor {
     private void run(PlanStep step, MigrationScript script) {
         listener.started(step);
         long start = System.nanoTime();
-        JdbcSink sink = new JdbcSink(connection, script.transactional());
+        JdbcSink sink = new JdbcSink(connection, unit(script));
         try {
             sink.accept(all(step, script));
         } catch (SqlFailedException e) {
             rollBack(script, e);
             listener.failed(step);
             throw failure(step.key(), script, e, sink.done());
+        } catch (RuntimeException | Error e) {
+            rollBack(script, e);
+            throw e;
         } finally {
-            accept(script.restoring());
+            restore(script.restoring());
         }
         listener.finished(step, Duration.ofNanos(System.nanoTime() - start), false);
+    }
+
+    private static JdbcSink.Unit unit(MigrationScript script) {
+        if (script.transactional()) {
+            return JdbcSink.Unit.TRANSACTION;
+        }
+        return script.migration().atomic() ? JdbcSink.Unit.STATEMENT_OR_CALL : JdbcSink.Unit.STATEMENT;
     }
 
     private List<PlannedStatement> all(PlanStep step, MigrationScript script) {
@@ -116,7 +128,16 @@ public final class Executor {
     }
 
     private void accept(List<Sql> statements) {
-        new JdbcSink(connection, false).accept(planned(statements));
+        new JdbcSink(connection, JdbcSink.Unit.STATEMENT).accept(planned(statements));
+    }
+
+    /** A lost connection can't be put back as it was; the reason of that is on its way to the caller already. */
+    private void restore(List<Sql> statements) {
+        try {
+            accept(statements);
+        } catch (SqlFailedException e) {
+            LOGGER.log(System.Logger.Level.WARNING, "The connection's settings could not be put back: {0}", e.reason());
+        }
     }
 
     private static List<PlannedStatement> planned(List<? extends Statement> statements) {
@@ -125,7 +146,7 @@ public final class Executor {
                 .toList();
     }
 
-    private void rollBack(MigrationScript script, SqlFailedException failure) {
+    private void rollBack(MigrationScript script, Throwable failure) {
         if (script.transactional()) {
             try {
                 accept(List.of(Sql.of("rollback")));
@@ -161,10 +182,12 @@ public final class Executor {
         if (!autoCommit) {
             connection.setAutoCommit(true);
         }
+        List<Sql> settings = dialect.settings(connection);
         try {
             work.run();
         } finally {
-            if (!autoCommit) {
+            restore(settings);
+            if (!autoCommit && !connection.isClosed()) {
                 connection.setAutoCommit(false);
             }
         }

@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Runs statements on a connection.
@@ -25,19 +27,27 @@ import java.util.regex.Pattern;
 public final class JdbcSink implements SqlSink {
     private static final Set<String> QUERIES = Set.of("select", "pragma", "with", "values", "show", "call", "explain");
     private static final Pattern FIRST_WORD = Pattern.compile("^[\\s(]*([A-Za-z]+)");
+    private static final int UNKNOWN = -1;
+    private static final Pattern FIRST_NUMBER = Pattern.compile("^\\D*(\\d{1,9})");
+
+    /** What belongs together. */
+    public enum Unit {
+        /** All statements are part of one transaction, which is opened and ended by statements among them. */
+        TRANSACTION,
+        /** Each statement stands alone; Java code has a transaction of its own. */
+        STATEMENT_OR_CALL,
+        /** Each statement stands alone, those of Java code too. */
+        STATEMENT
+    }
 
     private final Connection connection;
-    private final boolean batches;
+    private final Unit unit;
     private int done;
 
-    /**
-     * Makes a sink.
-     *
-     * @param batches whether statements may go together; outside of a transaction each has to stand alone
-     */
-    public JdbcSink(Connection connection, boolean batches) {
+    /** Makes a sink. */
+    public JdbcSink(Connection connection, Unit unit) {
         this.connection = connection;
-        this.batches = batches;
+        this.unit = unit;
     }
 
     /** Returns how many statements have been run. */
@@ -49,7 +59,7 @@ public final class JdbcSink implements SqlSink {
     public void accept(List<PlannedStatement> statements) {
         List<PlannedStatement> batch = new ArrayList<>();
         for (PlannedStatement planned : statements) {
-            if (batches && planned.statement() instanceof Sql sql && !isQuery(sql)) {
+            if (unit == Unit.TRANSACTION && planned.statement() instanceof Sql sql && !isQuery(sql)) {
                 batch.add(planned);
             } else {
                 runBatch(batch);
@@ -71,9 +81,27 @@ public final class JdbcSink implements SqlSink {
 
     private void run(int operation, JavaCall call) {
         try {
-            call.code().run(connection);
+            switch (unit) {
+                case TRANSACTION, STATEMENT -> call.code().run(connection);
+                case STATEMENT_OR_CALL -> runInTransaction(call);
+            }
         } catch (SQLException | RuntimeException e) {
             throw new SqlFailedException(operation, call.description(), reason(e), e);
+        }
+    }
+
+    private void runInTransaction(JavaCall call) throws SQLException {
+        connection.setAutoCommit(false);
+        boolean complete = false;
+        try {
+            call.code().run(connection);
+            connection.commit();
+            complete = true;
+        } finally {
+            if (!complete) {
+                connection.rollback();
+            }
+            connection.setAutoCommit(true);
         }
     }
 
@@ -102,28 +130,51 @@ public final class JdbcSink implements SqlSink {
         }
         try (Statement statement = connection.createStatement()) {
             for (PlannedStatement planned : batch) {
-                statement.addBatch(((Sql) planned.statement()).text());
+                statement.addBatch(text(planned));
             }
             statement.executeBatch();
             done += batch.size();
         } catch (BatchUpdateException e) {
-            PlannedStatement failed = batch.get(Math.min(firstFailed(e), batch.size() - 1));
             SQLException cause = e.getNextException() == null ? e : e.getNextException();
-            throw new SqlFailedException(failed.operation(), ((Sql) failed.statement()).text(), reason(cause), cause);
+            throw failure(batch, failedIndex(e, batch.size()), cause);
         } catch (SQLException e) {
-            PlannedStatement first = batch.get(0);
-            throw new SqlFailedException(first.operation(), ((Sql) first.statement()).text(), reason(e), e);
+            throw failure(batch, UNKNOWN, e);
         }
     }
 
-    /** Drivers either end the counts at the statement that failed or mark it and all after it. */
-    private static int firstFailed(BatchUpdateException e) {
-        int[] counts = e.getUpdateCounts();
-        int index = 0;
-        while (index < counts.length && counts[index] != Statement.EXECUTE_FAILED) {
-            index++;
+    private static SqlFailedException failure(List<PlannedStatement> batch, int index, SQLException cause) {
+        if (index == UNKNOWN) {
+            String all = batch.stream().map(JdbcSink::text).collect(Collectors.joining("; "));
+            return new SqlFailedException(
+                    batch.get(batch.size() - 1).operation(), "one of these: " + all, reason(cause), cause);
         }
-        return index;
+        PlannedStatement failed = batch.get(index);
+        return new SqlFailedException(failed.operation(), text(failed), reason(cause), cause);
+    }
+
+    /**
+     * Returns which statement of a batch failed.
+     *
+     * <p>JDBC lets the counts end at it or mark it. PostgreSQL's driver marks all of them and SQLite's none, but both
+     * begin their message with its place.
+     */
+    private static int failedIndex(BatchUpdateException e, int size) {
+        int[] counts = e.getUpdateCounts() == null ? new int[0] : e.getUpdateCounts();
+        int first = 0;
+        while (first < counts.length && counts[first] != Statement.EXECUTE_FAILED) {
+            first++;
+        }
+        boolean endsThere = counts.length > 0 && counts.length < size;
+        if (first < size && (first > 0 || endsThere)) {
+            return first;
+        }
+        Matcher number = FIRST_NUMBER.matcher(String.valueOf(e.getMessage()));
+        int named = number.find() ? Integer.parseInt(number.group(1)) : UNKNOWN;
+        return named < size ? named : UNKNOWN;
+    }
+
+    private static String text(PlannedStatement planned) {
+        return ((Sql) planned.statement()).text();
     }
 
     private static boolean isQuery(Sql sql) {

@@ -38,6 +38,11 @@ public interface Dialect {
     /** Returns what reads the database. */
     Introspector introspector();
 
+    /** Returns the statements that put back those settings of a connection that migrations change. */
+    default List<Sql> settings(Connection connection) throws SQLException {
+        return List.of();
+    }
+
     /** Returns the statements that open a transaction for changes of the schema. */
     default List<Sql> begin() {
         return List.of(Sql.of("begin"));

@@ -8,6 +8,10 @@ import io.kuaka.schema.JdbcValues;
 import io.kuaka.schema.SchemaEditor;
 import io.kuaka.schema.Sql;
 import io.kuaka.schema.SqlGrammar;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 
 /** SQLite. Everything is part of a transaction; what it can't alter is made again with its rows. */
@@ -64,5 +68,13 @@ public final class SqliteDialect implements Dialect {
     @Override
     public List<Sql> begin() {
         return List.of(Sql.of("begin immediate"));
+    }
+
+    @Override
+    public List<Sql> settings(Connection connection) throws SQLException {
+        try (Statement query = connection.createStatement();
+                ResultSet row = query.executeQuery("pragma foreign_keys")) {
+            return List.of(Sql.of("pragma foreign_keys = " + (row.getBoolean(1) ? "on" : "off")));
+        }
     }
 }
