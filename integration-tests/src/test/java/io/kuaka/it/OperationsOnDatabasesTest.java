@@ -37,6 +37,10 @@ class OperationsOnDatabasesTest {
             for (String row : ROWS) {
                 run.execute(row);
             }
+            if (engine == Engine.POSTGRESQL && each.name().equals("drop_collation")) {
+                // A collation is no part of the state that all cases start from.
+                run.execute("create collation any_case from \"C\"");
+            }
             List<String> authors = run.query("select count(*) from Author");
 
             run.migrate(before, each.operation());

@@ -23,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** One database and what editors do to it: the shortest way from verbs to a changed schema. */
 final class SchemaRun implements AutoCloseable {
@@ -98,7 +99,13 @@ final class SchemaRun implements AutoCloseable {
             operations[i].execute(editor, step);
             state = next;
         }
-        run(editor);
+        if (Stream.of(operations).anyMatch(Operation::runsOutsideTransaction)) {
+            for (PlannedStatement planned : editor.finish()) {
+                run(planned.statement());
+            }
+        } else {
+            run(editor);
+        }
     }
 
     private void run(SchemaEditor editor) throws SQLException {
