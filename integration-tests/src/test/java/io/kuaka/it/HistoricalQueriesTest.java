@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HistoricalQueriesTest {
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
     void fillsMissingValuesByOneStatement(Engine engine) throws Exception {
         try (HistoricalShop shop = HistoricalShop.open(engine);
                 Models models = shop.models()) {
@@ -44,7 +44,7 @@ class HistoricalQueriesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
     void findsRowsByAllKindsOfConditions(Engine engine) throws Exception {
         try (HistoricalShop shop = HistoricalShop.open(engine);
                 Models models = shop.models()) {
@@ -69,7 +69,7 @@ class HistoricalQueriesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
     void valuesNeverBecomeSql(Engine engine) throws Exception {
         try (HistoricalShop shop = HistoricalShop.open(engine);
                 Models models = shop.models()) {
@@ -86,7 +86,7 @@ class HistoricalQueriesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
     void excludeKeepsRowsOfWhichNothingIsKnown(Engine engine) throws Exception {
         try (HistoricalShop shop = HistoricalShop.open(engine);
                 Models models = shop.models()) {
@@ -100,7 +100,7 @@ class HistoricalQueriesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
     void followsReferencesInFiltersUpdatesAndDeletions(Engine engine) throws Exception {
         try (HistoricalShop shop = HistoricalShop.open(engine);
                 Models models = shop.models()) {
@@ -146,7 +146,7 @@ class HistoricalQueriesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
     void anEmbeddedFieldIsNoReference(Engine engine) throws Exception {
         try (HistoricalShop shop = HistoricalShop.open(engine);
                 Models models = shop.models()) {
@@ -161,7 +161,7 @@ class HistoricalQueriesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
     void aLoopMayChangeTheRowsThatItIsFilteredBy(Engine engine) throws Exception {
         try (HistoricalShop shop = HistoricalShop.open(engine);
                 Models models = shop.models()) {
@@ -183,7 +183,7 @@ class HistoricalQueriesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
     void loopsInAnOrderAndOverRowsWithoutAKey(Engine engine) throws Exception {
         try (HistoricalShop shop = HistoricalShop.open(engine);
                 Models models = shop.models()) {
@@ -212,7 +212,7 @@ class HistoricalQueriesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
     void loopsOverCompositeKeysInChunks(Engine engine) throws Exception {
         try (HistoricalShop shop = HistoricalShop.open(engine);
                 Models models = shop.models()) {
@@ -235,7 +235,7 @@ class HistoricalQueriesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
     void referencesOverSeveralColumnsAreLists(Engine engine) throws Exception {
         try (HistoricalShop shop = HistoricalShop.open(engine);
                 Models models = shop.models()) {
@@ -265,7 +265,7 @@ class HistoricalQueriesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
     void saysWhatIsUnknownAndWhatThereIs(Engine engine) throws Exception {
         try (HistoricalShop shop = HistoricalShop.open(engine);
                 Models models = shop.models()) {

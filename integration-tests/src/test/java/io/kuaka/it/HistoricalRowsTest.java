@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HistoricalRowsTest {
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
     void aNewRowHasTheIdThatTheDatabaseGave(Engine engine) throws Exception {
         try (HistoricalShop shop = HistoricalShop.open(engine);
                 Models models = shop.models()) {
@@ -57,7 +57,7 @@ class HistoricalRowsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
     void getOrCreateMakesARowOnlyOnce(Engine engine) throws Exception {
         try (HistoricalShop shop = HistoricalShop.open(engine);
                 Models models = shop.models()) {
@@ -76,7 +76,7 @@ class HistoricalRowsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
     void saveWritesTheGivenFieldsOnly(Engine engine) throws Exception {
         try (HistoricalShop shop = HistoricalShop.open(engine);
                 Models models = shop.models()) {
@@ -94,7 +94,7 @@ class HistoricalRowsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
     void aRowIsFoundByTheKeyThatItHadWhenItsKeyChanges(Engine engine) throws Exception {
         try (HistoricalShop shop = HistoricalShop.open(engine);
                 Models models = shop.models()) {
@@ -114,7 +114,7 @@ class HistoricalRowsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
     void writesManyRowsInBatchesWithAPartialOneAtTheEnd(Engine engine) throws Exception {
         try (HistoricalShop shop = HistoricalShop.open(engine);
                 Models models = shop.models()) {
@@ -136,7 +136,7 @@ class HistoricalRowsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
     void takesIdsFromTheSequenceThatHibernateUses(Engine engine) throws Exception {
         try (HistoricalShop shop = HistoricalShop.open(engine);
                 Models models = shop.models()) {
@@ -156,7 +156,7 @@ class HistoricalRowsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
     void rowsWithoutAKeyCannotBeSavedOneByOne(Engine engine) throws Exception {
         try (HistoricalShop shop = HistoricalShop.open(engine);
                 Models models = shop.models()) {
@@ -171,7 +171,7 @@ class HistoricalRowsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
     void refusesValuesThatDoNotFit(Engine engine) throws Exception {
         try (HistoricalShop shop = HistoricalShop.open(engine);
                 Models models = shop.models()) {
@@ -190,7 +190,7 @@ class HistoricalRowsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
     void runJavaRunsForwardAndBack(Engine engine) throws Exception {
         try (HistoricalShop shop = HistoricalShop.open(engine);
                 Models models = shop.models()) {
@@ -209,7 +209,7 @@ class HistoricalRowsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
     void codeThatFailsSaysWhere(Engine engine) throws Exception {
         try (HistoricalShop shop = HistoricalShop.open(engine)) {
             RunJava failing = new RunJava(models -> {

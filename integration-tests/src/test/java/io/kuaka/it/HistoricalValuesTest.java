@@ -56,8 +56,8 @@ class HistoricalValuesTest {
         values.put("ratio", 0.125);
         values.put("price", new BigDecimal("12345.67"));
         values.put("bytes", new byte[] {0, 1, -1});
-        values.put("day", LocalDate.of(2024, 2, 29));
-        values.put("hour", LocalTime.of(23, 59, 58));
+        values.put("birthday", LocalDate.of(2024, 2, 29));
+        values.put("wake", LocalTime.of(23, 59, 58));
         values.put("moment", LocalDateTime.of(2024, 7, 1, 12, 30, 15, 123_000_000));
         values.put("instant", Instant.parse("2024-07-01T10:30:15.123Z"));
         values.put("arrival", Instant.parse("2023-01-01T00:00:00.5Z"));
@@ -69,7 +69,7 @@ class HistoricalValuesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
     void hibernateReadsWhatModelsWrote(Engine engine) throws Exception {
         TestDatabase database = engine.fresh();
         try (SessionFactory hibernate = hibernate(database);
@@ -89,7 +89,7 @@ class HistoricalValuesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
     void modelsReadWhatHibernateWrote(Engine engine) throws Exception {
         TestDatabase database = engine.fresh();
         try (SessionFactory hibernate = hibernate(database);
@@ -109,7 +109,7 @@ class HistoricalValuesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
     void findsRowsByValuesOfEveryTypeThatCanBeCompared(Engine engine) throws Exception {
         TestDatabase database = engine.fresh();
         try (SessionFactory hibernate = hibernate(database);
@@ -128,6 +128,21 @@ class HistoricalValuesTest {
                             .isZero();
                 }
             });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
+    void jsonStaysJson(Engine engine) throws Exception {
+        ProjectState state = ProjectState.empty()
+                .withModel("it", model("Thing").fields(bigint("id").primaryKey().identity(), json("data")));
+        try (HistoricalShop shop = HistoricalShop.open(engine);
+                Models models = Models.on(shop.connection(), "it", state)) {
+            shop.create(state, "it.Thing");
+
+            Row row = models.get("Thing").create(Map.of("data", "{\"a\": [1, null]}"));
+
+            assertThat(String.valueOf(row.get("data")).replace(" ", "")).isEqualTo("{\"a\":[1,null]}");
         }
     }
 
@@ -182,8 +197,8 @@ class HistoricalValuesTest {
         keepsake.ratio = 0.125;
         keepsake.price = new BigDecimal("12345.67");
         keepsake.bytes = new byte[] {0, 1, -1};
-        keepsake.day = LocalDate.of(2024, 2, 29);
-        keepsake.hour = LocalTime.of(23, 59, 58);
+        keepsake.birthday = LocalDate.of(2024, 2, 29);
+        keepsake.wake = LocalTime.of(23, 59, 58);
         keepsake.moment = LocalDateTime.of(2024, 7, 1, 12, 30, 15, 123_000_000);
         keepsake.instant = Instant.parse("2024-07-01T10:30:15.123Z");
         keepsake.arrival = Instant.parse("2023-01-01T00:00:00.5Z").atOffset(ZoneOffset.UTC);

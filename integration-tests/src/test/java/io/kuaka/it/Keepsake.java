@@ -33,8 +33,8 @@ class Keepsake {
     double ratio;
     BigDecimal price;
     byte[] bytes;
-    LocalDate day;
-    LocalTime hour;
+    LocalDate birthday;
+    LocalTime wake;
     LocalDateTime moment;
     Instant instant;
     OffsetDateTime arrival;

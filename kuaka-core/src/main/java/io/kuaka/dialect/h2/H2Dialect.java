@@ -4,6 +4,7 @@ import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Feature;
 import io.kuaka.schema.Features;
 import io.kuaka.schema.Introspector;
+import io.kuaka.schema.JdbcValues;
 import io.kuaka.schema.SchemaEditor;
 import io.kuaka.schema.SqlGrammar;
 
@@ -16,6 +17,7 @@ public final class H2Dialect implements Dialect {
             Feature.ON_DELETE_SET_DEFAULT,
             Feature.EXPRESSIONS_FOLLOW_RENAMES);
     private static final H2SqlGrammar GRAMMAR = new H2SqlGrammar(FEATURES);
+    private static final H2JdbcValues VALUES = new H2JdbcValues();
 
     @Override
     public String name() {
@@ -35,6 +37,11 @@ public final class H2Dialect implements Dialect {
     @Override
     public SqlGrammar grammar() {
         return GRAMMAR;
+    }
+
+    @Override
+    public JdbcValues values() {
+        return VALUES;
     }
 
     @Override
