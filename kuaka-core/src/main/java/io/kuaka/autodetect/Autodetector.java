@@ -59,7 +59,7 @@ public final class Autodetector {
         if (!open.isEmpty()) {
             throw new OpenQuestionsException(open);
         }
-        SortedMap<String, List<Draft>> drafts = arrange(detection.proposals(), leaves, appsOf(from));
+        SortedMap<String, List<MigrationNode>> drafts = arrange(detection.proposals(), leaves, appsOf(from));
         FinishedOperations.finish(drafts, to);
         SortedMap<String, List<MigrationNode>> migrations =
                 Numbering.number(drafts, leaves, questioner::initial, options);
@@ -67,7 +67,7 @@ public final class Autodetector {
     }
 
     /** Exchanged names can't all be free before they are taken; then the rest of the order is what counts. */
-    private static SortedMap<String, List<Draft>> arrange(
+    private static SortedMap<String, List<MigrationNode>> arrange(
             SortedMap<String, List<Proposal>> proposals, Map<String, MigrationKey> leaves, Set<String> existingApps) {
         return Splitter.split(DependencyOrder.sort(proposals), leaves, existingApps)
                 .or(() -> {

@@ -1,5 +1,6 @@
 package io.kuaka.autodetect;
 
+import io.kuaka.migration.MigrationNode;
 import io.kuaka.operation.CreateModel;
 import io.kuaka.operation.Operation;
 import io.kuaka.operation.Optimizer;
@@ -15,12 +16,12 @@ import java.util.SortedMap;
 final class FinishedOperations {
     private FinishedOperations() {}
 
-    static void finish(SortedMap<String, List<Draft>> drafts, ProjectState to) {
-        drafts.forEach((app, list) -> list.replaceAll(draft -> draft.withOperations(finish(app, draft, to))));
+    static void finish(SortedMap<String, List<MigrationNode>> drafts, ProjectState to) {
+        drafts.forEach((app, list) -> list.replaceAll(draft -> Drafts.withOperations(draft, finish(app, draft, to))));
     }
 
-    private static List<Operation> finish(String app, Draft draft, ProjectState to) {
-        return Optimizer.optimize(app, draft.operations()).stream()
+    private static List<Operation> finish(String app, MigrationNode draft, ProjectState to) {
+        return Optimizer.optimize(app, draft.operations().get()).stream()
                 .map(operation -> operation instanceof CreateModel create ? inOrder(app, create, to) : operation)
                 .toList();
     }

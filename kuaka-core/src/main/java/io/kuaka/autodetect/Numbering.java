@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,8 +13,12 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Gives drafts their numbers and names behind the latest migration of their app, and points dependencies at them. */
-final class Numbering {
+/**
+ * Gives drafts their numbers and names behind the latest migration of their app, and points dependencies at them.
+ *
+ * <p>A draft is a migration whose name only tells it apart from the other drafts of its app.
+ */
+public final class Numbering {
     private static final int LONGEST_NAME = 100;
 
     private final Map<String, MigrationKey> leaves;
@@ -32,13 +35,13 @@ final class Numbering {
      *
      * @param wantsFirst whether an app without migrations gets its first one
      */
-    static SortedMap<String, List<MigrationNode>> number(
-            SortedMap<String, List<Draft>> drafts,
+    public static SortedMap<String, List<MigrationNode>> number(
+            SortedMap<String, List<MigrationNode>> drafts,
             Map<String, MigrationKey> leaves,
             Predicate<String> wantsFirst,
             AutodetectOptions options) {
         Numbering numbering = new Numbering(leaves, options);
-        SortedMap<String, List<Draft>> kept = new TreeMap<>();
+        SortedMap<String, List<MigrationNode>> kept = new TreeMap<>();
         drafts.forEach((app, list) -> {
             if (leaves.containsKey(app) || wantsFirst.test(app)) {
                 numbering.name(app, list);
@@ -53,53 +56,39 @@ final class Numbering {
         return migrations;
     }
 
-    private void name(String app, List<Draft> list) {
+    private void name(String app, List<MigrationNode> list) {
         @Nullable MigrationKey leaf = leaves.get(app);
         int number = leaf == null ? 0 : MigrationNames.number(leaf.name()).orElse(0);
         for (int i = 0; i < list.size(); i++) {
-            Draft draft = list.get(i);
+            MigrationNode draft = list.get(i);
             boolean isFirst = i == 0 && leaf == null;
             number++;
             names.put(draft.key(), new MigrationKey(app, MigrationNames.numbered(number, nameOf(draft, isFirst))));
         }
     }
 
-    private String nameOf(Draft draft, boolean isFirst) {
+    private String nameOf(MigrationNode draft, boolean isFirst) {
         if (options.name() != null) {
             return options.name();
         }
         String name = isFirst
                 ? MigrationNames.INITIAL
-                : MigrationNames.suggest(draft.operations(), draft.isInitial(), options.clock());
+                : MigrationNames.suggest(
+                        draft.operations().get(), draft.initial().orElse(false), options.clock());
         return name.substring(0, Math.min(LONGEST_NAME, name.length()));
     }
 
-    private List<MigrationNode> nodes(String app, List<Draft> list) {
+    private List<MigrationNode> nodes(String app, List<MigrationNode> list) {
         List<MigrationNode> nodes = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
-            Draft draft = list.get(i);
+            MigrationNode draft = list.get(i);
             Set<MigrationKey> dependencies = new TreeSet<>();
             draft.dependencies().forEach(key -> dependencies.add(names.getOrDefault(key, key)));
             if (i == 0 && leaves.containsKey(app)) {
                 dependencies.add(leaves.get(app));
             }
-            nodes.add(node(draft, dependencies));
+            nodes.add(Drafts.withKey(draft, names.getOrDefault(draft.key(), draft.key()), dependencies));
         }
         return nodes;
-    }
-
-    private MigrationNode node(Draft draft, Set<MigrationKey> dependencies) {
-        MigrationKey key = names.get(draft.key());
-        if (key == null) {
-            throw new IllegalStateException("Draft \"" + draft.key() + "\" has no name.");
-        }
-        return new MigrationNode(
-                key,
-                List.copyOf(dependencies),
-                List.of(),
-                List.of(),
-                draft.isInitial() ? Optional.of(true) : Optional.empty(),
-                true,
-                draft::operations);
     }
 }

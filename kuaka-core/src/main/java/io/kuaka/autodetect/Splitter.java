@@ -1,6 +1,8 @@
 package io.kuaka.autodetect;
 
 import io.kuaka.migration.MigrationKey;
+import io.kuaka.migration.MigrationNode;
+import io.kuaka.operation.Operation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Splitter {
     private final SortedMap<String, List<Proposal>> open = new TreeMap<>();
     private final Map<Event, Integer> openEvents = new HashMap<>();
-    private final SortedMap<String, List<Draft>> drafts = new TreeMap<>();
+    private final SortedMap<String, List<MigrationNode>> drafts = new TreeMap<>();
     private final Map<String, MigrationKey> leaves;
     private final Set<String> existingApps;
     private Patience patience = Patience.WHOLE_APPS;
@@ -52,7 +54,7 @@ final class Splitter {
     }
 
     /** Returns the migrations of each app, in order; empty where the proposals wait for each other. */
-    static Optional<SortedMap<String, List<Draft>>> split(
+    static Optional<SortedMap<String, List<MigrationNode>>> split(
             SortedMap<String, List<Proposal>> proposals, Map<String, MigrationKey> leaves, Set<String> existingApps) {
         Splitter splitter = new Splitter(proposals, leaves, existingApps);
         if (!splitter.run()) {
@@ -102,8 +104,8 @@ final class Splitter {
         if (ready.isEmpty() || !(waiting.isEmpty() || isCutting())) {
             return false;
         }
-        List<Draft> made = drafts.computeIfAbsent(app, each -> new ArrayList<>());
-        made.add(Draft.of(app, made.size() + 1, dependencies, ready, !existingApps.contains(app)));
+        List<MigrationNode> made = drafts.computeIfAbsent(app, each -> new ArrayList<>());
+        made.add(draft(new MigrationKey(app, "auto_" + (made.size() + 1)), dependencies, ready));
         ready.forEach(proposal -> proposal.provides().forEach(event -> openEvents.merge(event, -1, Integer::sum)));
         patience = Patience.WHOLE_APPS;
         open.put(app, waiting);
@@ -116,7 +118,7 @@ final class Splitter {
         Set<MigrationKey> dependencies = new TreeSet<>();
         for (Event need : proposal.needs()) {
             if (!need.app().equals(proposal.app())) {
-                List<Draft> made = drafts.get(need.app());
+                List<MigrationNode> made = drafts.get(need.app());
                 if (openEvents.getOrDefault(need, 0) > 0 || (made == null && !isCutting())) {
                     return null;
                 }
@@ -138,12 +140,25 @@ final class Splitter {
         return leaf == null ? new MigrationKey(app, MigrationKey.FIRST) : leaf;
     }
 
+    /** A migration of an app that had no model before says that it is an initial one. */
+    private MigrationNode draft(MigrationKey key, Set<MigrationKey> dependencies, List<Proposal> ready) {
+        List<Operation> operations = ready.stream().map(Proposal::operation).toList();
+        return new MigrationNode(
+                key,
+                List.copyOf(dependencies),
+                List.of(),
+                List.of(),
+                existingApps.contains(key.app()) ? Optional.empty() : Optional.of(true),
+                true,
+                () -> operations);
+    }
+
     private void chain() {
         drafts.values().forEach(list -> {
             for (int i = 1; i < list.size(); i++) {
                 Set<MigrationKey> dependencies = new TreeSet<>(list.get(i).dependencies());
                 dependencies.add(list.get(i - 1).key());
-                list.set(i, list.get(i).withDependencies(dependencies));
+                list.set(i, Drafts.withDependencies(list.get(i), dependencies));
             }
         });
     }

@@ -12,10 +12,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Keeps the migrations of the apps that were asked for, and of those that they depend on. */
-final class Trimming {
+public final class Trimming {
     private Trimming() {}
 
-    static SortedMap<String, List<MigrationNode>> trim(
+    /** Returns the migrations of {@code apps}, and of the apps that they depend on, directly or not. */
+    public static SortedMap<String, List<MigrationNode>> trim(
             SortedMap<String, List<MigrationNode>> migrations, Collection<String> apps) {
         Set<String> required = new TreeSet<>();
         Deque<String> open = new ArrayDeque<>(apps);

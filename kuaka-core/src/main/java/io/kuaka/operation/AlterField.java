@@ -93,7 +93,7 @@ public record AlterField(
             return Reduction.by(next);
         }
         // A column that is stated stays where it is, so that the rename would have nothing left to do.
-        if (next instanceof RenameField rename && field.hasDefaultColumns()) {
+        if (next instanceof RenameField rename && field.hasDefaultColumns() && !rename.keepsColumns()) {
             return Reduction.by(rename, new AlterField(model, field.withName(rename.newName()), oneOffDefault));
         }
         return FieldOperation.super.reduce(app, next);
