@@ -117,7 +117,8 @@ class ExecutorTest {
                         List.of("shop.0001_initial"),
                         new AddField("Book", varchar("isbn", 13).nullable()),
                         new RunSql("insert into book (id, title, isbn) values (1, 'x', 'y')", "delete from book"),
-                        new RunJava(models -> models.get("Book").create(Map.of("id", 2L, "title", "z")), RunJava.NOOP)));
+                        new RunJava(
+                                models -> models.get("Book").create(Map.of("id", 2L, "title", "z")), RunJava.NOOP)));
         try (Run run = Run.on(engine)) {
             run.migrate(nodes, Target.everything());
             assertThat(run.count("select count(*) from book")).isEqualTo(2);
@@ -155,7 +156,8 @@ class ExecutorTest {
 
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> run.migrate(nodes, Target.everything()))
-                    .withMessageStartingWith("SQL failed in shop.0002_more on " + run.dialect().name() + ": ")
+                    .withMessageStartingWith(
+                            "SQL failed in shop.0002_more on " + run.dialect().name() + ": ")
                     .withMessageContaining("Statement: insert into bok (id, title) values (2, 'x'). ")
                     .withMessageContaining(
                             run.isTransactional()
@@ -196,8 +198,7 @@ class ExecutorTest {
             throw new AssertionError("Not an exception.");
         })));
         try (Run run = Run.on(engine)) {
-            assertThatExceptionOfType(AssertionError.class)
-                    .isThrownBy(() -> run.migrate(nodes, Target.everything()));
+            assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> run.migrate(nodes, Target.everything()));
 
             assertThat(run.applied()).isEmpty();
             assertThat(run.hasTable("book")).isEqualTo(!run.isTransactional());
