@@ -12,6 +12,8 @@ import io.kuaka.schema.Step;
 import io.kuaka.state.ProjectState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * All that one migration does to a database of one kind, as values, before any of it is run.
@@ -19,6 +21,7 @@ import java.util.List;
  * <p>It is what {@code migrate} runs and what {@code sqlmigrate} prints.
  *
  * @param operations what is done, in order; on the way back these are the inverses
+ * @param joined the places of operations whose change is part of a later one's statements
  * @param opening what comes before the statements: settings, and the begin of the transaction
  * @param statements the statements of the operations
  * @param closing the end of the transaction
@@ -29,6 +32,7 @@ public record MigrationScript(
         MigrationNode migration,
         Direction direction,
         List<Operation> operations,
+        Set<Integer> joined,
         List<Sql> opening,
         List<PlannedStatement> statements,
         List<Sql> closing,
@@ -36,6 +40,7 @@ public record MigrationScript(
         boolean transactional) {
     public MigrationScript {
         operations = List.copyOf(operations);
+        joined = Set.copyOf(joined);
         opening = List.copyOf(opening);
         statements = List.copyOf(statements);
         closing = List.copyOf(closing);
@@ -66,6 +71,7 @@ public record MigrationScript(
             ProjectState start) {
         boolean transactional = migration.atomic() && dialect.features().supports(Feature.TRANSACTIONAL_DDL);
         SchemaEditor editor = dialect.editor();
+        List<Step> steps = new ArrayList<>();
         ProjectState state = start;
         for (int i = 0; i < operations.size(); i++) {
             Operation operation = operations.get(i);
@@ -74,6 +80,7 @@ public record MigrationScript(
             }
             ProjectState next = migration.apply(operation, i, state);
             Step step = new Step(migration.key().app(), state, next);
+            steps.add(step);
             editor.begin(i, step);
             operation.execute(editor, step);
             state = next;
@@ -88,11 +95,29 @@ public record MigrationScript(
                 migration,
                 direction,
                 operations,
+                joined(dialect, operations, steps, statements),
                 opening,
                 statements,
                 closing,
                 editor.afterTransaction(),
                 transactional);
+    }
+
+    /** An editor may make one change of several: those without statements that would have some if they stood alone. */
+    private static Set<Integer> joined(
+            Dialect dialect, List<Operation> operations, List<Step> steps, List<PlannedStatement> statements) {
+        Set<Integer> silent = new TreeSet<>();
+        for (int i = 0; i < steps.size(); i++) {
+            silent.add(i);
+        }
+        statements.forEach(planned -> silent.remove(planned.operation()));
+        silent.removeIf(i -> {
+            SchemaEditor alone = dialect.editor();
+            alone.begin(i, steps.get(i));
+            operations.get(i).execute(alone, steps.get(i));
+            return alone.finish().isEmpty();
+        });
+        return silent;
     }
 
     /** Returns the script as text: each operation under its description, each statement with a semicolon. */
@@ -108,7 +133,7 @@ public record MigrationScript(
             }
             text.accept(statements.subList(next, end));
             if (end == next) {
-                text.comment("(no-op)");
+                text.comment(joined.contains(i) ? "(part of what follows)" : "(no-op)");
             }
             next = end;
         }

@@ -1,0 +1,132 @@
+package io.kuaka.executor;
+
+import static io.kuaka.state.Fields.bigint;
+import static io.kuaka.state.Fields.integer;
+import static io.kuaka.state.Fields.model;
+import static io.kuaka.state.Fields.varchar;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.kuaka.graph.Direction;
+import io.kuaka.graph.MigrationGraph;
+import io.kuaka.graph.Plan;
+import io.kuaka.graph.Target;
+import io.kuaka.migration.MigrationKey;
+import io.kuaka.migration.MigrationNode;
+import io.kuaka.operation.AddField;
+import io.kuaka.operation.AddIndexConcurrently;
+import io.kuaka.operation.AlterField;
+import io.kuaka.operation.CreateModel;
+import io.kuaka.operation.Operation;
+import io.kuaka.operation.RenameField;
+import io.kuaka.operation.RunJava;
+import io.kuaka.operation.RunSql;
+import io.kuaka.operation.SeparateDatabaseAndState;
+import io.kuaka.schema.Dialect;
+import io.kuaka.schema.Dialects;
+import io.kuaka.state.Indexes;
+import io.kuaka.state.ProjectState;
+import io.kuaka.testing.Golden;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MigrationScriptTest {
+    private static final MigrationNode FIRST = node(
+            "shop.0001_initial",
+            List.of(),
+            new CreateModel(model("Book").table("book").fields(bigint("id").primaryKey(), varchar("title", 40))));
+    private static final MigrationNode SECOND = node(
+            "shop.0002_more",
+            List.of("shop.0001_initial"),
+            new AlterField("Book", varchar("title", 80)),
+            new AddField("Book", integer("pages").nullable()),
+            new RunSql("update book set pages = 1", "update book set pages = null"),
+            new SeparateDatabaseAndState(List.of(), List.of(new RenameField("Book", "pages", "sheets"))),
+            new RunJava(models -> {}, RunJava.NOOP));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void isTextForPeopleToReview(String database) {
+        Dialect dialect = Dialects.named(database);
+        ProjectState between = FIRST.apply(ProjectState.empty());
+
+        MigrationScript forward = MigrationScript.of(dialect, SECOND, Direction.FORWARD, between);
+        MigrationScript backward = MigrationScript.of(dialect, SECOND, Direction.BACKWARD, between);
+
+        Golden.assertGolden("scripts/" + database + ".sql", forward.text() + "\n-- and back\n" + backward.text());
+    }
+
+    @Test
+    void hasNoTransactionWhenTheMigrationWantsNone() {
+        MigrationNode plain = node("shop.0002_index", List.of(), concurrently());
+        MigrationNode nonAtomic = new MigrationNode(
+                plain.key(), List.of(), List.of(), List.of(), Optional.empty(), false, plain.operations());
+        Dialect dialect = Dialects.named("postgresql");
+        ProjectState between = FIRST.apply(ProjectState.empty());
+
+        assertThat(MigrationScript.of(dialect, nonAtomic, Direction.FORWARD, between)
+                        .text())
+                .isEqualTo("--\n-- Concurrently create index book_title_idx on field(s) title of model Book\n--\n"
+                        + "create index concurrently book_title_idx on book (title);\n");
+        assertThatExceptionOfType(TransactionForbiddenException.class)
+                .isThrownBy(() -> MigrationScript.of(dialect, plain, Direction.FORWARD, between))
+                .withMessageContaining("shop.0002_index, operation 1");
+    }
+
+    @Test
+    void asksForOperationsOnlyWhereSomethingIsToBeDone() {
+        AtomicInteger asked = new AtomicInteger();
+        MigrationNode counting =
+                new MigrationNode(FIRST.key(), List.of(), List.of(), List.of(), Optional.empty(), true, () -> {
+                    asked.incrementAndGet();
+                    return FIRST.operations().get();
+                });
+        MigrationGraph graph = MigrationGraph.of(List.of(counting), Set.of(FIRST.key()));
+
+        Plan nothing = graph.plan(Target.everything());
+
+        assertThat(Scripts.of(Dialects.named("sqlite"), graph, nothing)).isEmpty();
+        assertThat(asked).hasValue(0);
+    }
+
+    @Test
+    void meetsTheTableAsItIsEvenWhenAnotherBranchChangedIt() {
+        MigrationNode left =
+                node("shop.0002_a", List.of("shop.0001_initial"), new AlterField("Book", varchar("title", 50)));
+        MigrationNode right = node(
+                "shop.0002_b",
+                List.of("shop.0001_initial"),
+                new AddField("Book", integer("left_there").nullable()));
+        MigrationGraph graph = MigrationGraph.of(
+                List.of(FIRST, left, right), Set.of(FIRST.key(), left.key(), right.key(), key("gone.0001_x")));
+        Plan plan = new Plan(
+                graph.plan(Target.at(FIRST.key())).steps().stream()
+                        .filter(step -> step.key().equals(left.key()))
+                        .toList(),
+                new TreeSet<>());
+
+        List<MigrationScript> scripts = Scripts.of(Dialects.named("sqlite"), graph, plan);
+
+        assertThat(scripts).singleElement().satisfies(script -> assertThat(script.text())
+                .contains("left_there"));
+    }
+
+    private static Operation concurrently() {
+        return new AddIndexConcurrently("Book", Indexes.index("book_title_idx").on("title"));
+    }
+
+    private static MigrationKey key(String text) {
+        return MigrationKey.parse(text);
+    }
+
+    private static MigrationNode node(String key, List<String> dependencies, Operation... operations) {
+        return MigrationNode.of(
+                key(key), dependencies.stream().map(MigrationKey::parse).toList(), List.of(operations));
+    }
+}

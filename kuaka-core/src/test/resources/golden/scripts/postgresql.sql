@@ -1,0 +1,46 @@
+BEGIN;
+--
+-- Alter field title on Book
+--
+alter table book alter column title type varchar(80);
+--
+-- Add field pages to Book
+--
+alter table book add column pages integer;
+--
+-- Run SQL
+--
+update book set pages = 1;
+--
+-- Custom state/database change combination
+--
+-- (no-op)
+--
+-- Run Java
+--
+-- THIS OPERATION CANNOT BE WRITTEN AS SQL
+COMMIT;
+
+-- and back
+BEGIN;
+--
+-- Run Java
+--
+-- THIS OPERATION CANNOT BE WRITTEN AS SQL
+--
+-- Custom state/database change combination
+--
+-- (no-op)
+--
+-- Run SQL
+--
+update book set pages = null;
+--
+-- Remove field pages from Book
+--
+alter table book drop column pages;
+--
+-- Alter field title on Book
+--
+alter table book alter column title type varchar(40);
+COMMIT;
