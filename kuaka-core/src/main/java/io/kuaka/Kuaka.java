@@ -6,7 +6,6 @@ import io.kuaka.command.Migrate;
 import io.kuaka.command.MigrationRun;
 import io.kuaka.command.Project;
 import io.kuaka.command.ShowMigrations;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -27,7 +26,7 @@ public final class Kuaka {
 
     private Kuaka(ConnectionSource source, ClassLoader classLoader) {
         this.source = source;
-        this.project = Project.load(classLoader, ClassPath.roots(classLoader), Path.of(""), List.of());
+        this.project = Project.load(classLoader, ClassPath.roots(classLoader), List.of());
     }
 
     /**
@@ -73,11 +72,7 @@ public final class Kuaka {
 
     /** Returns the names of the migrations that the database has. */
     public List<String> applied() {
-        return new ShowMigrations(project, source)
-                .run(new TreeSet<>()).order().stream()
-                        .filter(entry -> entry.status() == ShowMigrations.Status.APPLIED)
-                        .map(entry -> entry.key().toString())
-                        .toList();
+        return new ShowMigrations(project, source).run(new TreeSet<>()).appliedNames();
     }
 
     private List<String> run(Migrate.Options options) {

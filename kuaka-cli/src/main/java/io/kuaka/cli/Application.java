@@ -35,11 +35,8 @@ final class Application {
     static Application open(Surroundings surroundings, Options options) {
         ClassLoader classLoader = surroundings.classLoader();
         Settings own = Settings.read(classLoader, surroundings.folder(), Map.of(), surroundings.environment());
-        Project migrations = Project.load(
-                classLoader,
-                surroundings.roots(),
-                surroundings.folder(),
-                own.apps().values());
+        Project migrations =
+                Project.load(classLoader, surroundings.roots(), own.apps().values());
         ApplicationModels models = ApplicationModels.of(
                 classLoader,
                 rootsWithEntities(migrations),

@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
 /**
  * The application that a command works for: its classes, its apps and their migrations.
  *
- * @param folder the folder that paths are shown relative to
+ * @param roots the folders and jars that its classes are in
  */
-public record Project(ClassLoader classLoader, List<Path> roots, Path folder, LoadedMigrations loaded) {
+public record Project(ClassLoader classLoader, List<Path> roots, LoadedMigrations loaded) {
     public Project {
         roots = List.copyOf(roots);
     }
@@ -32,8 +32,8 @@ public record Project(ClassLoader classLoader, List<Path> roots, Path folder, Lo
      * @param roots the folders and jars to look through
      * @param packages packages that are apps, whether they have migrations or not
      */
-    public static Project load(ClassLoader classLoader, List<Path> roots, Path folder, Collection<String> packages) {
-        return new Project(classLoader, roots, folder, MigrationLoader.load(classLoader, roots, packages));
+    public static Project load(ClassLoader classLoader, List<Path> roots, Collection<String> packages) {
+        return new Project(classLoader, roots, MigrationLoader.load(classLoader, roots, packages));
     }
 
     /**
@@ -51,8 +51,7 @@ public record Project(ClassLoader classLoader, List<Path> roots, Path folder, Lo
                 throw new AmbiguousLabelException(app.label(), other.packageName(), name);
             }
         }
-        return new Project(
-                classLoader, roots, folder, new LoadedMigrations(List.copyOf(apps.values()), loaded.migrations()));
+        return new Project(classLoader, roots, new LoadedMigrations(List.copyOf(apps.values()), loaded.migrations()));
     }
 
     /** Returns the labels of all apps. */

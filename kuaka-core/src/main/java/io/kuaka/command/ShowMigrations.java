@@ -37,7 +37,15 @@ public final class ShowMigrations {
      * @param order all of them in the order in which an empty database gets them
      * @param unknown what the history names though it doesn't exist
      */
-    public record Result(SortedMap<String, List<Entry>> byApp, List<Entry> order, List<MigrationKey> unknown) {}
+    public record Result(SortedMap<String, List<Entry>> byApp, List<Entry> order, List<MigrationKey> unknown) {
+        /** Returns the names of the migrations that the database has, in order. */
+        public List<String> appliedNames() {
+            return order.stream()
+                    .filter(entry -> entry.status() == Status.APPLIED)
+                    .map(entry -> entry.key().toString())
+                    .toList();
+        }
+    }
 
     private final Project project;
     private final ConnectionSource source;

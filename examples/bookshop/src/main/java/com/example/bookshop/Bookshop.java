@@ -122,13 +122,13 @@ public final class Bookshop {
                 .getResultList();
         for (Book book : books) {
             System.out.printf(
-                    "%s: %s, %d pages, %s%n",
+                    "%s: %s, %d pages, %.2f%n",
                     book.getTenant().getName(), book.getTitle(), book.getPages(), book.getPrice());
         }
         for (Order order : entities.createQuery("from Order o order by o.placedAt", Order.class)
                 .getResultList()) {
             System.out.printf(
-                    "Order of %s: %d lines, %s, %s%n",
+                    "Order of %s: %d lines, %.2f, %s%n",
                     order.getCustomer().getName(), order.getLines().size(), order.total(), order.getStatus());
         }
     }

@@ -24,7 +24,7 @@ import jakarta.persistence.UniqueConstraint;
 public class Category extends TenantOwned {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Long id;
+    private Integer id;
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "parent_id")

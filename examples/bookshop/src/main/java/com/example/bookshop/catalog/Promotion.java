@@ -26,7 +26,7 @@ import org.hibernate.annotations.OnDeleteAction;
 public class Promotion extends TenantOwned {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Long id;
+    private Integer id;
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(name = "book_id")

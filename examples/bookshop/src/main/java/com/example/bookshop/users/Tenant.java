@@ -17,7 +17,7 @@ import org.hibernate.annotations.Comment;
 public class Tenant {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Long id;
+    private Integer id;
 
     @Column(nullable = false, unique = true, length = 50)
     @Comment("Names the shop in addresses")
@@ -38,7 +38,7 @@ public class Tenant {
         this.name = name;
     }
 
-    public Long getId() {
+    public Integer getId() {
         return id;
     }
 

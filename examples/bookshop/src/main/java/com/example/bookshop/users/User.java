@@ -27,7 +27,7 @@ import jakarta.persistence.Version;
 public class User extends TenantOwned {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Long id;
+    private Integer id;
 
     @Column(nullable = false)
     private String email;
