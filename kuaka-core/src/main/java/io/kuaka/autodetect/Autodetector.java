@@ -1,5 +1,6 @@
 package io.kuaka.autodetect;
 
+import io.kuaka.graph.MigrationGraph;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.state.ModelKey;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -53,7 +55,31 @@ public final class Autodetector {
             Map<String, MigrationKey> leaves,
             Questioner questioner,
             AutodetectOptions options) {
-        Detection detection = new Detection(from, to, questioner, new RenameHints(options.renameHints()));
+        return detect(from, to, leaves, Mentions.in(List.of()), questioner, options);
+    }
+
+    /**
+     * Returns the migrations of each app that lead from a history to a state, in order, numbered and named. They come
+     * after all of the history that uses what they take away, in whatever order an empty database gets it.
+     *
+     * @throws OpenQuestionsException when the questioner left a question open
+     */
+    public static SortedMap<String, List<MigrationNode>> detect(
+            MigrationGraph history, ProjectState to, Questioner questioner, AutodetectOptions options) {
+        Map<String, MigrationKey> leaves = history.leaves().stream()
+                .collect(Collectors.toMap(MigrationKey::app, key -> key, (first, second) -> first, TreeMap::new));
+        return detect(history.stateAtEnd(), to, leaves, Mentions.in(history.order()), questioner, options);
+    }
+
+    private static SortedMap<String, List<MigrationNode>> detect(
+            ProjectState from,
+            ProjectState to,
+            Map<String, MigrationKey> leaves,
+            Mentions mentions,
+            Questioner questioner,
+            AutodetectOptions options) {
+        RenameHints hints = new RenameHints(options.renameHints());
+        Detection detection = new Detection(from, to, questioner, hints, mentions);
         DETECTORS.forEach(detector -> detector.detect(detection));
         List<OpenQuestion> open = questioner.openQuestions();
         if (!open.isEmpty()) {

@@ -27,7 +27,7 @@ final class DeletedModels implements Detector {
             for (String field : removable(key, before.model(key))) {
                 detection.propose(Removals.of(detection, key, field));
             }
-            detection.propose(deletion(key, before));
+            detection.propose(deletion(key, before).needing(detection.usedBefore(key)));
         }
     }
 

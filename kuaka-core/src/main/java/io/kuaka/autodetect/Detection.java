@@ -6,13 +6,16 @@ import io.kuaka.state.ProjectState;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What the detectors share: the state as far as it is explained, the state to reach, and the proposals so far. */
 final class Detection {
@@ -20,17 +23,19 @@ final class Detection {
     private final ProjectState to;
     private final Questioner questioner;
     private final RenameHints hints;
+    private final Mentions mentions;
     private final TakenNames takenNames;
     private final Map<String, List<Proposal>> first = new LinkedHashMap<>();
     private final Map<String, List<Proposal>> then = new LinkedHashMap<>();
     private ProjectState from;
 
-    Detection(ProjectState from, ProjectState to, Questioner questioner, RenameHints hints) {
+    Detection(ProjectState from, ProjectState to, Questioner questioner, RenameHints hints, Mentions mentions) {
         this.start = from;
         this.from = from;
         this.to = to;
         this.questioner = questioner;
         this.hints = hints;
+        this.mentions = mentions;
         this.takenNames = TakenNames.of(from);
     }
 
@@ -60,6 +65,13 @@ final class Detection {
 
     RenameHints hints() {
         return hints;
+    }
+
+    /** Returns what makes the end of a model wait for the history of all who ever used it. */
+    Set<Event> usedBefore(ModelKey model) {
+        return mentions.appsThatUsed(model).stream()
+                .map(app -> Event.known(new ModelKey(app, model.name())))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Adds an operation behind those of its app. */

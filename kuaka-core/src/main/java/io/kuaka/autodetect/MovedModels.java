@@ -34,6 +34,7 @@ final class MovedModels implements Detector {
         MoveModel move = new MoveModel(before, now, tableStays);
         Set<Event> needs = new LinkedHashSet<>(RenamedModels.history(detection, now));
         needs.add(Event.known(before));
+        needs.addAll(detection.usedBefore(before));
         detection.propose(Proposal.of(now.app(), move)
                 .providing(Event.created(now), Event.removed(before), Event.tableLeft(before))
                 .needing(needs));

@@ -22,7 +22,8 @@ final class RenamedModels implements Detector {
     private static void propose(Detection detection, ModelKey before, ModelKey now) {
         detection.propose(Proposal.of(now.app(), rename(detection, before, now))
                 .providing(Event.created(now), Event.removed(before), Event.tableLeft(before))
-                .needing(history(detection, now)));
+                .needing(history(detection, now))
+                .needing(detection.usedBefore(before)));
     }
 
     /** A table that stays as it is stays by the rename too, even where its name was that of the model. */

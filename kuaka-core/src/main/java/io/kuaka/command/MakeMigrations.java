@@ -101,7 +101,7 @@ public final class MakeMigrations {
         ProjectState before = graph.stateAtEnd();
         List<MigrationNode> migrations;
         try {
-            migrations = options.empty() ? empty(graph, options) : detect(graph, before, options);
+            migrations = options.empty() ? empty(graph, options) : detect(graph, options);
         } catch (OpenQuestionsException e) {
             if (options.check()) {
                 return new Result(List.of(), e.questions());
@@ -131,13 +131,13 @@ public final class MakeMigrations {
                 .forEach(key -> changed.add(key.app()));
     }
 
-    private List<MigrationNode> detect(MigrationGraph graph, ProjectState before, Options options) {
+    private List<MigrationNode> detect(MigrationGraph graph, Options options) {
         AutodetectOptions detection = AutodetectOptions.defaults()
                 .withApps(options.apps())
                 .withName(options.name())
                 .withClock(clock)
                 .withRenameHints(reader.renameHints());
-        return Autodetector.detect(before, reader.read(), leaves(graph), questioner, detection).values().stream()
+        return Autodetector.detect(graph, reader.read(), questioner, detection).values().stream()
                 .flatMap(Collection::stream)
                 .toList();
     }

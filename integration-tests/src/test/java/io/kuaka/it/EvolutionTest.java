@@ -1,0 +1,37 @@
+package io.kuaka.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A real application grows over thirty releases, see {@code evolution/README.md}. */
+class EvolutionTest {
+
+    static Stream<Engine> engines() {
+        return Stream.of(Engine.SQLITE, Engine.POSTGRESQL);
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void growsForwardAndGoesBackWithRowsInEachStep(Engine engine) throws Exception {
+        EvolutionRun run = new EvolutionRun(engine.fresh(), EvolutionProject.versions());
+        run.forward();
+        run.back();
+        run.forward();
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void givesAnEmptyDatabaseAtOnceWhatTheOthersGotStepByStep(Engine engine) throws Exception {
+        List<EvolutionVersion> versions = EvolutionProject.versions();
+        EvolutionRun stepByStep = new EvolutionRun(engine.fresh(), versions);
+        stepByStep.forward();
+        EvolutionRun atOnce = new EvolutionRun(engine.fresh(), versions);
+        atOnce.atOnce();
+        EvolutionVersion last = versions.get(versions.size() - 1);
+        assertThat(atOnce.schemaOf(last)).isEqualTo(stepByStep.schemaOf(last));
+    }
+}

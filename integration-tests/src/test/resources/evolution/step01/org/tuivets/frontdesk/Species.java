@@ -1,0 +1,8 @@
+package org.tuivets.frontdesk;
+
+public enum Species {
+    DOG,
+    CAT,
+    RABBIT,
+    HORSE
+}

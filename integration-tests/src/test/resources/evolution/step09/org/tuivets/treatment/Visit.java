@@ -1,0 +1,34 @@
+package org.tuivets.treatment;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import java.time.LocalDate;
+import org.hibernate.Length;
+import org.hibernate.annotations.Comment;
+import org.tuivets.frontdesk.Pet;
+
+@Entity
+@Comment("One consultation")
+public class Visit {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Integer id;
+
+    @ManyToOne(optional = false)
+    Pet pet;
+
+    @Column(nullable = false)
+    LocalDate happenedOn;
+
+    long minutes;
+
+    boolean urgent;
+
+    @Comment("What was found")
+    @Column(length = Length.LONG32)
+    String findings;
+}

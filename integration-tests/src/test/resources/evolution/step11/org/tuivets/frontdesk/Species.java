@@ -1,0 +1,9 @@
+package org.tuivets.frontdesk;
+
+public enum Species {
+    DOG,
+    CAT,
+    RABBIT,
+    BIRD,
+    HORSE
+}

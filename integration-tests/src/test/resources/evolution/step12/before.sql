@@ -1,0 +1,1 @@
+update Pet set species = 'BIRD' where id = 5;

@@ -1,0 +1,1 @@
+update Pet set chip = null where id = 6;

@@ -1,0 +1,20 @@
+package org.tuivets.treatment;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+
+@Entity
+public class Vet {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Integer id;
+
+    @Column(nullable = false, length = 80)
+    String name;
+
+    @Column(nullable = false, unique = true, length = 12)
+    String licence;
+}

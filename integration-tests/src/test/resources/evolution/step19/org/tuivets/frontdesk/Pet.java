@@ -1,0 +1,34 @@
+package org.tuivets.frontdesk;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.ManyToOne;
+import java.time.LocalDate;
+import org.hibernate.annotations.ColumnDefault;
+import org.tuivets.common.BaseEntity;
+
+@Entity
+public class Pet extends BaseEntity {
+    @Column(nullable = false, length = 40)
+    String name;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    Species species;
+
+    @ManyToOne(optional = false)
+    Owner owner;
+
+    Double weight;
+
+    LocalDate birthday;
+
+    @Column(length = 15)
+    String chip;
+
+    @ColumnDefault("false")
+    @Column(nullable = false)
+    boolean neutered;
+}

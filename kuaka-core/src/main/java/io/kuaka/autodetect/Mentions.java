@@ -1,0 +1,56 @@
+package io.kuaka.autodetect;
+
+import io.kuaka.migration.MigrationKey;
+import io.kuaka.migration.MigrationNode;
+import io.kuaka.state.ModelKey;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Tells which apps use a model of another app anywhere in their history.
+ *
+ * <p>The present state doesn't say so: a reference may be gone by now, but an empty database still meets the migration that
+ * made it, and then the model must still be there. In doubt an app uses the models of those that it depends on.
+ */
+final class Mentions {
+    private final Map<String, List<MigrationNode>> history = new TreeMap<>();
+    private final Map<String, Set<String>> needed = new TreeMap<>();
+
+    private Mentions(Collection<MigrationNode> migrations) {
+        for (MigrationNode migration : migrations) {
+            String app = migration.key().app();
+            history.computeIfAbsent(app, each -> new ArrayList<>()).add(migration);
+            migration.dependencies().stream().map(MigrationKey::app).forEach(other -> needed.computeIfAbsent(
+                            app, each -> new HashSet<>())
+                    .add(other));
+        }
+    }
+
+    static Mentions in(Collection<MigrationNode> migrations) {
+        return new Mentions(migrations);
+    }
+
+    /** Returns the other apps that use a model, or did so once. */
+    SortedSet<String> appsThatUsed(ModelKey model) {
+        SortedSet<String> apps = new TreeSet<>();
+        needed.forEach((app, others) -> {
+            if (!app.equals(model.app()) && others.contains(model.app()) && mentions(app, model)) {
+                apps.add(app);
+            }
+        });
+        return apps;
+    }
+
+    private boolean mentions(String app, ModelKey model) {
+        return history.getOrDefault(app, List.of()).stream()
+                .flatMap(migration -> migration.operations().get().stream())
+                .anyMatch(operation -> operation.references(model));
+    }
+}

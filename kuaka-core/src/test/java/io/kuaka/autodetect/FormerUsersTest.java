@@ -1,0 +1,73 @@
+package io.kuaka.autodetect;
+
+import static io.kuaka.state.Fields.bigint;
+import static io.kuaka.state.Fields.model;
+import static io.kuaka.state.Fields.reference;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kuaka.graph.MigrationGraph;
+import io.kuaka.migration.MigrationKey;
+import io.kuaka.migration.MigrationNode;
+import io.kuaka.operation.CreateModel;
+import io.kuaka.operation.DeleteModel;
+import io.kuaka.operation.Operation;
+import io.kuaka.operation.RemoveField;
+import io.kuaka.operation.RenameModel;
+import io.kuaka.state.ModelState;
+import io.kuaka.state.ProjectState;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A model that was referred to once may not go before the reference is made, on databases that begin from nothing. */
+class FormerUsersTest {
+    private static final MigrationKey CLINIC = MigrationKey.parse("clinic.0001_initial");
+    private static final MigrationKey WARD = MigrationKey.parse("ward.0001_initial");
+    private static final MigrationKey WARD_AGAIN = MigrationKey.parse("ward.0002_remove_bed_owner");
+
+    private static final ModelState BED =
+            model("Bed").fields(bigint("id").primaryKey(), reference("owner", "clinic.Owner"));
+
+    private static final MigrationGraph HISTORY = MigrationGraph.of(List.of(
+            MigrationNode.of(CLINIC, List.of(), List.of(new CreateModel(owner("Owner")))),
+            MigrationNode.of(WARD, List.of(CLINIC), List.of(new CreateModel(BED))),
+            MigrationNode.of(WARD_AGAIN, List.of(WARD), List.of(new RemoveField("Bed", "owner")))));
+
+    private static ModelState owner(String name) {
+        return model(name).table("people").fields(bigint("id").primaryKey());
+    }
+
+    private static MigrationNode detect(ProjectState to) {
+        AnswersQuestioner questioner = new AnswersQuestioner(Map.of("rename clinic.Owner to Client", "yes"));
+        return Autodetector.detect(HISTORY, to, questioner, AutodetectOptions.defaults())
+                .get("clinic")
+                .get(0);
+    }
+
+    private static ProjectState withoutOwner() {
+        return new DeleteModel("Owner").apply("clinic", HISTORY.stateAtEnd());
+    }
+
+    @Test
+    void renamesModelAfterTheHistoryOfAllWhoReferredToIt() {
+        Operation rename = new RenameModel("Owner", "Client");
+        MigrationNode made = detect(rename.apply("clinic", HISTORY.stateAtEnd()));
+        assertThat(made.operations().get()).containsExactly(rename);
+        assertThat(made.dependencies()).containsExactlyInAnyOrder(CLINIC, WARD_AGAIN);
+    }
+
+    @Test
+    void deletesModelAfterTheHistoryOfAllWhoReferredToIt() {
+        MigrationNode made = detect(withoutOwner());
+        assertThat(made.operations().get()).containsExactly(new DeleteModel("Owner"));
+        assertThat(made.dependencies()).containsExactlyInAnyOrder(CLINIC, WARD_AGAIN);
+    }
+
+    @Test
+    void replaysSuchHistoryFromNothing() {
+        MigrationNode made = detect(withoutOwner());
+        List<MigrationNode> all = new java.util.ArrayList<>(HISTORY.order());
+        all.add(made);
+        assertThat(MigrationGraph.of(all).order()).endsWith(made);
+    }
+}
