@@ -7,9 +7,10 @@ import io.kuaka.source.Literals;
 import io.kuaka.state.Constraint;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
+import java.util.Set;
 
 /** Adds a constraint to a model; rows that break it make the migration fail. */
-public record AddConstraint(String model, Constraint constraint) implements ModelLocalOperation {
+public record AddConstraint(String model, Constraint constraint) implements IndexOrConstraintOperation {
     @Override
     public ModelState applyTo(ModelState state) {
         return state.withConstraint(constraint);
@@ -52,7 +53,18 @@ public record AddConstraint(String model, Constraint constraint) implements Mode
                 && rename.oldName().equals(constraint.name())) {
             return Reduction.by(new AddConstraint(model, constraint.withName(rename.newName())));
         }
-        return ModelLocalOperation.super.reduce(app, next);
+        // A constraint goes with a field that it needs.
+        if (next instanceof RemoveField remove
+                && remove.model().equals(model)
+                && constraint.fields().contains(remove.fieldName())) {
+            return Reduction.by(remove);
+        }
+        return IndexOrConstraintOperation.super.reduce(app, next);
+    }
+
+    @Override
+    public Set<String> memberNames() {
+        return Set.of(constraint.name());
     }
 
     @Override

@@ -7,12 +7,13 @@ import io.kuaka.source.Literals;
 import io.kuaka.state.CheckConstraint;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
+import java.util.Set;
 
 /**
  * Adds a check for new and changed rows at once, without reading the rows that are there: {@code not valid} on PostgreSQL,
  * the plain operation elsewhere. {@link ValidateConstraint} makes up for it, in a later migration.
  */
-public record AddConstraintNotValid(String model, CheckConstraint constraint) implements ModelLocalOperation {
+public record AddConstraintNotValid(String model, CheckConstraint constraint) implements IndexOrConstraintOperation {
     @Override
     public ModelState applyTo(ModelState state) {
         return state.withConstraint(constraint);
@@ -41,6 +42,11 @@ public record AddConstraintNotValid(String model, CheckConstraint constraint) im
     @Override
     public Category category() {
         return Category.ADDITION;
+    }
+
+    @Override
+    public Set<String> memberNames() {
+        return Set.of(constraint.name());
     }
 
     @Override

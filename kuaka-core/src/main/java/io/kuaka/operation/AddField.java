@@ -63,6 +63,11 @@ public record AddField(String model, Field field, @Nullable Expression oneOffDef
     }
 
     @Override
+    public boolean releasesReferences() {
+        return false;
+    }
+
+    @Override
     public Set<ModelKey> referred() {
         return field.isReference() ? Set.of(field.requireReference().to()) : Set.of();
     }
@@ -84,7 +89,7 @@ public record AddField(String model, Field field, @Nullable Expression oneOffDef
 
     private Reduction reduceSame(String app, FieldOperation next) {
         if (next instanceof AlterField alter) {
-            Expression fill = alter.oneOffDefault() == null ? oneOffDefault : alter.oneOffDefault();
+            Expression fill = oneOffDefault == null ? alter.oneOffDefault() : oneOffDefault;
             return Reduction.by(new AddField(model, alter.field(), fill));
         }
         if (next instanceof RemoveField) {

@@ -7,9 +7,10 @@ import io.kuaka.source.Literals;
 import io.kuaka.state.Index;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
+import java.util.Set;
 
 /** Adds an index to a model. */
-public record AddIndex(String model, Index index) implements ModelLocalOperation {
+public record AddIndex(String model, Index index) implements IndexOrConstraintOperation {
     @Override
     public ModelState applyTo(ModelState state) {
         return state.withIndex(index);
@@ -52,11 +53,22 @@ public record AddIndex(String model, Index index) implements ModelLocalOperation
                 && rename.oldName().equals(index.name())) {
             return Reduction.by(new AddIndex(model, index.withName(rename.newName())));
         }
-        return ModelLocalOperation.super.reduce(app, next);
+        // An index goes with a field that it needs.
+        if (next instanceof RemoveField remove
+                && remove.model().equals(model)
+                && index.fields().contains(remove.fieldName())) {
+            return Reduction.by(remove);
+        }
+        return IndexOrConstraintOperation.super.reduce(app, next);
     }
 
     private String target() {
         return index.fields().isEmpty() ? "expressions" : "field(s) " + String.join(", ", index.fields());
+    }
+
+    @Override
+    public Set<String> memberNames() {
+        return Set.of(index.name());
     }
 
     @Override

@@ -8,12 +8,13 @@ import io.kuaka.source.Literals;
 import io.kuaka.state.Index;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
+import java.util.Set;
 
 /**
  * Adds an index without keeping others from writing: {@code create index concurrently} on PostgreSQL, the plain operation
  * elsewhere. PostgreSQL can't do it inside of a transaction, so that the migration has to be {@code @NonAtomic}.
  */
-public record AddIndexConcurrently(String model, Index index) implements ModelLocalOperation {
+public record AddIndexConcurrently(String model, Index index) implements IndexOrConstraintOperation {
     @Override
     public ModelState applyTo(ModelState state) {
         return state.withIndex(index);
@@ -49,6 +50,11 @@ public record AddIndexConcurrently(String model, Index index) implements ModelLo
     @Override
     public boolean runsOutsideTransaction() {
         return true;
+    }
+
+    @Override
+    public Set<String> memberNames() {
+        return Set.of(index.name());
     }
 
     @Override

@@ -86,7 +86,7 @@ public record AlterField(
 
     private Reduction reduceSame(String app, FieldOperation next) {
         if (next instanceof AlterField alter) {
-            Expression fill = alter.oneOffDefault() == null ? oneOffDefault : alter.oneOffDefault();
+            Expression fill = oneOffDefault == null ? alter.oneOffDefault() : oneOffDefault;
             return Reduction.by(new AlterField(model, alter.field(), fill));
         }
         if (next instanceof RemoveField) {

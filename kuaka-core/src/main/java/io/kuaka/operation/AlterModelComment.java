@@ -43,12 +43,14 @@ public record AlterModelComment(String model, @Nullable String comment) implemen
     }
 
     @Override
+    public boolean releasesReferences() {
+        return false;
+    }
+
+    @Override
     public Reduction reduce(String app, Operation next) {
         if (next instanceof AlterModelComment later && later.model.equals(model)) {
             return Reduction.by(later);
-        }
-        if (next instanceof DeleteModel delete && delete.name().equals(model)) {
-            return Reduction.by(delete);
         }
         return ModelLocalOperation.super.reduce(app, next);
     }

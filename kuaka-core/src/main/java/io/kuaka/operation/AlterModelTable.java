@@ -52,10 +52,9 @@ public record AlterModelTable(
         if (next instanceof AlterModelTable later && later.model.equals(model)) {
             return Reduction.by(later);
         }
-        if (next instanceof DeleteModel delete && delete.name().equals(model)) {
-            return Reduction.by(delete);
-        }
-        return ModelLocalOperation.super.reduce(app, next);
+        boolean mayTakeTable = !(next instanceof ModelLocalOperation) || next instanceof AlterModelTable;
+        Reduction reduction = ModelLocalOperation.super.reduce(app, next);
+        return mayTakeTable && reduction instanceof Reduction.Passes ? Reduction.blocks() : reduction;
     }
 
     @Override

@@ -8,7 +8,7 @@ import io.kuaka.state.ProjectState;
 import io.kuaka.state.Sequence;
 
 /** Changes the start or the increment of a sequence. */
-public record AlterSequence(Sequence sequence) implements Operation {
+public record AlterSequence(Sequence sequence) implements SequenceOperation {
     @Override
     public ProjectState apply(String app, ProjectState before) {
         return before.withAlteredSequence(app, sequence);
@@ -41,8 +41,8 @@ public record AlterSequence(Sequence sequence) implements Operation {
     }
 
     @Override
-    public boolean references(ModelKey key) {
-        return key.name().equals(sequence.name());
+    public String name() {
+        return sequence.name();
     }
 
     @Override
@@ -53,8 +53,7 @@ public record AlterSequence(Sequence sequence) implements Operation {
         if (next instanceof DropSequence drop && drop.name().equals(sequence.name())) {
             return Reduction.by(drop);
         }
-        return Reduction.passesIf(!next.references(new ModelKey(app, sequence.name())))
-                .orElide(this, next);
+        return SequenceOperation.super.reduce(app, next);
     }
 
     @Override

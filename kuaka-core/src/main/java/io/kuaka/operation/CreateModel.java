@@ -6,6 +6,7 @@ import io.kuaka.source.JavaSource;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
+import java.util.Set;
 
 /** Makes a model and its table. */
 public record CreateModel(ModelState model) implements Operation {
@@ -45,6 +46,11 @@ public record CreateModel(ModelState model) implements Operation {
     }
 
     @Override
+    public Set<ModelKey> referred() {
+        return model.references();
+    }
+
+    @Override
     public Reduction reduce(String app, Operation next) {
         if (next instanceof DeleteModel delete && delete.name().equals(model.name())) {
             return Reduction.by();
@@ -55,8 +61,7 @@ public record CreateModel(ModelState model) implements Operation {
         if (next instanceof ModelLocalOperation local && local.model().equals(model.name())) {
             return Reduction.by(new CreateModel(local.applyTo(model)));
         }
-        return Reduction.passesIf(!next.references(new ModelKey(app, model.name())))
-                .orElide(this, next);
+        return Neighbours.of(this, next, !next.references(new ModelKey(app, model.name())));
     }
 
     @Override

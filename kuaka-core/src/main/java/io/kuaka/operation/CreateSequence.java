@@ -3,12 +3,11 @@ package io.kuaka.operation;
 import io.kuaka.schema.SchemaEditor;
 import io.kuaka.schema.Step;
 import io.kuaka.source.JavaSource;
-import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
 import io.kuaka.state.Sequence;
 
 /** Makes a sequence, where the database has such; elsewhere what stands in for it. */
-public record CreateSequence(Sequence sequence) implements Operation {
+public record CreateSequence(Sequence sequence) implements SequenceOperation {
     @Override
     public ProjectState apply(String app, ProjectState before) {
         return before.withSequence(app, sequence);
@@ -40,8 +39,8 @@ public record CreateSequence(Sequence sequence) implements Operation {
     }
 
     @Override
-    public boolean references(ModelKey key) {
-        return key.name().equals(sequence.name());
+    public String name() {
+        return sequence.name();
     }
 
     @Override
@@ -52,8 +51,7 @@ public record CreateSequence(Sequence sequence) implements Operation {
         if (next instanceof DropSequence drop && drop.name().equals(sequence.name())) {
             return Reduction.by();
         }
-        return Reduction.passesIf(!next.references(new ModelKey(app, sequence.name())))
-                .orElide(this, next);
+        return SequenceOperation.super.reduce(app, next);
     }
 
     @Override

@@ -47,7 +47,7 @@ public record DeleteModel(String name) implements Operation {
 
     @Override
     public Reduction reduce(String app, Operation next) {
-        return Reduction.passesIf(!next.references(new ModelKey(app, name))).orElide(this, next);
+        return Neighbours.of(this, next, !next.references(new ModelKey(app, name)));
     }
 
     @Override

@@ -8,7 +8,7 @@ import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
 
 /** Drops a sequence. */
-public record DropSequence(String name) implements Operation {
+public record DropSequence(String name) implements SequenceOperation {
     @Override
     public ProjectState apply(String app, ProjectState before) {
         return before.withoutSequence(new ModelKey(app, name));
@@ -37,16 +37,6 @@ public record DropSequence(String name) implements Operation {
     @Override
     public Category category() {
         return Category.REMOVAL;
-    }
-
-    @Override
-    public boolean references(ModelKey key) {
-        return key.name().equals(name);
-    }
-
-    @Override
-    public Reduction reduce(String app, Operation next) {
-        return Reduction.passesIf(!next.references(new ModelKey(app, name))).orElide(this, next);
     }
 
     @Override

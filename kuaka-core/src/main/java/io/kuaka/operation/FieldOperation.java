@@ -9,6 +9,7 @@ public interface FieldOperation extends ModelLocalOperation {
     String fieldName();
 
     /** Returns the models that the field refers to after this operation. */
+    @Override
     Set<ModelKey> referred();
 
     /** Returns the other fields of the model that this operation needs, or clashes with. */
@@ -28,7 +29,12 @@ public interface FieldOperation extends ModelLocalOperation {
 
     @Override
     default Reduction reduce(String app, Operation next) {
-        return Reduction.passesIf(!next.references(new ModelKey(app, model()), fieldName()))
-                .orElide(this, next);
+        if (next instanceof DeleteModel) {
+            return ModelLocalOperation.super.reduce(app, next);
+        }
+        ModelKey key = new ModelKey(app, model());
+        boolean free = !next.references(key, fieldName())
+                && related().stream().noneMatch(field -> next.references(key, field));
+        return Neighbours.of(this, next, free);
     }
 }

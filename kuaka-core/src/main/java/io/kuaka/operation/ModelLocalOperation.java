@@ -29,6 +29,23 @@ public interface ModelLocalOperation extends Operation {
 
     @Override
     default Reduction reduce(String app, Operation next) {
-        return Reduction.passesIf(!next.references(new ModelKey(app, model()))).orElide(this, next);
+        if (next instanceof DeleteModel delete) {
+            return beforeDeletion(app, delete);
+        }
+        return Neighbours.of(this, next, !next.references(new ModelKey(app, model())));
+    }
+
+    /** Returns whether another model may be deleted only after this operation, because the model might refer to it. */
+    default boolean releasesReferences() {
+        return true;
+    }
+
+    /** A change of a model that is deleted afterwards is needless. */
+    private Reduction beforeDeletion(String app, DeleteModel delete) {
+        if (delete.name().equals(model())) {
+            return Reduction.by(delete);
+        }
+        boolean free = !releasesReferences() && !referred().contains(new ModelKey(app, delete.name()));
+        return Neighbours.of(this, delete, free);
     }
 }

@@ -75,6 +75,11 @@ public record MoveModel(ModelKey from, ModelKey to, boolean keepsTable) implemen
     }
 
     @Override
+    public boolean renames(ModelKey key) {
+        return key.equals(from) || key.isPartOf(from);
+    }
+
+    @Override
     public JavaSource toSource() {
         JavaSource source =
                 JavaSource.construct(MoveModel.class, Literals.string(from.toString()), Literals.string(to.toString()));

@@ -5,6 +5,7 @@ import io.kuaka.schema.Step;
 import io.kuaka.source.JavaSource;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
+import java.util.Set;
 
 /**
  * One change of the models, and of the database with them.
@@ -58,6 +59,16 @@ public interface Operation {
     /** Returns whether this operation has to do with a field of the model {@code key}; in doubt it has. */
     default boolean references(ModelKey key, String field) {
         return references(key);
+    }
+
+    /** Returns the models that references in this operation name. */
+    default Set<ModelKey> referred() {
+        return Set.of();
+    }
+
+    /** Returns whether the model, or one of its fields, has another name after this operation. */
+    default boolean renames(ModelKey key) {
+        return false;
     }
 
     /** Returns whether this operation may be left out when its migration is squashed. */

@@ -2,7 +2,6 @@ package io.kuaka.operation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Makes a list of operations shorter without changing what it does.
@@ -14,59 +13,65 @@ import java.util.Optional;
  * <p>Law: the optimized list gives the same state from the same start.
  */
 public final class Optimizer {
-    private Optimizer() {}
+    private final String app;
+    private List<Operation> operations;
+
+    private Optimizer(String app, List<Operation> operations) {
+        this.app = app;
+        this.operations = operations;
+    }
 
     /** Returns the operations of {@code app} in their shortest form. */
     public static List<Operation> optimize(String app, List<Operation> operations) {
+        Optimizer optimizer = new Optimizer(app, new ArrayList<>(operations));
+        while (optimizer.pass()) {
+            // Each pass may have brought operations together that can be joined only now.
+        }
+        return List.copyOf(optimizer.operations);
+    }
+
+    /** Joins whatever can be joined from the first operation to the last; returns whether there was anything. */
+    private boolean pass() {
         List<Operation> before = List.copyOf(operations);
-        while (true) {
-            List<Operation> after = pass(app, before);
-            if (after.equals(before)) {
-                return after;
-            }
-            before = after;
-        }
-    }
-
-    /** Joins the first pair that can be joined; returns the operations as they are where there is none. */
-    private static List<Operation> pass(String app, List<Operation> operations) {
-        for (int i = 0; i < operations.size(); i++) {
-            Optional<List<Operation>> rest = joinFirst(app, operations.subList(i, operations.size()));
-            if (rest.isPresent()) {
-                List<Operation> result = new ArrayList<>(operations.subList(0, i));
-                result.addAll(rest.get());
-                return result;
+        int i = 0;
+        while (i < operations.size()) {
+            if (!joinFrom(i)) {
+                i++;
             }
         }
-        return operations;
+        return !operations.equals(before);
     }
 
-    /** Joins the first of {@code operations} with the next one that it can be joined with. */
-    private static Optional<List<Operation>> joinFirst(String app, List<Operation> operations) {
-        Operation first = operations.get(0);
+    /** Joins the operation at {@code i} with the next one that it can be joined with. */
+    private boolean joinFrom(int i) {
+        Operation first = operations.get(i);
         boolean passesAll = true;
-        for (int j = 1; j < operations.size(); j++) {
-            Operation later = operations.get(j);
-            List<Operation> between = operations.subList(1, j);
-            Reduction reduction = first.reduce(app, later);
+        for (int j = i + 1; j < operations.size(); j++) {
+            Reduction reduction = first.reduce(app, operations.get(j));
             if (reduction instanceof Reduction.By by) {
-                if (passesAll) {
-                    return Optional.of(concat(between, by.operations(), operations.subList(j + 1, operations.size())));
-                }
-                if (between.stream().allMatch(each -> each.reduce(app, later) instanceof Reduction.Passes)) {
-                    return Optional.of(concat(by.operations(), between, operations.subList(j + 1, operations.size())));
-                }
-                return Optional.empty();
+                return (passesAll || mayMove(j, i)) && join(i, j, by.operations(), passesAll);
             }
             passesAll &= reduction instanceof Reduction.Passes;
         }
-        return Optional.empty();
+        return false;
     }
 
-    private static List<Operation> concat(List<Operation> first, List<Operation> second, List<Operation> third) {
-        List<Operation> all = new ArrayList<>(first);
-        all.addAll(second);
-        all.addAll(third);
-        return all;
+    /** Returns whether the operation at {@code j} passes all those after {@code i}. */
+    private boolean mayMove(int j, int i) {
+        Operation later = operations.get(j);
+        return operations.subList(i + 1, j).stream()
+                .allMatch(each -> each.reduce(app, later) instanceof Reduction.Passes);
+    }
+
+    /** Puts {@code joined} in the place of two operations, the earlier or the later; returns whether that is a change. */
+    private boolean join(int i, int j, List<Operation> joined, boolean atLater) {
+        List<Operation> result = new ArrayList<>(operations.subList(0, i));
+        List<Operation> between = operations.subList(i + 1, j);
+        result.addAll(atLater ? between : joined);
+        result.addAll(atLater ? joined : between);
+        result.addAll(operations.subList(j + 1, operations.size()));
+        boolean isChange = !result.equals(operations);
+        operations = result;
+        return isChange;
     }
 }

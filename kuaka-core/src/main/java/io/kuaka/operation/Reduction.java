@@ -44,9 +44,4 @@ public sealed interface Reduction {
         }
         return next.isElidable() ? by(first) : blocks();
     }
-
-    /** Returns this reduction, or what {@link #elide} makes of the two where this one blocks. */
-    default Reduction orElide(Operation first, Operation next) {
-        return this instanceof Blocks ? elide(first, next) : this;
-    }
 }

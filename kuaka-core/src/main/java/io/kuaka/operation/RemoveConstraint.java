@@ -7,9 +7,10 @@ import io.kuaka.source.Literals;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
+import java.util.Set;
 
 /** Removes a constraint from a model. */
-public record RemoveConstraint(String model, String constraintName) implements ModelLocalOperation {
+public record RemoveConstraint(String model, String constraintName) implements IndexOrConstraintOperation {
     @Override
     public ModelState applyTo(ModelState state) {
         return state.withoutConstraint(constraintName);
@@ -38,6 +39,11 @@ public record RemoveConstraint(String model, String constraintName) implements M
     @Override
     public Category category() {
         return Category.REMOVAL;
+    }
+
+    @Override
+    public Set<String> memberNames() {
+        return Set.of(constraintName);
     }
 
     @Override

@@ -61,14 +61,6 @@ public record RemoveField(String model, String fieldName) implements FieldOperat
     }
 
     @Override
-    public Reduction reduce(String app, Operation next) {
-        if (next instanceof DeleteModel delete && delete.name().equals(model)) {
-            return Reduction.by(delete);
-        }
-        return FieldOperation.super.reduce(app, next);
-    }
-
-    @Override
     public JavaSource toSource() {
         return JavaSource.construct(RemoveField.class, Literals.string(model), Literals.string(fieldName));
     }

@@ -7,9 +7,10 @@ import io.kuaka.source.Literals;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
+import java.util.Set;
 
 /** Removes an index from a model. */
-public record RemoveIndex(String model, String indexName) implements ModelLocalOperation {
+public record RemoveIndex(String model, String indexName) implements IndexOrConstraintOperation {
     @Override
     public ModelState applyTo(ModelState state) {
         return state.withoutIndex(indexName);
@@ -38,6 +39,11 @@ public record RemoveIndex(String model, String indexName) implements ModelLocalO
     @Override
     public Category category() {
         return Category.REMOVAL;
+    }
+
+    @Override
+    public Set<String> memberNames() {
+        return Set.of(indexName);
     }
 
     @Override

@@ -8,12 +8,13 @@ import io.kuaka.source.Literals;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
+import java.util.Set;
 
 /**
  * Removes an index without keeping others from writing: {@code drop index concurrently} on PostgreSQL, the plain operation
  * elsewhere. PostgreSQL can't do it inside of a transaction, so that the migration has to be {@code @NonAtomic}.
  */
-public record RemoveIndexConcurrently(String model, String indexName) implements ModelLocalOperation {
+public record RemoveIndexConcurrently(String model, String indexName) implements IndexOrConstraintOperation {
     @Override
     public ModelState applyTo(ModelState state) {
         return state.withoutIndex(indexName);
@@ -49,6 +50,11 @@ public record RemoveIndexConcurrently(String model, String indexName) implements
     @Override
     public boolean runsOutsideTransaction() {
         return true;
+    }
+
+    @Override
+    public Set<String> memberNames() {
+        return Set.of(indexName);
     }
 
     @Override

@@ -6,9 +6,12 @@ import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /** Renames a constraint of a model. */
-public record RenameConstraint(String model, String oldName, String newName) implements ModelLocalOperation {
+public record RenameConstraint(String model, String oldName, String newName) implements IndexOrConstraintOperation {
     @Override
     public ModelState applyTo(ModelState state) {
         return state.withAlteredConstraint(oldName, state.constraint(oldName).withName(newName));
@@ -44,9 +47,16 @@ public record RenameConstraint(String model, String oldName, String newName) imp
         if (next instanceof RenameConstraint rename
                 && rename.model().equals(model)
                 && rename.oldName().equals(newName)) {
-            return Reduction.by(new RenameConstraint(model, oldName, rename.newName()));
+            return rename.newName().equals(oldName)
+                    ? Reduction.by()
+                    : Reduction.by(new RenameConstraint(model, oldName, rename.newName()));
         }
-        return ModelLocalOperation.super.reduce(app, next);
+        return IndexOrConstraintOperation.super.reduce(app, next);
+    }
+
+    @Override
+    public Set<String> memberNames() {
+        return new HashSet<>(List.of(oldName, newName));
     }
 
     @Override

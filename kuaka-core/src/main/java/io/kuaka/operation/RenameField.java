@@ -92,13 +92,26 @@ public record RenameField(String model, String oldName, String newName, boolean 
     }
 
     @Override
+    public boolean renames(ModelKey key) {
+        return key.name().equals(model);
+    }
+
+    @Override
     public Reduction reduce(String app, Operation next) {
-        if (next instanceof RenameField rename && rename.model.equals(model) && rename.oldName.equals(newName)) {
-            return Reduction.by(new RenameField(model, oldName, rename.newName));
+        if (next instanceof RenameField rename
+                && rename.model.equals(model)
+                && rename.oldName.equals(newName)
+                && rename.keepsColumns == keepsColumns) {
+            return rename.newName.equals(oldName)
+                    ? Reduction.by()
+                    : Reduction.by(new RenameField(model, oldName, rename.newName, keepsColumns));
         }
-        ModelKey key = new ModelKey(app, model);
-        boolean free = !next.references(key, oldName) && !next.references(key, newName);
-        return Reduction.passesIf(free).orElide(this, next);
+        if (next instanceof RemoveField remove
+                && remove.model().equals(model)
+                && remove.fieldName().equals(newName)) {
+            return Reduction.by(new RemoveField(model, oldName));
+        }
+        return FieldOperation.super.reduce(app, next);
     }
 
     @Override

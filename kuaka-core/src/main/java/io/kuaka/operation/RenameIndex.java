@@ -6,9 +6,12 @@ import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /** Renames an index of a model. */
-public record RenameIndex(String model, String oldName, String newName) implements ModelLocalOperation {
+public record RenameIndex(String model, String oldName, String newName) implements IndexOrConstraintOperation {
     @Override
     public ModelState applyTo(ModelState state) {
         return state.withAlteredIndex(oldName, state.index(oldName).withName(newName));
@@ -44,9 +47,16 @@ public record RenameIndex(String model, String oldName, String newName) implemen
         if (next instanceof RenameIndex rename
                 && rename.model().equals(model)
                 && rename.oldName().equals(newName)) {
-            return Reduction.by(new RenameIndex(model, oldName, rename.newName()));
+            return rename.newName().equals(oldName)
+                    ? Reduction.by()
+                    : Reduction.by(new RenameIndex(model, oldName, rename.newName()));
         }
-        return ModelLocalOperation.super.reduce(app, next);
+        return IndexOrConstraintOperation.super.reduce(app, next);
+    }
+
+    @Override
+    public Set<String> memberNames() {
+        return new HashSet<>(List.of(oldName, newName));
     }
 
     @Override

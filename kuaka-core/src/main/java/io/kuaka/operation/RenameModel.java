@@ -6,8 +6,12 @@ import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Renames a model, with its join, collection and secondary tables; a table that follows the model's name follows it.
@@ -75,12 +79,33 @@ public record RenameModel(String oldName, String newName, boolean keepsTable) im
     }
 
     @Override
+    public boolean renames(ModelKey key) {
+        return key.name().equals(oldName) || key.name().startsWith(oldName + ".");
+    }
+
+    /** Tables are known here by the names that follow the model's only. */
+    private boolean mayTakeTable(Operation operation) {
+        Set<String> tables = new HashSet<>(List.of(oldName.toLowerCase(Locale.ROOT), newName.toLowerCase(Locale.ROOT)));
+        return (operation instanceof CreateModel create
+                        && tables.contains(create.model().table().toLowerCase(Locale.ROOT)))
+                || (operation instanceof AlterModelTable alter
+                        && tables.contains(alter.table().toLowerCase(Locale.ROOT)));
+    }
+
+    @Override
     public Reduction reduce(String app, Operation next) {
-        if (next instanceof RenameModel rename && rename.oldName.equals(newName)) {
-            return Reduction.by(new RenameModel(oldName, rename.newName));
+        if (next instanceof RenameModel rename && rename.oldName.equals(newName) && rename.keepsTable == keepsTable) {
+            return rename.newName.equals(oldName)
+                    ? Reduction.by()
+                    : Reduction.by(new RenameModel(oldName, rename.newName, keepsTable));
         }
-        boolean free = !next.references(new ModelKey(app, newName)) && !next.references(new ModelKey(app, oldName));
-        return Reduction.passesIf(free).orElide(this, next);
+        if (next instanceof DeleteModel delete && delete.name().equals(newName)) {
+            return Reduction.by(new DeleteModel(oldName));
+        }
+        boolean free = !next.references(new ModelKey(app, newName))
+                && !next.references(new ModelKey(app, oldName))
+                && !mayTakeTable(next);
+        return Neighbours.of(this, next, free);
     }
 
     @Override
