@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -86,7 +87,7 @@ final class SchemaSnapshot {
                     .get(0);
             checks(sql).forEach(check -> lines.add("check | " + table + " | " + check));
             lines.add("table | " + table
-                    + (sql.toLowerCase(java.util.Locale.ROOT).contains("autoincrement") ? " | autoincrement" : ""));
+                    + (sql.toLowerCase(Locale.ROOT).contains("autoincrement") ? " | autoincrement" : ""));
         }
         return lines;
     }

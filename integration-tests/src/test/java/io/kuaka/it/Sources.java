@@ -1,5 +1,6 @@
 package io.kuaka.it;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -36,7 +37,7 @@ final class Sources {
             List<Path> javaFiles =
                     walk.filter(path -> path.toString().endsWith(".java")).toList();
             StringBuilder path = new StringBuilder(System.getProperty("java.class.path"));
-            classPath.forEach(entry -> path.append(java.io.File.pathSeparator).append(entry));
+            classPath.forEach(entry -> path.append(File.pathSeparator).append(entry));
             List<String> options = new ArrayList<>(List.of(flags));
             options.addAll(List.of("-proc:none", "-parameters", "-d", classes.toString(), "-cp", path.toString()));
             boolean isGood = compiler.getTask(
@@ -64,8 +65,8 @@ final class Sources {
         try (Stream<Path> walk = Files.walk(classes)) {
             return walk.map(path -> classes.relativize(path).toString())
                     .filter(name -> name.endsWith(".class") && !name.contains("$"))
-                    .map(name -> name.substring(0, name.length() - ".class".length())
-                            .replace(java.io.File.separatorChar, '.'))
+                    .map(name ->
+                            name.substring(0, name.length() - ".class".length()).replace(File.separatorChar, '.'))
                     .sorted()
                     .toList();
         } catch (IOException e) {
