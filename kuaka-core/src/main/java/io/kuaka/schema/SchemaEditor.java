@@ -108,6 +108,9 @@ public abstract class SchemaEditor {
     /** Adds what has to be done at the end of the migration's transaction. */
     protected void close() {}
 
+    /** Gives out clauses that were held back within an operation; called before each statement. */
+    protected void beforeStatement() {}
+
     /** Adds what has to be done before statements or code of the user's. */
     protected void beforeUserStatements() {}
 
@@ -131,6 +134,7 @@ public abstract class SchemaEditor {
 
     /** Adds a statement of another operation, for a change that was held back. */
     protected final void emit(int operationIndex, Statement statement) {
+        beforeStatement();
         planned.add(new PlannedStatement(operationIndex, statement));
     }
 

@@ -36,7 +36,7 @@ public abstract class ServerSchemaEditor extends SchemaEditor {
         Table table = grammar.fit(wanted);
         beforeChange(List.of(), List.of(table));
         emit(grammar.createTable(table));
-        table.indexes().forEach(index -> emit(grammar.createIndex(table.name(), index)));
+        createIndexes(table, table.indexes());
         if (hasCommentStatements()) {
             comment(table);
         }
@@ -120,8 +120,8 @@ public abstract class ServerSchemaEditor extends SchemaEditor {
         diff.uniques().renamed().forEach(rename -> renameUnique(table, rename));
         diff.checks().renamed().forEach(rename -> renameCheck(diff, rename));
         diff.exclusions().renamed().forEach(constraint);
-        diff.foreignKeys().renamed().forEach(rename -> renameForeignKey(diff, rename));
         diff.indexes().renamed().forEach(rename -> emit(grammar.renameIndex(table, rename)));
+        diff.foreignKeys().renamed().forEach(rename -> renameForeignKey(diff, rename));
     }
 
     private Stream<Rename> primaryKeyRename(TableDiff diff) {
@@ -227,7 +227,13 @@ public abstract class ServerSchemaEditor extends SchemaEditor {
                 .added()
                 .forEach(exclusion -> clauses.add(grammar.addConstraint(grammar.exclusion(exclusion))));
         alter(diff.name(), clauses.stream());
-        diff.indexes().added().forEach(index -> emit(grammar.createIndex(diff.name(), index)));
+        createIndexes(diff.after(), diff.indexes().added());
+    }
+
+    private void createIndexes(Table table, List<Index> indexes) {
+        indexes.stream()
+                .filter(index -> !comesByItself(table, index))
+                .forEach(index -> emit(grammar.createIndex(table.name(), index)));
     }
 
     private void addForeignKeys(TableDiff diff) {
@@ -256,7 +262,7 @@ public abstract class ServerSchemaEditor extends SchemaEditor {
     }
 
     /** Makes changes of one table in one statement, or in one each where the database has it so. */
-    protected final void alter(TableName table, Stream<String> clauses) {
+    protected void alter(TableName table, Stream<String> clauses) {
         List<String> all = clauses.toList();
         if (joinsClauses() && !all.isEmpty()) {
             emit(grammar.alterTable(table, all));
@@ -267,14 +273,18 @@ public abstract class ServerSchemaEditor extends SchemaEditor {
 
     @Override
     public void createIndexConcurrently(Table table, Index index) {
-        Table one = grammar.fit(table.withIndexes(List.of(index)));
-        one.indexes().forEach(fit -> emit(grammar.createIndex(table.name(), fit)));
+        alterTables(List.of(TableChange.between(without(table, index), table)));
     }
 
     @Override
     public void dropIndexConcurrently(Table table, Index index) {
-        Table one = grammar.fit(table.withIndexes(List.of(index)));
-        one.indexes().forEach(fit -> emit(grammar.dropIndex(table.name(), fit)));
+        alterTables(List.of(TableChange.between(table, without(table, index))));
+    }
+
+    private static Table without(Table table, Index index) {
+        return table.withIndexes(table.indexes().stream()
+                .filter(other -> !other.equals(index))
+                .toList());
     }
 
     @Override
@@ -323,6 +333,11 @@ public abstract class ServerSchemaEditor extends SchemaEditor {
     /** Returns whether comments have statements of their own; otherwise they are part of definitions. */
     protected boolean hasCommentStatements() {
         return grammar.supports(Feature.COMMENTS);
+    }
+
+    /** Returns whether the database makes an index without being told, together with a foreign key for instance. */
+    protected boolean comesByItself(Table table, Index index) {
+        return false;
     }
 
     /** Returns whether one statement can have several clauses. */

@@ -79,7 +79,7 @@ public abstract class SqlGrammar extends StatementGrammar {
         sql.append(' ').append(columnType(column));
         sql.append(identityClause(column));
         sql.append(collate(column));
-        sql.append(defaultClause(column.defaultValue()));
+        sql.append(defaultClause(column));
         sql.append(generatedClause(column.generated()));
         sql.append(refusesNull(column) && !column.identity() ? " not null" : "");
         return sql.append(columnSuffix(column)).toString();
@@ -101,7 +101,9 @@ public abstract class SqlGrammar extends StatementGrammar {
         return name;
     }
 
-    private String defaultClause(@Nullable Expression value) {
+    /** Returns the words that give a column its default, with a space before them. */
+    protected String defaultClause(Column column) {
+        Expression value = column.defaultValue();
         return value == null ? "" : " default " + defaultOf(value);
     }
 

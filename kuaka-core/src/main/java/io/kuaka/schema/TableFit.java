@@ -10,6 +10,7 @@ import io.kuaka.state.Names;
 import io.kuaka.state.OnDelete;
 import io.kuaka.state.UniqueConstraint;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -110,21 +111,21 @@ final class TableFit {
     }
 
     private boolean canHave(UniqueConstraint unique) {
-        return unique.fieldNames().stream().allMatch(this::canIndex);
+        return canHold(unique.fieldNames(), true);
     }
 
-    private boolean canIndex(String column) {
-        return grammar.supports(Feature.LARGE_OBJECT_INDEXES)
+    /** Returns whether an index can hold columns, or what is computed from them. */
+    private boolean canHold(Collection<String> columns, boolean unique) {
+        return grammar.supports(unique ? Feature.LARGE_OBJECT_UNIQUES : Feature.LARGE_OBJECT_INDEXES)
                 || table.columns().stream()
-                        .noneMatch(each -> each.name().equals(column) && grammar.isLargeObject(each.type()));
+                        .noneMatch(each -> columns.contains(each.name()) && grammar.isLargeObject(each.type()));
     }
 
     private boolean canHave(Index index) {
         Predicate<IndexPart> computed = part -> !(part.expression() instanceof FieldRef);
         return (index.condition() == null || grammar.supports(Feature.PARTIAL_INDEXES))
                 && index.parts().stream()
-                        .map(IndexPart::expression)
-                        .noneMatch(part -> part instanceof FieldRef field && !canIndex(field.name()))
+                        .allMatch(part -> canHold(part.expression().fields(), index.isUnique()))
                 && (grammar.supports(Feature.EXPRESSION_INDEXES)
                         || index.parts().stream().noneMatch(computed));
     }

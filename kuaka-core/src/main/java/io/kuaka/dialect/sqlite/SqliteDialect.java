@@ -20,6 +20,7 @@ public final class SqliteDialect implements Dialect {
             Feature.TRANSACTIONAL_DDL,
             Feature.COLLATIONS,
             Feature.LARGE_OBJECT_INDEXES,
+            Feature.LARGE_OBJECT_UNIQUES,
             Feature.INDEX_DROPS_UNDER_FOREIGN_KEYS,
             Feature.ON_DELETE_SET_DEFAULT,
             Feature.EXPRESSIONS_FOLLOW_RENAMES,

@@ -1,0 +1,127 @@
+package io.kuaka.dialect.mysql;
+
+import io.kuaka.schema.ColumnChange;
+import io.kuaka.schema.EnumConversion;
+import io.kuaka.schema.Sql;
+import io.kuaka.schema.TableName;
+import io.kuaka.state.ColumnType;
+import io.kuaka.state.ColumnType.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How values get through the change of a column's type.
+ *
+ * <p>{@code modify column} converts by itself and, in the strict mode that is the default, refuses what doesn't fit.
+ * Where it would understand values in another way they are first put into words that it understands, in a column of a
+ * type in between.
+ */
+final class MysqlCasts {
+    private enum Family {
+        TEXT,
+        NUMBER,
+        BOOLEAN,
+        UUID,
+        LOCAL_TIME,
+        ZONED_TIME,
+        OTHER
+    }
+
+    private final MysqlSqlGrammar grammar;
+
+    MysqlCasts(MysqlSqlGrammar grammar) {
+        this.grammar = grammar;
+    }
+
+    /** Returns queries for values that can't be converted, where the database wouldn't refuse them. */
+    List<Sql> guards(TableName table, ColumnChange change) {
+        if (!packsUuids(change) || family(change.before().type()) != Family.TEXT) {
+            return List.of();
+        }
+        String name = change.after().name();
+        String column = grammar.identifier(name);
+        return List.of(Sql.assertEmpty(
+                "select 1 from " + grammar.name(table) + " where " + column + " is not null and not is_uuid(" + column
+                        + ")",
+                "Column \"" + name + "\" of table \"" + table
+                        + "\" has values that aren't UUIDs. Update them before its type changes."));
+    }
+
+    /** Returns the statements that prepare the values. */
+    List<String> before(TableName table, ColumnChange change) {
+        ColumnType from = change.before().type();
+        ColumnType to = change.after().type();
+        String column = grammar.identifier(change.after().name());
+        if (EnumConversion.isNeeded(from, to)) {
+            String value = EnumConversion.of(grammar, column, from, to, column);
+            return from.kind() == to.kind()
+                    ? List.of(update(table, column, value))
+                    : List.of(modify(table, column, "varchar(255)"), update(table, column, value));
+        }
+        if (packsUuids(change)) {
+            String value = family(from) == Family.TEXT ? "uuid_to_bin(" + column + ")" : "bin_to_uuid(" + column + ")";
+            return List.of(modify(table, column, "varbinary(255)"), update(table, column, value));
+        }
+        List<String> statements = new ArrayList<>();
+        if (family(from) == Family.BOOLEAN && family(to) == Family.TEXT) {
+            statements.add(modify(table, column, "tinyint"));
+            statements.add(modify(table, column, "varchar(255)"));
+            statements.add(update(table, column, "case " + column + " when '1' then 'true' when '0' then 'false' end"));
+        } else if (family(to) == Family.BOOLEAN && family(from) == Family.TEXT) {
+            statements.add(update(table, column, bool(column)));
+            statements.add(modify(table, column, "tinyint"));
+        } else if (family(to) == Family.BOOLEAN && family(from) == Family.NUMBER) {
+            statements.add(update(table, column, column + " <> 0"));
+        } else if (crossesZones(from, to)) {
+            statements.add("set @kuaka_time_zone = @@time_zone, time_zone = '+00:00'");
+        }
+        return statements;
+    }
+
+    /** Returns the statements that have to be run when the type has changed. */
+    List<String> after(ColumnChange change) {
+        return crossesZones(change.before().type(), change.after().type())
+                ? List.of("set time_zone = @kuaka_time_zone")
+                : List.of();
+    }
+
+    private static String bool(String column) {
+        return "case when lower(" + column + ") in ('true', 't', 'yes', 'y', 'on') then '1' when lower(" + column
+                + ") in ('false', 'f', 'no', 'n', 'off') then '0' else " + column + " end";
+    }
+
+    private String modify(TableName table, String column, String type) {
+        return grammar.alterTable(table, List.of("modify column " + column + " " + type));
+    }
+
+    private String update(TableName table, String column, String value) {
+        return "update " + grammar.name(table) + " set " + column + " = " + value;
+    }
+
+    /** The server converts between its two types of date and time by the session's zone; UTC is meant. */
+    private static boolean crossesZones(ColumnType from, ColumnType to) {
+        return (family(from) == Family.LOCAL_TIME && family(to) == Family.ZONED_TIME)
+                || (family(from) == Family.ZONED_TIME && family(to) == Family.LOCAL_TIME);
+    }
+
+    /** MySQL has bytes for UUIDs, which a text can't become by itself. */
+    private boolean packsUuids(ColumnChange change) {
+        Family from = family(change.before().type());
+        Family to = family(change.after().type());
+        return grammar.type(ColumnType.of(Kind.UUID)).startsWith("binary")
+                && ((from == Family.TEXT && to == Family.UUID) || (from == Family.UUID && to == Family.TEXT));
+    }
+
+    private static Family family(ColumnType type) {
+        return switch (type.kind()) {
+            case CHAR, VARCHAR, TEXT, CLOB, NVARCHAR, NTEXT, NCLOB -> Family.TEXT;
+            case TINYINT, SMALLINT, INTEGER, BIGINT, REAL, DOUBLE, DECIMAL, DURATION, ORDINAL_ENUM -> Family.NUMBER;
+            case BOOLEAN -> Family.BOOLEAN;
+            case UUID -> Family.UUID;
+            case DATE, TIMESTAMP, TIMESTAMP_UTC -> Family.LOCAL_TIME;
+            case TIMESTAMP_TZ -> Family.ZONED_TIME;
+            case TIME, TIME_TZ, TIME_UTC, BINARY, VARBINARY, BLOB, JSON, XML, INET, ARRAY -> Family.OTHER;
+            case ENUM, NATIVE_ENUM, SQL -> Family.OTHER;
+        };
+    }
+}

@@ -1,0 +1,64 @@
+package io.kuaka.dialect.mysql;
+
+/** The queries to the information schema; {@code <schema>} stands for the schema's name. */
+final class MysqlCatalog {
+    /** Where there are no sequences, a table with the one column {@code next_val} stands for one. */
+    static final String TABLES = """
+            select t.table_name, t.table_comment, t.table_type = 'SEQUENCE' or (
+                    select count(*) = 1 and max(c.column_name) = 'next_val' from information_schema.columns c
+                    where c.table_schema = t.table_schema and c.table_name = t.table_name) as is_sequence
+            from information_schema.tables t
+            where t.table_schema = <schema> and t.table_type in ('BASE TABLE', 'SEQUENCE')
+            order by t.table_name
+            """;
+
+    /** A collation is told where it isn't the table's own. */
+    static final String COLUMNS = """
+            select c.table_name, c.column_name, c.column_type, c.is_nullable = 'YES' as nullable, c.column_default,
+                c.extra, c.generation_expression, c.column_comment,
+                case when c.collation_name <> t.table_collation then c.collation_name end as collation
+            from information_schema.columns c
+                join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name
+            where c.table_schema = <schema> and t.table_type = 'BASE TABLE'
+            order by c.table_name, c.ordinal_position
+            """;
+
+    static final String INDEXES = """
+            select s.table_name, s.index_name, s.non_unique = 0 as is_unique, s.column_name, s.collation = 'D' as is_desc,
+                <expression> as expression, s.index_type
+            from information_schema.statistics s
+            where s.table_schema = <schema>
+            order by s.table_name, s.index_name, s.seq_in_index
+            """;
+
+    static final String FOREIGN_KEYS = """
+            select k.table_name, k.constraint_name, k.column_name, k.referenced_table_schema as target_schema,
+                k.referenced_table_name as target, k.referenced_column_name as target_column, r.delete_rule,
+                k.referenced_table_schema = k.table_schema as same_schema
+            from information_schema.key_column_usage k
+                join information_schema.referential_constraints r
+                    on r.constraint_schema = k.constraint_schema and r.constraint_name = k.constraint_name
+                    and r.table_name = k.table_name
+            where k.table_schema = <schema> and k.referenced_table_name is not null
+            order by k.table_name, k.constraint_name, k.ordinal_position
+            """;
+
+    /** MariaDB's names of checks are those of one table only. */
+    static final String MARIADB_CHECKS = """
+            select table_name, constraint_name, check_clause, level = 'Column' as of_column
+            from information_schema.check_constraints
+            where constraint_schema = <schema>
+            order by table_name, constraint_name
+            """;
+
+    static final String MYSQL_CHECKS = """
+            select t.table_name, t.constraint_name, c.check_clause, false as of_column
+            from information_schema.table_constraints t
+                join information_schema.check_constraints c
+                    on c.constraint_schema = t.constraint_schema and c.constraint_name = t.constraint_name
+            where t.table_schema = <schema> and t.constraint_type = 'CHECK'
+            order by t.table_name, t.constraint_name
+            """;
+
+    private MysqlCatalog() {}
+}

@@ -1,0 +1,274 @@
+package io.kuaka.dialect.mysql;
+
+import io.kuaka.expression.Condition;
+import io.kuaka.expression.Expression;
+import io.kuaka.expression.FieldRef;
+import io.kuaka.expression.Literal;
+import io.kuaka.schema.Column;
+import io.kuaka.schema.Feature;
+import io.kuaka.schema.ForeignKey;
+import io.kuaka.schema.Rename;
+import io.kuaka.schema.SqlGrammar;
+import io.kuaka.schema.Table;
+import io.kuaka.schema.TableName;
+import io.kuaka.state.ColumnType;
+import io.kuaka.state.Generated;
+import io.kuaka.state.Index;
+import io.kuaka.state.IndexPart;
+import io.kuaka.state.Sequence;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** How MySQL and MariaDB spell; the types are those of Hibernate's dialects, see {@link MysqlTypes}. */
+final class MysqlSqlGrammar extends SqlGrammar {
+    private final Family family;
+    private final MysqlTypes types;
+
+    MysqlSqlGrammar(Family family) {
+        super(family.features());
+        this.family = family;
+        types = new MysqlTypes(family);
+    }
+
+    /** Returns which server of the family it is. */
+    Family family() {
+        return family;
+    }
+
+    @Override
+    protected Set<String> reservedWords() {
+        return ReservedWords.ALL;
+    }
+
+    /** Names are kept as they are written. */
+    @Override
+    protected String fold(String name) {
+        return name;
+    }
+
+    @Override
+    protected String quote(String name) {
+        return "`" + name.replace("`", "``") + "`";
+    }
+
+    /** The backslash escapes, unless the server's mode says otherwise. */
+    @Override
+    public String text(String value) {
+        return "'" + value.replace("\\", "\\\\").replace("'", "''") + "'";
+    }
+
+    @Override
+    protected String bytes(byte[] value) {
+        return "X'" + HexFormat.of().formatHex(value) + "'";
+    }
+
+    @Override
+    protected String uuid(UUID value) {
+        return switch (family) {
+            case MARIADB -> super.uuid(value);
+            case MYSQL -> "X'" + value.toString().replace("-", "") + "'";
+        };
+    }
+
+    /** Hibernate keeps moments in columns without a zone, in UTC. */
+    @Override
+    protected String instant(Instant value) {
+        return timestamp(LocalDateTime.ofInstant(value, ZoneOffset.UTC));
+    }
+
+    @Override
+    protected String now() {
+        return "current_timestamp(6)";
+    }
+
+    @Override
+    protected String concat(List<String> parts) {
+        return "concat(" + String.join(", ", parts) + ")";
+    }
+
+    @Override
+    protected String escapeClause() {
+        return " escape '\\\\'";
+    }
+
+    @Override
+    public String type(ColumnType type) {
+        return types.type(type, this);
+    }
+
+    /** The types of enumerations know their values. */
+    @Override
+    protected @Nullable Condition typeCheck(Column column) {
+        return switch (column.type().kind()) {
+            case ENUM, NATIVE_ENUM -> null;
+            default -> super.typeCheck(column);
+        };
+    }
+
+    @Override
+    protected boolean isLargeObject(ColumnType type) {
+        return MysqlTypes.isLarge(type(type));
+    }
+
+    @Override
+    protected String identityClause(Column column) {
+        return column.identity() ? " not null auto_increment" : "";
+    }
+
+    /** Large objects have computed defaults only; those are in parentheses (the manual on data type defaults). */
+    @Override
+    protected String defaultClause(Column column) {
+        Expression value = column.defaultValue();
+        if (value == null) {
+            return "";
+        }
+        String sql = defaultOf(value);
+        return " default " + (isLargeObject(column.type()) && !sql.startsWith("(") ? "(" + sql + ")" : sql);
+    }
+
+    @Override
+    public String defaultOf(Expression value) {
+        String sql = super.defaultOf(value);
+        boolean isPlain = value instanceof Literal || sql.startsWith("(");
+        return isPlain || isPlainText(sql) ? sql : "(" + sql + ")";
+    }
+
+    /** Raw SQL may be a constant too, or one of the few words that need no parentheses. */
+    private static boolean isPlainText(String sql) {
+        return sql.matches("(?is)[+-]?[0-9.]+|'([^'\\\\]|'')*'|null|true|false|current_timestamp(\\([0-6]?\\))?");
+    }
+
+    @Override
+    protected String generatedClause(@Nullable Generated generated) {
+        return generated == null
+                ? ""
+                : " as (" + expression(generated.expression()) + ")" + (generated.stored() ? " stored" : "");
+    }
+
+    @Override
+    public boolean refusesNull(Column column) {
+        return super.refusesNull(column) && (column.generated() == null || family.generatedRefusesNull());
+    }
+
+    @Override
+    protected String columnSuffix(Column column) {
+        return column.comment() == null ? "" : " comment " + text(column.comment());
+    }
+
+    @Override
+    protected String tableSuffix(Table table) {
+        return (table.comment() == null ? "" : " comment=" + text(table.comment())) + " engine=InnoDB";
+    }
+
+    @Override
+    public @Nullable String primaryKeyName(TableName table) {
+        return null;
+    }
+
+    @Override
+    public String dropPrimaryKey(String constraint) {
+        return "drop primary key";
+    }
+
+    @Override
+    public String dropForeignKey(String constraint) {
+        return "drop foreign key " + identifier(constraint);
+    }
+
+    @Override
+    public String dropIndex(TableName table, Index index) {
+        return "drop index " + identifier(index.name()) + " on " + name(table);
+    }
+
+    @Override
+    public String renameIndex(TableName table, Rename rename) {
+        return "alter table " + name(table) + " rename index " + identifier(rename.from()) + " to "
+                + identifier(rename.to());
+    }
+
+    /** A schema is a database here; tables can be moved between them. */
+    @Override
+    public String renameTable(TableName before, TableName after) {
+        return "alter table " + name(before) + " rename to " + name(after);
+    }
+
+    @Override
+    public String commentOnTable(TableName table, @Nullable String comment) {
+        return "alter table " + name(table) + " comment = " + text(comment == null ? "" : comment);
+    }
+
+    /**
+     * Adds the index that the database makes for a foreign key when no other begins with its columns. It has the name of
+     * the key (the manual on foreign keys).
+     */
+    @Override
+    protected Table complete(Table table) {
+        List<Index> indexes = new ArrayList<>(table.indexes());
+        for (ForeignKey key : table.foreignKeys()) {
+            Table present = table.withIndexes(indexes);
+            if (coverings(present).noneMatch(columns -> begins(columns, key.columns()))) {
+                List<IndexPart> parts =
+                        key.columns().stream().map(MysqlSqlGrammar::part).toList();
+                indexes.add(new Index(key.name(), parts, false, null, null, List.of()));
+            }
+        }
+        return table.withIndexes(indexes);
+    }
+
+    private static IndexPart part(String column) {
+        return new IndexPart(new FieldRef(column), false, null);
+    }
+
+    private static Stream<List<String>> coverings(Table table) {
+        Stream<List<String>> indexes = table.indexes().stream().map(index -> index.parts().stream()
+                .map(part -> part.expression() instanceof FieldRef field ? field.name() : "")
+                .toList());
+        Stream<List<String>> uniques = table.uniques().stream().map(unique -> unique.fieldNames());
+        return Stream.concat(Stream.of(table.primaryKey()), Stream.concat(uniques, indexes));
+    }
+
+    private boolean begins(List<String> columns, List<String> wanted) {
+        return columns.size() >= wanted.size()
+                && columns.subList(0, wanted.size()).equals(wanted);
+    }
+
+    /** Hibernate takes a table with one row for a sequence where there are none. */
+    @Override
+    public List<String> createSequence(Sequence sequence) {
+        return supports(Feature.SEQUENCES)
+                ? List.of(super.createSequence(sequence).get(0) + " nocache")
+                : List.of(
+                        "create table " + name(sequence) + " (next_val bigint) engine=InnoDB",
+                        "insert into " + name(sequence) + " values (" + sequence.start() + ")");
+    }
+
+    /** A start that moves up is meant for numbers that are still to come, so the counter follows it. */
+    @Override
+    public List<String> alterSequence(Sequence before, Sequence after) {
+        List<String> statements = new ArrayList<>();
+        boolean movesUp = after.start() > before.start();
+        if (supports(Feature.SEQUENCES)) {
+            statements.addAll(super.alterSequence(before, after));
+            if (movesUp) {
+                statements.add("select setval(" + name(after) + ", " + after.start() + ", false)");
+            }
+        } else if (movesUp) {
+            statements.add("update " + name(after) + " set next_val = " + after.start() + " where next_val < "
+                    + after.start());
+        }
+        return statements;
+    }
+
+    @Override
+    public String dropSequence(Sequence sequence) {
+        return supports(Feature.SEQUENCES) ? super.dropSequence(sequence) : "drop table " + name(sequence);
+    }
+}

@@ -1,0 +1,11 @@
+-- forward
+drop index books_title_idx on books;
+alter table books
+    drop index books_isbn_title_key,
+    drop column title;
+
+-- back
+alter table books add column title varchar(200) default '' not null;
+alter table books modify column title varchar(200) not null;
+alter table books add constraint books_isbn_title_key unique (isbn, title);
+create index books_title_idx on books (title, created_at desc);

@@ -1,0 +1,5 @@
+-- forward
+alter table books rename column title to heading;
+
+-- back
+alter table books rename column heading to title;

@@ -1,0 +1,5 @@
+-- forward
+create index extra on books (pages);
+
+-- back
+drop index extra;
