@@ -31,15 +31,35 @@ final class EvolutionRun {
         this.versions = versions;
     }
 
+    /** Migrates step by step, and looks at rows, refusals and the schema after each. */
     void forward() throws SQLException {
         for (EvolutionVersion version : versions) {
-            execute(version.step().statements("before.sql"));
-            migrate(version.history(), List.of(Target.everything()));
+            migrateTo(version);
             checkRows(version, false);
             refuse(version);
             HibernateCheck.validate(database, version);
             schemas.put(version, SchemaSnapshot.of(database));
         }
+    }
+
+    /** Migrates step by step after having gone back to nothing; every schema is as it was, so Hibernate needn't look. */
+    void forwardAgain() throws SQLException {
+        for (EvolutionVersion version : versions) {
+            migrateTo(version);
+            checkRows(version, false);
+            checkSchema(version);
+        }
+    }
+
+    private void migrateTo(EvolutionVersion version) throws SQLException {
+        execute(version.step().statements("before.sql"));
+        migrate(version.history(), List.of(Target.everything()));
+    }
+
+    private void checkSchema(EvolutionVersion version) throws SQLException {
+        assertThat(SchemaSnapshot.of(database))
+                .as("%s: the schema as it was the first time", version)
+                .isEqualTo(schemas.get(version));
     }
 
     /** Takes back one step after the other, and looks at each stop for what was there on the way forward. */
@@ -56,10 +76,7 @@ final class EvolutionRun {
             } else {
                 EvolutionVersion version = versions.get(i - 1);
                 checkRows(version, true);
-                HibernateCheck.validate(database, version);
-                assertThat(SchemaSnapshot.of(database))
-                        .as("%s: the schema after coming back", version)
-                        .isEqualTo(schemas.get(version));
+                checkSchema(version);
             }
         }
     }
@@ -73,24 +90,27 @@ final class EvolutionRun {
                 .hasMessageEndingWith("The migration was rolled back.");
         migrate(version.history(), List.of(Target.everything()));
         checkRows(version, true);
-        assertThat(SchemaSnapshot.of(database)).isEqualTo(schemas.get(version));
+        checkSchema(version);
     }
 
-    /** Goes to the latest version at once, and from there to nothing, app by app. */
-    void atOnce() throws SQLException {
+    /** Goes from nothing to the latest version at once, and back to nothing app by app; returns the schema. */
+    List<String> atOnce() throws SQLException {
         migrate(latest(), List.of(Target.everything()));
-        EvolutionVersion last = versions.get(versions.size() - 1);
-        HibernateCheck.validate(database, last);
-        schemas.put(last, SchemaSnapshot.of(database));
+        HibernateCheck.validate(database, versions.get(versions.size() - 1));
+        List<String> schema = SchemaSnapshot.of(database);
         for (Target app : zero()) {
             migrate(latest(), List.of(app));
         }
         assertThat(SchemaSnapshot.of(database)).isEmpty();
+        return schema;
     }
 
-    /** Returns the schema that a version had on the way forward. */
-    List<String> schemaOf(EvolutionVersion version) {
-        return schemas.getOrDefault(version, List.of());
+    /** Migrates step by step and only returns the schema that comes of it. */
+    List<String> stepByStep() throws SQLException {
+        for (EvolutionVersion version : versions) {
+            migrateTo(version);
+        }
+        return SchemaSnapshot.of(database);
     }
 
     private MigrationGraph latest() {
