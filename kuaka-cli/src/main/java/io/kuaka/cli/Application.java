@@ -90,8 +90,9 @@ final class Application {
         return settings;
     }
 
+    /** Returns what connects to the database; which one it is matters only then. */
     ConnectionSource database() {
-        return settings.requireDatabase()::connect;
+        return () -> settings.requireDatabase().connect();
     }
 
     ModelReader models() {

@@ -44,9 +44,10 @@ public final class Dialects {
                         wanted, dialects.stream().map(Dialect::name).toList()));
     }
 
-    /** Addresses may hold a user and a password; the scheme is all that a message needs. */
+    /** Addresses may hold a user and a password, each driver in its own way; the scheme is all that a message needs. */
     private static String withoutSecrets(String jdbcUrl) {
-        int end = jdbcUrl.indexOf("//");
-        return end < 0 ? jdbcUrl.replaceAll("[;?].*", "") : jdbcUrl.substring(0, end) + "//…";
+        int jdbc = jdbcUrl.indexOf(':');
+        int end = jdbcUrl.indexOf(':', jdbc + 1);
+        return end < 0 ? "…" : jdbcUrl.substring(0, end) + ":…";
     }
 }

@@ -1,0 +1,160 @@
+package io.kuaka.cli;
+
+import io.kuaka.cli.Transcript.Section;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/** A project in a folder of its own that does what a transcript says. */
+final class ScriptedProject {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2025-01-31T13:45:00Z"), ZoneOffset.UTC);
+
+    private final Path folder;
+    private boolean stale = true;
+    private String typed = "";
+    private boolean interactive;
+
+    ScriptedProject(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Does it all, and returns the transcript with what was printed this time. */
+    Transcript play(Transcript script) throws IOException {
+        List<Section> played = new ArrayList<>();
+        for (Section section : script.sections()) {
+            if (!section.isOutput()) {
+                played.addAll(play(section));
+            }
+        }
+        return new Transcript(played);
+    }
+
+    private List<Section> play(Section section) throws IOException {
+        Path path = folder.resolve(section.rest().split(" ")[0]);
+        switch (section.verb()) {
+            case "file" -> {
+                Files.createDirectories(path.getParent());
+                Files.writeString(path, section.text());
+                stale = true;
+            }
+            case "delete" -> {
+                Files.delete(path);
+                stale = true;
+            }
+            case "type" -> {
+                typed = section.text();
+                interactive = true;
+            }
+            case "show" -> {
+                return List.of(new Section("show", section.rest(), Files.readString(path)));
+            }
+            case "kuaka" -> {
+                return run(section.rest());
+            }
+            default -> throw new IllegalArgumentException("Unknown: " + section);
+        }
+        return List.of(section);
+    }
+
+    private List<Section> run(String arguments) throws IOException {
+        compile();
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Terminal terminal = new Terminal(
+                new BufferedReader(new StringReader(typed)), new PrintWriter(out), new PrintWriter(err), interactive);
+        int code;
+        try (URLClassLoader classes =
+                new URLClassLoader(new URL[] {classes().toUri().toURL()})) {
+            code = KuakaCommand.run(
+                    new Surroundings(
+                            terminal, folder, classes, List.of(classes()), Map.of("PROJECT", folder.toString()), CLOCK),
+                    arguments.isBlank() ? new String[0] : arguments.split(" "));
+        }
+        typed = "";
+        interactive = false;
+        stale = true;
+        List<Section> sections = new ArrayList<>(List.of(new Section("kuaka", arguments, same(out))));
+        if (!err.toString().isEmpty()) {
+            sections.add(new Section("errors", "", same(err)));
+        }
+        if (code != 0) {
+            sections.add(new Section("exit", String.valueOf(code), ""));
+        }
+        return sections;
+    }
+
+    /** Takes away what is different each time. */
+    private String same(StringWriter output) {
+        String text = output.toString()
+                .replace(folder.toString(), "PROJECT")
+                .replaceAll("\\(\\d+\\.\\d{3}s\\)", "(0.000s)")
+                .replaceAll("applied at [^)]+\\)", "applied at TIME)");
+        return text.isEmpty() || text.endsWith("\n") ? text : text + "\n";
+    }
+
+    private Path classes() {
+        return folder.resolve("target/classes");
+    }
+
+    /** Makes the classes anew, as the launcher has Maven do it. */
+    private void compile() throws IOException {
+        if (!stale) {
+            return;
+        }
+        delete(classes());
+        Files.createDirectories(classes());
+        List<Path> sources = new ArrayList<>();
+        Path root = folder.resolve("src/main/java");
+        if (Files.exists(root)) {
+            try (Stream<Path> files = Files.walk(root)) {
+                files.filter(file -> file.toString().endsWith(".java")).forEach(sources::add);
+            }
+        }
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        StringWriter messages = new StringWriter();
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
+            List<String> options = List.of(
+                    "-proc:none",
+                    "-d",
+                    classes().toString(),
+                    "-cp",
+                    System.getProperty("java.class.path") + File.pathSeparator);
+            boolean good = sources.isEmpty()
+                    || compiler.getTask(
+                                    messages, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
+                            .call();
+            if (!good) {
+                throw new AssertionError("The project doesn't compile:\n" + messages);
+            }
+        }
+        stale = false;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}

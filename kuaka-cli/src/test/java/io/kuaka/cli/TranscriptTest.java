@@ -1,0 +1,82 @@
+package io.kuaka.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Sessions at the command line, each in a file; {@code -Dgolden=update} writes what is printed now. */
+class TranscriptTest {
+    private static final Path FOLDER = Path.of("src", "test", "resources", "transcripts");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void makesAppliesAndTakesBackMigrations() throws IOException {
+        play("main-loop");
+    }
+
+    @Test
+    void asksAboutRenamesAtTheTerminal() throws IOException {
+        play("rename-at-the-terminal");
+    }
+
+    @Test
+    void guessesNothingWithoutATerminal() throws IOException {
+        play("rename-without-a-terminal");
+    }
+
+    @Test
+    void asksForAValueThatSuitsTheColumn() throws IOException {
+        play("not-null");
+    }
+
+    @Test
+    void checksAndTriesWithoutWriting() throws IOException {
+        play("check-and-dry-run");
+    }
+
+    @Test
+    void makesEmptyMigrationsAndNamedOnes() throws IOException {
+        play("empty-and-name");
+    }
+
+    @Test
+    void splitsAppsThatNeedEachOther() throws IOException {
+        play("circular-apps");
+    }
+
+    @Test
+    void namesTheEndsOfAConflict() throws IOException {
+        play("conflict");
+    }
+
+    @Test
+    void fakesMigrationsAndShowsTheHistory() throws IOException {
+        play("fake");
+    }
+
+    @Test
+    void refusesWhatHasNoWayBackBeforeItStarts() throws IOException {
+        play("irreversible");
+    }
+
+    @Test
+    void saysInOneMessageWhatIsWrong() throws IOException {
+        play("errors");
+    }
+
+    private void play(String name) throws IOException {
+        Path file = FOLDER.resolve(name + ".txt");
+        Transcript script = Transcript.read(file);
+        String played = new ScriptedProject(folder.toRealPath()).play(script).text();
+        if ("update".equals(System.getProperty("golden"))) {
+            Files.writeString(file, played);
+        }
+        assertThat(played).as(file.toString()).isEqualTo(Files.readString(file));
+    }
+}

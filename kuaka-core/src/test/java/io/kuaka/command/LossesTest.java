@@ -1,0 +1,58 @@
+package io.kuaka.command;
+
+import static io.kuaka.state.Fields.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kuaka.expression.Expression;
+import io.kuaka.migration.MigrationKey;
+import io.kuaka.migration.MigrationNode;
+import io.kuaka.operation.AddField;
+import io.kuaka.operation.AlterField;
+import io.kuaka.operation.DeleteModel;
+import io.kuaka.operation.Operation;
+import io.kuaka.operation.RemoveField;
+import io.kuaka.operation.RenameField;
+import io.kuaka.operation.RenameModel;
+import io.kuaka.state.ProjectState;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LossesTest {
+    private static final ProjectState SHOP = ProjectState.empty()
+            .withModel(
+                    "catalog",
+                    model("Book")
+                            .table("book")
+                            .fields(
+                                    bigint("id").primaryKey(),
+                                    varchar("title", 100),
+                                    integer("pages").nullable()));
+
+    @Test
+    void saysWhatIsDropped() {
+        assertThat(losses(new RemoveField("Book", "pages")))
+                .containsExactly("Drops the column \"pages\" of \"book\" with all its values.");
+        assertThat(losses(new DeleteModel("Book"))).containsExactly("Drops the table \"book\" with all its rows.");
+    }
+
+    @Test
+    void saysWhatBecomesNarrower() {
+        assertThat(losses(new AlterField("Book", varchar("title", 50))))
+                .containsExactly("Changes the type of \"title\" of \"book\"; values that don't fit make the migration fail.");
+        assertThat(losses(new AlterField("Book", integer("pages")))).containsExactly("Makes null impossible in \"pages\" of \"book\".");
+    }
+
+    @Test
+    void saysNothingOfWhatKeepsAllValues() {
+        assertThat(losses(new RenameField("Book", "title", "name"))).isEmpty();
+        assertThat(losses(new RenameModel("Book", "Novel"))).isEmpty();
+        assertThat(losses(new AlterField("Book", text("title")))).isEmpty();
+        assertThat(losses(new AlterField("Book", bigint("pages").nullable()))).isEmpty();
+        assertThat(losses(new AddField("Book", integer("copies"), Expression.value(0)))).isEmpty();
+    }
+
+    private static List<String> losses(Operation operation) {
+        MigrationNode migration = MigrationNode.of(new MigrationKey("catalog", "0002_x"), List.of(), List.of(operation));
+        return Losses.of(migration, SHOP).get(0);
+    }
+}
