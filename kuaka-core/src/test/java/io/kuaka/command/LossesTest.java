@@ -38,8 +38,10 @@ class LossesTest {
     @Test
     void saysWhatBecomesNarrower() {
         assertThat(losses(new AlterField("Book", varchar("title", 50))))
-                .containsExactly("Changes the type of \"title\" of \"book\"; values that don't fit make the migration fail.");
-        assertThat(losses(new AlterField("Book", integer("pages")))).containsExactly("Makes null impossible in \"pages\" of \"book\".");
+                .containsExactly(
+                        "Changes the type of \"title\" of \"book\"; values that don't fit make the migration fail.");
+        assertThat(losses(new AlterField("Book", integer("pages"))))
+                .containsExactly("Makes null impossible in \"pages\" of \"book\".");
     }
 
     @Test
@@ -48,11 +50,13 @@ class LossesTest {
         assertThat(losses(new RenameModel("Book", "Novel"))).isEmpty();
         assertThat(losses(new AlterField("Book", text("title")))).isEmpty();
         assertThat(losses(new AlterField("Book", bigint("pages").nullable()))).isEmpty();
-        assertThat(losses(new AddField("Book", integer("copies"), Expression.value(0)))).isEmpty();
+        assertThat(losses(new AddField("Book", integer("copies"), Expression.value(0))))
+                .isEmpty();
     }
 
     private static List<String> losses(Operation operation) {
-        MigrationNode migration = MigrationNode.of(new MigrationKey("catalog", "0002_x"), List.of(), List.of(operation));
+        MigrationNode migration =
+                MigrationNode.of(new MigrationKey("catalog", "0002_x"), List.of(), List.of(operation));
         return Losses.of(migration, SHOP).get(0);
     }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the commands print and how they end, as it was reviewed. */
-class TranscriptTest {
+class WorkflowTest {
     private static final String ID = "@Id @GeneratedValue(strategy = GenerationType.IDENTITY) Long id;\n";
 
     @TempDir
