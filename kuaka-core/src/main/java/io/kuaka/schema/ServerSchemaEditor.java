@@ -282,9 +282,8 @@ public abstract class ServerSchemaEditor extends SchemaEditor {
     }
 
     private static Table without(Table table, Index index) {
-        return table.withIndexes(table.indexes().stream()
-                .filter(other -> !other.equals(index))
-                .toList());
+        return table.withIndexes(
+                table.indexes().stream().filter(other -> !other.equals(index)).toList());
     }
 
     @Override
