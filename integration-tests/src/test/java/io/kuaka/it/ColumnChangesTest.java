@@ -187,7 +187,7 @@ class ColumnChangesTest {
     }
 
     static Stream<Arguments> onEachDatabase() {
-        return Stream.of(Engine.SQLITE, Engine.POSTGRESQL)
+        return Stream.of(Engine.values())
                 .flatMap(engine -> changes().stream().map(change -> Arguments.of(engine, change)));
     }
 

@@ -116,6 +116,8 @@ final class TestDatabases {
                         .addArg("--user=root")
                         .addArg("--bind-address=127.0.0.1")
                         .addArg("--innodb-flush-log-at-trx-commit=0")
+                        .addArg("--innodb-flush-method=nosync")
+                        .addArg("--innodb-doublewrite=0")
                         .addArg("--character-set-server=utf8mb4")
                         .build();
                 new PatientServer(configuration).start();

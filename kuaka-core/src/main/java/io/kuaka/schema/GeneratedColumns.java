@@ -21,7 +21,8 @@ public final class GeneratedColumns {
         String name = grammar.identifier(back.getOrDefault(column.name(), column.name()));
         String value = grammar.operand(old);
         return Sql.assertEmpty(
-                "select 1 from " + grammar.name(diff.oldName()) + " where " + name + " <> " + value + " or (" + name
+                "select 1 from " + grammar.name(diff.oldName()) + " where "
+                        + grammar.differs(column, name, value) + " or (" + name
                         + " is null) <> (" + value + " is null)",
                 "Column \"" + column.name() + "\" of table \"" + diff.oldName()
                         + "\" has values that differ from those that would be computed. Remove the field and add it"

@@ -125,6 +125,11 @@ public abstract class SqlGrammar extends StatementGrammar {
         return !column.nullable();
     }
 
+    /** Returns the condition that two values of a column are not the same to the letter; nulls aside. */
+    protected String differs(Column column, String value, String other) {
+        return value + " <> " + other;
+    }
+
     /** Returns what follows a column's definition, its comment for instance. */
     protected String columnSuffix(Column column) {
         return "";

@@ -153,6 +153,14 @@ final class MysqlSqlGrammar extends SqlGrammar {
                 : " as (" + expression(generated.expression()) + ")" + (generated.stored() ? " stored" : "");
     }
 
+    /** Most collations take texts for equal that differ in case or accents. */
+    @Override
+    protected String differs(Column column, String value, String other) {
+        return MysqlTypes.isText(type(column.type()))
+                ? "cast(" + value + " as binary) <> cast(" + other + " as binary)"
+                : super.differs(column, value, other);
+    }
+
     @Override
     public boolean refusesNull(Column column) {
         return super.refusesNull(column) && (column.generated() == null || family.generatedRefusesNull());

@@ -58,6 +58,11 @@ final class MysqlTypes {
         return type.toLowerCase(Locale.ROOT).matches("(tiny|medium|long)?(text|blob)\\b.*|json");
     }
 
+    /** Returns whether a type has a collation, by which values that differ can be equal. */
+    static boolean isText(String type) {
+        return type.toLowerCase(Locale.ROOT).matches("(var)?char\\b.*|(tiny|medium|long)?text\\b.*");
+    }
+
     private static String decimal(ColumnType type, String usual) {
         return type.length() == ColumnType.UNSET
                 ? usual
