@@ -22,6 +22,7 @@ class ModuleHouseTest {
     private static final JavaClasses PUBLISHED = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .withImportOption(location -> !location.contains("/bookshop"))
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("io.kuaka");
 
     @Test
