@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,23 +34,23 @@ public abstract class LiteralGrammar {
             .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
             .toFormatter(Locale.ROOT);
 
-    private final Map<Class<?>, Function<Object, String>> literals = Map.ofEntries(
-            Map.entry(String.class, value -> text((String) value)),
-            Map.entry(Boolean.class, value -> bool((Boolean) value)),
-            Map.entry(Short.class, Object::toString),
-            Map.entry(Integer.class, Object::toString),
-            Map.entry(Long.class, Object::toString),
-            Map.entry(Float.class, value -> floating(value.toString())),
-            Map.entry(Double.class, value -> floating(value.toString())),
-            Map.entry(BigDecimal.class, value -> ((BigDecimal) value).toPlainString()),
-            Map.entry(UUID.class, value -> uuid((UUID) value)),
-            Map.entry(LocalDate.class, value -> date((LocalDate) value)),
-            Map.entry(LocalTime.class, value -> time((LocalTime) value)),
-            Map.entry(LocalDateTime.class, value -> timestamp((LocalDateTime) value)),
-            Map.entry(OffsetDateTime.class, value -> instant(((OffsetDateTime) value).toInstant())),
-            Map.entry(Instant.class, value -> instant((Instant) value)),
-            Map.entry(Duration.class, value -> nanoseconds((Duration) value)),
-            Map.entry(byte[].class, value -> bytes((byte[]) value)));
+    private static final Map<Class<?>, BiFunction<LiteralGrammar, Object, String>> LITERALS = Map.ofEntries(
+            Map.entry(String.class, (grammar, value) -> grammar.text((String) value)),
+            Map.entry(Boolean.class, (grammar, value) -> grammar.bool((Boolean) value)),
+            Map.entry(Short.class, (grammar, value) -> value.toString()),
+            Map.entry(Integer.class, (grammar, value) -> value.toString()),
+            Map.entry(Long.class, (grammar, value) -> value.toString()),
+            Map.entry(Float.class, (grammar, value) -> grammar.floating(value.toString())),
+            Map.entry(Double.class, (grammar, value) -> grammar.floating(value.toString())),
+            Map.entry(BigDecimal.class, (grammar, value) -> ((BigDecimal) value).toPlainString()),
+            Map.entry(UUID.class, (grammar, value) -> grammar.uuid((UUID) value)),
+            Map.entry(LocalDate.class, (grammar, value) -> grammar.date((LocalDate) value)),
+            Map.entry(LocalTime.class, (grammar, value) -> grammar.time((LocalTime) value)),
+            Map.entry(LocalDateTime.class, (grammar, value) -> grammar.timestamp((LocalDateTime) value)),
+            Map.entry(OffsetDateTime.class, (grammar, value) -> grammar.instant(((OffsetDateTime) value).toInstant())),
+            Map.entry(Instant.class, (grammar, value) -> grammar.instant((Instant) value)),
+            Map.entry(Duration.class, (grammar, value) -> nanoseconds((Duration) value)),
+            Map.entry(byte[].class, (grammar, value) -> grammar.bytes((byte[]) value)));
 
     /** Returns the words that can't be names without quotes, in lower case. */
     protected abstract Set<String> reservedWords();
@@ -114,11 +114,11 @@ public abstract class LiteralGrammar {
         if (value == null) {
             return "null";
         }
-        Function<Object, String> spelling = literals.get(value.getClass());
+        BiFunction<LiteralGrammar, Object, String> spelling = LITERALS.get(value.getClass());
         if (spelling == null) {
             throw new IllegalArgumentException("No literal form for " + value.getClass());
         }
-        return spelling.apply(value);
+        return spelling.apply(this, value);
     }
 
     /** Returns a text. */
