@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * Finds models that went to another app, under the same name or another.
  *
- * <p>The migration is the new app's, after all that the old app's history holds: see docs/decisions/0030-moved-models.md.
+ * <p>The migration is the new app's, after all that the old app's history holds: see docs/decisions/0007-moved-models.md.
  */
 final class MovedModels implements Detector {
     @Override
@@ -29,7 +29,8 @@ final class MovedModels implements Detector {
 
     private static void propose(Detection detection, ModelKey before, ModelKey now) {
         ModelState old = detection.from().model(before);
-        boolean tableStays = old.table().equals(old.name())
+        boolean tableStays = !before.name().equals(now.name())
+                && old.table().equals(old.name())
                 && detection.to().model(now).table().equals(old.table());
         MoveModel move = new MoveModel(before, now, tableStays);
         Set<Event> needs = new LinkedHashSet<>(RenamedModels.history(detection, now));

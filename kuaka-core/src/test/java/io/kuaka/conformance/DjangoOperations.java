@@ -6,23 +6,32 @@ import io.kuaka.data.JavaCode;
 import io.kuaka.data.Models;
 import io.kuaka.expression.Expression;
 import io.kuaka.operation.AddConstraint;
+import io.kuaka.operation.AddConstraintNotValid;
 import io.kuaka.operation.AddField;
 import io.kuaka.operation.AddIndex;
+import io.kuaka.operation.AddIndexConcurrently;
 import io.kuaka.operation.AlterField;
 import io.kuaka.operation.AlterModelComment;
 import io.kuaka.operation.AlterModelTable;
+import io.kuaka.operation.CreateCollation;
+import io.kuaka.operation.CreateExtension;
 import io.kuaka.operation.CreateModel;
 import io.kuaka.operation.DeleteModel;
+import io.kuaka.operation.DropCollation;
+import io.kuaka.operation.ModelLocalOperation;
 import io.kuaka.operation.Operation;
 import io.kuaka.operation.RemoveConstraint;
 import io.kuaka.operation.RemoveField;
 import io.kuaka.operation.RemoveIndex;
+import io.kuaka.operation.RemoveIndexConcurrently;
 import io.kuaka.operation.RenameField;
 import io.kuaka.operation.RenameIndex;
 import io.kuaka.operation.RenameModel;
 import io.kuaka.operation.RunJava;
 import io.kuaka.operation.RunSql;
 import io.kuaka.operation.SeparateDatabaseAndState;
+import io.kuaka.operation.ValidateConstraint;
+import io.kuaka.state.CheckConstraint;
 import io.kuaka.state.Field;
 import io.kuaka.state.Index;
 import io.kuaka.state.ModelState;
@@ -41,6 +50,16 @@ import java.util.concurrent.ConcurrentHashMap;
  * Kuaka has nothing that changes.
  */
 final class DjangoOperations {
+    private static final Map<String, String> KINDS = Map.of(
+            "AlterModelTableComment",
+            "AlterModelComment",
+            "RunPython",
+            "RunJava",
+            "Operation",
+            "RunSql",
+            "RemoveCollation",
+            "DropCollation");
+
     private static final Map<String, JavaCode> CODE = new ConcurrentHashMap<>();
 
     private final String app;
@@ -64,7 +83,7 @@ final class DjangoOperations {
     List<Operation> one(JsonNode json) {
         String model = DjangoModels.lower(
                 json.path("model_name").asText(json.path("name").asText()));
-        String name = json.path("name").asText();
+        String name = name(json.path("name"));
         return switch (json.path("op").asText()) {
             case "CreateModel" -> createModel(json);
             case "DeleteModel" -> deleteModel(model);
@@ -88,9 +107,32 @@ final class DjangoOperations {
             case "Operation" ->
                 List.of(new RunSql(
                         List.of(), RunSql.NOOP, List.of(), json.path("elidable").asBoolean()));
+            case "AddIndexConcurrently" ->
+                List.of(new AddIndexConcurrently(model, DjangoModels.index(json.path("index"))));
+            case "RemoveIndexConcurrently" -> List.of(new RemoveIndexConcurrently(model, name));
+            case "CreateExtension" -> List.of(new CreateExtension(name));
+            case "CreateCollation" ->
+                List.of(new CreateCollation(name, json.path("locale").asText(), provider(json), isExact(json)));
+            case "RemoveCollation" ->
+                List.of(new DropCollation(name, json.path("locale").asText(), provider(json), isExact(json)));
+            case "AddConstraintNotValid" ->
+                List.of(new AddConstraintNotValid(
+                        model, (CheckConstraint) DjangoModels.constraint(json.path("constraint"))));
+            case "ValidateConstraint" -> List.of(new ValidateConstraint(model, name));
             case "SeparateDatabaseAndState" -> List.of(separate(json));
             default -> throw new ConformanceAdapter.NotApplicable("other-operation");
         };
+    }
+
+    /** Returns whether an operation of Django's became one of the same kind, so that both may be called the same. */
+    static boolean isSameKind(JsonNode json, List<Operation> operations) {
+        String django = json.path("op").asText();
+        boolean isOnJoin = operations.size() == 1
+                && operations.get(0) instanceof ModelLocalOperation local
+                && local.model().contains(".");
+        return operations.size() == 1
+                && !isOnJoin
+                && operations.get(0).getClass().getSimpleName().equalsIgnoreCase(KINDS.getOrDefault(django, django));
     }
 
     private List<Operation> createModel(JsonNode json) {
@@ -249,6 +291,19 @@ final class DjangoOperations {
                 isReversible ? statements(json.path("reverse_sql")) : null,
                 all(json.path("state_operations")),
                 json.path("elidable").asBoolean());
+    }
+
+    /** An index may stand for its name. */
+    private static String name(JsonNode json) {
+        return json.isObject() ? json.path("name").asText() : json.asText();
+    }
+
+    private static String provider(JsonNode json) {
+        return json.path("provider").asText("libc");
+    }
+
+    private static boolean isExact(JsonNode json) {
+        return json.path("deterministic").asBoolean(true);
     }
 
     /** The same function becomes the same code. */

@@ -104,7 +104,7 @@ final class Equivalence {
         return one.map(Equivalence::withoutTogetherNames).equals(other.map(Equivalence::withoutTogetherNames));
     }
 
-    private static ProjectState withoutTogetherNames(ProjectState state) {
+    static ProjectState withoutTogetherNames(ProjectState state) {
         ProjectState result = state;
         for (ModelKey key : state.models().keySet()) {
             result = result.updateModel(key, Equivalence::withoutTogetherNames);

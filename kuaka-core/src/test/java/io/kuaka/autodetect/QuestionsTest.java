@@ -1,0 +1,222 @@
+package io.kuaka.autodetect;
+
+import static io.kuaka.state.Fields.bigint;
+import static io.kuaka.state.Fields.instant;
+import static io.kuaka.state.Fields.integer;
+import static io.kuaka.state.Fields.model;
+import static io.kuaka.state.Fields.varchar;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.kuaka.expression.Expression;
+import io.kuaka.operation.AddField;
+import io.kuaka.operation.AlterField;
+import io.kuaka.operation.MoveModel;
+import io.kuaka.operation.Operation;
+import io.kuaka.operation.RemoveField;
+import io.kuaka.operation.RenameField;
+import io.kuaka.operation.RenameModel;
+import io.kuaka.state.Field;
+import io.kuaka.state.ModelKey;
+import io.kuaka.state.ProjectState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Django guesses without a terminal and loses data; here questions stay open until somebody answers them. */
+class QuestionsTest {
+    private static final ModelKey BOOK = new ModelKey("shop", "Book");
+    private static final Field ID = bigint("id").primaryKey().identity();
+    private static final ProjectState SHOP =
+            ProjectState.empty().withModel("shop", model("Book").fields(ID, varchar("title", 100)));
+    private static final ProjectState RENAMED = SHOP.renameField(BOOK, "title", "heading");
+
+    @Test
+    void withoutATerminalARenameIsNotGuessed() {
+        OpenQuestionsException open = open(RENAMED);
+
+        assertThat(open.questions()).extracting(OpenQuestion::key).containsExactly("rename shop.Book.title to heading");
+        assertThat(open)
+                .hasMessageContaining("Was the field \"title\" of \"shop.Book\" renamed to \"heading\"?")
+                .hasMessageContaining("--answers FILE")
+                .hasMessageContaining("--write-questions FILE")
+                .hasMessageContaining("@RenamedFrom(\"title\")");
+    }
+
+    @Test
+    void allOpenQuestionsAreListedAtOnce() {
+        ProjectState to = RENAMED.updateModel(BOOK, model -> model.withField(integer("pages")));
+
+        assertThat(open(to).questions())
+                .extracting(OpenQuestion::key)
+                .containsExactly("rename shop.Book.title to heading", "default shop.Book.pages");
+    }
+
+    @Test
+    void answersSettleTheQuestions() {
+        ProjectState to = RENAMED.updateModel(BOOK, model -> model.withField(integer("pages")));
+        String file = Answers.write(open(to).questions());
+
+        String filledIn = file.replace("to heading =", "to heading = yes").replace("Book.pages =", "Book.pages = 0");
+
+        assertThat(operations(to, Answers.parse(filledIn)))
+                .containsExactly(
+                        new RenameField("Book", "title", "heading"),
+                        new AddField("Book", integer("pages"), Expression.value(0)));
+    }
+
+    @Test
+    void aFileThatNobodyFilledInAnswersNothing() {
+        String file = Answers.write(open(RENAMED).questions());
+
+        assertThat(Answers.parse(file)).isEmpty();
+    }
+
+    @Test
+    void noLeadsToTheNextQuestion() {
+        Map<String, String> answers = Answers.parse("rename shop.Book.title to heading = no");
+
+        AnswersQuestioner questioner = new AnswersQuestioner(answers);
+        OpenQuestionsException open =
+                catchThrowableOfType(OpenQuestionsException.class, () -> detect(RENAMED, questioner, Map.of()));
+
+        assertThat(open.questions()).extracting(OpenQuestion::key).containsExactly("default shop.Book.heading");
+        assertThat(operations(
+                        RENAMED,
+                        Answers.parse("rename shop.Book.title to heading = no\ndefault shop.Book.heading = 'none'")))
+                .containsExactly(
+                        new RemoveField("Book", "title"),
+                        new AddField("Book", varchar("heading", 100), Expression.value("none")));
+    }
+
+    @Test
+    void hintsInTheCodeSettleRenamesOfFields() {
+        assertThat(operations(RENAMED, AnswersQuestioner.withoutAnswers(), Map.of("shop.Book.heading", "title")))
+                .containsExactly(new RenameField("Book", "title", "heading"));
+    }
+
+    @Test
+    void hintsInTheCodeSettleRenamesOfModels() {
+        ProjectState to = SHOP.renameModel(BOOK, BOOK.sibling("Novel"));
+
+        assertThat(operations(to, AnswersQuestioner.withoutAnswers(), Map.of("shop.Novel", "Book")))
+                .containsExactly(new RenameModel("Book", "Novel"));
+    }
+
+    @Test
+    void hintsInTheCodeSettleMovesToAnotherApp() {
+        ProjectState to = SHOP.renameModel(BOOK, new ModelKey("library", "Novel"));
+
+        assertThat(operations(to, AnswersQuestioner.withoutAnswers(), Map.of("library.Novel", "shop.Book")))
+                .containsExactly(new MoveModel("shop.Book", "library.Novel"));
+    }
+
+    @Test
+    void aHintThatWasFollowedLongAgoSaysNothing() {
+        assertThat(operations(
+                        SHOP,
+                        AnswersQuestioner.withoutAnswers(),
+                        Map.of("shop.Book.title", "name", "shop.Book", "Novel")))
+                .isEmpty();
+    }
+
+    @Test
+    void theLikeliestFieldIsAskedAboutFirst() {
+        ProjectState from = ProjectState.empty()
+                .withModel(
+                        "shop",
+                        model("Book")
+                                .fields(ID, varchar("author", 100), varchar("full_title", 100), instant("printed")));
+        ProjectState to = ProjectState.empty().withModel("shop", model("Book").fields(ID, varchar("title", 200)));
+        List<String> asked = new ArrayList<>();
+
+        Autodetector.detect(from, to, Map.of(), new Asking(asked), AutodetectOptions.defaults());
+
+        assertThat(asked.get(0)).isEqualTo("full_title");
+        assertThat(asked).doesNotContain("printed");
+    }
+
+    @Test
+    void nullsMayBeLeftToSomebodyElse() {
+        Field nullable = varchar("isbn", 13).nullable();
+        Field required = varchar("isbn", 13);
+        ProjectState from = SHOP.updateModel(BOOK, model -> model.withField(nullable));
+        ProjectState to = SHOP.updateModel(BOOK, model -> model.withField(required));
+        Map<String, String> answers = Map.of("default shop.Book.isbn", "ignore");
+
+        assertThat(operations(from, to, new AnswersQuestioner(answers), Map.of()))
+                .containsExactly(new AlterField("Book", required));
+    }
+
+    @Test
+    void valuesAreWrittenAsInSqlOrByName() {
+        assertThat(Answers.value("q", "'it''s'")).isEqualTo(Expression.value("it's"));
+        assertThat(Answers.value("q", "42")).isEqualTo(Expression.value(42));
+        assertThat(Answers.value("q", "9876543210")).isEqualTo(Expression.value(9_876_543_210L));
+        assertThat(Answers.value("q", "-1.50")).isEqualTo(Expression.value(new java.math.BigDecimal("-1.50")));
+        assertThat(Answers.value("q", "true")).isEqualTo(Expression.value(true));
+        assertThat(Answers.value("q", "now")).isEqualTo(Expression.now());
+        assertThat(Answers.value("q", "sql lower(title)")).isEqualTo(Expression.sql("lower(title)"));
+    }
+
+    @Test
+    void anAnswerThatSaysNothingNamesTheWayOut() {
+        assertThatThrownBy(() -> Answers.value("default shop.Book.isbn", "none"))
+                .hasMessageContaining("default shop.Book.isbn = none")
+                .hasMessageContaining("'text' | 42 | true | now | sql EXPRESSION");
+        assertThatThrownBy(() -> Answers.parse("whatever")).hasMessageContaining("question = answer");
+    }
+
+    private static OpenQuestionsException open(ProjectState to) {
+        return catchThrowableOfType(
+                OpenQuestionsException.class, () -> detect(to, AnswersQuestioner.withoutAnswers(), Map.of()));
+    }
+
+    private static List<Operation> operations(ProjectState to, Map<String, String> answers) {
+        return operations(to, new AnswersQuestioner(answers), Map.of());
+    }
+
+    private static List<Operation> operations(ProjectState to, Questioner questioner, Map<String, String> hints) {
+        return operations(SHOP, to, questioner, hints);
+    }
+
+    private static List<Operation> operations(
+            ProjectState from, ProjectState to, Questioner questioner, Map<String, String> hints) {
+        AutodetectOptions options = AutodetectOptions.defaults().withRenameHints(hints);
+        return Autodetector.detect(from, to, Map.of(), questioner, options).values().stream()
+                .flatMap(List::stream)
+                .flatMap(node -> node.operations().get().stream())
+                .toList();
+    }
+
+    private static Stream<Operation> detect(ProjectState to, Questioner questioner, Map<String, String> hints) {
+        return operations(to, questioner, hints).stream();
+    }
+
+    /** Notes what it is asked about, and says no. */
+    private record Asking(List<String> asked) implements Questioner {
+        @Override
+        public Expression notNullAddition(ModelKey model, Field field) {
+            return Expression.value("");
+        }
+
+        @Override
+        public java.util.Optional<Expression> notNullAlteration(ModelKey model, Field field) {
+            return java.util.Optional.empty();
+        }
+
+        @Override
+        public boolean fieldRename(ModelKey model, Field before, Field now) {
+            asked.add(before.name());
+            return false;
+        }
+
+        @Override
+        public boolean modelRename(ModelKey before, ModelKey now) {
+            return false;
+        }
+    }
+}
