@@ -32,7 +32,8 @@ final class TestDatabases {
         try {
             Path folder = Files.createDirectories(Path.of("target", "sqlite"));
             Path file = Files.createTempDirectory(folder, "db").resolve("test.db");
-            return new TestDatabase(Engine.SQLITE, "jdbc:sqlite:" + file.toAbsolutePath(), "", "");
+            // Nothing in a test has to survive a crash, so no commit waits for the disk; so with the servers below.
+            return new TestDatabase(Engine.SQLITE, "jdbc:sqlite:" + file.toAbsolutePath() + "?synchronous=OFF", "", "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -76,7 +77,6 @@ final class TestDatabases {
 
         private static EmbeddedPostgres start() {
             try {
-                // Nothing in a test has to survive a crash, so no commit waits for the disk.
                 return EmbeddedPostgres.builder()
                         .setServerConfig("fsync", "off")
                         .setServerConfig("synchronous_commit", "off")

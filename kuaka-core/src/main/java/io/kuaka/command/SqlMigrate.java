@@ -5,6 +5,7 @@ import io.kuaka.graph.Direction;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.schema.Dialect;
+import io.kuaka.state.ProjectState;
 import java.util.List;
 import java.util.Set;
 
@@ -20,7 +21,10 @@ public final class SqlMigrate {
     }
 
     /**
-     * Returns what the migration does.
+     * Returns what the migration does to a database that has been given all migrations in order.
+     *
+     * <p>Forward it has those that come before this one, backwards it has all and takes back what depends on this one
+     * first, as {@code migrate} does.
      *
      * @param name the migration's name, or the start of it
      * @throws UnknownAppException when there is no such app
@@ -32,6 +36,14 @@ public final class SqlMigrate {
         MigrationGraph graph = project.graph(Set.of());
         MigrationKey key = graph.find(app, name);
         MigrationGraph asWritten = graph.contains(key) ? graph : graph.withoutReplacements();
-        return MigrationScript.of(dialect, asWritten.node(key), direction, asWritten.stateBefore(key));
+        return MigrationScript.of(dialect, asWritten.node(key), direction, before(asWritten, key, direction));
+    }
+
+    /** Other apps count, too: a column is retyped together with all that refer to it. */
+    private static ProjectState before(MigrationGraph graph, MigrationKey key, Direction direction) {
+        return switch (direction) {
+            case FORWARD -> graph.stateOnTheWayTo(key);
+            case BACKWARD -> graph.stateWithout(key);
+        };
     }
 }

@@ -309,6 +309,19 @@ public final class MigrationGraph {
                 .toList());
     }
 
+    /** Returns the state that a database has when it comes to {@code key} on its way from nothing to the end. */
+    public ProjectState stateOnTheWayTo(MigrationKey key) {
+        return replay(
+                order().stream().takeWhile(node -> !node.key().equals(key)).toList());
+    }
+
+    /** Returns the state of a database that had all migrations and has taken {@code key} and its dependents back. */
+    public ProjectState stateWithout(MigrationKey key) {
+        Set<MigrationKey> gone = Set.copyOf(dependents(key));
+        return replay(
+                order().stream().filter(node -> !gone.contains(node.key())).toList());
+    }
+
     private List<MigrationNode> ancestorsOf(Collection<MigrationKey> keys) {
         Set<MigrationKey> seen = new HashSet<>();
         return keys.stream()
