@@ -1,7 +1,5 @@
 package io.kuaka.operation;
 
-import io.kuaka.schema.SchemaEditor;
-import io.kuaka.schema.Step;
 import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
 import io.kuaka.state.Constraint;
@@ -14,11 +12,6 @@ public record AddConstraint(String model, Constraint constraint) implements Inde
     @Override
     public ModelState applyTo(ModelState state) {
         return state.withConstraint(constraint);
-    }
-
-    @Override
-    public void execute(SchemaEditor editor, Step step) {
-        editor.alterTables(step.changes(model));
     }
 
     @Override

@@ -1,7 +1,5 @@
 package io.kuaka.operation;
 
-import io.kuaka.schema.SchemaEditor;
-import io.kuaka.schema.Step;
 import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
 import io.kuaka.state.Index;
@@ -14,11 +12,6 @@ public record AddIndex(String model, Index index) implements IndexOrConstraintOp
     @Override
     public ModelState applyTo(ModelState state) {
         return state.withIndex(index);
-    }
-
-    @Override
-    public void execute(SchemaEditor editor, Step step) {
-        editor.alterTables(step.changes(model));
     }
 
     @Override

@@ -1,18 +1,11 @@
 package io.kuaka.operation;
 
 import io.kuaka.expression.Expression;
-import io.kuaka.schema.SchemaEditor;
-import io.kuaka.schema.Step;
-import io.kuaka.source.JavaSource;
-import io.kuaka.source.Literals;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param oneOffDefault what rows get that have no value, where null isn't allowed any more; used once and kept nowhere
  */
 public record AlterField(
-        String model, Field field, @Nullable Expression oneOffDefault) implements FieldOperation {
+        String model, Field field, @Nullable Expression oneOffDefault) implements FieldDefinition {
     /** Changes a field for which existing rows need no value of their own. */
     public AlterField(String model, Field field) {
         this(model, field, null);
@@ -30,12 +23,6 @@ public record AlterField(
     @Override
     public ModelState applyTo(ModelState state) {
         return state.withAlteredField(field);
-    }
-
-    @Override
-    public void execute(SchemaEditor editor, Step step) {
-        Map<String, Expression> fills = oneOffDefault == null ? Map.of() : Map.of(field.name(), oneOffDefault);
-        editor.alterTables(step.changes(model, Map.of(), fills));
     }
 
     @Override
@@ -60,51 +47,19 @@ public record AlterField(
     }
 
     @Override
-    public String fieldName() {
-        return field.name();
-    }
-
-    @Override
-    public Set<ModelKey> referred() {
-        return field.isReference() ? Set.of(field.requireReference().to()) : Set.of();
-    }
-
-    @Override
-    public Set<String> related() {
-        return field.dependencies();
-    }
-
-    @Override
-    public Reduction reduce(String app, Operation next) {
-        if (next instanceof FieldOperation other
-                && other.model().equals(model)
-                && other.fieldName().equals(field.name())) {
-            return reduceSame(app, other);
-        }
-        return FieldOperation.super.reduce(app, next);
-    }
-
-    private Reduction reduceSame(String app, FieldOperation next) {
+    public Optional<Reduction> joined(FieldOperation next) {
         if (next instanceof AlterField alter) {
             Expression fill = oneOffDefault == null ? alter.oneOffDefault() : oneOffDefault;
-            return Reduction.by(new AlterField(model, alter.field(), fill));
+            return Optional.of(Reduction.by(new AlterField(model, alter.field(), fill)));
         }
         if (next instanceof RemoveField) {
-            return Reduction.by(next);
+            return Optional.of(Reduction.by(next));
         }
         // A column that is stated stays where it is, so that the rename would have nothing left to do.
         if (next instanceof RenameField rename && field.hasDefaultColumns() && !rename.keepsColumns()) {
-            return Reduction.by(rename, new AlterField(model, field.withName(rename.newName()), oneOffDefault));
+            return Optional.of(
+                    Reduction.by(rename, new AlterField(model, field.withName(rename.newName()), oneOffDefault)));
         }
-        return FieldOperation.super.reduce(app, next);
-    }
-
-    @Override
-    public JavaSource toSource() {
-        List<JavaSource> arguments = new ArrayList<>(List.of(Literals.string(model), field.toSource()));
-        if (oneOffDefault != null) {
-            arguments.add(oneOffDefault.toSource());
-        }
-        return JavaSource.construct(AlterField.class, arguments);
+        return Optional.empty();
     }
 }

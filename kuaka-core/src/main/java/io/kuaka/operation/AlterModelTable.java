@@ -1,7 +1,5 @@
 package io.kuaka.operation;
 
-import io.kuaka.schema.SchemaEditor;
-import io.kuaka.schema.Step;
 import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
 import io.kuaka.state.ModelKey;
@@ -19,11 +17,6 @@ public record AlterModelTable(
     @Override
     public ModelState applyTo(ModelState state) {
         return state.table(table).schema(schema);
-    }
-
-    @Override
-    public void execute(SchemaEditor editor, Step step) {
-        editor.alterTables(step.changes(model));
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.kuaka.schema.SchemaEditor;
 import io.kuaka.schema.Step;
 import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
-import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
 
 /**
@@ -44,12 +43,6 @@ public record CreateCollation(String name, String locale, String provider, boole
     @Override
     public Category category() {
         return Category.ADDITION;
-    }
-
-    /** Any model may use it. */
-    @Override
-    public boolean references(ModelKey key) {
-        return true;
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.kuaka.schema.SchemaEditor;
 import io.kuaka.schema.Step;
 import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
-import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
 
 /** Makes an extension of PostgreSQL available; does nothing on other databases, nor where it is there already. */
@@ -37,12 +36,6 @@ public record CreateExtension(String name) implements Operation {
     @Override
     public Category category() {
         return Category.ADDITION;
-    }
-
-    /** Any model may use it. */
-    @Override
-    public boolean references(ModelKey key) {
-        return true;
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.kuaka.schema.SchemaEditor;
 import io.kuaka.schema.Step;
 import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
-import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
 
 /**
@@ -44,12 +43,6 @@ public record DropCollation(String name, String locale, String provider, boolean
     @Override
     public Category category() {
         return Category.REMOVAL;
-    }
-
-    /** Any model may use it. */
-    @Override
-    public boolean references(ModelKey key) {
-        return true;
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.kuaka.schema.SchemaEditor;
 import io.kuaka.schema.Step;
 import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
-import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
 
 /** Removes an extension of PostgreSQL; does nothing on other databases. */
@@ -37,12 +36,6 @@ public record DropExtension(String name) implements Operation {
     @Override
     public Category category() {
         return Category.REMOVAL;
-    }
-
-    /** Any model may use it. */
-    @Override
-    public boolean references(ModelKey key) {
-        return true;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.kuaka.operation;
 
+import io.kuaka.schema.SchemaEditor;
+import io.kuaka.schema.Step;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
@@ -19,6 +21,12 @@ public interface ModelLocalOperation extends Operation {
     @Override
     default ProjectState apply(String app, ProjectState before) {
         return before.updateModel(new ModelKey(app, model()), this::applyTo);
+    }
+
+    /** The tables follow the model; an operation that needs to say more of the way there does so itself. */
+    @Override
+    default void execute(SchemaEditor editor, Step step) {
+        editor.alterTables(step.changes(model()));
     }
 
     /** The app isn't known here, so that every model of this name counts. */

@@ -1,7 +1,5 @@
 package io.kuaka.operation;
 
-import io.kuaka.schema.SchemaEditor;
-import io.kuaka.schema.Step;
 import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
 import io.kuaka.state.Field;
@@ -17,11 +15,6 @@ public record RemoveField(String model, String fieldName) implements FieldOperat
     @Override
     public ModelState applyTo(ModelState state) {
         return state.withoutField(fieldName);
-    }
-
-    @Override
-    public void execute(SchemaEditor editor, Step step) {
-        editor.alterTables(step.changes(model));
     }
 
     @Override

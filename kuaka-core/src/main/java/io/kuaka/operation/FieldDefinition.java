@@ -1,0 +1,70 @@
+package io.kuaka.operation;
+
+import io.kuaka.expression.Expression;
+import io.kuaka.schema.SchemaEditor;
+import io.kuaka.schema.Step;
+import io.kuaka.source.JavaSource;
+import io.kuaka.source.Literals;
+import io.kuaka.state.Field;
+import io.kuaka.state.ModelKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** An operation that says what a field is from then on. */
+interface FieldDefinition extends FieldOperation {
+    /** Returns the field as it is after this operation. */
+    Field field();
+
+    /** Returns what rows get that have no value; null where nothing is needed. */
+    @Nullable
+    Expression oneOffDefault();
+
+    /** Returns what this operation and a later one of the same field become; empty where they stay two. */
+    Optional<Reduction> joined(FieldOperation next);
+
+    @Override
+    default void execute(SchemaEditor editor, Step step) {
+        Expression fill = oneOffDefault();
+        Map<String, Expression> fills = fill == null ? Map.of() : Map.of(fieldName(), fill);
+        editor.alterTables(step.changes(model(), Map.of(), fills));
+    }
+
+    @Override
+    default String fieldName() {
+        return field().name();
+    }
+
+    @Override
+    default Set<ModelKey> referred() {
+        return field().isReference() ? Set.of(field().requireReference().to()) : Set.of();
+    }
+
+    @Override
+    default Set<String> related() {
+        return field().dependencies();
+    }
+
+    @Override
+    default Reduction reduce(String app, Operation next) {
+        Optional<Reduction> joined = next instanceof FieldOperation other
+                        && other.model().equals(model())
+                        && other.fieldName().equals(fieldName())
+                ? joined(other)
+                : Optional.empty();
+        return joined.orElseGet(() -> FieldOperation.super.reduce(app, next));
+    }
+
+    @Override
+    default JavaSource toSource() {
+        List<JavaSource> arguments = new ArrayList<>(List.of(Literals.string(model()), field().toSource()));
+        Expression fill = oneOffDefault();
+        if (fill != null) {
+            arguments.add(fill.toSource());
+        }
+        return JavaSource.construct(getClass(), arguments);
+    }
+}
