@@ -21,13 +21,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** One database and what editors do to it: the shortest way from verbs to a changed schema. */
 final class SchemaRun implements AutoCloseable {
     private static final AtomicInteger COUNTER = new AtomicInteger();
+    private static final Map<Wanted, Picture> PICTURES = new ConcurrentHashMap<>();
 
     private final Dialect dialect;
     private final Connection connection;
@@ -184,12 +187,20 @@ final class SchemaRun implements AutoCloseable {
         return new Picture(tables, dialect.introspector().sequences(connection, null));
     }
 
-    /** Returns the picture of a new database made for {@code state}. */
+    /** Returns the picture of a new database made for {@code state}, which is made only once. */
     static Picture picture(Engine engine, ProjectState state) throws SQLException {
-        try (SchemaRun run = with(engine, state)) {
-            return run.picture();
+        Wanted wanted = new Wanted(engine, state);
+        Picture picture = PICTURES.get(wanted);
+        if (picture == null) {
+            try (SchemaRun run = with(engine, state)) {
+                picture = run.picture();
+            }
+            PICTURES.put(wanted, picture);
         }
+        return picture;
     }
+
+    private record Wanted(Engine engine, ProjectState state) {}
 
     /** Returns a state with one more model in app "shop". */
     static ProjectState shop(ModelState... models) {

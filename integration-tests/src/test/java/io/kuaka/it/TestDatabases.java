@@ -118,6 +118,7 @@ final class TestDatabases {
                         .addArg("--innodb-flush-log-at-trx-commit=0")
                         .addArg("--innodb-flush-method=nosync")
                         .addArg("--innodb-doublewrite=0")
+                        .addArg("--debug-no-sync")
                         .addArg("--character-set-server=utf8mb4")
                         .build();
                 new PatientServer(configuration).start();

@@ -1,13 +1,20 @@
 package io.kuaka.dialect.mysql;
 
-/** The queries to the information schema; {@code <schema>} stands for the schema's name. */
+/**
+ * The queries to the information schema; {@code <schema>} stands for the schema's name.
+ *
+ * <p>Each of its tables is told the schema by itself: without that the server opens all tables of all schemas, even in a
+ * join.
+ */
 final class MysqlCatalog {
     /** Where there are no sequences, a table with the one column {@code next_val} stands for one. */
     static final String TABLES = """
-            select t.table_name, t.table_comment, t.table_type = 'SEQUENCE' or (
-                    select count(*) = 1 and max(c.column_name) = 'next_val' from information_schema.columns c
-                    where c.table_schema = t.table_schema and c.table_name = t.table_name) as is_sequence
+            select t.table_name, t.table_comment, t.table_type = 'SEQUENCE' or s.table_name is not null as is_sequence
             from information_schema.tables t
+                left join (
+                    select table_name from information_schema.columns where table_schema = <schema>
+                    group by table_name having count(*) = 1 and max(column_name) = 'next_val') s
+                    on s.table_name = t.table_name
             where t.table_schema = <schema> and t.table_type in ('BASE TABLE', 'SEQUENCE')
             order by t.table_name
             """;
@@ -18,7 +25,7 @@ final class MysqlCatalog {
                 c.extra, c.generation_expression, c.column_comment,
                 case when c.collation_name <> t.table_collation then c.collation_name end as collation
             from information_schema.columns c
-                join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name
+                join information_schema.tables t on t.table_schema = <schema> and t.table_name = c.table_name
             where c.table_schema = <schema> and t.table_type = 'BASE TABLE'
             order by c.table_name, c.ordinal_position
             """;
@@ -37,7 +44,7 @@ final class MysqlCatalog {
                 k.referenced_table_schema = k.table_schema as same_schema
             from information_schema.key_column_usage k
                 join information_schema.referential_constraints r
-                    on r.constraint_schema = k.constraint_schema and r.constraint_name = k.constraint_name
+                    on r.constraint_schema = <schema> and r.constraint_name = k.constraint_name
                     and r.table_name = k.table_name
             where k.table_schema = <schema> and k.referenced_table_name is not null
             order by k.table_name, k.constraint_name, k.ordinal_position
@@ -55,7 +62,7 @@ final class MysqlCatalog {
             select t.table_name, t.constraint_name, c.check_clause, false as of_column
             from information_schema.table_constraints t
                 join information_schema.check_constraints c
-                    on c.constraint_schema = t.constraint_schema and c.constraint_name = t.constraint_name
+                    on c.constraint_schema = <schema> and c.constraint_name = t.constraint_name
             where t.table_schema = <schema> and t.constraint_type = 'CHECK'
             order by t.table_name, t.constraint_name
             """;

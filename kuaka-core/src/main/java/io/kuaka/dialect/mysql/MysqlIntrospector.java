@@ -18,6 +18,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,9 +95,11 @@ final class MysqlIntrospector implements Introspector {
     }
 
     private CatalogQuery query(String sql, @Nullable String schema) {
-        return schema == null
-                ? CatalogQuery.of(sql.replace("<schema>", "database()"))
-                : CatalogQuery.of(sql.replace("<schema>", "?"), grammar.catalogName(schema));
+        if (schema == null) {
+            return CatalogQuery.of(sql.replace("<schema>", "database()"));
+        }
+        int places = sql.split("<schema>", -1).length - 1;
+        return new CatalogQuery(sql.replace("<schema>", "?"), Collections.nCopies(places, grammar.catalogName(schema)));
     }
 
     private String checks() {
