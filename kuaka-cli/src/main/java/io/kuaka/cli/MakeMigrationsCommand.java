@@ -6,6 +6,7 @@ import io.kuaka.autodetect.OpenQuestion;
 import io.kuaka.autodetect.OpenQuestionsException;
 import io.kuaka.autodetect.Questioner;
 import io.kuaka.command.MakeMigrations;
+import io.kuaka.command.MergeMigrations;
 import io.kuaka.command.NewMigration;
 import io.kuaka.operation.Operation;
 import java.io.IOException;
@@ -40,6 +41,9 @@ final class MakeMigrationsCommand extends ProjectCommand {
     @Option(names = "--empty", description = "Makes a migration without operations for each APP, to be filled in.")
     private boolean empty;
 
+    @Option(names = "--merge", description = "Joins the ends of histories that have several.")
+    private boolean merge;
+
     @Option(
             names = {"-n", "--name"},
             paramLabel = "NAME",
@@ -73,20 +77,37 @@ final class MakeMigrationsCommand extends ProjectCommand {
             throw new UsageException("The name \"" + name
                     + "\" can't be part of a class name: use letters, digits and underscores only.");
         }
+        try {
+            return merge ? merge(application, screen) : make(application, screen);
+        } catch (OpenQuestionsException e) {
+            return openQuestions(e);
+        }
+    }
+
+    private ExitCode make(Application application, Screen screen) {
         MakeMigrations command = new MakeMigrations(
                 application.project(),
                 application.models(),
                 questioner(),
                 surroundings().clock());
-        MakeMigrations.Options options = new MakeMigrations.Options(new TreeSet<>(apps), dryRun, check, empty, name);
-        MakeMigrations.Result result;
-        try {
-            result = command.run(options);
-        } catch (OpenQuestionsException e) {
-            return openQuestions(e);
-        }
+        MakeMigrations.Result result =
+                command.run(new MakeMigrations.Options(new TreeSet<>(apps), dryRun, check, empty, name));
         print(result, screen);
         return check && !result.nothingChanged() ? ExitCode.ERROR : ExitCode.DONE;
+    }
+
+    private ExitCode merge(Application application, Screen screen) {
+        MergeMigrations command =
+                new MergeMigrations(application.project(), surroundings().clock());
+        List<MergeMigrations.Conflict> conflicts = command.conflicts(new TreeSet<>(apps));
+        MergeReport report = new MergeReport(screen, surroundings());
+        report.conflicts(conflicts);
+        boolean writesNothing = dryRun || check;
+        report.merged(
+                command.run(
+                        conflicts, questioner(), new MergeMigrations.Options(new TreeSet<>(apps), writesNothing, name)),
+                writesNothing);
+        return check && !conflicts.isEmpty() ? ExitCode.ERROR : ExitCode.DONE;
     }
 
     private Questioner questioner() {
@@ -135,16 +156,15 @@ final class MakeMigrationsCommand extends ProjectCommand {
     }
 
     private void print(NewMigration made, Screen screen) {
-        screen.line("  " + relative(made.file()));
+        screen.line("  " + surroundings().relative(made.file()));
         List<Operation> operations = made.migration().operations().get();
         for (int i = 0; i < operations.size(); i++) {
             Operation operation = operations.get(i);
             screen.line("    " + operation.category().sign() + " " + operation.describe());
             made.losses().get(i).forEach(loss -> screen.line("      ! " + loss));
         }
-        if (dryRun && screen.verbosity() >= Options.EVERYTHING) {
-            screen.line("Full migrations file '" + made.file().getFileName() + "':");
-            screen.line(made.source());
+        if (dryRun) {
+            screen.wholeFile("migrations", made);
         }
     }
 
@@ -154,11 +174,6 @@ final class MakeMigrationsCommand extends ProjectCommand {
         }
         String quoted = new TreeSet<>(apps).stream().map(app -> "'" + app + "'").collect(Collectors.joining(", "));
         return (apps.size() == 1 ? " in app " : " in apps ") + quoted;
-    }
-
-    private Path relative(Path file) {
-        Path folder = surroundings().folder();
-        return file.startsWith(folder) ? folder.relativize(file) : file;
     }
 
     private Path folder(Path file) {

@@ -1,5 +1,6 @@
 package io.kuaka.cli;
 
+import io.kuaka.command.NewMigration;
 import java.io.PrintWriter;
 
 /** Prints as much as was asked for. */
@@ -29,5 +30,13 @@ record Screen(PrintWriter out, int verbosity) {
     /** Prints what was asked for as the result of the command, whatever the verbosity. */
     void result(String text) {
         out.println(text);
+    }
+
+    /** Prints the file of a migration for those who want everything. */
+    void wholeFile(String kind, NewMigration made) {
+        if (verbosity >= Options.EVERYTHING) {
+            line("Full " + kind + " file '" + made.file().getFileName() + "':");
+            line(made.source());
+        }
     }
 }

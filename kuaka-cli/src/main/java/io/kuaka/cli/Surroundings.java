@@ -18,4 +18,9 @@ record Surroundings(
         ClassLoader classLoader,
         List<Path> roots,
         Map<String, String> environment,
-        Clock clock) {}
+        Clock clock) {
+    /** Returns a file as one names it from the project's folder. */
+    Path relative(Path file) {
+        return file.startsWith(folder) ? folder.relativize(file) : file;
+    }
+}

@@ -8,6 +8,8 @@ import io.kuaka.autodetect.Questioner;
 import io.kuaka.autodetect.Questions;
 import io.kuaka.autodetect.UnreadableAnswerException;
 import io.kuaka.expression.Expression;
+import io.kuaka.graph.Clash;
+import io.kuaka.migration.MigrationKey;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
@@ -86,6 +88,14 @@ final class TerminalQuestioner implements Questioner {
         return isAnswered(question)
                 ? written.modelRename(before, now)
                 : yes(question, "Was the model " + before + " " + verb + "? [y/N] ");
+    }
+
+    @Override
+    public boolean merge(String app, List<MigrationKey> leaves, List<Clash> clashes) {
+        OpenQuestion question = Questions.merge(app, leaves, clashes);
+        return isAnswered(question)
+                ? written.merge(app, leaves, clashes)
+                : yes(question, "Should these migration branches of " + app + " be merged? [y/N] ");
     }
 
     private boolean isAnswered(OpenQuestion question) {

@@ -1,6 +1,8 @@
 package io.kuaka.autodetect;
 
 import io.kuaka.expression.Expression;
+import io.kuaka.graph.Clash;
+import io.kuaka.migration.MigrationKey;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
 import java.util.LinkedHashMap;
@@ -53,6 +55,11 @@ public final class AnswersQuestioner implements Questioner {
     @Override
     public boolean modelRename(ModelKey before, ModelKey now) {
         return yes(Questions.modelRename(before, now));
+    }
+
+    @Override
+    public boolean merge(String app, List<MigrationKey> leaves, List<Clash> clashes) {
+        return yes(Questions.merge(app, leaves, clashes));
     }
 
     @Override

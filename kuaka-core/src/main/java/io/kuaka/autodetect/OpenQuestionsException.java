@@ -12,7 +12,8 @@ public final class OpenQuestionsException extends MigrationException {
 
     private final transient List<OpenQuestion> questions;
 
-    OpenQuestionsException(List<OpenQuestion> questions) {
+    /** Makes the exception for questions that nobody answered. */
+    public OpenQuestionsException(List<OpenQuestion> questions) {
         super(message(questions));
         this.questions = List.copyOf(questions);
     }

@@ -1,6 +1,8 @@
 package io.kuaka.autodetect;
 
 import io.kuaka.expression.Expression;
+import io.kuaka.graph.Clash;
+import io.kuaka.migration.MigrationKey;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
 import java.util.List;
@@ -31,6 +33,11 @@ public interface Questioner {
     /** Returns whether an app without any migration gets its first one. */
     default boolean initial(String app) {
         return true;
+    }
+
+    /** Returns whether branches are to be merged though their order may matter; nobody does that unseen. */
+    default boolean merge(String app, List<MigrationKey> leaves, List<Clash> clashes) {
+        return false;
     }
 
     /** Returns the questions that were asked and not answered; with any of them the result doesn't count. */

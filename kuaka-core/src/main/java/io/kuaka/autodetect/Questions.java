@@ -1,7 +1,11 @@
 package io.kuaka.autodetect;
 
+import io.kuaka.graph.Clash;
+import io.kuaka.migration.MigrationKey;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Words the questions of a run, the same for the terminal, the answers file and the list of open ones. */
 public final class Questions {
@@ -49,5 +53,17 @@ public final class Questions {
                         + "\"? Otherwise its rows are dropped.",
                 Answers.YES_OR_NO,
                 Parts.isPart(now) ? "" : "Or put @RenamedFrom(\"" + former + "\") on the entity.");
+    }
+
+    /** Returns the question whether branches are to be merged though their order may matter. */
+    public static OpenQuestion merge(String app, List<MigrationKey> leaves, List<Clash> clashes) {
+        String names = leaves.stream().map(MigrationKey::name).collect(Collectors.joining(" "));
+        String reasons = clashes.stream().map(Clash::toString).collect(Collectors.joining(" "));
+        return new OpenQuestion(
+                "merge " + app + " " + names,
+                "Are the branches " + names.replace(" ", ", ") + " of \"" + app
+                        + "\" to be merged, though it isn't sure that they give the same in any order? " + reasons,
+                Answers.YES_OR_NO,
+                "");
     }
 }

@@ -7,19 +7,11 @@ import io.kuaka.autodetect.OpenQuestion;
 import io.kuaka.autodetect.OpenQuestionsException;
 import io.kuaka.autodetect.Questioner;
 import io.kuaka.graph.MigrationGraph;
-import io.kuaka.loader.MigrationApp;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelReader;
 import io.kuaka.state.ProjectState;
-import io.kuaka.writer.MigrationFile;
-import io.kuaka.writer.MigrationWriter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -108,9 +100,10 @@ public final class MakeMigrations {
             }
             throw e;
         }
-        List<NewMigration> made = describe(migrations, before);
+        MigrationFiles files = new MigrationFiles(project);
+        List<NewMigration> made = files.of(migrations, before);
         if (!options.dryRun() && !options.check()) {
-            write(made);
+            MigrationFiles.write(made);
         }
         return new Result(made, List.of());
     }
@@ -162,52 +155,5 @@ public final class MakeMigrations {
     private static Map<String, MigrationKey> leaves(MigrationGraph graph) {
         return graph.leaves().stream()
                 .collect(Collectors.toMap(MigrationKey::app, key -> key, (a, b) -> a, TreeMap::new));
-    }
-
-    private List<NewMigration> describe(List<MigrationNode> migrations, ProjectState before) {
-        Map<MigrationKey, List<List<String>>> losses = losses(migrations, before);
-        List<NewMigration> made = new ArrayList<>();
-        for (MigrationNode migration : migrations) {
-            MigrationApp app = project.app(migration.key().app());
-            List<List<String>> lost = losses.getOrDefault(migration.key(), List.of());
-            MigrationFile file = MigrationWriter.write(
-                    migration,
-                    app.migrationsPackage(),
-                    lost.stream().flatMap(Collection::stream).toList());
-            Path path = SourceFolder.of(app, project.roots()).resolve(file.path());
-            made.add(new NewMigration(migration, path, file.text(), lost));
-        }
-        return made;
-    }
-
-    /** Each operation is looked at in the state that it meets, so the migrations have to be in an order to apply them. */
-    private Map<MigrationKey, List<List<String>>> losses(List<MigrationNode> migrations, ProjectState start) {
-        List<MigrationNode> all = new ArrayList<>(project.loaded().migrations());
-        all.addAll(migrations);
-        Map<MigrationKey, List<List<String>>> losses = new TreeMap<>();
-        ProjectState before = start;
-        for (MigrationNode migration : MigrationGraph.of(all).order()) {
-            if (migrations.contains(migration)) {
-                losses.put(migration.key(), Losses.of(migration, before));
-                before = migration.apply(before);
-            }
-        }
-        return losses;
-    }
-
-    private static void write(List<NewMigration> migrations) {
-        for (NewMigration migration : migrations) {
-            if (Files.exists(migration.file())) {
-                throw new FileExistsException(migration.file());
-            }
-        }
-        for (NewMigration migration : migrations) {
-            try {
-                Files.createDirectories(migration.file().getParent());
-                Files.writeString(migration.file(), migration.source(), StandardOpenOption.CREATE_NEW);
-            } catch (IOException e) {
-                throw new UncheckedIOException("Can't write " + migration.file() + ": " + e.getMessage(), e);
-            }
-        }
     }
 }

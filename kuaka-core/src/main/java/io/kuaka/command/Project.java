@@ -5,6 +5,7 @@ import io.kuaka.loader.LoadedMigrations;
 import io.kuaka.loader.MigrationApp;
 import io.kuaka.loader.MigrationLoader;
 import io.kuaka.migration.MigrationKey;
+import io.kuaka.migration.MigrationNode;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -73,10 +74,14 @@ public record Project(ClassLoader classLoader, List<Path> roots, LoadedMigration
 
     /** Returns the graph of all migrations, as a database with this history sees it. */
     public MigrationGraph graph(Set<MigrationKey> recorded) {
+        return graph(loaded.migrations(), recorded);
+    }
+
+    /** Returns the graph of migrations of this project, some of them not written yet perhaps. */
+    MigrationGraph graph(Collection<MigrationNode> migrations, Set<MigrationKey> recorded) {
         Set<String> withoutMigrations = labels();
-        loaded.migrations()
-                .forEach(migration -> withoutMigrations.remove(migration.key().app()));
-        return MigrationGraph.of(loaded.migrations(), recorded, withoutMigrations);
+        migrations.forEach(migration -> withoutMigrations.remove(migration.key().app()));
+        return MigrationGraph.of(migrations, recorded, withoutMigrations);
     }
 
     /** Returns the app {@code label}. */

@@ -57,6 +57,11 @@ public sealed interface Expression permits Condition, FieldRef, Literal, Functio
         return parts().stream().anyMatch(part -> part.mentionsColumn(column));
     }
 
+    /** Returns whether there is raw SQL in this expression, which may mention any column. */
+    default boolean hasRawSql() {
+        return parts().stream().anyMatch(Expression::hasRawSql);
+    }
+
     /** Returns the value of a field of the model at hand. */
     static FieldRef field(String name) {
         return new FieldRef(name);

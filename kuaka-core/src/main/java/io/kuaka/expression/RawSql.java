@@ -49,6 +49,11 @@ public record RawSql(String sql) implements Condition {
     }
 
     @Override
+    public boolean hasRawSql() {
+        return true;
+    }
+
+    @Override
     public JavaSource toSource() {
         return Expression.factory("sql", Literals.string(sql));
     }

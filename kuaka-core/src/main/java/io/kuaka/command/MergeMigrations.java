@@ -1,0 +1,132 @@
+package io.kuaka.command;
+
+import io.kuaka.autodetect.MigrationNames;
+import io.kuaka.autodetect.OpenQuestion;
+import io.kuaka.autodetect.OpenQuestionsException;
+import io.kuaka.autodetect.Questioner;
+import io.kuaka.base.MigrationException;
+import io.kuaka.graph.Branch;
+import io.kuaka.graph.Clash;
+import io.kuaka.graph.MigrationGraph;
+import io.kuaka.migration.MigrationKey;
+import io.kuaka.migration.MigrationNode;
+import io.kuaka.state.ProjectState;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Joins the ends of histories by migrations that depend on all of them and do nothing themselves.
+ *
+ * <p>Databases get the branches in different orders. Where it can't be proven that they all come to the same, the
+ * questioner decides. Needs no database.
+ */
+public final class MergeMigrations {
+    /** The longest names of leaves that the name of a merge may hold. */
+    private static final int LONGEST_LEAVES = 47;
+
+    /**
+     * What is wanted.
+     *
+     * @param apps the apps to look at; none for all
+     * @param name the name of the migrations, without number; null for one that names the ends
+     */
+    public record Options(
+            SortedSet<String> apps,
+            boolean dryRun,
+            @Nullable String name) {}
+
+    /**
+     * One history with several ends.
+     *
+     * @param clashes why the order of the branches may matter; nothing where it is proven that it doesn't
+     */
+    public record Conflict(String app, List<Branch> branches, List<Clash> clashes) {}
+
+    private final Project project;
+    private final Clock clock;
+
+    /** Makes the command for an application. */
+    public MergeMigrations(Project project, Clock clock) {
+        this.project = project;
+        this.clock = clock;
+    }
+
+    /**
+     * Returns the histories with several ends.
+     *
+     * @throws UnknownAppException when there is no such app
+     */
+    public List<Conflict> conflicts(Set<String> apps) {
+        project.requireApps(apps);
+        MigrationGraph graph = project.graph(Set.of());
+        List<Conflict> conflicts = new ArrayList<>();
+        graph.conflicts().forEach((app, leaves) -> {
+            if (apps.isEmpty() || apps.contains(app)) {
+                conflicts.add(new Conflict(app, Branch.of(graph, leaves), Clash.between(graph, leaves)));
+            }
+        });
+        return conflicts;
+    }
+
+    /**
+     * Makes the migrations.
+     *
+     * @return the migrations of those conflicts that may be merged
+     * @throws UnmergeableBranchesException when the branches of one can't be applied one after the other at all
+     * @throws OpenQuestionsException when there is a question and nobody to answer it
+     */
+    public List<NewMigration> run(List<Conflict> conflicts, Questioner questioner, Options options) {
+        List<MigrationNode> merges = new ArrayList<>();
+        for (Conflict conflict : conflicts) {
+            MigrationNode merge = merge(conflict, options);
+            requireSequence(conflict, merge);
+            if (conflict.clashes().isEmpty()
+                    || questioner.merge(conflict.app(), leaves(conflict), conflict.clashes())) {
+                merges.add(merge);
+            }
+        }
+        List<OpenQuestion> open = questioner.openQuestions();
+        if (!open.isEmpty()) {
+            throw new OpenQuestionsException(open);
+        }
+        List<NewMigration> made = new MigrationFiles(project).of(merges, ProjectState.empty());
+        if (!options.dryRun()) {
+            MigrationFiles.write(made);
+        }
+        return made;
+    }
+
+    private static List<MigrationKey> leaves(Conflict conflict) {
+        return conflict.branches().stream().map(Branch::leaf).toList();
+    }
+
+    private MigrationNode merge(Conflict conflict, Options options) {
+        List<MigrationKey> leaves = leaves(conflict);
+        int number = leaves.stream()
+                        .flatMapToInt(leaf -> MigrationNames.number(leaf.name()).stream())
+                        .max()
+                        .orElse(1)
+                + 1;
+        String ends = String.join("_", leaves.stream().map(MigrationKey::name).toList());
+        String suggested = "merge_" + (ends.length() > LONGEST_LEAVES ? MigrationNames.timestamp(clock) : ends);
+        String name = MigrationNames.numbered(number, Objects.requireNonNullElse(options.name(), suggested));
+        return MigrationNode.of(new MigrationKey(conflict.app(), name), leaves, List.of());
+    }
+
+    /** A history that can't be replayed would keep every later command from working. */
+    private void requireSequence(Conflict conflict, MigrationNode merge) {
+        List<MigrationNode> all = new ArrayList<>(project.loaded().migrations());
+        all.add(merge);
+        MigrationGraph graph = project.graph(all, Set.of());
+        try {
+            graph.stateAfter(merge.key());
+        } catch (MigrationException e) {
+            throw new UnmergeableBranchesException(conflict, e);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.kuaka.command;
+
+import io.kuaka.loader.MigrationApp;
+import io.kuaka.migration.MigrationKey;
+import io.kuaka.migration.MigrationNode;
+import io.kuaka.state.ProjectState;
+import io.kuaka.writer.MigrationFile;
+import io.kuaka.writer.MigrationWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Puts new migrations into files among the sources of their apps. */
+record MigrationFiles(Project project) {
+    /**
+     * Returns the files of migrations, each with what it loses.
+     *
+     * @param before the state that the first of them meets
+     */
+    List<NewMigration> of(List<MigrationNode> migrations, ProjectState before) {
+        Map<MigrationKey, List<List<String>>> losses = losses(migrations, before);
+        List<NewMigration> made = new ArrayList<>();
+        for (MigrationNode migration : migrations) {
+            MigrationApp app = project.app(migration.key().app());
+            List<List<String>> lost = losses.getOrDefault(migration.key(), List.of());
+            MigrationFile file = MigrationWriter.write(
+                    migration,
+                    app.migrationsPackage(),
+                    lost.stream().flatMap(Collection::stream).toList());
+            Path path = SourceFolder.of(app, project.roots()).resolve(file.path());
+            made.add(new NewMigration(migration, path, file.text(), lost));
+        }
+        return made;
+    }
+
+    /** Each operation is looked at in the state that it meets, so the migrations have to be in an order to apply them. */
+    private Map<MigrationKey, List<List<String>>> losses(List<MigrationNode> migrations, ProjectState start) {
+        List<MigrationNode> all = new ArrayList<>(project.loaded().migrations());
+        all.addAll(migrations);
+        Map<MigrationKey, List<List<String>>> losses = new TreeMap<>();
+        ProjectState before = start;
+        for (MigrationNode migration : project.graph(all, Set.of()).order()) {
+            if (migrations.contains(migration)) {
+                losses.put(migration.key(), Losses.of(migration, before));
+                before = migration.apply(before);
+            }
+        }
+        return losses;
+    }
+
+    /**
+     * Writes files that weren't there before.
+     *
+     * @throws FileExistsException when there is one already; then nothing is written
+     */
+    static void write(List<NewMigration> migrations) {
+        for (NewMigration migration : migrations) {
+            if (Files.exists(migration.file())) {
+                throw new FileExistsException(migration.file());
+            }
+        }
+        for (NewMigration migration : migrations) {
+            write(migration.file(), migration.source());
+        }
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Can't write " + file + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.kuaka.command;
+
+import io.kuaka.base.MigrationException;
+import io.kuaka.graph.Clash;
+import java.io.Serial;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Branches of a history can't be applied one after the other, so that no merge could help. */
+public final class UnmergeableBranchesException extends MigrationException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Clash> clashes;
+
+    UnmergeableBranchesException(MergeMigrations.Conflict conflict, MigrationException cause) {
+        super(
+                "The branches of app \"" + conflict.app() + "\" can't be applied one after the other: "
+                        + conflict.branches().stream()
+                                .map(branch -> branch.leaf().name())
+                                .collect(Collectors.joining(", "))
+                        + ".\n  " + cause.getMessage()
+                        + conflict.clashes().stream()
+                                .map(clash -> "\n  " + clash)
+                                .collect(Collectors.joining())
+                        + "\nChange or delete one of these migrations where no database has it yet, then merge again.",
+                cause);
+        this.clashes = conflict.clashes();
+    }
+
+    /** Returns the operations that don't get along. */
+    public List<Clash> clashes() {
+        return clashes;
+    }
+}
