@@ -2,6 +2,7 @@ package io.kuaka.cli;
 
 import io.kuaka.command.ShowMigrations;
 import io.kuaka.command.ShowMigrations.Entry;
+import io.kuaka.graph.ConflictingMigrationsException;
 import io.kuaka.migration.MigrationKey;
 import java.util.List;
 import java.util.TreeSet;
@@ -41,6 +42,9 @@ final class ShowMigrationsCommand extends ProjectCommand {
             printOrder(result, screen);
         } else {
             printApps(result, screen);
+        }
+        if (!result.conflicts().isEmpty()) {
+            surroundings().terminal().err().println(ConflictingMigrationsException.words(result.conflicts()));
         }
         return ExitCode.DONE;
     }

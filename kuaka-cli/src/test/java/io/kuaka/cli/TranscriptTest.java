@@ -56,6 +56,16 @@ class TranscriptTest {
     }
 
     @Test
+    void mergesBranchesThatMayComeInAnyOrderAndAsksAboutOthers() throws IOException {
+        play("merge");
+    }
+
+    @Test
+    void mergesAtTheTerminal() throws IOException {
+        play("merge-at-the-terminal");
+    }
+
+    @Test
     void fakesMigrationsAndShowsTheHistory() throws IOException {
         play("fake");
     }

@@ -36,8 +36,13 @@ public final class ShowMigrations {
      * @param byApp for each app its migrations, in order
      * @param order all of them in the order in which an empty database gets them
      * @param unknown what the history names though it doesn't exist
+     * @param conflicts the ends of the apps whose history has several
      */
-    public record Result(SortedMap<String, List<Entry>> byApp, List<Entry> order, List<MigrationKey> unknown) {
+    public record Result(
+            SortedMap<String, List<Entry>> byApp,
+            List<Entry> order,
+            List<MigrationKey> unknown,
+            SortedMap<String, List<MigrationKey>> conflicts) {
         /** Returns the names of the migrations that the database has, in order. */
         public List<String> appliedNames() {
             return order.stream()
@@ -82,7 +87,9 @@ public final class ShowMigrations {
                 .filter(key ->
                         graph.allNodes().stream().noneMatch(node -> node.key().equals(key)))
                 .toList();
-        return new Result(byApp, order, unknown);
+        SortedMap<String, List<MigrationKey>> conflicts = graph.conflicts();
+        conflicts.keySet().retainAll(byApp.keySet());
+        return new Result(byApp, order, unknown, conflicts);
     }
 
     private static Entry entry(MigrationKey key, History history) {

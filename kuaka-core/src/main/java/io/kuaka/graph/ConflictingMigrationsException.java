@@ -15,19 +15,24 @@ public final class ConflictingMigrationsException extends MigrationException {
     private final transient SortedMap<String, List<MigrationKey>> conflicts;
 
     ConflictingMigrationsException(SortedMap<String, List<MigrationKey>> conflicts) {
-        super("Conflicting migrations: "
-                + conflicts.entrySet().stream()
-                        .map(entry -> "app \"" + entry.getKey() + "\" ends in "
-                                + entry.getValue().stream()
-                                        .map(MigrationKey::name)
-                                        .collect(Collectors.joining(", ")))
-                        .collect(Collectors.joining("; "))
-                + ". Join them with makemigrations --merge.");
+        super(words(conflicts));
         this.conflicts = conflicts;
     }
 
     /** Returns the last migrations of each app that has several. */
     public SortedMap<String, List<MigrationKey>> conflicts() {
         return conflicts;
+    }
+
+    /** Returns the words for the last migrations of each app that has several, and the way out. */
+    public static String words(SortedMap<String, List<MigrationKey>> conflicts) {
+        return "Conflicting migrations: "
+                + conflicts.entrySet().stream()
+                        .map(entry -> "app \"" + entry.getKey() + "\" ends in "
+                                + entry.getValue().stream()
+                                        .map(MigrationKey::name)
+                                        .collect(Collectors.joining(", ")))
+                        .collect(Collectors.joining("; "))
+                + ". Join them with makemigrations --merge.";
     }
 }
