@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
  * <p>A draft is a migration whose name only tells it apart from the other drafts of its app.
  */
 public final class Numbering {
-    private static final int LONGEST_NAME = 100;
+    /** The longest name without its number; names of constraints and indexes can be twice as long. */
+    private static final int LONGEST_NAME = 61;
+
+    /** Where a name that is too long is cut, or before. */
+    private static final int LONGEST_CUT = 52;
 
     private final Map<String, MigrationKey> leaves;
     private final AutodetectOptions options;
@@ -75,7 +79,13 @@ public final class Numbering {
                 ? MigrationNames.INITIAL
                 : MigrationNames.suggest(
                         draft.operations().get(), draft.initial().orElse(false), options.clock());
-        return name.substring(0, Math.min(LONGEST_NAME, name.length()));
+        return name.length() <= LONGEST_NAME ? name : cut(name);
+    }
+
+    private static String cut(String name) {
+        String head = name.substring(0, LONGEST_CUT);
+        int word = head.lastIndexOf('_');
+        return word > 0 ? head.substring(0, word) : head;
     }
 
     private List<MigrationNode> nodes(String app, List<MigrationNode> list) {

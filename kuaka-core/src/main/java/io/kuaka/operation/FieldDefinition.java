@@ -20,6 +20,7 @@ interface FieldDefinition extends FieldOperation {
     Field field();
 
     /** Returns what rows get that have no value; null where nothing is needed. */
+    @Override
     @Nullable
     Expression oneOffDefault();
 

@@ -1,6 +1,7 @@
 package io.kuaka.operation;
 
 import static io.kuaka.expression.Expression.field;
+import static io.kuaka.expression.Expression.sql;
 import static io.kuaka.expression.Expression.upper;
 import static io.kuaka.expression.Expression.value;
 import static io.kuaka.state.Fields.bigint;
@@ -13,6 +14,7 @@ import static io.kuaka.state.Indexes.index;
 import static io.kuaka.state.Sequence.sequence;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kuaka.expression.Expression;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -145,6 +147,19 @@ class OptimizerTest {
                 List.of(computed, new RenameField("Author", "name", "title"), new RemoveField("Author", "loud"));
 
         assertThat(optimize(operations)).containsExactly(new RenameField("Author", "name", "title"));
+    }
+
+    @Test
+    void aFieldThatIsFilledFromAnotherStaysBeforeItsRename() {
+        RenameField rename = new RenameField("Author", "name", "fullName");
+        AlterField wider = new AlterField("Author", varchar("nick", 200));
+
+        for (Expression fill : List.of(upper(field("name")), sql("upper(name)"))) {
+            AddField nick = new AddField("Author", varchar("nick", 100), fill);
+
+            assertThat(optimize(nick, rename, wider))
+                    .containsExactly(new AddField("Author", varchar("nick", 200), fill), rename);
+        }
     }
 
     @Test
