@@ -65,7 +65,7 @@ final class BookshopProject {
         }
         return new MakeMigrations(
                         project,
-                        models.reader(apps, models.unitSettings()),
+                        models.reader(apps, null, models.unitSettings()),
                         AnswersQuestioner.withoutAnswers(),
                         Clock.systemUTC())
                 .run(options);

@@ -100,6 +100,6 @@ final class Application {
         for (MigrationApp app : project.loaded().apps()) {
             packages.put(app.label(), app.packageName());
         }
-        return models.reader(packages, settings.ofHibernate());
+        return models.reader(packages, settings.get("default-app").orElse(null), settings.ofHibernate());
     }
 }

@@ -21,8 +21,12 @@ public final class Main {
                 ClassPath.roots(classLoader),
                 System.getenv(),
                 Clock.systemUTC());
-        int code = KuakaCommand.run(surroundings, arguments);
-        ended.set(true);
+        int code;
+        try {
+            code = KuakaCommand.run(surroundings, arguments);
+        } finally {
+            ended.set(true);
+        }
         System.exit(code);
     }
 

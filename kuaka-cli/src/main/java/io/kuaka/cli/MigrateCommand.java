@@ -9,6 +9,7 @@ import io.kuaka.graph.PlanStep;
 import io.kuaka.migration.MigrationKey;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -80,12 +81,17 @@ final class MigrateCommand extends ProjectCommand {
         if (prepared.plan().isEmpty()) {
             screen.result("  No planned migration operations.");
         }
-        for (PlanStep step : prepared.steps()) {
-            screen.result(step.key().toString());
-            for (PlannedOperation operation : PlannedOperation.of(step)) {
-                screen.result("    " + operation.text());
-            }
+        List<List<PlannedOperation>> operations = prepared.operations();
+        for (int i = 0; i < operations.size(); i++) {
+            screen.result(prepared.steps().get(i).key().toString());
+            operations.get(i).forEach(operation -> print(operation, screen));
         }
+    }
+
+    private static void print(PlannedOperation operation, Screen screen) {
+        String detail = operation.isPossible() ? operation.detail() : "IRREVERSIBLE";
+        screen.result("    " + operation.text() + (detail.isEmpty() ? "" : " -> " + detail));
+        operation.losses().forEach(loss -> screen.result("      ! " + loss));
     }
 
     /** Models that no migration knows yet are the usual reason for being surprised that there is nothing to apply. */

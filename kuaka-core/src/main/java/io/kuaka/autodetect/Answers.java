@@ -3,6 +3,7 @@ package io.kuaka.autodetect;
 import io.kuaka.expression.Expression;
 import io.kuaka.state.FieldType;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,8 +111,10 @@ public final class Answers {
         if (number.scale() > 0) {
             return Expression.value(number);
         }
-        long whole = number.longValueExact();
-        boolean isSmall = whole == (int) whole;
-        return isSmall ? Expression.value((int) whole) : Expression.value(whole);
+        BigInteger whole = number.toBigIntegerExact();
+        if (whole.bitLength() < Integer.SIZE) {
+            return Expression.value(whole.intValueExact());
+        }
+        return whole.bitLength() < Long.SIZE ? Expression.value(whole.longValueExact()) : Expression.value(number);
     }
 }

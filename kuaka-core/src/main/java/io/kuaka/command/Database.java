@@ -33,14 +33,17 @@ public record Database(
         try {
             return DriverManager.getConnection(url, properties);
         } catch (SQLException e) {
-            throw new NoConnectionException(dialect().name(), withoutPassword(e), e);
+            throw new NoConnectionException(dialect().name(), withoutPassword(e));
         }
     }
 
     /** Addresses may hold passwords, and drivers like to repeat addresses. */
-    private String withoutPassword(SQLException e) {
+    private SQLException withoutPassword(SQLException e) {
         String message = String.valueOf(e.getMessage()).replace(url, "the given address");
-        return password == null || password.isEmpty() ? message : message.replace(password, "…");
+        String safe = password == null || password.isEmpty() ? message : message.replace(password, "…");
+        SQLException copy = new SQLException(safe, e.getSQLState(), e.getErrorCode(), e.getCause());
+        copy.setStackTrace(e.getStackTrace());
+        return copy;
     }
 
     @Override

@@ -38,7 +38,8 @@ final class Losses {
         return losses;
     }
 
-    private static List<String> between(ProjectState before, ProjectState after) {
+    /** Returns what is lost on the way from one state to another, as sentences. */
+    static List<String> between(ProjectState before, ProjectState after) {
         List<String> losses = new ArrayList<>();
         if (after.models().size() < before.models().size()) {
             Set<ModelKey> gone = new TreeSet<>(before.models().keySet());

@@ -8,6 +8,8 @@ import io.kuaka.graph.PlanStep;
 import io.kuaka.graph.Target;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.schema.Dialect;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
@@ -48,9 +50,29 @@ public final class Migrate {
             Dialect dialect,
             MigrationGraph graph,
             Plan plan) {
+        /** Returns for each step its operations in words, in the order in which they are run. */
+        public List<List<PlannedOperation>> operations() {
+            return PlannedOperation.of(graph, plan);
+        }
+
         /** Returns the steps. */
         public List<PlanStep> steps() {
             return plan.steps();
+        }
+    }
+
+    /** A migration that was applied or taken back. */
+    public record Done(PlanStep step, Duration duration, boolean faked) {}
+
+    /** What was done, in order. */
+    public record Result(List<Done> migrations) {
+        public Result {
+            migrations = List.copyOf(migrations);
+        }
+
+        /** Returns the names of the migrations, as in {@code catalog.0001_initial}. */
+        public List<String> names() {
+            return migrations.stream().map(done -> done.step().key().toString()).toList();
         }
     }
 
@@ -96,22 +118,42 @@ public final class Migrate {
     }
 
     /**
-     * Runs the plan.
+     * Runs the plan and tells {@code listener} meanwhile.
      *
      * @throws io.kuaka.executor.MigrationFailedException when a statement fails; migrations before it stay applied
      */
-    public void run(Prepared prepared, MigrationListener listener) {
+    public Result run(Prepared prepared, MigrationListener listener) {
+        List<Done> done = new ArrayList<>();
         if (prepared.plan().changesNothing()) {
-            return;
+            return new Result(done);
         }
-        History.with(source, connection -> {
-            Executor executor = new Executor(prepared.dialect(), connection, listener);
+        return History.with(source, connection -> {
+            Executor executor = new Executor(prepared.dialect(), connection, new Collector(listener, done));
             if (prepared.options().fake()) {
                 executor.fake(prepared.plan());
             } else {
                 executor.run(prepared.graph(), prepared.plan());
             }
-            return prepared;
+            return new Result(done);
         });
+    }
+
+    /** Keeps what it is told, and passes it on. */
+    private record Collector(MigrationListener listener, List<Done> done) implements MigrationListener {
+        @Override
+        public void started(PlanStep step) {
+            listener.started(step);
+        }
+
+        @Override
+        public void finished(PlanStep step, Duration duration, boolean faked) {
+            done.add(new Done(step, duration, faked));
+            listener.finished(step, duration, faked);
+        }
+
+        @Override
+        public void failed(PlanStep step) {
+            listener.failed(step);
+        }
     }
 }

@@ -15,9 +15,7 @@ public final class MigrationRun {
 
     /** Makes the plan, runs it, and returns the names of its migrations. */
     public static List<String> quietly(Migrate migrate, Migrate.Options options) {
-        Migrate.Prepared prepared = migrate.prepare(options);
-        migrate.run(prepared, new LogListener());
-        return names(prepared);
+        return migrate.run(migrate.prepare(options), new LogListener()).names();
     }
 
     /** Returns the names of a plan's migrations, in order. */

@@ -1,7 +1,12 @@
 package io.kuaka.command;
 
+import io.kuaka.graph.MigrationGraph;
+import io.kuaka.graph.Plan;
 import io.kuaka.graph.PlanStep;
+import io.kuaka.migration.MigrationNode;
+import io.kuaka.operation.IrreversibleOperationException;
 import io.kuaka.operation.Operation;
+import io.kuaka.state.ProjectState;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -10,22 +15,58 @@ import java.util.List;
  * One operation of a step of a plan, in words.
  *
  * @param text what it does, as in {@code Undo Add field isbn to Book}
+ * @param detail more of it, as the start of its SQL; mostly empty
+ * @param isPossible whether it can be done: what has no way back can't be taken back
+ * @param losses what is lost with it, as sentences; mostly nothing
  */
-public record PlannedOperation(String text) {
-    /** Returns the operations of a step in the order in which they are run. */
-    public static List<PlannedOperation> of(PlanStep step) {
-        List<Operation> operations =
-                new ArrayList<>(step.migration().operations().get());
-        String prefix =
-                switch (step.direction()) {
-                    case FORWARD -> "";
-                    case BACKWARD -> "Undo ";
-                };
-        if (!prefix.isEmpty()) {
-            Collections.reverse(operations);
+public record PlannedOperation(String text, String detail, boolean isPossible, List<String> losses) {
+    public PlannedOperation {
+        losses = List.copyOf(losses);
+    }
+
+    /** Returns for each step of a plan its operations, in the order in which they are run. */
+    static List<List<PlannedOperation>> of(MigrationGraph graph, Plan plan) {
+        List<ProjectState> states = graph.statesBefore(plan);
+        List<List<PlannedOperation>> planned = new ArrayList<>();
+        for (int i = 0; i < states.size(); i++) {
+            planned.add(of(plan.steps().get(i), states.get(i)));
         }
-        return operations.stream()
-                .map(operation -> new PlannedOperation(prefix + operation.describe()))
-                .toList();
+        return planned;
+    }
+
+    private static List<PlannedOperation> of(PlanStep step, ProjectState start) {
+        MigrationNode migration = step.migration();
+        List<Operation> operations = migration.operations().get();
+        List<PlannedOperation> planned = new ArrayList<>();
+        ProjectState before = start;
+        for (int i = 0; i < operations.size(); i++) {
+            Operation operation = operations.get(i);
+            ProjectState after = migration.apply(operation, i, before);
+            planned.add(
+                    switch (step.direction()) {
+                        case FORWARD -> forward(operation, before, after);
+                        case BACKWARD -> backward(step.key().app(), operation, before, after);
+                    });
+            before = after;
+        }
+        switch (step.direction()) {
+            case FORWARD -> {}
+            case BACKWARD -> Collections.reverse(planned);
+        }
+        return planned;
+    }
+
+    private static PlannedOperation forward(Operation operation, ProjectState before, ProjectState after) {
+        return new PlannedOperation(operation.describe(), operation.detail(), true, Losses.between(before, after));
+    }
+
+    private static PlannedOperation backward(String app, Operation operation, ProjectState before, ProjectState after) {
+        String text = "Undo " + operation.describe();
+        try {
+            String detail = operation.inverse(app, before).detail();
+            return new PlannedOperation(text, detail, true, Losses.between(after, before));
+        } catch (IrreversibleOperationException e) {
+            return new PlannedOperation(text, "", false, List.of());
+        }
     }
 }

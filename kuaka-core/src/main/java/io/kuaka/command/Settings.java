@@ -100,11 +100,19 @@ public final class Settings {
         return database().orElseThrow(MissingDatabaseException::new);
     }
 
-    /** Returns the database, if anybody said which. */
+    /**
+     * Returns the database, if anybody said which.
+     *
+     * <p>The application's user and password go to the application's database only: with an address of one's own they
+     * have to be given, too.
+     */
     public Optional<Database> database() {
+        boolean isOwn = get("url").isPresent();
         return first(URL)
                 .map(url -> new Database(
-                        url, first(USER).orElse(null), first(PASSWORD).orElse(null)));
+                        url,
+                        (isOwn ? get("user") : first(USER)).orElse(null),
+                        (isOwn ? get("password") : first(PASSWORD)).orElse(null)));
     }
 
     /** Returns the packages of the apps that are listed by hand, by their labels. */

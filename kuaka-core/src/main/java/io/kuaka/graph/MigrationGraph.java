@@ -322,6 +322,11 @@ public final class MigrationGraph {
                 order().stream().filter(node -> !gone.contains(node.key())).toList());
     }
 
+    /** Returns for each step of a plan the state before its migration, be it applied or taken back. */
+    public List<ProjectState> statesBefore(Plan plan) {
+        return PlanStates.before(thatHolds(plan), plan);
+    }
+
     private List<MigrationNode> ancestorsOf(Collection<MigrationKey> keys) {
         Set<MigrationKey> seen = new HashSet<>();
         return keys.stream()

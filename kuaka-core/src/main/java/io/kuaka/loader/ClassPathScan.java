@@ -1,5 +1,6 @@
 package io.kuaka.loader;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,13 +13,22 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.jar.JarInputStream;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Looks through folders and jars for the classes that matter here, by their names and without loading any. */
 final class ClassPathScan {
     private static final Pattern TOP_LEVEL_MIGRATION =
-            Pattern.compile("(?:.*/)?" + MigrationLoader.SUBPACKAGE + "/[^/$]+\\.class");
+            Pattern.compile(".+/" + MigrationLoader.SUBPACKAGE + "/[^/$]+\\.class");
+
+    /** Where Spring Boot's jars and web archives keep the application's own classes. */
+    private static final Pattern CLASSES_INSIDE = Pattern.compile("(?:BOOT|WEB)-INF/classes/(.+)");
+
+    /** Where they keep the libraries. */
+    private static final Pattern JAR_INSIDE = Pattern.compile("(?:BOOT|WEB)-INF/lib/.+\\.jar");
+
     private static final String PACKAGE_INFO = "package-info.class";
 
     /** How a class file names the annotation that names apps. */
@@ -69,10 +79,20 @@ final class ClassPathScan {
     private void jar(Path root) throws IOException {
         try (JarFile jar = new JarFile(root.toFile())) {
             for (JarEntry entry : Collections.list(jar.entries())) {
-                if (!entry.getName().startsWith("META-INF/")) {
+                if (JAR_INSIDE.matcher(entry.getName()).matches()) {
+                    try (JarInputStream inside = new JarInputStream(jar.getInputStream(entry))) {
+                        jarInside(inside, root);
+                    }
+                } else {
                     found(entry.getName(), root, () -> jar.getInputStream(entry));
                 }
             }
+        }
+    }
+
+    private void jarInside(JarInputStream jar, Path root) throws IOException {
+        for (JarEntry entry = jar.getNextJarEntry(); entry != null; entry = jar.getNextJarEntry()) {
+            found(entry.getName(), root, () -> new ByteArrayInputStream(jar.readAllBytes()));
         }
     }
 
@@ -80,7 +100,12 @@ final class ClassPathScan {
         InputStream open() throws IOException;
     }
 
-    private void found(String file, Path root, Content content) throws IOException {
+    private void found(String path, Path root, Content content) throws IOException {
+        Matcher inside = CLASSES_INSIDE.matcher(path);
+        String file = inside.matches() ? inside.group(1) : path;
+        if (file.startsWith("META-INF/")) {
+            return;
+        }
         if (file.endsWith("/" + PACKAGE_INFO)) {
             try (InputStream bytes = content.open()) {
                 if (contains(bytes.readAllBytes(), APP)) {

@@ -37,6 +37,11 @@ final class MigrationClass {
         this.problems = problems;
     }
 
+    /** Returns whether a class of this simple name claims to be a migration. Others may be anything, of any library. */
+    static boolean isNamedLikeOne(String simpleName) {
+        return NAME.matcher(simpleName).matches();
+    }
+
     /** Returns the migration; empty where the class isn't one, or has problems. */
     Optional<MigrationNode> read() {
         boolean isMigration = Migration.class.isAssignableFrom(type) && !Modifier.isAbstract(type.getModifiers());

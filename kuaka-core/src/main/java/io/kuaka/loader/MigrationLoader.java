@@ -70,8 +70,10 @@ public final class MigrationLoader {
                 migrations.add(migration);
             });
         } catch (ClassNotFoundException | LinkageError e) {
-            problems.add("Class \"" + className + "\" in \"" + root + "\" can't be loaded: " + e
-                    + ". Is everything that it needs on the class path?");
+            if (MigrationClass.isNamedLikeOne(className.substring(className.lastIndexOf('.') + 1))) {
+                problems.add("Class \"" + className + "\" in \"" + root + "\" can't be loaded: " + e
+                        + ". Is everything that it needs on the class path?");
+            }
         }
     }
 

@@ -39,6 +39,11 @@ public interface Operation {
     /** Returns what this operation does, as in {@code Add field isbn to Book}. */
     String describe();
 
+    /** Returns more of what this operation does, for a plan: the start of its SQL, say. Mostly empty. */
+    default String detail() {
+        return "";
+    }
+
     /** Returns what a migration's name says of this operation, as in {@code book_isbn}; empty for nothing. */
     String nameFragment();
 

@@ -25,6 +25,8 @@ public record RunSql(
     /** The reverse of SQL that needs none. */
     public static final List<String> NOOP = List.of();
 
+    private static final int DETAIL_LENGTH = 60;
+
     public RunSql {
         sql = List.copyOf(sql);
         reverseSql = reverseSql == null ? null : List.copyOf(reverseSql);
@@ -79,6 +81,12 @@ public record RunSql(
     @Override
     public String describe() {
         return "Run SQL";
+    }
+
+    @Override
+    public String detail() {
+        String text = String.join("; ", sql).replaceAll("\\s+", " ").strip();
+        return text.length() <= DETAIL_LENGTH ? text : text.substring(0, DETAIL_LENGTH - 1) + "…";
     }
 
     @Override

@@ -30,6 +30,22 @@ class SettingsTest {
     }
 
     @Test
+    void keepsTheApplicationsPasswordForTheApplicationsDatabase() throws IOException {
+        write("classes/application.properties", """
+                spring.datasource.url=jdbc:postgresql://localhost/shop
+                spring.datasource.username=shop
+                spring.datasource.password=secret
+                """);
+
+        Settings settings = read(Map.of(), Map.of());
+
+        assertThat(settings.with("url", "jdbc:postgresql://elsewhere/shop").requireDatabase())
+                .isEqualTo(new Database("jdbc:postgresql://elsewhere/shop", null, null));
+        assertThat(settings.with("user", "admin").requireDatabase())
+                .isEqualTo(new Database("jdbc:postgresql://localhost/shop", "admin", "secret"));
+    }
+
+    @Test
     void takesTheDatabaseFromNestedYaml() throws IOException {
         write("classes/application.yml", """
                 # where the data lives

@@ -75,19 +75,48 @@ class MigrationLoaderTest {
     @Test
     void readsJarsToo() throws Exception {
         compile("lib.audit.migrations.M0001_initial", migration("", ""));
-        Path jar = folder.resolve("lib.jar");
-        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
-                Stream<Path> files = Files.walk(classes)) {
-            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
-                out.putNextEntry(new JarEntry(classes.relativize(file).toString()));
-                Files.copy(file, out);
-            }
-        }
+        Path jar = jar("lib.jar", classes);
 
         LoadedMigrations loaded = load(List.of(jar, folder.resolve("isn't there.jar")), List.of());
 
         assertThat(loaded.app("audit")).contains(new MigrationApp("audit", "lib.audit", Optional.of(jar)));
         assertThat(loaded.migrations().get(0).operations().get()).hasSize(1);
+    }
+
+    @Test
+    void readsTheJarsOfSpringBootWithTheJarsInside() throws Exception {
+        compile("lib.audit.migrations.M0001_initial", migration("", ""));
+        Path library = folder.resolve("libraries");
+        Files.createDirectories(library);
+        jar("libraries/lib.jar", classes);
+        Path boot = folder.resolve("boot");
+        Files.createDirectories(boot.resolve("BOOT-INF"));
+        Files.move(library, boot.resolve("BOOT-INF/lib"));
+        compile("shop.catalog.migrations.M0001_initial", migration("", ""));
+        Files.createDirectories(boot.resolve("BOOT-INF/classes/shop/catalog"));
+        Files.move(
+                classes.resolve("shop/catalog/migrations"), boot.resolve("BOOT-INF/classes/shop/catalog/migrations"));
+        Path application = jar("application.jar", boot);
+
+        // Spring's class loader sees what is inside; here others stand for it.
+        List<URL> urls = List.of(
+                boot.resolve("BOOT-INF/classes/").toUri().toURL(),
+                boot.resolve("BOOT-INF/lib/lib.jar").toUri().toURL());
+        ClassLoader loader = new URLClassLoader(urls.toArray(URL[]::new), MigrationLoaderTest.class.getClassLoader());
+
+        assertThat(names(MigrationLoader.load(loader, List.of(application), List.of())))
+                .containsExactly("audit.0001_initial", "catalog.0001_initial");
+    }
+
+    @Test
+    void leavesOtherPeoplesMigrationsAlone() throws Exception {
+        compile(
+                "lib.flight.migrations.Birds",
+                "package lib.flight.migrations; public class Birds extends Missing {}" + " class Missing {}");
+        Files.delete(classes.resolve("lib/flight/migrations/Missing.class"));
+        compile("migrations.M0001_initial", migration("", ""));
+
+        assertThat(load().migrations()).isEmpty();
     }
 
     @Test
@@ -180,6 +209,18 @@ class MigrationLoaderTest {
         int result = ToolProvider.getSystemJavaCompiler()
                 .run(null, null, null, "-proc:none", "-d", classes.toString(), "-cp", classPath(), file.toString());
         assertThat(result).as(text).isZero();
+    }
+
+    private Path jar(String name, Path content) throws IOException {
+        Path jar = folder.resolve(name);
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
+                Stream<Path> files = Files.walk(content)) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                out.putNextEntry(new JarEntry(content.relativize(file).toString()));
+                Files.copy(file, out);
+            }
+        }
+        return jar;
     }
 
     private String classPath() {

@@ -71,13 +71,16 @@ public final class ApplicationModels {
      * Returns what reads the entities.
      *
      * @param apps all apps, by their labels, with their packages
+     * @param defaultApp the app for tables whose entities belong to none; null where that is to be an error
      * @param settings the application's settings of Hibernate
      */
-    public ModelReader reader(Map<String, String> apps, Map<String, String> settings) {
+    public ModelReader reader(Map<String, String> apps, @Nullable String defaultApp, Map<String, String> settings) {
         List<AppPackage> packages = apps.entrySet().stream()
                 .map(app -> new AppPackage(app.getKey(), app.getValue()))
                 .toList();
-        return new HibernateModelReader(
-                scan.settings(classLoader, unit).withApps(packages).withProperties(settings));
+        return new HibernateModelReader(scan.settings(classLoader, unit)
+                .withApps(packages)
+                .withDefaultApp(defaultApp)
+                .withProperties(settings));
     }
 }

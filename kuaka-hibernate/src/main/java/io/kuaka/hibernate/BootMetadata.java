@@ -66,6 +66,9 @@ record BootMetadata(MetadataImplementor metadata, GeneratedNames names, Standard
         } catch (PersistenceException e) {
             StandardServiceRegistryBuilder.destroy(registry);
             throw new UnreadableModelException(e);
+        } catch (RuntimeException | Error e) {
+            StandardServiceRegistryBuilder.destroy(registry);
+            throw e;
         }
     }
 

@@ -43,6 +43,8 @@ public final class HibernateModelReader implements ModelReader {
             result = withContext(() -> {
                 try (BootMetadata boot = BootMetadata.build(settings)) {
                     return new StateReader(settings, boot).read();
+                } catch (LinkageError e) {
+                    throw new UnreadableModelException(e);
                 }
             });
         }

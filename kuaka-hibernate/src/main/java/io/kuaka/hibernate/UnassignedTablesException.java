@@ -13,7 +13,7 @@ public final class UnassignedTablesException extends MigrationException {
 
     UnassignedTablesException(List<String> tables) {
         super("These tables belong to no app: " + String.join(", ", tables)
-                + ". Set \"defaultApp\" (kuaka.default-app) to the label of the app that shall have them, or make the"
+                + ". Set kuaka.default-app (default-app in kuaka.properties) to the label of the app that shall have them, or make the"
                 + " package of the entities an app: by @App on its package-info, or by a sub-package \"migrations\".");
         this.tables = List.copyOf(tables);
     }

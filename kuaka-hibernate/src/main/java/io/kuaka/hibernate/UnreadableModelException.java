@@ -14,4 +14,12 @@ public final class UnreadableModelException extends MigrationException {
                         + ". Correct the mapping that it names; no database is involved.",
                 cause);
     }
+
+    /** A class is missing, or isn't the one that this was compiled with. */
+    UnreadableModelException(LinkageError cause) {
+        super(
+                "Hibernate can't be used to read the entities: " + cause
+                        + ". Kuaka needs Hibernate 7 on the class path of the project, and all that the entities use.",
+                cause);
+    }
 }

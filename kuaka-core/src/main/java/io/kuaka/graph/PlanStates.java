@@ -1,0 +1,70 @@
+package io.kuaka.graph;
+
+import io.kuaka.migration.MigrationKey;
+import io.kuaka.state.ProjectState;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+
+/** Follows a plan through the states of the models, in one pass. */
+final class PlanStates {
+    private final MigrationGraph graph;
+    private final TreeSet<MigrationKey> applied;
+    private final List<ProjectState> states = new ArrayList<>();
+
+    private PlanStates(MigrationGraph graph) {
+        this.graph = graph;
+        this.applied = new TreeSet<>(graph.applied());
+    }
+
+    /** Returns for each step the state before its migration, be it applied or taken back. */
+    static List<ProjectState> before(MigrationGraph graph, Plan plan) {
+        PlanStates states = new PlanStates(graph);
+        List<PlanStep> steps = plan.steps();
+        int start = 0;
+        while (start < steps.size()) {
+            Direction direction = steps.get(start).direction();
+            int end = start;
+            while (end < steps.size() && steps.get(end).direction() == direction) {
+                end++;
+            }
+            states.addAll(direction, steps.subList(start, end));
+            start = end;
+        }
+        return states.states;
+    }
+
+    private void addAll(Direction direction, List<PlanStep> steps) {
+        switch (direction) {
+            case FORWARD -> forward(steps);
+            case BACKWARD -> backward(steps);
+        }
+    }
+
+    private void forward(List<PlanStep> steps) {
+        ProjectState state = graph.stateOf(applied);
+        for (PlanStep step : steps) {
+            states.add(state);
+            state = step.migration().apply(state);
+            applied.add(step.key());
+        }
+    }
+
+    /** What stays applied comes first, then what is taken back, in the order in which it could be applied again. */
+    private void backward(List<PlanStep> steps) {
+        steps.forEach(step -> applied.remove(step.key()));
+        ProjectState state = graph.stateOf(applied);
+        List<PlanStep> reversed = new ArrayList<>(steps);
+        Collections.reverse(reversed);
+        Map<MigrationKey, ProjectState> before = new HashMap<>();
+        for (PlanStep step : reversed) {
+            before.put(step.key(), state);
+            state = step.migration().apply(state);
+        }
+        steps.forEach(step -> states.add(Objects.requireNonNull(before.get(step.key()))));
+    }
+}
