@@ -1,16 +1,14 @@
 package io.kuaka.it;
 
+import static io.kuaka.it.MigrationDatabase.node;
 import static io.kuaka.state.Fields.bigint;
 import static io.kuaka.state.Fields.model;
 import static io.kuaka.state.Fields.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.kuaka.executor.Executor;
 import io.kuaka.executor.MigrationFailedException;
-import io.kuaka.executor.MigrationListener;
 import io.kuaka.graph.MigrationGraph;
-import io.kuaka.graph.PlanStep;
 import io.kuaka.graph.Target;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
@@ -21,18 +19,11 @@ import io.kuaka.operation.Operation;
 import io.kuaka.operation.RunJava;
 import io.kuaka.operation.RunSql;
 import io.kuaka.recorder.Recorder;
-import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Dialects;
-import io.kuaka.schema.Feature;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -43,64 +34,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExecutorTest {
     private static final Operation BOOK =
             new CreateModel(model("Book").table("book").fields(bigint("id").primaryKey(), varchar("title", 40)));
-
-    /** A database, what is told of a run on it, and the shortest ways to ask for both. */
-    private record Run(Dialect dialect, Connection connection, List<String> told) implements AutoCloseable {
-        static Run on(Engine engine) throws SQLException {
-            TestDatabase database = engine.fresh();
-            return new Run(Dialects.forUrl(database.url()), database.connect(), new ArrayList<>());
-        }
-
-        void migrate(List<MigrationNode> nodes, Target target) throws SQLException {
-            MigrationGraph graph = MigrationGraph.of(nodes, applied());
-            executor().run(graph, graph.plan(target));
-        }
-
-        Executor executor() {
-            return new Executor(dialect, connection, new MigrationListener() {
-                @Override
-                public void started(PlanStep step) {
-                    told.add("started " + step.key());
-                }
-
-                @Override
-                public void finished(PlanStep step, Duration duration, boolean faked) {
-                    told.add((faked ? "faked " : "finished ") + step.key());
-                }
-
-                @Override
-                public void failed(PlanStep step) {
-                    told.add("failed " + step.key());
-                }
-            });
-        }
-
-        Set<MigrationKey> applied() throws SQLException {
-            return new Recorder(dialect).applied(connection).keySet();
-        }
-
-        boolean isTransactional() {
-            return dialect.features().supports(Feature.TRANSACTIONAL_DDL);
-        }
-
-        long count(String sql) throws SQLException {
-            try (Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery(sql)) {
-                row.next();
-                return row.getLong(1);
-            }
-        }
-
-        boolean hasTable(String name) throws SQLException {
-            return dialect.introspector().tables(connection, null).stream()
-                    .anyMatch(table -> table.name().name().equalsIgnoreCase(name));
-        }
-
-        @Override
-        public void close() throws SQLException {
-            connection.close();
-        }
-    }
 
     static Stream<Engine> engines() {
         return Stream.of(Engine.values()).filter(engine -> Dialects.all().stream()
@@ -119,7 +52,7 @@ class ExecutorTest {
                         new RunSql("insert into book (id, title, isbn) values (1, 'x', 'y')", "delete from book"),
                         new RunJava(
                                 models -> models.get("Book").create(Map.of("id", 2L, "title", "z")), RunJava.NOOP)));
-        try (Run run = Run.on(engine)) {
+        try (MigrationDatabase run = MigrationDatabase.on(engine)) {
             run.migrate(nodes, Target.everything());
             assertThat(run.count("select count(*) from book")).isEqualTo(2);
             assertThat(run.applied()).containsExactlyInAnyOrder(key("shop.0001_initial"), key("shop.0002_isbn"));
@@ -151,7 +84,7 @@ class ExecutorTest {
                         new RunSql("insert into book (id, title) values (1, 'x')"),
                         new RunSql("insert into bok (id, title) values (2, 'x')"),
                         new RunSql("insert into book (id, title) values (3, 'x')")));
-        try (Run run = Run.on(engine)) {
+        try (MigrationDatabase run = MigrationDatabase.on(engine)) {
             run.connection().setAutoCommit(false);
 
             assertThatExceptionOfType(MigrationFailedException.class)
@@ -181,10 +114,12 @@ class ExecutorTest {
                     models.get("Book").create(Map.of("id", 2L, "title", "z"));
                     throw new IllegalStateException("Enough.");
                 })));
-        try (Run run = Run.on(engine)) {
+        try (MigrationDatabase run = MigrationDatabase.on(engine)) {
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> run.migrate(nodes, Target.everything()))
-                    .withMessageContaining("Enough.");
+                    .withMessageStartingWith("Java code failed in shop.0002_fill on "
+                            + run.dialect().name() + ": java.lang.IllegalStateException: Enough. (io.kuaka.it.")
+                    .withMessageNotContaining("SQL");
 
             assertThat(run.count("select count(*) from book")).isZero();
             assertThat(run.connection().getAutoCommit()).isTrue();
@@ -197,7 +132,7 @@ class ExecutorTest {
         List<MigrationNode> nodes = List.of(node("shop.0001_initial", List.of(), BOOK, new RunJava(models -> {
             throw new AssertionError("Not an exception.");
         })));
-        try (Run run = Run.on(engine)) {
+        try (MigrationDatabase run = MigrationDatabase.on(engine)) {
             assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> run.migrate(nodes, Target.everything()));
 
             assertThat(run.applied()).isEmpty();
@@ -208,15 +143,9 @@ class ExecutorTest {
     @ParameterizedTest
     @MethodSource("engines")
     void keepsEachStatementOfANonAtomicMigration(Engine engine) throws SQLException {
-        MigrationNode node = new MigrationNode(
-                key("shop.0001_initial"),
-                List.of(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                false,
-                () -> List.of(BOOK, new RunSql("insert into bok (id) values (1)")));
-        try (Run run = Run.on(engine)) {
+        MigrationNode node = MigrationDatabase.nonAtomic(
+                node("shop.0001_initial", List.of(), BOOK, new RunSql("insert into bok (id) values (1)")));
+        try (MigrationDatabase run = MigrationDatabase.on(engine)) {
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> run.migrate(List.of(node), Target.everything()))
                     .withMessageContaining("These had run before it and stay: create table")
@@ -237,7 +166,7 @@ class ExecutorTest {
                         "shop.0003_isbn",
                         List.of("shop.0002_fill"),
                         new AddField("Book", varchar("isbn", 13).nullable())));
-        try (Run run = Run.on(engine)) {
+        try (MigrationDatabase run = MigrationDatabase.on(engine)) {
             run.migrate(nodes, Target.everything());
             Set<MigrationKey> before = run.applied();
 
@@ -255,7 +184,7 @@ class ExecutorTest {
     void fakesByChangingTheHistoryAlone(Engine engine) throws SQLException {
         List<MigrationNode> nodes = List.of(node("shop.0001_initial", List.of(), BOOK));
         MigrationGraph graph = MigrationGraph.of(nodes);
-        try (Run run = Run.on(engine)) {
+        try (MigrationDatabase run = MigrationDatabase.on(engine)) {
             run.executor().fake(graph.plan(Target.everything()));
 
             assertThat(run.applied()).containsExactly(key("shop.0001_initial"));
@@ -267,7 +196,7 @@ class ExecutorTest {
     @ParameterizedTest
     @MethodSource("engines")
     void readsAnEmptyHistoryWithoutMakingTheTableOrBreakingATransaction(Engine engine) throws SQLException {
-        try (Run run = Run.on(engine);
+        try (MigrationDatabase run = MigrationDatabase.on(engine);
                 Statement statement = run.connection().createStatement()) {
             statement.execute("create table note (id integer)");
             run.connection().setAutoCommit(false);
@@ -286,7 +215,7 @@ class ExecutorTest {
     void leavesForeignKeysOfSqliteOnOrOffAsTheyWere() throws SQLException {
         List<MigrationNode> nodes = List.of(node("shop.0001_initial", List.of(), BOOK));
         for (String setting : List.of("on", "off")) {
-            try (Run run = Run.on(Engine.SQLITE);
+            try (MigrationDatabase run = MigrationDatabase.on(Engine.SQLITE);
                     Statement statement = run.connection().createStatement()) {
                 statement.execute("pragma foreign_keys = " + setting);
                 long before = run.count("pragma foreign_keys");
@@ -301,10 +230,5 @@ class ExecutorTest {
 
     private static MigrationKey key(String text) {
         return MigrationKey.parse(text);
-    }
-
-    private static MigrationNode node(String key, List<String> dependencies, Operation... operations) {
-        return MigrationNode.of(
-                key(key), dependencies.stream().map(MigrationKey::parse).toList(), List.of(operations));
     }
 }

@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -139,17 +140,24 @@ final class SchemaRun implements AutoCloseable {
     }
 
     private void run(Statement statement) throws SQLException {
-        if (statement instanceof JavaCall call) {
-            call.code().run(connection);
-        } else if (statement instanceof Sql sql) {
-            try (java.sql.Statement jdbc = connection.createStatement()) {
-                boolean found = jdbc.execute(sql.text()) && jdbc.getResultSet().next();
-                if (found && sql.violation() != null) {
-                    throw new IllegalStateException(sql.violation());
-                }
-            } catch (SQLException e) {
-                throw new SQLException(e.getMessage() + "\n" + sql.text(), e);
+        Optional<JavaCall> code = statement.match(sql -> Optional.empty(), Optional::of);
+        Optional<Sql> text = statement.match(Optional::of, call -> Optional.empty());
+        if (code.isPresent()) {
+            code.get().code().run(connection);
+        }
+        if (text.isPresent()) {
+            run(text.get());
+        }
+    }
+
+    private void run(Sql sql) throws SQLException {
+        try (java.sql.Statement jdbc = connection.createStatement()) {
+            boolean found = jdbc.execute(sql.text()) && jdbc.getResultSet().next();
+            if (found && sql.violation() != null) {
+                throw new IllegalStateException(sql.violation());
             }
+        } catch (SQLException e) {
+            throw new SQLException(e.getMessage() + "\n" + sql.text(), e);
         }
     }
 

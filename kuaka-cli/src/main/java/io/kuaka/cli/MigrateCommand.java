@@ -127,6 +127,11 @@ final class MigrateCommand extends ProjectCommand {
         }
 
         @Override
+        public void resumed(PlanStep step, int done, int all) {
+            screen.start(" going on behind statement " + done + " of " + all + "...");
+        }
+
+        @Override
         public void finished(PlanStep step, Duration duration, boolean faked) {
             String time = screen.verbosity() >= Options.MORE && !faked
                     ? String.format(Locale.ROOT, " (%.3fs)", duration.toNanos() / 1e9)

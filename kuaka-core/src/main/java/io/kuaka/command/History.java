@@ -1,5 +1,6 @@
 package io.kuaka.command;
 
+import io.kuaka.executor.Unfinished;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.recorder.Recorder;
@@ -14,14 +15,16 @@ import java.util.SortedMap;
  *
  * @param applied when each migration was applied, in the database's own words
  * @param graph the project's migrations as this database sees them
+ * @param unfinished the migrations that were broken off
  */
-record History(Dialect dialect, SortedMap<MigrationKey, String> applied, MigrationGraph graph) {
+record History(Dialect dialect, SortedMap<MigrationKey, String> applied, MigrationGraph graph, Unfinished unfinished) {
     /** Reads the history of a database. */
     static History read(Project project, ConnectionSource source) {
         return with(source, connection -> {
             Dialect dialect = Dialects.forUrl(connection.getMetaData().getURL()).refine(connection);
             SortedMap<MigrationKey, String> applied = new Recorder(dialect).applied(connection);
-            return new History(dialect, applied, project.graph(applied.keySet()));
+            Unfinished unfinished = Unfinished.read(dialect, connection);
+            return new History(dialect, applied, project.graph(applied.keySet()), unfinished);
         });
     }
 

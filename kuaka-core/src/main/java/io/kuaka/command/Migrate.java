@@ -91,6 +91,8 @@ public final class Migrate {
      * @throws UnknownAppException when there is no such app
      * @throws io.kuaka.graph.ConflictingMigrationsException when the history of an app has several ends
      * @throws io.kuaka.graph.InconsistentHistoryException when something is applied and what it depends on isn't
+     * @throws io.kuaka.executor.UnfinishedMigrationException when a migration was broken off and the plan doesn't go on
+     *     with it
      */
     public Prepared prepare(Options options) {
         String app = options.app();
@@ -104,6 +106,9 @@ public final class Migrate {
         String name = options.name();
         MigrationKey key = app == null || name == null || name.equals(ZERO) ? null : graph.find(app, name);
         Plan plan = graph.plan(target(app, name, key));
+        if (!options.fake()) {
+            history.unfinished().requireContinuedBy(plan);
+        }
         return new Prepared(options, graph.apps(), key, history.dialect(), graph, plan);
     }
 

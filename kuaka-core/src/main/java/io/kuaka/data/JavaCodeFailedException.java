@@ -3,13 +3,13 @@ package io.kuaka.data;
 import io.kuaka.base.MigrationException;
 import java.io.Serial;
 
-/** The code of a data migration threw an exception of its own. */
+/** The code of a data migration threw an exception of its own. Whoever ran the code says which migration it was. */
 public final class JavaCodeFailedException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;
 
     JavaCodeFailedException(Exception cause) {
-        super("Java code failed: " + cause + place(cause), cause);
+        super(cause + place(cause), cause);
     }
 
     /** Where the exception was thrown, as far as it is known. */

@@ -1,10 +1,9 @@
 package io.kuaka.executor;
 
-import io.kuaka.graph.Direction;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.Plan;
 import io.kuaka.graph.PlanStep;
-import io.kuaka.migration.MigrationKey;
+import io.kuaka.recorder.Journal;
 import io.kuaka.recorder.Recorder;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.PlannedStatement;
@@ -16,14 +15,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Runs plans on one database.
  *
  * <p>All statements of all migrations are made before the first one runs, so that a plan that can't be carried out changes
  * nothing. A migration and its row in the history are one transaction where the database has such for changes of the
- * schema. The connection is the caller's: it is given back as it came, and never closed.
+ * schema; elsewhere a journal says how far it got. The connection is the caller's: it is given back as it came, and never closed.
  */
 public final class Executor {
     private static final System.Logger LOGGER = System.getLogger(Executor.class.getName());
@@ -31,6 +29,7 @@ public final class Executor {
     private final Dialect dialect;
     private final Connection connection;
     private final Recorder recorder;
+    private final Journal journal;
     private final MigrationListener listener;
 
     /** Makes an executor; {@code listener} is told of each migration. */
@@ -38,14 +37,16 @@ public final class Executor {
         this.dialect = dialect;
         this.connection = connection;
         this.recorder = new Recorder(dialect);
+        this.journal = new Journal(dialect);
         this.listener = listener;
     }
 
     /**
-     * Runs a plan.
+     * Runs a plan. A migration that was broken off goes on behind the last statement that ran.
      *
      * @param graph the graph that made the plan
      * @throws MigrationFailedException when a statement fails; migrations before it stay applied
+     * @throws UnfinishedMigrationException when the plan doesn't go on with a migration that was broken off
      */
     public void run(MigrationGraph graph, Plan plan) throws SQLException {
         if (plan.changesNothing()) {
@@ -53,9 +54,12 @@ public final class Executor {
         }
         List<MigrationScript> scripts = Scripts.of(dialect, graph, plan);
         withAutoCommit(() -> {
-            createHistory();
+            Unfinished unfinished = Unfinished.read(dialect, connection);
+            unfinished.requireContinuedBy(plan);
+            unfinished.requireSameStatements(plan.steps(), scripts);
+            createTables(!scripts.stream().allMatch(MigrationScript::transactional));
             for (int i = 0; i < scripts.size(); i++) {
-                run(plan.steps().get(i), scripts.get(i));
+                run(plan.steps().get(i), scripts.get(i), unfinished);
             }
             accept(recorder.record(plan.alsoRecord()));
         });
@@ -67,22 +71,26 @@ public final class Executor {
             return;
         }
         withAutoCommit(() -> {
-            createHistory();
+            Unfinished unfinished = Unfinished.read(dialect, connection);
+            createTables(false);
             for (PlanStep step : plan.steps()) {
                 listener.started(step);
                 accept(history(step));
+                if (unfinished.has(step)) {
+                    accept(List.of(journal.end(step.key())));
+                }
                 listener.finished(step, Duration.ZERO, true);
             }
             accept(recorder.record(plan.alsoRecord()));
         });
     }
 
-    private void createHistory() throws SQLException {
+    private void createTables(boolean withJournal) throws SQLException {
         if (!recorder.hasTable(connection)) {
-            List<PlannedStatement> statements = recorder.createTable().stream()
-                    .map(statement -> new PlannedStatement(0, statement))
-                    .toList();
-            new JdbcSink(connection, JdbcSink.Unit.STATEMENT).accept(statements);
+            accept(recorder.createTable());
+        }
+        if (withJournal && !journal.hasTable(connection)) {
+            accept(journal.createTable());
         }
     }
 
@@ -93,18 +101,17 @@ public final class Executor {
         };
     }
 
-    private void run(PlanStep step, MigrationScript script) {
+    private void run(PlanStep step, MigrationScript script, Unfinished unfinished) {
         listener.started(step);
         long start = System.nanoTime();
-        JdbcSink sink = new JdbcSink(connection, unit(script));
         try {
-            sink.accept(all(step, script));
-        } catch (SqlFailedException e) {
-            rollBack(script, e);
+            if (script.transactional()) {
+                runAtOnce(step, script);
+            } else {
+                runStepwise(step, script, unfinished);
+            }
+        } catch (MigrationFailedException e) {
             listener.failed(step);
-            throw failure(step.key(), script, e, sink.done());
-        } catch (RuntimeException | Error e) {
-            rollBack(script, e);
             throw e;
         } finally {
             restore(script.restoring());
@@ -112,23 +119,60 @@ public final class Executor {
         listener.finished(step, Duration.ofNanos(System.nanoTime() - start), false);
     }
 
-    private static JdbcSink.Unit unit(MigrationScript script) {
-        if (script.transactional()) {
-            return JdbcSink.Unit.TRANSACTION;
+    private void runAtOnce(PlanStep step, MigrationScript script) {
+        JdbcSink sink = new JdbcSink(dialect, connection, JdbcSink.Unit.TRANSACTION);
+        try {
+            List<PlannedStatement> all = new ArrayList<>(planned(script.opening()));
+            all.addAll(script.statements());
+            all.addAll(planned(history(step)));
+            all.addAll(planned(script.closing()));
+            sink.accept(all);
+        } catch (SqlFailedException e) {
+            rollBack(e);
+            throw new MigrationFailedException(
+                    step.key(),
+                    FailureText.of(script, e, dialect.name()),
+                    e.statement().summary(),
+                    e);
+        } catch (RuntimeException | Error e) {
+            rollBack(e);
+            throw e;
         }
-        return script.migration().atomic() ? JdbcSink.Unit.STATEMENT_OR_CALL : JdbcSink.Unit.STATEMENT;
     }
 
-    private List<PlannedStatement> all(PlanStep step, MigrationScript script) {
-        List<PlannedStatement> all = new ArrayList<>(planned(script.opening()));
-        all.addAll(script.statements());
-        all.addAll(planned(history(step)));
-        all.addAll(planned(script.closing()));
-        return all;
+    private void runStepwise(PlanStep step, MigrationScript script, Unfinished unfinished) {
+        StepwiseRun run = new StepwiseRun(dialect, connection, step, script);
+        boolean complete = false;
+        try {
+            accept(script.opening());
+            if (unfinished.has(step)) {
+                int done = unfinished.done(step);
+                listener.resumed(step, done, script.statements().size());
+                run.goOn(done, history(step));
+            } else {
+                run.run(history(step));
+            }
+            complete = true;
+        } catch (SqlFailedException e) {
+            String now = FailureText.of(script, e, dialect.name(), run.current(), run.done());
+            throw new MigrationFailedException(step.key(), now, e.statement().summary(), e);
+        } finally {
+            if (!complete) {
+                forget(run);
+            }
+        }
     }
 
-    private void accept(List<Sql> statements) {
-        new JdbcSink(connection, JdbcSink.Unit.STATEMENT).accept(planned(statements));
+    private static void forget(StepwiseRun run) {
+        try {
+            run.forgetIfNothingRan();
+        } catch (SqlFailedException e) {
+            LOGGER.log(System.Logger.Level.WARNING, "The journal could not be written: {0}", e.reason());
+        }
+    }
+
+    private void accept(List<? extends Statement> statements) {
+        new JdbcSink(dialect, connection, JdbcSink.Unit.STATEMENT).accept(planned(statements));
     }
 
     /** A lost connection can't be put back as it was; the reason of that is on its way to the caller already. */
@@ -141,40 +185,15 @@ public final class Executor {
     }
 
     private static List<PlannedStatement> planned(List<? extends Statement> statements) {
-        return statements.stream()
-                .map(statement -> new PlannedStatement(0, statement))
-                .toList();
+        return statements.stream().map(PlannedStatement::ofNone).toList();
     }
 
-    private void rollBack(MigrationScript script, Throwable failure) {
-        if (script.transactional()) {
-            try {
-                accept(List.of(Sql.of("rollback")));
-            } catch (SqlFailedException e) {
-                failure.addSuppressed(e);
-            }
+    private void rollBack(Throwable failure) {
+        try {
+            accept(List.of(Sql.of("rollback")));
+        } catch (SqlFailedException e) {
+            failure.addSuppressed(e);
         }
-    }
-
-    private MigrationFailedException failure(MigrationKey key, MigrationScript script, SqlFailedException e, int done) {
-        String what = "SQL failed in " + key + " on " + dialect.name() + ": " + e.reason() + " Statement: "
-                + e.statement() + (e.statement().endsWith(".") ? " " : ". ");
-        String now = script.transactional() ? "The migration was rolled back." : remains(script, done);
-        return new MigrationFailedException(key, what + now, e.statement(), e);
-    }
-
-    private static String remains(MigrationScript script, int done) {
-        List<String> ran = Stream.concat(
-                        script.opening().stream(), script.statements().stream().map(PlannedStatement::statement))
-                .limit(done)
-                .map(statement -> statement instanceof Sql sql ? sql.text() : "Java code")
-                .toList();
-        String stays = ran.isEmpty()
-                ? "No statement had run before it."
-                : "These had run before it and stay: " + String.join("; ", ran) + ".";
-        return stays + " The migration isn't recorded as "
-                + (script.direction() == Direction.FORWARD ? "applied" : "taken back")
-                + ": undo them or finish the rest by hand, then migrate again or with --fake.";
     }
 
     private void withAutoCommit(Work work) throws SQLException {

@@ -1,5 +1,6 @@
 package io.kuaka.executor;
 
+import io.kuaka.schema.Dialect;
 import io.kuaka.schema.JavaCall;
 import io.kuaka.schema.PlannedStatement;
 import io.kuaka.schema.Sql;
@@ -12,8 +13,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,45 +20,38 @@ import java.util.stream.Collectors;
 /**
  * Runs statements on a connection.
  *
- * <p>Statements that follow each other go in one batch, so that a server far away gets them in one round trip. Queries
- * and Java code stand alone. Transactions are statements like all others: the connection commits by itself otherwise.
+ * <p>Within a transaction, statements that follow each other go in one batch, so that a server far away gets them in one
+ * round trip. Queries and Java code stand alone. Transactions are statements like all others, or somebody else's
+ * business.
  */
 public final class JdbcSink implements SqlSink {
-    private static final Set<String> QUERIES = Set.of("select", "pragma", "with", "values", "show", "call", "explain");
-    private static final Pattern FIRST_WORD = Pattern.compile("^[\\s(]*([A-Za-z]+)");
     private static final int UNKNOWN = -1;
     private static final Pattern FIRST_NUMBER = Pattern.compile("^\\D*(\\d{1,9})");
 
     /** What belongs together. */
     public enum Unit {
-        /** All statements are part of one transaction, which is opened and ended by statements among them. */
+        /** All statements are part of one transaction. */
         TRANSACTION,
-        /** Each statement stands alone; Java code has a transaction of its own. */
-        STATEMENT_OR_CALL,
-        /** Each statement stands alone, those of Java code too. */
+        /** Each statement stands alone. */
         STATEMENT
     }
 
+    private final Dialect dialect;
     private final Connection connection;
     private final Unit unit;
-    private int done;
 
     /** Makes a sink. */
-    public JdbcSink(Connection connection, Unit unit) {
+    public JdbcSink(Dialect dialect, Connection connection, Unit unit) {
+        this.dialect = dialect;
         this.connection = connection;
         this.unit = unit;
-    }
-
-    /** Returns how many statements have been run. */
-    public int done() {
-        return done;
     }
 
     @Override
     public void accept(List<PlannedStatement> statements) {
         List<PlannedStatement> batch = new ArrayList<>();
         for (PlannedStatement planned : statements) {
-            if (unit == Unit.TRANSACTION && planned.statement() instanceof Sql sql && !isQuery(sql)) {
+            if (unit == Unit.TRANSACTION && isBatchable(planned)) {
                 batch.add(planned);
             } else {
                 runBatch(batch);
@@ -70,55 +62,41 @@ public final class JdbcSink implements SqlSink {
         runBatch(batch);
     }
 
+    private static boolean isBatchable(PlannedStatement planned) {
+        return planned.statement().match(sql -> !SqlKind.hasResult(sql), call -> false);
+    }
+
     private void runAlone(PlannedStatement planned) {
-        if (planned.statement() instanceof JavaCall call) {
-            run(planned.operation(), call);
-        } else if (planned.statement() instanceof Sql sql) {
-            run(planned.operation(), sql);
-        }
-        done++;
-    }
-
-    private void run(int operation, JavaCall call) {
         try {
-            switch (unit) {
-                case TRANSACTION, STATEMENT -> call.code().run(connection);
-                case STATEMENT_OR_CALL -> runInTransaction(call);
-            }
-        } catch (SQLException | RuntimeException e) {
-            throw new SqlFailedException(operation, call.description(), reason(e), e);
+            Work work =
+                    planned.statement().<Work>match(sql -> () -> run(planned, sql), call -> () -> run(planned, call));
+            work.run();
+        } catch (SQLException e) {
+            throw new SqlFailedException(planned, sentence(dialect.reason(e)), e);
         }
     }
 
-    private void runInTransaction(JavaCall call) throws SQLException {
-        connection.setAutoCommit(false);
-        boolean complete = false;
+    private void run(PlannedStatement planned, JavaCall call) throws SQLException {
         try {
             call.code().run(connection);
-            connection.commit();
-            complete = true;
-        } finally {
-            if (!complete) {
-                connection.rollback();
-            }
-            connection.setAutoCommit(true);
+        } catch (RuntimeException e) {
+            throw new SqlFailedException(planned, sentence(e.getMessage() == null ? e.toString() : e.getMessage()), e);
         }
     }
 
-    private void run(int operation, Sql sql) {
+    private void run(PlannedStatement planned, Sql sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             if (statement.execute(sql.text()) && sql.violation() != null) {
-                requireEmpty(operation, sql, statement);
+                requireEmpty(planned, sql.violation(), statement);
             }
-        } catch (SQLException e) {
-            throw new SqlFailedException(operation, sql.text(), reason(e), e);
         }
     }
 
-    private static void requireEmpty(int operation, Sql sql, Statement statement) throws SQLException {
+    private static void requireEmpty(PlannedStatement planned, String violation, Statement statement)
+            throws SQLException {
         try (ResultSet rows = statement.getResultSet()) {
             if (rows.next()) {
-                throw new SqlFailedException(operation, sql.text(), sentence(String.valueOf(sql.violation())), null);
+                throw new SqlFailedException(planned, sentence(violation), null);
             }
         }
     }
@@ -130,10 +108,9 @@ public final class JdbcSink implements SqlSink {
         }
         try (Statement statement = connection.createStatement()) {
             for (PlannedStatement planned : batch) {
-                statement.addBatch(text(planned));
+                statement.addBatch(planned.statement().summary());
             }
             statement.executeBatch();
-            done += batch.size();
         } catch (BatchUpdateException e) {
             SQLException cause = e.getNextException() == null ? e : e.getNextException();
             throw failure(batch, failedIndex(e, batch.size()), cause);
@@ -142,14 +119,16 @@ public final class JdbcSink implements SqlSink {
         }
     }
 
-    private static SqlFailedException failure(List<PlannedStatement> batch, int index, SQLException cause) {
-        if (index == UNKNOWN) {
-            String all = batch.stream().map(JdbcSink::text).collect(Collectors.joining("; "));
-            return new SqlFailedException(
-                    batch.get(batch.size() - 1).operation(), "one of these: " + all, reason(cause), cause);
-        }
-        PlannedStatement failed = batch.get(index);
-        return new SqlFailedException(failed.operation(), text(failed), reason(cause), cause);
+    private SqlFailedException failure(List<PlannedStatement> batch, int index, SQLException cause) {
+        PlannedStatement failed = index == UNKNOWN ? oneOf(batch) : batch.get(index);
+        return new SqlFailedException(failed, sentence(dialect.reason(cause)), cause);
+    }
+
+    private static PlannedStatement oneOf(List<PlannedStatement> batch) {
+        String all = batch.stream()
+                .map(planned -> planned.statement().summary())
+                .collect(Collectors.joining("; ", "one of these: ", ""));
+        return new PlannedStatement(batch.get(batch.size() - 1).operation(), Sql.of(all));
     }
 
     /**
@@ -173,22 +152,14 @@ public final class JdbcSink implements SqlSink {
         return named < size ? named : UNKNOWN;
     }
 
-    private static String text(PlannedStatement planned) {
-        return ((Sql) planned.statement()).text();
-    }
-
-    private static boolean isQuery(Sql sql) {
-        var word = FIRST_WORD.matcher(sql.text());
-        return sql.violation() != null
-                || (word.find() && QUERIES.contains(word.group(1).toLowerCase(Locale.ROOT)));
-    }
-
-    private static String reason(Throwable e) {
-        String message = e.getMessage() == null ? e.toString() : e.getMessage();
-        return sentence(message.strip());
-    }
-
     private static String sentence(String text) {
-        return text.endsWith(".") || text.endsWith("!") ? text : text + ".";
+        String stripped = text.strip();
+        return stripped.endsWith(".") || stripped.endsWith("!") ? stripped : stripped + ".";
+    }
+
+    /** Something that is done on the connection. */
+    @FunctionalInterface
+    private interface Work {
+        void run() throws SQLException;
     }
 }

@@ -8,6 +8,14 @@ public interface MigrationListener {
     /** A migration begins. */
     default void started(PlanStep step) {}
 
+    /**
+     * A migration goes on that was broken off; told after {@link #started}.
+     *
+     * @param done how many of its statements need not be run again
+     * @param all how many it has
+     */
+    default void resumed(PlanStep step, int done, int all) {}
+
     /** A migration has ended well, or was only recorded. */
     default void finished(PlanStep step, Duration duration, boolean faked) {}
 

@@ -1,6 +1,5 @@
 package io.kuaka.executor;
 
-import io.kuaka.schema.JavaCall;
 import io.kuaka.schema.PlannedStatement;
 import io.kuaka.schema.Sql;
 import io.kuaka.schema.SqlSink;
@@ -32,7 +31,7 @@ public final class TextSink implements SqlSink {
 
     /** Adds a remark. */
     public void comment(String remark) {
-        text.append("-- ").append(remark.replace("\n", "\n-- ")).append('\n');
+        text.append(commented(remark));
     }
 
     /** Returns what was collected. */
@@ -41,14 +40,16 @@ public final class TextSink implements SqlSink {
     }
 
     private void append(Statement statement) {
-        if (statement instanceof Sql sql) {
-            if (sql.violation() != null) {
-                comment("No rows may be found: " + sql.violation());
-            }
-            text.append(TRANSACTION.contains(sql.text()) ? sql.text().toUpperCase(Locale.ROOT) : sql.text())
-                    .append(";\n");
-        } else if (statement instanceof JavaCall) {
-            comment("THIS OPERATION CANNOT BE WRITTEN AS SQL");
-        }
+        text.append(statement.match(TextSink::lines, call -> commented("THIS OPERATION CANNOT BE WRITTEN AS SQL")));
+    }
+
+    private static String lines(Sql sql) {
+        String remark = sql.violation() == null ? "" : commented("No rows may be found: " + sql.violation());
+        boolean upper = TRANSACTION.contains(sql.text());
+        return remark + (upper ? sql.text().toUpperCase(Locale.ROOT) : sql.text()) + ";\n";
+    }
+
+    private static String commented(String remark) {
+        return "-- " + remark.replace("\n", "\n-- ") + "\n";
     }
 }

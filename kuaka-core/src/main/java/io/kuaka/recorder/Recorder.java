@@ -2,25 +2,17 @@ package io.kuaka.recorder;
 
 import io.kuaka.expression.Expression;
 import io.kuaka.migration.MigrationKey;
-import io.kuaka.schema.Column;
 import io.kuaka.schema.Dialect;
-import io.kuaka.schema.PlannedStatement;
-import io.kuaka.schema.SchemaEditor;
 import io.kuaka.schema.Sql;
 import io.kuaka.schema.SqlGrammar;
 import io.kuaka.schema.Statement;
-import io.kuaka.schema.Step;
-import io.kuaka.schema.Table;
-import io.kuaka.schema.TableName;
 import io.kuaka.state.ColumnType;
-import io.kuaka.state.ProjectState;
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -35,27 +27,18 @@ public final class Recorder {
     /** The name of the table. */
     public static final String TABLE = "kuaka_migrations";
 
-    private static final int LABEL_LENGTH = 255;
-    private static final TableName NAME = new TableName(null, TABLE);
-
-    private final Dialect dialect;
+    private final OwnTable table;
     private final SqlGrammar grammar;
 
     /** Makes a recorder for databases of one kind. */
     public Recorder(Dialect dialect) {
-        this.dialect = dialect;
+        this.table = new OwnTable(dialect, TABLE, Map.of("applied", ColumnType.of(ColumnType.Kind.TIMESTAMP_UTC)));
         this.grammar = dialect.grammar();
     }
 
     /** Returns whether the database has the table. */
     public boolean hasTable(Connection connection) throws SQLException {
-        DatabaseMetaData metadata = connection.getMetaData();
-        String name = metadata.storesUpperCaseIdentifiers() ? TABLE.toUpperCase(Locale.ROOT) : TABLE;
-        String pattern = name.replace("_", metadata.getSearchStringEscape() + "_");
-        try (ResultSet tables =
-                metadata.getTables(connection.getCatalog(), connection.getSchema(), pattern, new String[] {"TABLE"})) {
-            return tables.next();
-        }
+        return table.isIn(connection);
     }
 
     /** Returns the migrations that the database has, and when it got each, in the database's own words. */
@@ -75,22 +58,7 @@ public final class Recorder {
 
     /** Returns the statements that make the table. */
     public List<Statement> createTable() {
-        SchemaEditor editor = dialect.editor();
-        editor.begin(0, new Step("kuaka", ProjectState.empty(), ProjectState.empty()));
-        editor.createTable(new Table(
-                NAME,
-                List.of(
-                        column("app", ColumnType.varchar(LABEL_LENGTH)),
-                        column("name", ColumnType.varchar(LABEL_LENGTH)),
-                        column("applied", ColumnType.of(ColumnType.Kind.TIMESTAMP_UTC))),
-                List.of("app", "name"),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null));
-        return editor.finish().stream().map(PlannedStatement::statement).toList();
+        return table.create();
     }
 
     /** Returns the statements that add migrations to the history. */
@@ -110,13 +78,7 @@ public final class Recorder {
         if (keys.isEmpty()) {
             return List.of();
         }
-        String rows = keys.stream()
-                .map(key -> "app = " + grammar.text(key.app()) + " and name = " + grammar.text(key.name()))
-                .collect(Collectors.joining(" or "));
+        String rows = keys.stream().map(table::is).collect(Collectors.joining(" or "));
         return List.of(Sql.of("delete from " + TABLE + " where " + rows));
-    }
-
-    private static Column column(String name, ColumnType type) {
-        return new Column(name, type, false, false, null, null, null, null);
     }
 }

@@ -52,4 +52,9 @@ public interface Dialect {
     default List<Sql> commit() {
         return List.of(Sql.of("commit"));
     }
+
+    /** Returns what the database says when it refuses a statement, without what only the driver or Kuaka put in. */
+    default String reason(SQLException refusal) {
+        return refusal.getMessage() == null ? refusal.toString() : refusal.getMessage();
+    }
 }

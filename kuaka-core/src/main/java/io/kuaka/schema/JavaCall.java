@@ -2,6 +2,7 @@ package io.kuaka.schema;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Function;
 
 /**
  * Java code that works on the database.
@@ -13,5 +14,15 @@ public record JavaCall(String description, Code code) implements Statement {
     @FunctionalInterface
     public interface Code {
         void run(Connection connection) throws SQLException;
+    }
+
+    @Override
+    public String summary() {
+        return description;
+    }
+
+    @Override
+    public <R> R match(Function<? super Sql, ? extends R> sql, Function<? super JavaCall, ? extends R> call) {
+        return call.apply(this);
     }
 }

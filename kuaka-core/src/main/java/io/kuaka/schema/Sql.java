@@ -1,5 +1,6 @@
 package io.kuaka.schema;
 
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,5 +17,15 @@ public record Sql(String text, @Nullable String violation) implements Statement 
     /** Returns a query that must find no rows; otherwise the run stops with {@code violation}. */
     public static Sql assertEmpty(String query, String violation) {
         return new Sql(query, violation);
+    }
+
+    @Override
+    public String summary() {
+        return text;
+    }
+
+    @Override
+    public <R> R match(Function<? super Sql, ? extends R> sql, Function<? super JavaCall, ? extends R> call) {
+        return sql.apply(this);
     }
 }

@@ -134,7 +134,7 @@ class PlanConformanceTest {
             Dialect dialect = Dialects.named("sqlite");
             Recorder recorder = new Recorder(dialect);
             try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:")) {
-                JdbcSink sink = new JdbcSink(connection, JdbcSink.Unit.STATEMENT);
+                JdbcSink sink = new JdbcSink(dialect, connection, JdbcSink.Unit.STATEMENT);
                 Stream.concat(
                                 recorder.createTable().stream(),
                                 recorder.record(new TreeSet<>(Recorded.keySet(each.get("recorded")))).stream())

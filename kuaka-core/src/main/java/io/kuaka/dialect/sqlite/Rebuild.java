@@ -24,6 +24,9 @@ import java.util.stream.Stream;
  * there, and fail (the manual on {@code legacy_alter_table}).
  */
 final class Rebuild {
+    /** How the names of new tables begin until they take those of the old ones. */
+    static final String WORK_PREFIX = "new__";
+
     private final SqliteSqlGrammar grammar;
     private final SqliteCasts casts;
 
@@ -36,7 +39,7 @@ final class Rebuild {
     List<Sql> statements(TableDiff diff) {
         Table table = diff.after();
         TableName work = new TableName(
-                null, grammar.identifier("new__" + table.name().name().replace("`", "")));
+                null, grammar.identifier(WORK_PREFIX + table.name().name().replace("`", "")));
         List<Sql> statements = new ArrayList<>();
         statements.add(nothingUnknown(diff));
         diff.alteredColumns().stream()

@@ -78,4 +78,13 @@ public final class SqliteDialect implements Dialect {
             return List.of(Sql.of("pragma foreign_keys = " + (row.getBoolean(1) ? "on" : "off")));
         }
     }
+
+    /** Nobody knows the places in a batch, nor the names under which tables are rebuilt. */
+    @Override
+    public String reason(SQLException refusal) {
+        return Dialect.super
+                .reason(refusal)
+                .replaceFirst("^batch entry \\d+: ", "")
+                .replace(Rebuild.WORK_PREFIX, "");
+    }
 }

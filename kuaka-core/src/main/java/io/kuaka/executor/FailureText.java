@@ -1,0 +1,65 @@
+package io.kuaka.executor;
+
+import io.kuaka.graph.Direction;
+import io.kuaka.recorder.Journal;
+import io.kuaka.schema.PlannedStatement;
+import io.kuaka.schema.SqlFailedException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Says what failed in a migration, in what state the database is now, and how to go on. */
+final class FailureText {
+    private FailureText() {}
+
+    /** Returns the message for a migration that was one transaction. */
+    static String of(MigrationScript script, SqlFailedException failure, String database) {
+        String place = failure.operation() == PlannedStatement.NO_OPERATION
+                ? ""
+                : " It belongs to " + operation(script, failure.operation()) + ".";
+        return what(script, failure, database) + place + " The migration was rolled back.";
+    }
+
+    /**
+     * Returns the message for a migration that was none.
+     *
+     * @param place the place of the statement that failed, from 0
+     * @param done how many statements need not be run again
+     */
+    static String of(MigrationScript script, SqlFailedException failure, String database, int place, int done) {
+        List<PlannedStatement> all = script.statements();
+        String where = place < all.size()
+                ? " It is statement " + (place + 1) + " of " + all.size() + ", for "
+                        + operation(script, all.get(place).operation()) + "."
+                : " All of the migration's own statements had run.";
+        return what(script, failure, database) + where + " " + remains(script, done)
+                + " The migration isn't recorded as "
+                + (script.direction() == Direction.FORWARD ? "applied" : "taken back")
+                + ". Mend the cause and migrate again" + wayOut(done);
+    }
+
+    private static String wayOut(int done) {
+        return done == 0
+                ? "."
+                : ": the run goes on behind what has run. If you undo that by hand, delete the migration's row from the"
+                        + " table \"" + Journal.TABLE + "\", too.";
+    }
+
+    private static String remains(MigrationScript script, int done) {
+        String ran = script.statements().stream()
+                .limit(done)
+                .filter(planned ->
+                        planned.statement().match(sql -> SqlKind.of(sql).isKept(), call -> true))
+                .map(planned -> planned.statement().summary())
+                .collect(Collectors.joining("; "));
+        return ran.isEmpty() ? "No statement had run before it." : "These had run before it and stay: " + ran + ".";
+    }
+
+    private static String what(MigrationScript script, SqlFailedException failure, String database) {
+        return failure.sentences(script.migration().key() + " on " + database);
+    }
+
+    private static String operation(MigrationScript script, int index) {
+        return "operation " + (index + 1) + " ("
+                + script.operations().get(index).describe() + ")";
+    }
+}

@@ -1,0 +1,88 @@
+package io.kuaka.recorder;
+
+import io.kuaka.migration.MigrationKey;
+import io.kuaka.schema.Dialect;
+import io.kuaka.schema.Sql;
+import io.kuaka.schema.Statement;
+import io.kuaka.state.ColumnType;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Reads and words how far migrations got that aren't one transaction.
+ *
+ * <p>A row is there from before the first statement until the migration's end is recorded. It never writes by itself. A
+ * database without the table has no unfinished migrations.
+ */
+public final class Journal {
+    /** The name of the table. */
+    public static final String TABLE = "kuaka_journal";
+
+    private static final int CHECKSUM_LENGTH = 64;
+    private static final int DIRECTION_LENGTH = 8;
+
+    private final OwnTable table;
+
+    /** Makes a journal for databases of one kind. */
+    public Journal(Dialect dialect) {
+        Map<String, ColumnType> columns = new LinkedHashMap<>();
+        columns.put("direction", ColumnType.varchar(DIRECTION_LENGTH));
+        columns.put("done", ColumnType.of(ColumnType.Kind.INTEGER));
+        columns.put("checksum", ColumnType.varchar(CHECKSUM_LENGTH));
+        table = new OwnTable(dialect, TABLE, columns);
+    }
+
+    /** Returns whether the database has the table. */
+    public boolean hasTable(Connection connection) throws SQLException {
+        return table.isIn(connection);
+    }
+
+    /** Returns the statements that make the table. */
+    public List<Statement> createTable() {
+        return table.create();
+    }
+
+    /** Returns the migrations that were begun and not ended. */
+    public SortedMap<MigrationKey, JournalEntry> unfinished(Connection connection) throws SQLException {
+        SortedMap<MigrationKey, JournalEntry> entries = new TreeMap<>();
+        if (!hasTable(connection)) {
+            return entries;
+        }
+        try (java.sql.Statement query = connection.createStatement();
+                ResultSet rows = query.executeQuery("select app, name, direction, done, checksum from " + TABLE)) {
+            while (rows.next()) {
+                MigrationKey key = new MigrationKey(rows.getString(1), rows.getString(2));
+                entries.put(key, new JournalEntry(key, rows.getString(3), rows.getInt(4), rows.getString(5)));
+            }
+        }
+        return entries;
+    }
+
+    /** Returns the statement that opens the row of a migration. */
+    public Sql begin(JournalEntry entry) {
+        return Sql.of("insert into " + TABLE + " (app, name, direction, done, checksum) values ("
+                + text(entry.migration().app()) + ", " + text(entry.migration().name()) + ", "
+                + text(entry.direction()) + ", " + entry.done() + ", " + text(entry.checksum()) + ")");
+    }
+
+    /** Returns the statement that says how far a migration got. */
+    public Sql reach(JournalEntry entry) {
+        return Sql.of("update " + TABLE + " set done = " + entry.done() + ", checksum = " + text(entry.checksum())
+                + " where " + table.is(entry.migration()));
+    }
+
+    /** Returns the statement that closes the row of a migration. */
+    public Sql end(MigrationKey migration) {
+        return Sql.of("delete from " + TABLE + " where " + table.is(migration));
+    }
+
+    private String text(String value) {
+        return table.dialect().grammar().text(value);
+    }
+}
