@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Checks that each test named in {@code docs/acceptance.md} exists. */
 class AcceptanceTableTest {
     private static final Path ROOT = Path.of("..");
-    private static final Pattern TEST = Pattern.compile("`(\\w+Test)#(\\w+)`");
+    private static final Pattern TEST = Pattern.compile("`((?:\\w+\\.)*\\w+Test)#(\\w+)`");
     private static final Pattern ROW = Pattern.compile("^\\| (\\d+) \\|.*$", Pattern.MULTILINE);
 
     @Test
@@ -39,18 +39,18 @@ class AcceptanceTableTest {
                 .allSatisfy(row -> assertThat(TEST.matcher(row).find()).as(row).isTrue());
     }
 
+    /** A class may be named with its package, and has to be where several share the simple name. */
     private static boolean methodExists(String testClass, String method) throws IOException {
+        Path file = Path.of("java", testClass.replace('.', '/') + ".java");
+        Path named = file.getNameCount() > 2 ? file : file.getFileName();
+        Pattern test = Pattern.compile("@(?:Test|ParameterizedTest|TestFactory)\\b[^;]*\\b" + method + "\\(");
         try (Stream<Path> files = Files.walk(ROOT)) {
-            List<Path> sources = files.filter(path -> path.endsWith(testClass + ".java"))
+            List<Path> sources = files.filter(path -> path.endsWith(named))
                     .filter(path -> path.toString().contains("src/test/java"))
                     .filter(path -> !path.toString().contains("/target/"))
                     .toList();
-            for (Path source : sources) {
-                if (Files.readString(source).contains("void " + method + "(")) {
-                    return true;
-                }
-            }
-            return false;
+            assertThat(sources).as("the file of %s", testClass).hasSize(1);
+            return test.matcher(Files.readString(sources.get(0))).find();
         }
     }
 }

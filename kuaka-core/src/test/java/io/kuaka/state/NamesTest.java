@@ -1,0 +1,31 @@
+package io.kuaka.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NamesTest {
+    @Test
+    void indexesAreNamedInThirtyCharacters() {
+        String name = Names.index("a_table_with_a_long_name", List.of("a_long_column", "another desc"));
+
+        assertThat(name).hasSizeLessThanOrEqualTo(Names.MAX_INDEX_LENGTH).startsWith("a_table_wit_a_long_");
+        assertThat(name).isNotEqualTo(Names.index("a_table_with_a_long_name", List.of("a_long_column", "another")));
+    }
+
+    @Test
+    void constraintsAreNamedAsPostgresqlNamesThem() {
+        assertThat(Names.primaryKey("book")).isEqualTo("book_pkey");
+        assertThat(Names.unique("book", List.of("tenant_id", "slug"))).isEqualTo("book_tenant_id_slug_key");
+        assertThat(Names.foreignKey("`Book`", List.of("author_id"))).isEqualTo("book_author_id_fkey");
+    }
+
+    @Test
+    void longNamesStayDifferentWhenTheyAreCut() {
+        String table = "t".repeat(70);
+
+        assertThat(Names.unique(table, List.of("a"))).hasSize(Names.MAX_LENGTH).endsWith("_key");
+        assertThat(Names.unique(table, List.of("a"))).isNotEqualTo(Names.unique(table, List.of("b")));
+    }
+}
