@@ -153,6 +153,20 @@ class ColumnChangesTest {
                         "null",
                         "5",
                         "5"),
+                new Change(
+                        "null_filled_with_the_default",
+                        integer("c").nullable().defaultTo(4),
+                        integer("c").defaultTo(4),
+                        "null",
+                        "4",
+                        "4"),
+                new Change(
+                        "null_filled_with_the_default_on_the_way_back",
+                        varchar("c", 9).defaultTo("d"),
+                        varchar("c", 9).nullable(),
+                        "'a'",
+                        "a",
+                        "a"),
                 new Change("default_added", integer("c"), integer("c").defaultTo(5), "1", "1", "1"),
                 new Change(
                         "default_computed",

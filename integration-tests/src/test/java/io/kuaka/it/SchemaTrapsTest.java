@@ -1,7 +1,10 @@
 package io.kuaka.it;
 
+import static io.kuaka.expression.Expression.concat;
 import static io.kuaka.expression.Expression.field;
 import static io.kuaka.expression.Expression.lower;
+import static io.kuaka.expression.Expression.sql;
+import static io.kuaka.expression.Expression.upper;
 import static io.kuaka.expression.Expression.value;
 import static io.kuaka.state.Fields.bigint;
 import static io.kuaka.state.Fields.date;
@@ -87,6 +90,77 @@ class SchemaTrapsTest {
             assertThat(run.query("select id, parent_id from Node order by id")).containsExactly("1|null", "2|1");
             run.execute("delete from Node where id = 2");
             assertThat(run.query("select id from Leaf")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void keys_change_their_types_through_references_of_references(Engine engine) throws SQLException {
+        ProjectState before = SchemaRun.shop(
+                model("Person").fields(integer("id").primaryKey().identity()),
+                model("Employee")
+                        .fields(reference("person", "shop.Person").column("id").primaryKey()),
+                model("Task")
+                        .fields(
+                                integer("id").primaryKey(),
+                                reference("employee", "shop.Employee")
+                                        .nullable()
+                                        .onDelete(OnDelete.CASCADE)),
+                model("Team").fields(reference("task", "shop.Task").primaryKey(), integer("size")));
+        try (SchemaRun run = SchemaRun.with(engine, before)) {
+            run.execute(
+                    "insert into Person (id) values (7)",
+                    "insert into Employee (id) values (7)",
+                    "insert into Task (id, employee_id) values (1, 7), (2, null)");
+            Operation wider = new AlterField("Person", bigint("id").primaryKey().identity());
+            ProjectState after = assertMigrates(engine, run, before, wider);
+            run.execute(
+                    "insert into Person (id) values (5000000000)",
+                    "insert into Employee (id) values (5000000000)",
+                    "insert into Task (id, employee_id) values (3, 5000000000)",
+                    "delete from Task where id = 3",
+                    "delete from Employee where id = 5000000000",
+                    "delete from Person where id = 5000000000");
+            assertMigrates(engine, run, after, wider.inverse("shop", before));
+
+            assertThat(run.query("select id, employee_id from Task order by id"))
+                    .containsExactly("1|7", "2|null");
+            run.execute("delete from Employee where id = 7");
+            assertThat(run.query("select id from Task")).containsExactly("2");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_field_becomes_required_again_with_its_default(Engine engine) throws SQLException {
+        Operation optional = new AlterField("Node", integer("n").nullable());
+        ProjectState required = new AlterField("Node", integer("n").defaultTo(4)).apply("shop", TREE);
+        try (SchemaRun run = SchemaRun.with(engine, required)) {
+            ProjectState after = assertMigrates(engine, run, required, optional);
+            run.execute("insert into Node (id, name, code, n) values (1, 'A', 'a', null), (2, 'B', 'b', 9)");
+
+            assertMigrates(engine, run, after, optional.inverse("shop", required));
+
+            assertThat(run.query("select n from Node order by id")).containsExactly("4", "9");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void new_values_are_computed_from_fields_of_the_same_migration(Engine engine) throws SQLException {
+        try (SchemaRun run = tree(engine)) {
+            assertMigrates(
+                    engine,
+                    run,
+                    TREE,
+                    new AlterField("Node", integer("n"), value(8)),
+                    new AddField("Node", varchar("slug", 20), lower(field("name"))),
+                    new AddField("Node", varchar("path", 40), concat(field("slug"), "/", field("code"))),
+                    new AddField("Node", varchar("loud", 20), upper(sql("path"))),
+                    new AddField("Node", integer("twice"), field("n").times(2)));
+
+            assertThat(run.query("select slug, path, loud, twice from Node order by id"))
+                    .containsExactly("a|a/a|A/A|2", "b|b/b|B/B|16");
         }
     }
 

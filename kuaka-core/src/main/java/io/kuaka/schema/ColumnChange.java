@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A column that stays, before and after a change. Renames have happened: both have the new name.
  *
- * @param fill the value for rows that have none, where null isn't allowed any more
+ * @param fill the value for rows that have none, where null isn't allowed any more: the column's default unless said
  * @param aspects what differs in the words of the database
  */
 public record ColumnChange(
@@ -43,7 +43,7 @@ public record ColumnChange(
         if (!Objects.equals(before.comment(), after.comment())) {
             aspects.add(Aspect.COMMENT);
         }
-        return new ColumnChange(before, after, fill, aspects);
+        return new ColumnChange(before, after, fill == null ? after.defaultValue() : fill, aspects);
     }
 
     private static @Nullable String spell(SqlGrammar grammar, @Nullable Expression expression) {

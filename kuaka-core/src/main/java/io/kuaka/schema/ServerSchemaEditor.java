@@ -183,7 +183,7 @@ public abstract class ServerSchemaEditor extends SchemaEditor {
 
     /** Returns whether a value can be a column's default: it depends on nothing else in the row. */
     private static boolean isConstant(Expression expression) {
-        return expression.fields().isEmpty() && Binding.of(expression) != Binding.RAW;
+        return expression.fields().isEmpty() && !expression.hasRawSql();
     }
 
     private void alterColumns(TableDiff diff) {

@@ -6,9 +6,11 @@ import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** One operation's place in history: the app that it belongs to, and the states on both sides of it. */
@@ -47,12 +49,21 @@ public record Step(String app, ProjectState before, ProjectState after) {
         fills.forEach((field, fill) -> now.field(field).columns().forEach(column -> columnFills.put(column, fill)));
         List<TableChange> changes = new ArrayList<>();
         changes.add(new TableChange(Tables.of(before, key), Tables.of(after, key), columns, columnFills));
+        addReferrers(key, changes, new HashSet<>(Set.of(key)));
+        return changes;
+    }
+
+    /** A reference may be a key itself, as in joined inheritance: where its columns change, so do those that refer to it. */
+    private void addReferrers(ModelKey key, List<TableChange> changes, Set<ModelKey> seen) {
         for (ModelKey referrer : new TreeSet<>(before.referrers(key))) {
-            if (!referrer.equals(key) && after.hasModel(referrer)) {
-                changes.add(TableChange.between(Tables.of(before, referrer), Tables.of(after, referrer)));
+            if (after.hasModel(referrer) && seen.add(referrer)) {
+                TableChange change = TableChange.between(Tables.of(before, referrer), Tables.of(after, referrer));
+                changes.add(change);
+                if (!change.before().columns().equals(change.after().columns())) {
+                    addReferrers(referrer, changes, seen);
+                }
             }
         }
-        return changes;
     }
 
     /** Returns what changes in the tables of models that are known by other names after the operation. */

@@ -35,6 +35,24 @@ public record TableChange(
         return new TableChange(before, next.after, renames, allFills);
     }
 
+    /** Returns whether rows have the values after the change that they had before it in a column, given its new name. */
+    public boolean keepsValues(String column) {
+        String old = renamedColumns.entrySet().stream()
+                .filter(rename -> rename.getValue().equals(column))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(column);
+        Column was = before.column(old).orElse(null);
+        Column now = after.column(column).orElse(null);
+        return was != null
+                && now != null
+                && renamedColumns.getOrDefault(old, old).equals(column)
+                && !fills.containsKey(column)
+                && now.generated() == null
+                && was.nullable() == now.nullable()
+                && was.type().equals(now.type());
+    }
+
     /** Returns the change that a table goes through when it is only renamed or not changed at all. */
     static TableChange between(Table before, Table after) {
         return new TableChange(before, after, Map.of(), Map.of());

@@ -24,6 +24,7 @@ import static io.kuaka.state.Sequence.sequence;
 
 import io.kuaka.expression.Expression;
 import io.kuaka.state.Field;
+import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.OnDelete;
 import io.kuaka.state.ProjectState;
@@ -202,7 +203,32 @@ public final class OperationCases {
                 new OperationCase(
                         "alter_primary_key_type_with_references",
                         SHOP,
-                        new AlterField("Author", integer("id").primaryKey().identity())));
+                        new AlterField("Author", integer("id").primaryKey().identity())),
+                new OperationCase(
+                        "alter_primary_key_type_with_references_of_references",
+                        withProfiles(),
+                        new AlterField("Author", integer("id").primaryKey().identity())),
+                new OperationCase(
+                        "alter_field_not_null_with_database_default",
+                        SHOP.updateModel(
+                                new ModelKey("shop", "Book"),
+                                book -> book.withAlteredField(
+                                        integer("pages").nullable().defaultTo(7))),
+                        new AlterField("Book", integer("pages").defaultTo(7))));
+    }
+
+    /** Three tables whose keys are one: as joined inheritance and shared primary keys have it. */
+    private static ProjectState withProfiles() {
+        return SHOP.withModel(
+                        "shop",
+                        model("Profile")
+                                .fields(reference("author", "shop.Author").primaryKey()))
+                .withModel(
+                        "shop",
+                        model("Note")
+                                .fields(
+                                        bigint("id").primaryKey(),
+                                        reference("profile", "shop.Profile").nullable()));
     }
 
     private static Stream<OperationCase> indexes() {

@@ -1,5 +1,6 @@
 package io.kuaka.dialect.sqlite;
 
+import io.kuaka.expression.Expression;
 import io.kuaka.schema.Column;
 import io.kuaka.schema.ForeignKey;
 import io.kuaka.schema.GeneratedColumns;
@@ -10,6 +11,7 @@ import io.kuaka.schema.Table;
 import io.kuaka.schema.TableChange;
 import io.kuaka.schema.TableDiff;
 import io.kuaka.schema.TableName;
+import io.kuaka.state.Generated;
 import io.kuaka.state.Index;
 import io.kuaka.state.Sequence;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The steps on SQLite. What it can't alter is rebuilt: a new table takes the rows and then the name of the old one.
@@ -85,12 +88,16 @@ final class SqliteSchemaEditor extends SchemaEditor {
 
     /**
      * Returns whether a change can't be joined with the one that is held: it takes a name that a dropped column had,
-     * so that the two would look like one column; or it takes the name that another table had.
+     * so that the two would look like one column; it takes the name that another table had; or it computes values from
+     * some that the rows get only now. What raw SQL reads isn't known.
      */
     private boolean hasToWait(TableChange next) {
+        if (!held.isEmpty() && next.fills().values().stream().anyMatch(Expression::hasRawSql)) {
+            return true;
+        }
         for (Held old : held) {
             boolean sameTable = isSame(old.name(), next.before().name());
-            if (sameTable && reusesColumn(old.change(), next)) {
+            if (sameTable && (reusesColumn(old.change(), next) || readsNewValues(old.change(), next))) {
                 return true;
             }
             boolean renamed = !isSame(next.before().name(), next.after().name());
@@ -107,6 +114,17 @@ final class SqliteSchemaEditor extends SchemaEditor {
         return next.after().columnNames().stream()
                 .anyMatch(column -> first.after().column(column).isEmpty()
                         && first.before().column(column).isPresent());
+    }
+
+    private static boolean readsNewValues(TableChange first, TableChange next) {
+        Stream<Expression> fills = next.fills().values().stream();
+        Stream<Expression> computed = next.after().columns().stream()
+                .filter(column -> next.before().column(column.name()).stream().anyMatch(old -> old.generated() == null))
+                .flatMap(column -> Stream.ofNullable(column.generated()))
+                .map(Generated::expression);
+        return Stream.concat(fills, computed)
+                .flatMap(expression -> expression.fields().stream())
+                .anyMatch(column -> !first.keepsValues(column));
     }
 
     private void hold(TableChange change) {

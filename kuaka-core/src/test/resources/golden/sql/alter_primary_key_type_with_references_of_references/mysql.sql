@@ -1,0 +1,23 @@
+-- forward
+alter table books drop foreign key books_author_id_fkey;
+alter table Profile drop foreign key profile_author_id_fkey;
+alter table Note drop foreign key note_profile_id_fkey;
+alter table Author modify column id integer not null auto_increment;
+alter table books modify column author_id integer;
+alter table Profile modify column author_id integer not null;
+alter table Note modify column profile_id integer;
+alter table books add constraint books_author_id_fkey foreign key (author_id) references Author (id);
+alter table Profile add constraint profile_author_id_fkey foreign key (author_id) references Author (id);
+alter table Note add constraint note_profile_id_fkey foreign key (profile_id) references Profile (author_id);
+
+-- back
+alter table books drop foreign key books_author_id_fkey;
+alter table Profile drop foreign key profile_author_id_fkey;
+alter table Note drop foreign key note_profile_id_fkey;
+alter table Author modify column id bigint not null auto_increment;
+alter table books modify column author_id bigint;
+alter table Profile modify column author_id bigint not null;
+alter table Note modify column profile_id bigint;
+alter table books add constraint books_author_id_fkey foreign key (author_id) references Author (id);
+alter table Profile add constraint profile_author_id_fkey foreign key (author_id) references Author (id);
+alter table Note add constraint note_profile_id_fkey foreign key (profile_id) references Profile (author_id);
