@@ -43,7 +43,8 @@ final class KuakaCommand implements Runnable {
                 new MakeMigrationsCommand(surroundings),
                 new MigrateCommand(surroundings),
                 new ShowMigrationsCommand(surroundings),
-                new SqlMigrateCommand(surroundings));
+                new SqlMigrateCommand(surroundings),
+                new OptimizeMigrationCommand(surroundings));
     }
 
     @Override

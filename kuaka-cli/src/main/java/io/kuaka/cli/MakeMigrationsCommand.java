@@ -5,9 +5,11 @@ import io.kuaka.autodetect.AnswersQuestioner;
 import io.kuaka.autodetect.OpenQuestion;
 import io.kuaka.autodetect.OpenQuestionsException;
 import io.kuaka.autodetect.Questioner;
+import io.kuaka.command.ConnectionSource;
 import io.kuaka.command.MakeMigrations;
 import io.kuaka.command.MergeMigrations;
 import io.kuaka.command.NewMigration;
+import io.kuaka.command.UpdateMigrations;
 import io.kuaka.operation.Operation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +46,12 @@ final class MakeMigrationsCommand extends ProjectCommand {
 
     @Option(names = "--merge", description = "Joins the ends of histories that have several.")
     private boolean merge;
+
+    @Option(
+            names = "--update",
+            description =
+                    "Puts the changes into the latest migration, where nothing depends on it and it isn't applied.")
+    private boolean update;
 
     @Option(
             names = {"-n", "--name"},
@@ -78,20 +87,54 @@ final class MakeMigrationsCommand extends ProjectCommand {
                     + "\" can't be part of a class name: use letters, digits and underscores only.");
         }
         try {
-            return merge ? merge(application, screen) : make(application, screen);
+            if (merge) {
+                return merge(application, screen);
+            }
+            return update ? update(application, screen) : make(application, screen);
         } catch (OpenQuestionsException e) {
             return openQuestions(e);
         }
     }
 
-    private ExitCode make(Application application, Screen screen) {
-        MakeMigrations command = new MakeMigrations(
+    private MakeMigrations makeMigrations(Application application) {
+        return new MakeMigrations(
                 application.project(),
                 application.models(),
                 questioner(),
                 surroundings().clock());
-        MakeMigrations.Result result =
-                command.run(new MakeMigrations.Options(new TreeSet<>(apps), dryRun, check, empty, name));
+    }
+
+    private MakeMigrations.Options makeOptions() {
+        return new MakeMigrations.Options(new TreeSet<>(apps), dryRun, check, empty, name);
+    }
+
+    private ExitCode update(Application application, Screen screen) {
+        Optional<ConnectionSource> database = application.settings().database().map(each -> application.database());
+        if (database.isEmpty()) {
+            screen.line(
+                    "No database is configured, so that nobody can tell whether the latest migrations are applied.");
+        }
+        List<UpdateMigrations.Updated> updated = new UpdateMigrations(
+                        application.project(),
+                        makeMigrations(application),
+                        database,
+                        surroundings().clock())
+                .run(makeOptions());
+        print(
+                new MakeMigrations.Result(
+                        updated.stream()
+                                .map(UpdateMigrations.Updated::migration)
+                                .toList(),
+                        List.of()),
+                screen);
+        if (!dryRun && !check) {
+            updated.forEach(each -> screen.line("Deleted " + surroundings().relative(each.former())));
+        }
+        return check && !updated.isEmpty() ? ExitCode.ERROR : ExitCode.DONE;
+    }
+
+    private ExitCode make(Application application, Screen screen) {
+        MakeMigrations.Result result = makeMigrations(application).run(makeOptions());
         print(result, screen);
         return check && !result.nothingChanged() ? ExitCode.ERROR : ExitCode.DONE;
     }

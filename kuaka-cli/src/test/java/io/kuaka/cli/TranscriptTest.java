@@ -66,6 +66,16 @@ class TranscriptTest {
     }
 
     @Test
+    void updatesTheLatestMigrationAndKeepsWhatItsAuthorWrote() throws IOException {
+        play("update");
+    }
+
+    @Test
+    void optimizesAMigrationAndKeepsWhatItsAuthorWrote() throws IOException {
+        play("optimize");
+    }
+
+    @Test
     void fakesMigrationsAndShowsTheHistory() throws IOException {
         play("fake");
     }

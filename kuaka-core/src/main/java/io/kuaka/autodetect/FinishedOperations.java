@@ -17,7 +17,7 @@ final class FinishedOperations {
     private FinishedOperations() {}
 
     static void finish(SortedMap<String, List<MigrationNode>> drafts, ProjectState to) {
-        drafts.forEach((app, list) -> list.replaceAll(draft -> Drafts.withOperations(draft, finish(app, draft, to))));
+        drafts.forEach((app, list) -> list.replaceAll(draft -> draft.withOperations(finish(app, draft, to))));
     }
 
     private static List<Operation> finish(String app, MigrationNode draft, ProjectState to) {

@@ -97,7 +97,7 @@ public final class Numbering {
             if (i == 0 && leaves.containsKey(app)) {
                 dependencies.add(leaves.get(app));
             }
-            nodes.add(Drafts.withKey(draft, names.getOrDefault(draft.key(), draft.key()), dependencies));
+            nodes.add(draft.withKey(names.getOrDefault(draft.key(), draft.key()), dependencies));
         }
         return nodes;
     }

@@ -158,7 +158,7 @@ final class Splitter {
             for (int i = 1; i < list.size(); i++) {
                 Set<MigrationKey> dependencies = new TreeSet<>(list.get(i).dependencies());
                 dependencies.add(list.get(i - 1).key());
-                list.set(i, Drafts.withDependencies(list.get(i), dependencies));
+                list.set(i, list.get(i).withKey(list.get(i).key(), dependencies));
             }
         });
     }

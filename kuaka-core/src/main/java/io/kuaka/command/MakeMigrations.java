@@ -87,9 +87,7 @@ public final class MakeMigrations {
      * @throws OpenQuestionsException when there is a question and nobody to answer it
      */
     public Result run(Options options) {
-        project.requireApps(options.apps());
-        MigrationGraph graph = project.graph(Set.of());
-        graph.requireNoConflicts();
+        MigrationGraph graph = graph(options);
         ProjectState before = graph.stateAtEnd();
         List<MigrationNode> migrations;
         try {
@@ -103,9 +101,17 @@ public final class MakeMigrations {
         MigrationFiles files = new MigrationFiles(project);
         List<NewMigration> made = files.of(migrations, before);
         if (!options.dryRun() && !options.check()) {
-            MigrationFiles.write(made);
+            SourceFiles.create(made);
         }
         return new Result(made, List.of());
+    }
+
+    /** Returns the graph of a project that is in order. */
+    MigrationGraph graph(Options options) {
+        project.requireApps(options.apps());
+        MigrationGraph graph = project.graph(Set.of());
+        graph.requireNoConflicts();
+        return graph;
     }
 
     /** Returns the apps whose models aren't as their migrations say; asks nothing and writes nothing. */
@@ -124,7 +130,8 @@ public final class MakeMigrations {
                 .forEach(key -> changed.add(key.app()));
     }
 
-    private List<MigrationNode> detect(MigrationGraph graph, Options options) {
+    /** Returns the migrations that are missing. */
+    List<MigrationNode> detect(MigrationGraph graph, Options options) {
         AutodetectOptions detection = AutodetectOptions.defaults()
                 .withApps(options.apps())
                 .withName(options.name())

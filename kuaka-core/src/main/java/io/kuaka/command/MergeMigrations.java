@@ -96,7 +96,7 @@ public final class MergeMigrations {
         }
         List<NewMigration> made = new MigrationFiles(project).of(merges, ProjectState.empty());
         if (!options.dryRun()) {
-            MigrationFiles.write(made);
+            SourceFiles.create(made);
         }
         return made;
     }

@@ -6,11 +6,7 @@ import io.kuaka.migration.MigrationNode;
 import io.kuaka.state.ProjectState;
 import io.kuaka.writer.MigrationFile;
 import io.kuaka.writer.MigrationWriter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -54,30 +50,5 @@ record MigrationFiles(Project project) {
             }
         }
         return losses;
-    }
-
-    /**
-     * Writes files that weren't there before.
-     *
-     * @throws FileExistsException when there is one already; then nothing is written
-     */
-    static void write(List<NewMigration> migrations) {
-        for (NewMigration migration : migrations) {
-            if (Files.exists(migration.file())) {
-                throw new FileExistsException(migration.file());
-            }
-        }
-        for (NewMigration migration : migrations) {
-            write(migration.file(), migration.source());
-        }
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Can't write " + file + ": " + e.getMessage(), e);
-        }
     }
 }

@@ -57,7 +57,12 @@ public final class Unfinished {
     }
 
     boolean has(PlanStep step) {
-        return entries.containsKey(step.key());
+        return has(step.key());
+    }
+
+    /** Returns whether the migration is one of them. */
+    public boolean has(MigrationKey key) {
+        return entries.containsKey(key);
     }
 
     /** Returns how many statements of a step need not be run again. */

@@ -5,8 +5,10 @@ import io.kuaka.operation.Operation;
 import io.kuaka.state.Located;
 import io.kuaka.state.ProjectState;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
@@ -36,6 +38,18 @@ public record MigrationNode(
     public static MigrationNode of(MigrationKey key, List<MigrationKey> dependencies, List<Operation> operations) {
         List<Operation> copy = List.copyOf(operations);
         return new MigrationNode(key, dependencies, List.of(), List.of(), Optional.empty(), true, () -> copy);
+    }
+
+    /** Returns this migration with other operations. */
+    public MigrationNode withOperations(List<Operation> newOperations) {
+        List<Operation> copy = List.copyOf(newOperations);
+        return new MigrationNode(key, dependencies, runBefore, replaces, initial, atomic, () -> copy);
+    }
+
+    /** Returns this migration under another name, with other dependencies. */
+    public MigrationNode withKey(MigrationKey newKey, Collection<MigrationKey> newDependencies) {
+        List<MigrationKey> sorted = List.copyOf(new TreeSet<>(newDependencies));
+        return new MigrationNode(newKey, sorted, runBefore, replaces, initial, atomic, operations);
     }
 
     /** Returns whether the migration makes the first tables of its app. */

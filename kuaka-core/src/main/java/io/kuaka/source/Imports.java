@@ -16,6 +16,11 @@ public final class Imports {
     private final SortedSet<String> classes = new TreeSet<>();
     private final SortedSet<String> staticOwners = new TreeSet<>();
 
+    /** Leaves the simple name of a class to it, because the file imports it already. */
+    public void reserve(String className) {
+        qualifiedBySimpleName.putIfAbsent(className.substring(className.lastIndexOf('.') + 1), className);
+    }
+
     /** Returns how {@code type} is written in this file, and imports it where needed. */
     public String nameOf(Class<?> type) {
         String qualified = type.getCanonicalName();

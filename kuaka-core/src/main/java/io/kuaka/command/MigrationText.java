@@ -1,0 +1,172 @@
+package io.kuaka.command;
+
+import io.kuaka.migration.DependsOn;
+import io.kuaka.migration.MigrationKey;
+import io.kuaka.source.Imports;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The file of a migration, for changes outside of its operations. Everything else stays as its author wrote it. */
+record MigrationText(String text) {
+    private static final Pattern IMPORT = Pattern.compile("(?m)^import (static )?([\\w.]+?)(\\.\\*)?;\n");
+    private static final Pattern PACKAGE = Pattern.compile("(?m)^package [\\w.]+;\n");
+    private static final Pattern DEPENDS_ON = Pattern.compile("@DependsOn\\s*\\(");
+    private static final Pattern DECLARATION =
+            Pattern.compile("(?m)^(?:@(?!interface)|public |final |abstract |class )");
+
+    /** Returns an empty set of imports for code that goes into this file. */
+    Imports imports() {
+        Imports imports = new Imports();
+        Matcher written = IMPORT.matcher(JavaText.codeOf(text));
+        while (written.find()) {
+            if (written.group(1) == null && written.group(3) == null) {
+                imports.reserve(written.group(2));
+            }
+        }
+        return imports;
+    }
+
+    /** Returns this file with those of {@code imports} that it lacks, and without those that only {@code former} code needed. */
+    MigrationText with(Imports imports, MigrationText former) {
+        MigrationText changed = this;
+        for (String owner : imports.staticOwners()) {
+            changed = changed.withImport("import static " + owner + ".*;\n", Set.of(owner + ".*"), true);
+        }
+        for (String name : imports.classes()) {
+            String everything = name.substring(0, name.lastIndexOf('.')) + ".*";
+            changed = changed.withImport("import " + name + ";\n", Set.of(name, everything), false);
+        }
+        Set<String> used = former.unusedImports(name -> true);
+        for (String name : changed.unusedImports(name -> !used.contains(name))) {
+            changed = new MigrationText(changed.text().replace("import " + name + ";\n", ""));
+        }
+        return changed;
+    }
+
+    /** Returns the imported classes whose names occur nowhere else. */
+    private Set<String> unusedImports(Predicate<String> counts) {
+        String code = JavaText.codeOf(text);
+        Set<String> unused = new TreeSet<>();
+        Matcher written = IMPORT.matcher(code);
+        while (written.find()) {
+            String name = written.group(2);
+            String simpleName = name.substring(name.lastIndexOf('.') + 1);
+            if (written.group(1) == null && written.group(3) == null && counts.test(name)) {
+                long times = Pattern.compile("\\b" + simpleName + "\\b")
+                        .matcher(code)
+                        .results()
+                        .count();
+                if (times < 2) {
+                    unused.add(name);
+                }
+            }
+        }
+        return unused;
+    }
+
+    private MigrationText withImport(String line, Set<String> equivalents, boolean isStatic) {
+        String code = JavaText.codeOf(text);
+        int place = -1;
+        Matcher written = IMPORT.matcher(code);
+        while (written.find()) {
+            boolean sameKind = (written.group(1) != null) == isStatic;
+            String name = written.group(2) + (written.group(3) == null ? "" : written.group(3));
+            if (sameKind && equivalents.contains(name)) {
+                return this;
+            }
+            if (sameKind && written.group().compareTo(line) < 0) {
+                place = written.end();
+            } else if (place < 0 && (sameKind || isStatic)) {
+                place = written.start();
+            }
+        }
+        if (place < 0) {
+            Matcher declared = PACKAGE.matcher(code);
+            place = declared.find() ? declared.end() : 0;
+        }
+        boolean opensBlock = isStatic && !code.contains("import static ");
+        return new MigrationText(text.substring(0, place) + line + (opensBlock ? "\n" : "") + text.substring(place));
+    }
+
+    /** Returns this file with the class under another name. */
+    MigrationText renamed(String oldName, String newName) {
+        StringBuilder changed = new StringBuilder();
+        int last = 0;
+        Matcher found = Pattern.compile("\\b" + oldName + "\\b").matcher(JavaText.codeOf(text));
+        while (found.find()) {
+            changed.append(text, last, found.start()).append(newName);
+            last = found.end();
+        }
+        return new MigrationText(changed.append(text.substring(last)).toString());
+    }
+
+    /** Returns this file with more dependencies; those that it names already stay as they are. */
+    MigrationText withDependencies(Collection<MigrationKey> keys) {
+        String names = keys.stream()
+                .filter(key -> !text.contains("\"" + key + "\""))
+                .map(key -> "\"" + key + "\"")
+                .collect(Collectors.joining(", "));
+        if (names.isEmpty()) {
+            return this;
+        }
+        String code = JavaText.codeOf(text);
+        Matcher found = DEPENDS_ON.matcher(code);
+        if (!found.find()) {
+            String written = keys.size() == 1 ? names : "{" + names + "}";
+            return beforeDeclaration("@DependsOn(" + written + ")\n")
+                    .withImport(
+                            "import " + DependsOn.class.getName() + ";\n",
+                            Set.of(DependsOn.class.getName(), DependsOn.class.getPackageName() + ".*"),
+                            false);
+        }
+        int close = JavaText.behindClosing(code, found.end() - 1) - 1;
+        int brace = code.indexOf('{', found.end());
+        if (brace >= 0 && brace < close) {
+            int last = code.lastIndexOf('"', close) + 1;
+            return new MigrationText(text.substring(0, last) + ", " + names + text.substring(last));
+        }
+        return new MigrationText(text.substring(0, found.end()) + "{" + text.substring(found.end(), close) + ", "
+                + names + "}" + text.substring(close));
+    }
+
+    /** Returns this file without some of the lines of comment before its class, and with others. */
+    MigrationText withRemarks(List<String> former, List<String> now) {
+        String changed = text;
+        for (String remark : former) {
+            if (!now.contains(remark)) {
+                changed = changed.replace("\n// " + remark + "\n", "\n");
+            }
+        }
+        String added = now.stream()
+                .distinct()
+                .filter(remark -> !text.contains("\n// " + remark + "\n"))
+                .map(remark -> "// " + remark + "\n")
+                .collect(Collectors.joining());
+        int place = behindImports(changed);
+        return new MigrationText(changed.substring(0, place) + added + changed.substring(place));
+    }
+
+    private static int behindImports(String text) {
+        Matcher written = IMPORT.matcher(JavaText.codeOf(text));
+        int place = 0;
+        while (written.find()) {
+            place = written.end();
+        }
+        while (place < text.length() && text.charAt(place) == '\n') {
+            place++;
+        }
+        return place;
+    }
+
+    private MigrationText beforeDeclaration(String lines) {
+        Matcher declaration = DECLARATION.matcher(JavaText.codeOf(text));
+        int place = declaration.find() ? declaration.start() : text.length();
+        return new MigrationText(text.substring(0, place) + lines + text.substring(place));
+    }
+}

@@ -1,0 +1,63 @@
+package io.kuaka.command;
+
+import io.kuaka.graph.MigrationGraph;
+import io.kuaka.migration.MigrationKey;
+import io.kuaka.migration.MigrationNode;
+import io.kuaka.operation.Operation;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/** Makes the operations of one migration fewer, in its file. What the author wrote there stays. Needs no database. */
+public final class OptimizeMigration {
+    /**
+     * What can be done, or was.
+     *
+     * @param file the file with the migration
+     * @param before how many operations there were
+     * @param after how many there are then
+     */
+    public record Result(Path file, int before, int after) {
+        /** Returns whether nothing can be done. */
+        public boolean nothingToDo() {
+            return before == after;
+        }
+    }
+
+    private final Project project;
+
+    /** Makes the command for an application. */
+    public OptimizeMigration(Project project) {
+        this.project = project;
+    }
+
+    /**
+     * Optimizes a migration.
+     *
+     * @param name the migration's name, or the start of it
+     * @param check whether nothing is to be written
+     * @throws UnknownAppException when there is no such app
+     * @throws io.kuaka.graph.UnknownMigrationException when there is no such migration
+     * @throws UnrewritableFileException when something that its author wrote would be lost
+     */
+    public Result run(String app, String name, boolean check) {
+        project.requireApps(Set.of(app));
+        MigrationGraph graph = project.graph(Set.of());
+        MigrationKey key = graph.find(app, name);
+        MigrationNode migration = graph.node(key);
+        List<Operation> operations = migration.operations().get();
+        List<Operation> optimized = RewrittenMigration.optimize(app, operations);
+        Path file = new SourceFiles(project).of(key);
+        Result result = new Result(file, operations.size(), optimized.size());
+        if (!result.nothingToDo() && !check) {
+            MigrationText text = RewrittenMigration.write(
+                    new MigrationText(SourceFiles.read(file)),
+                    file,
+                    project.app(app).migrationsPackage(),
+                    migration,
+                    optimized);
+            SourceFiles.replace(file, text.text());
+        }
+        return result;
+    }
+}

@@ -1,0 +1,18 @@
+package io.kuaka.command;
+
+import io.kuaka.base.MigrationException;
+import java.io.Serial;
+import java.nio.file.Path;
+
+/** A migration's file is written in a way in which its operations can't be exchanged without losing something. */
+public final class UnrewritableFileException extends MigrationException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    UnrewritableFileException(Path file) {
+        super("The file " + file
+                + " can't be rewritten without losing what its author wrote: operations() has to end in"
+                + " return List.of(…) with an expression for each operation. Nothing was changed; write it so, or change it"
+                + " by hand.");
+    }
+}

@@ -1,0 +1,192 @@
+package io.kuaka.command;
+
+import io.kuaka.autodetect.MigrationNames;
+import io.kuaka.base.MigrationException;
+import io.kuaka.graph.MigrationGraph;
+import io.kuaka.migration.MigrationKey;
+import io.kuaka.migration.MigrationNode;
+import io.kuaka.operation.Operation;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Puts what changed in the models into the latest migration of each app, where no database has it and nothing depends on
+ * it. What the author wrote into the file stays.
+ */
+public final class UpdateMigrations {
+    private static final String UPDATED = "_updated";
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
+
+    /**
+     * A migration that takes the place of another one.
+     *
+     * @param former the file that goes
+     */
+    public record Updated(NewMigration migration, Path former) {}
+
+    /** The latest migration of an app with what was found, and what both become. */
+    private record Fold(MigrationNode leaf, List<MigrationNode> found, List<Operation> operations, MigrationKey name) {
+        MigrationNode updated(Map<MigrationKey, MigrationKey> names) {
+            Set<MigrationKey> dependencies = new TreeSet<>(leaf.dependencies());
+            found.stream()
+                    .flatMap(node -> node.dependencies().stream())
+                    .filter(key -> !key.app().equals(name.app()))
+                    .forEach(key -> dependencies.add(names.getOrDefault(key, key)));
+            return leaf.withKey(name, dependencies).withOperations(operations);
+        }
+    }
+
+    private final Project project;
+    private final MakeMigrations make;
+    private final Optional<ConnectionSource> database;
+    private final Clock clock;
+
+    /**
+     * Makes the command for an application.
+     *
+     * @param database the database that says what is applied; empty where there is none to ask
+     */
+    public UpdateMigrations(Project project, MakeMigrations make, Optional<ConnectionSource> database, Clock clock) {
+        this.project = project;
+        this.make = make;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Updates the latest migrations.
+     *
+     * @throws UnsuitableUpdateException when one of them mustn't be changed any more
+     * @throws UnrewritableFileException when something that its author wrote would be lost
+     */
+    public List<Updated> run(MakeMigrations.Options options) {
+        MigrationGraph graph = make.graph(options);
+        List<Fold> folds = folds(graph, options);
+        Map<MigrationKey, MigrationKey> names = new HashMap<>();
+        for (Fold fold : folds) {
+            names.put(fold.leaf().key(), fold.name());
+            fold.found().forEach(node -> names.put(node.key(), fold.name()));
+        }
+        MigrationGraph after = replaced(folds, names);
+        List<Updated> result = folds.stream()
+                .map(fold -> rewritten(fold.leaf(), fold.updated(names), graph, after))
+                .toList();
+        if (!options.dryRun() && !options.check()) {
+            SourceFiles.create(result.stream().map(Updated::migration).toList());
+            folds.forEach(fold -> new SourceFiles(project).delete(fold.leaf().key()));
+        }
+        return result;
+    }
+
+    private List<Fold> folds(MigrationGraph graph, MakeMigrations.Options options) {
+        SortedMap<String, List<MigrationNode>> found = make.detect(graph, options).stream()
+                .collect(Collectors.groupingBy(node -> node.key().app(), TreeMap::new, Collectors.toList()));
+        List<Fold> folds = new ArrayList<>();
+        found.forEach((app, nodes) -> {
+            MigrationNode leaf = leaf(graph, app);
+            List<Operation> operations = new ArrayList<>(leaf.operations().get());
+            nodes.forEach(node -> operations.addAll(node.operations().get()));
+            List<Operation> optimized = RewrittenMigration.optimize(app, operations);
+            folds.add(new Fold(leaf, nodes, optimized, name(leaf, optimized, options)));
+        });
+        return folds;
+    }
+
+    private MigrationNode leaf(MigrationGraph graph, String app) {
+        MigrationKey key =
+                graph.leaves(app).stream().findFirst().orElseThrow(() -> UnsuitableUpdateException.noMigration(app));
+        MigrationNode leaf = graph.node(key);
+        if (!leaf.replaces().isEmpty()) {
+            throw UnsuitableUpdateException.squash(key);
+        }
+        if (database.map(source -> hasSomeOf(key, History.read(project, source)))
+                .orElse(false)) {
+            throw UnsuitableUpdateException.applied(key);
+        }
+        Set<MigrationKey> dependents = new TreeSet<>(graph.children(key));
+        project.loaded().migrations().stream()
+                .filter(node ->
+                        node.runBefore().contains(key) || node.replaces().contains(key))
+                .forEach(node -> dependents.add(node.key()));
+        if (!dependents.isEmpty()) {
+            throw UnsuitableUpdateException.dependedOn(key, dependents);
+        }
+        return leaf;
+    }
+
+    /** Part of a migration that was broken off is there. */
+    private static boolean hasSomeOf(MigrationKey key, History history) {
+        return history.graph().isApplied(key) || history.unfinished().has(key);
+    }
+
+    private MigrationKey name(MigrationNode leaf, List<Operation> operations, MakeMigrations.Options options) {
+        String former = leaf.key().name();
+        boolean saysNothing =
+                operations.stream().anyMatch(each -> each.nameFragment().isEmpty());
+        Matcher number = NUMBER.matcher(former);
+        String start = number.lookingAt() ? number.group() + "_" : "";
+        String name = options.name() == null && saysNothing
+                ? former
+                : start
+                        + Objects.requireNonNullElseGet(
+                                options.name(), () -> MigrationNames.suggest(operations, leaf.isInitial(), clock));
+        return new MigrationKey(leaf.key().app(), name.equals(former) ? another(former) : name);
+    }
+
+    /** A database may remember the former name, and so may people. */
+    private static String another(String name) {
+        return name.endsWith(UPDATED) ? name.substring(0, name.length() - UPDATED.length()) : name + UPDATED;
+    }
+
+    /** A circle, or a model that isn't there yet, is to be found before anything is written. */
+    private MigrationGraph replaced(List<Fold> folds, Map<MigrationKey, MigrationKey> names) {
+        List<MigrationNode> all = new ArrayList<>(project.loaded().migrations());
+        folds.forEach(fold -> {
+            all.remove(fold.leaf());
+            all.add(fold.updated(names));
+        });
+        try {
+            MigrationGraph graph = project.graph(all, Set.of());
+            graph.stateAtEnd();
+            return graph;
+        } catch (MigrationException e) {
+            throw UnsuitableUpdateException.circle(e);
+        }
+    }
+
+    private Updated rewritten(MigrationNode former, MigrationNode now, MigrationGraph before, MigrationGraph after) {
+        SourceFiles files = new SourceFiles(project);
+        Path file = files.of(former.key());
+        List<List<String>> lost = Losses.of(now, after.stateBefore(now.key()));
+        MigrationText text = RewrittenMigration.write(
+                        new MigrationText(SourceFiles.read(file)),
+                        file,
+                        project.app(former.key().app()).migrationsPackage(),
+                        former,
+                        now.operations().get())
+                .renamed("M" + former.key().name(), "M" + now.key().name())
+                .withDependencies(now.dependencies().stream()
+                        .filter(key -> !former.dependencies().contains(key))
+                        .toList())
+                .withRemarks(
+                        Losses.of(former, before.stateBefore(former.key())).stream()
+                                .flatMap(Collection::stream)
+                                .toList(),
+                        lost.stream().flatMap(Collection::stream).toList());
+        return new Updated(new NewMigration(now, files.of(now.key()), text.text(), lost), file);
+    }
+}
