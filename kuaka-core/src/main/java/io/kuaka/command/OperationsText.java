@@ -155,7 +155,8 @@ record OperationsText(String text, int start, int end, List<Entry> entries, List
     }
 
     private boolean isLast(Entry entry) {
-        return !entries.isEmpty() && entry.code().equals(entries.get(entries.size() - 1).code());
+        return !entries.isEmpty()
+                && entry.code().equals(entries.get(entries.size() - 1).code());
     }
 
     private String list(List<Entry> others, List<String> restOfComments) {

@@ -121,7 +121,8 @@ final class RewrittenMigration {
     }
 
     private boolean references(int index, Optional<String> model) {
-        return model.map(name -> after.get(index).references(new ModelKey(before.key().app(), name)))
+        return model.map(name ->
+                        after.get(index).references(new ModelKey(before.key().app(), name)))
                 .orElse(true);
     }
 
