@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Set;
 /** Lets a real connection do its work and writes down each statement, and each call that the database hears of. */
 final class RecordingConnection {
     private static final Set<String> ROUND_TRIPS =
-            Set.of("execute", "executeQuery", "executeUpdate", "executeBatch", "commit", "rollback");
+            Set.of("execute", "executeQuery", "executeUpdate", "executeBatch", "commit", "rollback", "getTables");
 
     private final Connection connection;
     private final List<String> statements = new ArrayList<>();
@@ -58,7 +59,8 @@ final class RecordingConnection {
         }
         try {
             Object result = method.invoke(target, arguments);
-            return result instanceof Statement ? wrap(method.getReturnType(), result) : result;
+            boolean isWatched = result instanceof Statement || result instanceof DatabaseMetaData;
+            return isWatched ? wrap(method.getReturnType(), result) : result;
         } catch (InvocationTargetException e) {
             throw e.getCause();
         }

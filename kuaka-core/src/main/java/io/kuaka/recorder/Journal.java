@@ -6,7 +6,6 @@ import io.kuaka.schema.Sql;
 import io.kuaka.schema.Statement;
 import io.kuaka.state.ColumnType;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,16 +50,10 @@ public final class Journal {
     /** Returns the migrations that were begun and not ended. */
     public SortedMap<MigrationKey, JournalEntry> unfinished(Connection connection) throws SQLException {
         SortedMap<MigrationKey, JournalEntry> entries = new TreeMap<>();
-        if (!hasTable(connection)) {
-            return entries;
-        }
-        try (java.sql.Statement query = connection.createStatement();
-                ResultSet rows = query.executeQuery("select app, name, direction, done, checksum from " + TABLE)) {
-            while (rows.next()) {
-                MigrationKey key = new MigrationKey(rows.getString(1), rows.getString(2));
-                entries.put(key, new JournalEntry(key, rows.getString(3), rows.getInt(4), rows.getString(5)));
-            }
-        }
+        table.forEach(connection, row -> {
+            MigrationKey key = new MigrationKey(row.getString(1), row.getString(2));
+            entries.put(key, new JournalEntry(key, row.getString(3), row.getInt(4), row.getString(5)));
+        });
         return entries;
     }
 

@@ -1,6 +1,7 @@
 package io.kuaka.recorder;
 
 import io.kuaka.migration.MigrationKey;
+import io.kuaka.schema.CatalogQuery;
 import io.kuaka.schema.Column;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.PlannedStatement;
@@ -19,6 +20,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +39,27 @@ record OwnTable(Dialect dialect, String name, Map<String, ColumnType> types) {
         try (ResultSet tables =
                 metadata.getTables(connection.getCatalog(), connection.getSchema(), pattern, new String[] {"TABLE"})) {
             return tables.next();
+        }
+    }
+
+    /**
+     * Hands over each row: app, name, and the other columns in their order. A database without the table has none.
+     *
+     * <p>Mostly the table is there, so that one question is enough. Within a transaction, which an error may end, it is
+     * looked for first.
+     */
+    void forEach(Connection connection, CatalogQuery.RowConsumer consumer) throws SQLException {
+        if (!connection.getAutoCommit() && !isIn(connection)) {
+            return;
+        }
+        String columns =
+                Stream.concat(Stream.of("app", "name"), types.keySet().stream()).collect(Collectors.joining(", "));
+        try {
+            CatalogQuery.of("select " + columns + " from " + name).forEach(connection, consumer);
+        } catch (SQLException e) {
+            if (isIn(connection)) {
+                throw e;
+            }
         }
     }
 

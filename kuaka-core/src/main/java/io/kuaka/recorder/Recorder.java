@@ -8,7 +8,6 @@ import io.kuaka.schema.SqlGrammar;
 import io.kuaka.schema.Statement;
 import io.kuaka.state.ColumnType;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
@@ -44,15 +43,8 @@ public final class Recorder {
     /** Returns the migrations that the database has, and when it got each, in the database's own words. */
     public SortedMap<MigrationKey, String> applied(Connection connection) throws SQLException {
         SortedMap<MigrationKey, String> applied = new TreeMap<>();
-        if (!hasTable(connection)) {
-            return applied;
-        }
-        try (java.sql.Statement query = connection.createStatement();
-                ResultSet rows = query.executeQuery("select app, name, applied from " + TABLE)) {
-            while (rows.next()) {
-                applied.put(new MigrationKey(rows.getString(1), rows.getString(2)), rows.getString(3));
-            }
-        }
+        table.forEach(
+                connection, row -> applied.put(new MigrationKey(row.getString(1), row.getString(2)), row.getString(3)));
         return applied;
     }
 
