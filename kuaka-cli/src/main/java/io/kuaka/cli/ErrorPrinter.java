@@ -17,6 +17,7 @@ final class ErrorPrinter implements IExecutionExceptionHandler {
             UnknownAppException.class, ExitCode.USAGE,
             UsageException.class, ExitCode.USAGE,
             OpenQuestionsException.class, ExitCode.QUESTION,
+            UnconfirmedException.class, ExitCode.QUESTION,
             DetectionStoppedException.class, ExitCode.QUESTION);
 
     private final PrintWriter err;

@@ -44,7 +44,8 @@ final class KuakaCommand implements Runnable {
                 new MigrateCommand(surroundings),
                 new ShowMigrationsCommand(surroundings),
                 new SqlMigrateCommand(surroundings),
-                new OptimizeMigrationCommand(surroundings));
+                new OptimizeMigrationCommand(surroundings),
+                new SquashMigrationsCommand(surroundings));
     }
 
     @Override

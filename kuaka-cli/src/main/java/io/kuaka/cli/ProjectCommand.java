@@ -1,5 +1,6 @@
 package io.kuaka.cli;
 
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 
@@ -20,6 +21,11 @@ abstract class ProjectCommand implements Callable<Integer> {
 
     final Surroundings surroundings() {
         return surroundings;
+    }
+
+    /** Returns a file's path as one would type it in the project's folder. */
+    final Path relative(Path file) {
+        return file.startsWith(surroundings.folder()) ? surroundings.folder().relativize(file) : file;
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -28,7 +29,7 @@ final class ScriptedProject {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2025-01-31T13:45:00Z"), ZoneOffset.UTC);
 
     private final Path folder;
-    private boolean stale = true;
+    private Map<Path, String> compiled = Map.of();
     private String typed = "";
     private boolean interactive;
 
@@ -53,11 +54,9 @@ final class ScriptedProject {
             case "file" -> {
                 Files.createDirectories(path.getParent());
                 Files.writeString(path, section.text());
-                stale = true;
             }
             case "delete" -> {
                 Files.delete(path);
-                stale = true;
             }
             case "type" -> {
                 typed = section.text();
@@ -90,7 +89,6 @@ final class ScriptedProject {
         }
         typed = "";
         interactive = false;
-        stale = true;
         List<Section> sections = new ArrayList<>(List.of(new Section("kuaka", arguments, same(out))));
         if (!err.toString().isEmpty()) {
             sections.add(new Section("errors", "", same(err)));
@@ -116,18 +114,12 @@ final class ScriptedProject {
 
     /** Makes the classes anew, as the launcher has Maven do it. */
     private void compile() throws IOException {
-        if (!stale) {
+        Map<Path, String> sources = sources();
+        if (sources.equals(compiled) && Files.exists(classes())) {
             return;
         }
         delete(classes());
         Files.createDirectories(classes());
-        List<Path> sources = new ArrayList<>();
-        Path root = folder.resolve("src/main/java");
-        if (Files.exists(root)) {
-            try (Stream<Path> files = Files.walk(root)) {
-                files.filter(file -> file.toString().endsWith(".java")).forEach(sources::add);
-            }
-        }
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
@@ -139,13 +131,32 @@ final class ScriptedProject {
                     System.getProperty("java.class.path") + File.pathSeparator);
             boolean good = sources.isEmpty()
                     || compiler.getTask(
-                                    messages, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
+                                    messages,
+                                    files,
+                                    null,
+                                    options,
+                                    null,
+                                    files.getJavaFileObjectsFromPaths(sources.keySet()))
                             .call();
             if (!good) {
                 throw new AssertionError("The project doesn't compile:\n" + messages);
             }
         }
-        stale = false;
+        compiled = sources;
+    }
+
+    private Map<Path, String> sources() throws IOException {
+        Map<Path, String> sources = new TreeMap<>();
+        Path root = folder.resolve("src/main/java");
+        if (Files.exists(root)) {
+            try (Stream<Path> files = Files.walk(root)) {
+                for (Path file :
+                        files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                    sources.put(file, Files.readString(file));
+                }
+            }
+        }
+        return sources;
     }
 
     private static void delete(Path folder) throws IOException {

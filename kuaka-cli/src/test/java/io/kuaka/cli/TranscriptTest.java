@@ -90,6 +90,31 @@ class TranscriptTest {
         play("errors");
     }
 
+    @Test
+    void squashesMigrationsForDatabasesAtDifferentPoints() throws IOException {
+        play("squash");
+    }
+
+    @Test
+    void finishesASquashOnceTheDatabaseHasItAll() throws IOException {
+        play("squash-finish");
+    }
+
+    @Test
+    void squashesSquashes() throws IOException {
+        play("squash-again");
+    }
+
+    @Test
+    void squashesInPartsWhereAppsNeedEachOther() throws IOException {
+        play("squash-circular-apps");
+    }
+
+    @Test
+    void saysWhatCantBeSquashed() throws IOException {
+        play("squash-errors");
+    }
+
     private void play(String name) throws IOException {
         Path file = FOLDER.resolve(name + ".txt");
         Transcript script = Transcript.read(file);

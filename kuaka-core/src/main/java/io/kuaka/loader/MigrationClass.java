@@ -7,6 +7,7 @@ import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.migration.NonAtomic;
 import io.kuaka.migration.Replaces;
+import io.kuaka.migration.Retired;
 import io.kuaka.migration.RunBefore;
 import io.kuaka.operation.Operation;
 import java.lang.annotation.Annotation;
@@ -42,8 +43,11 @@ final class MigrationClass {
         return NAME.matcher(simpleName).matches();
     }
 
-    /** Returns the migration; empty where the class isn't one, or has problems. */
+    /** Returns the migration; empty where the class isn't one, isn't one any more, or has problems. */
     Optional<MigrationNode> read() {
+        if (type.isAnnotationPresent(Retired.class)) {
+            return Optional.empty();
+        }
         boolean isMigration = Migration.class.isAssignableFrom(type) && !Modifier.isAbstract(type.getModifiers());
         Matcher name = NAME.matcher(type.getSimpleName());
         if (!isMigration && !name.matches()) {

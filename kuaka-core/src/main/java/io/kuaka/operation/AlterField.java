@@ -48,7 +48,7 @@ public record AlterField(
 
     @Override
     public Optional<Reduction> joined(FieldOperation next) {
-        if (next instanceof AlterField alter) {
+        if (next instanceof AlterField alter && !losesFill(alter)) {
             Expression fill = oneOffDefault == null ? alter.oneOffDefault() : oneOffDefault;
             return Optional.of(Reduction.by(new AlterField(model, alter.field(), fill)));
         }
@@ -61,5 +61,10 @@ public record AlterField(
                     Reduction.by(rename, new AlterField(model, field.withName(rename.newName()), oneOffDefault)));
         }
         return Optional.empty();
+    }
+
+    /** Where null is allowed in the end, rows that got a value in between have to keep it. */
+    private boolean losesFill(AlterField next) {
+        return oneOffDefault != null && next.field().isNullable();
     }
 }

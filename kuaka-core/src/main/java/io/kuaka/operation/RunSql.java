@@ -58,6 +58,12 @@ public record RunSql(
         return new RunSql(sql, reverseSql, stateOperations, true);
     }
 
+    /** What changes the models has to stay whatever was said of the SQL. */
+    @Override
+    public boolean isElidable() {
+        return isElidable && stateOperations.isEmpty();
+    }
+
     @Override
     public ProjectState apply(String app, ProjectState before) {
         return SeparateDatabaseAndState.applyAll(app, before, stateOperations);

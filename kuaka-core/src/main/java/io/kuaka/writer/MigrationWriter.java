@@ -62,19 +62,21 @@ public final class MigrationWriter {
                 + annotations()
                 + "public final class " + className + " implements " + imports.nameOf(Migration.class) + " {\n"
                 + methods() + "}\n";
-        return "package " + packageName + ";\n\n" + importLines() + body;
+        return "package " + packageName + ";\n\n" + importLines(packageName) + body;
     }
 
     private static String comment(String line) {
         return line.isBlank() ? "//\n" : "// " + line.strip() + "\n";
     }
 
-    private String importLines() {
+    private String importLines(String packageName) {
         String statics = imports.staticOwners().stream()
                 .map(owner -> "import static " + owner + ".*;\n")
                 .collect(Collectors.joining());
-        String classes =
-                imports.classes().stream().map(name -> "import " + name + ";\n").collect(Collectors.joining());
+        String classes = imports.classes().stream()
+                .filter(name -> name.lastIndexOf('.') != packageName.length() || !name.startsWith(packageName))
+                .map(name -> "import " + name + ";\n")
+                .collect(Collectors.joining());
         return statics + (statics.isEmpty() ? "" : "\n") + classes + "\n";
     }
 

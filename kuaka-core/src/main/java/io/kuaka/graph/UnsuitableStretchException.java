@@ -1,0 +1,44 @@
+package io.kuaka.graph;
+
+import io.kuaka.base.MigrationException;
+import io.kuaka.migration.MigrationKey;
+import java.io.Serial;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The migrations that were named can't be squashed. */
+public final class UnsuitableStretchException extends MigrationException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private UnsuitableStretchException(String message) {
+        super(message);
+    }
+
+    static UnsuitableStretchException wrongOrder(MigrationKey start, MigrationKey end) {
+        return new UnsuitableStretchException(end + " doesn't depend on " + start
+                + ", so that nothing leads from the one to the other. See showmigrations --plan " + start.app() + ".");
+    }
+
+    static UnsuitableStretchException single(MigrationKey key) {
+        return new UnsuitableStretchException("There is nothing to squash: it would be " + key
+                + " alone. Name a later end, or shorten the one by optimizemigration.");
+    }
+
+    static UnsuitableStretchException inseparable(List<MigrationKey> members) {
+        return new UnsuitableStretchException("Nothing can be squashed from " + members.get(0) + " to "
+                + members.get(members.size() - 1)
+                + ": between any two of them a migration of another app has to run. Squash the other apps first, or"
+                + " another stretch.");
+    }
+
+    static UnsuitableStretchException replaced(MigrationKey key, List<MigrationKey> instead) {
+        return new UnsuitableStretchException(key + " is squashed already. Name what stands for it: "
+                + instead.stream().map(MigrationKey::toString).collect(Collectors.joining(", ")) + ".");
+    }
+
+    static UnsuitableStretchException taken(MigrationKey key) {
+        return new UnsuitableStretchException(
+                "Migration " + key + " exists already. Give the squash another name: --squashed-name.");
+    }
+}

@@ -1,0 +1,20 @@
+package io.kuaka.migration;
+
+import io.kuaka.base.MigrationException;
+import java.io.Serial;
+import org.jspecify.annotations.Nullable;
+
+/** A migration uses an operation of another class, and that one doesn't have it. */
+public final class MissingOperationException extends MigrationException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    MissingOperationException(OperationOf pointer, String reason, @Nullable Throwable cause) {
+        super(
+                "Operation " + (pointer.index() + 1) + " of \""
+                        + pointer.migration().getName()
+                        + "\" is used elsewhere, but can't be had: " + reason
+                        + ". Bring back the class as it was when it was squashed.",
+                cause);
+    }
+}
