@@ -4,6 +4,7 @@ import io.kuaka.autodetect.AnswersQuestioner;
 import io.kuaka.command.MakeMigrations;
 import io.kuaka.command.Migrate;
 import io.kuaka.command.PlannedOperation;
+import io.kuaka.command.PruneHistory;
 import io.kuaka.executor.MigrationListener;
 import io.kuaka.graph.PlanStep;
 import io.kuaka.migration.MigrationKey;
@@ -37,12 +38,20 @@ final class MigrateCommand extends ProjectCommand {
     @Option(names = "--fake", description = "Changes the history only; nothing is run.")
     private boolean fake;
 
+    @Option(
+            names = "--prune",
+            description = "Takes out of the history what the APP doesn't have any more, and does nothing else.")
+    private boolean prune;
+
     MigrateCommand(Surroundings surroundings) {
         super(surroundings);
     }
 
     @Override
     ExitCode run(Application application, Screen screen) {
+        if (prune) {
+            return prune(application, screen);
+        }
         Migrate command = new Migrate(application.project(), application.database());
         Migrate.Prepared prepared = command.prepare(new Migrate.Options(app, name, fake));
         if (plan) {
@@ -59,6 +68,19 @@ final class MigrateCommand extends ProjectCommand {
         if (prepared.plan().isEmpty() && screen.verbosity() >= Options.NORMAL) {
             mentionChanges(application, screen);
         }
+        return ExitCode.DONE;
+    }
+
+    private ExitCode prune(Application application, Screen screen) {
+        if (app == null || name != null || fake || plan) {
+            throw new UsageException("Name one app with --prune, and nothing else.");
+        }
+        List<MigrationKey> pruned = new PruneHistory(application.project(), application.database()).run(app);
+        screen.line("Pruning migrations:");
+        if (pruned.isEmpty()) {
+            screen.line("  No migrations to prune.");
+        }
+        pruned.forEach(key -> screen.line("  Pruning " + key + " OK"));
         return ExitCode.DONE;
     }
 

@@ -235,7 +235,9 @@ final class SquashMigrationsCommand extends ProjectCommand {
             return ExitCode.DONE;
         }
         command.run(prepared);
-        screen.line("Finished. Compile, look at the changes and commit them.");
+        screen.line(
+                "Finished. Compile, look at the changes and commit them. Histories keep the rows of what is removed;");
+        screen.line("'kuaka migrate " + app + " --prune' takes them out, once no older release runs.");
         return ExitCode.DONE;
     }
 

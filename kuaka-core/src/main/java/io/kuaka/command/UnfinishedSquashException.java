@@ -39,6 +39,12 @@ public final class UnfinishedSquashException extends MigrationException {
                 + " annotations. Write the names out in " + file + ".");
     }
 
+    static UnfinishedSquashException needsRows(List<MigrationKey> squashes) {
+        return new UnfinishedSquashException("The history can't be pruned: " + names(squashes)
+                + " still has @Replaces, which needs the rows of what it replaces. Finish it first: squashmigrations "
+                + squashes.get(0).app() + " --finish.");
+    }
+
     private static String names(List<MigrationKey> keys) {
         return keys.stream().map(MigrationKey::toString).collect(Collectors.joining(", "));
     }

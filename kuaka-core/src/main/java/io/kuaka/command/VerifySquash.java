@@ -6,6 +6,7 @@ import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.Squash;
 import io.kuaka.graph.Target;
 import io.kuaka.migration.MigrationKey;
+import io.kuaka.recorder.Journal;
 import io.kuaka.recorder.Recorder;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Table;
@@ -14,6 +15,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,6 +36,8 @@ public final class VerifySquash {
      * @param tables how many tables were compared
      */
     public record Result(String database, int tables) {}
+
+    private static final Set<String> OWN = Set.of(Recorder.TABLE, Journal.TABLE);
 
     private final ThrowAwayDatabase database;
 
@@ -102,7 +106,7 @@ public final class VerifySquash {
                     .filter(table -> !tables.contains(table))
                     .forEach(tables::add);
         }
-        tables.removeIf(table -> table.name().name().equalsIgnoreCase(Recorder.TABLE));
+        tables.removeIf(table -> OWN.contains(table.name().name().toLowerCase(Locale.ROOT)));
         tables.stream().flatMap(VerifySquash::parts).forEach(parts::add);
         return new Built(dialect.name(), tables.size(), parts);
     }

@@ -3,6 +3,7 @@ package io.kuaka.executor;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.Plan;
 import io.kuaka.graph.PlanStep;
+import io.kuaka.migration.MigrationKey;
 import io.kuaka.recorder.Journal;
 import io.kuaka.recorder.Recorder;
 import io.kuaka.schema.Dialect;
@@ -14,6 +15,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -83,6 +85,11 @@ public final class Executor {
             }
             accept(recorder.record(plan.alsoRecord()));
         });
+    }
+
+    /** Takes migrations out of the history, and does nothing else. */
+    public void forget(Collection<MigrationKey> keys) throws SQLException {
+        withAutoCommit(() -> accept(recorder.unrecord(keys)));
     }
 
     private void createTables(boolean withJournal) throws SQLException {
