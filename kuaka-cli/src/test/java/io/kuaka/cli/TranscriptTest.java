@@ -76,6 +76,16 @@ class TranscriptTest {
     }
 
     @Test
+    void movesAModelToAnotherApp() throws IOException {
+        play("moved-model");
+    }
+
+    @Test
+    void changesATypeByHandOverSeveralMigrations() throws IOException {
+        play("safe-type-change");
+    }
+
+    @Test
     void fakesMigrationsAndShowsTheHistory() throws IOException {
         play("fake");
     }

@@ -12,7 +12,6 @@ final class AddedConstraints implements Detector {
             ModelState to = detection.to().model(key);
             for (String name : Detection.missing(to, detection.from().model(key), ModelState::constraints)) {
                 detection.propose(Proposal.of(key.app(), new AddConstraint(key.name(), to.constraint(name)))
-                        .needing(Needs.references(to, to.constraint(name).fields()))
                         .needing(Needs.fields(key, to.constraint(name).fields()))
                         .needing(Needs.name(detection, key, name)));
             }

@@ -12,7 +12,6 @@ final class AddedIndexes implements Detector {
             ModelState to = detection.to().model(key);
             for (String name : Detection.missing(to, detection.from().model(key), ModelState::indexes)) {
                 detection.propose(Proposal.of(key.app(), new AddIndex(key.name(), to.index(name)))
-                        .needing(Needs.references(to, to.index(name).fields()))
                         .needing(Needs.fields(key, to.index(name).fields()))
                         .needing(Needs.name(detection, key, name)));
             }

@@ -69,7 +69,16 @@ final class Detection {
 
     /** Returns what makes the end of a model wait for the history of all who ever used it. */
     Set<Event> usedBefore(ModelKey model) {
-        return mentions.appsThatUsed(model).stream()
+        return known(model, mentions.appsThatUsed(model));
+    }
+
+    /** Returns what makes the end of a field, or of its name, wait for the history of all who ever built upon it. */
+    Set<Event> usedBefore(ModelKey model, String field) {
+        return known(model, mentions.appsThatUsed(model, field));
+    }
+
+    private static Set<Event> known(ModelKey model, Set<String> apps) {
+        return apps.stream()
                 .map(app -> Event.known(new ModelKey(app, model.name())))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }

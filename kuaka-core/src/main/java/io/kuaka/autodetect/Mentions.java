@@ -1,8 +1,12 @@
 package io.kuaka.autodetect;
 
+import io.kuaka.graph.Footprint;
+import io.kuaka.graph.Place;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
+import io.kuaka.operation.Operation;
 import io.kuaka.state.ModelKey;
+import io.kuaka.state.ProjectState;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -22,8 +26,11 @@ import java.util.TreeSet;
 final class Mentions {
     private final Map<String, List<MigrationNode>> history = new TreeMap<>();
     private final Map<String, Set<String>> needed = new TreeMap<>();
+    private final List<MigrationNode> order;
+    private final Map<String, Set<Place>> builtUpon = new TreeMap<>();
 
     private Mentions(Collection<MigrationNode> migrations) {
+        order = List.copyOf(migrations);
         for (MigrationNode migration : migrations) {
             String app = migration.key().app();
             history.computeIfAbsent(app, each -> new ArrayList<>()).add(migration);
@@ -33,6 +40,7 @@ final class Mentions {
         }
     }
 
+    /** Returns what a history mentions; {@code migrations} are in an order to apply them. */
     static Mentions in(Collection<MigrationNode> migrations) {
         return new Mentions(migrations);
     }
@@ -46,6 +54,36 @@ final class Mentions {
             }
         });
         return apps;
+    }
+
+    /** Returns the other apps that built upon a field of a model, or did so once: references to it, most of all. */
+    SortedSet<String> appsThatUsed(ModelKey model, String field) {
+        SortedSet<String> apps = new TreeSet<>();
+        for (String app : appsThatUsed(model)) {
+            if (builtUpon().getOrDefault(app, Set.of()).contains(Place.field(model, field))) {
+                apps.add(app);
+            }
+        }
+        return apps;
+    }
+
+    /** The whole past is replayed for this, and only when it is asked for. */
+    private Map<String, Set<Place>> builtUpon() {
+        if (builtUpon.isEmpty()) {
+            ProjectState state = ProjectState.empty();
+            for (MigrationNode migration : order) {
+                String app = migration.key().app();
+                Set<Place> reads = builtUpon.computeIfAbsent(app, each -> new HashSet<>());
+                List<Operation> operations = migration.operations().get();
+                for (int i = 0; i < operations.size(); i++) {
+                    ProjectState after = migration.apply(operations.get(i), i, state);
+                    reads.addAll(
+                            Footprint.of(app, operations.get(i), state, after).reads());
+                    state = after;
+                }
+            }
+        }
+        return builtUpon;
     }
 
     private boolean mentions(String app, ModelKey model) {

@@ -31,15 +31,6 @@ final class Needs {
         return needs;
     }
 
-    /** Returns what references among {@code fields} wait for. */
-    static List<Event> references(ModelState model, Collection<String> fields) {
-        return fields.stream()
-                .map(model.fields()::get)
-                .filter(field -> field != null && field.isReference())
-                .map(field -> Event.created(field.requireReference().to()))
-                .toList();
-    }
-
     /** Returns what a part waits for: the rename of its owner would take it along, forward or back. */
     static List<Event> owner(ModelKey key) {
         return Parts.isPart(key) ? List.of(Event.created(Parts.owner(key))) : List.of();

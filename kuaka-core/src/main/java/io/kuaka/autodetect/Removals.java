@@ -12,6 +12,7 @@ final class Removals {
         return Proposal.of(key.app(), new RemoveField(key.name(), field))
                 .providing(Event.fieldRemoved(key, field))
                 .needing(Event.indexOrConstraintRemoved(key))
+                .needing(detection.usedBefore(key, field))
                 .needing(detection.from().model(key).fields().values().stream()
                         .filter(other -> other.dependencies().contains(field))
                         .map(Field::name)

@@ -70,6 +70,7 @@ final class RenamedFields implements Detector {
         RenameField rename = new RenameField(key.name(), old.name(), now.name());
         boolean columnsStay = old.hasDefaultColumns() && now.columns().equals(old.columns());
         detection.propose(Proposal.of(key.app(), columnsStay ? rename.keepingColumns() : rename)
-                .providing(Event.fieldAdded(key, now.name()), Event.fieldRemoved(key, old.name())));
+                .providing(Event.fieldAdded(key, now.name()), Event.fieldRemoved(key, old.name()))
+                .needing(detection.usedBefore(key, old.name())));
     }
 }

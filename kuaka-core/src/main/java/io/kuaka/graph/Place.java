@@ -37,6 +37,11 @@ public record Place(Kind kind, String owner, String name) implements Comparable<
         return new Place(kind, owner.toString(), name);
     }
 
+    /** Returns the place of a field. */
+    public static Place field(ModelKey owner, String field) {
+        return of(Kind.FIELD, owner, field);
+    }
+
     static Place column(ModelKey owner, String column) {
         return of(Kind.COLUMN, owner, column.toLowerCase(Locale.ROOT));
     }

@@ -247,6 +247,35 @@ class AutodetectorTest {
         assertThat(detect(SHOP, to).get("shop").get(0).key()).hasToString("shop.0008_book_page_count");
     }
 
+    @Test
+    void anIndexOnAReferenceNeedsNothingOfTheOtherAppWhenTheReferenceIsThere() {
+        ProjectState from = SHOP.withModel("users", model("User").fields(ID, integer("age")))
+                .updateModel(
+                        key("Book"),
+                        model ->
+                                model.withField(reference("owner", "users.User").nullable()));
+        ProjectState to = from.updateModel(
+                        key("Book"), model -> model.withIndex(index("i").on("owner")))
+                .updateModel(key("users", "User"), model -> model.withoutField("age"));
+
+        assertThat(detect(from, to).get("shop").get(0).dependencies())
+                .containsExactly(new MigrationKey("shop", "0007_last"));
+    }
+
+    @Test
+    void namesOfMigrationsStayReadable() {
+        String longName = "book_title_that_is_so_long_that_nobody_reads_it_to_its_end";
+        ProjectState from = SHOP.updateModel(
+                key("Book"),
+                model -> model.withConstraint(check("old", field("title").ne(""))));
+        ProjectState to = SHOP.updateModel(
+                key("Book"),
+                model -> model.withConstraint(check(longName, field("title").ne(""))));
+
+        assertThat(detect(from, to).get("shop").get(0).key().name())
+                .isEqualTo("0008_rename_old_book_title_that_is_so_long_that_nobody");
+    }
+
     private static List<Operation> operations(ProjectState from, ProjectState to) {
         return detect(from, to).get("shop").stream()
                 .flatMap(node -> node.operations().get().stream())

@@ -1,20 +1,25 @@
 package io.kuaka.autodetect;
 
+import static io.kuaka.expression.Expression.value;
 import static io.kuaka.state.Fields.bigint;
 import static io.kuaka.state.Fields.model;
 import static io.kuaka.state.Fields.reference;
+import static io.kuaka.state.Fields.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
+import io.kuaka.operation.AddField;
 import io.kuaka.operation.CreateModel;
 import io.kuaka.operation.DeleteModel;
 import io.kuaka.operation.Operation;
 import io.kuaka.operation.RemoveField;
+import io.kuaka.operation.RenameField;
 import io.kuaka.operation.RenameModel;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -66,8 +71,46 @@ class FormerUsersTest {
     @Test
     void replaysSuchHistoryFromNothing() {
         MigrationNode made = detect(withoutOwner());
-        List<MigrationNode> all = new java.util.ArrayList<>(HISTORY.order());
+        List<MigrationNode> all = new ArrayList<>(HISTORY.order());
         all.add(made);
         assertThat(MigrationGraph.of(all).order()).endsWith(made);
+    }
+
+    @Test
+    void renamesAndRemovesFieldsAfterTheHistoryOfAllWhoReferredToThem() {
+        MigrationKey code = MigrationKey.parse("clinic.0002_owner_code");
+        ModelState stay = model("Stay")
+                .fields(
+                        bigint("id").primaryKey(),
+                        reference("payer", "clinic.Owner").toFields("code"));
+        MigrationKey payer = MigrationKey.parse("ward.0003_stay");
+        MigrationKey nobody = MigrationKey.parse("ward.0004_delete_stay");
+        List<MigrationNode> all = new ArrayList<>(HISTORY.order());
+        all.add(MigrationNode.of(
+                code,
+                List.of(CLINIC),
+                List.of(
+                        new AddField("Owner", varchar("code", 10).unique(), value("")),
+                        new AddField("Owner", varchar("note", 10).nullable()))));
+        all.add(MigrationNode.of(payer, List.of(WARD_AGAIN, code), List.of(new CreateModel(stay))));
+        all.add(MigrationNode.of(nobody, List.of(payer), List.of(new DeleteModel("Stay"))));
+        MigrationGraph history = MigrationGraph.of(all);
+
+        assertThat(dependencies(history, new RemoveField("Owner", "code"))).containsExactly(code, nobody);
+        assertThat(dependencies(history, new RenameField("Owner", "code", "number")))
+                .containsExactly(code, nobody);
+        assertThat(dependencies(history, new RemoveField("Owner", "note"))).containsExactly(code);
+    }
+
+    private static List<MigrationKey> dependencies(MigrationGraph history, Operation change) {
+        MigrationNode made = Autodetector.detect(
+                        history,
+                        change.apply("clinic", history.stateAtEnd()),
+                        new Agreeing(),
+                        AutodetectOptions.defaults())
+                .get("clinic")
+                .get(0);
+        assertThat(made.operations().get()).containsExactly(change);
+        return made.dependencies();
     }
 }
