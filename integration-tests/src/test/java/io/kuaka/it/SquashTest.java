@@ -111,6 +111,31 @@ class SquashTest {
         assertThat(count(nothing, "select count(*) from author where id = 100")).isEqualTo(1);
     }
 
+    @Test
+    void aSquashOfASquashServesDatabasesOfAllAges() throws SQLException {
+        List<MigrationNode> nodes = new ArrayList<>(nodes(HISTORY));
+        TestDatabase old = Engine.SQLITE.fresh();
+        migrate(nodes, old, "0002");
+        squash(nodes, "0003").parts().forEach(part -> nodes.add(part.migration()));
+        TestDatabase young = Engine.SQLITE.fresh();
+        TestDatabase between = Engine.SQLITE.fresh();
+        migrate(nodes, young, "0001_squashed_0003");
+        migrate(nodes, between, "0004");
+        TestDatabase nothing = Engine.SQLITE.fresh();
+        squash(nodes, "0005").parts().forEach(part -> nodes.add(part.migration()));
+
+        assertThat(migrate(nodes, nothing, null)).containsExactly("catalog.0001_squashed_0005_step");
+        assertThat(migrate(nodes, old, null))
+                .containsExactly("catalog.0003_step", "catalog.0004_step", "catalog.0005_step");
+        assertThat(migrate(nodes, young, null)).containsExactly("catalog.0004_step", "catalog.0005_step");
+        assertThat(migrate(nodes, between, null)).containsExactly("catalog.0005_step");
+
+        for (TestDatabase database : List.of(old, young, between)) {
+            assertThat(picture(database)).isEqualTo(picture(nothing));
+            assertThat(applied(nodes, database)).containsExactly("catalog.0001_squashed_0005_step");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Engine.class,
@@ -166,7 +191,10 @@ class SquashTest {
     }
 
     private static Squash squash(List<MigrationNode> nodes) {
-        String end = nodes.get(nodes.size() - 1).key().name();
+        return squash(nodes, nodes.get(nodes.size() - 1).key().name());
+    }
+
+    private static Squash squash(List<MigrationNode> nodes, String end) {
         Squasher.Request request = new Squasher.Request("catalog", null, end, null, true);
         return Squasher.squash(MigrationGraph.of(nodes), request, key -> {
             throw new AssertionError("There is no code.");

@@ -143,6 +143,10 @@ final class SquashMigrationsCommand extends ProjectCommand {
         if (!squash.unchanged().isEmpty()) {
             screen.line("  Left as they are: " + names(squash.unchanged()));
         }
+        if (!squash.overtaken().isEmpty()) {
+            screen.line("New databases get these after all of it, so look whether their SQL and Java still work then:");
+            screen.line("  " + names(squash.overtaken()));
+        }
     }
 
     private void printOperations(Squash.Part part, String indent, Screen screen) {

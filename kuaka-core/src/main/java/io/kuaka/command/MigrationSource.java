@@ -19,12 +19,8 @@ import java.util.regex.Pattern;
  * <p>Names of migrations are found where they are written as texts; constants are left alone.
  */
 record MigrationSource(String text) {
-    private static final Pattern IMPORT = Pattern.compile("(?m)^import (?!static )([\\w.*]+);");
     private static final Pattern SQUASH_COMMENT =
             Pattern.compile("(?m)^// Stands for \\d+ migrations\\. They stay until .*\n");
-    private static final Pattern PACKAGE = Pattern.compile("(?m)^package [\\w.]+;\n");
-    private static final Pattern DECLARATION =
-            Pattern.compile("(?m)^(?:@(?!interface)|public |final |abstract |class )");
 
     /** Returns this source with other migrations named in its annotations; what is then named twice is named once. */
     MigrationSource repointed(Map<MigrationKey, MigrationKey> renames) {
@@ -39,6 +35,11 @@ record MigrationSource(String text) {
     static String squashComment(int replaced, String app) {
         return "Stands for " + replaced + " migrations. They stay until every database has them: squashmigrations"
                 + " --finish " + app;
+    }
+
+    /** Returns what the author wrote before the class. */
+    List<String> remarks() {
+        return new MigrationText(SQUASH_COMMENT.matcher(text).replaceFirst("")).remarks();
     }
 
     /** Returns this source as that of a plain migration, which replaces nothing. */
@@ -56,7 +57,8 @@ record MigrationSource(String text) {
         while (end < text.length() && Character.isWhitespace(text.charAt(end))) {
             end++;
         }
-        return new MigrationSource(text.substring(0, place[0]) + text.substring(end)).withoutImport(Replaces.class);
+        MigrationText without = new MigrationText(text.substring(0, place[0]) + text.substring(end));
+        return new MigrationSource(without.withoutUnused(Replaces.class).text());
     }
 
     /** Returns this source as that of a class which is no migration any more, but stays for its code. */
@@ -64,11 +66,8 @@ record MigrationSource(String text) {
         if (!places(text, Retired.class).isEmpty()) {
             return this;
         }
-        String code = JavaText.codeOf(text);
-        Matcher declaration = DECLARATION.matcher(code);
-        int place = declaration.find() ? declaration.start() : text.length();
-        String marked = text.substring(0, place) + "@Retired\n" + text.substring(place);
-        return new MigrationSource(marked).withImport(Retired.class);
+        return new MigrationSource(
+                new MigrationText(text).annotated(Retired.class, "").text());
     }
 
     /** Returns whether the code uses a class of this package. */
@@ -149,32 +148,5 @@ record MigrationSource(String text) {
             places.add(new int[] {found.start(), end});
         }
         return places;
-    }
-
-    private MigrationSource withImport(Class<?> type) {
-        String code = JavaText.codeOf(text);
-        int place = -1;
-        Matcher imports = IMPORT.matcher(code);
-        while (imports.find()) {
-            if (Set.of(type.getName(), type.getPackageName() + ".*").contains(imports.group(1))) {
-                return this;
-            }
-            if (place < 0 || imports.group(1).compareTo(type.getName()) < 0) {
-                place = imports.group(1).compareTo(type.getName()) < 0 ? imports.end() + 1 : imports.start();
-            }
-        }
-        String line = "import " + type.getName() + ";\n";
-        if (place < 0) {
-            Matcher declaration = PACKAGE.matcher(code);
-            place = declaration.find() ? declaration.end() : 0;
-            line = "\n" + line;
-        }
-        return new MigrationSource(text.substring(0, place) + line + text.substring(place));
-    }
-
-    private MigrationSource withoutImport(Class<?> type) {
-        String line = "import " + type.getName() + ";\n";
-        String rest = text.replace(line, "");
-        return hasWord(JavaText.codeOf(rest), type.getSimpleName()) ? this : new MigrationSource(rest);
     }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 record MigrationText(String text) {
     private static final Pattern IMPORT = Pattern.compile("(?m)^import (static )?([\\w.]+?)(\\.\\*)?;\n");
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package [\\w.]+;\n");
+    private static final Pattern MARKS = Pattern.compile("^\\s*(?://|/\\*+|\\*+(?!/))|\\*+/\\s*$");
     private static final Pattern DEPENDS_ON = Pattern.compile("@DependsOn\\s*\\(");
     private static final Pattern DECLARATION =
             Pattern.compile("(?m)^(?:@(?!interface)|public |final |abstract |class )");
@@ -89,6 +90,7 @@ record MigrationText(String text) {
         if (place < 0) {
             Matcher declared = PACKAGE.matcher(code);
             place = declared.find() ? declared.end() : 0;
+            return new MigrationText(text.substring(0, place) + "\n" + line + text.substring(place));
         }
         boolean opensBlock = isStatic && !code.contains("import static ");
         return new MigrationText(text.substring(0, place) + line + (opensBlock ? "\n" : "") + text.substring(place));
@@ -119,11 +121,7 @@ record MigrationText(String text) {
         Matcher found = DEPENDS_ON.matcher(code);
         if (!found.find()) {
             String written = keys.size() == 1 ? names : "{" + names + "}";
-            return beforeDeclaration("@DependsOn(" + written + ")\n")
-                    .withImport(
-                            "import " + DependsOn.class.getName() + ";\n",
-                            Set.of(DependsOn.class.getName(), DependsOn.class.getPackageName() + ".*"),
-                            false);
+            return annotated(DependsOn.class, "(" + written + ")");
         }
         int close = JavaText.behindClosing(code, found.end() - 1) - 1;
         int brace = code.indexOf('{', found.end());
@@ -162,6 +160,33 @@ record MigrationText(String text) {
             place++;
         }
         return place;
+    }
+
+    /** Returns the lines of comment before the class, without their marks. */
+    List<String> remarks() {
+        Matcher declaration = DECLARATION.matcher(JavaText.codeOf(text));
+        int end = declaration.find() ? declaration.start() : text.length();
+        return text.substring(Math.min(behindImports(text), end), end)
+                .lines()
+                .map(line -> MARKS.matcher(line).replaceAll("").strip())
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    /** Returns this file with an annotation before its class; {@code arguments} come with their parentheses. */
+    MigrationText annotated(Class<?> annotation, String arguments) {
+        return beforeDeclaration("@" + annotation.getSimpleName() + arguments + "\n")
+                .withImport(
+                        "import " + annotation.getName() + ";\n",
+                        Set.of(annotation.getName(), annotation.getPackageName() + ".*"),
+                        false);
+    }
+
+    /** Returns this file without the import of a class, where nothing else names that. */
+    MigrationText withoutUnused(Class<?> type) {
+        return unusedImports(type.getName()::equals).isEmpty()
+                ? this
+                : new MigrationText(text.replace("import " + type.getName() + ";\n", ""));
     }
 
     private MigrationText beforeDeclaration(String lines) {

@@ -9,6 +9,8 @@ import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.writer.MigrationFile;
 import io.kuaka.writer.MigrationWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -91,10 +93,28 @@ public final class SquashMigrations {
         if (options.header()) {
             comments.add(MigrationSource.squashComment(migration.replaces().size(), options.app()));
         }
+        migration.replaces().forEach(key -> comments.addAll(remarks(key, squash.before())));
         losses.stream().flatMap(Collection::stream).forEach(comments::add);
         MigrationApp app = project.app(options.app());
         MigrationFile file = MigrationWriter.write(migration, app.migrationsPackage(), comments);
         return new NewMigration(migration, new SourceFiles(project).of(migration.key()), file.text(), losses);
+    }
+
+    /** What a replaced migration's author wrote before the class goes into the squash; what was generated comes anew. */
+    private List<String> remarks(MigrationKey key, MigrationGraph graph) {
+        Path file = new SourceFiles(project).of(key);
+        List<String> remarks = Files.exists(file) ? new MigrationSource(SourceFiles.read(file)).remarks() : List.of();
+        if (remarks.isEmpty()) {
+            return remarks;
+        }
+        List<String> own = new ArrayList<>(remarks);
+        own.removeAll(Losses.of(graph.node(key), graph.stateBefore(key)).stream()
+                .flatMap(Collection::stream)
+                .toList());
+        if (!own.isEmpty()) {
+            own.set(0, key.name() + ": " + own.get(0));
+        }
+        return own;
     }
 
     private Class<? extends Migration> classOf(MigrationKey key) {

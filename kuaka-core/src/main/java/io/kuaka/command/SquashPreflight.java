@@ -59,19 +59,14 @@ public final class SquashPreflight {
         } else if (missing.size() == squash.members().size()) {
             progress = Progress.NONE;
         }
-        return new Result(squash, progress, missing, concerns(squash, progress, missing, history));
+        List<String> concerns = new ArrayList<>(concerns(squash, options.app()));
+        concerns.addAll(concerns(squash, options.app(), missing, history));
+        return new Result(squash, progress, missing, concerns);
     }
 
-    private static List<String> concerns(
-            Squash squash, Progress progress, List<MigrationKey> missing, History history) {
+    /** What speaks against the squash itself. */
+    private static List<String> concerns(Squash squash, String app) {
         List<String> concerns = new ArrayList<>();
-        String app = squash.members().get(0).app();
-        if (progress == Progress.SOME) {
-            concerns.add(
-                    "The database is in the middle of the stretch: it goes on with the old migrations, and they have"
-                            + " to stay until it has them all. Run migrate on it first. Missing: " + names(missing)
-                            + ".");
-        }
         if (squash.operationsAfter() == squash.operationsBefore()) {
             concerns.add(
                     "The squash has as many operations as what it replaces: there would be fewer files, and nothing"
@@ -82,6 +77,28 @@ public final class SquashPreflight {
             concerns.add("The history of the app has several ends: " + names(leaves)
                     + ". Join them first, by makemigrations --merge.");
         }
+        unfinished(squash)
+                .forEach((key, replaced) -> concerns.add(key + " is a squash itself, and still has the "
+                        + replaced + " migrations that it replaces. Finish it first where every database has it:"
+                        + " squashmigrations " + app + " " + key.name() + " --finish."));
+        return concerns;
+    }
+
+    /** What speaks against it in the database. */
+    private static List<String> concerns(Squash squash, String app, List<MigrationKey> missing, History history) {
+        List<String> concerns = new ArrayList<>();
+        if (!missing.isEmpty() && missing.size() < squash.members().size()) {
+            concerns.add(
+                    "The database is in the middle of the stretch: it goes on with the old migrations, and they have"
+                            + " to stay until it has them all. Run migrate on it first. Missing: " + names(missing)
+                            + ".");
+        }
+        List<MigrationKey> brokenOff =
+                squash.members().stream().filter(history.unfinished()::has).toList();
+        if (!brokenOff.isEmpty()) {
+            concerns.add(
+                    "The database has begun these and not ended them: " + names(brokenOff) + ". Run migrate first.");
+        }
         List<MigrationKey> unknown = history.applied().keySet().stream()
                 .filter(key -> key.app().equals(app))
                 .filter(key -> history.graph().allNodes().stream()
@@ -91,10 +108,6 @@ public final class SquashPreflight {
             concerns.add("The database has migrations that the project doesn't know, from another branch perhaps: "
                     + names(unknown) + ".");
         }
-        unfinished(squash)
-                .forEach((key, replaced) -> concerns.add(key + " is a squash itself, and still has the "
-                        + replaced + " migrations that it replaces. Finish it first where every database has it:"
-                        + " squashmigrations --finish " + app + " " + key.name() + "."));
         return concerns;
     }
 

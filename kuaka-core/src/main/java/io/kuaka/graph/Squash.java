@@ -3,6 +3,8 @@ package io.kuaka.graph;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A stretch of history in its short form.
@@ -53,6 +55,24 @@ public record Squash(List<MigrationKey> members, List<Part> parts, MigrationGrap
                 .filter(key -> parts.stream()
                         .noneMatch(part -> part.migration().replaces().contains(key)))
                 .toList();
+    }
+
+    /**
+     * Returns the migrations outside of the stretch that new databases get after a part of it, while older ones got them
+     * in its midst, and whose SQL or Java may mind.
+     */
+    public List<MigrationKey> overtaken() {
+        Set<MigrationKey> overtaken = new TreeSet<>();
+        for (Part part : parts) {
+            List<MigrationKey> replaced = part.migration().replaces();
+            MigrationKey last = replaced.get(replaced.size() - 1);
+            replaced.stream()
+                    .flatMap(key -> before.children(key).stream())
+                    .filter(child -> !members.contains(child) && SquashedOperations.hasBarrier(before.node(child)))
+                    .filter(child -> !before.ancestors(child).contains(last))
+                    .forEach(overtaken::add);
+        }
+        return List.copyOf(overtaken);
     }
 
     /** Returns the last migration of the stretch, as it is in the graph with the parts. */

@@ -87,6 +87,11 @@ final class SquashedOperations {
         }
     }
 
+    /** Returns whether a migration has an operation that nobody can look into. */
+    static boolean hasBarrier(MigrationNode migration) {
+        return migration.operations().get().stream().anyMatch(SquashedOperations::isBarrier);
+    }
+
     private static boolean isBarrier(Operation operation) {
         return switch (operation.category()) {
             case JAVA, SQL, MIXED -> true;

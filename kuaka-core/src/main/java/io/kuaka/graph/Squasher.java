@@ -1,5 +1,6 @@
 package io.kuaka.graph;
 
+import io.kuaka.base.MigrationException;
 import io.kuaka.migration.Migration;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
@@ -86,7 +87,13 @@ public final class Squasher {
         List<Squash.Part> parts = groups.stream().map(this::part).toList();
         MigrationGraph after =
                 graph.with(parts.stream().map(Squash.Part::migration).toList());
-        parts.forEach(part -> requireSameModels(part.migration(), after));
+        parts.forEach(part -> {
+            MigrationNode squash = part.migration();
+            requireSameModels(squash.key(), graph.stateAfter(squash.replaces()), after.stateAfter(squash.key()));
+        });
+        if (graph.conflicts().isEmpty()) {
+            requireSameModels(parts.get(0).migration().key(), graph.stateAtEnd(), stateAtEnd(after));
+        }
         return new Squash(stretch.members(), parts, graph, after);
     }
 
@@ -150,14 +157,21 @@ public final class Squasher {
         return List.copyOf(outside);
     }
 
-    private void requireSameModels(MigrationNode part, MigrationGraph after) {
-        ProjectState then = graph.stateAfter(part.replaces());
-        ProjectState now = after.stateAfter(part.key());
+    /** What depends on the middle of the stretch comes after all of it now. */
+    private static ProjectState stateAtEnd(MigrationGraph after) {
+        try {
+            return after.stateAtEnd();
+        } catch (MigrationException e) {
+            throw UnsuitableStretchException.spoils(e);
+        }
+    }
+
+    private static void requireSameModels(MigrationKey squash, ProjectState then, ProjectState now) {
         if (!then.equals(now)) {
             Set<String> differences = new TreeSet<>();
             addDifferences(then.models(), now.models(), differences);
             addDifferences(then.sequences(), now.sequences(), differences);
-            throw new SquashDiffersException(part.key(), List.copyOf(differences));
+            throw new SquashDiffersException(squash, List.copyOf(differences));
         }
     }
 

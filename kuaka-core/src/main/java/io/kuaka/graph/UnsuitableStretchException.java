@@ -5,14 +5,19 @@ import io.kuaka.migration.MigrationKey;
 import java.io.Serial;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The migrations that were named can't be squashed. */
 public final class UnsuitableStretchException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    private UnsuitableStretchException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+
     private UnsuitableStretchException(String message) {
-        super(message);
+        this(message, null);
     }
 
     static UnsuitableStretchException wrongOrder(MigrationKey start, MigrationKey end) {
@@ -30,6 +35,14 @@ public final class UnsuitableStretchException extends MigrationException {
                 + members.get(members.size() - 1)
                 + ": between any two of them a migration of another app has to run. Squash the other apps first, or"
                 + " another stretch.");
+    }
+
+    static UnsuitableStretchException spoils(MigrationException cause) {
+        return new UnsuitableStretchException(
+                "New databases would get all of the squash before another migration that needs only a part of it, and which"
+                        + " doesn't work then: " + cause.getMessage()
+                        + " Squash up to what it needs, and the rest separately.",
+                cause);
     }
 
     static UnsuitableStretchException replaced(MigrationKey key, List<MigrationKey> instead) {

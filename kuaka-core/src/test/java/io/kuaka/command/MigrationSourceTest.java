@@ -103,6 +103,25 @@ class MigrationSourceTest {
     }
 
     @Test
+    void whatTheAuthorWroteBeforeTheClassIsRead() {
+        assertThat(new MigrationSource("""
+                package a;
+
+                import java.util.List;
+
+                // %s
+                // Drops the column.
+                /**
+                 * It fills.
+                 * Slowly.
+                 */
+                @DependsOn("a.0001_x")
+                public final class M0002_x { /* here */ }
+                """.formatted(MigrationSource.squashComment(2, "a"))).remarks())
+                .containsExactly("Drops the column.", "It fills.", "Slowly.");
+    }
+
+    @Test
     void aClassIsUsedWhereItCanBeSeen() {
         assertThat(uses("package a.migrations; class M { Object o = new M0001_x(); }"))
                 .isTrue();

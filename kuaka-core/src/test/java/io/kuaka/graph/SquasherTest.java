@@ -18,13 +18,18 @@ import io.kuaka.migration.OperationOf;
 import io.kuaka.operation.AddField;
 import io.kuaka.operation.AddIndexConcurrently;
 import io.kuaka.operation.AlterField;
+import io.kuaka.operation.AlterModelComment;
+import io.kuaka.operation.Category;
 import io.kuaka.operation.CreateModel;
+import io.kuaka.operation.DeleteModel;
 import io.kuaka.operation.Operation;
 import io.kuaka.operation.Reduction;
 import io.kuaka.operation.RunJava;
 import io.kuaka.operation.RunSql;
+import io.kuaka.schema.SchemaEditor;
+import io.kuaka.schema.Step;
 import io.kuaka.source.JavaSource;
-import io.kuaka.state.ModelState;
+import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -240,6 +245,38 @@ class SquasherTest {
                 .withMessageContaining("--no-optimize");
     }
 
+    @Test
+    void whatComesAfterTheWholeSquashInsteadOfItsMiddleIsNamed() {
+        add("0001_initial", BOOK);
+        add("0002_copies", COPIES);
+        MigrationKey early = key("orders.0001_initial");
+        history.add(MigrationNode.of(early, keys("shop.0001_initial"), List.of(SQL)));
+        history.add(MigrationNode.of(key("people.0001_initial"), keys("shop.0002_copies"), List.of(SQL)));
+
+        assertThat(squash("0002").overtaken()).containsExactly(early);
+    }
+
+    @Test
+    void aMigrationThatWouldNotWorkAfterTheWholeSquashPreventsIt() {
+        add("0001_initial", BOOK);
+        add("0002_gone", new DeleteModel("Book"));
+        history.add(MigrationNode.of(key("orders.0001_look"), keys("shop.0001_initial"), List.of(new Looking())));
+
+        assertThatExceptionOfType(UnsuitableStretchException.class)
+                .isThrownBy(() -> squash("0002"))
+                .withMessageContaining("orders.0001_look, operation 1")
+                .withMessageContaining("Squash up to what it needs");
+    }
+
+    @Test
+    void commentsOfTablesAreKept() {
+        add("0001_initial", BOOK);
+        add("0002_comment", new AlterModelComment("Book", "What can be read"));
+
+        assertThat(operations(only(squash("0002"))))
+                .containsExactly(new CreateModel(BOOK.model().comment("What can be read")));
+    }
+
     private void add(String name, Operation... operations) {
         MigrationKey key = new MigrationKey("shop", name);
         List<MigrationKey> before = history.stream()
@@ -280,54 +317,61 @@ class SquasherTest {
         return part.migration().operations().get();
     }
 
-    /** An operation of a user that swallows its neighbour. */
-    private record Greedy() implements io.kuaka.operation.ModelLocalOperation {
+    /** An operation that a user wrote. */
+    private interface OfAUser extends Operation {
         @Override
-        public String model() {
-            return "Other";
-        }
-
-        @Override
-        public ProjectState apply(String app, ProjectState before) {
+        default ProjectState apply(String app, ProjectState before) {
             return before;
         }
 
         @Override
-        public ModelState applyTo(ModelState model) {
-            return model;
-        }
+        default void execute(SchemaEditor editor, Step step) {}
 
         @Override
-        public void execute(io.kuaka.schema.SchemaEditor editor, io.kuaka.schema.Step step) {}
-
-        @Override
-        public Operation inverse(String app, ProjectState before) {
+        default Operation inverse(String app, ProjectState before) {
             return this;
         }
 
         @Override
-        public String describe() {
-            return "Be greedy";
+        default String describe() {
+            return "Do as a user likes";
         }
 
         @Override
-        public String nameFragment() {
+        default String nameFragment() {
             return "";
         }
 
         @Override
-        public io.kuaka.operation.Category category() {
-            return io.kuaka.operation.Category.ALTERATION;
+        default Category category() {
+            return Category.ALTERATION;
         }
 
         @Override
-        public JavaSource toSource() {
-            return JavaSource.code("greedy()");
+        default JavaSource toSource() {
+            return JavaSource.code("null");
+        }
+    }
+
+    /** Swallows its neighbour. */
+    private record Greedy() implements OfAUser {
+        @Override
+        public boolean references(ModelKey key) {
+            return false;
         }
 
         @Override
         public Reduction reduce(String app, Operation next) {
             return Reduction.by(this);
+        }
+    }
+
+    /** Needs a model of another app. */
+    private record Looking() implements OfAUser {
+        @Override
+        public ProjectState apply(String app, ProjectState before) {
+            before.model(new ModelKey("shop", "Book"));
+            return before;
         }
     }
 }
