@@ -90,6 +90,13 @@ final class Application {
         return settings;
     }
 
+    /** Says at which database the command works, and who named it. */
+    void mentionDatabase(Screen screen) {
+        settings.database()
+                .ifPresent(database -> screen.more("Database: " + database.place() + " (from "
+                        + settings.originOfDatabase().orElse("nowhere") + ")"));
+    }
+
     /** Returns what connects to the database; which one it is matters only then. */
     ConnectionSource database() {
         return () -> settings.requireDatabase().connect();

@@ -3,8 +3,11 @@ package io.kuaka.cli;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line as a whole: its commands, and what becomes of their errors. */
 @Command(
@@ -28,14 +31,33 @@ final class KuakaCommand implements Runnable {
         for (ProjectCommand command : commands(surroundings)) {
             line.addSubcommand(command);
         }
+        line.addSubcommand(new HelpCommand());
         Terminal terminal = surroundings.terminal();
         int code = line.setOut(terminal.out())
                 .setErr(terminal.err())
                 .setExecutionExceptionHandler(new ErrorPrinter(terminal))
+                .setParameterExceptionHandler((wrong, all) -> explain(wrong))
                 .execute(arguments);
         terminal.out().flush();
         terminal.err().flush();
         return code;
+    }
+
+    private static int explain(ParameterException wrong) {
+        CommandLine line = wrong.getCommandLine();
+        line.getErr().println(message(wrong));
+        if (!UnmatchedArgumentException.printSuggestions(wrong, line.getErr())) {
+            line.usage(line.getErr());
+        }
+        return ExitCode.USAGE.code();
+    }
+
+    private static String message(ParameterException wrong) {
+        boolean isWholeLine = wrong.getCommandLine().getParent() == null;
+        if (isWholeLine && wrong instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+            return "There is no command \"" + unmatched.getUnmatched().get(0) + "\".";
+        }
+        return String.valueOf(wrong.getMessage());
     }
 
     private static List<ProjectCommand> commands(Surroundings surroundings) {

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -226,6 +227,8 @@ final class MakeMigrationsCommand extends ProjectCommand {
     private static String read(Path file) {
         try {
             return Files.readString(file);
+        } catch (NoSuchFileException e) {
+            throw new UsageException("There is no file " + file + " with answers.");
         } catch (IOException e) {
             throw new UsageException("Can't read the answers in " + file + ": " + e.getMessage() + ".");
         }

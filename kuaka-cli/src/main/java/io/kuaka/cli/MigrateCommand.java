@@ -49,6 +49,7 @@ final class MigrateCommand extends ProjectCommand {
 
     @Override
     ExitCode run(Application application, Screen screen) {
+        application.mentionDatabase(screen);
         if (prune) {
             return prune(application, screen);
         }

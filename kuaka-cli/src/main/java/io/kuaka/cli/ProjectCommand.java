@@ -31,7 +31,16 @@ abstract class ProjectCommand implements Callable<Integer> {
     @Override
     public final Integer call() {
         Screen screen = new Screen(surroundings.terminal().out(), options.verbosity());
-        return run(Application.open(surroundings, options), screen).code();
+        Application application = Application.open(surroundings, options);
+        if (application.project().labels().isEmpty() && options.verbosity() >= Options.NORMAL) {
+            surroundings
+                    .terminal()
+                    .err()
+                    .println(
+                            "There are no entities and no migrations here. In a project of several modules, run kuaka in"
+                                    + " the one that has them.");
+        }
+        return run(application, screen).code();
     }
 
     /** Does the work. */

@@ -36,6 +36,7 @@ final class ShowMigrationsCommand extends ProjectCommand {
         if (list && plan) {
             throw new UsageException("Either --list or --plan, not both.");
         }
+        application.mentionDatabase(screen);
         ShowMigrations.Result result =
                 new ShowMigrations(application.project(), application.database()).run(new TreeSet<>(apps));
         if (plan) {

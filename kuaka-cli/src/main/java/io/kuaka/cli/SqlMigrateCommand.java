@@ -1,5 +1,6 @@
 package io.kuaka.cli;
 
+import io.kuaka.command.Database;
 import io.kuaka.command.SqlMigrate;
 import io.kuaka.graph.Direction;
 import io.kuaka.schema.Dialect;
@@ -36,7 +37,9 @@ final class SqlMigrateCommand extends ProjectCommand {
     ExitCode run(Application application, Screen screen) {
         Dialect target = Optional.ofNullable(dialect)
                 .map(Dialects::named)
-                .orElseGet(() -> application.settings().requireDatabase().dialect());
+                .or(() -> application.settings().database().map(Database::dialect))
+                .orElseThrow(() -> new UsageException("Which kind of database? Say it by --dialect, as in --dialect"
+                        + " postgresql, or name a database in one of the ways that migrate knows."));
         Direction direction = backwards ? Direction.BACKWARD : Direction.FORWARD;
         String sql = new SqlMigrate(application.project(), target)
                 .run(app, name, direction)

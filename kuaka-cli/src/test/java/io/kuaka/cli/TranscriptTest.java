@@ -91,6 +91,11 @@ class TranscriptTest {
     }
 
     @Test
+    void mendsAGapInTheHistoryByFaking() throws IOException {
+        play("gap");
+    }
+
+    @Test
     void refusesWhatHasNoWayBackBeforeItStarts() throws IOException {
         play("irreversible");
     }

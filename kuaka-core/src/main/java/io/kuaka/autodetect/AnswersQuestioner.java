@@ -5,10 +5,14 @@ import io.kuaka.graph.Clash;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class AnswersQuestioner implements Questioner {
     private final Map<String, String> answers;
     private final Map<String, OpenQuestion> open = new LinkedHashMap<>();
+    private final Set<String> used = new HashSet<>();
 
     /** Makes a questioner from the answers to questions by their keys, as {@link Answers#parse} reads them. */
     public AnswersQuestioner(Map<String, String> answers) {
@@ -63,6 +68,13 @@ public final class AnswersQuestioner implements Questioner {
     }
 
     @Override
+    public SortedSet<String> unusedAnswers() {
+        SortedSet<String> unused = new TreeSet<>(answers.keySet());
+        unused.removeAll(used);
+        return unused;
+    }
+
+    @Override
     public List<OpenQuestion> openQuestions() {
         return List.copyOf(open.values());
     }
@@ -74,7 +86,9 @@ public final class AnswersQuestioner implements Questioner {
 
     private @Nullable String answer(OpenQuestion question) {
         String answer = answers.get(question.key());
-        if (answer == null) {
+        if (answer != null) {
+            used.add(question.key());
+        } else {
             open.putIfAbsent(question.key(), question);
         }
         return answer;

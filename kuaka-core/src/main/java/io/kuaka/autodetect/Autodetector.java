@@ -81,10 +81,7 @@ public final class Autodetector {
         RenameHints hints = new RenameHints(options.renameHints());
         Detection detection = new Detection(from, to, questioner, hints, mentions);
         DETECTORS.forEach(detector -> detector.detect(detection));
-        List<OpenQuestion> open = questioner.openQuestions();
-        if (!open.isEmpty()) {
-            throw new OpenQuestionsException(open);
-        }
+        OpenQuestionsException.requireAnswers(questioner);
         SortedMap<String, List<MigrationNode>> drafts = arrange(detection.proposals(), leaves, appsOf(from));
         FinishedOperations.finish(drafts, to);
         SortedMap<String, List<MigrationNode>> migrations =

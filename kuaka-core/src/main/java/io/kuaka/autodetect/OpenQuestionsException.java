@@ -12,10 +12,20 @@ public final class OpenQuestionsException extends MigrationException {
 
     private final transient List<OpenQuestion> questions;
 
-    /** Makes the exception for questions that nobody answered. */
-    public OpenQuestionsException(List<OpenQuestion> questions) {
-        super(message(questions));
-        this.questions = List.copyOf(questions);
+    private OpenQuestionsException(Questioner questioner) {
+        super(message(questioner.openQuestions()) + unused(questioner));
+        this.questions = List.copyOf(questioner.openQuestions());
+    }
+
+    /**
+     * Makes sure that no question stayed open.
+     *
+     * @throws OpenQuestionsException when one did
+     */
+    public static void requireAnswers(Questioner questioner) {
+        if (!questioner.openQuestions().isEmpty()) {
+            throw new OpenQuestionsException(questioner);
+        }
     }
 
     /** Returns the questions. */
@@ -32,5 +42,13 @@ public final class OpenQuestionsException extends MigrationException {
                 + (questions.size() == 1 ? "1 question is" : questions.size() + " questions are")
                 + " open. Run the command at a terminal, or put the answers into a file and name it by --answers FILE"
                 + " (--write-questions FILE makes one to fill in):\n" + list;
+    }
+
+    /** A slip of the pen in an answer shows as a question that stays open. */
+    private static String unused(Questioner questioner) {
+        return questioner.unusedAnswers().isEmpty()
+                ? ""
+                : "\nThese answers are to no question that was asked:\n  "
+                        + String.join("\n  ", questioner.unusedAnswers());
     }
 }

@@ -7,6 +7,8 @@ import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Answers what the two states alone can't tell.
@@ -38,6 +40,11 @@ public interface Questioner {
     /** Returns whether branches are to be merged though their order may matter; nobody does that unseen. */
     default boolean merge(String app, List<MigrationKey> leaves, List<Clash> clashes) {
         return false;
+    }
+
+    /** Returns the keys of answers that were prepared and not asked for. */
+    default SortedSet<String> unusedAnswers() {
+        return new TreeSet<>();
     }
 
     /** Returns the questions that were asked and not answered; with any of them the result doesn't count. */

@@ -46,6 +46,11 @@ public record Database(
         return copy;
     }
 
+    /** Returns the address as far as it can't hold a secret: without parameters, and without a user in it. */
+    public String place() {
+        return url.replaceAll("[?;].*", "").replaceAll("//[^/@]*@", "//");
+    }
+
     @Override
     public String toString() {
         return dialect().name() + " database" + (user == null ? "" : " as " + user);

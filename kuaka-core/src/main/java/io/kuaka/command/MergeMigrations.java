@@ -1,7 +1,6 @@
 package io.kuaka.command;
 
 import io.kuaka.autodetect.MigrationNames;
-import io.kuaka.autodetect.OpenQuestion;
 import io.kuaka.autodetect.OpenQuestionsException;
 import io.kuaka.autodetect.Questioner;
 import io.kuaka.base.MigrationException;
@@ -90,10 +89,7 @@ public final class MergeMigrations {
                 merges.add(merge);
             }
         }
-        List<OpenQuestion> open = questioner.openQuestions();
-        if (!open.isEmpty()) {
-            throw new OpenQuestionsException(open);
-        }
+        OpenQuestionsException.requireAnswers(questioner);
         List<NewMigration> made = new MigrationFiles(project).of(merges, ProjectState.empty());
         if (!options.dryRun()) {
             SourceFiles.create(made);

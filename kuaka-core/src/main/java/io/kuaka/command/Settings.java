@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,8 +47,16 @@ public final class Settings {
             "hibernate.connection.password",
             "javax.persistence.jdbc.password");
     private static final String APP = "kuaka.app.";
+    private static final String KUAKA_PROPERTIES = "kuaka.properties";
 
-    private final Map<String, String> values = new TreeMap<>();
+    /**
+     * A setting.
+     *
+     * @param origin who says so, as in {@code application.properties}
+     */
+    private record Value(String text, String origin) {}
+
+    private final Map<String, Value> values = new TreeMap<>();
     private final Map<String, String> environment;
 
     private Settings(Map<String, String> environment) {
@@ -62,17 +72,17 @@ public final class Settings {
     public static Settings read(
             ClassLoader classLoader, Path folder, Map<String, String> base, Map<String, String> environment) {
         Settings settings = new Settings(environment);
-        settings.values.putAll(base);
-        settings.add(properties(resource(classLoader, "hibernate.properties")), "");
-        settings.add(FlatYaml.parse(resource(classLoader, "application.yml")), "");
-        settings.add(FlatYaml.parse(resource(classLoader, "application.yaml")), "");
-        settings.add(properties(resource(classLoader, "application.properties")), "");
-        settings.add(properties(resource(classLoader, "kuaka.properties")), "kuaka.");
-        settings.add(properties(file(folder.resolve("kuaka.properties"))), "kuaka.");
+        settings.add(base, "", "persistence.xml");
+        settings.addResource(classLoader, "hibernate.properties", Settings::properties, "");
+        settings.addResource(classLoader, "application.yml", FlatYaml::parse, "");
+        settings.addResource(classLoader, "application.yaml", FlatYaml::parse, "");
+        settings.addResource(classLoader, "application.properties", Settings::properties, "");
+        settings.addResource(classLoader, KUAKA_PROPERTIES, Settings::properties, "kuaka.");
+        settings.add(properties(file(folder.resolve(KUAKA_PROPERTIES))), "kuaka.", KUAKA_PROPERTIES);
         environment.forEach((name, value) -> {
             if (name.startsWith("KUAKA_")) {
                 String key = name.substring("KUAKA_".length());
-                settings.values.put("kuaka." + key.toLowerCase(Locale.ROOT), value);
+                settings.values.put("kuaka." + key.toLowerCase(Locale.ROOT), new Value(value, name));
             }
         });
         return settings;
@@ -82,7 +92,7 @@ public final class Settings {
     public Settings with(String name, String value) {
         Settings more = new Settings(environment);
         more.values.putAll(values);
-        more.values.put("kuaka." + name, value);
+        more.values.put("kuaka." + name, new Value(value, "--" + name));
         return more;
     }
 
@@ -120,7 +130,7 @@ public final class Settings {
         SortedMap<String, String> apps = new TreeMap<>();
         values.forEach((name, value) -> {
             if (name.startsWith(APP)) {
-                apps.put(name.substring(APP.length()), value);
+                apps.put(name.substring(APP.length()), value.text());
             }
         });
         return apps;
@@ -134,17 +144,30 @@ public final class Settings {
                     || name.startsWith("spring.jpa.")
                     || name.startsWith("jakarta.persistence.");
             if (isHibernates && !PASSWORD.contains(name)) {
-                settings.put(name, value);
+                settings.put(name, value.text());
             }
         });
         return settings;
     }
 
+    /** Returns who says which database it is, as in {@code application.properties}; empty when nobody does. */
+    public Optional<String> originOfDatabase() {
+        return firstName(URL)
+                .map(name -> Objects.requireNonNull(values.get(name)).origin());
+    }
+
     private Optional<String> first(List<String> names) {
+        return firstName(names)
+                .map(name ->
+                        resolve(name, Objects.requireNonNull(values.get(name)).text()));
+    }
+
+    /** What is empty, as a variable of a build server may be, isn't said. */
+    private Optional<String> firstName(List<String> names) {
         return names.stream()
-                .filter(values::containsKey)
-                .findFirst()
-                .map(name -> resolve(name, values.getOrDefault(name, "")));
+                .filter(name -> values.containsKey(name)
+                        && !Objects.requireNonNull(values.get(name)).text().isBlank())
+                .findFirst();
     }
 
     private String resolve(String name, String value) {
@@ -157,11 +180,16 @@ public final class Settings {
     private Optional<String> lookUp(String name) {
         return Optional.ofNullable(environment.get(name))
                 .or(() -> Optional.ofNullable(System.getProperty(name)))
-                .or(() -> Optional.ofNullable(values.get(name)));
+                .or(() -> Optional.ofNullable(values.get(name)).map(Value::text));
     }
 
-    private void add(Map<String, String> more, String prefix) {
-        more.forEach((name, value) -> values.put(prefix + name, value));
+    private void addResource(
+            ClassLoader classLoader, String name, Function<String, Map<String, String>> format, String prefix) {
+        add(format.apply(resource(classLoader, name)), prefix, name);
+    }
+
+    private void add(Map<String, String> more, String prefix, String origin) {
+        more.forEach((name, value) -> values.put(prefix + name, new Value(value, origin)));
     }
 
     private static Map<String, String> properties(String text) {

@@ -125,7 +125,8 @@ final class MigrationClass {
 
         private List<Operation> ask() {
             try {
-                return List.copyOf(((Migration) constructor.newInstance()).operations());
+                List<Operation> told = ((Migration) constructor.newInstance()).operations();
+                return List.copyOf(Objects.requireNonNull(told, "operations() returned null"));
             } catch (InvocationTargetException e) {
                 throw failed(Objects.requireNonNullElse(e.getCause(), e));
             } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
