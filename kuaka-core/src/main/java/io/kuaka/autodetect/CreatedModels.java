@@ -61,6 +61,7 @@ final class CreatedModels implements Detector {
         Set<Event> needs = new LinkedHashSet<>(Set.of(Event.removed(key)));
         needs.addAll(Needs.table(detection, key, model));
         needs.addAll(Needs.owner(key));
+        needs.addAll(detection.nameFreed(key));
         for (Field field : model.fields().values()) {
             if (!later.contains(field.name())) {
                 bare = bare.withField(field);

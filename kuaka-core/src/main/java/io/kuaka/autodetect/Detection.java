@@ -77,6 +77,11 @@ final class Detection {
         return known(model, mentions.appsThatUsed(model, field));
     }
 
+    /** Returns what makes a new model wait for those who moved a former one of its name away. */
+    Set<Event> nameFreed(ModelKey model) {
+        return known(model, mentions.appsThatTook(model));
+    }
+
     private static Set<Event> known(ModelKey model, Set<String> apps) {
         return apps.stream()
                 .map(app -> Event.known(new ModelKey(app, model.name())))

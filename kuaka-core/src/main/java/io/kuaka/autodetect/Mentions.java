@@ -1,12 +1,9 @@
 package io.kuaka.autodetect;
 
-import io.kuaka.graph.Footprint;
 import io.kuaka.graph.Place;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
-import io.kuaka.operation.Operation;
 import io.kuaka.state.ModelKey;
-import io.kuaka.state.ProjectState;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -16,6 +13,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells which apps use a model of another app anywhere in their history.
@@ -27,7 +25,7 @@ final class Mentions {
     private final Map<String, List<MigrationNode>> history = new TreeMap<>();
     private final Map<String, Set<String>> needed = new TreeMap<>();
     private final List<MigrationNode> order;
-    private final Map<String, Set<Place>> builtUpon = new TreeMap<>();
+    private @Nullable Past past;
 
     private Mentions(Collection<MigrationNode> migrations) {
         order = List.copyOf(migrations);
@@ -60,30 +58,25 @@ final class Mentions {
     SortedSet<String> appsThatUsed(ModelKey model, String field) {
         SortedSet<String> apps = new TreeSet<>();
         for (String app : appsThatUsed(model)) {
-            if (builtUpon().getOrDefault(app, Set.of()).contains(Place.field(model, field))) {
+            if (past().builtUpon().getOrDefault(app, Set.of()).contains(Place.field(model, field))) {
                 apps.add(app);
             }
         }
         return apps;
     }
 
-    /** The whole past is replayed for this, and only when it is asked for. */
-    private Map<String, Set<Place>> builtUpon() {
-        if (builtUpon.isEmpty()) {
-            ProjectState state = ProjectState.empty();
-            for (MigrationNode migration : order) {
-                String app = migration.key().app();
-                Set<Place> reads = builtUpon.computeIfAbsent(app, each -> new HashSet<>());
-                List<Operation> operations = migration.operations().get();
-                for (int i = 0; i < operations.size(); i++) {
-                    ProjectState after = migration.apply(operations.get(i), i, state);
-                    reads.addAll(
-                            Footprint.of(app, operations.get(i), state, after).reads());
-                    state = after;
-                }
-            }
+    /** Returns the other apps that moved a model away, so that its name is free only after them. */
+    SortedSet<String> appsThatTook(ModelKey model) {
+        return past().takers().getOrDefault(model, new TreeSet<>());
+    }
+
+    private Past past() {
+        Past known = past;
+        if (known == null) {
+            known = Past.of(order);
+            past = known;
         }
-        return builtUpon;
+        return known;
     }
 
     private boolean mentions(String app, ModelKey model) {

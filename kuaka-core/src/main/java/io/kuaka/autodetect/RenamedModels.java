@@ -45,6 +45,7 @@ final class RenamedModels implements Detector {
                 .filter(detection.start()::hasModel)
                 .toList();
         others.forEach(key -> needs.add(Event.known(key)));
+        needs.addAll(detection.nameFreed(now));
         return needs;
     }
 }

@@ -101,9 +101,15 @@ final class Losses {
         if (then.kind() != now.kind()) {
             return !widens(then.kind(), now.kind());
         }
-        boolean shorter = now.length() != ColumnType.UNSET && now.length() < then.length();
+        boolean isBounded = now.length() != ColumnType.UNSET;
+        boolean shorter = isBounded && (then.length() == ColumnType.UNSET || now.length() < then.length());
         boolean lessScale = now.scale() != ColumnType.UNSET && now.scale() < then.scale();
-        return shorter || lessScale;
+        return shorter || lessScale || (isBounded && wholeDigits(now) < wholeDigits(then));
+    }
+
+    /** More digits behind the point leave fewer before it. */
+    private static int wholeDigits(ColumnType type) {
+        return type.length() - Math.max(0, type.scale());
     }
 
     /** Whether every value of one kind is one of the other. */

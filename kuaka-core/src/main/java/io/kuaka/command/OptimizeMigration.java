@@ -3,6 +3,7 @@ package io.kuaka.command;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
+import io.kuaka.migration.OperationOf;
 import io.kuaka.operation.Operation;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,6 +39,7 @@ public final class OptimizeMigration {
      * @param check whether nothing is to be written
      * @throws UnknownAppException when there is no such app
      * @throws io.kuaka.graph.UnknownMigrationException when there is no such migration
+     * @throws PointedIntoException when a squash runs code of this migration
      * @throws UnrewritableFileException when something that its author wrote would be lost
      */
     public Result run(String app, String name, boolean check) {
@@ -50,6 +52,7 @@ public final class OptimizeMigration {
         Path file = new SourceFiles(project).of(key);
         Result result = new Result(file, operations.size(), optimized.size());
         if (!result.nothingToDo() && !check) {
+            requireNobodyPointsInto(migration);
             MigrationText text = RewrittenMigration.write(
                     new MigrationText(SourceFiles.read(file)),
                     file,
@@ -59,5 +62,19 @@ public final class OptimizeMigration {
             SourceFiles.replace(file, text.text());
         }
         return result;
+    }
+
+    /** A squash names operations by their places, which are others afterwards. */
+    private void requireNobodyPointsInto(MigrationNode migration) {
+        String className = project.app(migration.key().app()).migrationsPackage() + ".M"
+                + migration.key().name();
+        for (MigrationNode other : project.loaded().migrations()) {
+            boolean points = other.operations().get().stream()
+                    .anyMatch(operation -> operation instanceof OperationOf of
+                            && of.migration().getName().equals(className));
+            if (points) {
+                throw new PointedIntoException(migration.key(), other.key());
+            }
+        }
     }
 }

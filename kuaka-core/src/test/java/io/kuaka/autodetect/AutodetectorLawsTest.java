@@ -2,19 +2,15 @@ package io.kuaka.autodetect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kuaka.expression.Expression;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.operation.Operation;
 import io.kuaka.operation.Optimizer;
-import io.kuaka.state.Field;
-import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
@@ -104,28 +100,5 @@ class AutodetectorLawsTest {
             sorted.add(next);
         }
         return sorted;
-    }
-
-    /** Says yes to renames or not, by the seed. */
-    private record Decided(int seed) implements Questioner {
-        @Override
-        public Expression notNullAddition(ModelKey model, Field field) {
-            return Expression.value(1);
-        }
-
-        @Override
-        public Optional<Expression> notNullAlteration(ModelKey model, Field field) {
-            return seed % 2 == 0 ? Optional.empty() : Optional.of(Expression.value(1));
-        }
-
-        @Override
-        public boolean fieldRename(ModelKey model, Field before, Field now) {
-            return (seed + before.name().length()) % 3 != 0;
-        }
-
-        @Override
-        public boolean modelRename(ModelKey before, ModelKey now) {
-            return (seed + before.name().length()) % 3 != 1;
-        }
     }
 }

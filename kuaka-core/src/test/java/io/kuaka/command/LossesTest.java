@@ -26,6 +26,7 @@ class LossesTest {
                             .fields(
                                     bigint("id").primaryKey(),
                                     varchar("title", 100),
+                                    decimal("price", 10, 2),
                                     integer("pages").nullable()));
 
     @Test
@@ -42,6 +43,12 @@ class LossesTest {
                         "Changes the type of \"title\" of \"book\"; values that don't fit make the migration fail.");
         assertThat(losses(new AlterField("Book", integer("pages"))))
                 .containsExactly("Makes null impossible in \"pages\" of \"book\".");
+    }
+
+    @Test
+    void moreDigitsBehindThePointLeaveFewerBeforeIt() {
+        assertThat(losses(new AlterField("Book", decimal("price", 10, 4)))).hasSize(1);
+        assertThat(losses(new AlterField("Book", decimal("price", 12, 4)))).isEmpty();
     }
 
     @Test

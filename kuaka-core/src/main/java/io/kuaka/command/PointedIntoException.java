@@ -1,0 +1,16 @@
+package io.kuaka.command;
+
+import io.kuaka.base.MigrationException;
+import io.kuaka.migration.MigrationKey;
+import java.io.Serial;
+
+/** A migration is to be rewritten that another one takes code from, by the places of the operations. */
+public final class PointedIntoException extends MigrationException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    PointedIntoException(MigrationKey migration, MigrationKey squash) {
+        super("Cannot optimize " + migration + ": " + squash + " runs code of it by OperationOf, and would take another"
+                + " operation for it. Optimize the squash instead.");
+    }
+}

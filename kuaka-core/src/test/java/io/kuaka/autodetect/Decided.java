@@ -1,0 +1,29 @@
+package io.kuaka.autodetect;
+
+import io.kuaka.expression.Expression;
+import io.kuaka.state.Field;
+import io.kuaka.state.ModelKey;
+import java.util.Optional;
+
+/** Says yes to renames or not, by the seed. */
+record Decided(int seed) implements Questioner {
+    @Override
+    public Expression notNullAddition(ModelKey model, Field field) {
+        return Expression.value(1);
+    }
+
+    @Override
+    public Optional<Expression> notNullAlteration(ModelKey model, Field field) {
+        return seed % 2 == 0 ? Optional.empty() : Optional.of(Expression.value(1));
+    }
+
+    @Override
+    public boolean fieldRename(ModelKey model, Field before, Field now) {
+        return (seed + before.name().length()) % 3 != 0;
+    }
+
+    @Override
+    public boolean modelRename(ModelKey before, ModelKey now) {
+        return (seed + before.name().length()) % 3 != 1;
+    }
+}

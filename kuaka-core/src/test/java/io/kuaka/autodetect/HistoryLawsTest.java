@@ -1,0 +1,86 @@
+package io.kuaka.autodetect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kuaka.graph.MigrationGraph;
+import io.kuaka.migration.MigrationKey;
+import io.kuaka.migration.MigrationNode;
+import io.kuaka.state.ProjectState;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The laws of whole histories that grow at random: dependencies suffice, in whatever order a database meets them. */
+class HistoryLawsTest {
+    private static final int CASES = 300;
+    private static final int ROUNDS = 5;
+
+    @Test
+    void historiesReplayFromNothingInAnyOrderThatTheirDependenciesAllow() {
+        for (int seed = 0; seed < CASES; seed++) {
+            RandomStates states = new RandomStates(seed);
+            List<MigrationNode> history = new ArrayList<>();
+            ProjectState to = states.next();
+            Questioner questioner = seed % 2 == 0 ? new Agreeing() : new Decided(seed);
+            for (int round = 0; round < ROUNDS; round++) {
+                MigrationGraph graph = MigrationGraph.of(history);
+                Autodetector.detect(graph, to, questioner, AutodetectOptions.defaults()).values().stream()
+                        .flatMap(Collection::stream)
+                        .forEach(history::add);
+                check(history, to, "seed " + seed + ", round " + round);
+                to = states.mutate(to, 1 + seed % 4);
+            }
+        }
+    }
+
+    private static void check(List<MigrationNode> history, ProjectState to, String what) {
+        MigrationGraph graph = MigrationGraph.of(history);
+        assertThat(graph.stateAtEnd()).as("%s: the end", what).isEqualTo(to);
+        Random random = new Random(what.hashCode());
+        for (int i = 0; i < 5; i++) {
+            List<MigrationNode> order = anyOrder(graph, random);
+            try {
+                assertThat(replay(order)).as("%s: %s", what, keys(order)).isEqualTo(to);
+            } catch (RuntimeException e) {
+                throw new AssertionError(what + ": " + keys(order), e);
+            }
+        }
+    }
+
+    private static ProjectState replay(List<MigrationNode> order) {
+        ProjectState state = ProjectState.empty();
+        for (MigrationNode node : order) {
+            state = node.apply(state);
+        }
+        return state;
+    }
+
+    private static List<MigrationNode> anyOrder(MigrationGraph graph, Random random) {
+        List<MigrationKey> open = new ArrayList<>(graph.keys());
+        Set<MigrationKey> done = new HashSet<>();
+        List<MigrationNode> order = new ArrayList<>();
+        while (!open.isEmpty()) {
+            List<MigrationKey> ready = open.stream()
+                    .filter(key -> done.containsAll(graph.parents(key)))
+                    .toList();
+            MigrationKey next = ready.get(random.nextInt(ready.size()));
+            open.remove(next);
+            done.add(next);
+            order.add(graph.node(next));
+        }
+        return order;
+    }
+
+    private static List<String> keys(List<MigrationNode> order) {
+        return order.stream()
+                .map(node -> node.key() + " "
+                        + node.operations().get().stream()
+                                .map(each -> each.describe())
+                                .toList())
+                .toList();
+    }
+}
