@@ -1,0 +1,4 @@
+@App("shop")
+package com.example.store;
+
+import io.kuaka.migration.App;
