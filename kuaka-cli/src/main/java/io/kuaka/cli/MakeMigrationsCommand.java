@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -82,6 +83,9 @@ final class MakeMigrationsCommand extends ProjectCommand {
     ExitCode run(Application application, Screen screen) {
         if (empty && apps.isEmpty()) {
             throw new UsageException("Name at least one app with --empty.");
+        }
+        if (Stream.of(empty, merge, update).filter(each -> each).count() > 1) {
+            throw new UsageException("Only one of --empty, --merge and --update can be done at once.");
         }
         if (name != null && !name.matches("\\w+")) {
             throw new UsageException("The name \"" + name

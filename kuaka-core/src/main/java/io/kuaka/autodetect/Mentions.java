@@ -24,11 +24,12 @@ import org.jspecify.annotations.Nullable;
 final class Mentions {
     private final Map<String, List<MigrationNode>> history = new TreeMap<>();
     private final Map<String, Set<String>> needed = new TreeMap<>();
-    private final List<MigrationNode> order;
-    private @Nullable Past past;
+    private final Past past;
+    private @Nullable Map<String, Set<Place>> builtUpon;
+    private @Nullable Map<ModelKey, SortedSet<String>> takers;
 
     private Mentions(Collection<MigrationNode> migrations) {
-        order = List.copyOf(migrations);
+        past = new Past(List.copyOf(migrations));
         for (MigrationNode migration : migrations) {
             String app = migration.key().app();
             history.computeIfAbsent(app, each -> new ArrayList<>()).add(migration);
@@ -58,7 +59,7 @@ final class Mentions {
     SortedSet<String> appsThatUsed(ModelKey model, String field) {
         SortedSet<String> apps = new TreeSet<>();
         for (String app : appsThatUsed(model)) {
-            if (past().builtUpon().getOrDefault(app, Set.of()).contains(Place.field(model, field))) {
+            if (builtUpon().getOrDefault(app, Set.of()).contains(Place.field(model, field))) {
                 apps.add(app);
             }
         }
@@ -67,14 +68,23 @@ final class Mentions {
 
     /** Returns the other apps that moved a model away, so that its name is free only after them. */
     SortedSet<String> appsThatTook(ModelKey model) {
-        return past().takers().getOrDefault(model, new TreeSet<>());
+        return takers().getOrDefault(model, new TreeSet<>());
     }
 
-    private Past past() {
-        Past known = past;
+    private Map<String, Set<Place>> builtUpon() {
+        Map<String, Set<Place>> known = builtUpon;
         if (known == null) {
-            known = Past.of(order);
-            past = known;
+            known = past.builtUpon();
+            builtUpon = known;
+        }
+        return known;
+    }
+
+    private Map<ModelKey, SortedSet<String>> takers() {
+        Map<ModelKey, SortedSet<String>> known = takers;
+        if (known == null) {
+            known = past.takers();
+            takers = known;
         }
         return known;
     }
