@@ -56,6 +56,24 @@ final class Losses {
         return losses;
     }
 
+    /** Returns what comes back on the way from one state to an older one without what it held, as sentences. */
+    static List<String> notBroughtBack(ProjectState from, ProjectState to) {
+        List<String> losses = new ArrayList<>();
+        to.models().forEach((key, back) -> {
+            ModelState now = from.models().get(key);
+            if (now == null && from.models().size() < to.models().size()) {
+                losses.add("Brings the table \"" + back.table() + "\" back without rows.");
+            } else if (now != null && now.fields().size() < back.fields().size()) {
+                back.fields().values().stream()
+                        .filter(field -> !now.fields().containsKey(field.name()) && field.generated() == null)
+                        .forEach(field -> losses.add("Brings the column \"" + String.join("\", \"", field.columns())
+                                + "\" of \"" + back.table() + "\" back without its values"
+                                + (field.isNullable() ? "." : "; rows get neutral ones.")));
+            }
+        });
+        return losses;
+    }
+
     private static void addLossesOfModel(ModelKey key, ProjectState before, ProjectState after, List<String> losses) {
         ModelState then = before.model(key);
         ModelState now = after.model(key);
@@ -67,6 +85,7 @@ final class Losses {
                             + "\" of \"" + then.table() + "\" with all its values."));
             return;
         }
+        addNewRules(then, now, losses);
         Table tableThen = Tables.of(before, key);
         Table tableNow = Tables.of(after, key);
         for (Field field : now.fields().values()) {
@@ -79,6 +98,23 @@ final class Losses {
                         addLossesOfColumn(now.table(), columnThen.get(), columnNow.get(), losses);
                     }
                 }
+            }
+        }
+    }
+
+    /** A renamed constraint isn't a new one, nor is one that comes with its field. */
+    private static void addNewRules(ModelState then, ModelState now, List<String> losses) {
+        if (now.constraints().size() > then.constraints().size()) {
+            now.constraints().keySet().stream()
+                    .filter(name -> !then.constraints().containsKey(name))
+                    .forEach(name -> losses.add("Puts the constraint \"" + name + "\" on \"" + now.table()
+                            + "\"; rows that break it make the migration fail."));
+        }
+        for (Field field : now.fields().values()) {
+            Field old = then.fields().get(field.name());
+            if (old != null && field.isUnique() && !old.isUnique()) {
+                losses.add("Makes the values of \"" + String.join("\", \"", field.columns()) + "\" of \"" + now.table()
+                        + "\" unique; rows that share one make the migration fail.");
             }
         }
     }

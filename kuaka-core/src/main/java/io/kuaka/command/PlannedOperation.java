@@ -64,7 +64,9 @@ public record PlannedOperation(String text, String detail, boolean isPossible, L
         String text = "Undo " + operation.describe();
         try {
             String detail = operation.inverse(app, before).detail();
-            return new PlannedOperation(text, detail, true, Losses.between(after, before));
+            List<String> losses = new ArrayList<>(Losses.between(after, before));
+            losses.addAll(Losses.notBroughtBack(after, before));
+            return new PlannedOperation(text, detail, true, losses);
         } catch (IrreversibleOperationException e) {
             return new PlannedOperation(text, "", false, List.of());
         }

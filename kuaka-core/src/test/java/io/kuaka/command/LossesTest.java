@@ -1,11 +1,14 @@
 package io.kuaka.command;
 
+import static io.kuaka.expression.Expression.field;
 import static io.kuaka.state.Fields.*;
+import static io.kuaka.state.Indexes.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kuaka.expression.Expression;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
+import io.kuaka.operation.AddConstraint;
 import io.kuaka.operation.AddField;
 import io.kuaka.operation.AlterField;
 import io.kuaka.operation.DeleteModel;
@@ -49,6 +52,28 @@ class LossesTest {
     void moreDigitsBehindThePointLeaveFewerBeforeIt() {
         assertThat(losses(new AlterField("Book", decimal("price", 10, 4)))).hasSize(1);
         assertThat(losses(new AlterField("Book", decimal("price", 12, 4)))).isEmpty();
+    }
+
+    @Test
+    void saysWhichRulesRowsMayBreak() {
+        assertThat(losses(new AddConstraint(
+                        "Book", check("book_pages", field("pages").gt(0)))))
+                .containsExactly(
+                        "Puts the constraint \"book_pages\" on \"book\"; rows that break it make the migration fail.");
+        assertThat(losses(new AlterField("Book", varchar("title", 100).unique())))
+                .containsExactly(
+                        "Makes the values of \"title\" of \"book\" unique; rows that share one make the migration fail.");
+    }
+
+    @Test
+    void saysWhatComesBackWithoutItsValues() {
+        ProjectState removed = new RemoveField("Book", "price").apply("catalog", SHOP);
+
+        assertThat(Losses.notBroughtBack(removed, SHOP))
+                .containsExactly(
+                        "Brings the column \"price\" of \"book\" back without its values; rows get neutral ones.");
+        assertThat(Losses.notBroughtBack(ProjectState.empty(), SHOP))
+                .containsExactly("Brings the table \"book\" back without rows.");
     }
 
     @Test
