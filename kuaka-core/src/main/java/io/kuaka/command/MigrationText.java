@@ -21,6 +21,16 @@ record MigrationText(String text) {
     private static final Pattern DECLARATION =
             Pattern.compile("(?m)^(?:@(?!interface)|public |final |abstract |class )");
 
+    /** Returns a file as it is worked on here, whatever its lines end with. */
+    static MigrationText of(String text) {
+        return new MigrationText(text.replace("\r\n", "\n"));
+    }
+
+    /** Returns the text with lines that end as those of {@code former} do. */
+    String inLinesOf(String former) {
+        return former.contains("\r\n") ? text.replace("\n", "\r\n") : text;
+    }
+
     /** Returns an empty set of imports for code that goes into this file. */
     Imports imports() {
         Imports imports = new Imports();

@@ -53,13 +53,10 @@ public final class OptimizeMigration {
         Result result = new Result(file, operations.size(), optimized.size());
         if (!result.nothingToDo() && !check) {
             requireNobodyPointsInto(migration);
+            String former = SourceFiles.read(file);
             MigrationText text = RewrittenMigration.write(
-                    new MigrationText(SourceFiles.read(file)),
-                    file,
-                    project.app(app).migrationsPackage(),
-                    migration,
-                    optimized);
-            SourceFiles.replace(file, text.text());
+                    MigrationText.of(former), file, project.app(app).migrationsPackage(), migration, optimized);
+            SourceFiles.replace(file, text.inLinesOf(former));
         }
         return result;
     }

@@ -172,8 +172,9 @@ public final class UpdateMigrations {
         SourceFiles files = new SourceFiles(project);
         Path file = files.of(former.key());
         List<List<String>> lost = Losses.of(now, after.stateBefore(now.key()));
+        String written = SourceFiles.read(file);
         MigrationText text = RewrittenMigration.write(
-                        new MigrationText(SourceFiles.read(file)),
+                        MigrationText.of(written),
                         file,
                         project.app(former.key().app()).migrationsPackage(),
                         former,
@@ -187,6 +188,6 @@ public final class UpdateMigrations {
                                 .flatMap(Collection::stream)
                                 .toList(),
                         lost.stream().flatMap(Collection::stream).toList());
-        return new Updated(new NewMigration(now, files.of(now.key()), text.text(), lost), file);
+        return new Updated(new NewMigration(now, files.of(now.key()), text.inLinesOf(written), lost), file);
     }
 }

@@ -182,6 +182,15 @@ class RewrittenMigrationTest {
     }
 
     @Test
+    void linesEndAsTheyDid() {
+        String file = "package a;\r\n\r\nimport b.C;\r\n";
+
+        assertThat(MigrationText.of(file).text()).doesNotContain("\r");
+        assertThat(MigrationText.of(file).inLinesOf(file)).isEqualTo(file);
+        assertThat(new MigrationText("a\n").inLinesOf("b\n")).isEqualTo("a\n");
+    }
+
+    @Test
     void dependenciesAreAddedToThoseThatAreThere() {
         List<MigrationKey> more = List.of(new MigrationKey("a", "0001_x"), new MigrationKey("b", "0001_y"));
         String file = file("");
