@@ -49,10 +49,12 @@ record BootMetadata(MetadataImplementor metadata, GeneratedNames names, Standard
     static BootMetadata build(ReaderSettings settings) {
         NamingStrategies strategies = new NamingStrategies(settings);
         GeneratedNames names = new GeneratedNames(strategies.implicit());
+        Map<String, Object> properties = properties(settings);
+        BeanValidation validation = BeanValidation.prepare(properties);
         StandardServiceRegistry registry = new StandardServiceRegistryBuilder(new BootstrapServiceRegistryBuilder()
                         .applyClassLoader(settings.classLoader())
                         .build())
-                .applySettings(properties(settings))
+                .applySettings(properties)
                 .build();
         try {
             MetadataImplementor metadata = (MetadataImplementor) sources(settings, registry)
@@ -60,6 +62,8 @@ record BootMetadata(MetadataImplementor metadata, GeneratedNames names, Standard
                     .applyImplicitNamingStrategy(names.observed())
                     .applyPhysicalNamingStrategy(strategies.physical())
                     .build();
+            Timestamps.apply(metadata);
+            validation.apply(metadata, registry, settings.classLoader());
             metadata.orderColumns(true);
             metadata.validate();
             return new BootMetadata(metadata, names, registry);

@@ -22,6 +22,7 @@ import org.hibernate.mapping.SimpleValue;
 import org.hibernate.metamodel.mapping.JdbcMapping;
 import org.hibernate.type.BasicPluralType;
 import org.hibernate.type.BasicType;
+import org.hibernate.type.CustomType;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.JdbcTypeNameMapper;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,6 @@ final class ColumnTypes {
             entry(SqlTypes.SMALLINT, Kind.SMALLINT),
             entry(SqlTypes.INTEGER, Kind.INTEGER),
             entry(SqlTypes.BIGINT, Kind.BIGINT),
-            entry(SqlTypes.REAL, Kind.REAL),
             entry(SqlTypes.LONG32VARCHAR, Kind.TEXT),
             entry(SqlTypes.LONG32NVARCHAR, Kind.NTEXT),
             entry(SqlTypes.LONG32VARBINARY, Kind.VARBINARY),
@@ -224,7 +224,11 @@ final class ColumnTypes {
             case SqlTypes.FLOAT, SqlTypes.DOUBLE ->
                 ColumnType.of(
                         orZero(size.getPrecision()) <= REAL_BITS && code == SqlTypes.FLOAT ? Kind.REAL : Kind.DOUBLE);
-            case SqlTypes.NUMERIC, SqlTypes.DECIMAL -> decimal(size);
+            case SqlTypes.NUMERIC -> decimal(size);
+            // Asked for by name, and Hibernate's validation insists on the name.
+            case SqlTypes.REAL -> ColumnType.sql("real");
+            case SqlTypes.DECIMAL ->
+                ColumnType.sql("decimal(" + orZero(size.getPrecision()) + "," + orZero(size.getScale()) + ")");
             case SqlTypes.DURATION ->
                 orZero(size.getPrecision()) == DURATION_DIGITS && orZero(size.getScale()) == 0
                         ? ColumnType.of(Kind.DURATION)
@@ -265,10 +269,10 @@ final class ColumnTypes {
         return mapping.getJdbcType().getDefaultSqlTypeCode();
     }
 
-    /** Returns the names of an enumeration's values in their order; none for what a converter stores as something else. */
+    /** Returns the names of an enumeration's values in their order; none for what the application stores in its own way. */
     static List<String> enumValues(JdbcMapping mapping) {
         Class<?> type = mapping.getMappedJavaType().getJavaTypeClass();
-        return mapping.getValueConverter() != null || !type.isEnum()
+        return mapping.getValueConverter() != null || mapping instanceof CustomType<?> || !type.isEnum()
                 ? List.of()
                 : Stream.of(type.getEnumConstants())
                         .map(value -> ((Enum<?>) value).name())

@@ -128,19 +128,33 @@ final class ConstraintReader {
             }
         }
         for (org.hibernate.mapping.CheckConstraint check : draft.table().getChecks()) {
-            add(checks, check, Names.check(table, List.of()));
+            refuseOptions(check);
+            put(
+                    checks,
+                    isNamed(check) ? check.getName() : Names.check(table, List.of()),
+                    condition(check.getConstraint()));
         }
         return List.copyOf(checks.values());
     }
 
     private void columnChecks(Field field, String name, Column column, Map<String, CheckConstraint> checks) {
-        String checkName = Names.check(table, List.of(name));
+        List<String> unnamed = new ArrayList<>(ModelBuilder.definition(column).checks());
         for (org.hibernate.mapping.CheckConstraint check : column.getCheckConstraints()) {
             if (!isPartOfType(field, column, check.getConstraint())) {
-                add(checks, check, checkName);
+                refuseOptions(check);
+                if (isNamed(check)) {
+                    checks.put(check.getName(), new CheckConstraint(check.getName(), condition(check.getConstraint())));
+                } else {
+                    unnamed.add(check.getConstraint());
+                }
             }
         }
-        ModelBuilder.definition(column).checks().forEach(sql -> put(checks, checkName, sql));
+        // Sorted, because those of Bean Validation come in any order.
+        unnamed.stream()
+                .sorted()
+                .map(this::condition)
+                .reduce(Condition::and)
+                .ifPresent(condition -> put(checks, Names.check(table, List.of(name)), condition));
     }
 
     /** The check of an enumeration follows from its values: dialects write it where the type needs it. */
@@ -161,8 +175,11 @@ final class ConstraintReader {
                 .orElse(null);
     }
 
-    private void add(
-            Map<String, CheckConstraint> checks, org.hibernate.mapping.CheckConstraint check, String generatedName) {
+    private static boolean isNamed(org.hibernate.mapping.CheckConstraint check) {
+        return check.getName() != null && !check.getName().isBlank();
+    }
+
+    private void refuseOptions(org.hibernate.mapping.CheckConstraint check) {
         String options = check.getOptions();
         if (options != null && !options.isBlank()) {
             problems.add(
@@ -170,19 +187,14 @@ final class ConstraintReader {
                     "the check \"" + check.getConstraint() + "\" has the options \"" + options.strip()
                             + "\", which a migration can't express. Leave them out, or create the check by RunSql.");
         }
-        if (check.getName() != null && !check.getName().isBlank()) {
-            checks.put(check.getName(), new CheckConstraint(check.getName(), condition(check.getConstraint())));
-        } else {
-            put(checks, generatedName, check.getConstraint());
-        }
     }
 
-    private void put(Map<String, CheckConstraint> checks, String wanted, String sql) {
+    private static void put(Map<String, CheckConstraint> checks, String wanted, Condition condition) {
         String name = wanted;
         for (int i = 2; checks.containsKey(name); i++) {
             name = wanted + "_" + i;
         }
-        checks.put(name, new CheckConstraint(name, condition(sql)));
+        checks.put(name, new CheckConstraint(name, condition));
     }
 
     private Condition condition(String sql) {

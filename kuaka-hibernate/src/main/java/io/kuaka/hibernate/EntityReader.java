@@ -49,7 +49,7 @@ final class EntityReader {
                     each.draft(),
                     clash ? EntityNames.of(each.entity()) + "." + name : name,
                     each.property().getValue(),
-                    false);
+                    each.property().getValue().isPartitionKey());
         }
     }
 

@@ -22,7 +22,7 @@ final class Leftovers {
     void read(Draft draft) {
         for (ForeignKey foreignKey : draft.unclaimedForeignKeys()) {
             List<Column> columns = foreignKey.getColumns();
-            boolean key = draft.unclaimedColumns().containsAll(columns) && isKey(draft, columns);
+            boolean key = draft.unclaimedColumns().stream().anyMatch(columns::contains) && isKey(draft, columns);
             String name = draft.freeName(columns.stream().map(Column::getName).collect(Collectors.joining("_")));
             references.of(draft, name, key, foreignKey).ifPresent(draft::add);
         }

@@ -87,6 +87,12 @@ public final class NeutralDialect extends Dialect {
         return new NeutralAggregates();
     }
 
+    /** Databases that have partitions want it so; on others it does no harm. */
+    @Override
+    public boolean addPartitionKeyToPrimaryKey() {
+        return true;
+    }
+
     @Override
     public int getMaxVarcharLength() {
         return Integer.MAX_VALUE;

@@ -200,8 +200,7 @@ class ColumnsTest {
                 unique("rules_c").on("c"),
                 unique("rules_late").on("a", "d").deferred(),
                 unique("rules_country_number_key").on("country", "number"),
-                check("rules_b_check", Expression.sql("b <> 7")),
-                check("rules_b_check_2", Expression.sql("b <> 8")),
+                check("rules_b_check", Expression.sql("b <> 7").and(Expression.sql("b <> 8"))),
                 check("a_less_than_b", Expression.sql("a < b")),
                 check("b_small", Expression.sql("b < 100")),
                 check("rules_check", Expression.sql("a <> 5")));

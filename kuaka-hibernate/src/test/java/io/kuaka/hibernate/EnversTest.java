@@ -2,8 +2,8 @@ package io.kuaka.hibernate;
 
 import static io.kuaka.state.Fields.bigint;
 import static io.kuaka.state.Fields.integer;
-import static io.kuaka.state.Fields.ordinal;
 import static io.kuaka.state.Fields.reference;
+import static io.kuaka.state.Fields.tinyint;
 import static io.kuaka.state.Fields.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -55,7 +55,7 @@ class EnversTest {
                 state.model(Reading.key("EnversTest$Account_AUD")),
                 revision(),
                 bigint("originalId.id").primaryKey(),
-                ordinal("REVTYPE", "ADD", "MOD", "DEL").nullable(),
+                tinyint("REVTYPE").nullable(),
                 varchar("owner", 255).nullable());
         assertThat(state.model(ModelKey.parse("audit.DefaultRevisionEntity")).field("id"))
                 .isEqualTo(integer("id").column("REV").primaryKey().identity());

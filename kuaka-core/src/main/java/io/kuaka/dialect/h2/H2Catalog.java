@@ -64,7 +64,8 @@ final class H2Catalog {
                 left join information_schema.table_constraints u
                     on u.constraint_schema = r.unique_constraint_schema
                     and u.constraint_name = r.unique_constraint_name
-            where c.table_schema = <schema>
+                join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name
+            where c.table_schema = <schema> and t.table_type = 'BASE TABLE'
             order by c.table_name, c.constraint_name
             """;
 
@@ -79,7 +80,8 @@ final class H2Catalog {
                     where c.index_schema = i.index_schema and c.index_name = i.index_name
                     order by c.ordinal_position) as orders
             from information_schema.indexes i
-            where i.table_schema = <schema> and not i.is_generated
+                join information_schema.tables t on t.table_schema = i.table_schema and t.table_name = i.table_name
+            where i.table_schema = <schema> and not i.is_generated and t.table_type = 'BASE TABLE'
             order by i.table_name, i.index_name
             """;
 

@@ -1,0 +1,44 @@
+package io.kuaka.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kuaka.graph.MigrationGraph;
+import io.kuaka.graph.Target;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every mapping that Hibernate knows, on every database: the tables are those that Hibernate wants. */
+class MappingLibraryTest {
+    static Stream<Arguments> groups() {
+        return Stream.of(MappingGroup.values())
+                .flatMap(group -> group.engines().stream().map(engine -> Arguments.of(group, engine)));
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("groups")
+    @DisplayName("makes the tables that Hibernate makes, and leaves nothing behind")
+    void makesTheTablesThatHibernateMakes(MappingGroup group, Engine engine) throws SQLException {
+        try (MappingRun run = MappingRun.of(group, engine.fresh())) {
+            run.migrate(List.of(Target.everything()));
+            List<String> ours = run.picture();
+            run.validate();
+            run.migrate(group.zero());
+            assertThat(run.picture()).isEmpty();
+            run.create();
+            assertThat(ours).isEqualTo(run.picture());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void findsNothingMoreOnceTheMigrationsAreMade(MappingGroup group) {
+        assertThat(MappingRun.detect(MigrationGraph.of(group.migrations()), group.state()))
+                .isEmpty();
+    }
+}

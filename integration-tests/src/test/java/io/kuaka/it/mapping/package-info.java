@@ -1,0 +1,2 @@
+/** Entities that together use every mapping that makes a difference to a schema, in small groups. */
+package io.kuaka.it.mapping;
