@@ -8,9 +8,6 @@ enum MappingDifference {
     /** The library's own names begin so; others are made up, by Hibernate from a digest, by Kuaka from table and columns. */
     NAMES("(?<=: (?:foreign key|unique|check|index) )(?!(?i:fk|uq|ck|ix)_)\\w+ ", "", Engine.values()),
 
-    /** Positions of an enumeration: the state speaks of two comparisons. */
-    BETWEEN("(?i)(\\S+) between (\\S+) and (\\S+)", "$1 >= $2 AND $1 <= $3", Engine.values()),
-
     /** Hibernate's dialect can't add foreign keys to a table that exists, and leaves them out. */
     SQLITE_FOREIGN_KEYS("^.*: foreign key .*$", "", Engine.SQLITE),
 

@@ -7,6 +7,7 @@ import io.kuaka.hibernate.ReaderSettings;
 import io.kuaka.it.mapping.Aggregates;
 import io.kuaka.it.mapping.AnyReferences;
 import io.kuaka.it.mapping.Associations;
+import io.kuaka.it.mapping.Collations;
 import io.kuaka.it.mapping.Collections;
 import io.kuaka.it.mapping.CustomTypes;
 import io.kuaka.it.mapping.Documents;
@@ -21,6 +22,7 @@ import io.kuaka.it.mapping.Keys;
 import io.kuaka.it.mapping.Maps;
 import io.kuaka.it.mapping.NamedEnums;
 import io.kuaka.it.mapping.Numbers;
+import io.kuaka.it.mapping.Registrations;
 import io.kuaka.it.mapping.Rules;
 import io.kuaka.it.mapping.Tenants;
 import io.kuaka.it.mapping.Texts;
@@ -55,6 +57,8 @@ enum MappingGroup {
     AGGREGATES(Aggregates.class, Engine.H2, Engine.POSTGRESQL, Engine.MARIADB),
     NAMED_ENUMS(NamedEnums.class, Engine.POSTGRESQL),
     CUSTOM_TYPES(CustomTypes.class),
+    REGISTRATIONS(Registrations.class),
+    COLLATIONS(Collations.class, Engine.POSTGRESQL),
     TENANTS(Tenants.class),
     HISTORIES(Histories.class, Map.of("hibernate.temporal.table_strategy", "HISTORY_TABLE")),
     ENVERS(Envers.class),

@@ -1,13 +1,16 @@
 package io.kuaka.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.Target;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hibernate.tool.schema.spi.SchemaManagementException;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,6 +35,18 @@ class MappingLibraryTest {
             assertThat(run.picture()).isEmpty();
             run.create();
             assertThat(ours).isEqualTo(run.picture());
+        }
+    }
+
+    /** What docs/databases/sqlite.md says: it is Hibernate's own table that fails. */
+    @Test
+    void hibernatesDialectRefusesItsOwnLongIdentitiesOnSqlite() {
+        try (MappingRun run = MappingRun.withHibernatesDialect(MappingGroup.GENERATORS, Engine.SQLITE.fresh())) {
+            run.create();
+
+            assertThatThrownBy(run::validate)
+                    .isInstanceOf(SchemaManagementException.class)
+                    .hasMessageContaining("found [integer (Types#INTEGER)], but expecting [bigint (Types#BIGINT)]");
         }
     }
 

@@ -98,6 +98,8 @@ final class MappingPicture {
                 .replaceFirst("(?s)^(?:RawSql\\[sql|FieldRef\\[name)=(.*)]$", "$1")
                 .replaceAll("\\s+", " ")
                 .replaceAll("\\((\\S+ is (?:not )?null)\\)", "$1")
+                // Positions of an enumeration, which are two comparisons in the state.
+                .replaceAll("(?i)([\\w\"`]+) between (\\d+) and (\\d+)", "$1 >= $2 AND $1 <= $3")
                 .replace(" and ", " AND ")
                 .replaceAll("\\((\"\\w+\" [<>=]+ -?\\d+)\\)", "$1");
         return bare(text);

@@ -21,27 +21,41 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.hibernate.SessionFactory;
 import org.hibernate.boot.MetadataSources;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 
 /** One group of mappings on a database of its own: Kuaka's migrations there, and what Hibernate says and does there. */
 final class MappingRun implements AutoCloseable {
+    /** Hibernate tells at length which statements of its own script a database doesn't take. */
+    private static final Logger HIBERNATE = Logger.getLogger("org.hibernate");
+
     private final MappingGroup group;
     private final TestDatabase database;
     private final SessionFactory hibernate;
 
-    private MappingRun(MappingGroup group, TestDatabase database) {
+    private MappingRun(MappingGroup group, TestDatabase database, Map<String, Object> settings) {
+        HIBERNATE.setLevel(Level.OFF);
         this.group = group;
         this.database = database;
-        this.hibernate = boot(group, database);
+        this.hibernate = boot(group, database, settings);
     }
 
     static MappingRun of(MappingGroup group, TestDatabase database) {
-        return new MappingRun(group, database);
+        boolean oneInteger = database.engine() == Engine.SQLITE;
+        return new MappingRun(
+                group,
+                database,
+                oneInteger ? Map.of("hibernate.dialect", HibernateCheck.OneIntegerDialect.class.getName()) : Map.of());
     }
 
-    private static SessionFactory boot(MappingGroup group, TestDatabase database) {
+    static MappingRun withHibernatesDialect(MappingGroup group, TestDatabase database) {
+        return new MappingRun(group, database, Map.of());
+    }
+
+    private static SessionFactory boot(MappingGroup group, TestDatabase database, Map<String, Object> more) {
         Map<String, Object> settings = new HashMap<>(group.settings());
         settings.put("hibernate.connection.url", database.url());
         settings.put("hibernate.connection.username", database.user());
@@ -50,9 +64,7 @@ final class MappingRun implements AutoCloseable {
         // Columns get their final order only where a script is wanted; what the script is, is of no interest.
         settings.put("jakarta.persistence.schema-generation.scripts.action", "create");
         settings.put("jakarta.persistence.schema-generation.scripts.create-target", Writer.nullWriter());
-        if (database.engine() == Engine.SQLITE) {
-            settings.put("hibernate.dialect", HibernateCheck.OneIntegerDialect.class.getName());
-        }
+        settings.putAll(more);
         MetadataSources sources = new MetadataSources(
                 new StandardServiceRegistryBuilder().applySettings(settings).build());
         group.classes().forEach(sources::addAnnotatedClass);

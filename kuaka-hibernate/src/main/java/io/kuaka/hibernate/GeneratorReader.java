@@ -4,9 +4,11 @@ import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
 import io.kuaka.state.Sequence;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.hibernate.boot.model.relational.Namespace;
@@ -41,6 +43,7 @@ final class GeneratorReader {
         metadata.getEntityBindings().stream()
                 .sorted(java.util.Comparator.comparing(PersistentClass::getEntityName))
                 .filter(RootClass.class::isInstance)
+                .filter(entity -> !Refusals.isUnmanaged(entity))
                 .forEach(entity -> note(entity, entity.getIdentifier()));
         for (Collection collection : ModelPlan.collections(metadata)) {
             if (collection instanceof IdentifierCollection identified) {
@@ -98,11 +101,13 @@ final class GeneratorReader {
      */
     void makeDrafts(Drafts drafts) {
         List<String> unassigned = new ArrayList<>();
+        Set<Table> unmanaged = unmanagedTables();
         for (Namespace namespace : metadata.getDatabase().getNamespaces()) {
             for (Table table : namespace.getTables()) {
                 if (ModelPlan.isStored(table)
                         && !table.isAbstract()
-                        && drafts.find(table).isEmpty()) {
+                        && drafts.find(table).isEmpty()
+                        && !unmanaged.contains(table)) {
                     app(table.getName())
                             .ifPresentOrElse(
                                     app -> drafts.add(new Draft(
@@ -116,6 +121,18 @@ final class GeneratorReader {
         if (!unassigned.isEmpty()) {
             throw new UnassignedTablesException(unassigned);
         }
+    }
+
+    private Set<Table> unmanagedTables() {
+        Set<Table> tables = new HashSet<>();
+        metadata.getEntityBindings().stream().filter(Refusals::isUnmanaged).forEach(entity -> {
+            tables.add(entity.getTable());
+            entity.getJoins().forEach(join -> tables.add(join.getTable()));
+        });
+        metadata.getCollectionBindings().stream()
+                .filter(collection -> Refusals.isUnmanaged(collection.getOwner()))
+                .forEach(collection -> tables.add(collection.getCollectionTable()));
+        return tables;
     }
 
     private Optional<String> app(String name) {

@@ -56,6 +56,7 @@ final class ModelPlan {
         return metadata.getCollectionBindings().stream()
                 .filter(collection -> !collection.isOneToMany() && !collection.isInverse())
                 .filter(collection -> isStored(collection.getCollectionTable()))
+                .filter(collection -> !Refusals.isUnmanaged(collection.getOwner()))
                 .sorted(Comparator.comparing(Collection::getRole))
                 .toList();
     }
@@ -75,6 +76,9 @@ final class ModelPlan {
     }
 
     private void addEntity(PersistentClass entity) {
+        if (Refusals.isUnmanaged(entity)) {
+            return;
+        }
         boolean ownTable = entity.getSuperclass() == null
                 || !entity.getTable().equals(entity.getSuperclass().getTable());
         if (ownTable && isStored(entity.getTable())) {
@@ -83,7 +87,7 @@ final class ModelPlan {
     }
 
     private void addJoin(PersistentClass entity, Join join) {
-        if (!isStored(join.getTable())) {
+        if (!isStored(join.getTable()) || Refusals.isUnmanaged(entity)) {
             return;
         }
         Optional<Property> association = JoinTables.association(entity, join);

@@ -61,6 +61,9 @@ final class References {
         Table table = foreignKey.getReferencedTable();
         boolean first = draft.claim(foreignKey);
         boolean constrained = first && foreignKey.isCreationEnabled() && foreignKey.isPhysicalConstraint();
+        if (constrained) {
+            refuse(draft.where(name), foreignKey);
+        }
         List<Column> targets = foreignKey.isReferenceToPrimaryKey()
                 ? table.getPrimaryKey().getColumns()
                 : foreignKey.getReferencedColumns();
@@ -72,6 +75,31 @@ final class References {
                         constrained
                                 ? constrained(draft.where(name), target, targets, foreignKey)
                                 : new Target(target, targets, OnDelete.NO_ACTION, false, null, false)));
+    }
+
+    /** What the database could not keep, or what a migration could not make before it. */
+    private void refuse(String where, ForeignKey foreignKey) {
+        PersistentClass target = metadata.getEntityBinding(foreignKey.getReferencedEntityName());
+        String wayOut = " Say so by @JoinColumn(foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT)).";
+        if (target != null && Refusals.isUnmanaged(target)) {
+            problems.add(
+                    where,
+                    "it refers to \"" + EntityNames.of(target)
+                            + "\", which is @Unmanaged, and can't have a foreign key." + wayOut);
+        }
+        boolean partitioned = target != null
+                && foreignKey.isReferenceToPrimaryKey()
+                && foreignKey.getColumnSpan()
+                        < target.getTable().getPrimaryKey().getColumnSpan()
+                && target.getProperties().stream()
+                        .anyMatch(property -> property.getValue().isPartitionKey());
+        if (partitioned) {
+            problems.add(
+                    where,
+                    "it refers to \"" + EntityNames.of(target)
+                            + "\", whose @PartitionKey is part of its primary key, and can't have a foreign key."
+                            + wayOut);
+        }
     }
 
     private Target constrained(String where, Draft target, List<Column> columns, ForeignKey foreignKey) {

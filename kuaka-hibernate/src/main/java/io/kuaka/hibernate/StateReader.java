@@ -24,6 +24,7 @@ final class StateReader {
     }
 
     Result read() {
+        new Refusals(metadata, settings, problems).find();
         Apps apps = Apps.of(settings, metadata);
         new ModelPlan(metadata, apps, drafts).makeDrafts();
         GeneratorReader generators = new GeneratorReader(metadata, apps, problems);

@@ -74,7 +74,12 @@ final class Reading {
 
     /** Returns what can't be read of the entities. */
     static List<String> problems(Class<?> first, Class<?>... more) {
-        HibernateModelReader reader = new HibernateModelReader(ReaderSettings.of(first, more));
+        return problems(ReaderSettings.of(first, more));
+    }
+
+    /** Returns what keeps the entities from being read. */
+    static List<String> problems(ReaderSettings settings) {
+        HibernateModelReader reader = new HibernateModelReader(settings);
         return catchThrowableOfType(UnsupportedMappingException.class, reader::read)
                 .problems();
     }

@@ -3,7 +3,11 @@ package io.kuaka.hibernate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kuaka.annotations.Unmanaged;
+import io.kuaka.state.ProjectState;
 import jakarta.persistence.Column;
+import jakarta.persistence.ConstraintMode;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.ForeignKey;
@@ -19,11 +23,18 @@ import jakarta.persistence.Table;
 import java.util.List;
 import java.util.Set;
 import org.hibernate.annotations.Array;
+import org.hibernate.annotations.Check;
+import org.hibernate.annotations.ColumnDefault;
+import org.hibernate.annotations.DialectOverride;
+import org.hibernate.annotations.Formula;
+import org.hibernate.annotations.GeneratedColumn;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.NativeGenerator;
+import org.hibernate.annotations.PartitionKey;
 import org.hibernate.annotations.Struct;
 import org.hibernate.annotations.Subselect;
 import org.hibernate.annotations.View;
+import org.hibernate.dialect.H2Dialect;
 import org.hibernate.type.SqlTypes;
 import org.junit.jupiter.api.Test;
 
@@ -139,6 +150,43 @@ class UnsupportedMappingTest {
         long id;
     }
 
+    @Entity(name = "MadeByHand")
+    @View(query = "select id from Right")
+    @Unmanaged
+    static class MadeByHand {
+        @Id
+        @GeneratedValue
+        long id;
+
+        @ElementCollection
+        Set<String> notes;
+    }
+
+    @Entity(name = "Looking")
+    static class Looking {
+        @Id
+        long id;
+
+        @ManyToOne
+        MadeByHand at;
+
+        @ManyToOne
+        @JoinColumn(foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT))
+        MadeByHand loosely;
+
+        @ManyToOne
+        Partitioned part;
+    }
+
+    @Entity(name = "Partitioned")
+    static class Partitioned {
+        @Id
+        long id;
+
+        @PartitionKey
+        String region;
+    }
+
     @Entity(name = "Chosen")
     @Subselect("select id from Right")
     static class Chosen {
@@ -147,9 +195,112 @@ class UnsupportedMappingTest {
     }
 
     @Test
-    void leavesOutViewsAndQueries() {
-        assertThat(Reading.read(Right.class, Seen.class, Chosen.class).models().keySet())
-                .containsExactly(Reading.key("Right"));
+    void leavesOutQueriesAndWhatIsMadeByHand() {
+        ProjectState state = Reading.read(Right.class, MadeByHand.class, Chosen.class);
+
+        assertThat(state.models().keySet()).containsExactly(Reading.key("Right"));
+        assertThat(state.sequences()).isEmpty();
+    }
+
+    @Test
+    void asksWhoMakesViews() {
+        assertThat(Reading.problems(Seen.class))
+                .singleElement()
+                .asString()
+                .startsWith("Entity \"Seen\": it is a view.")
+                .contains("RunSql", "@Unmanaged", "@Subselect");
+    }
+
+    @Test
+    void refusesForeignKeysToWhatHasNoKeyOfItsOwn() {
+        assertThat(Reading.problems(MadeByHand.class, Looking.class, Partitioned.class))
+                .hasSize(2)
+                .allMatch(problem -> problem.contains("ConstraintMode.NO_CONSTRAINT"))
+                .anyMatch(problem ->
+                        problem.startsWith("Entity \"Looking\", attribute \"at\"") && problem.contains("@Unmanaged"))
+                .anyMatch(problem -> problem.startsWith("Entity \"Looking\", attribute \"part\"")
+                        && problem.contains("@PartitionKey"));
+    }
+
+    @Embeddable
+    static class Level {
+        @ColumnDefault("1")
+        @DialectOverride.ColumnDefault(dialect = H2Dialect.class, override = @ColumnDefault("2"))
+        int level;
+    }
+
+    @Entity(name = "Overridden")
+    @DialectOverride.Check(dialect = H2Dialect.class, override = @Check(constraints = "id > 0"))
+    static class Overridden {
+        @Id
+        long id;
+
+        Level inside;
+
+        @GeneratedColumn("id + 1")
+        @DialectOverride.GeneratedColumn(dialect = H2Dialect.class, override = @GeneratedColumn("id + 2"))
+        int next;
+
+        @Formula("id + 1")
+        @DialectOverride.Formula(dialect = H2Dialect.class, override = @Formula("id + 2"))
+        int computed;
+    }
+
+    @Test
+    void refusesWhatIsMeantForOneDatabase() {
+        assertThat(Reading.problems(Overridden.class, Level.class))
+                .hasSize(3)
+                .allMatch(problem -> problem.contains("@DialectOverride"))
+                .anyMatch(problem -> problem.startsWith("Entity \"Overridden\": ") && problem.contains("another check"))
+                .anyMatch(problem -> problem.contains("attribute \"inside.level\"") && problem.contains("default"))
+                .anyMatch(problem -> problem.contains("attribute \"next\"") && problem.contains("generated column"));
+    }
+
+    @Entity(name = "Priced")
+    @org.hibernate.annotations.Temporal
+    static class Priced {
+        @Id
+        long id;
+    }
+
+    @Entity(name = "Divided")
+    @org.hibernate.annotations.Temporal
+    @org.hibernate.annotations.Temporal.HistoryPartitioning
+    static class Divided {
+        @Id
+        long id;
+    }
+
+    @Test
+    void refusesPartitionsOfHistories() {
+        assertThat(Reading.problems(ReaderSettings.of(Divided.class)
+                        .withProperty("hibernate.temporal.table_strategy", "single_table")))
+                .anyMatch(problem -> problem.startsWith("Entity \"Divided\": ") && problem.contains("partitions"));
+    }
+
+    @Test
+    void asksHowHistoriesAreKept() {
+        assertThat(Reading.problems(Priced.class))
+                .singleElement()
+                .asString()
+                .startsWith("Entity \"Priced\": ")
+                .contains("hibernate.temporal.table_strategy=history_table");
+        assertThat(Reading.read(ReaderSettings.of(Priced.class)
+                                .withProperty("hibernate.temporal.table_strategy", "history_table"))
+                        .models()
+                        .keySet())
+                .hasSize(2);
+    }
+
+    @Test
+    void refusesDatabaseObjectsOfMappingFiles() {
+        HibernateModelReader reader = new HibernateModelReader(
+                ReaderSettings.of(Right.class).withMappingFiles(List.of("database-object.xml")));
+
+        assertThatThrownBy(reader::read)
+                .isInstanceOf(UnsupportedMappingException.class)
+                .hasMessageContaining("<database-object>")
+                .hasMessageContaining("RunSql");
     }
 
     @Entity(name = "Broken")

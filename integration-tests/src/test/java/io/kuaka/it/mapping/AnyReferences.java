@@ -14,10 +14,12 @@ import org.hibernate.annotations.AnyDiscriminatorValue;
 import org.hibernate.annotations.AnyDiscriminatorValues;
 import org.hibernate.annotations.AnyKeyJavaClass;
 import org.hibernate.annotations.AnyKeyJavaType;
+import org.hibernate.annotations.AnyKeyJdbcType;
 import org.hibernate.annotations.AnyKeyJdbcTypeCode;
 import org.hibernate.annotations.ManyToAny;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.LongJavaType;
+import org.hibernate.type.descriptor.jdbc.BigIntJdbcType;
 
 /** References to entities of different classes. */
 public final class AnyReferences {
@@ -65,6 +67,7 @@ public final class AnyReferences {
         @AnyDiscriminator
         @AnyDiscriminatorImplicitValues(AnyDiscriminatorImplicitValues.Strategy.SHORT_NAME)
         @AnyKeyJavaClass(Long.class)
+        @AnyKeyJdbcType(BigIntJdbcType.class)
         @Column(name = "other_type")
         @JoinColumn(name = "other_id")
         Object other;

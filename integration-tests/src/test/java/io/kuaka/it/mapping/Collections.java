@@ -19,13 +19,18 @@ import java.util.SortedSet;
 import org.hibernate.annotations.Bag;
 import org.hibernate.annotations.CollectionId;
 import org.hibernate.annotations.CollectionIdJavaClass;
+import org.hibernate.annotations.CollectionIdJavaType;
+import org.hibernate.annotations.CollectionIdJdbcType;
 import org.hibernate.annotations.CollectionIdJdbcTypeCode;
+import org.hibernate.annotations.CollectionIdType;
 import org.hibernate.annotations.ListIndexBase;
 import org.hibernate.annotations.ListIndexJavaType;
+import org.hibernate.annotations.ListIndexJdbcType;
 import org.hibernate.annotations.ListIndexJdbcTypeCode;
 import org.hibernate.annotations.SortNatural;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.LongJavaType;
+import org.hibernate.type.descriptor.jdbc.BigIntJdbcType;
 
 /** Bags, lists, sets and arrays, of values, embeddables and entities. */
 public final class Collections {
@@ -103,6 +108,22 @@ public final class Collections {
         @CollectionIdJavaClass(idType = Integer.class)
         @CollectionIdJdbcTypeCode(SqlTypes.BIGINT)
         Collection<String> links;
+
+        @ElementCollection
+        @CollectionId(column = @Column(name = "mark_id"), generator = "increment")
+        @CollectionIdJavaType(LongJavaType.class)
+        @CollectionIdJdbcType(BigIntJdbcType.class)
+        Collection<String> marks;
+
+        @ElementCollection
+        @OrderColumn(name = "farthest")
+        @ListIndexJdbcType(BigIntJdbcType.class)
+        List<String> even;
+
+        @ElementCollection
+        @CollectionId(column = @Column(name = "sign_id"), generator = "increment")
+        @CollectionIdType(CustomTypes.PlainNumber.class)
+        Collection<String> signs;
 
         @OneToMany
         @OrderColumn(name = "rank_number")

@@ -79,6 +79,29 @@ public final class CustomTypes {
         }
     }
 
+    /** A number, kept as such. */
+    public static final class PlainNumber implements UserType<Long> {
+        @Override
+        public int getSqlType() {
+            return SqlTypes.BIGINT;
+        }
+
+        @Override
+        public Class<Long> returnedClass() {
+            return Long.class;
+        }
+
+        @Override
+        public Long deepCopy(Long value) {
+            return value;
+        }
+
+        @Override
+        public boolean isMutable() {
+            return false;
+        }
+    }
+
     @Embeddable
     static class MoneyParts {
         @Column(precision = 12, scale = 2)

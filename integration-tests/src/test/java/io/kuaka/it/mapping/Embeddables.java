@@ -1,5 +1,7 @@
 package io.kuaka.it.mapping;
 
+import jakarta.persistence.Access;
+import jakarta.persistence.AccessType;
 import jakarta.persistence.AssociationOverride;
 import jakarta.persistence.AssociationOverrides;
 import jakarta.persistence.AttributeOverride;
@@ -68,6 +70,7 @@ public final class Embeddables {
     }
 
     @MappedSuperclass
+    @Access(AccessType.FIELD)
     static class Party {
         @Id
         long id;
@@ -87,6 +90,16 @@ public final class Embeddables {
             joinColumns = @JoinColumn(name = "seat_town"),
             foreignKey = @ForeignKey(name = "fk_customer_seat"))
     static class Customer extends Party {
+        @Access(AccessType.PROPERTY)
+        @Column(length = 12)
+        public String getReference() {
+            return Long.toString(id);
+        }
+
+        public void setReference(String reference) {
+            id = Long.parseLong(reference);
+        }
+
         @Embedded
         Address home;
 

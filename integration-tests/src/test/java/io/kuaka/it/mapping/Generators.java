@@ -8,11 +8,17 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.SequenceGenerators;
 import jakarta.persistence.TableGenerator;
 import jakarta.persistence.TableGenerators;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.util.UUID;
 import org.hibernate.annotations.GenericGenerator;
 import org.hibernate.annotations.GenericGenerators;
+import org.hibernate.annotations.IdGeneratorType;
 import org.hibernate.annotations.Parameter;
 import org.hibernate.annotations.UuidGenerator;
+import org.hibernate.id.enhanced.SequenceStyleGenerator;
 
 /** Where ids come from. */
 @SuppressWarnings({"deprecation", "removal"})
@@ -93,6 +99,18 @@ public final class Generators {
                 pkColumnName = "range_name",
                 valueColumnName = "range_value")
         @GeneratedValue(strategy = GenerationType.TABLE, generator = "shared")
+        Long id;
+    }
+
+    @Target(ElementType.FIELD)
+    @Retention(RetentionPolicy.RUNTIME)
+    @IdGeneratorType(SequenceStyleGenerator.class)
+    @interface Counter {}
+
+    @Entity(name = "Counted")
+    static class Counted {
+        @Id
+        @Counter
         Long id;
     }
 

@@ -14,6 +14,7 @@ import org.hibernate.annotations.Audited;
 import org.hibernate.annotations.Changelog;
 import org.hibernate.annotations.Temporal;
 
+/** Tables that keep what rows were before, as Hibernate itself makes them. */
 public final class Histories {
     private Histories() {}
 
@@ -30,6 +31,17 @@ public final class Histories {
 
         @Temporal.Excluded
         String remark;
+    }
+
+    @Entity(name = "Tariff")
+    @Temporal
+    @Temporal.HistoryTable(name = "former_tariffs")
+    static class Tariff {
+        @Id
+        long id;
+
+        @Column(length = 20)
+        String name;
     }
 
     @Entity(name = "Revision")
@@ -52,7 +64,10 @@ public final class Histories {
     @Audited
     @Audited.Table(name = "contract_log", changesetIdColumn = "changeset", modificationTypeColumn = "modification")
     @SecondaryTable(name = "contract_more")
-    @Audited.SecondaryTable(secondaryTableName = "contract_more", secondaryAuditTableName = "contract_more_log")
+    @Audited.SecondaryTables(
+            @Audited.SecondaryTable(
+                    secondaryTableName = "contract_more",
+                    secondaryAuditTableName = "contract_more_log"))
     static class Contract {
         @Id
         long id;

@@ -31,6 +31,7 @@ import org.hibernate.annotations.DiscriminatorOptions;
 import org.hibernate.annotations.OnDelete;
 import org.hibernate.annotations.OnDeleteAction;
 import org.hibernate.annotations.SecondaryRow;
+import org.hibernate.annotations.SecondaryRows;
 
 /** Hierarchies in one table, in a table for each class, in tables that are joined, and entities of several tables. */
 public final class Inheritances {
@@ -208,7 +209,7 @@ public final class Inheritances {
                 foreignKey = @ForeignKey(name = "fk_salary_employee")),
         @SecondaryTable(name = "employee_photo")
     })
-    @SecondaryRow(table = "employee_photo", optional = false)
+    @SecondaryRows(@SecondaryRow(table = "employee_photo", optional = false))
     static class Employee {
         @Id
         long id;

@@ -4,6 +4,7 @@ import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.ForeignKey;
@@ -16,19 +17,24 @@ import jakarta.persistence.MapKeyClass;
 import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.MapKeyEnumerated;
 import jakarta.persistence.MapKeyJoinColumn;
+import jakarta.persistence.MapKeyJoinColumns;
 import jakarta.persistence.MapKeyTemporal;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.TemporalType;
 import java.math.BigDecimal;
 import java.time.Month;
+import java.util.BitSet;
 import java.util.Date;
 import java.util.Map;
 import org.hibernate.annotations.MapKeyJavaType;
+import org.hibernate.annotations.MapKeyJdbcType;
 import org.hibernate.annotations.MapKeyJdbcTypeCode;
 import org.hibernate.annotations.MapKeyMutability;
+import org.hibernate.annotations.MapKeyType;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
 import org.hibernate.type.descriptor.java.StringJavaType;
+import org.hibernate.type.descriptor.jdbc.BigIntJdbcType;
 
 /** Maps: keys that are values, embeddables or entities, of elements of all kinds. */
 @SuppressWarnings("deprecation")
@@ -95,6 +101,23 @@ public final class Maps {
         @MapKeyColumn(name = "word", length = 20)
         Map<String, Integer> words;
 
+        @ElementCollection
+        @MapKeyJdbcType(BigIntJdbcType.class)
+        @MapKeyColumn(name = "code")
+        Map<Integer, String> longCodes;
+
+        @ElementCollection
+        @MapKeyType(CustomTypes.BitText.class)
+        @MapKeyColumn(name = "bits", length = 32)
+        Map<BitSet, String> flags;
+
+        @ElementCollection
+        @MapKeyJoinColumns({
+            @MapKeyJoinColumn(name = "shelf_aisle", referencedColumnName = "aisle"),
+            @MapKeyJoinColumn(name = "shelf_number", referencedColumnName = "number")
+        })
+        Map<Shelf, String> labels;
+
         @OneToMany
         @MapKey(name = "code")
         @JoinColumn(name = "shop_id")
@@ -107,6 +130,15 @@ public final class Maps {
         @ManyToMany
         @JoinTable(name = "shop_substitute")
         Map<Supplier, Supplier> substitutes;
+    }
+
+    @Embeddable
+    record ShelfKey(@Column(length = 5) String aisle, int number) {}
+
+    @Entity(name = "Shelf")
+    static class Shelf {
+        @EmbeddedId
+        ShelfKey key;
     }
 
     @Entity(name = "Supplier")

@@ -18,11 +18,13 @@ import org.hibernate.annotations.Checks;
 import org.hibernate.annotations.ColumnDefault;
 import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.Comment;
+import org.hibernate.annotations.Comments;
 import org.hibernate.annotations.CurrentTimestamp;
 import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Generated;
 import org.hibernate.annotations.GeneratedColumn;
 import org.hibernate.annotations.NaturalId;
+import org.hibernate.annotations.UpdateTimestamp;
 
 /** Rules, defaults, comments and indexes of columns and tables. */
 @SuppressWarnings("deprecation")
@@ -126,6 +128,12 @@ public final class Rules {
 
         @CurrentTimestamp
         Instant seen;
+
+        @UpdateTimestamp
+        Instant updated;
+
+        @Comments(@Comment("Whose turn it is"))
+        String turn;
 
         @ColumnTransformer(read = "lower(note)", write = "upper(?)")
         String note;

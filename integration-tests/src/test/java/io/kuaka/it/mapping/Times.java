@@ -31,7 +31,7 @@ public final class Times {
     private Times() {}
 
     @Entity(name = "Event")
-    @SuppressWarnings("deprecation")
+    @SuppressWarnings({"deprecation", "removal"})
     static class Event {
         @Id
         LocalDate onDay;
