@@ -98,9 +98,14 @@ enum MappingGroup {
         this.mappingFiles = mappingFiles;
     }
 
+    /** Returns all classes of the group, enumerations for instance. */
+    List<Class<?>> types() {
+        return List.of(group.getDeclaredClasses());
+    }
+
     /** Returns the classes that annotations map, in the order of their names. */
     List<Class<?>> classes() {
-        return Stream.of(group.getDeclaredClasses())
+        return types().stream()
                 .filter(type -> Stream.of(type.getAnnotations())
                         .anyMatch(annotation ->
                                 PERSISTENT.contains(annotation.annotationType().getSimpleName())))

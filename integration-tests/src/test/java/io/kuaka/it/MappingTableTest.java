@@ -76,7 +76,7 @@ class MappingTableTest {
     void namesGroupsThatUseTheAnnotation() {
         Map<String, Set<String>> uses = new TreeMap<>();
         for (MappingGroup group : MappingGroup.values()) {
-            for (Class<?> type : group.classes()) {
+            for (Class<?> type : group.types()) {
                 Stream.of(
                                 Stream.of(type),
                                 Arrays.stream(type.getDeclaredFields()),

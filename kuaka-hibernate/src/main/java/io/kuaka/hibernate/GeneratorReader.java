@@ -4,11 +4,10 @@ import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
 import io.kuaka.state.Sequence;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.hibernate.boot.model.relational.Namespace;
@@ -41,9 +40,8 @@ final class GeneratorReader {
         this.apps = apps;
         this.problems = problems;
         metadata.getEntityBindings().stream()
-                .sorted(java.util.Comparator.comparing(PersistentClass::getEntityName))
+                .sorted(Comparator.comparing(Refusals::isUnmanaged).thenComparing(PersistentClass::getEntityName))
                 .filter(RootClass.class::isInstance)
-                .filter(entity -> !Refusals.isUnmanaged(entity))
                 .forEach(entity -> note(entity, entity.getIdentifier()));
         for (Collection collection : ModelPlan.collections(metadata)) {
             if (collection instanceof IdentifierCollection identified) {
@@ -53,6 +51,7 @@ final class GeneratorReader {
     }
 
     private void note(PersistentClass entity, KeyValue identifier) {
+        Problems found = Refusals.isUnmanaged(entity) ? new Problems() : problems;
         generators(entity, identifier).forEach(generator -> {
             if (generator instanceof SequenceStyleGenerator sequence) {
                 String name = sequence.getDatabaseStructure()
@@ -61,14 +60,14 @@ final class GeneratorReader {
                         .getText();
                 users.putIfAbsent(name, entity);
                 if (!sequence.getDatabaseStructure().isPhysicalSequence()) {
-                    problems.add(
+                    found.add(
                             EntityNames.where(entity),
                             "its ids come from the table \"" + name
                                     + "\", which must have a row before the first insert."
                                     + " Leave out \"force_table_use\", or use GenerationType.TABLE.");
                 }
             } else if (generator instanceof NativeGenerator) {
-                problems.add(
+                found.add(
                         EntityNames.where(entity),
                         "its ids are numbered in another way on each database. Choose one by"
                                 + " @GeneratedValue(strategy = GenerationType.IDENTITY) or SEQUENCE.");
@@ -95,20 +94,23 @@ final class GeneratorReader {
     }
 
     /**
-     * Starts a model for each table that no entity and no collection has: those of generators.
+     * Starts a model for each table that no entity and no collection has: those of generators and of histories.
      *
      * @throws UnassignedTablesException when some belong to no app
      */
     void makeDrafts(Drafts drafts) {
         List<String> unassigned = new ArrayList<>();
-        Set<Table> unmanaged = unmanagedTables();
+        TableOwners owners = new TableOwners(metadata);
         for (Namespace namespace : metadata.getDatabase().getNamespaces()) {
             for (Table table : namespace.getTables()) {
-                if (ModelPlan.isStored(table)
+                Optional<PersistentClass> owner =
+                        owners.of(table).or(() -> Optional.ofNullable(users.get(table.getName())));
+                boolean managed = owner.filter(Refusals::isUnmanaged).isEmpty();
+                if (managed
+                        && ModelPlan.isStored(table)
                         && !table.isAbstract()
-                        && drafts.find(table).isEmpty()
-                        && !unmanaged.contains(table)) {
-                    app(table.getName())
+                        && drafts.find(table).isEmpty()) {
+                    apps.labelOf(owner.map(PersistentClass::getEntityName).orElse(""))
                             .ifPresentOrElse(
                                     app -> drafts.add(new Draft(
                                             new ModelKey(app, table.getName()),
@@ -123,37 +125,25 @@ final class GeneratorReader {
         }
     }
 
-    private Set<Table> unmanagedTables() {
-        Set<Table> tables = new HashSet<>();
-        metadata.getEntityBindings().stream().filter(Refusals::isUnmanaged).forEach(entity -> {
-            tables.add(entity.getTable());
-            entity.getJoins().forEach(join -> tables.add(join.getTable()));
-        });
-        metadata.getCollectionBindings().stream()
-                .filter(collection -> Refusals.isUnmanaged(collection.getOwner()))
-                .forEach(collection -> tables.add(collection.getCollectionTable()));
-        return tables;
-    }
-
-    private Optional<String> app(String name) {
-        PersistentClass user = users.get(name);
-        return apps.labelOf(user == null ? "" : user.getEntityName());
-    }
-
     /** Returns the state with the sequences of the metadata. */
     ProjectState addSequences(ProjectState state, @Nullable String defaultSchema) {
         ProjectState more = state;
         for (Namespace namespace : metadata.getDatabase().getNamespaces()) {
             for (org.hibernate.boot.model.relational.Sequence sequence : namespace.getSequences()) {
-                more = more.withSequence(sequenceApp(sequence), sequence(sequence, defaultSchema));
+                PersistentClass user =
+                        users.get(sequence.getName().getSequenceName().getText());
+                if (user == null || !Refusals.isUnmanaged(user)) {
+                    more = more.withSequence(sequenceApp(sequence, user), sequence(sequence, defaultSchema));
+                }
             }
         }
         return more;
     }
 
-    private String sequenceApp(org.hibernate.boot.model.relational.Sequence sequence) {
-        String name = sequence.getName().getSequenceName().getText();
-        return app(name).orElseThrow(() -> new UnassignedTablesException(List.of("\"" + name + "\" (a sequence)")));
+    private String sequenceApp(org.hibernate.boot.model.relational.Sequence sequence, @Nullable PersistentClass user) {
+        return apps.labelOf(user == null ? "" : user.getEntityName())
+                .orElseThrow(() -> new UnassignedTablesException(
+                        List.of("\"" + sequence.getName().getSequenceName().getText() + "\" (a sequence)")));
     }
 
     private Sequence sequence(org.hibernate.boot.model.relational.Sequence sequence, @Nullable String defaultSchema) {

@@ -77,28 +77,15 @@ final class References {
                                 : new Target(target, targets, OnDelete.NO_ACTION, false, null, false)));
     }
 
-    /** What the database could not keep, or what a migration could not make before it. */
+    /** Nobody knows whether what it refers to is there when the migration runs. */
     private void refuse(String where, ForeignKey foreignKey) {
         PersistentClass target = metadata.getEntityBinding(foreignKey.getReferencedEntityName());
-        String wayOut = " Say so by @JoinColumn(foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT)).";
         if (target != null && Refusals.isUnmanaged(target)) {
             problems.add(
                     where,
                     "it refers to \"" + EntityNames.of(target)
-                            + "\", which is @Unmanaged, and can't have a foreign key." + wayOut);
-        }
-        boolean partitioned = target != null
-                && foreignKey.isReferenceToPrimaryKey()
-                && foreignKey.getColumnSpan()
-                        < target.getTable().getPrimaryKey().getColumnSpan()
-                && target.getProperties().stream()
-                        .anyMatch(property -> property.getValue().isPartitionKey());
-        if (partitioned) {
-            problems.add(
-                    where,
-                    "it refers to \"" + EntityNames.of(target)
-                            + "\", whose @PartitionKey is part of its primary key, and can't have a foreign key."
-                            + wayOut);
+                            + "\", which is @Unmanaged, and can't have a foreign key."
+                            + " Say so by @JoinColumn(foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT)).");
         }
     }
 

@@ -39,7 +39,7 @@ class AppsTest {
         assertThatThrownBy(reader::read)
                 .isInstanceOf(UnassignedTablesException.class)
                 .hasMessageContaining("\"Tenant\" (entity \"io.kuaka.hibernate.shop.users.Tenant\")")
-                .hasMessageContaining("\"defaultApp\"");
+                .hasMessageContaining("kuaka.default-app");
     }
 
     @Test
