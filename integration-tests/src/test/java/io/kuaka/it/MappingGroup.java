@@ -129,15 +129,19 @@ enum MappingGroup {
     /** Returns the entities as Kuaka reads them; they are read once for all databases. */
     synchronized ProjectState state() {
         if (state == null) {
-            state = new HibernateModelReader(ReaderSettings.of(MappingGroup.class.getClassLoader())
-                            .withClassNames(
-                                    classes().stream().map(Class::getName).toList())
-                            .withMappingFiles(mappingFiles)
-                            .withDefaultApp("mapping")
-                            .withProperties(settings))
-                    .read();
+            state = read(settings);
         }
         return state;
+    }
+
+    /** Reads the entities with the given settings of Hibernate. */
+    ProjectState read(Map<String, String> properties) {
+        return new HibernateModelReader(ReaderSettings.of(MappingGroup.class.getClassLoader())
+                        .withClassNames(classes().stream().map(Class::getName).toList())
+                        .withMappingFiles(mappingFiles)
+                        .withDefaultApp("mapping")
+                        .withProperties(properties))
+                .read();
     }
 
     /** Returns the migrations that make the tables of this group. */

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.Target;
+import io.kuaka.state.ModelKey;
+import io.kuaka.state.ModelState;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.hibernate.tool.schema.spi.SchemaManagementException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -36,6 +40,19 @@ class MappingLibraryTest {
             run.create();
             assertThat(ours).isEqualTo(run.picture());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"jakarta.persistence.validation.mode, none", "hibernate.validator.apply_to_ddl, false"})
+    void leavesRulesOfBeanValidationOutWhereHibernateDoes(String setting, String value) {
+        ModelKey key = ModelKey.parse("mapping.Applicant");
+        ModelState with = MappingGroup.VALIDATED.state().model(key);
+        ModelState without = MappingGroup.VALIDATED.read(Map.of(setting, value)).model(key);
+
+        assertThat(with.field("surname").isNullable()).isFalse();
+        assertThat(with.constraints()).containsKey("applicant_age_check");
+        assertThat(without.field("surname").isNullable()).isTrue();
+        assertThat(without.constraints()).doesNotContainKey("applicant_age_check");
     }
 
     /** What docs/databases/sqlite.md says: it is Hibernate's own table that fails. */

@@ -1,7 +1,6 @@
 package io.kuaka.hibernate;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.hibernate.boot.Metadata;
 import org.hibernate.mapping.Collection;
@@ -11,7 +10,7 @@ import org.hibernate.mapping.Table;
 
 /** Knows to which entity a table belongs, also one that keeps the history of another. */
 final class TableOwners {
-    private final Map<Table, PersistentClass> owners = new IdentityHashMap<>();
+    private final IdentityHashMap<Table, PersistentClass> owners = new IdentityHashMap<>();
 
     TableOwners(Metadata metadata) {
         for (PersistentClass entity : metadata.getEntityBindings()) {
