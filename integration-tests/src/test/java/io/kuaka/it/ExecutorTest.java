@@ -107,6 +107,50 @@ class ExecutorTest {
 
     @ParameterizedTest
     @MethodSource("engines")
+    void runsEachStatementOfAScriptAndThoseThatGiveRowsBack(Engine engine) throws SQLException {
+        String insert = "insert into book (id, title) values (3, 'r')" + (engine == Engine.H2 ? "" : " returning id");
+        List<MigrationNode> nodes = List.of(node(
+                "shop.0001_initial",
+                List.of(),
+                BOOK,
+                new RunSql("""
+                        -- two books; and no more
+                        insert into book (id, title) values (1, 'x;y');
+                        insert into book (id, title) values (2, 'it''s; z');
+                        """, ""),
+                new RunSql("-- how many;\nselect count(*) from book", " -- nothing to do;"),
+                new RunSql(List.of(insert, " "), RunSql.NOOP)));
+        try (MigrationDatabase run = MigrationDatabase.on(engine)) {
+            run.migrate(nodes, Target.everything());
+            assertThat(run.count("select count(*) from book")).isEqualTo(3);
+
+            run.migrate(nodes, Target.zero("shop"));
+            assertThat(run.applied()).isEmpty();
+        }
+    }
+
+    @Test
+    void runsTriggersOfSqliteWhole() throws SQLException {
+        List<MigrationNode> nodes = List.of(
+                node("shop.0001_initial", List.of(), BOOK, new RunSql("""
+                        create trigger log after insert on book when new.title = 'x' begin
+                            insert into book (id, title) values (new.id + 1, 'y');
+                            insert into book (id, title) values (new.id + 2, case new.id when 1 then 'z' else '' end);
+                        end;
+                        insert into book (id, title) values (1, 'x');
+                        """, "drop trigger log; delete from book")));
+        try (MigrationDatabase run = MigrationDatabase.on(Engine.SQLITE)) {
+            run.migrate(nodes, Target.everything());
+
+            assertThat(run.count("select count(*) from book where title in ('x', 'y', 'z')"))
+                    .isEqualTo(3);
+            run.migrate(nodes, Target.zero("shop"));
+            assertThat(run.applied()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
     void rollsJavaCodeBackWhenItThrows(Engine engine) throws SQLException {
         List<MigrationNode> nodes = List.of(
                 node("shop.0001_initial", List.of(), BOOK),

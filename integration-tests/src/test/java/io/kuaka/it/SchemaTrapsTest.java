@@ -6,6 +6,7 @@ import static io.kuaka.expression.Expression.lower;
 import static io.kuaka.expression.Expression.sql;
 import static io.kuaka.expression.Expression.upper;
 import static io.kuaka.expression.Expression.value;
+import static io.kuaka.state.Fields.array;
 import static io.kuaka.state.Fields.bigint;
 import static io.kuaka.state.Fields.date;
 import static io.kuaka.state.Fields.integer;
@@ -13,6 +14,7 @@ import static io.kuaka.state.Fields.model;
 import static io.kuaka.state.Fields.nativeEnum;
 import static io.kuaka.state.Fields.reference;
 import static io.kuaka.state.Fields.sqlType;
+import static io.kuaka.state.Fields.type;
 import static io.kuaka.state.Fields.varchar;
 import static io.kuaka.state.Indexes.exclusion;
 import static io.kuaka.state.Indexes.index;
@@ -376,6 +378,25 @@ class SchemaTrapsTest {
             assertThat(run.query(types)).containsExactly("color");
             assertMigrates(Engine.POSTGRESQL, run, after, new RemoveField("Leaf", "color"));
             assertThat(run.query(types)).isEmpty();
+        }
+    }
+
+    @Test
+    void postgresql_makes_the_type_of_an_array_of_a_named_enumeration() throws SQLException {
+        try (SchemaRun run = tree(Engine.POSTGRESQL)) {
+            Operation add = new AddField(
+                    "Node",
+                    array("colors", type(nativeEnum("", "Color", "RED"))).nullable());
+            ProjectState after = assertMigrates(Engine.POSTGRESQL, run, TREE, add);
+            run.execute("update Node set colors = array['RED']::color[]");
+            Operation change = new AlterField(
+                    "Node",
+                    array("colors", type(nativeEnum("", "Color", "BLUE", "RED")))
+                            .nullable());
+            assertMigrates(
+                    Engine.POSTGRESQL, run, after, change, change.inverse("shop", after), add.inverse("shop", TREE));
+
+            assertMigrates(Engine.POSTGRESQL, run, TREE, add, add.inverse("shop", TREE));
         }
     }
 

@@ -163,6 +163,11 @@ final class MigrateCommand extends ProjectCommand {
         }
 
         @Override
+        public void leftOut(PlanStep step, String what) {
+            screen.line("    Left out, as this database can't have it: " + what);
+        }
+
+        @Override
         public void failed(PlanStep step) {
             screen.line(" FAILED");
         }

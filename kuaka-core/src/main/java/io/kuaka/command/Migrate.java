@@ -160,6 +160,16 @@ public final class Migrate {
         }
 
         @Override
+        public void resumed(PlanStep step, int count, int all) {
+            listener.resumed(step, count, all);
+        }
+
+        @Override
+        public void leftOut(PlanStep step, String what) {
+            listener.leftOut(step, what);
+        }
+
+        @Override
         public void failed(PlanStep step) {
             listener.failed(step);
         }

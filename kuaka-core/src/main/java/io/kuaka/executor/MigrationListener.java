@@ -19,6 +19,9 @@ public interface MigrationListener {
     /** A migration has ended well, or was only recorded. */
     default void finished(PlanStep step, Duration duration, boolean faked) {}
 
+    /** A migration was applied without something that the database can't have; told after {@link #finished}. */
+    default void leftOut(PlanStep step, String what) {}
+
     /** A migration has failed; the run ends. */
     default void failed(PlanStep step) {}
 

@@ -11,8 +11,11 @@ import io.kuaka.schema.Sql;
 import io.kuaka.schema.Step;
 import io.kuaka.state.ProjectState;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 
 /**
@@ -21,6 +24,7 @@ import java.util.TreeSet;
  * <p>It is what {@code migrate} runs and what {@code sqlmigrate} prints.
  *
  * @param operations what is done, in order; on the way back these are the inverses
+ * @param leftOut by the places of operations, what the database can't have of their tables
  * @param joined the places of operations whose change is part of a later one's statements
  * @param opening what comes before the statements: settings, and the begin of the transaction
  * @param statements the statements of the operations
@@ -32,6 +36,7 @@ public record MigrationScript(
         MigrationNode migration,
         Direction direction,
         List<Operation> operations,
+        SortedMap<Integer, List<String>> leftOut,
         Set<Integer> joined,
         List<Sql> opening,
         List<PlannedStatement> statements,
@@ -40,6 +45,7 @@ public record MigrationScript(
         boolean transactional) {
     public MigrationScript {
         operations = List.copyOf(operations);
+        leftOut = Collections.unmodifiableSortedMap(leftOut);
         joined = Set.copyOf(joined);
         opening = List.copyOf(opening);
         statements = List.copyOf(statements);
@@ -95,6 +101,7 @@ public record MigrationScript(
                 migration,
                 direction,
                 operations,
+                editor.leftOut(),
                 joined(dialect, operations, steps, statements),
                 opening,
                 statements,
@@ -120,25 +127,56 @@ public record MigrationScript(
         return silent;
     }
 
-    /** Returns the script as text: each operation under its description, each statement with a semicolon. */
+    /**
+     * Returns the script as text: each operation under its description, each statement with a semicolon. The order is that
+     * in which statements run, which may not be that of the operations.
+     */
     public String text() {
         TextSink text = new TextSink();
         opening.forEach(text::line);
+        NavigableSet<Integer> silent = silentOperations();
         int next = 0;
-        for (int i = 0; i < operations.size(); i++) {
-            text.header(operations.get(i).describe());
+        while (next < statements.size()) {
+            int operation = statements.get(next).operation();
             int end = next;
-            while (end < statements.size() && statements.get(end).operation() <= i) {
+            while (end < statements.size() && statements.get(end).operation() == operation) {
                 end++;
             }
+            describe(text, silent.headSet(operation));
+            describe(text, operation);
             text.accept(statements.subList(next, end));
-            if (end == next) {
-                text.comment(joined.contains(i) ? "(part of what follows)" : "(no-op)");
-            }
             next = end;
         }
+        describe(text, silent);
         closing.forEach(text::line);
         restoring.forEach(text::line);
         return text.text();
+    }
+
+    private NavigableSet<Integer> silentOperations() {
+        NavigableSet<Integer> silent = new TreeSet<>();
+        for (int i = 0; i < operations.size(); i++) {
+            silent.add(i);
+        }
+        statements.forEach(planned -> silent.remove(planned.operation()));
+        return silent;
+    }
+
+    /** Describes operations without statements, and forgets them. */
+    private void describe(TextSink text, Set<Integer> silent) {
+        for (int operation : silent) {
+            describe(text, operation);
+            if (joined.contains(operation)) {
+                text.comment("(part of what follows)");
+            } else if (leftOut.getOrDefault(operation, List.of()).isEmpty()) {
+                text.comment("(no-op)");
+            }
+        }
+        silent.clear();
+    }
+
+    private void describe(TextSink text, int operation) {
+        text.header(operations.get(operation).describe());
+        leftOut.getOrDefault(operation, List.of()).forEach(what -> text.comment("Left out: " + what));
     }
 }

@@ -44,9 +44,9 @@ enum SqlKind {
         };
     }
 
-    /** Returns whether a statement gives rows back, which no batch can take. */
+    /** Returns whether a statement gives rows back, which no batch can take; one that a user wrote may well do so. */
     static boolean hasResult(Sql sql) {
-        return sql.violation() != null || WITH_RESULT.contains(firstWord(sql));
+        return sql.violation() != null || sql.isForeign() || WITH_RESULT.contains(firstWord(sql));
     }
 
     private static String firstWord(Sql sql) {

@@ -72,7 +72,10 @@ public sealed interface Expression permits Condition, FieldRef, Literal, Functio
         return new Literal(value);
     }
 
-    /** Returns SQL that is passed through as it stands; it names columns, not fields. */
+    /**
+     * Returns SQL that is passed through as it stands; it names columns, not fields. A name in backquotes is quoted in the
+     * database's own way.
+     */
     static RawSql sql(String sql) {
         return new RawSql(sql);
     }

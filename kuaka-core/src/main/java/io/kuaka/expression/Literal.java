@@ -2,19 +2,31 @@ package io.kuaka.expression;
 
 import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A constant. Its class must be one that {@link Literals} knows, so that it can be written into a migration file.
  *
- * <p>Byte arrays are compared by identity, as arrays are in Java; the other values compare by value.
+ * <p>Byte arrays are compared by what is in them, as all other values are.
  */
 public record Literal(@Nullable Object value) implements Expression {
     public Literal {
         if (!Literals.supports(value)) {
             Literals.of(value);
         }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Literal literal && Objects.deepEquals(value, literal.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.deepHashCode(new Object[] {value});
     }
 
     @Override

@@ -2,21 +2,26 @@ package io.kuaka.expression;
 
 import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * SQL that is passed to the database as it stands. It serves as a value and as a condition, and names columns.
  *
- * <p>When a column is renamed, its name is replaced wherever it stands as an identifier outside of a text literal: that
- * is what databases do with the expressions that they keep.
+ * <p>A name in backquotes is quoted to the letter, as everywhere in the state; each database gets it in its own quotes.
+ * When a column is renamed, its name is replaced wherever it stands as an identifier outside of a text literal, quoted or
+ * not and whatever its case: that is what databases do with the expressions that they keep.
  */
 public record RawSql(String sql) implements Condition {
-    // A text literal (kept as it is) or an identifier, quoted or not.
-    private static final Pattern TOKEN = Pattern.compile("'(?:[^']|'')*'|\"[^\"]+\"|`[^`]+`|[A-Za-z_][A-Za-z0-9_$]*");
+    // A text literal (kept as it is) or an identifier, quoted or not; what a parenthesis or text follows is no column.
+    private static final Pattern TOKEN = Pattern.compile(
+            "'(?:[^']|'')*'|\"[^\"]+\"|`[^`]+`" + "|(?<![\\p{L}\\p{N}_$])[\\p{L}_][\\p{L}\\p{N}_$]*+(?!\\s*[('])");
 
     @Override
     public <R> R accept(ExpressionVisitor<R> visitor) {
@@ -35,17 +40,31 @@ public record RawSql(String sql) implements Condition {
 
     @Override
     public Expression renameColumns(Map<String, String> renames) {
-        return new RawSql(TOKEN.matcher(sql).replaceAll(match -> {
-            String identifier = identifier(match.group());
-            String replacement = identifier == null ? null : renames.get(identifier);
-            return Matcher.quoteReplacement(
-                    replacement == null ? match.group() : match.group().replace(identifier, replacement));
+        Map<String, Map.Entry<String, String>> byPlainName = new HashMap<>();
+        renames.entrySet().forEach(rename -> byPlainName.put(plain(rename.getKey()), rename));
+        return new RawSql(replaceIdentifiers(token -> {
+            Map.Entry<String, String> rename = byPlainName.get(plain(token));
+            return rename == null ? token : renamed(token, rename.getKey(), rename.getValue());
         }));
     }
 
     @Override
     public boolean mentionsColumn(String column) {
-        return TOKEN.matcher(sql).results().anyMatch(match -> column.equalsIgnoreCase(identifier(match.group())));
+        return TOKEN.matcher(sql)
+                .results()
+                .map(MatchResult::group)
+                .anyMatch(token -> !isText(token) && plain(token).equals(plain(column)));
+    }
+
+    /** Returns the SQL with each name in backquotes replaced by what {@code quote} makes of it. */
+    public String sql(UnaryOperator<String> quote) {
+        return replaceIdentifiers(token -> token.startsWith("`") ? quote.apply(unquoted(token)) : token);
+    }
+
+    private String replaceIdentifiers(UnaryOperator<String> replacement) {
+        return TOKEN.matcher(sql)
+                .replaceAll(match -> Matcher.quoteReplacement(
+                        isText(match.group()) ? match.group() : replacement.apply(match.group())));
     }
 
     @Override
@@ -58,11 +77,36 @@ public record RawSql(String sql) implements Condition {
         return Expression.factory("sql", Literals.string(sql));
     }
 
-    private static @Nullable String identifier(String token) {
-        return switch (token.charAt(0)) {
-            case '\'' -> null;
-            case '"', '`' -> token.substring(1, token.length() - 1);
-            default -> token;
-        };
+    private static boolean isText(String token) {
+        return token.startsWith("'");
+    }
+
+    private static boolean isQuoted(String name) {
+        return name.startsWith("\"") || name.startsWith("`");
+    }
+
+    private static String unquoted(String name) {
+        return isQuoted(name) ? name.substring(1, name.length() - 1) : name;
+    }
+
+    /** The form in which names are compared: some databases keep them in capitals, and some compare them without case. */
+    private static String plain(String name) {
+        return unquoted(name).toLowerCase(Locale.ROOT);
+    }
+
+    /** A plain name takes the case of the one before it; in quotes that is the case in which the database keeps names. */
+    private static String renamed(String token, String from, String to) {
+        String quote = isQuoted(token) ? token.substring(0, 1) : "";
+        if (isQuoted(to)) {
+            return quote.isEmpty() ? to : quote + unquoted(to) + quote;
+        }
+        return token.equals(from) ? to : quote + inCaseOf(unquoted(token), to) + quote;
+    }
+
+    private static String inCaseOf(String old, String name) {
+        if (old.equals(old.toLowerCase(Locale.ROOT))) {
+            return name.toLowerCase(Locale.ROOT);
+        }
+        return old.equals(old.toUpperCase(Locale.ROOT)) ? name.toUpperCase(Locale.ROOT) : name;
     }
 }

@@ -1,7 +1,6 @@
 package io.kuaka.operation;
 
 import io.kuaka.schema.SchemaEditor;
-import io.kuaka.schema.Sql;
 import io.kuaka.schema.Step;
 import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
@@ -13,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs SQL that the user wrote.
  *
- * @param sql the statements, without semicolons at their ends
+ * <p>A text may hold several statements with semicolons between them. Semicolons within texts, comments, dollar quotes and
+ * the bodies of triggers and other routines don't count. Where there is no statement, nothing is done.
+ *
+ * @param sql the statements
  * @param reverseSql the statements that take the others back; null where there is no way back, empty where nothing is
  *     to be done
  * @param stateOperations what the SQL changes in the models, for history to know
@@ -33,12 +35,12 @@ public record RunSql(
         stateOperations = List.copyOf(stateOperations);
     }
 
-    /** Runs one statement that can't be taken back. */
+    /** Runs SQL that can't be taken back. */
     public RunSql(String sql) {
         this(List.of(sql), null, List.of(), false);
     }
 
-    /** Runs one statement, and another one to take it back. */
+    /** Runs SQL, and other SQL to take it back. */
     public RunSql(String sql, String reverseSql) {
         this(List.of(sql), List.of(reverseSql), List.of(), false);
     }
@@ -71,7 +73,7 @@ public record RunSql(
 
     @Override
     public void execute(SchemaEditor editor, Step step) {
-        editor.run(sql.stream().map(Sql::of).toList());
+        editor.run(sql);
     }
 
     @Override

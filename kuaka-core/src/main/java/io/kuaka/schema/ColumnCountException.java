@@ -4,13 +4,22 @@ import io.kuaka.base.MigrationException;
 import java.io.Serial;
 import java.util.List;
 
-/** A reference states fewer or more columns than the key that it refers to has. */
+/** A reference has fewer or more columns than are needed: by the key that it refers to, or by an expression. */
 public final class ColumnCountException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    private ColumnCountException(String message) {
+        super(message);
+    }
+
     ColumnCountException(String model, String field, List<String> columns, int needed) {
         super("Field \"" + field + "\" of model \"" + model + "\" has " + columns.size() + " column(s) " + columns
                 + ", but what it refers to has " + needed + ". State as many columns by columns(...).");
+    }
+
+    static ColumnCountException forExpression(String model, String field, List<String> columns) {
+        return new ColumnCountException("Field \"" + field + "\" of model \"" + model + "\" has the columns " + columns
+                + ", but an expression needs one value. Name the column instead of the field.");
     }
 }

@@ -78,7 +78,7 @@ public abstract class ExpressionGrammar extends LiteralGrammar implements Expres
 
     @Override
     public String raw(RawSql raw) {
-        return raw.sql();
+        return raw.sql(this::quote);
     }
 
     @Override

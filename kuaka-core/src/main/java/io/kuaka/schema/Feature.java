@@ -4,6 +4,8 @@ package io.kuaka.schema;
 public enum Feature {
     /** Changes of the schema are undone when their transaction is rolled back. */
     TRANSACTIONAL_DDL,
+    /** In a text, a backslash escapes what follows. */
+    BACKSLASH_ESCAPES,
     /** There are sequences. */
     SEQUENCES,
     /** Tables and columns keep comments. */

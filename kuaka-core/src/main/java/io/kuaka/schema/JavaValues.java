@@ -71,7 +71,7 @@ public final class JavaValues {
     }
 
     private static Object converted(Object value, Class<?> type) {
-        if (type == String.class) {
+        if (type == String.class && !value.getClass().isArray()) {
             return value instanceof Enum<?> constant ? constant.name() : value.toString();
         }
         Function<Number, Object> fromNumber = NUMBERS.get(type);

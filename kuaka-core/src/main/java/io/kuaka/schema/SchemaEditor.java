@@ -4,6 +4,9 @@ import io.kuaka.state.Index;
 import io.kuaka.state.Sequence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class SchemaEditor {
     private final List<PlannedStatement> planned = new ArrayList<>();
+    private final SortedMap<Integer, List<String>> leftOut = new TreeMap<>();
     private int operation;
     private @Nullable Step step;
 
@@ -29,6 +33,11 @@ public abstract class SchemaEditor {
         flush();
         close();
         return List.copyOf(planned);
+    }
+
+    /** Returns what the database can't have of the tables that were made or changed, by the places of operations. */
+    public final SortedMap<Integer, List<String>> leftOut() {
+        return leftOut;
     }
 
     /** Makes a table with its columns, constraints, indexes and comments. */
@@ -75,11 +84,15 @@ public abstract class SchemaEditor {
     /** Drops a sequence. */
     public abstract void dropSequence(Sequence sequence);
 
-    /** Runs statements that the user wrote. */
-    public final void run(List<Sql> statements) {
+    /** Runs SQL that the user wrote; each text may hold several statements with semicolons between them. */
+    public final void run(List<String> scripts) {
+        boolean backslashes = grammar().supports(Feature.BACKSLASH_ESCAPES);
         flush();
         beforeUserStatements();
-        statements.forEach(this::emit);
+        scripts.stream()
+                .flatMap(script -> SqlScript.statements(script, backslashes).stream())
+                .map(Sql::foreign)
+                .forEach(this::emit);
     }
 
     /** Runs code that the user wrote. */
@@ -113,6 +126,26 @@ public abstract class SchemaEditor {
 
     /** Adds what has to be done before statements or code of the user's. */
     protected void beforeUserStatements() {}
+
+    /** Notes what the database can't have of a new table. */
+    protected final void noteLeftOut(Table table) {
+        noteLeftOut(TableFit.leftOut(grammar(), table));
+    }
+
+    /** Notes what comes with changes of tables and what the database can't have. */
+    protected final void noteLeftOut(List<TableChange> changes) {
+        for (TableChange change : changes) {
+            Set<String> what = TableFit.leftOut(grammar(), change.after());
+            what.removeAll(TableFit.leftOut(grammar(), change.before()));
+            noteLeftOut(what);
+        }
+    }
+
+    private void noteLeftOut(Set<String> what) {
+        if (!what.isEmpty()) {
+            leftOut.computeIfAbsent(operation, key -> new ArrayList<>()).addAll(what);
+        }
+    }
 
     /** Returns the states on both sides of the present operation. */
     protected final Step step() {

@@ -33,6 +33,7 @@ public abstract class ServerSchemaEditor extends SchemaEditor {
 
     @Override
     public void createTable(Table wanted) {
+        noteLeftOut(wanted);
         Table table = grammar.fit(wanted);
         beforeChange(List.of(), List.of(table));
         emit(grammar.createTable(table));
@@ -62,6 +63,7 @@ public abstract class ServerSchemaEditor extends SchemaEditor {
 
     @Override
     public void alterTables(List<TableChange> changes) {
+        noteLeftOut(changes);
         List<TableDiff> diffs = TableDiff.of(grammar, changes);
         List<Table> before = diffs.stream().map(TableDiff::before).toList();
         List<Table> after = diffs.stream().map(TableDiff::after).toList();

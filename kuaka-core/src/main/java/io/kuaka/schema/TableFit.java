@@ -12,6 +12,7 @@ import io.kuaka.state.UniqueConstraint;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -20,8 +21,8 @@ import java.util.function.Predicate;
  * Makes of a table what one database can have of it.
  *
  * <p>Types that the database has no form of become others with a check. What only tunes, as the method of an index, is
- * left out where it isn't known. So are rules that the database can't hold: a migration then runs everywhere, as Django
- * has it.
+ * left out where it isn't known. So are rules that the database can't hold, which is told: a migration then runs
+ * everywhere, as Django has it.
  */
 final class TableFit {
     private final SqlGrammar grammar;
@@ -34,6 +35,46 @@ final class TableFit {
 
     static Table of(SqlGrammar grammar, Table table) {
         return new TableFit(grammar, table).build();
+    }
+
+    /** Returns in words which rules of a table the database can't have; what only tunes isn't told. */
+    static Set<String> leftOut(SqlGrammar grammar, Table table) {
+        Set<String> leftOut = new LinkedHashSet<>();
+        TableFit fit = new TableFit(grammar, table);
+        table.uniques().forEach(unique -> fit.addLeftOut(unique, leftOut));
+        table.indexes().stream()
+                .filter(index -> !fit.canHave(index))
+                .forEach(index ->
+                        leftOut.add((index.isUnique() ? "unique index \"" : "index \"") + index.name() + "\""));
+        if (!grammar.supports(Feature.EXCLUSION_CONSTRAINTS)) {
+            table.exclusions().forEach(each -> leftOut.add("exclusion constraint \"" + each.name() + "\""));
+        }
+        for (ForeignKey key : table.foreignKeys()) {
+            if (fit.fit(key).onDelete() != key.onDelete()) {
+                leftOut.add("\"on delete " + key.onDelete().sql() + "\" of foreign key \"" + key.name() + "\"");
+            }
+            if (fit.fit(key).deferred() != key.deferred()) {
+                leftOut.add("\"deferred\" of foreign key \"" + key.name() + "\"");
+            }
+        }
+        if (!grammar.supports(Feature.COLLATIONS)) {
+            table.columns().stream()
+                    .filter(column -> column.collation() != null)
+                    .forEach(column -> leftOut.add("collation of column \"" + column.name() + "\""));
+        }
+        return leftOut;
+    }
+
+    private void addLeftOut(UniqueConstraint unique, Set<String> leftOut) {
+        UniqueConstraint fitted = fit(unique);
+        String name = "unique constraint \"" + unique.name() + "\"";
+        if (!canHave(unique)) {
+            leftOut.add(name);
+        } else if (fitted.isDeferred() != unique.isDeferred()) {
+            leftOut.add("\"deferred\" of " + name);
+        } else if (fitted.isNullsNotDistinct() != unique.isNullsNotDistinct()) {
+            leftOut.add("\"nulls not distinct\" of " + name);
+        }
     }
 
     private Table build() {

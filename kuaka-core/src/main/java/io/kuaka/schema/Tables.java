@@ -167,7 +167,15 @@ public final class Tables {
     }
 
     private Expression resolve(Expression expression) {
-        return expression.mapFields(field -> columnsOf(field).get(0));
+        return expression.mapFields(this::columnOf);
+    }
+
+    private String columnOf(String fieldName) {
+        List<String> columns = columnsOf(fieldName);
+        if (columns.size() > 1) {
+            throw ColumnCountException.forExpression(model.name(), fieldName, columns);
+        }
+        return columns.get(0);
     }
 
     /** A name that isn't a field's may be that of a column already, of one among several of a reference for example. */

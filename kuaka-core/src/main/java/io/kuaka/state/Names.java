@@ -15,10 +15,10 @@ import java.util.Locale;
  * name longer than {@link #MAX_LENGTH} is cut and ends in a digest of the whole.
  */
 public final class Names {
-    /** The longest identifier that all supported databases allow, in characters: PostgreSQL's limit. */
+    /** The longest identifier that all supported databases allow, in bytes of UTF-8: PostgreSQL's limit. */
     public static final int MAX_LENGTH = 63;
 
-    /** The longest generated name of an index, in characters: the limit that Django keeps for portability. */
+    /** The longest generated name of an index, in bytes of UTF-8: the limit that Django keeps for portability. */
     public static final int MAX_INDEX_LENGTH = 30;
 
     private static final int DIGEST_LENGTH = 8;
@@ -45,7 +45,7 @@ public final class Names {
         return join(table, columns, "check");
     }
 
-    /** Returns the name of an index over {@code columns}, at most {@link #MAX_INDEX_LENGTH} characters long. */
+    /** Returns the name of an index over {@code columns}, at most {@link #MAX_INDEX_LENGTH} bytes long. */
     public static String index(String table, List<String> columns) {
         String plainTable = plain(table);
         String first = columns.isEmpty() ? "" : plain(columns.get(0));
@@ -57,11 +57,11 @@ public final class Names {
         StringBuilder name = new StringBuilder(plain(table));
         columns.forEach(column -> name.append('_').append(plain(column)));
         String whole = name + "_" + suffix;
-        if (whole.length() <= MAX_LENGTH) {
+        if (size(whole) <= MAX_LENGTH) {
             return whole;
         }
         String tail = "_" + digest(whole) + "_" + suffix;
-        return head(name.toString(), MAX_LENGTH - tail.length()) + tail;
+        return head(name.toString(), MAX_LENGTH - size(tail)) + tail;
     }
 
     /** Returns an identifier in lower case and without the backquotes of a quoted one. */
@@ -69,8 +69,23 @@ public final class Names {
         return identifier.replace("`", "").toLowerCase(Locale.ROOT);
     }
 
-    private static String head(String text, int length) {
-        return text.substring(0, Math.min(length, text.length()));
+    /** Returns the longest start of a text that has no more bytes than that. */
+    private static String head(String text, int bytes) {
+        int end = 0;
+        int used = 0;
+        while (end < text.length()) {
+            int next = text.offsetByCodePoints(end, 1);
+            used += size(text.substring(end, next));
+            if (used > bytes) {
+                break;
+            }
+            end = next;
+        }
+        return text.substring(0, end);
+    }
+
+    private static int size(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static String digest(String text) {

@@ -1,9 +1,12 @@
 package io.kuaka.executor;
 
+import static io.kuaka.expression.Expression.field;
 import static io.kuaka.state.Fields.bigint;
 import static io.kuaka.state.Fields.integer;
 import static io.kuaka.state.Fields.model;
 import static io.kuaka.state.Fields.varchar;
+import static io.kuaka.state.Indexes.index;
+import static io.kuaka.state.Indexes.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -13,7 +16,9 @@ import io.kuaka.graph.Plan;
 import io.kuaka.graph.Target;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
+import io.kuaka.operation.AddConstraint;
 import io.kuaka.operation.AddField;
+import io.kuaka.operation.AddIndex;
 import io.kuaka.operation.AddIndexConcurrently;
 import io.kuaka.operation.AlterField;
 import io.kuaka.operation.CreateModel;
@@ -60,6 +65,45 @@ class MigrationScriptTest {
         MigrationScript backward = MigrationScript.of(dialect, SECOND, Direction.BACKWARD, between);
 
         Golden.assertGolden("scripts/" + database + ".sql", forward.text() + "\n-- and back\n" + backward.text());
+    }
+
+    @Test
+    void printsStatementsUnderTheirOperationsWhereTheyRunInAnotherOrder() {
+        MigrationNode node = node(
+                "shop.0002_tags",
+                List.of("shop.0001_initial"),
+                new AlterField("Book", varchar("title", 50)),
+                new CreateModel(model("Tag").table("tag").fields(bigint("id").primaryKey())),
+                new RunSql(" ", ""));
+        ProjectState between = FIRST.apply(ProjectState.empty());
+
+        String text = MigrationScript.of(Dialects.named("sqlite"), node, Direction.FORWARD, between)
+                .text();
+
+        assertThat(text)
+                .containsSubsequence("Create model Tag", "create table tag", "Alter field", "create table new__book");
+        assertThat(text).endsWith("-- Run SQL\n--\n-- (no-op)\nCOMMIT;\npragma foreign_keys = on;\n");
+        assertThat(text.split("\\(no-op\\)")).hasSize(2);
+    }
+
+    @Test
+    void saysWhatTheDatabaseCannotHave() {
+        MigrationNode node = node(
+                "shop.0002_rules",
+                List.of("shop.0001_initial"),
+                new AddIndex(
+                        "Book",
+                        index("book_part_idx").on("title").where(field("title").ne(""))),
+                new AddConstraint("Book", unique("book_late_key").on("title").deferred()),
+                new RenameField("Book", "title", "heading"));
+        ProjectState between = FIRST.apply(ProjectState.empty());
+
+        String text = MigrationScript.of(Dialects.named("h2"), node, Direction.FORWARD, between)
+                .text();
+
+        assertThat(text).containsOnlyOnce("-- Left out: index \"book_part_idx\"\n");
+        assertThat(text).containsOnlyOnce("-- Left out: \"deferred\" of unique constraint \"book_late_key\"\n");
+        assertThat(text).doesNotContain("(no-op)");
     }
 
     @Test

@@ -78,7 +78,7 @@ public final class OperationCases {
 
     /** Returns all cases. */
     public static List<OperationCase> all() {
-        return Stream.of(models(), fields(), alterations(), indexes(), constraints(), others(), postgresql())
+        return Stream.of(models(), fields(), rawSql(), alterations(), indexes(), constraints(), others(), postgresql())
                 .flatMap(cases -> cases)
                 .toList();
     }
@@ -175,6 +175,27 @@ public final class OperationCases {
                 of("rename_field_in_check", new RenameField("Book", "price", "cost")),
                 of("rename_primary_key", new RenameField("Author", "id", "number")),
                 of("rename_reference", new RenameField("Book", "author", "writer")));
+    }
+
+    /** Raw SQL names columns in every form: quoted, plain, in another case, and in texts that aren't columns. */
+    private static Stream<OperationCase> rawSql() {
+        ProjectState before = SHOP.withModel(
+                "shop",
+                model("Shelf")
+                        .fields(bigint("id").primaryKey(), varchar("code", 9).column("`Code`"), varchar("room", 20))
+                        .constraints(check("shelf_code_check", sql("length(`Code`) > 1 and room <> 'room'"))));
+        ProjectState inCapitals = before.updateModel(
+                new ModelKey("shop", "Shelf"),
+                shelf -> shelf.withConstraint(check("shelf_room_check", sql("ROOM <> 'Code'"))));
+        return Stream.of(
+                new OperationCase(
+                        "rename_quoted_column_in_raw_sql",
+                        before,
+                        new AlterField("Shelf", varchar("code", 9).column("`Sign`"))),
+                new OperationCase("rename_column_in_raw_sql", before, new RenameField("Shelf", "room", "chamber")),
+                new OperationCase("remove_quoted_column_in_raw_sql", before, new RemoveField("Shelf", "code")),
+                new OperationCase(
+                        "remove_column_in_raw_sql_of_another_case", inCapitals, new RemoveField("Shelf", "room")));
     }
 
     private static Stream<OperationCase> alterations() {

@@ -2,6 +2,7 @@ package io.kuaka.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -27,5 +28,16 @@ class NamesTest {
 
         assertThat(Names.unique(table, List.of("a"))).hasSize(Names.MAX_LENGTH).endsWith("_key");
         assertThat(Names.unique(table, List.of("a"))).isNotEqualTo(Names.unique(table, List.of("b")));
+    }
+
+    @Test
+    void namesAreCutByTheirBytes() {
+        String table = "größe".repeat(12);
+
+        assertThat(Names.unique(table, List.of("ß")).getBytes(StandardCharsets.UTF_8))
+                .hasSizeLessThanOrEqualTo(Names.MAX_LENGTH);
+        assertThat(Names.index("表".repeat(12), List.of("😀".repeat(9))).getBytes(StandardCharsets.UTF_8))
+                .hasSizeLessThanOrEqualTo(Names.MAX_INDEX_LENGTH);
+        assertThat(Names.index("表".repeat(12), List.of("😀".repeat(9)))).startsWith("表表表_😀_");
     }
 }

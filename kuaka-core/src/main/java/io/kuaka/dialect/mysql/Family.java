@@ -35,9 +35,12 @@ enum Family {
     /** Returns what the server can do. */
     Features features() {
         return switch (this) {
-            case MYSQL -> Features.of(Feature.COMMENTS, Feature.COLLATIONS, Feature.EXPRESSION_INDEXES);
+            case MYSQL ->
+                Features.of(
+                        Feature.BACKSLASH_ESCAPES, Feature.COMMENTS, Feature.COLLATIONS, Feature.EXPRESSION_INDEXES);
             case MARIADB ->
                 Features.of(
+                        Feature.BACKSLASH_ESCAPES,
                         Feature.COMMENTS,
                         Feature.COLLATIONS,
                         Feature.SEQUENCES,

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,9 +59,8 @@ final class NativeEnums {
     private List<ColumnType> present(ProjectState state, String name) {
         return tables(state)
                 .flatMap(table -> table.columns().stream())
-                .map(Column::type)
-                .filter(type ->
-                        type.kind() == Kind.NATIVE_ENUM && catalogName(type).equals(name))
+                .flatMap(column -> enumeration(column).stream())
+                .filter(type -> catalogName(type).equals(name))
                 .distinct()
                 .toList();
     }
@@ -72,10 +72,16 @@ final class NativeEnums {
     private Map<String, ColumnType> types(Stream<Table> tables) {
         Map<String, ColumnType> types = new LinkedHashMap<>();
         tables.flatMap(table -> table.columns().stream())
-                .map(Column::type)
-                .filter(type -> type.kind() == Kind.NATIVE_ENUM)
+                .flatMap(column -> enumeration(column).stream())
                 .forEach(type -> types.put(catalogName(type), type));
         return types;
+    }
+
+    /** Returns the named enumeration that a column's values are of, or those in its arrays. */
+    private static Optional<ColumnType> enumeration(Column column) {
+        ColumnType element = column.type().element();
+        ColumnType type = element == null ? column.type() : element;
+        return type.kind() == Kind.NATIVE_ENUM ? Optional.of(type) : Optional.empty();
     }
 
     private String catalogName(ColumnType type) {
@@ -135,20 +141,23 @@ final class NativeEnums {
         statements.add("alter type " + name + " rename to " + old);
         statements.addAll(create(after));
         tables(step.before()).forEach(table -> table.columns().stream()
-                .filter(column -> column.type().kind() == Kind.NATIVE_ENUM
-                        && catalogName(column.type()).equals(catalogName(after)))
+                .filter(column -> enumeration(column).stream()
+                        .anyMatch(type -> catalogName(type).equals(catalogName(after))))
                 .forEach(column -> statements.add(retype(table.name(), column, name))));
         statements.add("drop type " + old);
         return statements;
     }
 
-    private String retype(TableName table, Column column, String type) {
+    private String retype(TableName table, Column column, String enumeration) {
+        String dimensions = column.type().kind() == Kind.ARRAY ? "[]" : "";
+        String type = enumeration + dimensions;
         String start = "alter column " + grammar.identifier(column.name()) + " ";
         List<String> clauses = new ArrayList<>();
         if (column.defaultValue() != null) {
             clauses.add(start + "drop default");
         }
-        clauses.add(start + "type " + type + " using " + grammar.identifier(column.name()) + "::text::" + type);
+        clauses.add(start + "type " + type + " using " + grammar.identifier(column.name()) + "::text" + dimensions
+                + "::" + type);
         if (column.defaultValue() != null) {
             clauses.add(start + "set default " + grammar.defaultOf(column.defaultValue()));
         }

@@ -16,9 +16,9 @@ import io.kuaka.state.Index;
 import io.kuaka.state.Sequence;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -32,7 +32,7 @@ final class SqliteSchemaEditor extends SchemaEditor {
     private final SqliteSqlGrammar grammar;
     private final Rebuild rebuild;
     private final List<Held> held = new ArrayList<>();
-    private final Set<TableName> toCheck = new LinkedHashSet<>();
+    private final Map<TableName, Integer> toCheck = new LinkedHashMap<>();
     private boolean replacesTables;
 
     /** A change that waits, and the last operation that had a part in it. */
@@ -64,6 +64,7 @@ final class SqliteSchemaEditor extends SchemaEditor {
 
     @Override
     public void createTable(Table wanted) {
+        noteLeftOut(wanted);
         Table table = grammar.fit(wanted);
         flushIfRelated(table);
         emit(grammar.createTable(table));
@@ -80,6 +81,7 @@ final class SqliteSchemaEditor extends SchemaEditor {
 
     @Override
     public void alterTables(List<TableChange> changes) {
+        noteLeftOut(changes);
         if (changes.stream().anyMatch(this::hasToWait)) {
             flush();
         }
@@ -178,8 +180,9 @@ final class SqliteSchemaEditor extends SchemaEditor {
                 .forEach(column -> emit(operation, GeneratedColumns.requireEqualValues(grammar, diff, column)));
         if (!isSame(diff.oldName(), diff.name())) {
             emit(operation, Sql.of(grammar.renameTable(diff.oldName(), diff.name())));
-            if (toCheck.remove(diff.oldName())) {
-                toCheck.add(diff.name());
+            Integer rebuilt = toCheck.remove(diff.oldName());
+            if (rebuilt != null) {
+                toCheck.put(diff.name(), rebuilt);
             }
         }
         diff.renamedColumns().forEach(rename -> emit(operation, Sql.of(grammar.renameColumn(diff.name(), rename))));
@@ -190,7 +193,7 @@ final class SqliteSchemaEditor extends SchemaEditor {
             replacesTables = true;
             rebuild.statements(diff).forEach(sql -> emit(operation, sql));
             if (!diff.after().foreignKeys().isEmpty()) {
-                toCheck.add(diff.name());
+                toCheck.put(diff.name(), operation);
             }
             return;
         }
@@ -235,10 +238,13 @@ final class SqliteSchemaEditor extends SchemaEditor {
 
     @Override
     protected void close() {
-        toCheck.forEach(table -> emit(Sql.assertEmpty(
-                "pragma foreign_key_check(" + grammar.name(table) + ")",
-                "Table \"" + table + "\" has rows that refer to rows that don't exist. Delete or update them before"
-                        + " the table changes.")));
+        toCheck.forEach((table, operation) -> emit(
+                operation,
+                Sql.assertEmpty(
+                        "pragma foreign_key_check(" + grammar.name(table) + ")",
+                        "Table \"" + table
+                                + "\" has rows that refer to rows that don't exist. Delete or update them before"
+                                + " the table changes.")));
     }
 
     @Override

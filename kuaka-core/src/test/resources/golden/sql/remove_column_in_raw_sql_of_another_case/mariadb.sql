@@ -1,0 +1,11 @@
+-- forward
+alter table Shelf
+    drop constraint shelf_code_check,
+    drop constraint shelf_room_check,
+    drop column room;
+
+-- back
+alter table Shelf add column room varchar(20) default '' not null;
+alter table Shelf modify column room varchar(20) not null;
+alter table Shelf add constraint shelf_code_check check (length(`Code`) > 1 and room <> 'room');
+alter table Shelf add constraint shelf_room_check check (ROOM <> 'Code');

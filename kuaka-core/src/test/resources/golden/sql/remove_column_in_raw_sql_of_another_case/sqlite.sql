@@ -1,0 +1,36 @@
+-- forward
+pragma foreign_keys = off;
+-- must be empty: Table "Shelf" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+select name from sqlite_master where lower(tbl_name) = 'shelf' and (type = 'trigger' or type = 'index' and sql is not null);
+create table new__Shelf (
+    id bigint not null,
+    "Code" varchar(9) not null,
+    primary key (id)
+);
+insert into new__Shelf (id, "Code")
+    select id, "Code" from Shelf;
+drop table Shelf;
+pragma legacy_alter_table = on;
+alter table new__Shelf rename to Shelf;
+pragma legacy_alter_table = off;
+pragma foreign_keys = on;
+
+-- back
+pragma foreign_keys = off;
+-- must be empty: Table "Shelf" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+select name from sqlite_master where lower(tbl_name) = 'shelf' and (type = 'trigger' or type = 'index' and sql is not null);
+create table new__Shelf (
+    id bigint not null,
+    "Code" varchar(9) not null,
+    room varchar(20) not null,
+    primary key (id),
+    constraint shelf_code_check check (length("Code") > 1 and room <> 'room'),
+    constraint shelf_room_check check (ROOM <> 'Code')
+);
+insert into new__Shelf (id, "Code", room)
+    select id, "Code", '' from Shelf;
+drop table Shelf;
+pragma legacy_alter_table = on;
+alter table new__Shelf rename to Shelf;
+pragma legacy_alter_table = off;
+pragma foreign_keys = on;

@@ -1,0 +1,9 @@
+-- forward
+alter table Shelf
+    drop constraint shelf_code_check,
+    drop column `Code`;
+
+-- back
+alter table Shelf add column `Code` varchar(9) default '' not null;
+alter table Shelf modify column `Code` varchar(9) not null;
+alter table Shelf add constraint shelf_code_check check (length(`Code`) > 1 and room <> 'room');

@@ -1,0 +1,35 @@
+-- forward
+pragma foreign_keys = off;
+-- must be empty: Table "Shelf" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+select name from sqlite_master where lower(tbl_name) = 'shelf' and (type = 'trigger' or type = 'index' and sql is not null);
+create table new__Shelf (
+    id bigint not null,
+    room varchar(20) not null,
+    primary key (id)
+);
+insert into new__Shelf (id, room)
+    select id, room from Shelf;
+drop table Shelf;
+pragma legacy_alter_table = on;
+alter table new__Shelf rename to Shelf;
+pragma legacy_alter_table = off;
+pragma foreign_keys = on;
+
+-- back
+pragma foreign_keys = off;
+-- must be empty: Table "Shelf" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+select name from sqlite_master where lower(tbl_name) = 'shelf' and (type = 'trigger' or type = 'index' and sql is not null);
+create table new__Shelf (
+    id bigint not null,
+    room varchar(20) not null,
+    "Code" varchar(9) not null,
+    primary key (id),
+    constraint shelf_code_check check (length("Code") > 1 and room <> 'room')
+);
+insert into new__Shelf (id, room, "Code")
+    select id, room, '' from Shelf;
+drop table Shelf;
+pragma legacy_alter_table = on;
+alter table new__Shelf rename to Shelf;
+pragma legacy_alter_table = off;
+pragma foreign_keys = on;
