@@ -96,7 +96,6 @@ public record MigrationScript(
         if (transactional) {
             opening.addAll(dialect.begin());
         }
-        List<Sql> closing = transactional ? dialect.commit() : List.of();
         return new MigrationScript(
                 migration,
                 direction,
@@ -105,7 +104,7 @@ public record MigrationScript(
                 joined(dialect, operations, steps, statements),
                 opening,
                 statements,
-                closing,
+                transactional ? dialect.commit() : List.of(),
                 editor.afterTransaction(),
                 transactional);
     }
