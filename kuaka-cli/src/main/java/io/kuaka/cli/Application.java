@@ -102,6 +102,14 @@ final class Application {
         return () -> settings.requireDatabase().connect();
     }
 
+    /** Returns what connects to the other databases that the settings name. */
+    Map<String, ConnectionSource> environments() {
+        Map<String, ConnectionSource> environments = new TreeMap<>();
+        settings.environments()
+                .forEach((name, database) -> environments.put("environment \"" + name + "\"", database::connect));
+        return environments;
+    }
+
     ModelReader models() {
         Map<String, String> packages = new TreeMap<>();
         for (MigrationApp app : project.loaded().apps()) {

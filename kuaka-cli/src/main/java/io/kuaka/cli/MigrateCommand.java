@@ -76,6 +76,7 @@ final class MigrateCommand extends ProjectCommand {
         if (app == null || name != null || fake || plan) {
             throw new UsageException("Name one app with --prune, and nothing else.");
         }
+        application.mentionDatabase(screen);
         List<MigrationKey> pruned = new PruneHistory(application.project(), application.database()).run(app);
         screen.line("Pruning migrations:");
         if (pruned.isEmpty()) {

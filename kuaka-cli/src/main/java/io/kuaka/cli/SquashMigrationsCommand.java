@@ -1,5 +1,6 @@
 package io.kuaka.cli;
 
+import io.kuaka.command.ConnectionSource;
 import io.kuaka.command.Database;
 import io.kuaka.command.FinishSquash;
 import io.kuaka.command.SquashMigrations;
@@ -8,8 +9,10 @@ import io.kuaka.command.VerifySquash;
 import io.kuaka.graph.Squash;
 import io.kuaka.migration.MigrationKey;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -81,6 +84,9 @@ final class SquashMigrationsCommand extends ProjectCommand {
 
     @Override
     ExitCode run(Application application, Screen screen) {
+        if (finish && preflight) {
+            throw new UsageException("Either --preflight or --finish, not both.");
+        }
         if (finish) {
             return finish(application, screen);
         }
@@ -190,22 +196,17 @@ final class SquashMigrationsCommand extends ProjectCommand {
     }
 
     private ExitCode preflight(Application application, SquashMigrations.Options options, Screen screen) {
-        SquashPreflight.Result result = new SquashPreflight(application.project(), application.database()).run(options);
+        application.mentionDatabase(screen);
+        Map<String, ConnectionSource> databases = new LinkedHashMap<>();
+        databases.put("this database", application.database());
+        databases.putAll(application.environments());
+        SquashPreflight.Result result = new SquashPreflight(application.project(), databases).run(options);
         screen.line("Would squash the following migrations:");
-        List<MigrationKey> members = result.squash().members();
-        members.forEach(key -> screen.line(" " + (result.missing().contains(key) ? "[ ] " : "[X] ") + key.name()));
+        result.squash().members().forEach(key -> screen.line(" - " + key.name()));
         printSquash(result.squash(), screen);
-        int count = members.size();
-        screen.line(
-                switch (result.progress()) {
-                    case NONE -> "This database has none of them: it would use the squash.";
-                    case ALL -> "This database has all of them: the next migrate would record the squash.";
-                    case SOME ->
-                        "This database has " + (count - result.missing().size()) + " of the " + count
-                                + ": it would go on with the old ones.";
-                });
+        result.environments().forEach(environment -> screen.line(progress(environment, result.squash())));
         if (result.concerns().isEmpty()) {
-            screen.line("Nothing speaks against it here. Ask the other environments, too: --url.");
+            screen.line("Nothing speaks against it here.");
             return ExitCode.DONE;
         }
         screen.result("What speaks against it:");
@@ -213,11 +214,26 @@ final class SquashMigrationsCommand extends ProjectCommand {
         return ExitCode.ERROR;
     }
 
+    private static String progress(SquashPreflight.Environment environment, Squash squash) {
+        String name = environment.name();
+        int all = squash.members().size();
+        return name.substring(0, 1).toUpperCase(Locale.ROOT)
+                + name.substring(1)
+                + switch (environment.progress()) {
+                    case NONE -> " has none of them: it would use the squash.";
+                    case ALL -> " has all of them: the next migrate would record the squash.";
+                    case SOME ->
+                        " has " + (all - environment.missing().size()) + " of the " + all
+                                + ": it would go on with the old ones.";
+                };
+    }
+
     private ExitCode finish(Application application, Screen screen) {
         if (names.size() > 1) {
             throw new UsageException("With --finish name one squash, or none for all of the app.");
         }
-        FinishSquash command = new FinishSquash(application.project(), application.database());
+        FinishSquash command =
+                new FinishSquash(application.project(), application.database(), application.environments());
         FinishSquash.Prepared prepared =
                 command.prepare(new FinishSquash.Options(app, names.isEmpty() ? null : names.get(0)));
         screen.line("Will finish " + names(prepared.squashes()) + ":");

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -23,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes squashes into plain migrations: what they replaced is removed, and whoever named that names the squash.
  *
- * <p>It asks one database whether it is far enough and makes its history name the squash; all other databases have to be
- * as far. Rows of the removed migrations stay in the histories, for older releases that still run.
+ * <p>It asks one database whether it is far enough and makes its history name the squash. The others that it knows have to
+ * name it already, and so should those that it doesn't know. Rows of the removed migrations stay in the histories, for older releases that still run.
  */
 public final class FinishSquash {
     /**
@@ -54,12 +55,18 @@ public final class FinishSquash {
 
     private final Project project;
     private final ConnectionSource source;
+    private final Map<String, ConnectionSource> others;
     private final SourceFiles sources;
 
-    /** Makes the command for an application and a database. */
-    public FinishSquash(Project project, ConnectionSource source) {
+    /**
+     * Makes the command for an application and a database.
+     *
+     * @param others the other databases that are known, by their names
+     */
+    public FinishSquash(Project project, ConnectionSource source, Map<String, ConnectionSource> others) {
         this.project = project;
         this.source = source;
+        this.others = others;
         this.sources = new SourceFiles(project);
     }
 
@@ -82,6 +89,7 @@ public final class FinishSquash {
                 toRecord.add(squash);
             }
         }
+        others.forEach((name, other) -> requireRecorded(squashes, name, other));
         SortedMap<Path, String> edited = edits(squashes, renames);
         SortedSet<MigrationKey> retired = retired(renames.keySet());
         for (MigrationKey key : retired) {
@@ -140,6 +148,20 @@ public final class FinishSquash {
         boolean pruned = history.applied().containsKey(squash) && missing.size() == originals.size();
         if (!missing.isEmpty() && !pruned) {
             throw UnfinishedSquashException.missing(squash, missing);
+        }
+    }
+
+    /** Nothing can be recorded there any more, since nobody would know what the squash stands for. */
+    private void requireRecorded(List<MigrationKey> squashes, String name, ConnectionSource other) {
+        try {
+            Set<MigrationKey> recorded = History.read(project, other).applied().keySet();
+            List<MigrationKey> missing =
+                    squashes.stream().filter(key -> !recorded.contains(key)).toList();
+            if (!missing.isEmpty()) {
+                throw UnfinishedSquashException.unrecorded(name, missing);
+            }
+        } catch (NoConnectionException e) {
+            throw UnfinishedSquashException.unreachable(name, e);
         }
     }
 

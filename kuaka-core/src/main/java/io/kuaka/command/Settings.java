@@ -48,6 +48,7 @@ public final class Settings {
             "javax.persistence.jdbc.password");
     private static final String APP = "kuaka.app.";
     private static final String KUAKA_PROPERTIES = "kuaka.properties";
+    private static final String ENVIRONMENT = "kuaka.environment.";
 
     /**
      * A setting.
@@ -123,6 +124,21 @@ public final class Settings {
                         url,
                         (isOwn ? get("user") : first(USER)).orElse(null),
                         (isOwn ? get("password") : first(PASSWORD)).orElse(null)));
+    }
+
+    /** Returns the other databases that were named: those of {@code kuaka.environment.NAME.url}, by their names. */
+    public SortedMap<String, Database> environments() {
+        SortedMap<String, Database> environments = new TreeMap<>();
+        for (String key : values.keySet()) {
+            if (key.startsWith(ENVIRONMENT) && key.endsWith(".url")) {
+                String own = key.substring(0, key.length() - ".url".length());
+                String url = first(List.of(key)).orElse("");
+                String user = first(List.of(own + ".user")).orElse(null);
+                String password = first(List.of(own + ".password")).orElse(null);
+                environments.put(own.substring(ENVIRONMENT.length()), new Database(url, user, password));
+            }
+        }
+        return environments;
     }
 
     /** Returns the packages of the apps that are listed by hand, by their labels. */

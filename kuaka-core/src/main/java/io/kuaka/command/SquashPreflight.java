@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Says what a squash would bring, and what speaks against it in the project and in one database.
+ * Says what a squash would bring, and what speaks against it in the project and in its databases.
  *
- * <p>Changes nothing. Every environment has to be asked by itself.
+ * <p>Changes nothing. Databases that nobody named aren't asked.
  */
 public final class SquashPreflight {
     /** How far a database is. */
@@ -21,47 +21,69 @@ public final class SquashPreflight {
     }
 
     /**
+     * One database.
+     *
+     * @param name what it is called
+     * @param missing the migrations of the stretch that it lacks
+     */
+    public record Environment(String name, Progress progress, List<MigrationKey> missing) {
+        public Environment {
+            missing = List.copyOf(missing);
+        }
+    }
+
+    /**
      * What was found.
      *
-     * @param missing the migrations of the stretch that the database lacks
+     * @param environments the databases that could be asked
      * @param concerns what speaks against the squash, as sentences
      */
-    public record Result(Squash squash, Progress progress, List<MigrationKey> missing, List<String> concerns) {
+    public record Result(Squash squash, List<Environment> environments, List<String> concerns) {
         public Result {
-            missing = List.copyOf(missing);
+            environments = List.copyOf(environments);
             concerns = List.copyOf(concerns);
         }
     }
 
     private final Project project;
-    private final ConnectionSource source;
+    private final Map<String, ConnectionSource> sources;
 
-    /** Makes the command for an application and a database. */
-    public SquashPreflight(Project project, ConnectionSource source) {
+    /** Makes the command for an application and its databases, by their names. */
+    public SquashPreflight(Project project, Map<String, ConnectionSource> sources) {
         this.project = project;
-        this.source = source;
+        this.sources = sources;
     }
 
     /**
-     * Looks at the project and the database.
+     * Looks at the project and the databases.
      *
      * @throws io.kuaka.graph.UnsuitableStretchException when the migrations can't be squashed at all
      */
     public Result run(SquashMigrations.Options options) {
         Squash squash = new SquashMigrations(project).prepare(options).squash();
-        History history = History.read(project, source);
-        List<MigrationKey> missing = squash.members().stream()
-                .filter(key -> !history.graph().isApplied(key))
-                .toList();
-        Progress progress = Progress.SOME;
-        if (missing.isEmpty()) {
-            progress = Progress.ALL;
-        } else if (missing.size() == squash.members().size()) {
-            progress = Progress.NONE;
-        }
         List<String> concerns = new ArrayList<>(concerns(squash, options.app()));
-        concerns.addAll(concerns(squash, options.app(), missing, history));
-        return new Result(squash, progress, missing, concerns);
+        List<Environment> environments = new ArrayList<>();
+        sources.forEach((name, source) -> {
+            try {
+                History history = History.read(project, source);
+                List<MigrationKey> missing = squash.members().stream()
+                        .filter(key -> !history.graph().isApplied(key))
+                        .toList();
+                environments.add(new Environment(name, progress(squash, missing), missing));
+                concerns(squash, options.app(), missing, history)
+                        .forEach(concern -> concerns.add("On " + name + ": " + concern));
+            } catch (NoConnectionException e) {
+                concerns.add("On " + name + ": " + e.getMessage());
+            }
+        });
+        return new Result(squash, environments, concerns);
+    }
+
+    private static Progress progress(Squash squash, List<MigrationKey> missing) {
+        if (missing.isEmpty()) {
+            return Progress.ALL;
+        }
+        return missing.size() == squash.members().size() ? Progress.NONE : Progress.SOME;
     }
 
     /** What speaks against the squash itself. */
@@ -84,20 +106,18 @@ public final class SquashPreflight {
         return concerns;
     }
 
-    /** What speaks against it in the database. */
+    /** What speaks against it in one database. */
     private static List<String> concerns(Squash squash, String app, List<MigrationKey> missing, History history) {
         List<String> concerns = new ArrayList<>();
         if (!missing.isEmpty() && missing.size() < squash.members().size()) {
-            concerns.add(
-                    "The database is in the middle of the stretch: it goes on with the old migrations, and they have"
-                            + " to stay until it has them all. Run migrate on it first. Missing: " + names(missing)
-                            + ".");
+            concerns.add("it is in the middle of the stretch and goes on with the old migrations, which have"
+                    + " to stay until it has them all. Run migrate on it first. Missing: " + names(missing)
+                    + ".");
         }
         List<MigrationKey> brokenOff =
                 squash.members().stream().filter(history.unfinished()::has).toList();
         if (!brokenOff.isEmpty()) {
-            concerns.add(
-                    "The database has begun these and not ended them: " + names(brokenOff) + ". Run migrate first.");
+            concerns.add("it has begun these and not ended them: " + names(brokenOff) + ". Run migrate first.");
         }
         List<MigrationKey> unknown = history.applied().keySet().stream()
                 .filter(key -> key.app().equals(app))
@@ -105,7 +125,7 @@ public final class SquashPreflight {
                         .noneMatch(node -> node.key().equals(key)))
                 .toList();
         if (!unknown.isEmpty()) {
-            concerns.add("The database has migrations that the project doesn't know, from another branch perhaps: "
+            concerns.add("it has migrations that the project doesn't know, from another branch perhaps: "
                     + names(unknown) + ".");
         }
         return concerns;

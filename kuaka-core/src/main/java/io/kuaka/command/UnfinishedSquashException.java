@@ -17,6 +17,20 @@ public final class UnfinishedSquashException extends MigrationException {
         super(message);
     }
 
+    private UnfinishedSquashException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    static UnfinishedSquashException unrecorded(String database, List<MigrationKey> missing) {
+        return new UnfinishedSquashException("The history on " + database + " doesn't name " + names(missing)
+                + " yet. Run migrate there first, with the squash and the old migrations in place.");
+    }
+
+    static UnfinishedSquashException unreachable(String database, NoConnectionException cause) {
+        return new UnfinishedSquashException(
+                "Nobody knows how far the database on " + database + " is: " + cause.getMessage(), cause);
+    }
+
     static UnfinishedSquashException noSquash(String app, @Nullable String name, List<MigrationKey> ofApp) {
         String which =
                 name == null ? "no squash to finish" : "no single squash whose name starts with \"" + name + "\"";

@@ -30,6 +30,21 @@ class SettingsTest {
     }
 
     @Test
+    void knowsOtherEnvironmentsByTheirNames() throws IOException {
+        write("kuaka.properties", """
+                url=jdbc:sqlite:here.db
+                environment.prod.url=jdbc:postgresql://prod/shop
+                environment.prod.user=shop
+                environment.prod.password=${PROD_PASSWORD}
+                """);
+
+        Settings settings = read(Map.of(), Map.of("PROD_PASSWORD", "secret"));
+
+        assertThat(settings.environments())
+                .containsExactly(Map.entry("prod", new Database("jdbc:postgresql://prod/shop", "shop", "secret")));
+    }
+
+    @Test
     void keepsTheApplicationsPasswordForTheApplicationsDatabase() throws IOException {
         write("classes/application.properties", """
                 spring.datasource.url=jdbc:postgresql://localhost/shop
