@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.boot.spi.MetadataImplementor;
+import org.hibernate.mapping.BasicValue;
 import org.hibernate.mapping.Component;
 import org.hibernate.mapping.DenormalizedTable;
 import org.hibernate.mapping.Join;
@@ -49,7 +50,7 @@ final class EntityReader {
                     each.draft(),
                     clash ? EntityNames.of(each.entity()) + "." + name : name,
                     each.property().getValue(),
-                    each.property().getValue().isPartitionKey());
+                    each.property().getValue() instanceof BasicValue basic && basic.isPartitionKey());
         }
     }
 
