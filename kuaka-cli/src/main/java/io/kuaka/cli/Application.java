@@ -35,8 +35,7 @@ final class Application {
     static Application open(Surroundings surroundings, Options options) {
         ClassLoader classLoader = surroundings.classLoader();
         Settings own = Settings.read(classLoader, surroundings.folder(), Map.of(), surroundings.environment());
-        Project migrations =
-                Project.load(classLoader, surroundings.roots(), own.apps().values());
+        Project migrations = Project.load(classLoader, surroundings.roots(), List.of());
         ApplicationModels models = ApplicationModels.of(
                 classLoader,
                 rootsWithEntities(migrations),

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -46,7 +45,6 @@ public final class Settings {
             "jakarta.persistence.jdbc.password",
             "hibernate.connection.password",
             "javax.persistence.jdbc.password");
-    private static final String APP = "kuaka.app.";
     private static final String KUAKA_PROPERTIES = "kuaka.properties";
     private static final String ENVIRONMENT = "kuaka.environment.";
 
@@ -83,7 +81,7 @@ public final class Settings {
         environment.forEach((name, value) -> {
             if (name.startsWith("KUAKA_")) {
                 String key = name.substring("KUAKA_".length());
-                settings.values.put("kuaka." + key.toLowerCase(Locale.ROOT), new Value(value, name));
+                settings.values.put("kuaka." + key.toLowerCase(Locale.ROOT).replace('_', '-'), new Value(value, name));
             }
         });
         return settings;
@@ -139,17 +137,6 @@ public final class Settings {
             }
         }
         return environments;
-    }
-
-    /** Returns the packages of the apps that are listed by hand, by their labels. */
-    public SortedMap<String, String> apps() {
-        SortedMap<String, String> apps = new TreeMap<>();
-        values.forEach((name, value) -> {
-            if (name.startsWith(APP)) {
-                apps.put(name.substring(APP.length()), value.text());
-            }
-        });
-        return apps;
     }
 
     /** Returns what is meant for Hibernate or for Spring's use of it. */

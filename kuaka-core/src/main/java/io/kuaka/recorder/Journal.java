@@ -50,6 +50,10 @@ public final class Journal {
     /** Returns the migrations that were begun and not ended. */
     public SortedMap<MigrationKey, JournalEntry> unfinished(Connection connection) throws SQLException {
         SortedMap<MigrationKey, JournalEntry> entries = new TreeMap<>();
+        // Mostly it isn't there: a question that fails would stand in the server's log each time.
+        if (!hasTable(connection)) {
+            return entries;
+        }
         table.forEach(connection, row -> {
             MigrationKey key = new MigrationKey(row.getString(1), row.getString(2));
             entries.put(key, new JournalEntry(key, row.getString(3), row.getInt(4), row.getString(5)));
