@@ -40,11 +40,13 @@ public final class Recorder {
         return table.isIn(connection);
     }
 
-    /** Returns the migrations that the database has, and when it got each, in the database's own words. */
+    /** Returns the migrations that the database has, and when it got each, in the zone of this JVM. */
     public SortedMap<MigrationKey, String> applied(Connection connection) throws SQLException {
         SortedMap<MigrationKey, String> applied = new TreeMap<>();
         table.forEach(
-                connection, row -> applied.put(new MigrationKey(row.getString(1), row.getString(2)), row.getString(3)));
+                connection,
+                row -> applied.put(
+                        new MigrationKey(row.getString(1), row.getString(2)), String.valueOf(row.getTimestamp(3))));
         return applied;
     }
 

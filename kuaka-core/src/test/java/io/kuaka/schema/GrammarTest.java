@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -63,15 +64,22 @@ class GrammarTest {
                 Arguments.of(1.5e300, "1.5E300", "1.5E300"),
                 Arguments.of(Double.NaN, "'NaN'", "'NaN'"),
                 Arguments.of(uuid, "'" + uuid + "'", "X'0a0b0c0d0000400080000102030405ff'"),
-                Arguments.of(LocalDate.of(2024, 2, 29), "date '2024-02-29'", "'2024-02-29 00:00:00.000'"),
-                Arguments.of(LocalTime.of(7, 5), "time '07:05:00'", "'1970-01-01 07:05:00.000'"),
-                Arguments.of(moment, "timestamp '2024-02-29 07:05:09.12'", "'2024-02-29 07:05:09.120'"),
                 Arguments.of(
-                        Instant.EPOCH,
-                        "timestamp with time zone '1970-01-01 00:00:00+00:00'",
-                        "'1970-01-01 00:00:00.000'"),
+                        LocalDate.of(2024, 2, 29),
+                        "date '2024-02-29'",
+                        milliseconds(moment.toLocalDate().atStartOfDay())),
+                Arguments.of(
+                        LocalTime.of(7, 5),
+                        "time '07:05:00'",
+                        milliseconds(LocalTime.of(7, 5).atDate(LocalDate.EPOCH))),
+                Arguments.of(moment, "timestamp '2024-02-29 07:05:09.12'", milliseconds(moment)),
+                Arguments.of(Instant.EPOCH, "timestamp with time zone '1970-01-01 00:00:00+00:00'", "0"),
                 Arguments.of(Duration.ofMillis(1500), "1500000000", "1500000000"),
                 Arguments.of(new byte[] {0, (byte) 255}, "'\\x00ff'", "X'00ff'"));
+    }
+
+    private static String milliseconds(LocalDateTime local) {
+        return Long.toString(local.atZone(ZoneId.systemDefault()).toInstant().toEpochMilli());
     }
 
     @ParameterizedTest
@@ -86,7 +94,7 @@ class GrammarTest {
         assertThat(SQLITE.defaultOf(value(-1))).isEqualTo("-1");
         assertThat(SQLITE.defaultOf(sql("current_timestamp"))).isEqualTo("current_timestamp");
         assertThat(SQLITE.defaultOf(sql("lower('X')"))).isEqualTo("(lower('X'))");
-        assertThat(SQLITE.defaultOf(now())).startsWith("(strftime(");
+        assertThat(SQLITE.defaultOf(now())).startsWith("(cast(round((julianday('now')");
         assertThat(POSTGRES.defaultOf(now())).isEqualTo("current_timestamp");
         assertThat(POSTGRES.defaultOf(value(1).plus(2))).isEqualTo("(1 + 2)");
     }

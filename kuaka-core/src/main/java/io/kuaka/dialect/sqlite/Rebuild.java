@@ -97,7 +97,7 @@ final class Rebuild {
             if (diff.addedColumns().contains(column)) {
                 Expression fill = diff.fill(column);
                 if (fill != null) {
-                    values.put(name, grammar.expression(fill));
+                    values.put(name, grammar.valueFor(column, fill));
                 }
             } else {
                 values.put(name, value(diff, column));
@@ -119,6 +119,8 @@ final class Rebuild {
                 ? casts.convert(change)
                 : grammar.identifier(change.after().name());
         Expression fill = change.fill();
-        return fill != null && change.needsFill() ? "coalesce(" + value + ", " + grammar.expression(fill) + ")" : value;
+        return fill != null && change.needsFill()
+                ? "coalesce(" + value + ", " + grammar.valueFor(change.after(), fill) + ")"
+                : value;
     }
 }

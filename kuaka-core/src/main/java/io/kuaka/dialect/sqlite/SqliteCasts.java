@@ -5,6 +5,7 @@ import io.kuaka.schema.EnumConversion;
 import io.kuaka.schema.Sql;
 import io.kuaka.schema.TableName;
 import io.kuaka.state.ColumnType;
+import io.kuaka.state.ColumnType.Kind;
 import java.util.Optional;
 
 /**
@@ -41,7 +42,7 @@ final class SqliteCasts {
         }
         Family source = family(from);
         return switch (family(to)) {
-            case TEXT -> toText(column, source);
+            case TEXT -> toText(column, source, zone(from));
             case INTEGER -> toInteger(column, source);
             case DECIMAL -> source == Family.TEXT ? "cast(" + column + " as numeric)" : column;
             case BOOLEAN -> toBoolean(column, source);
@@ -59,7 +60,7 @@ final class SqliteCasts {
         };
     }
 
-    private static String toText(String column, Family source) {
+    private static String toText(String column, Family source, String zone) {
         return switch (source) {
             case TEXT, OTHER -> column;
             case INTEGER, DECIMAL, BYTES -> "cast(" + column + " as text)";
@@ -72,8 +73,14 @@ final class SqliteCasts {
                         + column + "), 21))";
             case TIME ->
                 "case when typeof(" + column + ") = 'integer' then strftime('%Y-%m-%d %H:%M:%f', " + column
-                        + " / 1000.0, 'unixepoch') else " + column + " end";
+                        + " / 1000.0, 'unixepoch'" + zone + ") else " + column + " end";
         };
+    }
+
+    /** What has no zone is kept as a moment in the system's own one. */
+    private static String zone(ColumnType type) {
+        boolean hasZone = type.kind() == Kind.TIMESTAMP_TZ || type.kind() == Kind.TIMESTAMP_UTC;
+        return hasZone ? "" : ", 'localtime'";
     }
 
     private static String toBoolean(String column, Family source) {

@@ -12,8 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -24,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How SQLite spells; the types are those of Hibernate's {@code SQLiteDialect}, for which it keeps almost any name. */
 final class SqliteSqlGrammar extends SqlGrammar {
-    /** The one form of date and time that the JDBC driver reads from a text, unless it is told otherwise. */
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS");
-
     /** Defaults that need no parentheses: a signed number, a text, bytes, a keyword (the manual on {@code create table}). */
     private static final Pattern PLAIN_DEFAULT = Pattern.compile(
             "[+-]?[0-9.]+(e[+-]?[0-9]+)?|x?'([^']|'')*'|null|true|false|current_(date|time|timestamp)|\\(.*\\)",
@@ -72,29 +68,54 @@ final class SqliteSqlGrammar extends SqlGrammar {
         return "X'" + value.toString().replace("-", "") + "'";
     }
 
+    /** Dates and times are what the driver makes of them by default: milliseconds, local ones in the zone of this JVM. */
     @Override
     protected String date(LocalDate value) {
-        return text(MOMENT.format(value.atStartOfDay()));
+        return milliseconds(value.atStartOfDay());
     }
 
     @Override
     protected String time(LocalTime value) {
-        return text(MOMENT.format(value.atDate(LocalDate.EPOCH)));
+        return milliseconds(value.withNano(0).atDate(LocalDate.EPOCH));
     }
 
     @Override
     protected String timestamp(LocalDateTime value) {
-        return text(MOMENT.format(value));
+        return milliseconds(value);
     }
 
     @Override
     protected String instant(Instant value) {
-        return text(MOMENT.format(LocalDateTime.ofInstant(value, ZoneOffset.UTC)));
+        return Long.toString(value.toEpochMilli());
+    }
+
+    private static String milliseconds(LocalDateTime value) {
+        return Long.toString(value.atZone(ZoneId.systemDefault()).toInstant().toEpochMilli());
     }
 
     @Override
     protected String now() {
-        return "strftime('%Y-%m-%d %H:%M:%f', 'now')";
+        return "cast(round((julianday('now') - 2440587.5) * 86400000) as integer)";
+    }
+
+    /** Returns a value as a column keeps it: the present moment of a date is midnight, that of a time is in 1970. */
+    String valueFor(Column column, Expression value) {
+        if (!value.equals(Expression.now())) {
+            return expression(value);
+        }
+        return switch (column.type().kind()) {
+            case DATE -> "strftime('%s', 'now', 'localtime', 'start of day', 'utc') * 1000";
+            case TIME, TIME_TZ, TIME_UTC ->
+                "strftime('%s', strftime('1970-01-01 %H:%M:%S', 'now', 'localtime'), 'utc') * 1000";
+            default -> now();
+        };
+    }
+
+    @Override
+    protected String defaultClause(Column column) {
+        Expression value = column.defaultValue();
+        boolean isNow = Expression.now().equals(value);
+        return value == null || !isNow ? super.defaultClause(column) : " default (" + valueFor(column, value) + ")";
     }
 
     @Override
