@@ -1,5 +1,6 @@
 package io.kuaka.it;
 
+import io.kuaka.data.Models;
 import io.kuaka.operation.Operation;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Dialects;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** One database and what editors do to it: the shortest way from verbs to a changed schema. */
@@ -157,7 +159,7 @@ final class SchemaRun implements AutoCloseable {
                 throw new IllegalStateException(sql.violation());
             }
         } catch (SQLException e) {
-            throw new SQLException(e.getMessage() + "\n" + sql.text(), e);
+            throw new SQLException(dialect.reason(e) + "\n" + sql.text(), e);
         }
     }
 
@@ -166,6 +168,19 @@ final class SchemaRun implements AutoCloseable {
             for (String sql : statements) {
                 jdbc.execute(sql);
             }
+        }
+    }
+
+    /** Works with models in a transaction: PostgreSQL gives large objects in no other way. */
+    <T> T withModels(ProjectState state, Function<Models, T> work) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Models models = new Models("shop", state, dialect, connection)) {
+            T result = work.apply(models);
+            connection.commit();
+            return result;
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
         }
     }
 

@@ -86,6 +86,9 @@ public final class JdbcSink implements SqlSink {
 
     private void run(PlannedStatement planned, Sql sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
+            if (sql.violation() != null) {
+                statement.setMaxRows(1);
+            }
             if (statement.execute(sql.text()) && sql.violation() != null) {
                 requireEmpty(planned, sql.violation(), statement);
             }

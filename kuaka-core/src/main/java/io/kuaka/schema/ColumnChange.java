@@ -22,7 +22,8 @@ public record ColumnChange(
     public static ColumnChange between(SqlGrammar grammar, Column before, Column after, @Nullable Expression fill) {
         Set<Aspect> aspects = EnumSet.noneOf(Aspect.class);
         if (!grammar.columnType(before).equals(grammar.columnType(after))
-                || EnumConversion.isNeeded(before.type(), after.type())) {
+                || EnumConversion.isNeeded(before.type(), after.type())
+                || Conversions.needsLook(before.type(), after.type())) {
             aspects.add(Aspect.TYPE);
         }
         if (grammar.refusesNull(before) != grammar.refusesNull(after)) {

@@ -68,6 +68,7 @@ public abstract class ServerSchemaEditor extends SchemaEditor {
         List<Table> before = diffs.stream().map(TableDiff::before).toList();
         List<Table> after = diffs.stream().map(TableDiff::after).toList();
         beforeChange(before, after);
+        diffs.forEach(diff -> ValueGuards.of(grammar, diff).forEach(this::emit));
         diffs.forEach(this::requireEqualValues);
         diffs.forEach(this::dropForeignKeys);
         diffs.forEach(this::alterTable);

@@ -130,6 +130,21 @@ public abstract class SqlGrammar extends StatementGrammar {
         return value + " <> " + other;
     }
 
+    /** Returns a column of texts as a text, where large objects aren't such by themselves. */
+    protected String asText(String column, ColumnType type) {
+        return column;
+    }
+
+    /** Returns how many characters a text has. */
+    protected String characters(String column) {
+        return "char_length(" + column + ")";
+    }
+
+    /** Returns the condition that a date and time isn't the begin of a day. */
+    protected String hasTimeOfDay(String column) {
+        return column + " <> cast(" + column + " as date)";
+    }
+
     /** Returns what follows a column's definition, its comment for instance. */
     protected String columnSuffix(Column column) {
         return "";

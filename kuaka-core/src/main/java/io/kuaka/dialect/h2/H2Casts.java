@@ -9,7 +9,8 @@ import java.util.Optional;
  * How values get through the change of a column's type.
  *
  * <p>The database converts by itself, and refuses what doesn't fit. It is told only what it would understand in another
- * way: times without a zone, which are taken for UTC whatever the session's zone is, and texts that are JSON.
+ * way: times without a zone, which are taken for UTC whatever the session's zone is, texts that are
+ * JSON, and texts that are large objects.
  */
 final class H2Casts {
     private enum Family {
@@ -36,6 +37,10 @@ final class H2Casts {
             return Optional.of(EnumConversion.of(grammar, column, from, to, "cast(" + column + " as varchar)"));
         }
         Family source = family(from);
+        boolean isLarge = source == Family.TEXT && grammar.isLargeObject(from);
+        if (isLarge && family(to) != Family.TEXT && family(to) != Family.JSON) {
+            return Optional.of("cast(" + column + " as varchar)");
+        }
         return switch (family(to)) {
             case ZONED_TIME -> source == Family.LOCAL_TIME ? Optional.of(zoned(column)) : Optional.empty();
             case LOCAL_TIME -> source == Family.ZONED_TIME ? Optional.of(local(column)) : Optional.empty();

@@ -7,6 +7,7 @@ import io.kuaka.schema.Introspector;
 import io.kuaka.schema.JdbcValues;
 import io.kuaka.schema.SchemaEditor;
 import io.kuaka.schema.SqlGrammar;
+import java.sql.SQLException;
 
 /** H2. Each change of the schema is for good at once, and takes what the transaction did before along with it. */
 public final class H2Dialect implements Dialect {
@@ -52,5 +53,13 @@ public final class H2Dialect implements Dialect {
     @Override
     public Introspector introspector() {
         return new H2Introspector(GRAMMAR);
+    }
+
+    /** The driver repeats the statement, which is told anyway, and names the copies that it makes of tables. */
+    @Override
+    public String reason(SQLException refusal) {
+        String message = Dialect.super.reason(refusal);
+        int end = message.indexOf("; SQL statement:");
+        return (end < 0 ? message : message.substring(0, end)).replaceAll("_COPY_\\d+_\\d+", "");
     }
 }

@@ -56,4 +56,9 @@ public final class MariadbDialect implements Dialect {
     public Introspector introspector() {
         return new MysqlIntrospector(GRAMMAR);
     }
+
+    @Override
+    public String reason(SQLException refusal) {
+        return Family.reason(Dialect.super.reason(refusal));
+    }
 }

@@ -47,4 +47,9 @@ public final class MysqlDialect implements Dialect {
     public Introspector introspector() {
         return new MysqlIntrospector(GRAMMAR);
     }
+
+    @Override
+    public String reason(SQLException refusal) {
+        return Family.reason(Dialect.super.reason(refusal));
+    }
 }

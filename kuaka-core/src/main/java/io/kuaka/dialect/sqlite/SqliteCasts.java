@@ -5,7 +5,6 @@ import io.kuaka.schema.EnumConversion;
 import io.kuaka.schema.Sql;
 import io.kuaka.schema.TableName;
 import io.kuaka.state.ColumnType;
-import io.kuaka.state.ColumnType.Kind;
 import java.util.Optional;
 
 /**
@@ -42,7 +41,7 @@ final class SqliteCasts {
         }
         Family source = family(from);
         return switch (family(to)) {
-            case TEXT -> toText(column, source, zone(from));
+            case TEXT -> source == Family.TIME ? timeToText(column, from) : toText(column, source);
             case INTEGER -> toInteger(column, source);
             case DECIMAL -> source == Family.TEXT ? "cast(" + column + " as numeric)" : column;
             case BOOLEAN -> toBoolean(column, source);
@@ -60,9 +59,9 @@ final class SqliteCasts {
         };
     }
 
-    private static String toText(String column, Family source, String zone) {
+    private static String toText(String column, Family source) {
         return switch (source) {
-            case TEXT, OTHER -> column;
+            case TEXT, TIME, OTHER -> column;
             case INTEGER, DECIMAL, BYTES -> "cast(" + column + " as text)";
             case BOOLEAN ->
                 "case when " + column + " is null then null when " + column + " then 'true' else 'false' end";
@@ -71,16 +70,24 @@ final class SqliteCasts {
                         + "), 9, 4) || '-' || substr(hex("
                         + column + "), 13, 4) || '-' || substr(hex(" + column + "), 17, 4) || '-' || substr(hex("
                         + column + "), 21))";
-            case TIME ->
-                "case when typeof(" + column + ") = 'integer' then strftime('%Y-%m-%d %H:%M:%f', " + column
-                        + " / 1000.0, 'unixepoch'" + zone + ") else " + column + " end";
         };
     }
 
-    /** What has no zone is kept as a moment in the system's own one. */
-    private static String zone(ColumnType type) {
-        boolean hasZone = type.kind() == Kind.TIMESTAMP_TZ || type.kind() == Kind.TIMESTAMP_UTC;
-        return hasZone ? "" : ", 'localtime'";
+    /** The driver keeps a number of milliseconds, which for dates and times without a zone is that of the system's zone. */
+    private static String timeToText(String column, ColumnType from) {
+        String form =
+                switch (from.kind()) {
+                    case DATE -> "%Y-%m-%d";
+                    case TIME, TIME_TZ, TIME_UTC -> "%H:%M:%f";
+                    default -> "%Y-%m-%d %H:%M:%f";
+                };
+        String zone =
+                switch (from.kind()) {
+                    case TIMESTAMP_TZ, TIMESTAMP_UTC -> "";
+                    default -> ", 'localtime'";
+                };
+        return "case when typeof(" + column + ") = 'integer' then strftime('" + form + "', " + column
+                + " / 1000.0, 'unixepoch'" + zone + ") else " + column + " end";
     }
 
     private static String toBoolean(String column, Family source) {
@@ -97,11 +104,14 @@ final class SqliteCasts {
     Optional<Sql> guard(TableName table, ColumnChange change) {
         ColumnType from = change.before().type();
         ColumnType to = change.after().type();
+        String name = change.after().name();
+        String column = grammar.identifier(name);
+        if (family(from) == Family.BYTES && family(to) == Family.UUID) {
+            return guard(table, name, "length(" + column + ") <> 16", "UUIDs");
+        }
         if (family(from) != Family.TEXT || EnumConversion.isNeeded(from, to)) {
             return Optional.empty();
         }
-        String name = change.after().name();
-        String column = grammar.identifier(name);
         return switch (family(to)) {
             case INTEGER ->
                 guard(
@@ -115,7 +125,7 @@ final class SqliteCasts {
                 guard(
                         table,
                         name,
-                        column + " is not null and unhex(replace(" + column + ", '-', '')) is null",
+                        column + " is not null and coalesce(length(unhex(replace(" + column + ", '-', ''))), 0) <> 16",
                         "UUIDs");
             case BOOLEAN ->
                 guard(
@@ -124,7 +134,19 @@ final class SqliteCasts {
                         "lower(" + column
                                 + ") not in ('true', 't', 'yes', 'y', 'on', '1', 'false', 'f', 'no', 'n', 'off', '0')",
                         "booleans");
-            case TEXT, BYTES, TIME, OTHER -> Optional.empty();
+            case TIME -> guard(table, name, isNoTime(column, to), "dates or times");
+            case TEXT, BYTES, OTHER -> Optional.empty();
+        };
+    }
+
+    private static String isNoTime(String column, ColumnType to) {
+        return switch (to.kind()) {
+            case TIME, TIME_TZ, TIME_UTC ->
+                column + " not glob '[0-9][0-9]:[0-9][0-9]*' or (" + column + " is not null and time(" + column
+                        + ") is null)";
+            default ->
+                column + " not glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*' or (" + column
+                        + " is not null and julianday(" + column + ") is null)";
         };
     }
 

@@ -12,6 +12,7 @@ import io.kuaka.schema.TableChange;
 import io.kuaka.schema.TableDiff;
 import io.kuaka.schema.TableName;
 import io.kuaka.state.Generated;
+import io.kuaka.schema.ValueGuards;
 import io.kuaka.state.Index;
 import io.kuaka.state.Sequence;
 import java.util.ArrayList;
@@ -176,6 +177,7 @@ final class SqliteSchemaEditor extends SchemaEditor {
     }
 
     private void rename(int operation, TableDiff diff) {
+        ValueGuards.of(grammar, diff).forEach(sql -> emit(operation, sql));
         diff.becomingGenerated()
                 .forEach(column -> emit(operation, GeneratedColumns.requireEqualValues(grammar, diff, column)));
         if (!isSame(diff.oldName(), diff.name())) {

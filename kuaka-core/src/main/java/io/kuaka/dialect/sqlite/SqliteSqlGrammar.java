@@ -41,6 +41,16 @@ final class SqliteSqlGrammar extends SqlGrammar {
     }
 
     @Override
+    protected String characters(String column) {
+        return "length(" + column + ")";
+    }
+
+    @Override
+    protected String hasTimeOfDay(String column) {
+        return "time(" + column + ") <> '00:00:00'";
+    }
+
+    @Override
     protected Set<String> reservedWords() {
         return RESERVED;
     }
