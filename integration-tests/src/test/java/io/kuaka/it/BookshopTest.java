@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import org.hibernate.SessionFactory;
 import org.hibernate.cfg.Configuration;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,7 +52,7 @@ class BookshopTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+    @EnumSource
     void satisfiesHibernateAndLeavesNothingBehind(Engine engine) throws SQLException {
         TestDatabase database = engine.fresh();
         assertThat(project.migrate(database, Migrate.Options.all())).hasSize(4);
@@ -61,8 +62,8 @@ class BookshopTest {
             project.migrate(database, new Migrate.Options(app, Migrate.ZERO, false));
         }
         assertThat(picture(database).tables())
-                .extracting(table -> table.name().name())
-                .containsExactly("kuaka_migrations");
+                .extracting(table -> table.name().name().toLowerCase(Locale.ROOT))
+                .allMatch(name -> name.startsWith("kuaka_"));
         assertThat(picture(database).sequences()).isEmpty();
 
         assertThat(project.migrate(database, Migrate.Options.all())).hasSize(4);

@@ -48,14 +48,19 @@ final class CellRun implements AutoCloseable {
     }
 
     /** Runs an operation. Returns the first line of what was said if it was refused, and null otherwise. */
-    @Nullable String refusal(ProjectState before, Operation operation) {
+    @Nullable
+    String refusal(ProjectState before, Operation operation) {
         try {
             run.migrate(before, operation);
             return null;
         } catch (InconvertibleTypeException e) {
             throw e;
         } catch (SQLException | RuntimeException e) {
-            String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
+            String reason = String.valueOf(e.getMessage())
+                    .lines()
+                    .findFirst()
+                    .orElse("")
+                    .strip();
             return reason.replaceAll("kuaka_\\d+", "kuaka").replaceAll("run_\\d+", "run");
         }
     }

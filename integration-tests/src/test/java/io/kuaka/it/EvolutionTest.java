@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A real application grows over thirty releases, see {@code evolution/README.md}. */
@@ -24,7 +25,7 @@ class EvolutionTest {
     }
 
     @ParameterizedTest
-    @MethodSource("engines")
+    @EnumSource
     void givesAnEmptyDatabaseAtOnceWhatTheOthersGotStepByStep(Engine engine) throws Exception {
         List<EvolutionVersion> versions = EvolutionProject.versions();
         List<String> atOnce = new EvolutionRun(engine.fresh(), versions).atOnce();

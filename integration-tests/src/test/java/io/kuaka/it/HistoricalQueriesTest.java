@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HistoricalQueriesTest {
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
+    @EnumSource
     void fillsMissingValuesByOneStatement(Engine engine) throws Exception {
         try (HistoricalShop shop = HistoricalShop.open(engine);
                 Models models = shop.models()) {
@@ -44,7 +44,7 @@ class HistoricalQueriesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
+    @EnumSource
     void findsRowsByAllKindsOfConditions(Engine engine) throws Exception {
         try (HistoricalShop shop = HistoricalShop.open(engine);
                 Models models = shop.models()) {
@@ -69,7 +69,7 @@ class HistoricalQueriesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
+    @EnumSource
     void valuesNeverBecomeSql(Engine engine) throws Exception {
         try (HistoricalShop shop = HistoricalShop.open(engine);
                 Models models = shop.models()) {
@@ -86,7 +86,7 @@ class HistoricalQueriesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
+    @EnumSource
     void excludeKeepsRowsOfWhichNothingIsKnown(Engine engine) throws Exception {
         try (HistoricalShop shop = HistoricalShop.open(engine);
                 Models models = shop.models()) {
@@ -100,7 +100,7 @@ class HistoricalQueriesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
+    @EnumSource
     void followsReferencesInFiltersUpdatesAndDeletions(Engine engine) throws Exception {
         try (HistoricalShop shop = HistoricalShop.open(engine);
                 Models models = shop.models()) {
@@ -146,7 +146,7 @@ class HistoricalQueriesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
+    @EnumSource
     void anEmbeddedFieldIsNoReference(Engine engine) throws Exception {
         try (HistoricalShop shop = HistoricalShop.open(engine);
                 Models models = shop.models()) {
@@ -161,7 +161,7 @@ class HistoricalQueriesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
+    @EnumSource
     void aLoopMayChangeTheRowsThatItIsFilteredBy(Engine engine) throws Exception {
         try (HistoricalShop shop = HistoricalShop.open(engine);
                 Models models = shop.models()) {
@@ -183,7 +183,7 @@ class HistoricalQueriesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
+    @EnumSource
     void loopsInAnOrderAndOverRowsWithoutAKey(Engine engine) throws Exception {
         try (HistoricalShop shop = HistoricalShop.open(engine);
                 Models models = shop.models()) {
@@ -212,7 +212,7 @@ class HistoricalQueriesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
+    @EnumSource
     void loopsOverCompositeKeysInChunks(Engine engine) throws Exception {
         try (HistoricalShop shop = HistoricalShop.open(engine);
                 Models models = shop.models()) {
@@ -235,7 +235,7 @@ class HistoricalQueriesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
+    @EnumSource
     void referencesOverSeveralColumnsAreLists(Engine engine) throws Exception {
         try (HistoricalShop shop = HistoricalShop.open(engine);
                 Models models = shop.models()) {
@@ -265,7 +265,7 @@ class HistoricalQueriesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
+    @EnumSource
     void saysWhatIsUnknownAndWhatThereIs(Engine engine) throws Exception {
         try (HistoricalShop shop = HistoricalShop.open(engine);
                 Models models = shop.models()) {

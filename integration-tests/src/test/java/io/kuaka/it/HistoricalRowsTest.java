@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HistoricalRowsTest {
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
+    @EnumSource
     void aNewRowHasTheIdThatTheDatabaseGave(Engine engine) throws Exception {
         try (HistoricalShop shop = HistoricalShop.open(engine);
                 Models models = shop.models()) {
@@ -57,7 +57,7 @@ class HistoricalRowsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
+    @EnumSource
     void getOrCreateMakesARowOnlyOnce(Engine engine) throws Exception {
         try (HistoricalShop shop = HistoricalShop.open(engine);
                 Models models = shop.models()) {
@@ -76,7 +76,7 @@ class HistoricalRowsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
+    @EnumSource
     void saveWritesTheGivenFieldsOnly(Engine engine) throws Exception {
         try (HistoricalShop shop = HistoricalShop.open(engine);
                 Models models = shop.models()) {
@@ -94,7 +94,7 @@ class HistoricalRowsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
+    @EnumSource
     void aRowIsFoundByTheKeyThatItHadWhenItsKeyChanges(Engine engine) throws Exception {
         try (HistoricalShop shop = HistoricalShop.open(engine);
                 Models models = shop.models()) {
@@ -114,7 +114,7 @@ class HistoricalRowsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
+    @EnumSource
     void writesManyRowsInBatchesWithAPartialOneAtTheEnd(Engine engine) throws Exception {
         try (HistoricalShop shop = HistoricalShop.open(engine);
                 Models models = shop.models()) {
@@ -136,7 +136,7 @@ class HistoricalRowsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
+    @EnumSource
     void takesIdsFromTheSequenceThatHibernateUses(Engine engine) throws Exception {
         try (HistoricalShop shop = HistoricalShop.open(engine);
                 Models models = shop.models()) {
@@ -156,7 +156,7 @@ class HistoricalRowsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
+    @EnumSource
     void rowsWithoutAKeyCannotBeSavedOneByOne(Engine engine) throws Exception {
         try (HistoricalShop shop = HistoricalShop.open(engine);
                 Models models = shop.models()) {
@@ -171,7 +171,7 @@ class HistoricalRowsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
+    @EnumSource
     void refusesValuesThatDoNotFit(Engine engine) throws Exception {
         try (HistoricalShop shop = HistoricalShop.open(engine);
                 Models models = shop.models()) {
@@ -190,7 +190,7 @@ class HistoricalRowsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
+    @EnumSource
     void runJavaRunsForwardAndBack(Engine engine) throws Exception {
         try (HistoricalShop shop = HistoricalShop.open(engine);
                 Models models = shop.models()) {
@@ -209,7 +209,7 @@ class HistoricalRowsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
+    @EnumSource
     void codeThatFailsSaysWhere(Engine engine) throws Exception {
         try (HistoricalShop shop = HistoricalShop.open(engine)) {
             RunJava failing = new RunJava(models -> {

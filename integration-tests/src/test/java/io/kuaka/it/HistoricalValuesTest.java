@@ -69,7 +69,7 @@ class HistoricalValuesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
+    @EnumSource
     void hibernateReadsWhatModelsWrote(Engine engine) throws Exception {
         TestDatabase database = engine.fresh();
         try (SessionFactory hibernate = hibernate(database);
@@ -89,7 +89,7 @@ class HistoricalValuesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
+    @EnumSource
     void modelsReadWhatHibernateWrote(Engine engine) throws Exception {
         TestDatabase database = engine.fresh();
         try (SessionFactory hibernate = hibernate(database);
@@ -109,7 +109,7 @@ class HistoricalValuesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
+    @EnumSource
     void findsRowsByValuesOfEveryTypeThatCanBeCompared(Engine engine) throws Exception {
         TestDatabase database = engine.fresh();
         try (SessionFactory hibernate = hibernate(database);
@@ -132,7 +132,7 @@ class HistoricalValuesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
+    @EnumSource
     void jsonStaysJson(Engine engine) throws Exception {
         ProjectState state = ProjectState.empty()
                 .withModel("it", model("Thing").fields(bigint("id").primaryKey().identity(), json("data")));

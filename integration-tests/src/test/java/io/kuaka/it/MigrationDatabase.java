@@ -19,6 +19,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -97,6 +98,14 @@ record MigrationDatabase(Dialect dialect, Connection connection, List<String> to
     boolean hasTable(String name) throws SQLException {
         return dialect.introspector().tables(connection, null).stream()
                 .anyMatch(table -> table.name().name().equalsIgnoreCase(name));
+    }
+
+    List<String> indexes(String table) throws SQLException {
+        return dialect.introspector().tables(connection, null).stream()
+                .filter(each -> each.name().name().equalsIgnoreCase(table))
+                .flatMap(each -> each.indexes().stream())
+                .map(index -> index.name().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     @Override

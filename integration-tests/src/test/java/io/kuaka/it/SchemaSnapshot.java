@@ -1,5 +1,7 @@
 package io.kuaka.it;
 
+import io.kuaka.schema.Dialects;
+import io.kuaka.schema.Introspector;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,11 +26,19 @@ final class SchemaSnapshot {
                     switch (database.engine()) {
                         case POSTGRESQL -> postgresql(connection);
                         case SQLITE -> sqlite(connection);
-                        case H2, MARIADB -> throw new IllegalArgumentException(database.toString());
+                        case H2, MARIADB -> introspected(connection);
                     };
-            lines.removeIf(line -> line.contains("kuaka_"));
+            lines.removeIf(line -> line.toLowerCase(Locale.ROOT).contains("kuaka_"));
             return List.copyOf(lines);
         }
+    }
+
+    /** Where the catalog says in many tables what Kuaka's own picture says in few words, that has to do. */
+    private static TreeSet<String> introspected(Connection connection) throws SQLException {
+        Introspector introspector =
+                Dialects.forUrl(connection.getMetaData().getURL()).introspector();
+        Picture picture = new Picture(introspector.tables(connection, null), introspector.sequences(connection, null));
+        return new TreeSet<>(picture.text().lines().toList());
     }
 
     private static TreeSet<String> postgresql(Connection connection) throws SQLException {

@@ -62,6 +62,12 @@ final class MakeMigrationsCommand extends ProjectCommand {
     private @Nullable String name;
 
     @Option(
+            names = "--concurrently",
+            description =
+                    "Has indexes of existing tables made without keeping others from writing, in migrations of their own.")
+    private boolean concurrently;
+
+    @Option(
             names = {"--no-input", "--noinput"},
             description = "Asks nothing, as if there were no terminal.")
     private boolean noInput;
@@ -110,7 +116,7 @@ final class MakeMigrationsCommand extends ProjectCommand {
     }
 
     private MakeMigrations.Options makeOptions() {
-        return new MakeMigrations.Options(new TreeSet<>(apps), dryRun, check, empty, name);
+        return new MakeMigrations.Options(new TreeSet<>(apps), dryRun, check, empty, name, concurrently);
     }
 
     private ExitCode update(Application application, Screen screen) {

@@ -84,6 +84,9 @@ public final class Autodetector {
         OpenQuestionsException.requireAnswers(questioner);
         SortedMap<String, List<MigrationNode>> drafts = arrange(detection.proposals(), leaves, appsOf(from));
         FinishedOperations.finish(drafts, to);
+        if (options.concurrently()) {
+            ConcurrentIndexes.apply(drafts);
+        }
         SortedMap<String, List<MigrationNode>> migrations =
                 Numbering.number(drafts, leaves, questioner::initial, options);
         return options.apps().isEmpty() ? migrations : Trimming.trim(migrations, options.apps());

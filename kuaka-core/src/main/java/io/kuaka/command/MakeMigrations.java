@@ -41,16 +41,18 @@ public final class MakeMigrations {
      * @param check whether it is only asked if there are changes
      * @param empty whether migrations without operations are wanted, for each of the apps
      * @param name the name of the migrations, without number; null for one that says what they do
+     * @param concurrently whether indexes of existing tables are made and dropped without keeping others from writing
      */
     public record Options(
             SortedSet<String> apps,
             boolean dryRun,
             boolean check,
             boolean empty,
-            @Nullable String name) {
+            @Nullable String name,
+            boolean concurrently) {
         /** Returns options for all that changed. */
         public static Options all() {
-            return new Options(new TreeSet<>(), false, false, false, null);
+            return new Options(new TreeSet<>(), false, false, false, null, false);
         }
     }
 
@@ -136,6 +138,7 @@ public final class MakeMigrations {
                 .withApps(options.apps())
                 .withName(options.name())
                 .withClock(clock)
+                .withConcurrently(options.concurrently())
                 .withRenameHints(reader.renameHints());
         return Autodetector.detect(graph, reader.read(), questioner, detection).values().stream()
                 .flatMap(Collection::stream)

@@ -65,6 +65,11 @@ public record AddIndex(String model, Index index) implements IndexOrConstraintOp
     }
 
     @Override
+    public Operation concurrently() {
+        return new AddIndexConcurrently(model, index);
+    }
+
+    @Override
     public JavaSource toSource() {
         return JavaSource.construct(AddIndex.class, Literals.string(model), index.toSource());
     }

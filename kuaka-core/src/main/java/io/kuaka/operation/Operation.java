@@ -90,4 +90,9 @@ public interface Operation {
     default Reduction reduce(String app, Operation next) {
         return Reduction.elide(this, next);
     }
+
+    /** Returns the operation that does the same without keeping others from writing; this one where there is no other. */
+    default Operation concurrently() {
+        return this;
+    }
 }

@@ -40,6 +40,11 @@ public record RemoveIndex(String model, String indexName) implements IndexOrCons
     }
 
     @Override
+    public Operation concurrently() {
+        return new RemoveIndexConcurrently(model, indexName);
+    }
+
+    @Override
     public JavaSource toSource() {
         return JavaSource.construct(RemoveIndex.class, Literals.string(model), Literals.string(indexName));
     }

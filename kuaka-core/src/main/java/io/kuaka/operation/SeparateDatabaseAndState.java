@@ -58,6 +58,11 @@ public record SeparateDatabaseAndState(List<Operation> databaseOperations, List<
     }
 
     @Override
+    public boolean runsOutsideTransaction() {
+        return databaseOperations.stream().anyMatch(Operation::runsOutsideTransaction);
+    }
+
+    @Override
     public JavaSource toSource() {
         return JavaSource.construct(
                 SeparateDatabaseAndState.class, sources(databaseOperations), sources(stateOperations));
