@@ -50,10 +50,11 @@ final class H2Introspector implements Introspector {
                                 row.getString("table_name"),
                                 new TableBuilder(name(schema, row.getString("table_name")), row.getString("remarks"))));
         query(H2Catalog.COLUMNS, schema)
-                .forEach(connection, row -> table(tables, row).add(column(row, types)));
-        query(H2Catalog.CONSTRAINTS, schema).forEach(connection, row -> addConstraint(table(tables, row), row, schema));
+                .forEach(connection, row -> builder(tables, row).add(column(row, types)));
+        query(H2Catalog.CONSTRAINTS, schema)
+                .forEach(connection, row -> addConstraint(builder(tables, row), row, schema));
         query(H2Catalog.INDEXES, schema)
-                .forEach(connection, row -> table(tables, row).add(index(row)));
+                .forEach(connection, row -> builder(tables, row).add(index(row)));
         return tables.values().stream().map(TableBuilder::build).toList();
     }
 
@@ -77,8 +78,10 @@ final class H2Introspector implements Introspector {
                 : CatalogQuery.of(sql.replace("<schema>", "?"), grammar.catalogName(schema));
     }
 
-    private static TableBuilder table(Map<String, TableBuilder> tables, ResultSet row) throws SQLException {
-        return Objects.requireNonNull(tables.get(row.getString("table_name")));
+    /** Views and temporary tables have columns, too: what is read of them goes into a builder that nobody asks. */
+    private TableBuilder builder(Map<String, TableBuilder> tables, ResultSet row) throws SQLException {
+        String table = row.getString("table_name");
+        return tables.getOrDefault(table, new TableBuilder(name(null, table), null));
     }
 
     private TableName name(@Nullable String schema, String table) {
