@@ -28,18 +28,28 @@ final class Losses {
     /** Returns for each operation of the migration what it loses, as sentences. */
     static List<List<String>> of(MigrationNode migration, ProjectState start) {
         List<List<String>> losses = new ArrayList<>();
+        Set<ModelKey> filled = withRows(migration, start);
         ProjectState before = start;
         List<Operation> operations = migration.operations().get();
         for (int i = 0; i < operations.size(); i++) {
             ProjectState after = migration.apply(operations.get(i), i, before);
-            losses.add(between(before, after));
+            losses.add(between(before, after, filled));
             before = after;
         }
         return losses;
     }
 
-    /** Returns what is lost on the way from one state to another, as sentences. */
-    static List<String> between(ProjectState before, ProjectState after) {
+    /** Returns the models that may have rows when a migration begins; those of an initial one are just being made. */
+    static Set<ModelKey> withRows(MigrationNode migration, ProjectState start) {
+        return migration.isInitial() ? Set.of() : start.models().keySet();
+    }
+
+    /**
+     * Returns what is lost on the way from one state to another, as sentences.
+     *
+     * @param filled the models that may have rows
+     */
+    static List<String> between(ProjectState before, ProjectState after, Set<ModelKey> filled) {
         List<String> losses = new ArrayList<>();
         if (after.models().size() < before.models().size()) {
             Set<ModelKey> gone = new TreeSet<>(before.models().keySet());
@@ -51,6 +61,9 @@ final class Losses {
             ModelState then = before.models().get(key);
             if (then != null && !then.equals(now)) {
                 addLossesOfModel(key, before, after, losses);
+                if (filled.contains(key)) {
+                    addNewRules(then, now, losses);
+                }
             }
         });
         return losses;
@@ -85,7 +98,6 @@ final class Losses {
                             + "\" of \"" + then.table() + "\" with all its values."));
             return;
         }
-        addNewRules(then, now, losses);
         Table tableThen = Tables.of(before, key);
         Table tableNow = Tables.of(after, key);
         for (Field field : now.fields().values()) {

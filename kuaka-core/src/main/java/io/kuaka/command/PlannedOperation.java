@@ -6,10 +6,12 @@ import io.kuaka.graph.PlanStep;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.operation.IrreversibleOperationException;
 import io.kuaka.operation.Operation;
+import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One operation of a step of a plan, in words.
@@ -38,13 +40,14 @@ public record PlannedOperation(String text, String detail, boolean isPossible, L
         MigrationNode migration = step.migration();
         List<Operation> operations = migration.operations().get();
         List<PlannedOperation> planned = new ArrayList<>();
+        Set<ModelKey> filled = Losses.withRows(migration, start);
         ProjectState before = start;
         for (int i = 0; i < operations.size(); i++) {
             Operation operation = operations.get(i);
             ProjectState after = migration.apply(operation, i, before);
             planned.add(
                     switch (step.direction()) {
-                        case FORWARD -> forward(operation, before, after);
+                        case FORWARD -> forward(operation, before, after, filled);
                         case BACKWARD -> backward(step.key().app(), operation, before, after);
                     });
             before = after;
@@ -56,15 +59,18 @@ public record PlannedOperation(String text, String detail, boolean isPossible, L
         return planned;
     }
 
-    private static PlannedOperation forward(Operation operation, ProjectState before, ProjectState after) {
-        return new PlannedOperation(operation.describe(), operation.detail(), true, Losses.between(before, after));
+    private static PlannedOperation forward(
+            Operation operation, ProjectState before, ProjectState after, Set<ModelKey> filled) {
+        List<String> losses = Losses.between(before, after, filled);
+        return new PlannedOperation(operation.describe(), operation.detail(), true, losses);
     }
 
     private static PlannedOperation backward(String app, Operation operation, ProjectState before, ProjectState after) {
         String text = "Undo " + operation.describe();
         try {
             String detail = operation.inverse(app, before).detail();
-            List<String> losses = new ArrayList<>(Losses.between(after, before));
+            List<String> losses =
+                    new ArrayList<>(Losses.between(after, before, after.models().keySet()));
             losses.addAll(Losses.notBroughtBack(after, before));
             return new PlannedOperation(text, detail, true, losses);
         } catch (IrreversibleOperationException e) {

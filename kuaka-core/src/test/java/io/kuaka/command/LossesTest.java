@@ -87,8 +87,10 @@ class LossesTest {
     }
 
     private static List<String> losses(Operation operation) {
-        MigrationNode migration =
-                MigrationNode.of(new MigrationKey("catalog", "0002_x"), List.of(), List.of(operation));
+        MigrationNode migration = MigrationNode.of(
+                MigrationKey.parse("catalog.0002_x"),
+                List.of(MigrationKey.parse("catalog.0001_initial")),
+                List.of(operation));
         return Losses.of(migration, SHOP).get(0);
     }
 }

@@ -15,9 +15,6 @@ import io.kuaka.operation.Operation;
 import io.kuaka.state.OnDelete;
 import java.util.List;
 
-// Puts the constraint "category_tenant_slug_key" on "category"; rows that break it make the migration fail.
-// Puts the constraint "book_tenant_isbn_key" on "book"; rows that break it make the migration fail.
-// Puts the constraint "promotion_days_check" on "promotion"; rows that break it make the migration fail.
 @DependsOn({"catalog.0001_initial", "users.0001_initial"})
 @Initial
 public final class M0002_initial implements Migration {
