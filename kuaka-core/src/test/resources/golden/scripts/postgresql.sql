@@ -42,5 +42,7 @@ alter table book drop column pages;
 --
 -- Alter field title on Book
 --
+-- No rows may be found: Column "title" of table "book" has texts of more than 40 characters. Update them before the column changes.
+select 1 from book where char_length(title) > 40;
 alter table book alter column title type varchar(40);
 COMMIT;

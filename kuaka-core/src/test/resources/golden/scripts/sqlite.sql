@@ -58,6 +58,8 @@ update book set pages = null;
 --
 -- Alter field title on Book
 --
+-- No rows may be found: Column "title" of table "book" has texts of more than 40 characters. Update them before the column changes.
+select 1 from book where length(title) > 40;
 -- No rows may be found: Table "book" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
 select name from sqlite_master where lower(tbl_name) = 'book' and (type = 'trigger' or type = 'index' and sql is not null);
 create table new__book (

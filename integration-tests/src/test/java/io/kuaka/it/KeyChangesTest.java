@@ -1,0 +1,118 @@
+package io.kuaka.it;
+
+import static io.kuaka.state.Fields.bigint;
+import static io.kuaka.state.Fields.model;
+import static io.kuaka.state.Fields.reference;
+import static io.kuaka.state.Fields.varchar;
+import static io.kuaka.state.Sequence.sequence;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kuaka.operation.AlterField;
+import io.kuaka.operation.CreateSequence;
+import io.kuaka.operation.Operation;
+import io.kuaka.state.ProjectState;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Where the numbers of a key come from, and what a reference refers to, change while rows are there. */
+class KeyChangesTest {
+    private static final ProjectState LIBRARY = SchemaRun.shop(
+            model("Author").fields(bigint("id").primaryKey()),
+            model("Person").fields(bigint("id").primaryKey()),
+            model("Book").fields(bigint("id").primaryKey(), varchar("title", 20), reference("writer", "shop.Author")));
+    private static final Operation RETARGET = new AlterField("Book", reference("writer", "shop.Person"));
+    private static final Operation PLAIN = new AlterField("Book", bigint("id").primaryKey());
+    private static final Operation IDENTITY =
+            new AlterField("Book", bigint("id").primaryKey().identity());
+
+    private static SchemaRun library(Engine engine) throws SQLException {
+        SchemaRun run = SchemaRun.with(engine, LIBRARY);
+        run.execute(
+                "insert into Author (id) values (1)",
+                "insert into Person (id) values (1), (2)",
+                "insert into Book (id, title, writer_id) values (7, 'Seven', 1)");
+        return run;
+    }
+
+    private static ProjectState assertMigrates(Engine engine, SchemaRun run, ProjectState before, Operation... all)
+            throws SQLException {
+        ProjectState after = before;
+        for (Operation operation : all) {
+            after = operation.apply("shop", after);
+        }
+        run.migrate(before, all);
+        assertThat(run.picture().text())
+                .isEqualTo(SchemaRun.picture(engine, after).text());
+        return after;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aReferenceIsGivenAnotherTargetAndItsOldOneBack(Engine engine) throws SQLException {
+        try (SchemaRun run = library(engine)) {
+            ProjectState after = assertMigrates(engine, run, LIBRARY, RETARGET);
+            run.execute("insert into Book (id, title, writer_id) values (8, 'Eight', 2)");
+            assertThatThrownBy(() -> run.execute("delete from Person where id = 1"))
+                    .isInstanceOf(SQLException.class);
+            run.execute("delete from Book where id = 8");
+
+            assertMigrates(engine, run, after, RETARGET.inverse("shop", LIBRARY));
+
+            assertThat(run.query("select id, title, writer_id from Book")).containsExactly("7|Seven|1");
+            run.execute("delete from Person");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTargetThatRowsDontHaveIsRefused(Engine engine) throws SQLException {
+        try (SchemaRun run = library(engine)) {
+            run.execute("delete from Person");
+
+            assertThatThrownBy(() -> run.migrate(LIBRARY, RETARGET)).isInstanceOf(Exception.class);
+
+            assertThat(run.query("select id, title, writer_id from Book")).containsExactly("7|Seven|1");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theDatabaseGoesOnWithTheNumbersThatApplicationsGave(Engine engine) throws SQLException {
+        try (SchemaRun run = library(engine)) {
+            ProjectState identity = assertMigrates(engine, run, LIBRARY, IDENTITY);
+            run.execute("insert into Book (title, writer_id) values ('Next', 1)");
+            assertThat(run.query("select title from Book where id > 7")).containsExactly("Next");
+
+            assertMigrates(engine, run, identity, PLAIN);
+
+            List<String> titles = run.query("select title from Book order by id");
+            assertThat(titles).containsExactly("Seven", "Next");
+            assertThatThrownBy(() -> run.execute("insert into Book (title, writer_id) values ('None', 1)"))
+                    .isInstanceOf(SQLException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void numbersOfTheDatabaseGiveWayToASequenceAndComeBack(Engine engine) throws SQLException {
+        ProjectState identity = IDENTITY.apply("shop", LIBRARY);
+        Operation create =
+                new CreateSequence(sequence("Book_SEQ").startingAt(100).incrementedBy(50));
+        try (SchemaRun run = SchemaRun.with(engine, identity)) {
+            run.execute(
+                    "insert into Author (id) values (1)",
+                    "insert into Book (title, writer_id) values ('One', 1), ('Two', 1)");
+            ProjectState sequenced = assertMigrates(engine, run, identity, create, PLAIN);
+            run.execute("insert into Book (id, title, writer_id) values (100, 'Hundred', 1)");
+
+            assertMigrates(engine, run, sequenced, IDENTITY, create.inverse("shop", identity));
+
+            run.execute("insert into Book (title, writer_id) values ('More', 1)");
+            assertThat(run.query("select title from Book order by id"))
+                    .containsExactly("One", "Two", "Hundred", "More");
+        }
+    }
+}
