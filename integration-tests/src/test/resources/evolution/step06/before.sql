@@ -1,0 +1,1 @@
+update Visit set summary = 'a second look' where id = 3;

@@ -1,0 +1,1 @@
+update Appointment set status = 'moved' where id = 2;
