@@ -6,7 +6,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,25 +16,25 @@ public final class MigrationNames {
     public static final String INITIAL = "initial";
 
     private static final int LONGEST_SUGGESTION = 52;
-    private static final Pattern SQUASHED = Pattern.compile(".*_squashed_(\\d+).*");
-    private static final Pattern NUMBERED = Pattern.compile("(\\d+).*");
+    private static final Pattern SQUASHED = Pattern.compile(".*_squashed_(\\d{1,18})(?!\\d).*");
+    private static final Pattern NUMBERED = Pattern.compile("(\\d{1,18})(?!\\d).*");
     private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyyMMdd_HHmm", Locale.ROOT);
 
     private MigrationNames() {}
 
     /** Returns {@code 0002_book_isbn} for 2 and {@code book_isbn}. */
-    public static String numbered(int number, String name) {
+    public static String numbered(long number, String name) {
         return String.format(Locale.ROOT, "%04d_%s", number, name);
     }
 
     /** Returns the number at the start of a name; of a squash the number of the last migration that it stands for. */
-    public static OptionalInt number(String name) {
+    public static OptionalLong number(String name) {
         Matcher squashed = SQUASHED.matcher(name);
         if (squashed.matches()) {
-            return OptionalInt.of(Integer.parseInt(squashed.group(1)));
+            return OptionalLong.of(Long.parseLong(squashed.group(1)));
         }
         Matcher numbered = NUMBERED.matcher(name);
-        return numbered.matches() ? OptionalInt.of(Integer.parseInt(numbered.group(1))) : OptionalInt.empty();
+        return numbered.matches() ? OptionalLong.of(Long.parseLong(numbered.group(1))) : OptionalLong.empty();
     }
 
     /**

@@ -62,7 +62,7 @@ public final class Numbering {
 
     private void name(String app, List<MigrationNode> list) {
         @Nullable MigrationKey leaf = leaves.get(app);
-        int number = leaf == null ? 0 : MigrationNames.number(leaf.name()).orElse(0);
+        long number = leaf == null ? 0 : MigrationNames.number(leaf.name()).orElse(0);
         for (int i = 0; i < list.size(); i++) {
             MigrationNode draft = list.get(i);
             boolean isFirst = i == 0 && leaf == null;

@@ -35,9 +35,4 @@ final class RenameHints {
     Optional<String> formerName(ModelKey model, String field) {
         return Optional.ofNullable(formerNames.get(model + "." + field));
     }
-
-    /** Returns whether the code states any former name of the model. */
-    boolean know(ModelKey now) {
-        return formerNames.containsKey(now.toString());
-    }
 }

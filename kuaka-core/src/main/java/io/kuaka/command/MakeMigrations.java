@@ -150,8 +150,8 @@ public final class MakeMigrations {
         List<MigrationNode> migrations = new ArrayList<>();
         for (String app : options.apps()) {
             Optional<MigrationKey> leaf = Optional.ofNullable(leaves.get(app));
-            int number =
-                    leaf.map(key -> MigrationNames.number(key.name()).orElse(0)).orElse(0) + 1;
+            long number =
+                    leaf.map(key -> MigrationNames.number(key.name()).orElse(0)).orElse(0L) + 1;
             String name = Optional.ofNullable(options.name())
                     .orElseGet(() -> MigrationNames.suggest(List.of(), leaf.isEmpty(), clock));
             migrations.add(MigrationNode.of(

@@ -103,8 +103,8 @@ public final class MergeMigrations {
 
     private MigrationNode merge(Conflict conflict, Options options) {
         List<MigrationKey> leaves = leaves(conflict);
-        int number = leaves.stream()
-                        .flatMapToInt(leaf -> MigrationNames.number(leaf.name()).stream())
+        long number = leaves.stream()
+                        .flatMapToLong(leaf -> MigrationNames.number(leaf.name()).stream())
                         .max()
                         .orElse(1)
                 + 1;

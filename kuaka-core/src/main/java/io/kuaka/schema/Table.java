@@ -4,7 +4,6 @@ import io.kuaka.state.CheckConstraint;
 import io.kuaka.state.ExclusionConstraint;
 import io.kuaka.state.Index;
 import io.kuaka.state.UniqueConstraint;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,13 +53,6 @@ public record Table(
     /** Returns the names of all columns, in order. */
     public List<String> columnNames() {
         return columns.stream().map(Column::name).toList();
-    }
-
-    /** Returns this table with more checks: those that a dialect needs for its types. */
-    public Table withMoreChecks(List<CheckConstraint> more) {
-        List<CheckConstraint> all = new ArrayList<>(checks);
-        all.addAll(more);
-        return withChecks(all);
     }
 
     /** Returns this table with other checks. */

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -42,8 +42,8 @@ class NamingConformanceTest implements ConformanceAdapter {
     @Override
     public JsonNode answer(ConformanceCase each) {
         if (each.get("call").asText().equals("parse_number")) {
-            OptionalInt number = MigrationNames.number(each.get("name").asText());
-            return number.isPresent() ? IntNode.valueOf(number.getAsInt()) : NullNode.getInstance();
+            OptionalLong number = MigrationNames.number(each.get("name").asText());
+            return number.isPresent() ? IntNode.valueOf((int) number.getAsLong()) : NullNode.getInstance();
         }
         List<Operation> operations = operations(each);
         ObjectNode answer = Corpus.JSON.createObjectNode();
