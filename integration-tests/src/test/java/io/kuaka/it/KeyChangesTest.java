@@ -1,5 +1,6 @@
 package io.kuaka.it;
 
+import static io.kuaka.it.SchemaRun.assertMigrates;
 import static io.kuaka.state.Fields.bigint;
 import static io.kuaka.state.Fields.model;
 import static io.kuaka.state.Fields.reference;
@@ -37,18 +38,6 @@ class KeyChangesTest {
         return run;
     }
 
-    private static ProjectState assertMigrates(Engine engine, SchemaRun run, ProjectState before, Operation... all)
-            throws SQLException {
-        ProjectState after = before;
-        for (Operation operation : all) {
-            after = operation.apply("shop", after);
-        }
-        run.migrate(before, all);
-        assertThat(run.picture().text())
-                .isEqualTo(SchemaRun.picture(engine, after).text());
-        return after;
-    }
-
     @ParameterizedTest
     @EnumSource
     void aReferenceIsGivenAnotherTargetAndItsOldOneBack(Engine engine) throws SQLException {
@@ -72,9 +61,15 @@ class KeyChangesTest {
         try (SchemaRun run = library(engine)) {
             run.execute("delete from Person");
 
-            assertThatThrownBy(() -> run.migrate(LIBRARY, RETARGET)).isInstanceOf(Exception.class);
+            assertThatThrownBy(() -> run.migrate(LIBRARY, RETARGET))
+                    .isInstanceOfAny(SQLException.class, IllegalStateException.class);
 
             assertThat(run.query("select id, title, writer_id from Book")).containsExactly("7|Seven|1");
+            if (engine == Engine.SQLITE || engine == Engine.POSTGRESQL) {
+                // Elsewhere the old constraint is gone for good when the new one fails; the run goes on behind it.
+                assertThat(run.picture().text())
+                        .isEqualTo(SchemaRun.picture(engine, LIBRARY).text());
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 package io.kuaka.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.kuaka.data.Models;
 import io.kuaka.operation.Operation;
 import io.kuaka.schema.Dialect;
@@ -112,6 +114,19 @@ final class SchemaRun implements AutoCloseable {
         } else {
             run(editor);
         }
+    }
+
+    /** Migrates, makes sure that the database is as the state after says, and returns that state. */
+    static ProjectState assertMigrates(Engine engine, SchemaRun run, ProjectState before, Operation... all)
+            throws SQLException {
+        ProjectState after = before;
+        for (Operation operation : all) {
+            after = operation.apply("shop", after);
+        }
+        run.migrate(before, all);
+        assertThat(run.picture().text())
+                .isEqualTo(SchemaRun.picture(engine, after).text());
+        return after;
     }
 
     private void run(SchemaEditor editor) throws SQLException {

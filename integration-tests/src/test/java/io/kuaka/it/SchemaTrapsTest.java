@@ -6,6 +6,7 @@ import static io.kuaka.expression.Expression.lower;
 import static io.kuaka.expression.Expression.sql;
 import static io.kuaka.expression.Expression.upper;
 import static io.kuaka.expression.Expression.value;
+import static io.kuaka.it.SchemaRun.assertMigrates;
 import static io.kuaka.state.Fields.array;
 import static io.kuaka.state.Fields.bigint;
 import static io.kuaka.state.Fields.date;
@@ -64,18 +65,6 @@ class SchemaTrapsTest {
                 "insert into Node (id, name, code, n, parent_id) values (1, 'A', 'a', 1, null), (2, 'B', 'b', null, 1)",
                 "insert into Leaf (id, node_id, node_code) values (10, 2, 'a')");
         return run;
-    }
-
-    private static ProjectState assertMigrates(Engine engine, SchemaRun run, ProjectState before, Operation... all)
-            throws SQLException {
-        ProjectState after = before;
-        for (Operation operation : all) {
-            after = operation.apply("shop", after);
-        }
-        run.migrate(before, all);
-        assertThat(run.picture().text())
-                .isEqualTo(SchemaRun.picture(engine, after).text());
-        return after;
     }
 
     @ParameterizedTest

@@ -31,19 +31,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What reaches a database is what {@code sqlmigrate} printed without it, and nothing beside that. */
 class StatementsTest {
-    /** Printed in capitals, as other tools have them. */
-    private static final Set<String> TRANSACTION = Set.of("BEGIN;", "BEGIN IMMEDIATE;", "COMMIT;");
-
     /** A database whose connection writes down what it is told. */
     private record Watched(Dialect dialect, RecordingConnection recording, Connection connection)
             implements AutoCloseable {
@@ -201,7 +196,6 @@ class StatementsTest {
                 .text()
                 .lines()
                 .filter(line -> !line.startsWith("--"))
-                .map(line -> TRANSACTION.contains(line) ? line.toLowerCase(Locale.ROOT) : line)
                 .map(line -> line + "\n")
                 .collect(Collectors.joining());
     }

@@ -101,8 +101,7 @@ final class ThrowAwayDatabase {
         }
         String schema = schemas.get(0);
         boolean ofTheConnection = schema.equals(inItsCase(SCRATCH, connection));
-        String name = dialect.grammar().identifier(schema);
-        execute(connection, "create schema " + name);
+        execute(connection, dialect.grammar().createSchema(schema));
         try {
             if (ofTheConnection && hasSchemas(connection)) {
                 connection.setSchema(schema);
@@ -111,7 +110,7 @@ final class ThrowAwayDatabase {
             }
             return inSchemas(schemas.subList(1, schemas.size()), connection, dialect, trial);
         } finally {
-            execute(connection, "drop schema " + name + (hasSchemas(connection) ? " cascade" : ""));
+            execute(connection, dialect.grammar().dropSchema(schema));
         }
     }
 

@@ -5,14 +5,10 @@ import io.kuaka.schema.Sql;
 import io.kuaka.schema.SqlSink;
 import io.kuaka.schema.Statement;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Collects statements as text that a database's own client can read. */
 public final class TextSink implements SqlSink {
-    private static final Set<String> TRANSACTION = Set.of("begin", "begin immediate", "commit");
-
     /** A semicolon after it would be a part of it. */
     private static final Pattern LAST_COMMENT = Pattern.compile("(--|#)[^\n]*$");
 
@@ -49,9 +45,8 @@ public final class TextSink implements SqlSink {
 
     private static String lines(Sql sql) {
         String remark = sql.violation() == null ? "" : commented("No rows may be found: " + sql.violation());
-        boolean upper = TRANSACTION.contains(sql.text());
         String end = sql.isForeign() && LAST_COMMENT.matcher(sql.text()).find() ? "\n;\n" : ";\n";
-        return remark + (upper ? sql.text().toUpperCase(Locale.ROOT) : sql.text()) + end;
+        return remark + sql.text() + end;
     }
 
     private static String commented(String remark) {

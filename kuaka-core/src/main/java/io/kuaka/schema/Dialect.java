@@ -45,12 +45,12 @@ public interface Dialect {
 
     /** Returns the statements that open a transaction for changes of the schema. */
     default List<Sql> begin() {
-        return List.of(Sql.of("begin"));
+        return List.of(Sql.of("BEGIN"));
     }
 
     /** Returns the statements that end a transaction for good. */
     default List<Sql> commit() {
-        return List.of(Sql.of("commit"));
+        return List.of(Sql.of("COMMIT"));
     }
 
     /** Returns what the database says when it refuses a statement, without what only the driver or Kuaka put in. */

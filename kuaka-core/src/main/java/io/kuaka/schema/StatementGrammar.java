@@ -111,6 +111,16 @@ public abstract class StatementGrammar extends ExpressionGrammar {
         return "drop sequence " + name(sequence);
     }
 
+    /** Returns the statement that makes a schema. */
+    public String createSchema(String schema) {
+        return "create schema " + identifier(schema);
+    }
+
+    /** Returns the statement that drops a schema with all that is in it. */
+    public String dropSchema(String schema) {
+        return "drop schema " + identifier(schema) + " cascade";
+    }
+
     /** Returns the name of a sequence as statements write it. */
     protected final String name(Sequence sequence) {
         return name(new TableName(sequence.schema(), sequence.name()));

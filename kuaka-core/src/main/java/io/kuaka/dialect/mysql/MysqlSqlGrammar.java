@@ -279,4 +279,10 @@ final class MysqlSqlGrammar extends SqlGrammar {
     public String dropSequence(Sequence sequence) {
         return supports(Feature.SEQUENCES) ? super.dropSequence(sequence) : "drop table " + name(sequence);
     }
+
+    /** A schema always goes with its tables here. */
+    @Override
+    public String dropSchema(String schema) {
+        return "drop schema " + identifier(schema);
+    }
 }

@@ -68,7 +68,7 @@ public final class SqliteDialect implements Dialect {
     /** The lock for writing is taken at once: a transaction that reads first may not get it later. */
     @Override
     public List<Sql> begin() {
-        return List.of(Sql.of("begin immediate"));
+        return List.of(Sql.of("BEGIN IMMEDIATE"));
     }
 
     @Override
