@@ -47,6 +47,13 @@ record FieldShape(String name, Field column, @Nullable Expression fill, List<Lis
         return new FieldShape(name, column, null, rows);
     }
 
+    /** Returns this shape with one more set, for rows of which some may be changed before another one is refused. */
+    private FieldShape together(Object... values) {
+        List<List<Object>> more = new ArrayList<>(rows);
+        more.add(List.of(values));
+        return new FieldShape(name, column, fill, more);
+    }
+
     /** Every type with every other one. */
     static List<FieldShape> types() {
         return List.of(
@@ -56,15 +63,19 @@ record FieldShape(String name, Field column, @Nullable Expression fill, List<Lis
                 of("decimal", decimal("c", 10, 2), new BigDecimal("1.00"), new BigDecimal("12.34")),
                 of("double", doublePrecision("c"), 1.0, 0.5),
                 of(
-                        "varchar",
-                        varchar("c", 40),
-                        "1",
-                        "true",
-                        "A",
-                        "2024-02-29",
-                        "2024-02-29 12:30:00",
-                        ID.toString(),
-                        "fox"),
+                                "varchar",
+                                varchar("c", 40),
+                                "1",
+                                "true",
+                                "A",
+                                "2024-02-29",
+                                "2024-02-29 12:30:00",
+                                ID.toString(),
+                                "fox",
+                                "5000000000",
+                                "12.345",
+                                "2024-13-45")
+                        .together("true", "maybe"),
                 of("clob", clob("c"), "1", "fox"),
                 of("date", date("c"), LocalDate.parse("2024-02-29")),
                 of("timestamp", timestamp("c"), NOON.toLocalDate().atStartOfDay(), NOON),

@@ -70,6 +70,16 @@ final class Conversions {
         return family(before) == Family.BYTES && family(after) == Family.UUID;
     }
 
+    /** Returns whether values are texts, of any length. */
+    static boolean isText(ColumnType type) {
+        return family(type) == Family.TEXT;
+    }
+
+    /** Returns whether values can be calculated with. */
+    static boolean isNumber(ColumnType type) {
+        return family(type) == Family.NUMBER;
+    }
+
     private static Family family(ColumnType type) {
         return switch (type.kind()) {
             case TINYINT, SMALLINT, INTEGER, BIGINT, REAL, DOUBLE, DECIMAL, DURATION -> Family.NUMBER;

@@ -69,6 +69,7 @@ public abstract class ServerSchemaEditor extends SchemaEditor {
         List<Table> after = diffs.stream().map(TableDiff::after).toList();
         beforeChange(before, after);
         diffs.forEach(diff -> ValueGuards.of(grammar, diff).forEach(this::emit));
+        KeyGuards.of(grammar, diffs).forEach(this::emit);
         diffs.forEach(this::requireEqualValues);
         diffs.forEach(this::dropForeignKeys);
         diffs.forEach(this::alterTable);
@@ -185,7 +186,7 @@ public abstract class ServerSchemaEditor extends SchemaEditor {
     }
 
     /** Returns whether a value can be a column's default: it depends on nothing else in the row. */
-    private static boolean isConstant(Expression expression) {
+    static boolean isConstant(Expression expression) {
         return expression.fields().isEmpty() && !expression.hasRawSql();
     }
 

@@ -135,6 +135,24 @@ public abstract class SqlGrammar extends StatementGrammar {
         return column;
     }
 
+    /** Returns the number that a text is. */
+    protected String number(String text) {
+        return "cast(" + text + " as numeric)";
+    }
+
+    /**
+     * Returns the condition that a column's value can't become one of another type, or null where the database says so
+     * itself before anything is changed.
+     */
+    protected @Nullable String misfits(String column, ColumnType from, ColumnType to) {
+        return null;
+    }
+
+    /** Returns a column's value as what it will be when its type has changed, for comparing it with such values. */
+    protected String converted(String column, ColumnType from, ColumnType to) {
+        return column;
+    }
+
     /** Returns how many characters a text has. */
     protected String characters(String column) {
         return "char_length(" + column + ")";

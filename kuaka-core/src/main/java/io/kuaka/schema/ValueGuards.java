@@ -2,7 +2,6 @@ package io.kuaka.schema;
 
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.ColumnType.Kind;
-import io.kuaka.state.UniqueConstraint;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +20,14 @@ public final class ValueGuards {
             Kind.BIGINT, Long.MAX_VALUE);
 
     private static final int DATE_LENGTH = 10;
+
+    /** What a decimal has that doesn't say it, as in Hibernate. */
+    private static final ColumnType USUAL_DECIMAL = ColumnType.decimal(38, 2);
+
+    /** As many digits as every database reads from a text, in all and after the point. */
+    private static final int DIGITS_IN_TEXT = 65;
+
+    private static final int FRACTION_IN_TEXT = 30;
 
     private final SqlGrammar grammar;
     private final TableName table;
@@ -46,28 +53,7 @@ public final class ValueGuards {
             String name = diff.oldColumn(change.after().name());
             all.addAll(new ValueGuards(grammar, diff.oldName(), change, grammar.identifier(name)).queries());
         }
-        if (!grammar.supports(Feature.TRANSACTIONAL_DDL)) {
-            diff.uniques().added().forEach(unique -> addDoubles(all, grammar, diff, unique));
-        }
         return all;
-    }
-
-    /** Where a change is a transaction, the database itself may say that a value is there twice. */
-    private static void addDoubles(List<Sql> queries, SqlGrammar grammar, TableDiff diff, UniqueConstraint unique) {
-        List<String> columns = unique.fieldNames();
-        boolean hasNew = diff.addedColumns().stream().anyMatch(column -> columns.contains(column.name()));
-        if (!hasNew) {
-            List<String> old = columns.stream()
-                    .map(column -> grammar.identifier(diff.oldColumn(column)))
-                    .toList();
-            queries.add(Sql.assertEmpty(
-                    "select 1 from " + grammar.name(diff.oldName()) + " where "
-                            + String.join(" is not null and ", old) + " is not null group by " + String.join(", ", old)
-                            + " having count(*) > 1",
-                    "Table \"" + diff.oldName() + "\" has rows with the same value in \""
-                            + String.join("\", \"", columns) + "\", which \"" + unique.name()
-                            + "\" forbids. Update or delete them before."));
-        }
     }
 
     private List<Sql> queries() {
@@ -87,11 +73,21 @@ public final class ValueGuards {
 
     private void addForType(ColumnType from, ColumnType to) {
         addForValuesThatGo(from, to);
-        if (isNumber(from)) {
-            addForNumbers(from, to);
+        String text = grammar.asText(column, from);
+        String misfits = grammar.misfits(text, from, to);
+        if (misfits != null) {
+            add(misfits, "has values that aren't " + nameOf(to) + ".");
         }
-        if (isText(from)) {
-            addForTexts(from, to, grammar.asText(column, from));
+        if (Conversions.isNumber(from)) {
+            addForNumbers(column, from, to);
+        }
+        if (Conversions.isText(from)) {
+            addForTexts(from, to, text);
+        }
+        if (Conversions.isText(from) && Conversions.isNumber(to)) {
+            boolean isWhole = misfits != null && !hasFractions(to);
+            ColumnType found = ColumnType.decimal(DIGITS_IN_TEXT, isWhole ? 0 : FRACTION_IN_TEXT);
+            addForNumbers(grammar.number(text), found, to);
         }
         if (from.kind() == Kind.TIMESTAMP && to.kind() == Kind.DATE) {
             add(grammar.hasTimeOfDay(column), "has values with a time of day, which would be lost.");
@@ -99,13 +95,13 @@ public final class ValueGuards {
     }
 
     private void addForTexts(ColumnType from, ColumnType to, String text) {
-        if (isText(to) && isShorter(from, to)) {
+        if (Conversions.isText(to) && isShorter(from, to)) {
             add(
                     grammar.characters(text) + " > " + to.length(),
                     "has texts of more than " + to.length() + " characters.");
         }
         if (to.kind() == Kind.DATE) {
-            add(grammar.characters(text) + " > " + DATE_LENGTH, "has texts that aren't dates.");
+            add(grammar.characters(text) + " > " + DATE_LENGTH, "has values that aren't dates.");
         }
         if (to.kind() == Kind.ENUM || to.kind() == Kind.NATIVE_ENUM) {
             String values = to.values().stream().map(grammar::text).collect(Collectors.joining(", "));
@@ -130,44 +126,65 @@ public final class ValueGuards {
         }
     }
 
-    private void addForNumbers(ColumnType from, ColumnType to) {
-        boolean fractions = !LARGEST.containsKey(from.kind()) && from.kind() != Kind.DURATION;
+    private void addForNumbers(String number, ColumnType from, ColumnType to) {
         Long largest = LARGEST.get(to.kind());
-        if (fractions && (largest != null || to.kind() == Kind.ORDINAL_ENUM)) {
-            add(column + " <> round(" + column + ")", "has values with a fraction, which would be lost.");
+        if (hasFractions(from) && (largest != null || to.kind() == Kind.ORDINAL_ENUM)) {
+            add(number + " <> round(" + number + ")", "has values with a fraction, which would be lost.");
         }
-        if (largest != null) {
-            if (fractions || LARGEST.getOrDefault(from.kind(), Long.MAX_VALUE) > largest) {
-                add(
-                        column + " not between " + (-largest - 1) + " and " + largest,
-                        "has values that are too large for its new type.");
-            }
+        Long before = LARGEST.get(from.kind());
+        if (largest != null && (before == null || before > largest)) {
+            add(
+                    number + " not between " + (-largest - 1) + " and " + largest,
+                    "has values that are too large for its new type.");
         }
         if (to.kind() == Kind.DECIMAL) {
-            addForDecimal(from, to);
+            addForDecimal(number, from, to.length() == ColumnType.UNSET ? USUAL_DECIMAL : to);
         }
         if (to.kind() == Kind.BOOLEAN) {
-            add(column + " not in (0, 1)", "has values other than 0 and 1.");
+            add(number + " not in (0, 1)", "has values other than 0 and 1.");
         }
         if (to.kind() == Kind.ORDINAL_ENUM) {
             String last = Integer.toString(to.values().size() - 1);
-            add(column + " not between 0 and " + last, "has values other than 0 to " + last + ".");
+            add(number + " not between 0 and " + last, "has values other than 0 to " + last + ".");
         }
     }
 
-    private void addForDecimal(ColumnType from, ColumnType to) {
+    private void addForDecimal(String number, ColumnType from, ColumnType to) {
         int scale = Math.max(0, to.scale());
         boolean isDecimal = from.kind() == Kind.DECIMAL;
         if (isDecimal && scale < from.scale()) {
             add(
-                    column + " <> round(" + column + ", " + scale + ")",
+                    number + " <> round(" + number + ", " + scale + ")",
                     "has values with more than " + scale + " digits after the point.");
         }
         int whole = to.length() - scale;
-        if (to.length() != ColumnType.UNSET && whole < wholeDigits(from)) {
+        if (whole < wholeDigits(from)) {
             String limit = BigDecimal.TEN.pow(whole).toPlainString();
-            add("abs(" + column + ") >= " + limit, "has values with more than " + whole + " digits before the point.");
+            add("abs(" + number + ") >= " + limit, "has values with more than " + whole + " digits before the point.");
         }
+    }
+
+    private static String nameOf(ColumnType type) {
+        return switch (type.kind()) {
+            case TINYINT, SMALLINT, INTEGER, BIGINT, DURATION -> "whole numbers";
+            case REAL, DOUBLE, DECIMAL -> "numbers";
+            case BOOLEAN -> "booleans";
+            case UUID -> "UUIDs";
+            case DATE -> "dates";
+            case TIME, TIME_TZ, TIME_UTC -> "times";
+            case TIMESTAMP, TIMESTAMP_TZ, TIMESTAMP_UTC -> "dates with times";
+            case CHAR, VARCHAR, TEXT, CLOB, NVARCHAR, NTEXT, NCLOB, BINARY, VARBINARY, BLOB -> "texts";
+            case JSON, XML -> "documents";
+            case INET, ARRAY, ENUM, ORDINAL_ENUM, NATIVE_ENUM, SQL -> "of its new type";
+        };
+    }
+
+    private static boolean hasFractions(ColumnType type) {
+        return switch (type.kind()) {
+            case REAL, DOUBLE -> true;
+            case DECIMAL -> type.scale() != 0;
+            default -> false;
+        };
     }
 
     private static int wholeDigits(ColumnType from) {
@@ -176,24 +193,6 @@ public final class ValueGuards {
         }
         Long largest = LARGEST.get(from.kind());
         return largest == null ? Integer.MAX_VALUE : largest.toString().length();
-    }
-
-    private static boolean isNumber(ColumnType type) {
-        return switch (type.kind()) {
-            case TINYINT, SMALLINT, INTEGER, BIGINT, REAL, DOUBLE, DECIMAL, DURATION -> true;
-            case BOOLEAN, CHAR, VARCHAR, TEXT, CLOB, NVARCHAR, NTEXT, NCLOB, BINARY, VARBINARY, BLOB -> false;
-            case DATE, TIME, TIME_TZ, TIME_UTC, TIMESTAMP, TIMESTAMP_TZ, TIMESTAMP_UTC, UUID, JSON, XML -> false;
-            case INET, ARRAY, ENUM, ORDINAL_ENUM, NATIVE_ENUM, SQL -> false;
-        };
-    }
-
-    private static boolean isText(ColumnType type) {
-        return switch (type.kind()) {
-            case CHAR, VARCHAR, TEXT, NVARCHAR, NTEXT, CLOB, NCLOB -> true;
-            case BOOLEAN, TINYINT, SMALLINT, INTEGER, BIGINT, REAL, DOUBLE, DECIMAL, DURATION -> false;
-            case DATE, TIME, TIME_TZ, TIME_UTC, TIMESTAMP, TIMESTAMP_TZ, TIMESTAMP_UTC, UUID, JSON, XML -> false;
-            case BINARY, VARBINARY, BLOB, INET, ARRAY, ENUM, ORDINAL_ENUM, NATIVE_ENUM, SQL -> false;
-        };
     }
 
     private static boolean isShorter(ColumnType from, ColumnType to) {

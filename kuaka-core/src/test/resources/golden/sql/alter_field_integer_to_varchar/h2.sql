@@ -2,4 +2,8 @@
 alter table books alter column pages set data type varchar(10);
 
 -- back
+-- must be empty: Column "pages" of table "books" has values that aren't whole numbers. Update them before the column changes.
+select 1 from books where pages not regexp '^ *[+-]?[0-9]+ *$';
+-- must be empty: Column "pages" of table "books" has values that are too large for its new type. Update them before the column changes.
+select 1 from books where cast(pages as decfloat) not between -2147483648 and 2147483647;
 alter table books alter column pages set data type integer;

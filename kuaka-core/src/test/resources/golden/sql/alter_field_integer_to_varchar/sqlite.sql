@@ -30,10 +30,12 @@ pragma foreign_keys = on;
 
 -- back
 pragma foreign_keys = off;
+-- must be empty: Column "pages" of table "books" has values that aren't whole numbers. Update them before the column changes.
+select 1 from books where pages <> cast(pages as integer);
+-- must be empty: Column "pages" of table "books" has values that are too large for its new type. Update them before the column changes.
+select 1 from books where cast(pages as numeric) not between -2147483648 and 2147483647;
 -- must be empty: Table "books" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
 select name from sqlite_master where lower(tbl_name) = 'books' and (type = 'trigger' or type = 'index' and sql is not null and lower(name) not in ('books_title_idx'));
--- must be empty: Column "pages" of table "books" has values that aren't whole numbers. Update them before its type changes.
-select 1 from books where trim(pages) = '' or ltrim(trim(pages), '+-') glob '*[^0-9]*';
 create table new__books (
     id integer,
     title varchar(200) not null,

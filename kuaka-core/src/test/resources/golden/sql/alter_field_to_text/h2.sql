@@ -5,7 +5,7 @@ alter table books alter column title set data type clob;
 
 -- back
 -- must be empty: Column "title" of table "books" has texts of more than 200 characters. Update them before the column changes.
-select 1 from books where char_length(title) > 200;
+select 1 from books where char_length(cast(title as varchar)) > 200;
 -- must be empty: Table "books" has rows with the same value in "isbn", "title", which "books_isbn_title_key" forbids. Update or delete them before.
 select 1 from books where isbn is not null and title is not null group by isbn, title having count(*) > 1;
 alter table books alter column title set data type varchar(200);

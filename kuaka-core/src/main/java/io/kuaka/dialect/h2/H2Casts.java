@@ -2,8 +2,10 @@ package io.kuaka.dialect.h2;
 
 import io.kuaka.schema.ColumnChange;
 import io.kuaka.schema.EnumConversion;
+import io.kuaka.schema.TextForms;
 import io.kuaka.state.ColumnType;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How values get through the change of a column's type.
@@ -61,6 +63,24 @@ final class H2Casts {
 
     private static String lower(String column) {
         return "lower(cast(" + column + " as varchar))";
+    }
+
+    /** Returns the condition that a text can't be converted, or null where each can; some fail as they are looked at. */
+    static @Nullable String misfits(String column, ColumnType from, ColumnType to, String type) {
+        if (!isText(from)) {
+            return null;
+        }
+        return switch (to.kind()) {
+            case BOOLEAN -> "lower(" + column + ") not in ('true', 't', 'yes', 'y', '1', 'false', 'f', 'no', 'n', '0')";
+            case DATE, TIME, TIME_TZ, TIME_UTC, TIMESTAMP, TIMESTAMP_TZ, TIMESTAMP_UTC ->
+                column + " is not null and cast(" + column + " as " + type + ") is null";
+            case JSON -> column + " is not null and " + column + " format json is null";
+            default -> TextForms.misfits(column, to);
+        };
+    }
+
+    static boolean isText(ColumnType type) {
+        return family(type) == Family.TEXT;
     }
 
     private static Family family(ColumnType type) {

@@ -118,6 +118,27 @@ final class H2SqlGrammar extends SqlGrammar {
         return sql.startsWith("clob") || sql.startsWith("blob");
     }
 
+    @Override
+    protected String asText(String column, ColumnType type) {
+        return H2Casts.isText(type) && isLargeObject(type) ? "cast(" + column + " as varchar)" : column;
+    }
+
+    /** Without a scale, a {@code numeric} is whole: https://h2database.com/html/datatypes.html#numeric_type. */
+    @Override
+    protected String number(String text) {
+        return "cast(" + text + " as decfloat)";
+    }
+
+    @Override
+    protected @Nullable String misfits(String column, ColumnType from, ColumnType to) {
+        return H2Casts.misfits(column, from, to, type(to));
+    }
+
+    @Override
+    protected String converted(String column, ColumnType from, ColumnType to) {
+        return H2Casts.isText(to) && !H2Casts.isText(from) ? "cast(" + column + " as varchar)" : column;
+    }
+
     /** Computed values are always stored. */
     @Override
     protected String generatedClause(@Nullable Generated generated) {

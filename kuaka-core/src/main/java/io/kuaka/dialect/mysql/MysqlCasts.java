@@ -2,12 +2,13 @@ package io.kuaka.dialect.mysql;
 
 import io.kuaka.schema.ColumnChange;
 import io.kuaka.schema.EnumConversion;
-import io.kuaka.schema.Sql;
 import io.kuaka.schema.TableName;
+import io.kuaka.schema.TextForms;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.ColumnType.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How values get through the change of a column's type.
@@ -27,24 +28,13 @@ final class MysqlCasts {
         OTHER
     }
 
+    /** The server takes other numbers for dates too, and months and days may be zero. */
+    private static final String DATE = "^ *[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])";
+
     private final MysqlSqlGrammar grammar;
 
     MysqlCasts(MysqlSqlGrammar grammar) {
         this.grammar = grammar;
-    }
-
-    /** Returns queries for values that can't be converted, where the database wouldn't refuse them. */
-    List<Sql> guards(TableName table, ColumnChange change) {
-        if (!packsUuids(change) || family(change.before().type()) != Family.TEXT) {
-            return List.of();
-        }
-        String name = change.after().name();
-        String column = grammar.identifier(name);
-        return List.of(Sql.assertEmpty(
-                "select 1 from " + grammar.name(table) + " where " + column + " is not null and not is_uuid(" + column
-                        + ")",
-                "Column \"" + name + "\" of table \"" + table
-                        + "\" has values that aren't UUIDs. Update them before its type changes."));
     }
 
     /** Returns the statements that prepare the values. */
@@ -58,9 +48,8 @@ final class MysqlCasts {
                     ? List.of(update(table, column, value))
                     : List.of(modify(table, column, "varchar(255)"), update(table, column, value));
         }
-        if (packsUuids(change)) {
-            String value = family(from) == Family.TEXT ? "uuid_to_bin(" + column + ")" : "bin_to_uuid(" + column + ")";
-            return List.of(modify(table, column, "varbinary(255)"), update(table, column, value));
+        if (packsUuids(from, to)) {
+            return List.of(modify(table, column, "varbinary(255)"), update(table, column, converted(column, from, to)));
         }
         List<String> statements = new ArrayList<>();
         if (family(from) == Family.BOOLEAN && family(to) == Family.TEXT) {
@@ -85,6 +74,33 @@ final class MysqlCasts {
                 : List.of();
     }
 
+    /** Returns what a value of a key will be. */
+    String converted(String column, ColumnType from, ColumnType to) {
+        if (packsUuids(from, to)) {
+            return (family(from) == Family.TEXT ? "uuid_to_bin(" : "bin_to_uuid(") + column + ")";
+        }
+        return family(to) == Family.TEXT && family(from) != Family.TEXT ? "cast(" + column + " as char)" : column;
+    }
+
+    /** Returns the condition that a text can't be converted, or null where each can. */
+    static @Nullable String misfits(String column, ColumnType from, ColumnType to) {
+        if (family(from) != Family.TEXT) {
+            return null;
+        }
+        return switch (to.kind()) {
+            case BOOLEAN -> bool(column) + " not in ('0', '1')";
+            case DATE, TIMESTAMP, TIMESTAMP_TZ, TIMESTAMP_UTC ->
+                column + " not regexp '" + DATE + "' or " + isNo("datetime", column);
+            case TIME, TIME_TZ, TIME_UTC -> isNo("time", column);
+            case JSON -> "not json_valid(" + column + ")";
+            default -> TextForms.misfits(column, to);
+        };
+    }
+
+    private static String isNo(String type, String column) {
+        return "(" + column + " is not null and cast(" + column + " as " + type + ") is null)";
+    }
+
     private static String bool(String column) {
         return "case when lower(" + column + ") in ('true', 't', 'yes', 'y', 'on') then '1' when lower(" + column
                 + ") in ('false', 'f', 'no', 'n', 'off') then '0' else " + column + " end";
@@ -105,9 +121,9 @@ final class MysqlCasts {
     }
 
     /** MySQL has bytes for UUIDs, which a text can't become by itself. */
-    private boolean packsUuids(ColumnChange change) {
-        Family from = family(change.before().type());
-        Family to = family(change.after().type());
+    private boolean packsUuids(ColumnType before, ColumnType after) {
+        Family from = family(before);
+        Family to = family(after);
         return grammar.type(ColumnType.of(Kind.UUID)).startsWith("binary")
                 && ((from == Family.TEXT && to == Family.UUID) || (from == Family.UUID && to == Family.TEXT));
     }

@@ -136,7 +136,6 @@ final class MysqlSchemaEditor extends ServerSchemaEditor {
             keepComputedValues(table, change);
         }
         if (change.changes(Aspect.TYPE)) {
-            casts.guards(table, change).forEach(this::emit);
             casts.before(table, change).forEach(this::emit);
         }
     }

@@ -162,6 +162,21 @@ final class MysqlSqlGrammar extends SqlGrammar {
     }
 
     @Override
+    protected String number(String text) {
+        return "cast(" + text + " as decimal(65, 30))";
+    }
+
+    @Override
+    protected @Nullable String misfits(String column, ColumnType from, ColumnType to) {
+        return MysqlCasts.misfits(column, from, to);
+    }
+
+    @Override
+    protected String converted(String column, ColumnType from, ColumnType to) {
+        return new MysqlCasts(this).converted(column, from, to);
+    }
+
+    @Override
     public boolean refusesNull(Column column) {
         return super.refusesNull(column) && (column.generated() == null || family.generatedRefusesNull());
     }

@@ -42,10 +42,6 @@ final class Rebuild {
                 null, grammar.identifier(WORK_PREFIX + table.name().name().replace("`", "")));
         List<Sql> statements = new ArrayList<>();
         statements.add(nothingUnknown(diff));
-        diff.alteredColumns().stream()
-                .filter(change -> change.changes(Aspect.TYPE))
-                .flatMap(change -> casts.guard(table.name(), change).stream())
-                .forEach(statements::add);
         Stream.of(
                         grammar.createTable(table.withName(work)),
                         copy(diff, work),

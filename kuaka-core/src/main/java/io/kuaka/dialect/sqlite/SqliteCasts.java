@@ -2,10 +2,8 @@ package io.kuaka.dialect.sqlite;
 
 import io.kuaka.schema.ColumnChange;
 import io.kuaka.schema.EnumConversion;
-import io.kuaka.schema.Sql;
-import io.kuaka.schema.TableName;
 import io.kuaka.state.ColumnType;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How values get through the change of a column's type.
@@ -100,42 +98,26 @@ final class SqliteCasts {
         };
     }
 
-    /** Returns a query for values that can't be converted, where there can be some. */
-    Optional<Sql> guard(TableName table, ColumnChange change) {
-        ColumnType from = change.before().type();
-        ColumnType to = change.after().type();
-        String name = change.after().name();
-        String column = grammar.identifier(name);
+    /**
+     * Returns the condition that a value can't be converted, or null where each can. A comparison with a number makes
+     * numbers of texts, but only of those that are well-formed: https://sqlite.org/datatype3.html, section 4.2.
+     */
+    static @Nullable String misfits(String column, ColumnType from, ColumnType to) {
         if (family(from) == Family.BYTES && family(to) == Family.UUID) {
-            return guard(table, name, "length(" + column + ") <> 16", "UUIDs");
+            return "length(" + column + ") <> 16";
         }
         if (family(from) != Family.TEXT || EnumConversion.isNeeded(from, to)) {
-            return Optional.empty();
+            return null;
         }
         return switch (family(to)) {
-            case INTEGER ->
-                guard(
-                        table,
-                        name,
-                        "trim(" + column + ") = '' or ltrim(trim(" + column + "), '+-') glob '*[^0-9]*'",
-                        "whole numbers");
-            case DECIMAL ->
-                guard(table, name, "trim(" + column + ") = '' or trim(" + column + ") glob '*[^0-9.eE+-]*'", "numbers");
-            case UUID ->
-                guard(
-                        table,
-                        name,
-                        column + " is not null and coalesce(length(unhex(replace(" + column + ", '-', ''))), 0) <> 16",
-                        "UUIDs");
+            case INTEGER -> column + " <> cast(" + column + " as integer)";
+            case DECIMAL -> column + " <> cast(" + column + " as numeric)";
+            case UUID -> column + " is not null and coalesce(length(unhex(replace(" + column + ", '-', ''))), 0) <> 16";
             case BOOLEAN ->
-                guard(
-                        table,
-                        name,
-                        "lower(" + column
-                                + ") not in ('true', 't', 'yes', 'y', 'on', '1', 'false', 'f', 'no', 'n', 'off', '0')",
-                        "booleans");
-            case TIME -> guard(table, name, isNoTime(column, to), "dates or times");
-            case TEXT, BYTES, OTHER -> Optional.empty();
+                "lower(" + column
+                        + ") not in ('true', 't', 'yes', 'y', 'on', '1', 'false', 'f', 'no', 'n', 'off', '0')";
+            case TIME -> isNoTime(column, to);
+            case TEXT, BYTES, OTHER -> null;
         };
     }
 
@@ -148,13 +130,6 @@ final class SqliteCasts {
                 column + " not glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*' or (" + column
                         + " is not null and julianday(" + column + ") is null)";
         };
-    }
-
-    private Optional<Sql> guard(TableName table, String column, String condition, String values) {
-        return Optional.of(Sql.assertEmpty(
-                "select 1 from " + grammar.name(table) + " where " + condition,
-                "Column \"" + column + "\" of table \"" + table + "\" has values that aren't " + values
-                        + ". Update them before its type changes."));
     }
 
     private static Family family(ColumnType type) {

@@ -46,6 +46,11 @@ final class SqliteSqlGrammar extends SqlGrammar {
     }
 
     @Override
+    protected @Nullable String misfits(String column, ColumnType from, ColumnType to) {
+        return SqliteCasts.misfits(column, from, to);
+    }
+
+    @Override
     protected String hasTimeOfDay(String column) {
         return "time(" + column + ") <> '00:00:00'";
     }

@@ -1,0 +1,134 @@
+package io.kuaka.schema;
+
+import io.kuaka.expression.Expression;
+import io.kuaka.state.UniqueConstraint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Queries for rows that a new unique constraint or a new foreign key would refuse, before anything is changed.
+ *
+ * <p>Where a change is a transaction the database itself says so in time, and nothing is asked.
+ */
+final class KeyGuards {
+    private final SqlGrammar grammar;
+    private final List<TableDiff> diffs;
+
+    private KeyGuards(SqlGrammar grammar, List<TableDiff> diffs) {
+        this.grammar = grammar;
+        this.diffs = diffs;
+    }
+
+    /** Returns the queries for tables that have their old names and columns still. */
+    static List<Sql> of(SqlGrammar grammar, List<TableDiff> diffs) {
+        return grammar.supports(Feature.TRANSACTIONAL_DDL) ? List.of() : new KeyGuards(grammar, diffs).queries();
+    }
+
+    private List<Sql> queries() {
+        List<Sql> queries = new ArrayList<>();
+        for (TableDiff diff : diffs) {
+            diff.uniques().added().forEach(unique -> doubles(diff, unique).ifPresent(queries::add));
+            diff.foreignKeys().added().stream()
+                    .filter(key -> !isMadeAgain(diff, key))
+                    .forEach(key -> orphans(diff, key).ifPresent(queries::add));
+        }
+        return queries;
+    }
+
+    private Optional<Sql> doubles(TableDiff diff, UniqueConstraint unique) {
+        List<String> columns = unique.fieldNames();
+        if (columns.stream().anyMatch(column -> isNew(diff, column))) {
+            return Optional.empty();
+        }
+        List<String> old = columns.stream()
+                .map(column -> grammar.identifier(diff.oldColumn(column)))
+                .toList();
+        return Optional.of(Sql.assertEmpty(
+                "select 1 from " + grammar.name(diff.oldName()) + " where " + String.join(" is not null and ", old)
+                        + " is not null group by " + String.join(", ", old) + " having count(*) > 1",
+                "Table \"" + diff.oldName() + "\" has rows with the same value in \"" + String.join("\", \"", columns)
+                        + "\", which \"" + unique.name() + "\" forbids. Update or delete them before."));
+    }
+
+    /** A foreign key that only made way for the change of a column held before. */
+    private static boolean isMadeAgain(TableDiff diff, ForeignKey key) {
+        return diff.foreignKeys().dropped().stream()
+                .anyMatch(old -> old.columns().equals(key.columns())
+                        && old.target().equals(key.target())
+                        && old.targetColumns().equals(key.targetColumns()));
+    }
+
+    private Optional<Sql> orphans(TableDiff diff, ForeignKey key) {
+        TableDiff target = find(key.target());
+        List<String> conditions = new ArrayList<>();
+        List<String> matches = new ArrayList<>();
+        for (int i = 0; i < key.columns().size(); i++) {
+            String value = value(diff, key.columns().get(i));
+            String targetColumn = key.targetColumns().get(i);
+            if (value == null || (target != null && isNew(target, targetColumn))) {
+                return Optional.empty();
+            }
+            String old = target == null ? targetColumn : target.oldColumn(targetColumn);
+            conditions.add(value + " is not null");
+            matches.add("parent." + grammar.identifier(old) + " = " + value);
+        }
+        TableName oldTarget = target == null ? key.target() : target.oldName();
+        conditions.add("not exists (select 1 from " + grammar.name(oldTarget) + " parent where "
+                + String.join(" and ", matches) + ")");
+        return Optional.of(Sql.assertEmpty(
+                "select 1 from " + grammar.name(diff.oldName()) + " child where " + String.join(" and ", conditions),
+                "Table \"" + diff.oldName() + "\" has rows whose \"" + String.join("\", \"", key.columns())
+                        + "\" isn't in \"" + key.target()
+                        + "\", to which it is going to refer. Update or delete them before, or add what is missing."));
+    }
+
+    private @Nullable TableDiff find(TableName table) {
+        return diffs.stream()
+                .filter(diff -> diff.name().equals(table))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isNew(TableDiff diff, String column) {
+        return diff.addedColumns().stream().anyMatch(added -> added.name().equals(column));
+    }
+
+    /** Returns what a column of a row will have, or null where that can't be told or is null. */
+    private @Nullable String value(TableDiff diff, String column) {
+        for (Column added : diff.addedColumns()) {
+            if (added.name().equals(column)) {
+                Expression fill = diff.fill(added);
+                return constant(fill == null ? added.defaultValue() : fill);
+            }
+        }
+        String value = "child." + grammar.identifier(diff.oldColumn(column));
+        for (ColumnChange change : diff.alteredColumns()) {
+            if (change.after().name().equals(column)) {
+                return value(value, change);
+            }
+        }
+        return value;
+    }
+
+    private @Nullable String value(String old, ColumnChange change) {
+        Column after = change.after();
+        if (change.changes(Aspect.COLLATION) && after.collation() == null) {
+            return null;
+        }
+        String value = grammar.converted(old, change.before().type(), after.type());
+        if (change.changes(Aspect.COLLATION)) {
+            value += grammar.collate(after);
+        }
+        if (!change.needsFill()) {
+            return value;
+        }
+        String fill = constant(change.fill());
+        return fill == null ? null : "coalesce(" + value + ", " + fill + ")";
+    }
+
+    private @Nullable String constant(@Nullable Expression expression) {
+        return expression == null || !ServerSchemaEditor.isConstant(expression) ? null : grammar.operand(expression);
+    }
+}
