@@ -1,5 +1,6 @@
 package io.kuaka.autodetect;
 
+import io.kuaka.graph.NearNames;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.Field;
 import io.kuaka.state.FieldType;
@@ -131,24 +132,7 @@ final class Similarity {
         String other = now.toLowerCase(Locale.ROOT);
         int longest = Math.max(some.length(), other.length());
         boolean oneHoldsTheOther = some.contains(other) || other.contains(some);
-        double letters = 1 - (double) distance(some, other) / longest;
+        double letters = 1 - (double) NearNames.distance(some, other) / longest;
         return oneHoldsTheOther ? Math.max(letters, 0.7) : letters;
-    }
-
-    private static int distance(String some, String other) {
-        int[] row = new int[other.length() + 1];
-        for (int j = 0; j < row.length; j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= some.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j < row.length; j++) {
-                int change = diagonal + (some.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[other.length()];
     }
 }

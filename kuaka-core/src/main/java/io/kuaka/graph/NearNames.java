@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Finds the names that somebody who wrote an unknown one may have meant. */
-final class NearNames {
+/** Finds the names that somebody who wrote an unknown one may have meant, and says how far names are apart. */
+public final class NearNames {
     private static final int MOST = 3;
 
     /** A name is near when less than this part of it would have to be changed. */
@@ -51,7 +51,7 @@ final class NearNames {
     }
 
     /** Returns how many characters have to be added, dropped or replaced: Levenshtein's distance. */
-    private static int distance(String from, String to) {
+    public static int distance(String from, String to) {
         int[] row = new int[to.length() + 1];
         for (int j = 0; j <= to.length(); j++) {
             row[j] = j;
