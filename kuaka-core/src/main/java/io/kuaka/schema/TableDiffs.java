@@ -1,12 +1,10 @@
 package io.kuaka.schema;
 
-import io.kuaka.expression.FieldRef;
 import io.kuaka.state.CheckConstraint;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.ExclusionConstraint;
 import io.kuaka.state.Field;
 import io.kuaka.state.Index;
-import io.kuaka.state.IndexPart;
 import io.kuaka.state.UniqueConstraint;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -190,7 +188,7 @@ final class TableDiffs {
 
         private static boolean isComputed(Index index) {
             return index.condition() != null
-                    || index.parts().stream().anyMatch(part -> !(part.expression() instanceof FieldRef));
+                    || index.parts().stream().anyMatch(part -> part.field().isEmpty());
         }
 
         TableDiff build() {
@@ -246,7 +244,7 @@ final class TableDiffs {
         /** Some databases refuse to drop the index that a foreign key uses, which may be that of a constraint. */
         private boolean losesIndex(ForeignKey key) {
             return !grammar.supports(Feature.INDEX_DROPS_UNDER_FOREIGN_KEYS)
-                    && (indexes.dropped().stream().anyMatch(index -> begins(columns(index), key))
+                    && (indexes.dropped().stream().anyMatch(index -> begins(index.leadingFields(), key))
                             || uniques.dropped().stream().anyMatch(unique -> begins(unique.fieldNames(), key))
                             || (primaryKeyChanges && begins(before.primaryKey(), key)));
         }
@@ -255,13 +253,6 @@ final class TableDiffs {
             List<String> wanted = catalogNames(key.columns());
             return columns.size() >= wanted.size()
                     && catalogNames(columns.subList(0, wanted.size())).equals(wanted);
-        }
-
-        private static List<String> columns(Index index) {
-            return index.parts().stream()
-                    .map(IndexPart::expression)
-                    .map(part -> part instanceof FieldRef field ? field.name() : "")
-                    .toList();
         }
 
         private boolean mustBeMadeAgain(ForeignKey key) {

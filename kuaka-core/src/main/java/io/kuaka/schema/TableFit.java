@@ -1,7 +1,6 @@
 package io.kuaka.schema;
 
 import io.kuaka.expression.Condition;
-import io.kuaka.expression.FieldRef;
 import io.kuaka.state.CheckConstraint;
 import io.kuaka.state.ExclusionConstraint;
 import io.kuaka.state.Index;
@@ -15,7 +14,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * Makes of a table what one database can have of it.
@@ -163,12 +161,11 @@ final class TableFit {
     }
 
     private boolean canHave(Index index) {
-        Predicate<IndexPart> computed = part -> !(part.expression() instanceof FieldRef);
         return (index.condition() == null || grammar.supports(Feature.PARTIAL_INDEXES))
                 && index.parts().stream()
                         .allMatch(part -> canHold(part.expression().fields(), index.isUnique()))
                 && (grammar.supports(Feature.EXPRESSION_INDEXES)
-                        || index.parts().stream().noneMatch(computed));
+                        || index.parts().stream().allMatch(part -> part.field().isPresent()));
     }
 
     private Index fit(Index index) {

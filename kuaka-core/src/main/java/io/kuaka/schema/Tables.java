@@ -156,10 +156,10 @@ public final class Tables {
 
     /** A reference over several columns becomes as many parts. */
     private Stream<IndexPart> resolve(IndexPart part) {
-        return part.expression() instanceof FieldRef field
-                ? columnsOf(field.name()).stream()
-                        .map(column -> new IndexPart(new FieldRef(column), part.descending(), part.operatorClass()))
-                : Stream.of(part);
+        return part.field()
+                .map(field -> columnsOf(field).stream()
+                        .map(column -> new IndexPart(new FieldRef(column), part.descending(), part.operatorClass())))
+                .orElse(Stream.of(part));
     }
 
     private List<String> resolve(List<String> fields) {

@@ -7,6 +7,7 @@ import io.kuaka.source.Literals;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -71,6 +72,15 @@ public record Index(
     /** Returns this index under another name. */
     public Index withName(String newName) {
         return new Index(newName, parts, isUnique, method, condition, include);
+    }
+
+    /** Returns the fields that this index begins with, up to the first part that is computed. */
+    public List<String> leadingFields() {
+        return parts.stream()
+                .map(IndexPart::field)
+                .takeWhile(Optional::isPresent)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** Returns the fields that this index needs. */

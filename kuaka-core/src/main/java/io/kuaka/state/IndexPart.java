@@ -4,6 +4,7 @@ import io.kuaka.expression.Expression;
 import io.kuaka.expression.FieldRef;
 import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +40,14 @@ public record IndexPart(
         return new IndexPart(rewrite.apply(expression), descending, operatorClass);
     }
 
+    /** Returns the name of the field, where this part is nothing but a field. */
+    public Optional<String> field() {
+        return expression instanceof FieldRef field ? Optional.of(field.name()) : Optional.empty();
+    }
+
     /** Returns whether this part is a plain field, which {@link #parse} can write. */
     boolean isPlain() {
-        return expression instanceof FieldRef && operatorClass == null;
+        return field().isPresent() && operatorClass == null;
     }
 
     /** Returns the text that {@link #parse} reads, for a plain part. */

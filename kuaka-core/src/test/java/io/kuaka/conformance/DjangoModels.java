@@ -3,7 +3,6 @@ package io.kuaka.conformance;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kuaka.expression.Condition;
 import io.kuaka.expression.Expression;
-import io.kuaka.expression.FieldRef;
 import io.kuaka.state.CheckConstraint;
 import io.kuaka.state.Constraint;
 import io.kuaka.state.Field;
@@ -203,7 +202,7 @@ final class DjangoModels {
 
     /** Returns whether an index holds nothing but fields. */
     static boolean isPlain(Index index) {
-        return index.parts().stream().allMatch(part -> part.expression() instanceof FieldRef);
+        return index.parts().stream().allMatch(part -> part.field().isPresent());
     }
 
     private static String[] strings(JsonNode json) {

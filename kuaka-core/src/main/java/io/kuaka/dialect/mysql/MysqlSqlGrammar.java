@@ -16,6 +16,7 @@ import io.kuaka.state.Generated;
 import io.kuaka.state.Index;
 import io.kuaka.state.IndexPart;
 import io.kuaka.state.Sequence;
+import io.kuaka.state.UniqueConstraint;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -238,23 +239,18 @@ final class MysqlSqlGrammar extends SqlGrammar {
         for (ForeignKey key : table.foreignKeys()) {
             Table present = table.withIndexes(indexes);
             if (coverings(present).noneMatch(columns -> begins(columns, key.columns()))) {
-                List<IndexPart> parts =
-                        key.columns().stream().map(MysqlSqlGrammar::part).toList();
+                List<IndexPart> parts = key.columns().stream()
+                        .map(column -> IndexPart.of(new FieldRef(column)))
+                        .toList();
                 indexes.add(new Index(key.name(), parts, false, null, null, List.of()));
             }
         }
         return table.withIndexes(indexes);
     }
 
-    private static IndexPart part(String column) {
-        return new IndexPart(new FieldRef(column), false, null);
-    }
-
     private static Stream<List<String>> coverings(Table table) {
-        Stream<List<String>> indexes = table.indexes().stream().map(index -> index.parts().stream()
-                .map(part -> part.expression() instanceof FieldRef field ? field.name() : "")
-                .toList());
-        Stream<List<String>> uniques = table.uniques().stream().map(unique -> unique.fieldNames());
+        Stream<List<String>> indexes = table.indexes().stream().map(Index::leadingFields);
+        Stream<List<String>> uniques = table.uniques().stream().map(UniqueConstraint::fieldNames);
         return Stream.concat(Stream.of(table.primaryKey()), Stream.concat(uniques, indexes));
     }
 
