@@ -78,7 +78,7 @@ record MigrationDatabase(Dialect dialect, Connection connection, List<String> to
     }
 
     boolean isTransactional() {
-        return dialect.features().supports(Feature.TRANSACTIONAL_DDL);
+        return dialect.grammar().supports(Feature.TRANSACTIONAL_DDL);
     }
 
     long count(String sql) throws SQLException {

@@ -75,7 +75,7 @@ public record MigrationScript(
             Direction direction,
             List<Operation> operations,
             ProjectState start) {
-        boolean transactional = migration.atomic() && dialect.features().supports(Feature.TRANSACTIONAL_DDL);
+        boolean transactional = migration.atomic() && dialect.grammar().supports(Feature.TRANSACTIONAL_DDL);
         SchemaEditor editor = dialect.editor();
         List<Step> steps = new ArrayList<>();
         ProjectState state = start;

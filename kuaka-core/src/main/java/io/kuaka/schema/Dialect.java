@@ -13,18 +13,17 @@ public interface Dialect {
     /** Returns the database's name in lower case, as in {@code postgresql}. */
     String name();
 
-    /** Returns whether a JDBC address leads to this database. */
-    boolean accepts(String jdbcUrl);
+    /** Returns whether a JDBC address leads to this database: mostly its name stands in it. */
+    default boolean accepts(String jdbcUrl) {
+        return jdbcUrl.startsWith("jdbc:" + name() + ":");
+    }
 
     /** Returns the dialect for the server behind a connection, where versions or forks differ. */
     default Dialect refine(Connection connection) throws SQLException {
         return this;
     }
 
-    /** Returns what the database can do. */
-    Features features();
-
-    /** Returns how the database spells. */
+    /** Returns how the database spells, and what it can do. */
     SqlGrammar grammar();
 
     /** Returns how the database takes and gives values through JDBC. */

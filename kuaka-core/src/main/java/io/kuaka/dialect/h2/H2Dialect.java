@@ -11,28 +11,17 @@ import java.sql.SQLException;
 
 /** H2. Each change of the schema is for good at once, and takes what the transaction did before along with it. */
 public final class H2Dialect implements Dialect {
-    private static final Features FEATURES = Features.of(
+    private static final H2SqlGrammar GRAMMAR = new H2SqlGrammar(Features.of(
             Feature.SEQUENCES,
             Feature.COMMENTS,
             Feature.NULLS_NOT_DISTINCT,
             Feature.ON_DELETE_SET_DEFAULT,
-            Feature.EXPRESSIONS_FOLLOW_RENAMES);
-    private static final H2SqlGrammar GRAMMAR = new H2SqlGrammar(FEATURES);
+            Feature.EXPRESSIONS_FOLLOW_RENAMES));
     private static final H2JdbcValues VALUES = new H2JdbcValues();
 
     @Override
     public String name() {
         return "h2";
-    }
-
-    @Override
-    public boolean accepts(String jdbcUrl) {
-        return jdbcUrl.startsWith("jdbc:h2:");
-    }
-
-    @Override
-    public Features features() {
-        return FEATURES;
     }
 
     @Override

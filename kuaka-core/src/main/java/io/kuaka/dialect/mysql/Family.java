@@ -63,9 +63,4 @@ enum Family {
     boolean generatedRefusesNull() {
         return generatedRefusesNull;
     }
-
-    /** Returns what the server says without the number of the connection that MariaDB's driver puts before it. */
-    static String reason(String message) {
-        return message.replaceFirst("^\\(conn=\\d+\\) ", "");
-    }
 }

@@ -1,55 +1,64 @@
 package io.kuaka.dialect.mysql;
 
 import io.kuaka.schema.Dialect;
-import io.kuaka.schema.Features;
 import io.kuaka.schema.Introspector;
 import io.kuaka.schema.SchemaEditor;
 import io.kuaka.schema.SqlGrammar;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.util.Locale;
 
-/** MySQL. Each change of the schema is for good at once, and takes what the transaction did before along with it. */
-public final class MysqlDialect implements Dialect {
-    private static final MysqlSqlGrammar GRAMMAR = new MysqlSqlGrammar(Family.MYSQL);
+/** MySQL, or another server of its family. Each change of the schema is for good at once, and takes what the transaction did before along with it. */
+public sealed class MysqlDialect implements Dialect permits MariadbDialect {
+    private final MysqlSqlGrammar grammar;
+
+    /** Makes the dialect. */
+    public MysqlDialect() {
+        this(Family.MYSQL);
+    }
+
+    MysqlDialect(Family family) {
+        grammar = new MysqlSqlGrammar(family);
+    }
 
     @Override
     public String name() {
-        return Family.MYSQL.databaseName();
+        return grammar.family().databaseName();
     }
 
-    @Override
-    public boolean accepts(String jdbcUrl) {
-        return jdbcUrl.startsWith("jdbc:mysql:");
-    }
-
-    /** MySQL's driver reaches MariaDB too. */
+    /** The drivers of both databases reach the other one, too. */
     @Override
     public Dialect refine(Connection connection) throws SQLException {
-        return MariadbDialect.isBehind(connection) ? new MariadbDialect() : this;
+        Family server = familyBehind(connection);
+        return server == grammar.family() ? this : new MysqlDialect(server);
     }
 
-    @Override
-    public Features features() {
-        return Family.MYSQL.features();
+    /** MariaDB says its name, whatever the driver calls it. */
+    private static Family familyBehind(Connection connection) throws SQLException {
+        DatabaseMetaData server = connection.getMetaData();
+        String text = server.getDatabaseProductName() + " " + server.getDatabaseProductVersion();
+        return text.toLowerCase(Locale.ROOT).contains("mariadb") ? Family.MARIADB : Family.MYSQL;
     }
 
     @Override
     public SqlGrammar grammar() {
-        return GRAMMAR;
+        return grammar;
     }
 
     @Override
     public SchemaEditor editor() {
-        return new MysqlSchemaEditor(GRAMMAR);
+        return new MysqlSchemaEditor(grammar);
     }
 
     @Override
     public Introspector introspector() {
-        return new MysqlIntrospector(GRAMMAR);
+        return new MysqlIntrospector(grammar);
     }
 
+    /** MariaDB's driver puts the number of the connection before what the server says. */
     @Override
     public String reason(SQLException refusal) {
-        return Family.reason(Dialect.super.reason(refusal));
+        return Dialect.super.reason(refusal).replaceFirst("^\\(conn=\\d+\\) ", "");
     }
 }

@@ -11,23 +11,13 @@ import java.util.EnumSet;
 
 /** PostgreSQL. Everything but concurrent index builds is part of a transaction. */
 public final class PostgresDialect implements Dialect {
-    private static final Features FEATURES = new Features(EnumSet.allOf(Feature.class));
-    private static final PostgresSqlGrammar GRAMMAR = new PostgresSqlGrammar(FEATURES);
+    private static final PostgresSqlGrammar GRAMMAR =
+            new PostgresSqlGrammar(new Features(EnumSet.allOf(Feature.class)));
     private static final PostgresJdbcValues VALUES = new PostgresJdbcValues();
 
     @Override
     public String name() {
         return "postgresql";
-    }
-
-    @Override
-    public boolean accepts(String jdbcUrl) {
-        return jdbcUrl.startsWith("jdbc:postgresql:");
-    }
-
-    @Override
-    public Features features() {
-        return FEATURES;
     }
 
     @Override

@@ -16,7 +16,7 @@ import java.util.List;
 
 /** SQLite. Everything is part of a transaction; what it can't alter is made again with its rows. */
 public final class SqliteDialect implements Dialect {
-    private static final Features FEATURES = Features.of(
+    private static final SqliteSqlGrammar GRAMMAR = new SqliteSqlGrammar(Features.of(
             Feature.TRANSACTIONAL_DDL,
             Feature.COLLATIONS,
             Feature.LARGE_OBJECT_INDEXES,
@@ -26,23 +26,12 @@ public final class SqliteDialect implements Dialect {
             Feature.EXPRESSIONS_FOLLOW_RENAMES,
             Feature.DEFERRED_FOREIGN_KEYS,
             Feature.PARTIAL_INDEXES,
-            Feature.EXPRESSION_INDEXES);
-    private static final SqliteSqlGrammar GRAMMAR = new SqliteSqlGrammar(FEATURES);
+            Feature.EXPRESSION_INDEXES));
     private static final SqliteJdbcValues VALUES = new SqliteJdbcValues();
 
     @Override
     public String name() {
         return "sqlite";
-    }
-
-    @Override
-    public boolean accepts(String jdbcUrl) {
-        return jdbcUrl.startsWith("jdbc:sqlite:");
-    }
-
-    @Override
-    public Features features() {
-        return FEATURES;
     }
 
     @Override
