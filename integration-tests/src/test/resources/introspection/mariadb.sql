@@ -37,6 +37,7 @@ create index books_idx on books (far desc, a);
 create unique index books_unique on books (far desc);
 create fulltext index books_words on books (title);
 create spatial index books_places on books (place);
+create table stand_in (next_val bigint);
 create sequence plain_seq;
 create sequence stepping start with 5 increment by 3;
 create view all_authors as select * from authors;

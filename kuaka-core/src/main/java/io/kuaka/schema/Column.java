@@ -35,6 +35,11 @@ public record Column(
                 comment);
     }
 
+    /** Returns this column with another type, and with the collation that goes with it. */
+    public Column withType(ColumnType newType, @Nullable String newCollation) {
+        return new Column(name, newType, nullable, identity, defaultValue, generated, newCollation, comment);
+    }
+
     /** Returns this column as one that may or may not be null. */
     public Column withNullable(boolean newNullable) {
         return new Column(name, type, newNullable, identity, defaultValue, generated, collation, comment);

@@ -25,11 +25,13 @@ public record ForeignKey(
         return new ForeignKey(newName, columns, target, targetColumns, onDelete, deferred);
     }
 
-    ForeignKey withColumns(List<String> newColumns) {
+    /** Returns this key with other referring columns. */
+    public ForeignKey withColumns(List<String> newColumns) {
         return new ForeignKey(name, newColumns, target, targetColumns, onDelete, deferred);
     }
 
-    ForeignKey withTarget(TableName newTarget, List<String> newTargetColumns) {
+    /** Returns this key with another target. */
+    public ForeignKey withTarget(TableName newTarget, List<String> newTargetColumns) {
         return new ForeignKey(name, columns, newTarget, newTargetColumns, onDelete, deferred);
     }
 }

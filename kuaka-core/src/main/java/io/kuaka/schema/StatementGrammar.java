@@ -122,7 +122,7 @@ public abstract class StatementGrammar extends ExpressionGrammar {
     }
 
     /** Returns the name of a sequence as statements write it. */
-    protected final String name(Sequence sequence) {
+    public final String name(Sequence sequence) {
         return name(new TableName(sequence.schema(), sequence.name()));
     }
 }

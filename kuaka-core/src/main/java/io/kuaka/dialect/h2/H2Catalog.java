@@ -3,23 +3,21 @@ package io.kuaka.dialect.h2;
 /** The queries to H2's information schema; {@code <schema>} stands for the schema's name. */
 final class H2Catalog {
     static final String TABLES = """
-            select table_name, remarks
+            select table_name, remarks as comment
             from information_schema.tables
             where table_schema = <schema> and table_type = 'BASE TABLE'
             order by table_name
             """;
 
     static final String COLUMNS = """
-            select c.table_name, c.column_name, c.data_type, c.character_maximum_length as length,
-                coalesce(c.declared_numeric_precision, c.numeric_precision) as num_precision, c.numeric_scale,
-                c.datetime_precision, c.interval_type, c.maximum_cardinality, c.dtd_identifier,
-                c.is_nullable = 'YES' as nullable, c.is_identity = 'YES' as identity,
-                case when c.is_generated = 'NEVER' then c.column_default end as default_value,
-                c.generation_expression, c.remarks
-            from information_schema.columns c
-                join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name
-            where c.table_schema = <schema> and t.table_type = 'BASE TABLE'
-            order by c.table_name, c.ordinal_position
+            select table_name, column_name as name, data_type, character_maximum_length as length,
+                coalesce(declared_numeric_precision, numeric_precision) as num_precision, numeric_scale,
+                datetime_precision, interval_type, maximum_cardinality, dtd_identifier,
+                is_nullable = 'YES' as nullable, is_identity = 'YES' as identity, column_default as default_value,
+                generation_expression as computed, true as is_stored, null as collation, remarks as comment
+            from information_schema.columns
+            where table_schema = <schema>
+            order by table_name, ordinal_position
             """;
 
     static final String ELEMENTS = """
@@ -39,8 +37,9 @@ final class H2Catalog {
             """;
 
     static final String CONSTRAINTS = """
-            select c.table_name, c.constraint_name, c.constraint_type, c.nulls_distinct, k.check_clause,
-                r.delete_rule, u.table_schema as target_schema, u.table_name as target,
+            select c.table_name, c.constraint_name as name, c.constraint_type,
+                c.nulls_distinct = 'NO' as nulls_not_distinct, k.check_clause, r.delete_rule as on_delete,
+                nullif(u.table_schema, c.table_schema) as target_schema, u.table_name as target, false as deferred,
                 array(select column_name from information_schema.key_column_usage p
                     where p.constraint_schema = c.constraint_schema and p.constraint_name = c.constraint_name
                     order by p.ordinal_position) as columns,
@@ -64,14 +63,13 @@ final class H2Catalog {
                 left join information_schema.table_constraints u
                     on u.constraint_schema = r.unique_constraint_schema
                     and u.constraint_name = r.unique_constraint_name
-                join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name
-            where c.table_schema = <schema> and t.table_type = 'BASE TABLE'
+            where c.table_schema = <schema>
             order by c.table_name, c.constraint_name
             """;
 
     /** Indexes that belong to constraints are left out. */
     static final String INDEXES = """
-            select i.table_name, i.index_name, i.index_type_name = 'UNIQUE INDEX' as is_unique,
+            select i.table_name, i.index_name as name, i.index_type_name = 'UNIQUE INDEX' as is_unique,
                 array(select column_name from information_schema.index_columns c
                     where c.index_schema = i.index_schema and c.index_name = i.index_name
                     order by c.ordinal_position) as columns,
@@ -80,14 +78,13 @@ final class H2Catalog {
                     where c.index_schema = i.index_schema and c.index_name = i.index_name
                     order by c.ordinal_position) as orders
             from information_schema.indexes i
-                join information_schema.tables t on t.table_schema = i.table_schema and t.table_name = i.table_name
-            where i.table_schema = <schema> and not i.is_generated and t.table_type = 'BASE TABLE'
+            where i.table_schema = <schema> and not i.is_generated
             order by i.table_name, i.index_name
             """;
 
     /** Sequences of identity columns are not among them. */
     static final String SEQUENCES = """
-            select sequence_name, start_value, increment
+            select sequence_name as name, start_value, increment
             from information_schema.sequences
             where sequence_schema = <schema>
             order by sequence_name

@@ -1,7 +1,6 @@
 package io.kuaka.dialect.h2;
 
-import io.kuaka.schema.CatalogQuery;
-import java.sql.Connection;
+import io.kuaka.schema.CatalogReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -24,13 +23,13 @@ final class H2Types {
 
     private H2Types() {}
 
-    static H2Types read(Connection connection, CatalogQuery elements, CatalogQuery enumValues) throws SQLException {
+    static H2Types read(CatalogReader catalog) throws SQLException {
         H2Types types = new H2Types();
-        enumValues.forEach(connection, row -> types.enumValues
+        catalog.forEach(H2Catalog.ENUM_VALUES, row -> types.enumValues
                 .computeIfAbsent(place(row, "enum_identifier"), place -> new ArrayList<>())
                 .add(row.getString("value_name")));
-        elements.forEach(
-                connection,
+        catalog.forEach(
+                H2Catalog.ELEMENTS,
                 row -> types.elements.put(place(row, "dtd_identifier"), types.type(row, "element_identifier")));
         return types;
     }

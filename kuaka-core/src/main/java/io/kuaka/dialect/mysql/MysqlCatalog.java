@@ -7,22 +7,35 @@ package io.kuaka.dialect.mysql;
  * join.
  */
 final class MysqlCatalog {
-    /** Where there are no sequences, a table with the one column {@code next_val} stands for one. */
-    static final String TABLES = """
-            select t.table_name, t.table_comment, t.table_type = 'SEQUENCE' or s.table_name is not null as is_sequence
+    /** MySQL has no sequences: a table with the one column {@code next_val} stands for one. On MariaDB it is a table. */
+    private static final String WITH_STAND_INS = """
             from information_schema.tables t
                 left join (
                     select table_name from information_schema.columns where table_schema = <schema>
-                    group by table_name having count(*) = 1 and max(column_name) = 'next_val') s
+                    group by table_name
+                    having count(*) = 1 and max(column_name) = 'next_val' and version() not like '%mariadb%') s
                     on s.table_name = t.table_name
-            where t.table_schema = <schema> and t.table_type in ('BASE TABLE', 'SEQUENCE')
+            where t.table_schema = <schema>
+            """;
+
+    static final String TABLES = "select t.table_name, t.table_comment as comment " + WITH_STAND_INS + """
+            and t.table_type = 'BASE TABLE' and s.table_name is null
+            order by t.table_name
+            """;
+
+    /** Their numbers are in the sequences themselves; a table that stands for one has none but the next. */
+    static final String SEQUENCES =
+            "select t.table_name as name, 1 as start_value, 1 as increment " + WITH_STAND_INS + """
+            and (t.table_type = 'SEQUENCE' or t.table_type = 'BASE TABLE' and s.table_name is not null)
             order by t.table_name
             """;
 
     /** A collation is told where it isn't the table's own. */
     static final String COLUMNS = """
-            select c.table_name, c.column_name, c.column_type, c.is_nullable = 'YES' as nullable, c.column_default,
-                c.extra, c.generation_expression, c.column_comment,
+            select c.table_name, c.column_name as name, c.column_type, c.is_nullable = 'YES' as nullable,
+                lower(c.extra) like '%auto_increment%' as identity, c.column_default,
+                lower(c.extra) like '%default_generated%' as is_default_sql, c.generation_expression as computed,
+                lower(c.extra) like '%stored%' as is_stored, c.column_comment as comment,
                 case when c.collation_name <> t.table_collation then c.collation_name end as collation
             from information_schema.columns c
                 join information_schema.tables t on t.table_schema = <schema> and t.table_name = c.table_name
@@ -39,9 +52,10 @@ final class MysqlCatalog {
             """;
 
     static final String FOREIGN_KEYS = """
-            select k.table_name, k.constraint_name, k.column_name, k.referenced_table_schema as target_schema,
-                k.referenced_table_name as target, k.referenced_column_name as target_column, r.delete_rule,
-                k.referenced_table_schema = k.table_schema as same_schema
+            select k.table_name, k.constraint_name as name, k.column_name,
+                nullif(k.referenced_table_schema, k.table_schema) as target_schema, k.referenced_table_name as target,
+                k.referenced_column_name as target_column, nullif(r.delete_rule, 'RESTRICT') as on_delete,
+                false as deferred
             from information_schema.key_column_usage k
                 join information_schema.referential_constraints r
                     on r.constraint_schema = <schema> and r.constraint_name = k.constraint_name

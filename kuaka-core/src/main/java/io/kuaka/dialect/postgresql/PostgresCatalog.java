@@ -21,8 +21,10 @@ final class PostgresCatalog {
 
     static final String COLUMNS = """
             select t.relname as table_name, a.attname as name, format_type(a.atttypid, a.atttypmod) as type,
-                a.attnotnull as not_null, a.attidentity as identity, a.attgenerated as generated,
-                pg_get_expr(d.adbin, d.adrelid) as expression,
+                not a.attnotnull as nullable, a.attidentity <> '' as identity,
+                pg_get_expr(d.adbin, d.adrelid) as default_value,
+                case when a.attgenerated <> '' then pg_get_expr(d.adbin, d.adrelid) end as computed,
+                a.attgenerated = 's' as is_stored,
                 (select c.collname from pg_collation c where c.oid = a.attcollation
                     and a.attcollation <> ty.typcollation) as collation,
                 col_description(t.oid, a.attnum) as comment
@@ -48,8 +50,10 @@ final class PostgresCatalog {
                 array(select o.oprname from unnest(c.conexclop) with ordinality k(oid, place)
                     join pg_operator o on o.oid = k.oid order by place) as operators,
                 am.amname as method, pg_get_expr(i.indpred, i.indrelid) as condition,
-                pg_get_expr(c.conbin, c.conrelid) as expression, c.confdeltype as on_delete,
-                f.relname as target, fn.nspname as target_schema, f.relnamespace = t.relnamespace as same_schema,
+                pg_get_expr(c.conbin, c.conrelid) as expression, f.relname as target,
+                case when f.relnamespace <> t.relnamespace then fn.nspname end as target_schema,
+                case c.confdeltype when 'r' then 'restrict' when 'c' then 'cascade' when 'n' then 'set null'
+                    when 'd' then 'set default' end as on_delete,
                 coalesce(i.indnullsnotdistinct, false) as nulls_not_distinct
             """ + OF_TABLES + """
             join pg_constraint c on c.conrelid = t.oid and c.contype in ('p', 'u', 'c', 'x', 'f')
@@ -84,7 +88,7 @@ final class PostgresCatalog {
             """;
 
     static final String SEQUENCES = """
-            select s.relname as name, q.seqstart as start, q.seqincrement as increment
+            select s.relname as name, q.seqstart as start_value, q.seqincrement as increment
             from pg_sequence q join pg_class s on s.oid = q.seqrelid join pg_namespace n on n.oid = s.relnamespace
             where n.nspname = <schema> and not exists (select from pg_depend d
                 where d.classid = 'pg_class'::regclass and d.objid = s.oid and d.deptype in ('a', 'i', 'e'))
