@@ -3,20 +3,14 @@ package io.kuaka.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** A real application grows over thirty releases, see {@code evolution/README.md}. */
 class EvolutionTest {
 
-    static Stream<Engine> engines() {
-        return Stream.of(Engine.SQLITE, Engine.POSTGRESQL);
-    }
-
     @ParameterizedTest
-    @MethodSource("engines")
+    @EnumSource
     void growsForwardAndGoesBackWithRowsInEachStep(Engine engine) throws Exception {
         EvolutionRun run = new EvolutionRun(engine.fresh(), EvolutionProject.versions());
         run.forward();

@@ -98,7 +98,7 @@ class StatementsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+    @EnumSource
     void runsBackwardsWhatSqlmigratePrints(Engine engine) throws SQLException, IOException {
         MigrationGraph history = history();
         try (Watched database = Watched.on(engine.fresh())) {
