@@ -88,7 +88,7 @@ final class EvolutionRun {
      */
     private void refuseToGoBack(int index) throws SQLException {
         EvolutionVersion version = versions.get(index);
-        boolean rollsBack = Dialects.forUrl(database.url()).features().supports(Feature.TRANSACTIONAL_DDL);
+        boolean rollsBack = Dialects.forUrl(database.url()).grammar().supports(Feature.TRANSACTIONAL_DDL);
         assertThatThrownBy(() -> migrate(latest(), leavesOf(versions.get(index - 1))))
                 .as("%s: going back", version)
                 .isInstanceOf(MigrationFailedException.class)
