@@ -8,8 +8,10 @@ import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.Reference;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Measures how likely it is that one thing is another one under a new name: 0 for surely not, more than 1 for things
@@ -33,7 +35,7 @@ final class Similarity {
         }
         boolean sameTable =
                 before.table().equals(now.table()) && !before.table().equals(before.name());
-        double fields = shared(before, now);
+        double fields = Parts.isPart(newKey) ? sharedRoles(before, now) : shared(before, now);
         return sameTable ? Math.max(fields, 0.9) : fields * 0.9 + names * 0.1;
     }
 
@@ -93,6 +95,25 @@ final class Similarity {
                 .filter(field -> !field.isPrimaryKey() && !before.fields().containsKey(field.name()))
                 .count();
         return size == 0 ? 0 : found / size;
+    }
+
+    /**
+     * The fields of a join or collection table are named by what they are for, and their columns follow the names of
+     * entity and attribute: only types tell, those of the key too. The owner is the same and says nothing.
+     */
+    private static double sharedRoles(ModelState before, ModelState now) {
+        Set<String> roles = new HashSet<>(before.fields().keySet());
+        roles.addAll(now.fields().keySet());
+        roles.remove("owner");
+        double found = 0;
+        for (String role : roles) {
+            Field some = before.fields().get(role);
+            Field other = now.fields().get(role);
+            if (some != null && other != null) {
+                found += some.type().equals(other.type()) ? 1 : ofTypes(some.type(), other.type()) / 2;
+            }
+        }
+        return roles.isEmpty() ? 0 : found / roles.size();
     }
 
     private static double ofTypes(FieldType before, FieldType now) {

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Makes the names of constraints and indexes that nobody named.
@@ -22,6 +23,8 @@ public final class Names {
     public static final int MAX_INDEX_LENGTH = 30;
 
     private static final int DIGEST_LENGTH = 8;
+
+    private static final Pattern ORDER = Pattern.compile("\\s(asc|desc)$");
 
     private Names() {}
 
@@ -48,7 +51,7 @@ public final class Names {
     /** Returns the name of an index over {@code columns}, at most {@link #MAX_INDEX_LENGTH} bytes long. */
     public static String index(String table, List<String> columns) {
         String plainTable = plain(table);
-        String first = columns.isEmpty() ? "" : plain(columns.get(0));
+        String first = columns.isEmpty() ? "" : words(plain(columns.get(0)));
         String digest = digest(plainTable + columns).substring(0, 6);
         return head(plainTable, 11) + "_" + head(first, 7) + "_" + digest + "_idx";
     }
@@ -67,6 +70,11 @@ public final class Names {
     /** Returns an identifier in lower case and without the backquotes of a quoted one. */
     private static String plain(String identifier) {
         return identifier.replace("`", "").toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns a column without its order, an expression without its punctuation: nothing that would need quotes. */
+    private static String words(String part) {
+        return ORDER.matcher(part).replaceFirst("").replaceAll("[\\s\\p{Punct}&&[^_$]]+", "_");
     }
 
     /** Returns the longest start of a text that has no more bytes than that. */

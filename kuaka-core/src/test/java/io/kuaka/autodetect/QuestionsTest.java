@@ -4,6 +4,7 @@ import static io.kuaka.state.Fields.bigint;
 import static io.kuaka.state.Fields.instant;
 import static io.kuaka.state.Fields.integer;
 import static io.kuaka.state.Fields.model;
+import static io.kuaka.state.Fields.reference;
 import static io.kuaka.state.Fields.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,6 +20,7 @@ import io.kuaka.operation.RenameField;
 import io.kuaka.operation.RenameModel;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
+import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,6 +123,38 @@ class QuestionsTest {
                         AnswersQuestioner.withoutAnswers(),
                         Map.of("shop.Book.title", "name", "shop.Book", "Novel")))
                 .isEmpty();
+    }
+
+    /** The table's name and both columns follow the entity and the attribute, and its rows would have gone unasked. */
+    @Test
+    void aJoinTableIsAskedAboutThoughItsEntityWasRenamedToo() {
+        ProjectState pens = SHOP.withModel("shop", model("Pen").fields(ID));
+        ProjectState from = pens.withModel("shop", joinTable("doctors", "Shop_Book", "Shop_id", "Book"));
+        ProjectState to = pens.withModel("shop", joinTable("staff", "Store_Book", "Store_id", "Book"));
+        ProjectState others = pens.withModel("shop", joinTable("staff", "Store_Pen", "Store_id", "Pen"));
+
+        assertThat(openQuestions(from, to)).containsExactly("rename shop.Book.doctors to Book.staff");
+        assertThat(openQuestions(from, others)).isEmpty();
+    }
+
+    private static ModelState joinTable(String attribute, String table, String owner, String target) {
+        return model("Book." + attribute)
+                .table(table)
+                .fields(
+                        reference("owner", "shop.Book").column(owner).primaryKey(),
+                        reference("element", "shop." + target)
+                                .column(attribute + "_id")
+                                .primaryKey());
+    }
+
+    private static List<String> openQuestions(ProjectState from, ProjectState to) {
+        AnswersQuestioner questioner = AnswersQuestioner.withoutAnswers();
+        try {
+            operations(from, to, questioner, Map.of());
+        } catch (OpenQuestionsException e) {
+            return e.questions().stream().map(OpenQuestion::key).toList();
+        }
+        return List.of();
     }
 
     @Test

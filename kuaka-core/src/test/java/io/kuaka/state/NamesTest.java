@@ -16,6 +16,13 @@ class NamesTest {
     }
 
     @Test
+    void ordersAndExpressionsLeaveNothingThatNeedsQuotes() {
+        assertThat(Names.index("bill", List.of("amount desc"))).matches("bill_amount_[0-9a-f]{6}_idx");
+        assertThat(Names.index("bill", List.of("at asc"))).matches("bill_at_[0-9a-f]{6}_idx");
+        assertThat(Names.index("bill", List.of("lower(memo)"))).matches("bill_lower_m_[0-9a-f]{6}_idx");
+    }
+
+    @Test
     void constraintsAreNamedAsPostgresqlNamesThem() {
         assertThat(Names.primaryKey("book")).isEqualTo("book_pkey");
         assertThat(Names.unique("book", List.of("tenant_id", "slug"))).isEqualTo("book_tenant_id_slug_key");
