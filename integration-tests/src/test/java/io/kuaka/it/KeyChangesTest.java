@@ -2,6 +2,7 @@ package io.kuaka.it;
 
 import static io.kuaka.it.SchemaRun.assertMigrates;
 import static io.kuaka.state.Fields.bigint;
+import static io.kuaka.state.Fields.integer;
 import static io.kuaka.state.Fields.model;
 import static io.kuaka.state.Fields.reference;
 import static io.kuaka.state.Fields.varchar;
@@ -14,6 +15,7 @@ import io.kuaka.operation.AddField;
 import io.kuaka.operation.AlterField;
 import io.kuaka.operation.CreateSequence;
 import io.kuaka.operation.Operation;
+import io.kuaka.operation.RemoveField;
 import io.kuaka.state.ProjectState;
 import java.sql.SQLException;
 import java.util.List;
@@ -127,6 +129,59 @@ class KeyChangesTest {
             assertMigrates(engine, run, LIBRARY, somebody);
 
             assertThat(run.query("select owner_id from Book")).containsExactly("2");
+        }
+    }
+
+    /** A list without its order column any more: by position alone, or by owner alone, its rows have no key. */
+    @ParameterizedTest
+    @EnumSource
+    void aKeyThatStandsBetweenTwoOperationsOnlyIsNeverMade(Engine engine) throws SQLException {
+        ProjectState lists = LIBRARY.withModel(
+                "shop",
+                model("Author.names")
+                        .table("names")
+                        .fields(
+                                integer("index").column("place").primaryKey(),
+                                reference("owner", "shop.Author")
+                                        .column("Author_id")
+                                        .primaryKey(),
+                                varchar("element", 20).column("name")));
+        Operation owner =
+                new AlterField("Author.names", reference("owner", "shop.Author").column("Author_id"));
+        Operation index = new RemoveField("Author.names", "index");
+        try (SchemaRun run = SchemaRun.with(engine, lists)) {
+            run.execute(
+                    "insert into Author (id) values (1), (2)",
+                    "insert into names (place, Author_id, name) values (0, 1, 'a'), (1, 1, 'b'), (0, 2, 'c')");
+
+            ProjectState bag = assertMigrates(engine, run, lists, owner, index);
+            assertThat(run.query("select Author_id, name from names order by name"))
+                    .containsExactly("1|a", "1|b", "2|c");
+
+            run.execute("delete from names where name = 'b'");
+            ProjectState without = owner.apply("shop", lists);
+            assertMigrates(engine, run, bag, index.inverse("shop", without), owner.inverse("shop", lists));
+            assertThat(run.query("select place, Author_id, name from names order by name"))
+                    .containsExactly("0|1|a", "0|2|c");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTypeChangesFromWhichAnotherColumnIsComputed(Engine engine) throws SQLException {
+        ProjectState boxes = SchemaRun.shop(model("Box")
+                .fields(
+                        bigint("id").primaryKey(),
+                        integer("width"),
+                        integer("twice").nullable().generated(Expression.sql("width * 2"))));
+        Operation wider = new AlterField("Box", bigint("width"));
+        try (SchemaRun run = SchemaRun.with(engine, boxes)) {
+            run.execute("insert into Box (id, width) values (1, 4)");
+
+            ProjectState after = assertMigrates(engine, run, boxes, wider);
+            assertMigrates(engine, run, after, wider.inverse("shop", boxes));
+
+            assertThat(run.query("select width, twice from Box")).containsExactly("4|8");
         }
     }
 

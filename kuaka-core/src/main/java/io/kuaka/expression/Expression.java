@@ -57,6 +57,11 @@ public sealed interface Expression permits Condition, FieldRef, Literal, Functio
         return parts().stream().anyMatch(part -> part.mentionsColumn(column));
     }
 
+    /** Returns whether the value depends on nothing in a row, so that it can be the default of a column. */
+    default boolean isSameForAllRows() {
+        return fields().isEmpty() && !hasRawSql();
+    }
+
     /** Returns whether there is raw SQL in this expression, which may mention any column. */
     default boolean hasRawSql() {
         return parts().stream().anyMatch(Expression::hasRawSql);

@@ -129,6 +129,6 @@ final class KeyGuards {
     }
 
     private @Nullable String constant(@Nullable Expression expression) {
-        return expression == null || !ServerSchemaEditor.isConstant(expression) ? null : grammar.operand(expression);
+        return expression == null || !expression.isSameForAllRows() ? null : grammar.operand(expression);
     }
 }

@@ -28,6 +28,16 @@ public abstract class SchemaEditor {
         step = newStep;
     }
 
+    /** Makes a change that was held back, as part of the operation that it belongs to. */
+    protected final void asPartOf(int operationIndex, Step itsStep, Runnable change) {
+        int present = operation;
+        Step presentStep = step;
+        begin(operationIndex, itsStep);
+        change.run();
+        operation = present;
+        step = presentStep;
+    }
+
     /** Returns all statements of the migration, in order. */
     public final List<PlannedStatement> finish() {
         flush();

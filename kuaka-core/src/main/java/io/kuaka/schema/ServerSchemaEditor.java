@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class ServerSchemaEditor extends SchemaEditor {
     private final SqlGrammar grammar;
+    private @Nullable HeldKeyChange held;
 
     /** Makes an editor that spells as {@code grammar} says. */
     protected ServerSchemaEditor(SqlGrammar grammar) {
@@ -33,6 +34,7 @@ public abstract class ServerSchemaEditor extends SchemaEditor {
 
     @Override
     public void createTable(Table wanted) {
+        flush();
         noteLeftOut(wanted);
         Table table = grammar.fit(wanted);
         beforeChange(List.of(), List.of(table));
@@ -56,6 +58,7 @@ public abstract class ServerSchemaEditor extends SchemaEditor {
 
     @Override
     public void dropTable(Table table) {
+        flush();
         beforeChange(List.of(table), List.of());
         emit(grammar.dropTable(table.name()));
         afterChange(List.of(table), List.of());
@@ -64,6 +67,34 @@ public abstract class ServerSchemaEditor extends SchemaEditor {
     @Override
     public void alterTables(List<TableChange> changes) {
         noteLeftOut(changes);
+        HeldKeyChange next = HeldKeyChange.of(changes, operation(), step());
+        if (held != null && next != null && held.joins(next)) {
+            held = held.then(next);
+        } else {
+            flush();
+            held = next;
+        }
+        if (next == null) {
+            change(changes);
+        }
+    }
+
+    /** A primary key that would only stand between two operations is never made: the rows may not have it. */
+    @Override
+    protected void flush() {
+        HeldKeyChange last = held;
+        if (last != null) {
+            held = null;
+            asPartOf(last.operation(), last.step(), () -> change(List.of(last.change())));
+        }
+    }
+
+    @Override
+    protected void beforeStatement() {
+        flush();
+    }
+
+    private void change(List<TableChange> changes) {
         List<TableDiff> diffs = TableDiff.of(grammar, changes);
         List<Table> before = diffs.stream().map(TableDiff::before).toList();
         List<Table> after = diffs.stream().map(TableDiff::after).toList();
@@ -86,8 +117,9 @@ public abstract class ServerSchemaEditor extends SchemaEditor {
         }
         rename(diff);
         dropColumns(diff, column -> !generatedFirst || column.generated() == null);
-        addColumns(diff);
+        addColumns(diff, column -> column.generated() == null);
         alterColumns(diff);
+        addColumns(diff, column -> column.generated() != null);
         addConstraintsAndIndexes(diff);
     }
 
@@ -154,16 +186,20 @@ public abstract class ServerSchemaEditor extends SchemaEditor {
                 diff.droppedColumns().stream().filter(which).map(column -> grammar.dropColumn(column.name())));
     }
 
-    /** New columns of a table that nobody fills are added at once, each of the others together with its values. */
-    private void addColumns(TableDiff diff) {
+    /**
+     * New columns that nobody fills are added at once, each of the others together with its values. Computed ones come
+     * last, for no type changes under them.
+     */
+    private void addColumns(TableDiff diff, Predicate<Column> which) {
+        List<Column> added = diff.addedColumns().stream().filter(which).toList();
         List<String> clauses = new ArrayList<>();
-        for (Column column : diff.addedColumns()) {
+        for (Column column : added) {
             if (diff.fill(column) == null || column.generated() != null) {
                 clauses.add(grammar.addColumn(grammar.columnDefinition(column)));
             }
         }
         alter(diff.name(), clauses.stream());
-        for (Column column : diff.addedColumns()) {
+        for (Column column : added) {
             Expression fill = diff.fill(column);
             if (fill != null && column.generated() == null) {
                 addFilled(diff, column, fill);
@@ -172,22 +208,17 @@ public abstract class ServerSchemaEditor extends SchemaEditor {
     }
 
     private void addFilled(TableDiff diff, Column column, Expression fill) {
-        Column first = isConstant(fill)
+        Column first = fill.isSameForAllRows()
                 ? column.withDefault(fill)
                 : column.withNullable(true).withDefault(null);
         alter(diff.name(), Stream.of(grammar.addColumn(grammar.columnDefinition(first))));
-        if (!isConstant(fill)) {
+        if (!fill.isSameForAllRows()) {
             update(diff.name(), column, fill, null);
         }
         ColumnChange rest = ColumnChange.between(grammar, first, column, null);
         if (!rest.aspects().isEmpty()) {
             alter(diff.name(), alterColumn(diff.name(), rest).stream());
         }
-    }
-
-    /** Returns whether a value can be a column's default: it depends on nothing else in the row. */
-    static boolean isConstant(Expression expression) {
-        return expression.fields().isEmpty() && !expression.hasRawSql();
     }
 
     private void alterColumns(TableDiff diff) {

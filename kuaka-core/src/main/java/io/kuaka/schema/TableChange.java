@@ -1,8 +1,10 @@
 package io.kuaka.schema;
 
 import io.kuaka.expression.Expression;
+import io.kuaka.state.Generated;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A table before and after a change, with what can't be seen from the two: which columns are the same under another
@@ -51,6 +53,36 @@ public record TableChange(
                 && now.generated() == null
                 && was.nullable() == now.nullable()
                 && was.type().equals(now.type());
+    }
+
+    /**
+     * Returns whether this change and {@code next} can be made as one. They can't if {@code next} takes the name of a
+     * column that goes, so that the two would look like one column, or computes values from some that rows get only now.
+     * What raw SQL reads isn't known.
+     */
+    public boolean joins(TableChange next) {
+        return !reusesColumn(next) && !readsNewValues(next) && !next.fillsByRawSql();
+    }
+
+    /** Returns whether rows get values by SQL that the user wrote. */
+    public boolean fillsByRawSql() {
+        return fills.values().stream().anyMatch(Expression::hasRawSql);
+    }
+
+    private boolean reusesColumn(TableChange next) {
+        return next.after.columnNames().stream()
+                .anyMatch(column ->
+                        after.column(column).isEmpty() && before.column(column).isPresent());
+    }
+
+    private boolean readsNewValues(TableChange next) {
+        Stream<Expression> computed = next.after.columns().stream()
+                .filter(column -> next.before.column(column.name()).stream().anyMatch(old -> old.generated() == null))
+                .flatMap(column -> Stream.ofNullable(column.generated()))
+                .map(Generated::expression);
+        return Stream.concat(next.fills.values().stream(), computed)
+                .flatMap(expression -> expression.fields().stream())
+                .anyMatch(column -> !keepsValues(column));
     }
 
     /** Returns the change that a table goes through when it is only renamed or not changed at all. */

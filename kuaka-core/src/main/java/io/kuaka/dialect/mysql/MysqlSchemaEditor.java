@@ -62,6 +62,7 @@ final class MysqlSchemaEditor extends ServerSchemaEditor {
 
     @Override
     protected void beforeStatement() {
+        super.beforeStatement();
         TableName table = heldTable;
         if (table != null) {
             List<String> clauses = List.copyOf(heldClauses);

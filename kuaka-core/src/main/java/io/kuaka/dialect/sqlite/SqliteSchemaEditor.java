@@ -1,6 +1,5 @@
 package io.kuaka.dialect.sqlite;
 
-import io.kuaka.expression.Expression;
 import io.kuaka.schema.Column;
 import io.kuaka.schema.ForeignKey;
 import io.kuaka.schema.GeneratedColumns;
@@ -12,7 +11,6 @@ import io.kuaka.schema.TableChange;
 import io.kuaka.schema.TableDiff;
 import io.kuaka.schema.TableName;
 import io.kuaka.schema.ValueGuards;
-import io.kuaka.state.Generated;
 import io.kuaka.state.Index;
 import io.kuaka.state.Sequence;
 import java.util.ArrayList;
@@ -20,7 +18,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * The steps on SQLite. What it can't alter is rebuilt: a new table takes the rows and then the name of the old one.
@@ -89,18 +86,13 @@ final class SqliteSchemaEditor extends SchemaEditor {
         changes.forEach(this::hold);
     }
 
-    /**
-     * Returns whether a change can't be joined with the one that is held: it takes a name that a dropped column had,
-     * so that the two would look like one column; it takes the name that another table had; or it computes values from
-     * some that the rows get only now. What raw SQL reads isn't known.
-     */
+    /** Returns whether a change can't be joined with the one that is held, or takes the name that another table had. */
     private boolean hasToWait(TableChange next) {
-        if (!held.isEmpty() && next.fills().values().stream().anyMatch(Expression::hasRawSql)) {
+        if (!held.isEmpty() && next.fillsByRawSql()) {
             return true;
         }
         for (Held old : held) {
-            boolean sameTable = isSame(old.name(), next.before().name());
-            if (sameTable && (reusesColumn(old.change(), next) || readsNewValues(old.change(), next))) {
+            if (isSame(old.name(), next.before().name()) && !old.change().joins(next)) {
                 return true;
             }
             boolean renamed = !isSame(next.before().name(), next.after().name());
@@ -111,23 +103,6 @@ final class SqliteSchemaEditor extends SchemaEditor {
             }
         }
         return false;
-    }
-
-    private static boolean reusesColumn(TableChange first, TableChange next) {
-        return next.after().columnNames().stream()
-                .anyMatch(column -> first.after().column(column).isEmpty()
-                        && first.before().column(column).isPresent());
-    }
-
-    private static boolean readsNewValues(TableChange first, TableChange next) {
-        Stream<Expression> fills = next.fills().values().stream();
-        Stream<Expression> computed = next.after().columns().stream()
-                .filter(column -> next.before().column(column.name()).stream().anyMatch(old -> old.generated() == null))
-                .flatMap(column -> Stream.ofNullable(column.generated()))
-                .map(Generated::expression);
-        return Stream.concat(fills, computed)
-                .flatMap(expression -> expression.fields().stream())
-                .anyMatch(column -> !first.keepsValues(column));
     }
 
     private void hold(TableChange change) {
