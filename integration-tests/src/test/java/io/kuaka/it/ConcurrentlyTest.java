@@ -10,6 +10,7 @@ import static io.kuaka.state.Indexes.part;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.kuaka.executor.MigrationFailedException;
 import io.kuaka.executor.TransactionForbiddenException;
 import io.kuaka.expression.Expression;
 import io.kuaka.graph.Target;
@@ -77,6 +78,49 @@ class ConcurrentlyTest {
 
             run.migrate(nodes, Target.at(INITIAL.key()));
             assertThat(run.indexes("book")).isEmpty();
+        }
+    }
+
+    /** PostgreSQL keeps an index whose build failed, and its name. */
+    @Test
+    void aConcurrentIndexThatFailedIsBuiltWhenItsCauseIsMended() throws SQLException {
+        Operation row = new RunSql("insert into book (id, title) values (2, 'x')", "delete from book where id = 2");
+        Operation unique =
+                new AddIndexConcurrently("Book", index("Title Key").on("title").unique());
+        List<MigrationNode> alone = List.of(INITIAL, nonAtomic(second(unique)));
+        List<MigrationNode> last = List.of(INITIAL, nonAtomic(second(row, unique)));
+        try (MigrationDatabase run = MigrationDatabase.on(Engine.POSTGRESQL)) {
+            run.migrate(List.of(INITIAL), Target.everything());
+            run.execute("insert into book (id, title) values (1, 'x')");
+            for (List<MigrationNode> nodes : List.of(alone, last)) {
+                run.execute("insert into book (id, title) values (3, 'x')");
+                assertThatExceptionOfType(MigrationFailedException.class)
+                        .isThrownBy(() -> run.migrate(nodes, Target.everything()))
+                        .withMessageContaining("could not create unique index \"Title Key\"");
+                run.execute("delete from book where id > 1");
+
+                run.migrate(nodes, Target.everything());
+
+                assertThat(run.count("select count(*) from pg_index where indexrelid = '\"Title Key\"'::regclass"
+                                + " and indisvalid"))
+                        .isEqualTo(1);
+                run.migrate(nodes, Target.at(INITIAL.key()));
+            }
+        }
+    }
+
+    @Test
+    void anIndexThatIsThereAlreadyStays() throws SQLException {
+        try (MigrationDatabase run = MigrationDatabase.on(Engine.POSTGRESQL)) {
+            run.migrate(List.of(INITIAL), Target.everything());
+            run.execute("create index book_title_idx on book (id)");
+
+            assertThatExceptionOfType(MigrationFailedException.class)
+                    .isThrownBy(() -> run.migrate(List.of(INITIAL, nonAtomic(second(INDEX))), Target.everything()))
+                    .withMessageContaining("relation \"book_title_idx\" already exists");
+
+            assertThat(run.count("select count(*) from pg_indexes where indexdef like '%book_title_idx%(id)'"))
+                    .isEqualTo(1);
         }
     }
 

@@ -2,6 +2,7 @@ package io.kuaka.it;
 
 import static io.kuaka.it.SchemaRun.assertMigrates;
 import static io.kuaka.state.Fields.bigint;
+import static io.kuaka.state.Fields.decimal;
 import static io.kuaka.state.Fields.integer;
 import static io.kuaka.state.Fields.model;
 import static io.kuaka.state.Fields.reference;
@@ -16,6 +17,7 @@ import io.kuaka.operation.AlterField;
 import io.kuaka.operation.CreateSequence;
 import io.kuaka.operation.Operation;
 import io.kuaka.operation.RemoveField;
+import io.kuaka.state.Field;
 import io.kuaka.state.ProjectState;
 import java.sql.SQLException;
 import java.util.List;
@@ -220,6 +222,33 @@ class KeyChangesTest {
             run.execute("insert into Book (title, writer_id) values ('More', 1)");
             assertThat(run.query("select title from Book order by id"))
                     .containsExactly("One", "Two", "Hundred", "More");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void numbersOfTheDatabaseBecomeTextsAndDecimalsAndGoOnWhenTheyAreNumbersAgain(Engine engine) throws SQLException {
+        ProjectState numbered = SchemaRun.shop(
+                model("Author").fields(bigint("id").primaryKey().identity(), varchar("name", 20)),
+                model("Book").fields(bigint("id").primaryKey(), reference("writer", "shop.Author")));
+        for (Field key :
+                List.of(varchar("id", 20).primaryKey(), decimal("id", 10, 0).primaryKey())) {
+            Operation change = new AlterField("Author", key);
+            try (SchemaRun run = SchemaRun.with(engine, numbered)) {
+                run.execute(
+                        "insert into Author (name) values ('One'), ('Two')",
+                        "insert into Book (id, writer_id) values (7, 2)");
+                ProjectState after = assertMigrates(engine, run, numbered, change);
+                assertThat(run.query("select id from Author order by id")).containsExactly("1", "2");
+                run.execute("insert into Author (id, name) values ('12', 'Twelve')");
+
+                assertMigrates(engine, run, after, change.inverse("shop", numbered));
+
+                run.execute("insert into Author (name) values ('Next')");
+                assertThat(run.query("select id, name from Author order by id"))
+                        .containsExactly("1|One", "2|Two", "12|Twelve", "13|Next");
+                assertThat(run.query("select writer_id from Book")).containsExactly("2");
+            }
         }
     }
 }

@@ -17,6 +17,7 @@ import static io.kuaka.state.Fields.reference;
 import static io.kuaka.state.Fields.sqlType;
 import static io.kuaka.state.Fields.type;
 import static io.kuaka.state.Fields.varchar;
+import static io.kuaka.state.Indexes.check;
 import static io.kuaka.state.Indexes.exclusion;
 import static io.kuaka.state.Indexes.index;
 import static io.kuaka.state.Indexes.part;
@@ -25,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kuaka.operation.AddConstraint;
+import io.kuaka.operation.AddConstraintNotValid;
 import io.kuaka.operation.AddField;
 import io.kuaka.operation.AddIndex;
 import io.kuaka.operation.AlterField;
@@ -34,6 +36,8 @@ import io.kuaka.operation.RemoveField;
 import io.kuaka.operation.RenameField;
 import io.kuaka.operation.RenameModel;
 import io.kuaka.operation.RunSql;
+import io.kuaka.operation.ValidateConstraint;
+import io.kuaka.state.CheckConstraint;
 import io.kuaka.state.OnDelete;
 import io.kuaka.state.ProjectState;
 import java.sql.SQLException;
@@ -349,6 +353,31 @@ class SchemaTrapsTest {
                     new AddField("Part", integer("size"), value(1)),
                     new RunSql("insert into Part values (2, 6, 1)").withStateOperations(),
                     new RunSql("insert into Thing values (6)").withStateOperations());
+        }
+    }
+
+    @Test
+    void postgresql_checks_deferred_references_before_checks_that_come_without_a_look() throws SQLException {
+        ProjectState before = SchemaRun.shop(
+                model("Thing").fields(bigint("id").primaryKey()),
+                model("Part")
+                        .fields(
+                                bigint("id").primaryKey(),
+                                reference("thing", "shop.Thing").deferred()));
+        CheckConstraint positive = check("part_id_check", field("id").gt(0));
+        try (SchemaRun run = SchemaRun.with(Engine.POSTGRESQL, before)) {
+            assertMigrates(
+                    Engine.POSTGRESQL,
+                    run,
+                    before,
+                    new RunSql("insert into Part values (1, 5); insert into Thing values (5)").withStateOperations(),
+                    new AddConstraintNotValid("Part", positive),
+                    new RunSql("insert into Part values (2, 6); insert into Thing values (6)").withStateOperations(),
+                    new ValidateConstraint("Part", positive.name()));
+            assertThat(
+                            run.query(
+                                    "select convalidated from pg_constraint where conrelid = 'Part'::regclass and contype = 'c'"))
+                    .containsExactly("t");
         }
     }
 

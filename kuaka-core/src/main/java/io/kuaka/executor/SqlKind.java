@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 enum SqlKind {
     /** Looks for rows that mustn't be there. */
     GUARD,
+    /** Clears the way for the statement after it. */
+    PREPARATION,
     /** Changes the session alone. */
     SETTING,
     /** Reads or writes rows: can be part of a transaction with others on any database. */
@@ -26,9 +28,14 @@ enum SqlKind {
             Pattern.compile("^(?:\\s++|\\(|--[^\\n]*+\\n|/\\*(?s:.*?)\\*/)*+([A-Za-z]+)");
 
     static SqlKind of(Sql sql) {
-        if (sql.violation() != null) {
-            return GUARD;
-        }
+        return switch (sql.role()) {
+            case GUARD -> GUARD;
+            case PREPARATION -> PREPARATION;
+            case CHANGE, FOREIGN -> ofText(sql);
+        };
+    }
+
+    private static SqlKind ofText(Sql sql) {
         String word = firstWord(sql);
         if (SETTINGS.contains(word)) {
             return SETTING;
@@ -39,7 +46,7 @@ enum SqlKind {
     /** Returns whether the database keeps what a statement does. */
     boolean isKept() {
         return switch (this) {
-            case GUARD, SETTING -> false;
+            case GUARD, PREPARATION, SETTING -> false;
             case ROWS, OTHER -> true;
         };
     }

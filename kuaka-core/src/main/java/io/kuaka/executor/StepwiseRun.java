@@ -17,7 +17,8 @@ import java.util.List;
  * <p>What works on rows alone is one transaction with its note, and so is Java code unless the migration is {@code
  * NonAtomic}. Between a change of the schema and its note the run may be killed; the statement is then run again, which
  * the database refuses where it would do harm. Settings of the session are made again when a run goes on, and queries
- * that look for unsuitable rows are asked again as long as nothing was changed after them.
+ * that look for unsuitable rows are asked again as long as nothing was changed after them. So is what clears the way for a
+ * statement.
  */
 final class StepwiseRun {
     private final Dialect dialect;
@@ -82,7 +83,7 @@ final class StepwiseRun {
     private void run(int index, PlannedStatement planned) {
         SqlKind kind = planned.statement().match(SqlKind::of, call -> callKind());
         switch (kind) {
-            case GUARD, SETTING -> sink.accept(List.of(planned));
+            case GUARD, PREPARATION, SETTING -> sink.accept(List.of(planned));
             case ROWS ->
                 inTransaction(() -> {
                     sink.accept(List.of(planned));

@@ -44,7 +44,12 @@ public final class TextSink implements SqlSink {
     }
 
     private static String lines(Sql sql) {
-        String remark = sql.violation() == null ? "" : commented("No rows may be found: " + sql.violation());
+        String remark =
+                switch (sql.role()) {
+                    case GUARD -> commented("No rows may be found: " + sql.violation());
+                    case PREPARATION -> commented("Clears away what the next statement left if it failed before:");
+                    case CHANGE, FOREIGN -> "";
+                };
         String end = sql.isForeign() && LAST_COMMENT.matcher(sql.text()).find() ? "\n;\n" : ";\n";
         return remark + sql.text() + end;
     }

@@ -56,6 +56,11 @@ public record ColumnChange(
         return aspects.contains(aspect);
     }
 
+    /** Returns whether the database takes it for another type; a collation is part of the type. */
+    boolean retypes() {
+        return changes(Aspect.TYPE) || changes(Aspect.COLLATION);
+    }
+
     /** Returns whether nulls have to be replaced on the way. */
     public boolean needsFill() {
         return fill != null && before.nullable() && !after.nullable();

@@ -112,7 +112,7 @@ final class TableDiffs {
         private void compare(Column old, Column column) {
             ColumnChange alteration =
                     ColumnChange.between(grammar, old, column, change.fills().get(column.name()));
-            if (alteration.changes(Aspect.GENERATED) && column.generated() != null) {
+            if (column.generated() != null && (alteration.changes(Aspect.GENERATED) || alteration.retypes())) {
                 if (old.generated() == null) {
                     becomingGenerated.add(column);
                 }
@@ -131,19 +131,25 @@ final class TableDiffs {
             retypedColumns.add(catalogColumn(after.name(), column.name()));
         }
 
-        /** No database changes the type of a column from which another one is computed. */
+        /** No database changes the type of a column from which another one is computed, which may be computed too. */
         private void remakeDependants() {
             for (Column column : after.columns()) {
                 boolean isNew = added.stream().anyMatch(other -> other.name().equals(column.name()));
-                boolean depends = altered.stream()
-                                .anyMatch(alteration -> alteration.changes(Aspect.TYPE)
-                                        && mentions(column, alteration.after().name()))
-                        || unfollowed().anyMatch(name -> mentions(column, name));
+                boolean depends = changing().anyMatch(name -> mentions(column, name));
                 if (depends && !isNew) {
                     altered.removeIf(alteration -> alteration.after().equals(column));
                     find(before, column).forEach(old -> remake(old, column));
                 }
             }
+        }
+
+        /** Returns the new names of columns that can't change under an expression. */
+        private Stream<String> changing() {
+            Stream<String> retyped = altered.stream()
+                    .filter(ColumnChange::retypes)
+                    .map(change -> change.after().name());
+            Stream<String> remade = added.stream().map(Column::name).filter(this::isRemade);
+            return Stream.of(retyped, remade, unfollowed()).flatMap(names -> names);
         }
 
         private boolean mentions(Column column, String name) {

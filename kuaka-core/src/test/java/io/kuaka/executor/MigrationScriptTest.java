@@ -117,6 +117,10 @@ class MigrationScriptTest {
         assertThat(MigrationScript.of(dialect, nonAtomic, Direction.FORWARD, between)
                         .text())
                 .isEqualTo("--\n-- Concurrently create index book_title_idx on field(s) title of model Book\n--\n"
+                        + "-- Clears away what the next statement left if it failed before:\n"
+                        + "do $$ begin if exists (select from pg_index where indexrelid ="
+                        + " to_regclass('book_title_idx') and not indisvalid)"
+                        + " then drop index book_title_idx; end if; end $$;\n"
                         + "create index concurrently book_title_idx on book (title);\n");
         assertThatExceptionOfType(TransactionForbiddenException.class)
                 .isThrownBy(() -> MigrationScript.of(dialect, plain, Direction.FORWARD, between))

@@ -150,6 +150,13 @@ final class PostgresSqlGrammar extends SqlGrammar {
         return createIndex(table, index).replaceFirst("index ", "index concurrently ");
     }
 
+    /** Returns the statement that drops an index whose build failed: the database keeps it, and its name, for nothing. */
+    String dropInvalidIndex(TableName table, Index index) {
+        String name = name(new TableName(table.schema(), index.name()));
+        return "do $$ begin if exists (select from pg_index where indexrelid = to_regclass(" + text(name)
+                + ") and not indisvalid) then " + dropIndex(table, index) + "; end if; end $$";
+    }
+
     /** Returns the statement that drops an index while others write. */
     String dropIndexConcurrently(TableName table, Index index) {
         return dropIndex(table, index).replaceFirst("index ", "index concurrently ");
