@@ -54,6 +54,7 @@ class AlterFieldMatrixTest {
     @EnumSource
     void valuesSurviveOrTheChangeIsRefusedBeforeAnythingIsChanged(Engine engine) throws SQLException {
         tryAll(engine, FieldShape.types());
+        tryAll(engine, FieldShape.widths());
         tryAll(engine, FieldShape.numbers());
         tryAll(engine, FieldShape.texts());
         tryAll(engine, FieldShape.enumerations());

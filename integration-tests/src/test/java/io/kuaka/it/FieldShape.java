@@ -4,17 +4,25 @@ import static io.kuaka.expression.Expression.field;
 import static io.kuaka.expression.Expression.function;
 import static io.kuaka.state.Fields.bigint;
 import static io.kuaka.state.Fields.bool;
+import static io.kuaka.state.Fields.character;
 import static io.kuaka.state.Fields.clob;
 import static io.kuaka.state.Fields.date;
 import static io.kuaka.state.Fields.decimal;
 import static io.kuaka.state.Fields.doublePrecision;
+import static io.kuaka.state.Fields.duration;
 import static io.kuaka.state.Fields.enumeration;
 import static io.kuaka.state.Fields.instant;
 import static io.kuaka.state.Fields.integer;
+import static io.kuaka.state.Fields.json;
 import static io.kuaka.state.Fields.nativeEnum;
+import static io.kuaka.state.Fields.nvarchar;
 import static io.kuaka.state.Fields.ordinal;
+import static io.kuaka.state.Fields.real;
+import static io.kuaka.state.Fields.smallint;
 import static io.kuaka.state.Fields.text;
+import static io.kuaka.state.Fields.time;
 import static io.kuaka.state.Fields.timestamp;
+import static io.kuaka.state.Fields.tinyint;
 import static io.kuaka.state.Fields.uuid;
 import static io.kuaka.state.Fields.varbinary;
 import static io.kuaka.state.Fields.varchar;
@@ -22,9 +30,11 @@ import static io.kuaka.state.Fields.varchar;
 import io.kuaka.expression.Expression;
 import io.kuaka.state.Field;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -59,9 +69,9 @@ record FieldShape(String name, Field column, @Nullable Expression fill, List<Lis
         return List.of(
                 of("boolean", bool("c"), true),
                 of("integer", integer("c"), 1, 70_000),
-                of("bigint", bigint("c"), 1L, 5_000_000_000L),
+                of("bigint", bigint("c"), 1L, 5_000_000_000L, 9_007_199_254_740_993L),
                 of("decimal", decimal("c", 10, 2), new BigDecimal("1.00"), new BigDecimal("12.34")),
-                of("double", doublePrecision("c"), 1.0, 0.5),
+                of("double", doublePrecision("c"), 1.0, 0.5, 1.239, 1e300),
                 of(
                                 "varchar",
                                 varchar("c", 40),
@@ -84,6 +94,25 @@ record FieldShape(String name, Field column, @Nullable Expression fill, List<Lis
                 of("bytes", varbinary("c", 40), new byte[] {'1'}),
                 of("enum", enumeration("c", "A", "B"), "B"),
                 of("ordinal", ordinal("c", "A", "B"), 1));
+    }
+
+    /** Types that hold less than others of their kind. */
+    static List<FieldShape> widths() {
+        return List.of(
+                of("tinyint", tinyint("c"), 1),
+                of("smallint", smallint("c"), 1, 300),
+                of("real", real("c"), 1.25f),
+                of("decimal(10,1)", decimal("c", 10, 1), new BigDecimal("70000.5")),
+                of("duration", duration("c"), Duration.ofNanos(7)),
+                of("boolean", bool("c"), true),
+                of("char(3)", character("c", 3), "abc"),
+                of("varchar(3)", varchar("c", 3), "1", "ab", "{}"),
+                of("nvarchar(30)", nvarchar("c", 30), "12:30:00", "2024-02-29 12:30:00.5"),
+                of("time(0)", time("c", 0), LocalTime.parse("12:30:00")),
+                of("time(6)", time("c", 6), LocalTime.parse("12:30:00"), LocalTime.parse("12:30:00.987654")),
+                of("timestamp(0)", timestamp("c", 0), NOON),
+                of("timestamp(6)", timestamp("c", 6), NOON, NOON.plusNanos(987_654_000)),
+                of("json", json("c"), "{}"));
     }
 
     /** What can be said of a number beside its type. */
@@ -115,7 +144,10 @@ record FieldShape(String name, Field column, @Nullable Expression fill, List<Lis
     static List<FieldShape> texts() {
         return List.of(
                 new FieldShape(
-                        "nullable", varchar("c", 20).nullable(), null, List.of(nulls("a", null), List.of("a", "A"))),
+                        "nullable",
+                        varchar("c", 20).nullable(),
+                        null,
+                        List.of(nulls("a", null), List.of("a", "A"), nulls(null, null))),
                 new FieldShape(
                         "varchar(20)", varchar("c", 20), null, List.of(List.of("a", "abcdefgh"), List.of("a", "a"))),
                 new FieldShape("varchar(40)", varchar("c", 40), null, List.of(List.of("a", "abc"))),
@@ -128,6 +160,11 @@ record FieldShape(String name, Field column, @Nullable Expression fill, List<Lis
                         null,
                         List.of(List.of("a"))),
                 new FieldShape("unique", varchar("c", 20).unique(), null, List.of(List.of("a", "b"))),
+                new FieldShape(
+                        "unique and filled",
+                        varchar("c", 20).unique(),
+                        Expression.value("z"),
+                        List.of(List.of("a", "b"))),
                 new FieldShape("comment", varchar("c", 20).comment("name"), null, List.of(List.of("a"))),
                 new FieldShape(
                         "stored",
@@ -144,6 +181,7 @@ record FieldShape(String name, Field column, @Nullable Expression fill, List<Lis
                 of("enum A B", enumeration("c", "A", "B"), "B"),
                 of("enum A B C", enumeration("c", "A", "B", "C"), "B", "C"),
                 of("enum B", enumeration("c", "B"), "B"),
+                of("enum A Z", enumeration("c", "A", "Z"), "A", "Z"),
                 of("ordinal A B", ordinal("c", "A", "B"), 1),
                 of("ordinal B A C", ordinal("c", "B", "A", "C"), 0, 2),
                 of("native A B", nativeEnum("c", "Color", "A", "B"), "B"),

@@ -36,6 +36,14 @@ class KeyChangesTest {
     private static final Operation IDENTITY =
             new AlterField("Book", bigint("id").primaryKey().identity());
 
+    private static void assertRefuses(Engine engine, SchemaRun run, ProjectState state, Operation operation)
+            throws SQLException {
+        assertThatThrownBy(() -> run.migrate(state, operation))
+                .isInstanceOfAny(SQLException.class, IllegalStateException.class);
+        assertThat(run.picture().text())
+                .isEqualTo(SchemaRun.picture(engine, state).text());
+    }
+
     private static SchemaRun library(Engine engine) throws SQLException {
         SchemaRun run = SchemaRun.with(engine, LIBRARY);
         run.execute(
@@ -68,12 +76,9 @@ class KeyChangesTest {
         try (SchemaRun run = library(engine)) {
             run.execute("delete from Person");
 
-            assertThatThrownBy(() -> run.migrate(LIBRARY, RETARGET))
-                    .isInstanceOfAny(SQLException.class, IllegalStateException.class);
+            assertRefuses(engine, run, LIBRARY, RETARGET);
 
             assertThat(run.query("select id, title, writer_id from Book")).containsExactly("7|Seven|1");
-            assertThat(run.picture().text())
-                    .isEqualTo(SchemaRun.picture(engine, LIBRARY).text());
         }
     }
 
@@ -83,10 +88,7 @@ class KeyChangesTest {
         Operation retarget = new AlterField("Book", reference("writer", "shop.Pseudonym"));
         try (SchemaRun run = library(engine)) {
             run.execute("insert into Pseudonym (name) values ('one')");
-            assertThatThrownBy(() -> run.migrate(LIBRARY, retarget))
-                    .isInstanceOfAny(SQLException.class, IllegalStateException.class);
-            assertThat(run.picture().text())
-                    .isEqualTo(SchemaRun.picture(engine, LIBRARY).text());
+            assertRefuses(engine, run, LIBRARY, retarget);
 
             run.execute("insert into Pseudonym (name) values ('1')");
             assertMigrates(engine, run, LIBRARY, retarget);
@@ -107,13 +109,41 @@ class KeyChangesTest {
                     "insert into Author (name) values ('1'), ('two')",
                     "insert into Book (id, writer_id) values (7, 'two')");
 
-            assertThatThrownBy(() -> run.migrate(names, toNumbers))
-                    .isInstanceOfAny(SQLException.class, IllegalStateException.class);
-            assertThat(run.picture().text())
-                    .isEqualTo(SchemaRun.picture(engine, names).text());
+            assertRefuses(engine, run, names, toNumbers);
 
             run.execute("delete from Book", "delete from Author where name = 'two'");
             assertMigrates(engine, run, names, toNumbers);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aKeyThatIsTooLongForItsNewTypeStaysWithAllReferences(Engine engine) throws SQLException {
+        Operation toTexts = new AlterField("Author", varchar("id", 3).primaryKey());
+        try (SchemaRun run = library(engine)) {
+            run.execute("insert into Author (id) values (70000)");
+
+            assertRefuses(engine, run, LIBRARY, toTexts);
+
+            run.execute("delete from Author where id = 70000");
+            assertMigrates(engine, run, LIBRARY, toTexts);
+            assertThat(run.query("select writer_id from Book")).containsExactly("1");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCompositeKeyLosesNoPartThatTellsRowsApart(Engine engine) throws SQLException {
+        ProjectState seats = SchemaRun.shop(
+                model("Seat").fields(bigint("hall").primaryKey(), bigint("n").primaryKey(), varchar("name", 20)));
+        Operation shorter = new AlterField("Seat", bigint("hall"));
+        try (SchemaRun run = SchemaRun.with(engine, seats)) {
+            run.execute("insert into Seat (hall, n, name) values (1, 1, 'a'), (2, 1, 'b')");
+
+            assertRefuses(engine, run, seats, shorter);
+
+            run.execute("delete from Seat where hall = 2");
+            assertMigrates(engine, run, seats, shorter);
         }
     }
 
@@ -123,10 +153,7 @@ class KeyChangesTest {
         Operation nobody = new AddField("Book", reference("owner", "shop.Person"), Expression.value(9));
         Operation somebody = new AddField("Book", reference("owner", "shop.Person"), Expression.value(2));
         try (SchemaRun run = library(engine)) {
-            assertThatThrownBy(() -> run.migrate(LIBRARY, nobody))
-                    .isInstanceOfAny(SQLException.class, IllegalStateException.class);
-            assertThat(run.picture().text())
-                    .isEqualTo(SchemaRun.picture(engine, LIBRARY).text());
+            assertRefuses(engine, run, LIBRARY, nobody);
 
             assertMigrates(engine, run, LIBRARY, somebody);
 

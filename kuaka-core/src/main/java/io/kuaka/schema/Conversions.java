@@ -67,7 +67,8 @@ final class Conversions {
 
     /** Returns whether values have to be looked at although both types may be spelled alike. */
     static boolean needsLook(ColumnType before, ColumnType after) {
-        return family(before) == Family.BYTES && family(after) == Family.UUID;
+        return (family(before) == Family.BYTES && family(after) == Family.UUID)
+                || (family(before) == Family.TEXT && after.kind() == ColumnType.Kind.JSON);
     }
 
     /** Returns whether values are texts, of any length. */
@@ -78,6 +79,19 @@ final class Conversions {
     /** Returns whether values can be calculated with. */
     static boolean isNumber(ColumnType type) {
         return family(type) == Family.NUMBER;
+    }
+
+    /** Returns whether values are times of a day, of no day. */
+    static boolean isTimeOfDay(ColumnType type) {
+        return family(type) == Family.TIME_OF_DAY;
+    }
+
+    /** Returns whether values are times to fractions of a second. */
+    static boolean haveSeconds(ColumnType type) {
+        return switch (family(type)) {
+            case LOCAL_TIME, MOMENT, TIME_OF_DAY -> true;
+            default -> false;
+        };
     }
 
     private static Family family(ColumnType type) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Where a change is a transaction the database itself says so in time, and nothing is asked.
  */
 final class KeyGuards {
+    private static final String CHILD = "child.";
+
     private final SqlGrammar grammar;
     private final List<TableDiff> diffs;
 
@@ -29,7 +31,13 @@ final class KeyGuards {
     private List<Sql> queries() {
         List<Sql> queries = new ArrayList<>();
         for (TableDiff diff : diffs) {
-            diff.uniques().added().forEach(unique -> doubles(diff, unique).ifPresent(queries::add));
+            if (diff.primaryKeyChanges() && !diff.after().primaryKey().isEmpty()) {
+                String name = "the primary key of \"" + diff.name() + "\"";
+                doubles(diff, diff.after().primaryKey(), name).ifPresent(queries::add);
+            }
+            for (UniqueConstraint unique : diff.uniques().added()) {
+                doubles(diff, unique.fieldNames(), "\"" + unique.name() + "\"").ifPresent(queries::add);
+            }
             diff.foreignKeys().added().stream()
                     .filter(key -> !isMadeAgain(diff, key))
                     .forEach(key -> orphans(diff, key).ifPresent(queries::add));
@@ -37,19 +45,26 @@ final class KeyGuards {
         return queries;
     }
 
-    private Optional<Sql> doubles(TableDiff diff, UniqueConstraint unique) {
-        List<String> columns = unique.fieldNames();
-        if (columns.stream().anyMatch(column -> isNew(diff, column))) {
-            return Optional.empty();
+    private Optional<Sql> doubles(TableDiff diff, List<String> columns, String rule) {
+        List<String> values = new ArrayList<>();
+        for (String column : columns) {
+            String value = value(diff, column);
+            if (value == null) {
+                return Optional.empty();
+            }
+            if (!isNew(diff, column)) {
+                values.add(value);
+            }
         }
-        List<String> old = columns.stream()
-                .map(column -> grammar.identifier(diff.oldColumn(column)))
-                .toList();
+        String groups = values.isEmpty()
+                ? ""
+                : " where " + String.join(" is not null and ", values) + " is not null group by "
+                        + String.join(", ", values);
         return Optional.of(Sql.assertEmpty(
-                "select 1 from " + grammar.name(diff.oldName()) + " where " + String.join(" is not null and ", old)
-                        + " is not null group by " + String.join(", ", old) + " having count(*) > 1",
-                "Table \"" + diff.oldName() + "\" has rows with the same value in \"" + String.join("\", \"", columns)
-                        + "\", which \"" + unique.name() + "\" forbids. Update or delete them before."));
+                "select 1 from " + grammar.name(diff.oldName()) + " child" + groups + " having count(*) > 1",
+                "Table \"" + diff.oldName() + "\" has rows that would have the same value in \""
+                        + String.join("\", \"", columns) + "\", which " + rule
+                        + " forbids. Update or delete them before."));
     }
 
     /** A foreign key that only made way for the change of a column held before. */
@@ -103,7 +118,7 @@ final class KeyGuards {
                 return constant(fill == null ? added.defaultValue() : fill);
             }
         }
-        String value = "child." + grammar.identifier(diff.oldColumn(column));
+        String value = CHILD + grammar.identifier(diff.oldColumn(column));
         for (ColumnChange change : diff.alteredColumns()) {
             if (change.after().name().equals(column)) {
                 return value(value, change);

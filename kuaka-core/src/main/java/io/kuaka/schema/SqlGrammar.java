@@ -130,12 +130,10 @@ public abstract class SqlGrammar extends StatementGrammar {
         return value + " <> " + other;
     }
 
-    /** Returns a column of texts as a text, where large objects aren't such by themselves. */
-    protected String asText(String column, ColumnType type) {
-        return column;
-    }
+    /** Returns a column's value as the text that it is, or that it becomes when the column's type changes. */
+    protected abstract String asText(String column, ColumnType type);
 
-    /** Returns the number that a text is. */
+    /** Returns the exact number that a text or a floating point number is. */
     protected String number(String text) {
         return "cast(" + text + " as numeric)";
     }
@@ -150,7 +148,15 @@ public abstract class SqlGrammar extends StatementGrammar {
 
     /** Returns a column's value as what it will be when its type has changed, for comparing it with such values. */
     protected String converted(String column, ColumnType from, ColumnType to) {
-        return column;
+        if (Conversions.isText(from) && Conversions.isNumber(to)) {
+            return number(asText(column, from));
+        }
+        return Conversions.isText(to) && !Conversions.isText(from) ? asText(column, from) : column;
+    }
+
+    /** Returns a time with as many digits of its seconds as {@code type} has, or the column where all types have the same. */
+    protected String cutSeconds(String column, ColumnType type) {
+        return "cast(" + column + " as " + type(type) + ")";
     }
 
     /** Returns how many characters a text has. */

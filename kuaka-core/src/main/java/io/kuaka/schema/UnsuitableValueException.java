@@ -4,13 +4,17 @@ import io.kuaka.base.MigrationException;
 import java.io.Serial;
 import java.util.List;
 
-/** A value is of a class that its column can't take. */
+/** A value is of a class, or of a length, that its column can't take. */
 public final class UnsuitableValueException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;
 
     private UnsuitableValueException(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    private UnsuitableValueException(String message) {
+        super(message);
     }
 
     UnsuitableValueException(Object value, Class<?> wanted) {
@@ -20,6 +24,11 @@ public final class UnsuitableValueException extends MigrationException {
 
     UnsuitableValueException(Object value, List<String> constants) {
         super("The value \"" + value + "\" is none of the enumeration's: " + String.join(", ", constants) + ".");
+    }
+
+    static UnsuitableValueException tooLong(TableName table, String column, int most) {
+        return new UnsuitableValueException("The value for rows that have none in column \"" + column + "\" of table \""
+                + table + "\" is longer than " + most + " characters. Choose a shorter one.");
     }
 
     /** Returns the same problem with the statement that the value was meant for. */

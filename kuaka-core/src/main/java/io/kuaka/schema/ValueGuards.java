@@ -1,107 +1,127 @@
 package io.kuaka.schema;
 
+import io.kuaka.expression.Expression;
+import io.kuaka.expression.Literal;
+import io.kuaka.schema.NumberGuards.Misfit;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.ColumnType.Kind;
-import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Queries for values that a changed column couldn't keep. They run before anything is changed: no database rounds in
  * silence then, and none is left half way where changes of the schema are no transaction.
+ *
+ * <p>A query may rely on those before it having found nothing: texts are numbers once their form was looked at.
  */
 public final class ValueGuards {
-    private static final Map<Kind, Long> LARGEST = Map.of(
-            Kind.TINYINT, (long) Byte.MAX_VALUE,
-            Kind.SMALLINT, (long) Short.MAX_VALUE,
-            Kind.INTEGER, (long) Integer.MAX_VALUE,
-            Kind.BIGINT, Long.MAX_VALUE);
-
+    private static final String UPDATE_BEFORE = "Update them before the column changes.";
     private static final int DATE_LENGTH = 10;
-
-    /** What a decimal has that doesn't say it, as in Hibernate. */
-    private static final ColumnType USUAL_DECIMAL = ColumnType.decimal(38, 2);
-
-    /** As many digits as every database reads from a text, in all and after the point. */
-    private static final int DIGITS_IN_TEXT = 65;
-
-    private static final int FRACTION_IN_TEXT = 30;
+    private static final int BOOLEAN_LENGTH = 5;
+    private static final int MOST_SECOND_DIGITS = 6;
 
     private final SqlGrammar grammar;
     private final TableName table;
-    private final ColumnChange change;
+    private final Column before;
+    private final Column after;
     private final String column;
     private final List<Sql> queries = new ArrayList<>();
 
-    private ValueGuards(SqlGrammar grammar, TableName table, ColumnChange change, String column) {
+    private ValueGuards(SqlGrammar grammar, TableDiff diff, Column before, Column after) {
         this.grammar = grammar;
-        this.table = table;
-        this.change = change;
-        this.column = column;
+        this.table = diff.oldName();
+        this.before = before;
+        this.after = after;
+        this.column = grammar.identifier(diff.oldColumn(after.name()));
     }
 
     /**
      * Returns the queries for the changes of a table that has its old name and columns still.
      *
      * @throws InconvertibleTypeException when no value could be kept
+     * @throws UnsuitableValueException when a value for rows that have none is too long
      */
     public static List<Sql> of(SqlGrammar grammar, TableDiff diff) {
         List<Sql> all = new ArrayList<>();
-        for (ColumnChange change : diff.alteredColumns()) {
-            String name = diff.oldColumn(change.after().name());
-            all.addAll(new ValueGuards(grammar, diff.oldName(), change, grammar.identifier(name)).queries());
+        diff.after().columns().forEach(column -> requireFit(diff, column, diff.fill(column)));
+        for (Column before : diff.before().columns()) {
+            for (Column after : diff.after().columns()) {
+                if (after.name().equals(before.name())) {
+                    all.addAll(new ValueGuards(grammar, diff, before, after).queries(diff.alteredColumns()));
+                }
+            }
         }
         return all;
     }
 
-    private List<Sql> queries() {
-        Column before = change.before();
-        Column after = change.after();
-        if (grammar.refusesNull(after) && !grammar.refusesNull(before) && change.fill() == null) {
-            add(column + " is null", "has rows without a value.");
+    private static void requireFit(TableDiff diff, Column column, @Nullable Expression fill) {
+        int most = column.type().length();
+        boolean isTooLong = fill instanceof Literal literal
+                && literal.value() instanceof String text
+                && Conversions.isText(column.type())
+                && most != ColumnType.UNSET
+                && text.length() > most;
+        if (isTooLong) {
+            throw UnsuitableValueException.tooLong(diff.name(), column.name(), most);
         }
-        if (change.changes(Aspect.TYPE) && before.generated() == null) {
-            if (!Conversions.arePossible(before.type(), after.type())) {
-                throw new InconvertibleTypeException(table, after.name(), before.type(), after.type());
-            }
+    }
+
+    private List<Sql> queries(List<ColumnChange> changes) {
+        changes.stream().filter(change -> change.after().equals(after)).forEach(this::addFor);
+        if (before.generated() == null && !before.type().equals(after.type())) {
             addForType(before.type(), after.type());
         }
         return queries;
     }
 
+    private void addFor(ColumnChange change) {
+        if (grammar.refusesNull(after) && !grammar.refusesNull(before) && change.fill() == null) {
+            add(column + " is null", "has rows without a value.");
+        }
+        boolean converts = change.changes(Aspect.TYPE) && before.generated() == null;
+        if (converts && !Conversions.arePossible(before.type(), after.type())) {
+            throw new InconvertibleTypeException(table, after.name(), before.type(), after.type());
+        }
+    }
+
+    /** Types may differ although the database has one for both: PostgreSQL keeps a {@code tinyint} as a smallint. */
     private void addForType(ColumnType from, ColumnType to) {
         addForValuesThatGo(from, to);
         String text = grammar.asText(column, from);
-        String misfits = grammar.misfits(text, from, to);
+        String misfits = grammar.misfits(Conversions.isText(from) ? text : column, from, to);
         if (misfits != null) {
             add(misfits, "has values that aren't " + nameOf(to) + ".");
         }
         if (Conversions.isNumber(from)) {
-            addForNumbers(column, from, to);
+            boolean isExact = from.kind() != Kind.REAL && from.kind() != Kind.DOUBLE;
+            addAll(NumberGuards.of(isExact ? column : grammar.number(column), from, to));
         }
         if (Conversions.isText(from)) {
-            addForTexts(from, to, text);
+            addForTexts(text, to);
+            if (Conversions.isNumber(to)) {
+                boolean areWhole = misfits != null && !NumberGuards.hasFractions(to);
+                addAll(NumberGuards.ofTexts(grammar.number(text), areWhole, to));
+            }
         }
-        if (Conversions.isText(from) && Conversions.isNumber(to)) {
-            boolean isWhole = misfits != null && !hasFractions(to);
-            ColumnType found = ColumnType.decimal(DIGITS_IN_TEXT, isWhole ? 0 : FRACTION_IN_TEXT);
-            addForNumbers(grammar.number(text), found, to);
+        if (Conversions.isText(to)) {
+            addForLength(text, from, to.length());
         }
-        if (from.kind() == Kind.TIMESTAMP && to.kind() == Kind.DATE) {
-            add(grammar.hasTimeOfDay(column), "has values with a time of day, which would be lost.");
-        }
+        addForTimes(from, to);
     }
 
-    private void addForTexts(ColumnType from, ColumnType to, String text) {
-        if (Conversions.isText(to) && isShorter(from, to)) {
-            add(
-                    grammar.characters(text) + " > " + to.length(),
-                    "has texts of more than " + to.length() + " characters.");
-        }
+    private void addForTexts(String text, ColumnType to) {
         if (to.kind() == Kind.DATE) {
             add(grammar.characters(text) + " > " + DATE_LENGTH, "has values that aren't dates.");
+        }
+        if (Conversions.isTimeOfDay(to)) {
+            add(text + " like '____-__-__%'", "has values with a date, which would be lost.");
+        }
+        if (Conversions.haveSeconds(to)) {
+            String time = grammar.cutSeconds(text, to.withLength(MOST_SECOND_DIGITS));
+            addForSeconds(time, grammar.cutSeconds(time, to));
         }
         if (to.kind() == Kind.ENUM || to.kind() == Kind.NATIVE_ENUM) {
             String values = to.values().stream().map(grammar::text).collect(Collectors.joining(", "));
@@ -109,58 +129,71 @@ public final class ValueGuards {
         }
     }
 
-    private void addForValuesThatGo(ColumnType from, ColumnType to) {
-        if (from.values().isEmpty() || to.values().isEmpty()) {
+    private void addForLength(String text, ColumnType from, int most) {
+        if (most == ColumnType.UNSET || longest(from) <= most) {
             return;
         }
+        if (from.kind() == Kind.BOOLEAN) {
+            add(column + " is not null", "has truth values, for which " + most + " characters aren't enough.");
+        } else {
+            add(grammar.characters(text) + " > " + most, "has texts of more than " + most + " characters.");
+        }
+    }
+
+    /** Returns how many characters a value can have as a text, at most. */
+    private static int longest(ColumnType type) {
+        return switch (type.kind()) {
+            case BOOLEAN -> BOOLEAN_LENGTH;
+            case TINYINT -> Byte.toString(Byte.MIN_VALUE).length();
+            case SMALLINT -> Short.toString(Short.MIN_VALUE).length();
+            case INTEGER -> Integer.toString(Integer.MIN_VALUE).length();
+            case BIGINT -> Long.toString(Long.MIN_VALUE).length();
+            case DATE -> DATE_LENGTH;
+            case ENUM, NATIVE_ENUM ->
+                type.values().stream()
+                        .map(String::length)
+                        .max(Comparator.naturalOrder())
+                        .orElse(0);
+            case CHAR, VARCHAR, NVARCHAR -> type.length() == ColumnType.UNSET ? Integer.MAX_VALUE : type.length();
+            default -> Integer.MAX_VALUE;
+        };
+    }
+
+    private void addForTimes(ColumnType from, ColumnType to) {
+        if (from.kind() == Kind.TIMESTAMP && to.kind() == Kind.DATE) {
+            add(grammar.hasTimeOfDay(column), "has values with a time of day, which would be lost.");
+        }
+        boolean haveSeconds = Conversions.haveSeconds(from) && Conversions.haveSeconds(to);
+        boolean isFiner = from.length() == ColumnType.UNSET || to.length() < from.length();
+        if (haveSeconds && isFiner && from.length() != to.length()) {
+            addForSeconds(column, grammar.cutSeconds(column, from.withLength(to.length())));
+        }
+    }
+
+    private void addForSeconds(String time, String cut) {
+        if (!time.equals(cut)) {
+            add(time + " <> " + cut, "has values with finer fractions of seconds, which would be lost.");
+        }
+    }
+
+    private void addForValuesThatGo(ColumnType from, ColumnType to) {
         List<String> gone = from.values().stream()
                 .filter(value -> !to.values().contains(value))
                 .toList();
-        if (!gone.isEmpty()) {
+        if (!gone.isEmpty() && !to.values().isEmpty()) {
             String literals = gone.stream()
                     .map(value -> from.kind() == Kind.ORDINAL_ENUM
                             ? Integer.toString(from.values().indexOf(value))
                             : grammar.text(value))
                     .collect(Collectors.joining(", "));
-            add(column + " in (" + literals + ")", "has rows with values that go: " + String.join(", ", gone) + ".");
-        }
-    }
-
-    private void addForNumbers(String number, ColumnType from, ColumnType to) {
-        Long largest = LARGEST.get(to.kind());
-        if (hasFractions(from) && (largest != null || to.kind() == Kind.ORDINAL_ENUM)) {
-            add(number + " <> round(" + number + ")", "has values with a fraction, which would be lost.");
-        }
-        Long before = LARGEST.get(from.kind());
-        if (largest != null && (before == null || before > largest)) {
+            String value = from.kind() == Kind.ORDINAL_ENUM ? column : grammar.asText(column, from);
             add(
-                    number + " not between " + (-largest - 1) + " and " + largest,
-                    "has values that are too large for its new type.");
-        }
-        if (to.kind() == Kind.DECIMAL) {
-            addForDecimal(number, from, to.length() == ColumnType.UNSET ? USUAL_DECIMAL : to);
-        }
-        if (to.kind() == Kind.BOOLEAN) {
-            add(number + " not in (0, 1)", "has values other than 0 and 1.");
-        }
-        if (to.kind() == Kind.ORDINAL_ENUM) {
-            String last = Integer.toString(to.values().size() - 1);
-            add(number + " not between 0 and " + last, "has values other than 0 to " + last + ".");
-        }
-    }
-
-    private void addForDecimal(String number, ColumnType from, ColumnType to) {
-        int scale = Math.max(0, to.scale());
-        boolean isDecimal = from.kind() == Kind.DECIMAL;
-        if (isDecimal && scale < from.scale()) {
-            add(
-                    number + " <> round(" + number + ", " + scale + ")",
-                    "has values with more than " + scale + " digits after the point.");
-        }
-        int whole = to.length() - scale;
-        if (whole < wholeDigits(from)) {
-            String limit = BigDecimal.TEN.pow(whole).toPlainString();
-            add("abs(" + number + ") >= " + limit, "has values with more than " + whole + " digits before the point.");
+                    value + " in (" + literals + ")",
+                    "has rows with values that go: " + String.join(", ", gone) + ".",
+                    from.values().containsAll(to.values())
+                            ? UPDATE_BEFORE
+                            : "If new ones are to take their places, first add those beside them, then update the rows, and"
+                                    + " let the old ones go last.");
         }
     }
 
@@ -179,30 +212,17 @@ public final class ValueGuards {
         };
     }
 
-    private static boolean hasFractions(ColumnType type) {
-        return switch (type.kind()) {
-            case REAL, DOUBLE -> true;
-            case DECIMAL -> type.scale() != 0;
-            default -> false;
-        };
-    }
-
-    private static int wholeDigits(ColumnType from) {
-        if (from.kind() == Kind.DECIMAL && from.length() != ColumnType.UNSET) {
-            return from.length() - Math.max(0, from.scale());
-        }
-        Long largest = LARGEST.get(from.kind());
-        return largest == null ? Integer.MAX_VALUE : largest.toString().length();
-    }
-
-    private static boolean isShorter(ColumnType from, ColumnType to) {
-        return to.length() != ColumnType.UNSET && (from.length() == ColumnType.UNSET || to.length() < from.length());
+    private void addAll(List<Misfit> misfits) {
+        misfits.forEach(misfit -> add(misfit.condition(), misfit.what()));
     }
 
     private void add(String condition, String what) {
+        add(condition, what, UPDATE_BEFORE);
+    }
+
+    private void add(String condition, String what, String wayOut) {
         queries.add(Sql.assertEmpty(
                 "select 1 from " + grammar.name(table) + " where " + condition,
-                "Column \"" + change.after().name() + "\" of table \"" + table + "\" " + what
-                        + " Update them before the column changes."));
+                "Column \"" + after.name() + "\" of table \"" + table + "\" " + what + " " + wayOut));
     }
 }

@@ -5,7 +5,7 @@ alter table books alter column status set default 'DRAFT';
 
 -- back
 -- must be empty: Column "status" of table "books" has rows with values that go: SOLD_OUT. Update them before the column changes.
-select 1 from books where status in ('SOLD_OUT');
+select 1 from books where cast(status as varchar) in ('SOLD_OUT');
 alter table books alter column status drop default;
 alter table books alter column status set data type enum ('DRAFT', 'FOR_SALE');
 alter table books alter column status set default 'DRAFT';

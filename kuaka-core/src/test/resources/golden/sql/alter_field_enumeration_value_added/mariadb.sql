@@ -3,5 +3,5 @@ alter table books modify column status enum ('DRAFT', 'FOR_SALE', 'SOLD_OUT') de
 
 -- back
 -- must be empty: Column "status" of table "books" has rows with values that go: SOLD_OUT. Update them before the column changes.
-select 1 from books where status in ('SOLD_OUT');
+select 1 from books where cast(status as char) in ('SOLD_OUT');
 alter table books modify column status enum ('DRAFT', 'FOR_SALE') default 'DRAFT' not null;

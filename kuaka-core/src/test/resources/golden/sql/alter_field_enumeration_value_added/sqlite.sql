@@ -30,6 +30,8 @@ pragma foreign_keys = on;
 
 -- back
 pragma foreign_keys = off;
+-- must be empty: Column "status" of table "books" has rows with values that go: SOLD_OUT. Update them before the column changes.
+select 1 from books where status in ('SOLD_OUT');
 -- must be empty: Table "books" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
 select name from sqlite_master where lower(tbl_name) = 'books' and (type = 'trigger' or type = 'index' and sql is not null and lower(name) not in ('books_title_idx'));
 create table new__books (

@@ -1,4 +1,6 @@
 -- forward
+-- must be empty: Column "pages" of table "books" has texts of more than 10 characters. Update them before the column changes.
+select 1 from books where char_length(cast(pages as varchar)) > 10;
 alter table books alter column pages set data type varchar(10);
 
 -- back

@@ -1,4 +1,6 @@
 -- forward
+-- must be empty: Column "pages" of table "books" has texts of more than 10 characters. Update them before the column changes.
+select 1 from books where char_length(cast(pages as char)) > 10;
 alter table books modify column pages varchar(10);
 
 -- back

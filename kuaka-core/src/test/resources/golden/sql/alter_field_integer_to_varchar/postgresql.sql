@@ -1,4 +1,6 @@
 -- forward
+-- must be empty: Column "pages" of table "books" has texts of more than 10 characters. Update them before the column changes.
+select 1 from books where char_length(pages::text) > 10;
 alter table books alter column pages type varchar(10) using pages::text;
 
 -- back

@@ -6,8 +6,8 @@ alter table books alter column title set data type clob;
 -- back
 -- must be empty: Column "title" of table "books" has texts of more than 200 characters. Update them before the column changes.
 select 1 from books where char_length(cast(title as varchar)) > 200;
--- must be empty: Table "books" has rows with the same value in "isbn", "title", which "books_isbn_title_key" forbids. Update or delete them before.
-select 1 from books where isbn is not null and title is not null group by isbn, title having count(*) > 1;
+-- must be empty: Table "books" has rows that would have the same value in "isbn", "title", which "books_isbn_title_key" forbids. Update or delete them before.
+select 1 from books child where child.isbn is not null and child.title is not null group by child.isbn, child.title having count(*) > 1;
 alter table books alter column title set data type varchar(200);
 alter table books add constraint books_isbn_title_key unique (isbn, title);
 create index books_title_idx on books (title, created_at desc);

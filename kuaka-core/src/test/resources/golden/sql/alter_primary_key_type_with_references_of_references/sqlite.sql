@@ -1,5 +1,7 @@
 -- forward
 pragma foreign_keys = off;
+-- must be empty: Column "id" of table "Author" has values that are too large for its new type. Update them before the column changes.
+select 1 from Author where id not between -2147483648 and 2147483647;
 -- must be empty: Column "author_id" of table "books" has values that are too large for its new type. Update them before the column changes.
 select 1 from books where author_id not between -2147483648 and 2147483647;
 -- must be empty: Column "author_id" of table "Profile" has values that are too large for its new type. Update them before the column changes.

@@ -120,7 +120,7 @@ final class H2SqlGrammar extends SqlGrammar {
 
     @Override
     protected String asText(String column, ColumnType type) {
-        return H2Casts.isText(type) && isLargeObject(type) ? "cast(" + column + " as varchar)" : column;
+        return H2Casts.isText(type) && !isLargeObject(type) ? column : "cast(" + column + " as varchar)";
     }
 
     /** Without a scale, a {@code numeric} is whole: https://h2database.com/html/datatypes.html#numeric_type. */
@@ -132,11 +132,6 @@ final class H2SqlGrammar extends SqlGrammar {
     @Override
     protected @Nullable String misfits(String column, ColumnType from, ColumnType to) {
         return H2Casts.misfits(column, from, to, type(to));
-    }
-
-    @Override
-    protected String converted(String column, ColumnType from, ColumnType to) {
-        return H2Casts.isText(to) && !H2Casts.isText(from) ? "cast(" + column + " as varchar)" : column;
     }
 
     /** Computed values are always stored. */

@@ -28,8 +28,12 @@ final class MysqlCasts {
         OTHER
     }
 
-    /** The server takes other numbers for dates too, and months and days may be zero. */
+    private static final String TIME = "^ *[0-9]{1,2}:[0-9]{2}";
+
+    /** The server takes other numbers for dates and times too, and months and days may be zero. */
     private static final String DATE = "^ *[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])";
+
+    private static final ColumnType TEXT = ColumnType.of(Kind.TEXT);
 
     private final MysqlSqlGrammar grammar;
 
@@ -49,7 +53,9 @@ final class MysqlCasts {
                     : List.of(modify(table, column, "varchar(255)"), update(table, column, value));
         }
         if (packsUuids(from, to)) {
-            return List.of(modify(table, column, "varbinary(255)"), update(table, column, converted(column, from, to)));
+            return List.of(
+                    modify(table, column, "varbinary(255)"),
+                    update(table, column, grammar.converted(column, from, to)));
         }
         List<String> statements = new ArrayList<>();
         if (family(from) == Family.BOOLEAN && family(to) == Family.TEXT) {
@@ -74,12 +80,12 @@ final class MysqlCasts {
                 : List.of();
     }
 
-    /** Returns what a value of a key will be. */
-    String converted(String column, ColumnType from, ColumnType to) {
-        if (packsUuids(from, to)) {
-            return (family(from) == Family.TEXT ? "uuid_to_bin(" : "bin_to_uuid(") + column + ")";
+    /** Returns a value as a text. */
+    String asText(String column, ColumnType type) {
+        if (packsUuids(type, TEXT)) {
+            return "bin_to_uuid(" + column + ")";
         }
-        return family(to) == Family.TEXT && family(from) != Family.TEXT ? "cast(" + column + " as char)" : column;
+        return family(type) == Family.TEXT ? column : "cast(" + column + " as char)";
     }
 
     /** Returns the condition that a text can't be converted, or null where each can. */
@@ -91,7 +97,7 @@ final class MysqlCasts {
             case BOOLEAN -> bool(column) + " not in ('0', '1')";
             case DATE, TIMESTAMP, TIMESTAMP_TZ, TIMESTAMP_UTC ->
                 column + " not regexp '" + DATE + "' or " + isNo("datetime", column);
-            case TIME, TIME_TZ, TIME_UTC -> isNo("time", column);
+            case TIME, TIME_TZ, TIME_UTC -> column + " not regexp '" + TIME + "' or " + isNo("time", column);
             case JSON -> "not json_valid(" + column + ")";
             default -> TextForms.misfits(column, to);
         };
@@ -121,7 +127,7 @@ final class MysqlCasts {
     }
 
     /** MySQL has bytes for UUIDs, which a text can't become by itself. */
-    private boolean packsUuids(ColumnType before, ColumnType after) {
+    boolean packsUuids(ColumnType before, ColumnType after) {
         Family from = family(before);
         Family to = family(after);
         return grammar.type(ColumnType.of(Kind.UUID)).startsWith("binary")

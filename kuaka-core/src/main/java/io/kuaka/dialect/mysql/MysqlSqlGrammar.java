@@ -168,13 +168,25 @@ final class MysqlSqlGrammar extends SqlGrammar {
     }
 
     @Override
+    protected String asText(String column, ColumnType type) {
+        return new MysqlCasts(this).asText(column, type);
+    }
+
+    /** A cast knows no {@code timestamp}. */
+    @Override
+    protected String cutSeconds(String column, ColumnType type) {
+        return "cast(" + column + " as " + type(type).replace("timestamp", "datetime") + ")";
+    }
+
+    @Override
     protected @Nullable String misfits(String column, ColumnType from, ColumnType to) {
         return MysqlCasts.misfits(column, from, to);
     }
 
     @Override
     protected String converted(String column, ColumnType from, ColumnType to) {
-        return new MysqlCasts(this).converted(column, from, to);
+        boolean isPacked = to.kind() == ColumnType.Kind.UUID && new MysqlCasts(this).packsUuids(from, to);
+        return isPacked ? "uuid_to_bin(" + column + ")" : super.converted(column, from, to);
     }
 
     @Override

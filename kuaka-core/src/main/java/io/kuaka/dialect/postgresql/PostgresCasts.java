@@ -77,6 +77,12 @@ final class PostgresCasts {
         return source == Family.TEXT_OBJECT ? toText(column, source) + "::" + type : column + "::" + type;
     }
 
+    /** Returns a value as a text. */
+    static String asText(String column, ColumnType type) {
+        Family family = family(type);
+        return family == Family.TEXT ? column : toText(column, family);
+    }
+
     private static String toText(String column, Family source) {
         return switch (source) {
             case TEXT_OBJECT, BYTE_OBJECT -> "convert_from(lo_get(" + column + "), 'UTF8')";

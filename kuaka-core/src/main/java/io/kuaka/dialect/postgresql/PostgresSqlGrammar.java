@@ -37,9 +37,7 @@ final class PostgresSqlGrammar extends SqlGrammar {
 
     @Override
     protected String asText(String column, ColumnType type) {
-        return type.kind() == ColumnType.Kind.CLOB || type.kind() == ColumnType.Kind.NCLOB
-                ? "convert_from(lo_get(" + column + "), 'UTF8')"
-                : column;
+        return PostgresCasts.asText(column, type);
     }
 
     @Override

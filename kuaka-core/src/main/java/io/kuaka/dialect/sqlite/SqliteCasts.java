@@ -39,7 +39,7 @@ final class SqliteCasts {
         }
         Family source = family(from);
         return switch (family(to)) {
-            case TEXT -> source == Family.TIME ? timeToText(column, from) : toText(column, source);
+            case TEXT -> asText(column, from);
             case INTEGER -> toInteger(column, source);
             case DECIMAL -> source == Family.TEXT ? "cast(" + column + " as numeric)" : column;
             case BOOLEAN -> toBoolean(column, source);
@@ -57,9 +57,11 @@ final class SqliteCasts {
         };
     }
 
-    private static String toText(String column, Family source) {
-        return switch (source) {
-            case TEXT, TIME, OTHER -> column;
+    /** Returns a value as a text. */
+    static String asText(String column, ColumnType type) {
+        return switch (family(type)) {
+            case TEXT, OTHER -> column;
+            case TIME -> timeToText(column, type);
             case INTEGER, DECIMAL, BYTES -> "cast(" + column + " as text)";
             case BOOLEAN ->
                 "case when " + column + " is null then null when " + column + " then 'true' else 'false' end";
@@ -71,7 +73,12 @@ final class SqliteCasts {
         };
     }
 
-    /** The driver keeps a number of milliseconds, which for dates and times without a zone is that of the system's zone. */
+    /** Returns the condition that a date and time isn't the begin of a day. */
+    static String hasTimeOfDay(String column) {
+        return timeToText(column, "strftime('%H:%M:%f', " + column + ")", "%H:%M:%f", ", 'localtime'")
+                + " <> '00:00:00.000'";
+    }
+
     private static String timeToText(String column, ColumnType from) {
         String form =
                 switch (from.kind()) {
@@ -84,8 +91,13 @@ final class SqliteCasts {
                     case TIMESTAMP_TZ, TIMESTAMP_UTC -> "";
                     default -> ", 'localtime'";
                 };
+        return timeToText(column, column, form, zone);
+    }
+
+    /** The driver keeps a number of milliseconds, which for dates and times without a zone is that of the system's zone. */
+    private static String timeToText(String column, String text, String form, String zone) {
         return "case when typeof(" + column + ") = 'integer' then strftime('" + form + "', " + column
-                + " / 1000.0, 'unixepoch'" + zone + ") else " + column + " end";
+                + " / 1000.0, 'unixepoch'" + zone + ") else " + text + " end";
     }
 
     private static String toBoolean(String column, Family source) {
@@ -108,6 +120,9 @@ final class SqliteCasts {
         }
         if (family(from) != Family.TEXT || EnumConversion.isNeeded(from, to)) {
             return null;
+        }
+        if (to.kind() == ColumnType.Kind.JSON) {
+            return "not json_valid(" + column + ")";
         }
         return switch (family(to)) {
             case INTEGER -> column + " <> cast(" + column + " as integer)";

@@ -46,13 +46,23 @@ final class SqliteSqlGrammar extends SqlGrammar {
     }
 
     @Override
+    protected String asText(String column, ColumnType type) {
+        return SqliteCasts.asText(column, type);
+    }
+
+    @Override
+    protected String cutSeconds(String column, ColumnType type) {
+        return column;
+    }
+
+    @Override
     protected @Nullable String misfits(String column, ColumnType from, ColumnType to) {
         return SqliteCasts.misfits(column, from, to);
     }
 
     @Override
     protected String hasTimeOfDay(String column) {
-        return "time(" + column + ") <> '00:00:00'";
+        return SqliteCasts.hasTimeOfDay(column);
     }
 
     @Override
