@@ -5,6 +5,8 @@ import io.kuaka.operation.AlterField;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Finds changed fields.
  *
  * <p>No database can change how a column is computed. Since such values come back by themselves, the field is removed and
- * added.
+ * added, and with it what is computed from it.
  */
 final class AlteredFields implements Detector {
     @Override
@@ -34,8 +36,10 @@ final class AlteredFields implements Detector {
     private static void detect(Detection detection, ModelKey key, Field now) {
         Field old = detection.from().model(key).field(now.name());
         if (!Objects.equals(old.generated(), now.generated())) {
-            detection.propose(Removals.of(detection, key, now.name()));
-            detection.propose(Additions.of(detection, key, now));
+            List<String> removed = new ArrayList<>(Removals.propose(detection, key, List.of(now.name())));
+            Collections.reverse(removed);
+            removed.forEach(field -> detection.propose(
+                    Additions.of(detection, key, detection.to().model(key).field(field))));
         } else if (!old.equals(now)) {
             detection.propose(Proposal.of(key.app(), new AlterField(key.name(), now, fill(detection, key, old, now)))
                     .providing(Event.fieldAltered(key, now.name()))

@@ -35,13 +35,7 @@ final class CreatedModels implements Detector {
         if (!Parts.isPart(key)) {
             model.fields().values().stream()
                     .filter(field -> field.isReference() && !field.isPrimaryKey())
-                    .map(Field::name)
-                    .forEach(later::add);
-            model.fields().values().stream()
-                    .filter(field -> field.dependencies().stream().anyMatch(later::contains))
-                    .map(Field::name)
-                    .toList()
-                    .forEach(later::add);
+                    .forEach(field -> addWithComputed(later, model, field));
         }
         detection.proposeFirst(creation(detection, key, model, later));
         later.stream()
@@ -52,6 +46,12 @@ final class CreatedModels implements Detector {
                         .needing(Event.created(key))
                         .needing(Needs.of(detection, key, field))));
         proposeMembers(detection, key, model, later);
+    }
+
+    private static void addWithComputed(Set<String> later, ModelState model, Field field) {
+        if (later.add(field.name())) {
+            model.fieldsUsing(field).forEach(computed -> addWithComputed(later, model, computed));
+        }
     }
 
     private static Proposal creation(Detection detection, ModelKey key, ModelState model, Set<String> later) {

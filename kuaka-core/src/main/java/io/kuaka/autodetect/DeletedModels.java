@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.stream.Stream;
 
 /**
  * Finds models that are gone.
@@ -24,20 +23,17 @@ final class DeletedModels implements Detector {
         ProjectState before = detection.from();
         SortedSet<ModelKey> removed = detection.removedModels();
         for (ModelKey key : removed) {
-            for (String field : removable(key, before.model(key))) {
-                detection.propose(Removals.of(detection, key, field));
-            }
-            detection.propose(deletion(key, before).needing(detection.usedBefore(key)));
+            List<String> gone = Removals.propose(detection, key, references(key, before.model(key)));
+            detection.propose(deletion(key, before, gone).needing(detection.usedBefore(key)));
         }
     }
 
-    private static Proposal deletion(ModelKey key, ProjectState before) {
+    private static Proposal deletion(ModelKey key, ProjectState before, List<String> gone) {
         Set<Event> provides = new LinkedHashSet<>(List.of(Event.removed(key), Event.tableLeft(key)));
         Set<Event> needs = new LinkedHashSet<>(Needs.owner(key));
         ModelState model = before.model(key);
-        List<String> removable = removable(key, model);
         for (Field field : model.fields().values()) {
-            (removable.contains(field.name()) ? needs : provides).add(Event.fieldRemoved(key, field.name()));
+            (gone.contains(field.name()) ? needs : provides).add(Event.fieldRemoved(key, field.name()));
         }
         for (ModelKey referrer : before.referrers(key)) {
             for (Field field : before.model(referrer).fields().values()) {
@@ -52,19 +48,12 @@ final class DeletedModels implements Detector {
                 .needing(needs);
     }
 
-    /** Returns the references, and before them what is computed from them; a primary key goes with its table. */
-    private static List<String> removable(ModelKey key, ModelState model) {
-        if (Parts.isPart(key)) {
-            return List.of();
-        }
-        List<String> references = model.fields().values().stream()
-                .filter(field -> field.isReference() && !field.isPrimaryKey())
+    /** Returns the references, which are removed one by one; a primary key goes with its table. */
+    private static List<String> references(ModelKey key, ModelState model) {
+        return model.fields().values().stream()
+                .filter(field -> !Parts.isPart(key) && field.isReference() && !field.isPrimaryKey())
                 .map(Field::name)
                 .sorted()
                 .toList();
-        Stream<String> computed = model.fields().values().stream()
-                .filter(field -> field.dependencies().stream().anyMatch(references::contains))
-                .map(Field::name);
-        return Stream.concat(computed, references.stream()).distinct().toList();
     }
 }

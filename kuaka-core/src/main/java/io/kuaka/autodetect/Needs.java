@@ -27,7 +27,7 @@ final class Needs {
                         .forEach(target -> needs.add(Event.fieldAdded(reference.to(), target.name())));
             }
         }
-        field.dependencies().forEach(other -> needs.add(Event.fieldAdded(key, other)));
+        needs.addAll(fields(key, detection.to().model(key).fieldsUsedBy(field)));
         return needs;
     }
 

@@ -3,14 +3,23 @@ package io.kuaka.autodetect;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 
-/** Finds fields that are gone. */
+/**
+ * Finds fields that are gone.
+ *
+ * <p>What is computed from them goes before, and is a new field for {@link AddedFields} where it stays, computed from others.
+ */
 final class RemovedFields implements Detector {
     @Override
     public void detect(Detection detection) {
         for (ModelKey key : detection.changedModels()) {
-            Detection.missing(detection.from().model(key), detection.to().model(key), ModelState::fields).stream()
-                    .sorted()
-                    .forEach(field -> detection.propose(Removals.of(detection, key, field)));
+            Removals.propose(
+                    detection,
+                    key,
+                    Detection.missing(
+                                    detection.from().model(key), detection.to().model(key), ModelState::fields)
+                            .stream()
+                            .sorted()
+                            .toList());
         }
     }
 }

@@ -40,8 +40,8 @@ final class FootprintReader {
             writes.add(Place.of(Place.Kind.SEQUENCE, key));
             writes.add(Place.name(key.name()));
         });
-        if (operation instanceof FieldOperation field && field.oneOffDefault() != null) {
-            value(new ModelKey(app, field.model()), field.oneOffDefault());
+        if (operation instanceof FieldOperation field) {
+            field.values().forEach(value -> value(new ModelKey(app, field.model()), value));
         }
         reads.removeAll(writes);
         return new Footprint(writes, reads, false);

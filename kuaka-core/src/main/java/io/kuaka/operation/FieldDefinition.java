@@ -6,12 +6,15 @@ import io.kuaka.schema.Step;
 import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
 import io.kuaka.state.Field;
+import io.kuaka.state.Generated;
 import io.kuaka.state.ModelKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An operation that says what a field is from then on. */
@@ -20,7 +23,6 @@ interface FieldDefinition extends FieldOperation {
     Field field();
 
     /** Returns what rows get that have no value; null where nothing is needed. */
-    @Override
     @Nullable
     Expression oneOffDefault();
 
@@ -45,8 +47,11 @@ interface FieldDefinition extends FieldOperation {
     }
 
     @Override
-    default Set<String> related() {
-        return field().dependencies();
+    default List<Expression> values() {
+        Generated generated = field().generated();
+        return Stream.of(oneOffDefault(), generated == null ? null : generated.expression())
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     @Override

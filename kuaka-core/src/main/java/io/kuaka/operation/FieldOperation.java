@@ -2,8 +2,8 @@ package io.kuaka.operation;
 
 import io.kuaka.expression.Expression;
 import io.kuaka.state.ModelKey;
+import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** An operation on one field of a model. */
 public interface FieldOperation extends ModelLocalOperation {
@@ -15,11 +15,13 @@ public interface FieldOperation extends ModelLocalOperation {
     Set<ModelKey> referred();
 
     /** Returns the other fields of the model that this operation needs, or clashes with. */
-    Set<String> related();
+    default Set<String> related() {
+        return Set.of();
+    }
 
-    /** Returns the value that rows get once and for all; null where none is needed. */
-    default @Nullable Expression oneOffDefault() {
-        return null;
+    /** Returns the expressions that give the field its values: a fill for once, or what it is computed by. */
+    default List<Expression> values() {
+        return List.of();
     }
 
     @Override
@@ -47,15 +49,13 @@ public interface FieldOperation extends ModelLocalOperation {
     }
 
     private boolean takesValueFrom(ModelKey key, Operation next) {
-        @Nullable Expression value = oneOffDefault();
-        return value != null
-                && (value.fields().stream().anyMatch(field -> next.references(key, field))
+        return values().stream()
+                .anyMatch(value -> value.fields().stream().anyMatch(field -> next.references(key, field))
                         || (value.hasRawSql() && next.references(key)));
     }
 
     /** Raw SQL names columns, which may be those of any field of the model. */
     private boolean takesValueFrom(String field) {
-        @Nullable Expression value = oneOffDefault();
-        return value != null && (value.fields().contains(field) || value.hasRawSql());
+        return values().stream().anyMatch(value -> value.fields().contains(field) || value.hasRawSql());
     }
 }

@@ -48,9 +48,12 @@ public record RemoveField(String model, String fieldName) implements FieldOperat
         return Set.of();
     }
 
+    /** Which of two fields was computed from the other one isn't known here, so that both keep their places. */
     @Override
-    public Set<String> related() {
-        return Set.of();
+    public Reduction reduce(String app, Operation next) {
+        return next instanceof RemoveField remove && remove.model.equals(model)
+                ? Reduction.blocks()
+                : FieldOperation.super.reduce(app, next);
     }
 
     @Override

@@ -6,7 +6,6 @@ import io.kuaka.source.Literals;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -220,9 +219,13 @@ public record Field(
                 : result.withGenerated(new Generated(rewrite.apply(generated.expression()), generated.stored()));
     }
 
-    /** Returns the fields of the same model that this one is computed from. */
-    public Set<String> dependencies() {
-        return generated == null ? Set.of() : generated.expression().fields();
+    /** Returns whether this field is computed from another one; raw SQL counts where it mentions one of its columns. */
+    public boolean uses(Field other) {
+        if (generated == null || name.equals(other.name)) {
+            return false;
+        }
+        Expression computed = generated.expression();
+        return computed.fields().contains(other.name) || other.columns.stream().anyMatch(computed::mentionsColumn);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.kuaka.state;
 import io.kuaka.expression.Expression;
 import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -86,14 +87,42 @@ public record ModelState(
         return fields(field);
     }
 
-    /** Returns this model without the field {@code fieldName}, and without the indexes and constraints that need it. */
+    /**
+     * Returns this model without the field {@code fieldName}, and without the indexes and constraints that need it.
+     *
+     * @throws StillNeededException when another field is computed from it
+     */
     public ModelState withoutField(String fieldName) {
         Field field = field(fieldName);
+        List<Field> computed = fieldsUsing(field);
+        if (!computed.isEmpty()) {
+            throw new StillNeededException(name, fieldName, computed.get(0).name());
+        }
         Map<String, Index> newIndexes = new LinkedHashMap<>(indexes);
         newIndexes.values().removeAll(indexesUsing(field));
         Map<String, Constraint> newConstraints = new LinkedHashMap<>(constraints);
         newConstraints.values().removeAll(constraintsUsing(field));
         return new ModelState(name, table, schema, without(fields, fieldName), newIndexes, newConstraints, comment);
+    }
+
+    /** Returns the fields that are computed from {@code field}; a column that others share with it stays for them. */
+    public List<Field> fieldsUsing(Field field) {
+        Map<String, Field> others = without(fields, field.name());
+        List<String> own = new ArrayList<>(field.columns());
+        others.values().forEach(other -> own.removeAll(other.columns()));
+        return own.isEmpty()
+                ? List.of()
+                : others.values().stream()
+                        .filter(other -> other.uses(field.withColumns(own)))
+                        .toList();
+    }
+
+    /** Returns the names of the fields that {@code field} is computed from; not of references in the columns of others. */
+    public List<String> fieldsUsedBy(Field field) {
+        return fields.values().stream()
+                .filter(other -> other.isReference() ? fieldsUsing(other).contains(field) : field.uses(other))
+                .map(Field::name)
+                .toList();
     }
 
     /** Returns the indexes that need {@code field}. */

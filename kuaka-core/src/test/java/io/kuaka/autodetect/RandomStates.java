@@ -1,6 +1,7 @@
 package io.kuaka.autodetect;
 
 import static io.kuaka.expression.Expression.field;
+import static io.kuaka.expression.Expression.sql;
 import static io.kuaka.expression.Expression.upper;
 import static io.kuaka.state.Fields.bigint;
 import static io.kuaka.state.Fields.bool;
@@ -16,6 +17,7 @@ import static io.kuaka.state.Indexes.index;
 import static io.kuaka.state.Indexes.unique;
 import static io.kuaka.state.Sequence.sequence;
 
+import io.kuaka.expression.Expression;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
@@ -179,8 +181,7 @@ final class RandomStates {
         List<String> names = List.copyOf(model.fields().keySet());
         String name = anyOf(names);
         Field old = model.field(name);
-        boolean isUsed = model.fields().values().stream()
-                .anyMatch(field -> field.dependencies().contains(name));
+        boolean isUsed = model.fields().values().stream().anyMatch(field -> field.uses(old));
         return switch (random.nextInt(6)) {
             case 0 -> names.size() == 1 || isUsed ? model : model.withoutField(name);
             case 1 -> model.withAlteredField(old.withNullable(!old.isNullable() && !old.isPrimaryKey()));
@@ -198,7 +199,10 @@ final class RandomStates {
         if (model.fields().containsKey("computed") || model.field(source).generated() != null) {
             return model;
         }
-        return model.withField(varchar("computed", 50).nullable().generated(upper(field(source))));
+        Expression value = random.nextBoolean()
+                ? field(source)
+                : sql(model.field(source).columns().get(0));
+        return model.withField(varchar("computed", 50).nullable().generated(upper(value)));
     }
 
     private Field anyField() {
@@ -240,8 +244,8 @@ final class RandomStates {
 
     private static ModelState withoutField(ModelState model, String name) {
         ModelState result = model;
-        for (Field field : model.fields().values()) {
-            result = field.dependencies().contains(name) ? result.withoutField(field.name()) : result;
+        for (Field field : model.fieldsUsing(model.field(name))) {
+            result = result.withoutField(field.name());
         }
         return result.withoutField(name);
     }

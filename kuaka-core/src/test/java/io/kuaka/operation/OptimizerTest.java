@@ -142,11 +142,27 @@ class OptimizerTest {
 
     @Test
     void aComputedFieldDoesNotPassTheRenameOfItsSource() {
-        AddField computed = new AddField("Author", varchar("loud", 9).generated(upper(field("name"))));
-        List<Operation> operations =
-                List.of(computed, new RenameField("Author", "name", "title"), new RemoveField("Author", "loud"));
+        RenameField rename = new RenameField("Author", "name", "title");
 
-        assertThat(optimize(operations)).containsExactly(new RenameField("Author", "name", "title"));
+        for (Expression source : List.of(field("name"), sql("name"))) {
+            AddField computed = new AddField("Author", varchar("loud", 9).generated(upper(source)));
+
+            assertThat(optimize(computed, rename, new RemoveField("Author", "loud")))
+                    .containsExactly(rename);
+            assertThat(optimize(computed, rename, new RenameField("Author", "loud", "quiet")))
+                    .containsExactly(new AddField("Author", varchar("quiet", 9).generated(upper(source))), rename);
+        }
+    }
+
+    @Test
+    void aFieldIsNotRemovedBeforeWhatIsComputedFromIt() {
+        List<Operation> operations = List.of(
+                new AlterField("Author", integer("age")),
+                new AddField("Author", integer("years"), sql("age")),
+                new RemoveField("Author", "twice"),
+                new RemoveField("Author", "age"));
+
+        assertThat(optimize(operations)).isEqualTo(operations);
     }
 
     @Test

@@ -1,0 +1,38 @@
+package io.kuaka.state;
+
+import io.kuaka.base.MigrationException;
+import java.io.Serial;
+import org.jspecify.annotations.Nullable;
+
+/** A field is removed while the database computes another one from it. */
+public final class StillNeededException extends MigrationException implements Located {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final String model;
+    private final String field;
+    private final String computed;
+
+    StillNeededException(String model, String field, String computed) {
+        this(model, field, computed, null);
+    }
+
+    private StillNeededException(String model, String field, String computed, @Nullable String place) {
+        super("Model \"" + model + "\" still needs its field \"" + field + "\"" + Located.before(place)
+                + ": the generated field \"" + computed + "\" is computed from it. Remove or alter \"" + computed
+                + "\" first.");
+        this.model = model;
+        this.field = field;
+        this.computed = computed;
+    }
+
+    /** Returns the name of the generated field. */
+    public String computed() {
+        return computed;
+    }
+
+    @Override
+    public MigrationException at(String place) {
+        return new StillNeededException(model, field, computed, place);
+    }
+}
