@@ -12,12 +12,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kuaka.expression.Expression;
+import io.kuaka.graph.Target;
+import io.kuaka.migration.MigrationKey;
+import io.kuaka.migration.MigrationNode;
 import io.kuaka.operation.AddField;
 import io.kuaka.operation.AlterField;
+import io.kuaka.operation.CreateModel;
 import io.kuaka.operation.CreateSequence;
 import io.kuaka.operation.Operation;
 import io.kuaka.operation.RemoveField;
 import io.kuaka.state.Field;
+import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
 import java.sql.SQLException;
 import java.util.List;
@@ -35,6 +40,18 @@ class KeyChangesTest {
     private static final Operation PLAIN = new AlterField("Book", bigint("id").primaryKey());
     private static final Operation IDENTITY =
             new AlterField("Book", bigint("id").primaryKey().identity());
+
+    /** A list, and how it becomes a bag. */
+    private static final ModelState NAMES = model("Author.names")
+            .table("names")
+            .fields(
+                    integer("index").column("place").primaryKey(),
+                    reference("owner", "shop.Author").column("Author_id").primaryKey(),
+                    varchar("element", 20).column("name"));
+
+    private static final Operation NO_OWNER_KEY =
+            new AlterField("Author.names", reference("owner", "shop.Author").column("Author_id"));
+    private static final Operation NO_PLACE = new RemoveField("Author.names", "index");
 
     private static void assertRefuses(Engine engine, SchemaRun run, ProjectState state, Operation operation)
             throws SQLException {
@@ -165,33 +182,43 @@ class KeyChangesTest {
     @ParameterizedTest
     @EnumSource
     void aKeyThatStandsBetweenTwoOperationsOnlyIsNeverMade(Engine engine) throws SQLException {
-        ProjectState lists = LIBRARY.withModel(
-                "shop",
-                model("Author.names")
-                        .table("names")
-                        .fields(
-                                integer("index").column("place").primaryKey(),
-                                reference("owner", "shop.Author")
-                                        .column("Author_id")
-                                        .primaryKey(),
-                                varchar("element", 20).column("name")));
-        Operation owner =
-                new AlterField("Author.names", reference("owner", "shop.Author").column("Author_id"));
-        Operation index = new RemoveField("Author.names", "index");
+        ProjectState lists = LIBRARY.withModel("shop", NAMES);
         try (SchemaRun run = SchemaRun.with(engine, lists)) {
             run.execute(
                     "insert into Author (id) values (1), (2)",
                     "insert into names (place, Author_id, name) values (0, 1, 'a'), (1, 1, 'b'), (0, 2, 'c')");
 
-            ProjectState bag = assertMigrates(engine, run, lists, owner, index);
+            ProjectState bag = assertMigrates(engine, run, lists, NO_OWNER_KEY, NO_PLACE);
             assertThat(run.query("select Author_id, name from names order by name"))
                     .containsExactly("1|a", "1|b", "2|c");
 
             run.execute("delete from names where name = 'b'");
-            ProjectState without = owner.apply("shop", lists);
-            assertMigrates(engine, run, bag, index.inverse("shop", without), owner.inverse("shop", lists));
+            ProjectState without = NO_OWNER_KEY.apply("shop", lists);
+            assertMigrates(engine, run, bag, NO_PLACE.inverse("shop", without), NO_OWNER_KEY.inverse("shop", lists));
             assertThat(run.query("select place, Author_id, name from names order by name"))
                     .containsExactly("0|1|a", "0|2|c");
+        }
+    }
+
+    /** MariaDB couldn't go forward again: the key had come back in another order, and served the foreign key. */
+    @ParameterizedTest
+    @EnumSource
+    void aKeyComesBackInItsOrderAndGoesAgain(Engine engine) throws SQLException {
+        List<MigrationNode> migrations = List.of(
+                MigrationDatabase.node(
+                        "shop.0001_initial",
+                        List.of(),
+                        new CreateModel(model("Author").fields(bigint("id").primaryKey())),
+                        new CreateModel(NAMES)),
+                MigrationDatabase.node("shop.0002_bag", List.of("shop.0001_initial"), NO_OWNER_KEY, NO_PLACE));
+        try (MigrationDatabase database = MigrationDatabase.on(engine)) {
+            database.migrate(migrations, Target.everything());
+            database.migrate(migrations, Target.at(MigrationKey.parse("shop.0001_initial")));
+            assertThat(database.primaryKey("names")).containsExactly("place", "author_id");
+
+            database.migrate(migrations, Target.everything());
+
+            assertThat(database.primaryKey("names")).isEmpty();
         }
     }
 

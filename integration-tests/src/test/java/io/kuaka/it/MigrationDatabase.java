@@ -108,6 +108,15 @@ record MigrationDatabase(Dialect dialect, Connection connection, List<String> to
                 .toList();
     }
 
+    /** Returns the columns of a table's primary key, in its order. */
+    List<String> primaryKey(String table) throws SQLException {
+        return dialect.introspector().tables(connection, null).stream()
+                .filter(each -> each.name().name().equalsIgnoreCase(table))
+                .flatMap(each -> each.primaryKey().stream())
+                .map(column -> column.toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
     @Override
     public void close() throws SQLException {
         connection.close();

@@ -62,10 +62,15 @@ public record MigrationScript(
      */
     public static MigrationScript of(
             Dialect dialect, MigrationNode migration, Direction direction, ProjectState before) {
+        List<ProjectState> states = migration.states(before);
         return switch (direction) {
             case FORWARD ->
-                make(dialect, migration, direction, migration.operations().get(), before);
-            case BACKWARD -> make(dialect, migration, direction, migration.inverses(before), migration.apply(before));
+                make(dialect, migration, direction, migration.operations().get(), states);
+            case BACKWARD -> {
+                // The states themselves: a field that comes back has its old place among those of a key.
+                Collections.reverse(states);
+                yield make(dialect, migration, direction, migration.inverses(before), states);
+            }
         };
     }
 
@@ -74,22 +79,19 @@ public record MigrationScript(
             MigrationNode migration,
             Direction direction,
             List<Operation> operations,
-            ProjectState start) {
+            List<ProjectState> states) {
         boolean transactional = migration.atomic() && dialect.grammar().supports(Feature.TRANSACTIONAL_DDL);
         SchemaEditor editor = dialect.editor();
         List<Step> steps = new ArrayList<>();
-        ProjectState state = start;
         for (int i = 0; i < operations.size(); i++) {
             Operation operation = operations.get(i);
             if (migration.atomic() && operation.runsOutsideTransaction()) {
                 throw new TransactionForbiddenException(migration.placeOf(operation, i));
             }
-            ProjectState next = migration.apply(operation, i, state);
-            Step step = new Step(migration.key().app(), state, next);
+            Step step = new Step(migration.key().app(), states.get(i), states.get(i + 1));
             steps.add(step);
             editor.begin(i, step);
             operation.execute(editor, step);
-            state = next;
         }
         List<PlannedStatement> statements = editor.finish();
         List<Sql> opening = new ArrayList<>(editor.beforeTransaction());

@@ -64,12 +64,18 @@ public record MigrationNode(
      * @throws io.kuaka.base.MigrationException with the operation's place when it doesn't fit the state
      */
     public ProjectState apply(ProjectState before) {
-        ProjectState state = before;
+        List<ProjectState> states = states(before);
+        return states.get(states.size() - 1);
+    }
+
+    /** Returns the states before the first operation of this migration, after it, and so on until after the last. */
+    public List<ProjectState> states(ProjectState before) {
+        List<ProjectState> states = new ArrayList<>(List.of(before));
         List<Operation> all = operations.get();
         for (int i = 0; i < all.size(); i++) {
-            state = apply(all.get(i), i, state);
+            states.add(apply(all.get(i), i, states.get(i)));
         }
-        return state;
+        return states;
     }
 
     /** Returns the state after one operation of this migration; an error says which it was. */
@@ -92,16 +98,14 @@ public record MigrationNode(
      */
     public List<Operation> inverses(ProjectState before) {
         List<Operation> inverses = new ArrayList<>();
-        ProjectState state = before;
+        List<ProjectState> states = states(before);
         List<Operation> all = operations.get();
         for (int i = 0; i < all.size(); i++) {
-            Operation operation = all.get(i);
             try {
-                inverses.add(0, operation.inverse(key.app(), state));
+                inverses.add(0, all.get(i).inverse(key.app(), states.get(i)));
             } catch (IrreversibleOperationException e) {
                 throw e.at(key + ", operation " + (i + 1));
             }
-            state = apply(operation, i, state);
         }
         return inverses;
     }
