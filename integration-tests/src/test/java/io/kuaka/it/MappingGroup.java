@@ -7,7 +7,6 @@ import io.kuaka.hibernate.ReaderSettings;
 import io.kuaka.it.mapping.Aggregates;
 import io.kuaka.it.mapping.AnyReferences;
 import io.kuaka.it.mapping.Associations;
-import io.kuaka.it.mapping.Collations;
 import io.kuaka.it.mapping.Collections;
 import io.kuaka.it.mapping.CustomTypes;
 import io.kuaka.it.mapping.Documents;
@@ -20,10 +19,13 @@ import io.kuaka.it.mapping.Histories;
 import io.kuaka.it.mapping.Inheritances;
 import io.kuaka.it.mapping.Keys;
 import io.kuaka.it.mapping.Maps;
+import io.kuaka.it.mapping.MariadbCollations;
 import io.kuaka.it.mapping.NamedEnums;
 import io.kuaka.it.mapping.Numbers;
+import io.kuaka.it.mapping.PostgresCollations;
 import io.kuaka.it.mapping.Registrations;
 import io.kuaka.it.mapping.Rules;
+import io.kuaka.it.mapping.SqliteCollations;
 import io.kuaka.it.mapping.Tenants;
 import io.kuaka.it.mapping.Texts;
 import io.kuaka.it.mapping.Times;
@@ -58,7 +60,9 @@ enum MappingGroup {
     NAMED_ENUMS(NamedEnums.class, Engine.POSTGRESQL),
     CUSTOM_TYPES(CustomTypes.class),
     REGISTRATIONS(Registrations.class),
-    COLLATIONS(Collations.class, Engine.POSTGRESQL),
+    COLLATIONS(PostgresCollations.class, Engine.POSTGRESQL),
+    MARIADB_COLLATIONS(MariadbCollations.class, Engine.MARIADB),
+    SQLITE_COLLATIONS(SqliteCollations.class, Engine.SQLITE),
     TENANTS(Tenants.class),
     HISTORIES(Histories.class, Map.of("hibernate.temporal.table_strategy", "HISTORY_TABLE")),
     ENVERS(Envers.class),
@@ -78,7 +82,7 @@ enum MappingGroup {
         this(group, Engine.values());
     }
 
-    /** A group that Hibernate itself knows on some databases only. */
+    /** A group of mappings that Hibernate itself knows on some databases only, or of names that only those have. */
     MappingGroup(Class<?> group, Engine... engines) {
         this(group, Set.of(engines), Map.of(), List.of());
     }

@@ -23,14 +23,8 @@ class OperationsOnDatabasesTest {
             "insert into Book_tags (Book_id, tags) values (1, 'sea'), (2, 'south')");
 
     static Stream<Arguments> cases() {
-        return Stream.of(Engine.values()).flatMap(engine -> OperationCases.all().stream()
-                .filter(each -> understands(engine, each))
-                .map(each -> Arguments.of(engine, each)));
-    }
-
-    /** One case has SQL of its user's in which an index is dropped; MariaDB wants to know of which table. */
-    private static boolean understands(Engine engine, OperationCase each) {
-        return engine != Engine.MARIADB || !each.name().equals("separate_database_and_state");
+        return Stream.of(Engine.values())
+                .flatMap(engine -> OperationCases.all().stream().map(each -> Arguments.of(engine, each)));
     }
 
     @ParameterizedTest(name = "{0} {1}")

@@ -130,6 +130,11 @@ class TranscriptTest {
         play("squash-errors");
     }
 
+    @Test
+    void makesIndexesInMigrationsOfTheirOwnThatKeepNobodyFromWriting() throws IOException {
+        play("concurrently");
+    }
+
     private void play(String name) throws IOException {
         Path file = FOLDER.resolve(name + ".txt");
         Transcript script = Transcript.read(file);

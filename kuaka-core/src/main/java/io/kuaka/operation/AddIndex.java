@@ -21,7 +21,7 @@ public record AddIndex(String model, Index index) implements IndexOrConstraintOp
 
     @Override
     public String describe() {
-        return "Create index " + index.name() + " on " + target() + " of model " + model;
+        return "Create index " + index.name() + " on " + Fragments.target(index) + " of model " + model;
     }
 
     @Override
@@ -53,10 +53,6 @@ public record AddIndex(String model, Index index) implements IndexOrConstraintOp
             return Reduction.by(remove);
         }
         return IndexOrConstraintOperation.super.reduce(app, next);
-    }
-
-    private String target() {
-        return index.fields().isEmpty() ? "expressions" : "field(s) " + String.join(", ", index.fields());
     }
 
     @Override

@@ -33,8 +33,7 @@ public record AddIndexConcurrently(String model, Index index) implements IndexOr
 
     @Override
     public String describe() {
-        return "Concurrently create index " + index.name() + " on field(s) " + String.join(", ", index.fields())
-                + " of model " + model;
+        return "Concurrently create index " + index.name() + " on " + Fragments.target(index) + " of model " + model;
     }
 
     @Override
@@ -45,6 +44,14 @@ public record AddIndexConcurrently(String model, Index index) implements IndexOr
     @Override
     public Category category() {
         return Category.ADDITION;
+    }
+
+    @Override
+    public Reduction reduce(String app, Operation next) {
+        boolean isUndone = next instanceof RemoveIndexConcurrently remove
+                && remove.model().equals(model)
+                && remove.indexName().equals(index.name());
+        return isUndone ? Reduction.by() : IndexOrConstraintOperation.super.reduce(app, next);
     }
 
     @Override

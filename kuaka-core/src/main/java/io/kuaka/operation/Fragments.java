@@ -1,16 +1,22 @@
 package io.kuaka.operation;
 
+import io.kuaka.state.Index;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Joins names into a part of a migration's name: lower case, words apart by underscores. */
+/** Parts of migrations' names, lower case with underscores between words, and of descriptions. */
 final class Fragments {
     private Fragments() {}
 
     /** Returns {@code OrderLine} and {@code createdAt} as {@code order_line_created_at}. */
     static String join(String... names) {
         return Arrays.stream(names).map(Fragments::snakeCase).collect(Collectors.joining("_"));
+    }
+
+    /** Returns what an index is over, in a description. */
+    static String target(Index index) {
+        return index.fields().isEmpty() ? "expressions" : "field(s) " + String.join(", ", index.fields());
     }
 
     private static String snakeCase(String name) {

@@ -314,8 +314,10 @@ public final class OperationCases {
                 of(
                         "separate_database_and_state",
                         new SeparateDatabaseAndState(
-                                List.of(new RunSql("create index extra on books (pages)", "drop index extra")),
-                                List.of(new AddIndex("Book", index("extra").on("pages"))))));
+                                List.of(new RunSql(
+                                        "alter table books add column extra integer",
+                                        "alter table books drop column extra")),
+                                List.of(new AddField("Book", integer("extra").nullable())))));
     }
 
     private static Stream<OperationCase> postgresql() {

@@ -49,6 +49,14 @@ class OptimizerTest {
     }
 
     @Test
+    void anIndexThatIsMadeAndGoesConcurrentlyWasNeverThere() {
+        assertThat(optimize(
+                        new AddIndexConcurrently("Author", index("idx").on("name")),
+                        new RemoveIndexConcurrently("Author", "idx")))
+                .isEmpty();
+    }
+
+    @Test
     void aNameThatGoesFromOneModelToAnotherKeepsItsOrder() {
         List<Operation> operations = List.of(
                 new RemoveIndex("Author", "idx"),

@@ -1,5 +1,5 @@
 -- forward
-create index extra on books (pages);
+alter table books add column extra integer;
 
 -- back
-drop index extra;
+alter table books drop column extra;

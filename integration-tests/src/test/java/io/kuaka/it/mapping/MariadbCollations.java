@@ -5,18 +5,18 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import org.hibernate.annotations.Collate;
 
-/** Collations; their names differ between databases, these are PostgreSQL's. */
-public final class Collations {
-    private Collations() {}
+/** Collations by the names that MariaDB has for them. */
+public final class MariadbCollations {
+    private MariadbCollations() {}
 
-    @Entity(name = "Word")
-    static class Word {
+    @Entity(name = "Term")
+    static class Term {
         @Id
-        @Collate("C")
+        @Collate("utf8mb4_bin")
         @Column(length = 40)
         String spelling;
 
-        @Collate("ucs_basic")
+        @Collate("utf8mb4_unicode_ci")
         @Column(length = 40, nullable = false)
         String stem;
     }
