@@ -8,6 +8,7 @@ import io.kuaka.state.ColumnType.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -46,12 +47,13 @@ public final class ValueGuards {
      */
     public static List<Sql> of(SqlGrammar grammar, TableDiff diff) {
         List<Sql> all = new ArrayList<>();
-        diff.after().columns().forEach(column -> requireFit(diff, column, diff.fill(column)));
-        for (Column before : diff.before().columns()) {
-            for (Column after : diff.after().columns()) {
-                if (after.name().equals(before.name())) {
-                    all.addAll(new ValueGuards(grammar, diff, before, after).queries(diff.alteredColumns()));
-                }
+        Map<String, Column> stay =
+                diff.before().columns().stream().collect(Collectors.toMap(Column::name, column -> column));
+        for (Column after : diff.after().columns()) {
+            requireFit(diff, after, diff.fill(after));
+            Column before = stay.get(after.name());
+            if (before != null) {
+                all.addAll(new ValueGuards(grammar, diff, before, after).queries(diff.alteredColumns()));
             }
         }
         return all;
