@@ -11,6 +11,9 @@ import static io.kuaka.state.Fields.enumeration;
 import static io.kuaka.state.Fields.instant;
 import static io.kuaka.state.Fields.integer;
 import static io.kuaka.state.Fields.model;
+import static io.kuaka.state.Fields.nclob;
+import static io.kuaka.state.Fields.ntext;
+import static io.kuaka.state.Fields.nvarchar;
 import static io.kuaka.state.Fields.ordinal;
 import static io.kuaka.state.Fields.reference;
 import static io.kuaka.state.Fields.text;
@@ -29,6 +32,7 @@ import io.kuaka.state.ModelState;
 import io.kuaka.state.OnDelete;
 import io.kuaka.state.ProjectState;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -78,7 +82,16 @@ public final class OperationCases {
 
     /** Returns all cases. */
     public static List<OperationCase> all() {
-        return Stream.of(models(), fields(), rawSql(), alterations(), indexes(), constraints(), others(), postgresql())
+        return Stream.of(
+                        models(),
+                        fields(),
+                        rawSql(),
+                        alterations(),
+                        indexes(),
+                        constraints(),
+                        others(),
+                        postgresql(),
+                        mysql())
                 .flatMap(cases -> cases)
                 .toList();
     }
@@ -337,6 +350,54 @@ public final class OperationCases {
                                 "Book",
                                 check("books_pages_check", field("pages").gt(0)))),
                 of("validate_constraint", new ValidateConstraint("Book", "books_price_check")));
+    }
+
+    /** What is a matter of course elsewhere: on MySQL, where no live database holds it, it is spelled in ways of its own. */
+    private static Stream<OperationCase> mysql() {
+        return Stream.of(
+                of("create_model_with_national_texts_and_uuids", new CreateModel(letter())),
+                new OperationCase(
+                        "alter_primary_key_varchar_to_uuid",
+                        SHOP.withModel(
+                                        "shop",
+                                        model("Tag").fields(varchar("code", 36).primaryKey()))
+                                .withModel(
+                                        "shop",
+                                        model("Label")
+                                                .fields(
+                                                        bigint("id").primaryKey(),
+                                                        reference("tag", "shop.Tag")
+                                                                .nullable())),
+                        new AlterField("Tag", uuid("code").primaryKey())),
+                of(
+                        "add_index_over_expression",
+                        new AddIndex("Book", index("books_lower_idx").on(part(lower(field("title")))))),
+                of(
+                        "add_field_large_with_default",
+                        new AddField("Book", text("blurb").defaultTo("none yet"))),
+                of(
+                        "add_field_with_computed_default",
+                        new AddField("Book", varchar("shelf", 20).defaultTo(lower("A1")))),
+                of(
+                        "add_generated_field_not_null",
+                        new AddField(
+                                "Book",
+                                decimal("cents", 12, 2).generated(field("price").times(100)))),
+                of(
+                        "alter_sequence_start",
+                        new AlterSequence(
+                                sequence("invoice_seq").startingAt(1000).incrementedBy(50))));
+    }
+
+    private static ModelState letter() {
+        return model("Letter")
+                .fields(
+                        uuid("id").primaryKey(),
+                        nvarchar("subject", 100),
+                        ntext("body"),
+                        nclob("draft").nullable(),
+                        uuid("thread").defaultTo(UUID.fromString("0a0b0c0d-0000-4000-8000-0102030405ff")))
+                .indexes(index("letter_thread_idx").on("thread", "subject"));
     }
 
     private static OperationCase of(String name, Operation operation) {

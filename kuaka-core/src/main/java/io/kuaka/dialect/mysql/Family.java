@@ -6,30 +6,20 @@ import io.kuaka.schema.Features;
 /**
  * What tells the servers of the family apart; all else is common. The versions are the oldest that are supported.
  *
- * <p>MySQL can't be started by the tests, so what is said of it here and where {@link #MYSQL} is asked for is held by
- * reviewed SQL alone.
+ * <p>MySQL can't be started by the tests, so what is said of it here is held by reviewed SQL alone.
  */
 enum Family {
     /** MySQL 8.4: indexes over expressions, but no sequences, and nothing that mentions a column can be renamed over. */
-    MYSQL("mysql", "binary(16)", " character set utf8mb4", true),
+    MYSQL,
     /** MariaDB 10.11: sequences and UUIDs, and unique constraints over whole texts. */
-    MARIADB("mariadb", "uuid", "", false);
-
-    private final String databaseName;
-    private final String uuidType;
-    private final String nationalClause;
-    private final boolean generatedRefusesNull;
-
-    Family(String databaseName, String uuidType, String nationalClause, boolean generatedRefusesNull) {
-        this.databaseName = databaseName;
-        this.uuidType = uuidType;
-        this.nationalClause = nationalClause;
-        this.generatedRefusesNull = generatedRefusesNull;
-    }
+    MARIADB;
 
     /** Returns the name of the dialect. */
     String databaseName() {
-        return databaseName;
+        return switch (this) {
+            case MYSQL -> "mysql";
+            case MARIADB -> "mariadb";
+        };
     }
 
     /** Returns what the server can do. */
@@ -49,18 +39,59 @@ enum Family {
         };
     }
 
-    /** Returns the type that Hibernate has for UUIDs. */
-    String uuidType() {
-        return uuidType;
+    /** Returns whether UUIDs are packed into bytes, as Hibernate does where the server has no type for them. */
+    boolean packsUuids() {
+        return switch (this) {
+            case MYSQL -> true;
+            case MARIADB -> false;
+        };
     }
 
     /** Returns what follows the type of a national text. */
     String nationalClause() {
-        return nationalClause;
+        return switch (this) {
+            case MYSQL -> " character set utf8mb4";
+            case MARIADB -> "";
+        };
     }
 
     /** Returns whether a generated column can be declared {@code not null}. */
     boolean generatedRefusesNull() {
-        return generatedRefusesNull;
+        return switch (this) {
+            case MYSQL -> true;
+            case MARIADB -> false;
+        };
+    }
+
+    /** Returns whether the catalog tells each default as SQL, and none as null in words; else constants are bare there. */
+    boolean tellsDefaultsAsSql() {
+        return switch (this) {
+            case MYSQL -> false;
+            case MARIADB -> true;
+        };
+    }
+
+    /** Returns what the catalog has for the expression in a part of an index. */
+    String indexExpression() {
+        return switch (this) {
+            case MYSQL -> "s.expression";
+            case MARIADB -> "null";
+        };
+    }
+
+    /** Returns the query for checks. */
+    String checks() {
+        return switch (this) {
+            case MYSQL -> MysqlCatalog.MYSQL_CHECKS;
+            case MARIADB -> MysqlCatalog.MARIADB_CHECKS;
+        };
+    }
+
+    /** Returns, in SQL, whether a table with the one column {@code next_val} stands for a sequence. */
+    String hasStandIns() {
+        return switch (this) {
+            case MYSQL -> "true";
+            case MARIADB -> "false";
+        };
     }
 }

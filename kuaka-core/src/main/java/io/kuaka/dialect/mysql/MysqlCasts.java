@@ -126,11 +126,11 @@ final class MysqlCasts {
                 || (family(from) == Family.ZONED_TIME && family(to) == Family.LOCAL_TIME);
     }
 
-    /** MySQL has bytes for UUIDs, which a text can't become by itself. */
+    /** A text can't become the bytes of a UUID by itself. */
     boolean packsUuids(ColumnType before, ColumnType after) {
         Family from = family(before);
         Family to = family(after);
-        return grammar.type(ColumnType.of(Kind.UUID)).startsWith("binary")
+        return grammar.family().packsUuids()
                 && ((from == Family.TEXT && to == Family.UUID) || (from == Family.UUID && to == Family.TEXT));
     }
 

@@ -1,19 +1,20 @@
 package io.kuaka.dialect.mysql;
 
 /**
- * The queries to the information schema; {@code <schema>} stands for the schema's name.
+ * The queries to the information schema; {@code <schema>} stands for the schema's name, {@code <stand-ins>} and
+ * {@code <expression>} for what {@link Family} says.
  *
  * <p>Each of its tables is told the schema by itself: without that the server opens all tables of all schemas, even in a
  * join.
  */
 final class MysqlCatalog {
-    /** MySQL has no sequences: a table with the one column {@code next_val} stands for one. On MariaDB it is a table. */
+    /** Where there are no sequences, a table with the one column {@code next_val} stands for one. */
     private static final String WITH_STAND_INS = """
             from information_schema.tables t
                 left join (
                     select table_name from information_schema.columns where table_schema = <schema>
                     group by table_name
-                    having count(*) = 1 and max(column_name) = 'next_val' and version() not like '%mariadb%') s
+                    having count(*) = 1 and max(column_name) = 'next_val' and <stand-ins>) s
                     on s.table_name = t.table_name
             where t.table_schema = <schema>
             """;

@@ -40,9 +40,9 @@ final class MysqlIntrospector implements Introspector {
     @Override
     public List<Table> tables(Connection connection, @Nullable String schema) throws SQLException {
         CatalogReader catalog = catalog(connection, schema);
-        catalog.readTables(MysqlCatalog.TABLES);
+        catalog.readTables(withStandIns(MysqlCatalog.TABLES));
         Set<List<String>> json = new HashSet<>();
-        catalog.forEachPart(checks(), (table, row) -> addCheck(table, row, json));
+        catalog.forEachPart(family().checks(), (table, row) -> addCheck(table, row, json));
         catalog.forEachPart(MysqlCatalog.COLUMNS, (table, row) -> table.add(column(catalog, row, json)));
         readIndexes(catalog);
         readForeignKeys(catalog);
@@ -51,7 +51,7 @@ final class MysqlIntrospector implements Introspector {
 
     @Override
     public List<Sequence> sequences(Connection connection, @Nullable String schema) throws SQLException {
-        List<Sequence> plain = catalog(connection, schema).sequences(MysqlCatalog.SEQUENCES);
+        List<Sequence> plain = catalog(connection, schema).sequences(withStandIns(MysqlCatalog.SEQUENCES));
         if (!grammar.supports(Feature.SEQUENCES)) {
             return plain;
         }
@@ -66,15 +66,16 @@ final class MysqlIntrospector implements Introspector {
         return sequences;
     }
 
-    private CatalogReader catalog(Connection connection, @Nullable String schema) {
-        return new CatalogReader(connection, grammar, schema, "database()");
+    private Family family() {
+        return grammar.family();
     }
 
-    private String checks() {
-        return switch (grammar.family()) {
-            case MARIADB -> MysqlCatalog.MARIADB_CHECKS;
-            case MYSQL -> MysqlCatalog.MYSQL_CHECKS;
-        };
+    private String withStandIns(String query) {
+        return query.replace("<stand-ins>", family().hasStandIns());
+    }
+
+    private CatalogReader catalog(Connection connection, @Nullable String schema) {
+        return new CatalogReader(connection, grammar, schema, "database()");
     }
 
     /** MariaDB keeps JSON as text with a check of this form. */
@@ -94,27 +95,19 @@ final class MysqlIntrospector implements Introspector {
         return isJson ? column.withType(ColumnType.sql("json"), null) : column;
     }
 
-    /** MariaDB tells defaults as SQL, and null in words; MySQL tells constants as their bare value. */
     private @Nullable String defaultValue(ResultSet row) throws SQLException {
         String value = row.getString("column_default");
-        if (value == null) {
+        boolean isSql = family().tellsDefaultsAsSql() || row.getBoolean("is_default_sql");
+        if (value == null || (family().tellsDefaultsAsSql() && value.equals("NULL"))) {
             return null;
         }
-        return switch (grammar.family()) {
-            case MARIADB -> value.equals("NULL") ? null : value;
-            case MYSQL -> row.getBoolean("is_default_sql") ? value : grammar.text(value);
-        };
+        return isSql ? value : grammar.text(value);
     }
 
     private void readIndexes(CatalogReader catalog) throws SQLException {
-        String expression =
-                switch (grammar.family()) {
-                    case MARIADB -> "null";
-                    case MYSQL -> "s.expression";
-                };
         Map<TableBuilder, Map<String, IndexRows>> indexes = new LinkedHashMap<>();
         catalog.forEachPart(
-                MysqlCatalog.INDEXES.replace("<expression>", expression),
+                MysqlCatalog.INDEXES.replace("<expression>", family().indexExpression()),
                 (table, row) -> indexes.computeIfAbsent(table, key -> new LinkedHashMap<>())
                         .computeIfAbsent(row.getString("index_name"), key -> new IndexRows(grammar))
                         .add(row));

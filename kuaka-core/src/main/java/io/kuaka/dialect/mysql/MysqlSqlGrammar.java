@@ -73,10 +73,7 @@ final class MysqlSqlGrammar extends SqlGrammar {
 
     @Override
     protected String uuid(UUID value) {
-        return switch (family) {
-            case MARIADB -> super.uuid(value);
-            case MYSQL -> "X'" + value.toString().replace("-", "") + "'";
-        };
+        return family.packsUuids() ? "X'" + value.toString().replace("-", "") + "'" : super.uuid(value);
     }
 
     /** Hibernate keeps moments in columns without a zone, in UTC. */

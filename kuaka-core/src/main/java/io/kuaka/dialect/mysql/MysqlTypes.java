@@ -44,7 +44,7 @@ final class MysqlTypes {
             case TIME, TIME_TZ, TIME_UTC -> "time(" + size(type, 0) + ")";
             case TIMESTAMP, TIMESTAMP_UTC -> "datetime(" + size(type, 6) + ")";
             case TIMESTAMP_TZ -> "timestamp(" + size(type, 6) + ")";
-            case UUID -> family.uuidType();
+            case UUID -> family.packsUuids() ? "binary(16)" : "uuid";
             case JSON, ARRAY -> "json";
             case INET -> "varbinary(19)";
             case ENUM, NATIVE_ENUM -> enumeration(type, grammar);

@@ -1,0 +1,5 @@
+-- forward
+alter table books add column cents numeric(12,2) generated always as (price * 100) stored;
+
+-- back
+alter table books drop column cents;

@@ -1,0 +1,29 @@
+-- forward
+-- must be empty: Column "code" of table "Tag" has values that aren't UUIDs. Update them before the column changes.
+select 1 from Tag where code not regexp '^([0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[0-9a-fA-F]{32})$';
+-- must be empty: Column "tag_id" of table "Label" has values that aren't UUIDs. Update them before the column changes.
+select 1 from Label where tag_id not regexp '^([0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[0-9a-fA-F]{32})$';
+alter table Label drop foreign key label_tag_id_fkey;
+alter table Tag modify column code varbinary(255);
+update Tag set code = uuid_to_bin(code);
+alter table Tag modify column code binary(16) not null;
+alter table Label modify column tag_id varbinary(255);
+update Label set tag_id = uuid_to_bin(tag_id);
+alter table Label
+    modify column tag_id binary(16),
+    add constraint label_tag_id_fkey foreign key (tag_id) references Tag (code);
+
+-- back
+-- must be empty: Column "code" of table "Tag" has texts of more than 36 characters. Update them before the column changes.
+select 1 from Tag where char_length(bin_to_uuid(code)) > 36;
+-- must be empty: Column "tag_id" of table "Label" has texts of more than 36 characters. Update them before the column changes.
+select 1 from Label where char_length(bin_to_uuid(tag_id)) > 36;
+alter table Label drop foreign key label_tag_id_fkey;
+alter table Tag modify column code varbinary(255);
+update Tag set code = bin_to_uuid(code);
+alter table Tag modify column code varchar(36) not null;
+alter table Label modify column tag_id varbinary(255);
+update Label set tag_id = bin_to_uuid(tag_id);
+alter table Label
+    modify column tag_id varchar(36),
+    add constraint label_tag_id_fkey foreign key (tag_id) references Tag (code);

@@ -1,0 +1,71 @@
+-- forward
+pragma foreign_keys = off;
+-- must be empty: Column "code" of table "Tag" has values that aren't UUIDs. Update them before the column changes.
+select 1 from Tag where code is not null and coalesce(length(unhex(replace(code, '-', ''))), 0) <> 16;
+-- must be empty: Column "tag_id" of table "Label" has values that aren't UUIDs. Update them before the column changes.
+select 1 from Label where tag_id is not null and coalesce(length(unhex(replace(tag_id, '-', ''))), 0) <> 16;
+-- must be empty: Table "Tag" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+select name from sqlite_master where lower(tbl_name) = 'tag' and (type = 'trigger' or type = 'index' and sql is not null);
+create table new__Tag (
+    code blob not null,
+    primary key (code)
+);
+insert into new__Tag (code)
+    select unhex(replace(code, '-', '')) from Tag;
+drop table Tag;
+pragma legacy_alter_table = on;
+alter table new__Tag rename to Tag;
+pragma legacy_alter_table = off;
+-- must be empty: Table "Label" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+select name from sqlite_master where lower(tbl_name) = 'label' and (type = 'trigger' or type = 'index' and sql is not null);
+create table new__Label (
+    id bigint not null,
+    tag_id blob,
+    primary key (id),
+    constraint label_tag_id_fkey foreign key (tag_id) references Tag (code)
+);
+insert into new__Label (id, tag_id)
+    select id, unhex(replace(tag_id, '-', '')) from Label;
+drop table Label;
+pragma legacy_alter_table = on;
+alter table new__Label rename to Label;
+pragma legacy_alter_table = off;
+-- must be empty: Table "Label" has rows that refer to rows that don't exist. Delete or update them before the table changes.
+pragma foreign_key_check(Label);
+pragma foreign_keys = on;
+
+-- back
+pragma foreign_keys = off;
+-- must be empty: Column "code" of table "Tag" has texts of more than 36 characters. Update them before the column changes.
+select 1 from Tag where length(lower(substr(hex(code), 1, 8) || '-' || substr(hex(code), 9, 4) || '-' || substr(hex(code), 13, 4) || '-' || substr(hex(code), 17, 4) || '-' || substr(hex(code), 21))) > 36;
+-- must be empty: Column "tag_id" of table "Label" has texts of more than 36 characters. Update them before the column changes.
+select 1 from Label where length(lower(substr(hex(tag_id), 1, 8) || '-' || substr(hex(tag_id), 9, 4) || '-' || substr(hex(tag_id), 13, 4) || '-' || substr(hex(tag_id), 17, 4) || '-' || substr(hex(tag_id), 21))) > 36;
+-- must be empty: Table "Tag" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+select name from sqlite_master where lower(tbl_name) = 'tag' and (type = 'trigger' or type = 'index' and sql is not null);
+create table new__Tag (
+    code varchar(36) not null,
+    primary key (code)
+);
+insert into new__Tag (code)
+    select lower(substr(hex(code), 1, 8) || '-' || substr(hex(code), 9, 4) || '-' || substr(hex(code), 13, 4) || '-' || substr(hex(code), 17, 4) || '-' || substr(hex(code), 21)) from Tag;
+drop table Tag;
+pragma legacy_alter_table = on;
+alter table new__Tag rename to Tag;
+pragma legacy_alter_table = off;
+-- must be empty: Table "Label" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+select name from sqlite_master where lower(tbl_name) = 'label' and (type = 'trigger' or type = 'index' and sql is not null);
+create table new__Label (
+    id bigint not null,
+    tag_id varchar(36),
+    primary key (id),
+    constraint label_tag_id_fkey foreign key (tag_id) references Tag (code)
+);
+insert into new__Label (id, tag_id)
+    select id, lower(substr(hex(tag_id), 1, 8) || '-' || substr(hex(tag_id), 9, 4) || '-' || substr(hex(tag_id), 13, 4) || '-' || substr(hex(tag_id), 17, 4) || '-' || substr(hex(tag_id), 21)) from Label;
+drop table Label;
+pragma legacy_alter_table = on;
+alter table new__Label rename to Label;
+pragma legacy_alter_table = off;
+-- must be empty: Table "Label" has rows that refer to rows that don't exist. Delete or update them before the table changes.
+pragma foreign_key_check(Label);
+pragma foreign_keys = on;
