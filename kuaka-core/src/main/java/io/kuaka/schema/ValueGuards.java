@@ -47,11 +47,11 @@ public final class ValueGuards {
      */
     public static List<Sql> of(SqlGrammar grammar, TableDiff diff) {
         List<Sql> all = new ArrayList<>();
-        Map<String, Column> stay =
-                diff.before().columns().stream().collect(Collectors.toMap(Column::name, column -> column));
+        Map<String, Column> stay = diff.before().columns().stream()
+                .collect(Collectors.toMap(column -> grammar.catalogName(column.name()), column -> column));
         for (Column after : diff.after().columns()) {
             requireFit(diff, after, diff.fill(after));
-            Column before = stay.get(after.name());
+            Column before = stay.get(grammar.catalogName(after.name()));
             if (before != null) {
                 all.addAll(new ValueGuards(grammar, diff, before, after).queries(diff.alteredColumns()));
             }
