@@ -4,8 +4,6 @@ import io.kuaka.expression.Expression;
 import io.kuaka.operation.AddField;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
-import java.util.Collections;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the proposal that adds a field to a model with rows. */
@@ -23,22 +21,12 @@ final class Additions {
                 .providing(Event.fieldAdded(key, field.name()))
                 .needing(Event.fieldRemoved(key, field.name()))
                 .needing(Needs.of(detection, key, field))
-                .needing(columnsLeft(detection, key, field));
+                .needing(Needs.columns(detection, key, field));
     }
 
     /** A field over the columns of others, as a reference over part of a key is, finds values there. */
     private static boolean sharesColumns(Detection detection, ModelKey key, Field field) {
         return detection.from().model(key).fields().values().stream()
                 .anyMatch(other -> other.columns().containsAll(field.columns()));
-    }
-
-    private static List<Event> columnsLeft(Detection detection, ModelKey key, Field field) {
-        return detection.start().hasModel(key)
-                ? detection.start().model(key).fields().values().stream()
-                        .filter(old -> !old.name().equals(field.name()))
-                        .filter(old -> !Collections.disjoint(old.columns(), field.columns()))
-                        .map(old -> Event.fieldRemoved(key, old.name()))
-                        .toList()
-                : List.of();
     }
 }

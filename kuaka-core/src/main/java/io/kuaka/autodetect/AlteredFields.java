@@ -5,11 +5,15 @@ import io.kuaka.operation.AlterField;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,9 +45,28 @@ final class AlteredFields implements Detector {
             removed.forEach(field -> detection.propose(
                     Additions.of(detection, key, detection.to().model(key).field(field))));
         } else if (!old.equals(now)) {
+            requireNoExchange(detection, key, now);
             detection.propose(Proposal.of(key.app(), new AlterField(key.name(), now, fill(detection, key, old, now)))
                     .providing(Event.fieldAltered(key, now.name()))
-                    .needing(Needs.of(detection, key, now)));
+                    .needing(Needs.of(detection, key, now))
+                    .needing(Needs.columns(detection, key, now)));
+        }
+    }
+
+    /** Fields that take each other's columns can't be changed one after the other without losing values. */
+    private static void requireNoExchange(Detection detection, ModelKey key, Field now) {
+        Set<String> circle = new LinkedHashSet<>();
+        Deque<String> open = new ArrayDeque<>(Needs.leaving(detection, key, now));
+        while (!open.isEmpty()) {
+            String name = open.pop();
+            Field next = detection.to().model(key).fields().get(name);
+            if (name.equals(now.name())) {
+                circle.add(name);
+                throw new ExchangedColumnsException(key, circle);
+            }
+            if (next != null && circle.add(name)) {
+                open.addAll(Needs.leaving(detection, key, next));
+            }
         }
     }
 

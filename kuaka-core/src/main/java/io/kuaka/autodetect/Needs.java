@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Knows what new fields, tables, indexes and constraints have to wait for. */
 final class Needs {
@@ -39,6 +40,32 @@ final class Needs {
     /** Returns what an index or a constraint over {@code fields} waits for. */
     static List<Event> fields(ModelKey key, Collection<String> fields) {
         return fields.stream().map(field -> Event.fieldAdded(key, field)).toList();
+    }
+
+    /** Returns what a field waits for: that others leave its columns, which would be one column with two fields till then. */
+    static List<Event> columns(Detection detection, ModelKey key, Field field) {
+        return leaving(detection, key, field).stream()
+                .flatMap(old -> Stream.of(Event.fieldRemoved(key, old), Event.fieldAltered(key, old)))
+                .toList();
+    }
+
+    /** Returns the fields whose columns a field takes, and which don't keep them. */
+    static List<String> leaving(Detection detection, ModelKey key, Field field) {
+        if (!detection.start().hasModel(key)) {
+            return List.of();
+        }
+        Map<String, Field> now = detection.to().model(key).fields();
+        return detection.start().model(key).fields().values().stream()
+                .filter(old -> !old.name().equals(field.name()))
+                .filter(old -> old.columns().stream()
+                        .filter(field.columns()::contains)
+                        .anyMatch(column -> !keeps(now.get(old.name()), column)))
+                .map(Field::name)
+                .toList();
+    }
+
+    private static boolean keeps(@Nullable Field field, String column) {
+        return field != null && field.columns().contains(column);
     }
 
     /** Returns what a table waits for: that another model left its name. */

@@ -14,6 +14,7 @@ import static io.kuaka.state.Indexes.check;
 import static io.kuaka.state.Indexes.index;
 import static io.kuaka.state.Sequence.sequence;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
@@ -97,6 +98,28 @@ class AutodetectorTest {
                 model -> model.withRenamedField("title", varchar("heading", 100).column("title")));
 
         assertThat(operations(SHOP, to)).containsExactly(new RenameField("Book", "title", "heading").keepingColumns());
+    }
+
+    /** The first one lost its values, and was shown those of the second. */
+    @Test
+    void aFieldTakesTheColumnOfAnotherWhenThatHasLeftIt() {
+        ModelState before = model("Pair").fields(ID, varchar("a", 9), varchar("b", 9));
+        Field first = varchar("a", 9).column("b");
+        Field second = varchar("b", 9).column("c");
+
+        assertThat(operations(state("shop", before), state("shop", model("Pair").fields(ID, first, second))))
+                .containsExactly(new AlterField("Pair", second), new AlterField("Pair", first));
+    }
+
+    @Test
+    void fieldsThatExchangeTheirColumnsAreRefused() {
+        ModelState before = model("Pair").fields(ID, varchar("a", 9), varchar("b", 9));
+        ModelState after = model("Pair")
+                .fields(ID, varchar("a", 9).column("b"), varchar("b", 9).column("a"));
+
+        assertThatThrownBy(() -> operations(state("shop", before), state("shop", after)))
+                .isInstanceOf(ExchangedColumnsException.class)
+                .hasMessageContaining("\"shop.Pair\" take each other's columns: \"a\", \"b\".");
     }
 
     @Test
