@@ -12,7 +12,8 @@ import java.lang.annotation.Target;
  *
  * <p>It stands on the entity, or on a mapped superclass for each of its entities; there it must have no name. What the
  * index covers is said by {@link #fields()}, by {@link #expressions()}, or by both, fields first. Not every database has
- * every sort of index: one that can't have it says so before a migration changes anything.
+ * every sort of index: an index that the database can't have is left out, and {@code sqlmigrate} and {@code migrate} say
+ * so. What only tunes it, as its method, operator classes and included columns, is left out without a word.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

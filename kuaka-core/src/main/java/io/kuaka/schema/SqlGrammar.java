@@ -281,8 +281,18 @@ public abstract class SqlGrammar extends StatementGrammar {
 
     /** Returns the statement that makes an index. */
     public final String createIndex(TableName table, Index index) {
-        return "create " + (index.isUnique() ? "unique " : "") + "index " + identifier(index.name()) + " on "
-                + indexedTable(table) + indexRule(index);
+        return "create " + indexKind(index) + "index " + identifier(index.name()) + " on " + indexedTable(table)
+                + indexRule(index);
+    }
+
+    /** Returns what stands before the word "index". */
+    protected String indexKind(Index index) {
+        return index.isUnique() ? "unique " : "";
+    }
+
+    /** Returns what says behind an index's columns that nulls are alike. */
+    protected String nullsClause(Index index) {
+        return index.isNullsNotDistinct() ? " nulls not distinct" : "";
     }
 
     /** Returns the table of an index as {@code create index} names it. */
@@ -294,7 +304,8 @@ public abstract class SqlGrammar extends StatementGrammar {
     protected String indexRule(Index index) {
         String method = index.method() == null ? "" : " using " + index.method();
         String parts = index.parts().stream().map(this::indexPart).collect(Collectors.joining(", "));
-        return method + " (" + parts + ")" + includeClause(index.include()) + whereClause(index.condition(), false);
+        return method + " (" + parts + ")" + includeClause(index.include()) + nullsClause(index)
+                + whereClause(index.condition(), false);
     }
 
     private String indexPart(IndexPart part) {

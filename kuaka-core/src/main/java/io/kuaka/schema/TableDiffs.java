@@ -188,7 +188,7 @@ final class TableDiffs {
                     before.indexes(),
                     after.indexes(),
                     Index::name,
-                    index -> index.isUnique() + grammar.indexRule(index),
+                    index -> grammar.indexKind(index) + grammar.indexRule(index),
                     index -> usesRemade(index::uses) || (isComputed(index) && usesUnfollowed(index::uses)));
         }
 

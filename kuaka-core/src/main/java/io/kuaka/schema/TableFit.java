@@ -40,10 +40,7 @@ final class TableFit {
         Set<String> leftOut = new LinkedHashSet<>();
         TableFit fit = new TableFit(grammar, table);
         table.uniques().forEach(unique -> fit.addLeftOut(unique, leftOut));
-        table.indexes().stream()
-                .filter(index -> !fit.canHave(index))
-                .forEach(index ->
-                        leftOut.add((index.isUnique() ? "unique index \"" : "index \"") + index.name() + "\""));
+        table.indexes().forEach(index -> fit.addLeftOut(index, leftOut));
         if (!grammar.supports(Feature.EXCLUSION_CONSTRAINTS)) {
             table.exclusions().forEach(each -> leftOut.add("exclusion constraint \"" + each.name() + "\""));
         }
@@ -71,6 +68,15 @@ final class TableFit {
         } else if (fitted.isDeferred() != unique.isDeferred()) {
             leftOut.add("\"deferred\" of " + name);
         } else if (fitted.isNullsNotDistinct() != unique.isNullsNotDistinct()) {
+            leftOut.add("\"nulls not distinct\" of " + name);
+        }
+    }
+
+    private void addLeftOut(Index index, Set<String> leftOut) {
+        String name = (index.isUnique() ? "unique index \"" : "index \"") + index.name() + "\"";
+        if (!canHave(index)) {
+            leftOut.add(name);
+        } else if (fit(index).isNullsNotDistinct() != index.isNullsNotDistinct()) {
             leftOut.add("\"nulls not distinct\" of " + name);
         }
     }
@@ -181,6 +187,7 @@ final class TableFit {
                 index.isUnique(),
                 methods ? index.method() : null,
                 index.condition(),
-                grammar.supports(Feature.INCLUDED_COLUMNS) ? index.include() : List.of());
+                grammar.supports(Feature.INCLUDED_COLUMNS) ? index.include() : List.of(),
+                index.isNullsNotDistinct() && grammar.supports(Feature.NULLS_NOT_DISTINCT));
     }
 }

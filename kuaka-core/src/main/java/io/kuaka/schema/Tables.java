@@ -134,8 +134,14 @@ public final class Tables {
         } else {
             List<IndexPart> parts =
                     resolved.fieldNames().stream().map(IndexPart::parse).toList();
-            indexes.add(
-                    new Index(resolved.name(), parts, true, null, resolved.condition(), resolve(resolved.include())));
+            indexes.add(new Index(
+                    resolved.name(),
+                    parts,
+                    true,
+                    null,
+                    resolved.condition(),
+                    resolve(resolved.include()),
+                    resolved.isNullsNotDistinct()));
         }
     }
 
@@ -149,8 +155,7 @@ public final class Tables {
 
     private Index resolve(Index index) {
         List<IndexPart> parts = index.parts().stream().flatMap(this::resolve).toList();
-        Index resolved = new Index(
-                index.name(), parts, index.isUnique(), index.method(), index.condition(), resolve(index.include()));
+        Index resolved = index.withParts(parts).include(resolve(index.include()).toArray(String[]::new));
         return resolved.rewriteExpressions(this::resolve, UnaryOperator.identity());
     }
 

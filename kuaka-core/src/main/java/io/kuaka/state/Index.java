@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param method how the index is built ({@code gin}, {@code hash}); null for the database's usual way
  * @param condition which rows are indexed; null for all
  * @param include fields kept in the index that aren't part of its key
+ * @param isNullsNotDistinct whether, in a unique index, two nulls count as the same value
  */
 public record Index(
         String name,
@@ -28,7 +29,8 @@ public record Index(
         boolean isUnique,
         @Nullable String method,
         @Nullable Condition condition,
-        List<String> include) {
+        List<String> include,
+        boolean isNullsNotDistinct) {
     public Index {
         parts = List.copyOf(parts);
         include = List.copyOf(include);
@@ -46,32 +48,37 @@ public record Index(
 
     /** Returns this index over the given parts. */
     public Index withParts(List<IndexPart> newParts) {
-        return new Index(name, newParts, isUnique, method, condition, include);
+        return new Index(name, newParts, isUnique, method, condition, include, isNullsNotDistinct);
     }
 
     /** Returns this index as one whose values no two rows share. */
     public Index unique() {
-        return new Index(name, parts, true, method, condition, include);
+        return new Index(name, parts, true, method, condition, include, isNullsNotDistinct);
     }
 
     /** Returns this index built in another way, as {@code gin}. */
     public Index using(String newMethod) {
-        return new Index(name, parts, isUnique, newMethod, condition, include);
+        return new Index(name, parts, isUnique, newMethod, condition, include, isNullsNotDistinct);
     }
 
     /** Returns this index over those rows only for which {@code newCondition} holds. */
     public Index where(Condition newCondition) {
-        return new Index(name, parts, isUnique, method, newCondition, include);
+        return new Index(name, parts, isUnique, method, newCondition, include, isNullsNotDistinct);
     }
 
     /** Returns this index with fields that it keeps beside its key. */
     public Index include(String... fields) {
-        return new Index(name, parts, isUnique, method, condition, List.of(fields));
+        return new Index(name, parts, isUnique, method, condition, List.of(fields), isNullsNotDistinct);
+    }
+
+    /** Returns this index as a unique one for which two nulls are the same value. */
+    public Index nullsNotDistinct() {
+        return new Index(name, parts, true, method, condition, include, true);
     }
 
     /** Returns this index under another name. */
     public Index withName(String newName) {
-        return new Index(newName, parts, isUnique, method, condition, include);
+        return new Index(newName, parts, isUnique, method, condition, include, isNullsNotDistinct);
     }
 
     /** Returns the fields that this index begins with, up to the first part that is computed. */
@@ -112,7 +119,8 @@ public record Index(
                 isUnique,
                 method,
                 condition == null ? null : (Condition) rewrite.apply(condition),
-                include.stream().map(rename).toList());
+                include.stream().map(rename).toList(),
+                isNullsNotDistinct);
     }
 
     /** Returns the Java expression that makes an equal index. */
@@ -122,7 +130,8 @@ public record Index(
         source = isUnique ? source.call("unique") : source;
         source = method == null ? source : source.call("using", Literals.string(method));
         source = condition == null ? source : source.call("where", condition.toSource());
-        return include.isEmpty() ? source : source.call("include", Literals.strings(include));
+        source = include.isEmpty() ? source : source.call("include", Literals.strings(include));
+        return isNullsNotDistinct ? source.call("nullsNotDistinct") : source;
     }
 
     private List<JavaSource> partSources() {

@@ -10,7 +10,7 @@ public final class Indexes {
 
     /** Returns an index; say what it covers by {@code on}. */
     public static Index index(String name) {
-        return new Index(name, List.of(), false, null, null, List.of());
+        return new Index(name, List.of(), false, null, null, List.of(), false);
     }
 
     /** Returns a part of an index that holds what {@code expression} computes. */

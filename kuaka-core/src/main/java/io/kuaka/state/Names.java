@@ -48,6 +48,11 @@ public final class Names {
         return join(table, columns, "check");
     }
 
+    /** Returns the name of an exclusion constraint over columns or, where it compares nothing else, over a table. */
+    public static String exclusion(String table, List<String> columns) {
+        return join(table, columns, "excl");
+    }
+
     /** Returns the name of an index over {@code columns}, at most {@link #MAX_INDEX_LENGTH} bytes long. */
     public static String index(String table, List<String> columns) {
         String plainTable = plain(table);

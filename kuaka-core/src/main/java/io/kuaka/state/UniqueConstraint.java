@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The rule that no two rows share the values of some fields.
  *
  * @param fieldNames the fields, in the order of the index behind the constraint
- * @param condition which rows the rule is for; null for all. Databases keep a unique index for it.
+ * @param condition which rows the rule is for; null for all. Databases keep a unique index for it, which can't be deferred.
  * @param include fields kept in the index behind the constraint
  * @param isDeferred whether the rule is checked at the end of the transaction only
  * @param isNullsNotDistinct whether two nulls count as the same value
@@ -31,6 +31,9 @@ public record UniqueConstraint(
     public UniqueConstraint {
         fieldNames = List.copyOf(fieldNames);
         include = List.copyOf(include);
+        if (condition != null && isDeferred) {
+            throw new DeferredConditionException(name);
+        }
     }
 
     static UniqueConstraint named(String name) {

@@ -278,6 +278,10 @@ public final class OperationCases {
                                 index("books_sale_idx")
                                         .on("price")
                                         .where(field("status").eq("FOR_SALE")))),
+                of(
+                        "add_index_with_nulls_not_distinct",
+                        new AddIndex(
+                                "Book", index("books_price_idx").on("-price").nullsNotDistinct())),
                 of("remove_index", new RemoveIndex("Book", "books_title_idx")),
                 of("rename_index", new RenameIndex("Book", "books_title_idx", "books_heading_idx")));
     }
@@ -301,6 +305,14 @@ public final class OperationCases {
                                 unique("books_sale_key")
                                         .on("title")
                                         .where(field("status").eq("FOR_SALE")))),
+                of(
+                        "add_unique_with_condition_and_nulls_not_distinct",
+                        new AddConstraint(
+                                "Book",
+                                unique("books_sale_key")
+                                        .on("title")
+                                        .where(field("status").eq("FOR_SALE"))
+                                        .nullsNotDistinct())),
                 of("remove_check", new RemoveConstraint("Book", "books_price_check")),
                 of("remove_unique", new RemoveConstraint("Book", "books_isbn_title_key")),
                 of("rename_check", new RenameConstraint("Book", "books_price_check", "books_cost_check")),

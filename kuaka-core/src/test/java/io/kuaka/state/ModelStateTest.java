@@ -5,6 +5,7 @@ import static io.kuaka.expression.Expression.sql;
 import static io.kuaka.state.Fields.integer;
 import static io.kuaka.state.Fields.model;
 import static io.kuaka.state.Fields.reference;
+import static io.kuaka.state.Indexes.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -32,6 +33,15 @@ class ModelStateTest {
                             + " field n from Thing): the generated field \"twice\" is computed from it. Remove or"
                             + " alter \"twice\" first.");
         }
+    }
+
+    @Test
+    void aUniqueConstraintWithAConditionIsNotDeferred() {
+        assertThatThrownBy(() -> unique("u").on("n").where(sql("n > 3")).deferred())
+                .isInstanceOf(DeferredConditionException.class)
+                .hasMessage(
+                        "Unique constraint \"u\" can't be deferred and have a condition: what is unique for a part of the"
+                                + " rows only is kept by an index, which never waits. Leave out \"deferred\" or \"where\".");
     }
 
     @Test

@@ -1,7 +1,9 @@
 package io.kuaka.hibernate;
 
+import io.kuaka.annotations.ModelExclusion;
 import io.kuaka.annotations.ModelIndex;
 import io.kuaka.expression.Expression;
+import io.kuaka.state.ExclusionConstraint;
 import io.kuaka.state.Field;
 import io.kuaka.state.Index;
 import io.kuaka.state.IndexPart;
@@ -15,7 +17,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.hibernate.mapping.PersistentClass;
 
-/** Adds the indexes that {@link ModelIndex} declares on an entity and its mapped superclasses. */
+/**
+ * Adds the indexes and exclusion constraints that {@link ModelIndex} and {@link ModelExclusion} declare on an entity and its
+ * mapped superclasses.
+ */
 final class ModelIndexes {
     private final String where;
     private final Problems problems;
@@ -25,7 +30,7 @@ final class ModelIndexes {
         this.problems = problems;
     }
 
-    /** Returns the model with the indexes of the entity added. */
+    /** Returns the model with what the entity declares added. */
     static ModelState add(ModelState model, PersistentClass entity, Problems problems) {
         ModelIndexes indexes = new ModelIndexes(EntityNames.where(entity), problems);
         ModelState result = model;
@@ -34,6 +39,9 @@ final class ModelIndexes {
             if (type.equals(own) || !type.isAnnotationPresent(Entity.class)) {
                 for (ModelIndex index : type.getDeclaredAnnotationsByType(ModelIndex.class)) {
                     result = indexes.add(result, index, type.equals(own));
+                }
+                for (ModelExclusion exclusion : type.getDeclaredAnnotationsByType(ModelExclusion.class)) {
+                    result = indexes.add(result, exclusion, type.equals(own));
                 }
             } else {
                 break;
@@ -46,44 +54,78 @@ final class ModelIndexes {
         List<IndexPart> parts = parts(model, index);
         List<String> columns = columns(model, index);
         String name = index.name().isEmpty() ? Names.index(model.table(), columns) : index.name();
-        if (!mayHaveName && !index.name().isEmpty()) {
-            problems.add(
-                    where,
-                    "the index \"" + name
-                            + "\" of a mapped superclass would have the same name in each table. Leave its"
-                            + " name out, or put it on the entity.");
-        }
+        requireFreeName("index", index.name(), mayHaveName);
         if (parts.isEmpty()) {
             problems.add(where, "an index of @ModelIndex covers nothing. Name its fields or expressions.");
         }
-        return index.nullsNotDistinct()
+        if (index.nullsNotDistinct() && !index.unique()) {
+            problems.add(
+                    where,
+                    "the index \"" + name
+                            + "\" has \"nullsNotDistinct\", which says something of unique indexes only. Make it"
+                            + " unique, or leave that out.");
+        }
+        return index.nullsNotDistinct() && isPlain(index)
                 ? model.withConstraint(constraint(model, index, columns))
                 : model.withIndex(index(model, index, name, parts));
     }
 
+    private void requireFreeName(String kind, String name, boolean mayHaveName) {
+        if (!mayHaveName && !name.isEmpty()) {
+            problems.add(
+                    where,
+                    "the " + kind + " \"" + name
+                            + "\" of a mapped superclass would have the same name in each table. Leave its"
+                            + " name out, or put it on the entity.");
+        }
+    }
+
+    private ModelState add(ModelState model, ModelExclusion exclusion, boolean mayHaveName) {
+        requireFreeName("exclusion constraint", exclusion.name(), mayHaveName);
+        List<String> columns = new ArrayList<>();
+        ExclusionConstraint result = Indexes.exclusion("").using(exclusion.method());
+        for (ModelExclusion.Part part : exclusion.parts()) {
+            if (part.field().isEmpty() == part.expression().isEmpty()) {
+                problems.add(
+                        where, "a part of @ModelExclusion needs either a field or an expression. Name one of them.");
+            } else if (part.field().isEmpty()) {
+                result = result.with(Expression.sql(part.expression()), part.with());
+            } else {
+                checked("@ModelExclusion", model, part.field());
+                columns.addAll(columns(model, part.field()));
+                result = result.with(Expression.field(part.field()), part.with());
+            }
+        }
+        if (exclusion.parts().length == 0) {
+            problems.add(where, "@ModelExclusion compares nothing. Name its parts.");
+        }
+        result = exclusion.condition().isEmpty() ? result : result.where(Expression.sql(exclusion.condition()));
+        result = exclusion.deferred() ? result.deferred() : result;
+        return model.withConstraint(result.withName(
+                exclusion.name().isEmpty() ? Names.exclusion(model.table(), columns) : exclusion.name()));
+    }
+
     private Index index(ModelState model, ModelIndex index, String name, List<IndexPart> parts) {
-        Index result = Indexes.index(name).withParts(parts).include(checked(model, index.include()));
+        Index result = Indexes.index(name).withParts(parts).include(checked("@ModelIndex", model, index.include()));
         result = index.unique() ? result.unique() : result;
+        result = index.nullsNotDistinct() ? result.nullsNotDistinct() : result;
         result = index.method().isEmpty() ? result : result.using(index.method());
         return index.condition().isEmpty() ? result : result.where(Expression.sql(index.condition()));
     }
 
-    /** Only a constraint says that nulls are alike. */
-    private UniqueConstraint constraint(ModelState model, ModelIndex index, List<String> columns) {
-        boolean plain = index.expressions().length == 0
+    /** Returns whether a unique constraint says the same as an index. */
+    private static boolean isPlain(ModelIndex index) {
+        return index.expressions().length == 0
                 && index.method().isEmpty()
                 && index.operatorClasses().length == 0
                 && Stream.of(index.fields()).noneMatch(field -> field.startsWith("-"));
-        if (!plain || !index.unique()) {
-            problems.add(
-                    where,
-                    "an index with \"nullsNotDistinct\" must be unique, over plain fields in ascending order. Leave the"
-                            + " rest out, or create the index by RunSql.");
-        }
+    }
+
+    private UniqueConstraint constraint(ModelState model, ModelIndex index, List<String> columns) {
         String name = index.name().isEmpty() ? Names.unique(model.table(), columns) : index.name();
         UniqueConstraint unique = Indexes.unique(name)
                 .on(index.fields())
-                .include(checked(model, index.include()))
+                .include(checked("@ModelIndex", model, index.include()))
                 .nullsNotDistinct();
         return index.condition().isEmpty() ? unique : unique.where(Expression.sql(index.condition()));
     }
@@ -91,7 +133,7 @@ final class ModelIndexes {
     private List<IndexPart> parts(ModelState model, ModelIndex index) {
         List<IndexPart> parts = new ArrayList<>();
         for (String field : index.fields()) {
-            checked(model, plain(field));
+            checked("@ModelIndex", model, plain(field));
             parts.add(IndexPart.parse(field));
         }
         for (String expression : index.expressions()) {
@@ -111,7 +153,7 @@ final class ModelIndexes {
     }
 
     /** Returns the fields, each of which the model or its table must have. */
-    private String[] checked(ModelState model, String... fields) {
+    private String[] checked(String annotation, ModelState model, String... fields) {
         for (String field : fields) {
             boolean known = model.fields().containsKey(field)
                     || model.fields().values().stream()
@@ -119,7 +161,7 @@ final class ModelIndexes {
             if (!known) {
                 problems.add(
                         where,
-                        "@ModelIndex names \"" + field + "\", which its table doesn't have. Known: \""
+                        annotation + " names \"" + field + "\", which its table doesn't have. Known: \""
                                 + String.join("\", \"", model.fields().keySet()) + "\".");
             }
         }
@@ -129,12 +171,16 @@ final class ModelIndexes {
     private static List<String> columns(ModelState model, ModelIndex index) {
         List<String> columns = new ArrayList<>();
         for (String name : index.fields()) {
-            Field field = model.fields().get(plain(name));
-            List<String> own = field == null ? List.of(plain(name)) : field.columns();
-            own.forEach(column -> columns.add(name.startsWith("-") ? column + " desc" : column));
+            columns(model, plain(name))
+                    .forEach(column -> columns.add(name.startsWith("-") ? column + " desc" : column));
         }
         columns.addAll(List.of(index.expressions()));
         return columns;
+    }
+
+    private static List<String> columns(ModelState model, String name) {
+        Field field = model.fields().get(name);
+        return field == null ? List.of(name) : field.columns();
     }
 
     private static String plain(String field) {

@@ -1,16 +1,20 @@
 package io.kuaka.hibernate;
 
+import static io.kuaka.expression.Expression.field;
+import static io.kuaka.state.Indexes.exclusion;
 import static io.kuaka.state.Indexes.index;
 import static io.kuaka.state.Indexes.part;
 import static io.kuaka.state.Indexes.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kuaka.annotations.ModelExclusion;
 import io.kuaka.annotations.ModelIndex;
 import io.kuaka.annotations.RenamedFrom;
 import io.kuaka.expression.Expression;
 import io.kuaka.state.IndexPart;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.Names;
+import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
@@ -76,10 +80,56 @@ class AnnotationsTest {
         Reading.assertConstraints(page, unique("page_parent").on("parent").nullsNotDistinct());
     }
 
+    @MappedSuperclass
+    @ModelExclusion(parts = @ModelExclusion.Part(field = "room", with = "="))
+    abstract static class InRoom {
+        @Id
+        long id;
+
+        @Column(name = "room_no")
+        int room;
+    }
+
+    @Entity(name = "Booking")
+    @ModelExclusion(
+            name = "booking_overlap",
+            parts = {
+                @ModelExclusion.Part(field = "room", with = "="),
+                @ModelExclusion.Part(expression = "int4range(begins, ends)", with = "&&")
+            },
+            condition = "not cancelled",
+            deferred = true)
+    @ModelIndex(name = "booking_first", fields = "-begins", unique = true, nullsNotDistinct = true)
+    static class Booking extends InRoom {
+        int begins;
+        int ends;
+        boolean cancelled;
+    }
+
+    @Test
+    void readsExclusionConstraintsFromTheEntityAndItsMappedSuperclass() {
+        ModelState booking = Reading.model("Booking", Booking.class, InRoom.class);
+
+        Reading.assertConstraints(
+                booking,
+                exclusion("booking_overlap")
+                        .with(field("room"), "=")
+                        .with(Expression.sql("int4range(begins, ends)"), "&&")
+                        .where(Expression.sql("not cancelled"))
+                        .deferred(),
+                exclusion("booking_room_no_excl").with(field("room"), "="));
+        Reading.assertIndexes(booking, index("booking_first").on("-begins").nullsNotDistinct());
+    }
+
     @Entity(name = "Wrong")
     @ModelIndex(fields = "missing")
     @ModelIndex(name = "wrong_empty")
-    @ModelIndex(name = "wrong_nulls", fields = "-number", unique = true, nullsNotDistinct = true)
+    @ModelIndex(name = "wrong_nulls", fields = "number", nullsNotDistinct = true)
+    @ModelExclusion(parts = @ModelExclusion.Part(field = "absent", with = "="))
+    @ModelExclusion(name = "wrong_part", parts = @ModelExclusion.Part(with = "="))
+    @ModelExclusion(
+            name = "wrong_none",
+            parts = {})
     static class Wrong {
         @Id
         long id;
@@ -90,10 +140,13 @@ class AnnotationsTest {
     @Test
     void reportsAllIndexesThatMakeNoSense() {
         assertThat(Reading.problems(Wrong.class))
-                .hasSize(3)
+                .hasSize(6)
                 .anyMatch(problem -> problem.contains("Entity \"Wrong\"") && problem.contains("\"missing\""))
                 .anyMatch(problem -> problem.contains("covers nothing"))
-                .anyMatch(problem -> problem.contains("nullsNotDistinct"));
+                .anyMatch(problem -> problem.contains("nullsNotDistinct"))
+                .anyMatch(problem -> problem.contains("@ModelExclusion names \"absent\""))
+                .anyMatch(problem -> problem.contains("either a field or an expression"))
+                .anyMatch(problem -> problem.contains("compares nothing"));
     }
 
     @Embeddable

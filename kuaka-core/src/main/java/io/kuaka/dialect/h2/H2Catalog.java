@@ -70,6 +70,7 @@ final class H2Catalog {
     /** Indexes that belong to constraints are left out. */
     static final String INDEXES = """
             select i.table_name, i.index_name as name, i.index_type_name = 'UNIQUE INDEX' as is_unique,
+                i.nulls_distinct = 'NO' as nulls_not_distinct,
                 array(select column_name from information_schema.index_columns c
                     where c.index_schema = i.index_schema and c.index_name = i.index_name
                     order by c.ordinal_position) as columns,

@@ -94,6 +94,13 @@ final class H2Introspector implements Introspector {
         for (int i = 0; i < columns.size(); i++) {
             parts.add(new IndexPart(Expression.field(columns.get(i)), "desc".equals(orders.get(i)), null));
         }
-        return new Index(catalog.name(row), parts, row.getBoolean("is_unique"), null, null, List.of());
+        return new Index(
+                catalog.name(row),
+                parts,
+                row.getBoolean("is_unique"),
+                null,
+                null,
+                List.of(),
+                row.getBoolean("nulls_not_distinct"));
     }
 }

@@ -6,6 +6,7 @@ import io.kuaka.schema.Features;
 import io.kuaka.schema.SqlGrammar;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.Generated;
+import io.kuaka.state.Index;
 import io.kuaka.state.Sequence;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -132,6 +133,17 @@ final class H2SqlGrammar extends SqlGrammar {
     @Override
     protected @Nullable String misfits(String column, ColumnType from, ColumnType to) {
         return H2Casts.misfits(column, from, to, type(to));
+    }
+
+    @Override
+    protected String indexKind(Index index) {
+        return index.isNullsNotDistinct() ? "unique nulls not distinct " : super.indexKind(index);
+    }
+
+    /** It stands before the word "index": https://h2database.com/html/commands.html#create_index. */
+    @Override
+    protected String nullsClause(Index index) {
+        return "";
     }
 
     /** Computed values are always stored. */

@@ -48,7 +48,7 @@ final class IndexRows {
         } else if (unique && plain) {
             table.add(new UniqueConstraint(grammar.stateName(catalogName), columns, null, List.of(), false, false));
         } else {
-            table.add(new Index(grammar.stateName(catalogName), parts, unique, method, null, List.of()));
+            table.add(new Index(grammar.stateName(catalogName), parts, unique, method, null, List.of(), false));
         }
     }
 }

@@ -251,7 +251,7 @@ final class MysqlSqlGrammar extends SqlGrammar {
                 List<IndexPart> parts = key.columns().stream()
                         .map(column -> IndexPart.of(new FieldRef(column)))
                         .toList();
-                indexes.add(new Index(key.name(), parts, false, null, null, List.of()));
+                indexes.add(new Index(key.name(), parts, false, null, null, List.of(), false));
             }
         }
         return table.withIndexes(indexes);

@@ -68,6 +68,7 @@ final class PostgresCatalog {
     static final String INDEXES = """
             select t.relname as table_name, ic.relname as name, i.indisunique as is_unique, am.amname as method,
                 pg_get_expr(i.indpred, i.indrelid) as condition, i.indnkeyatts as keys,
+                i.indnullsnotdistinct as nulls_not_distinct,
                 array(select pg_get_indexdef(i.indexrelid, k, true)
                     from generate_series(1, i.indnatts::int) k order by k) as parts,
                 array(select a.attname from unnest(i.indkey::int2[]) with ordinality k(n, place)

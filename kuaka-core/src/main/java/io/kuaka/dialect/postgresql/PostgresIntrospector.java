@@ -111,7 +111,8 @@ final class PostgresIntrospector implements Introspector {
                 row.getBoolean("is_unique"),
                 method.equals("btree") ? null : method,
                 condition(row.getString("condition")),
-                included);
+                included,
+                row.getBoolean("nulls_not_distinct"));
     }
 
     private static @Nullable RawSql condition(@Nullable String sql) {

@@ -1,5 +1,6 @@
 package io.kuaka.dialect.sqlite;
 
+import io.kuaka.expression.Condition;
 import io.kuaka.expression.Expression;
 import io.kuaka.schema.CatalogQuery;
 import io.kuaka.schema.Column;
@@ -115,8 +116,8 @@ final class SqliteIntrospector implements Introspector {
                             : Expression.field(column);
                     parts.add(new IndexPart(expression, row.getBoolean("descending"), null));
                 });
-        return new Index(
-                name, parts, unique, null, tokens.pass("where") ? Expression.sql(tokens.rest()) : null, List.of());
+        Condition condition = tokens.pass("where") ? Expression.sql(tokens.rest()) : null;
+        return new Index(name, parts, unique, null, condition, List.of(), false);
     }
 
     private static String expression(SqlTokens part) {
