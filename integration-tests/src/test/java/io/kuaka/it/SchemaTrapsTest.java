@@ -258,6 +258,32 @@ class SchemaTrapsTest {
     }
 
     @ParameterizedTest
+    @EnumSource(names = {"H2", "MARIADB"})
+    void rows_that_a_new_check_forbids_are_found_before_anything_is_changed(Engine engine) throws SQLException {
+        Operation check =
+                new AddConstraint("Node", check("node_name_check", field("name").ne("A")));
+        try (SchemaRun run = tree(engine)) {
+            assertThatThrownBy(() -> run.migrate(TREE, check))
+                    .hasMessage("Table \"Node\" has rows that \"node_name_check\" forbids."
+                            + " Update or delete them before.");
+
+            run.execute("update Node set name = 'C' where name = 'A'");
+            assertMigrates(engine, run, TREE, check);
+        }
+    }
+
+    @Test
+    void mariadb_leaves_schemas_out_as_hibernate_does() throws SQLException {
+        Operation move = new AlterModelTable("Node", "Node", "stock");
+        try (SchemaRun run = tree(Engine.MARIADB)) {
+            ProjectState after = assertMigrates(Engine.MARIADB, run, TREE, move);
+            assertMigrates(Engine.MARIADB, run, after, new AlterModelTable("Node", "Knot", "stock"));
+
+            assertThat(run.query("select count(*) from Knot")).containsExactly("2");
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource(names = {"SQLITE", "POSTGRESQL"})
     void a_change_that_fails_takes_those_before_it_back(Engine engine) throws SQLException {
         try (SchemaRun run = tree(engine)) {

@@ -100,7 +100,7 @@ public abstract class ServerSchemaEditor extends SchemaEditor {
         List<Table> after = diffs.stream().map(TableDiff::after).toList();
         beforeChange(before, after);
         diffs.forEach(diff -> ValueGuards.of(grammar, diff).forEach(this::emit));
-        KeyGuards.of(grammar, diffs).forEach(this::emit);
+        RuleGuards.of(grammar, diffs).forEach(this::emit);
         diffs.forEach(this::requireEqualValues);
         diffs.forEach(this::dropForeignKeys);
         diffs.forEach(this::alterTable);

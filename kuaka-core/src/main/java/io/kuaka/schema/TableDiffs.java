@@ -53,7 +53,8 @@ final class TableDiffs {
     }
 
     private boolean isSame(TableName name, TableName other) {
-        return Objects.equals(name.schema(), other.schema()) && isSame(name.name(), other.name());
+        return grammar.name(name).equals(grammar.name(other))
+                || (Objects.equals(name.schema(), other.schema()) && isSame(name.name(), other.name()));
     }
 
     /** One table on the way to its diff. */

@@ -92,6 +92,12 @@ final class MysqlSqlGrammar extends SqlGrammar {
         return "concat(" + String.join(", ", parts) + ")";
     }
 
+    /** A schema is a catalog to Hibernate here, so that it leaves out what an entity says: tables are the connection's. */
+    @Override
+    public String name(TableName name) {
+        return identifier(name.name());
+    }
+
     @Override
     protected String escapeClause() {
         return " escape '\\\\'";

@@ -1,31 +1,35 @@
 package io.kuaka.schema;
 
 import io.kuaka.expression.Expression;
+import io.kuaka.state.CheckConstraint;
+import io.kuaka.state.Field;
 import io.kuaka.state.UniqueConstraint;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Queries for rows that a new unique constraint or a new foreign key would refuse, before anything is changed.
+ * Queries for rows that a new key, unique constraint, check or foreign key would refuse, before anything is changed.
  *
  * <p>Where a change is a transaction the database itself says so in time, and nothing is asked.
  */
-final class KeyGuards {
+final class RuleGuards {
     private static final String CHILD = "child.";
 
     private final SqlGrammar grammar;
     private final List<TableDiff> diffs;
 
-    private KeyGuards(SqlGrammar grammar, List<TableDiff> diffs) {
+    private RuleGuards(SqlGrammar grammar, List<TableDiff> diffs) {
         this.grammar = grammar;
         this.diffs = diffs;
     }
 
     /** Returns the queries for tables that have their old names and columns still. */
     static List<Sql> of(SqlGrammar grammar, List<TableDiff> diffs) {
-        return grammar.supports(Feature.TRANSACTIONAL_DDL) ? List.of() : new KeyGuards(grammar, diffs).queries();
+        return grammar.supports(Feature.TRANSACTIONAL_DDL) ? List.of() : new RuleGuards(grammar, diffs).queries();
     }
 
     private List<Sql> queries() {
@@ -38,6 +42,7 @@ final class KeyGuards {
             for (UniqueConstraint unique : diff.uniques().added()) {
                 doubles(diff, unique.fieldNames(), "\"" + unique.name() + "\"").ifPresent(queries::add);
             }
+            diff.checks().added().forEach(check -> violations(diff, check).ifPresent(queries::add));
             diff.foreignKeys().added().stream()
                     .filter(key -> !isMadeAgain(diff, key))
                     .forEach(key -> orphans(diff, key).ifPresent(queries::add));
@@ -65,6 +70,31 @@ final class KeyGuards {
                 "Table \"" + diff.oldName() + "\" has rows that would have the same value in \""
                         + String.join("\", \"", columns) + "\", which " + rule
                         + " forbids. Update or delete them before."));
+    }
+
+    /** What a check says of columns that are new, or that change their types, can't be asked before. */
+    private Optional<Sql> violations(TableDiff diff, CheckConstraint check) {
+        boolean isOfNow = diff.before().checks().stream()
+                .anyMatch(old -> grammar.checkRule(old).equals(grammar.checkRule(check)));
+        boolean isOfLater = diff.after().columns().stream()
+                .filter(column ->
+                        check.uses(Field.of(column.name(), column.type()).column(column.name())))
+                .anyMatch(column -> isNew(diff, column.name()) || changesType(diff, column));
+        if (isOfNow || isOfLater) {
+            return Optional.empty();
+        }
+        Map<String, String> back = new HashMap<>();
+        diff.renamedColumns().forEach(rename -> back.put(rename.to(), rename.from()));
+        String condition = grammar.expression(Renaming.rename(check, back).condition());
+        return Optional.of(Sql.assertEmpty(
+                "select 1 from " + grammar.name(diff.oldName()) + " where not (" + condition + ")",
+                "Table \"" + diff.oldName() + "\" has rows that \"" + check.name()
+                        + "\" forbids. Update or delete them before."));
+    }
+
+    private static boolean changesType(TableDiff diff, Column column) {
+        return diff.before().columns().stream()
+                .anyMatch(old -> old.name().equals(column.name()) && !old.type().equals(column.type()));
     }
 
     /** A foreign key that only made way for the change of a column held before. */
