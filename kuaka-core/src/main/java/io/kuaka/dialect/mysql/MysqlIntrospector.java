@@ -55,9 +55,10 @@ final class MysqlIntrospector implements Introspector {
         if (!grammar.supports(Feature.SEQUENCES)) {
             return plain;
         }
+        String place = schema == null ? "" : grammar.identifier(schema) + ".";
         List<Sequence> sequences = new ArrayList<>();
         for (Sequence each : plain) {
-            CatalogQuery.of("select start_value, increment from " + grammar.name(each))
+            CatalogQuery.of("select start_value, increment from " + place + grammar.identifier(each.name()))
                     .forEach(
                             connection,
                             row -> sequences.add(each.startingAt(row.getLong("start_value"))
