@@ -150,6 +150,34 @@ class KeyChangesTest {
 
     @ParameterizedTest
     @EnumSource
+    void aKeyGetsAnotherCollationTogetherWithItsReferences(Engine engine) throws SQLException {
+        ProjectState names = SchemaRun.shop(
+                model("Author").fields(varchar("name", 20).primaryKey()),
+                model("Book").fields(bigint("id").primaryKey(), reference("writer", "shop.Author")));
+        String collation =
+                switch (engine) {
+                    case POSTGRESQL, H2 -> "C";
+                    case SQLITE -> "NOCASE";
+                    case MARIADB -> "utf8mb4_bin";
+                };
+        Operation collated =
+                new AlterField("Author", varchar("name", 20).primaryKey().collation(collation));
+        try (SchemaRun run = SchemaRun.with(engine, names)) {
+            run.execute(
+                    "insert into Author (name) values ('Janet')",
+                    "insert into Book (id, writer_id) values (7, 'Janet')");
+
+            ProjectState after = assertMigrates(engine, run, names, collated);
+            assertThatThrownBy(() -> run.execute("insert into Book (id, writer_id) values (8, 'Keri')"))
+                    .isInstanceOf(SQLException.class);
+            assertMigrates(engine, run, after, collated.inverse("shop", names));
+
+            assertThat(run.query("select writer_id from Book")).containsExactly("Janet");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aCompositeKeyLosesNoPartThatTellsRowsApart(Engine engine) throws SQLException {
         ProjectState seats = SchemaRun.shop(
                 model("Seat").fields(bigint("hall").primaryKey(), bigint("n").primaryKey(), varchar("name", 20)));

@@ -120,7 +120,7 @@ final class TableDiffs {
                 remake(old, column);
             } else if (!alteration.aspects().isEmpty()) {
                 altered.add(alteration);
-                if (alteration.changes(Aspect.TYPE)) {
+                if (alteration.retypes()) {
                     retypedColumns.add(catalogColumn(after.name(), column.name()));
                 }
             }

@@ -95,7 +95,7 @@ public final class Tables {
             for (int i = 0; i < types.size(); i++) {
                 String column = field.columns().get(i);
                 if (!columns.containsKey(column) || (!field.isReference() && owned.add(column))) {
-                    columns.put(column, column(field, column, types.get(i)));
+                    columns.put(column, column(field, column, types.get(i), collation(field, i)));
                 }
             }
         }
@@ -108,7 +108,23 @@ public final class Tables {
         }
     }
 
-    private Column column(Field field, String column, ColumnType type) {
+    /** A reference is compared with what it refers to, so that it has the same collation unless it says another one. */
+    private @Nullable String collation(Field field, int column) {
+        if (field.collation() != null || !field.isReference()) {
+            return field.collation();
+        }
+        int place = column;
+        for (Field target : field.requireReference().targetFields(state)) {
+            int size = target.type().columnTypes(state).size();
+            if (place < size) {
+                return collation(target, place);
+            }
+            place -= size;
+        }
+        return null;
+    }
+
+    private Column column(Field field, String column, ColumnType type, @Nullable String collation) {
         Generated generated = field.generated();
         return new Column(
                 column,
@@ -117,7 +133,7 @@ public final class Tables {
                 field.isIdentity(),
                 field.defaultValue() == null ? null : resolve(field.defaultValue()),
                 generated == null ? null : new Generated(resolve(generated.expression()), generated.stored()),
-                field.collation(),
+                collation,
                 field.comment());
     }
 
