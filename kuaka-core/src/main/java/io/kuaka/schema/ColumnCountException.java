@@ -15,7 +15,9 @@ public final class ColumnCountException extends MigrationException {
 
     ColumnCountException(String model, String field, List<String> columns, int needed) {
         super("Field \"" + field + "\" of model \"" + model + "\" has " + columns.size() + " column(s) " + columns
-                + ", but what it refers to has " + needed + ". State as many columns by columns(...).");
+                + ", but what it refers to has " + needed
+                + ". State as many columns by columns(...). Where the key itself gets or loses columns, remove the reference in a"
+                + " migration before that, and add it again in one after it.");
     }
 
     static ColumnCountException forExpression(String model, String field, List<String> columns) {
