@@ -17,7 +17,7 @@ create table books (
     a bigint,
     b bigint,
     author bigint constraint books_author_fk references authors (id) on delete cascade,
-    editor bigint constraint books_editor_fk references authors (id) on delete set null,
+    editor bigint constraint books_editor_fk references authors (id) on delete set null on update cascade,
     printer bigint default 1 constraint books_printer_fk references authors (id) on delete set default,
     far bigint constraint books_far_fk references "Other".far_away (id) on delete restrict,
     constraint books_positive check (a > 0),

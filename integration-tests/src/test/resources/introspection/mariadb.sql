@@ -21,7 +21,7 @@ create table books (
     title varchar(100),
     place point not null,
     constraint books_author_fk foreign key (author) references authors (id) on delete cascade,
-    constraint books_editor_fk foreign key (editor) references authors (id) on delete set null,
+    constraint books_editor_fk foreign key (editor) references authors (id) on delete set null on update cascade,
     constraint books_far_fk foreign key (far) references introspected.far_away (id) on delete restrict,
     constraint books_positive check (a > 0),
     primary key (b, a),

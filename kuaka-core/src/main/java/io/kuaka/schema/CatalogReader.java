@@ -117,12 +117,11 @@ public final class CatalogReader {
     }
 
     /**
-     * Returns the foreign key that a row tells: {@code name, target_schema, target, on_delete, deferred}. A target without
-     * a schema is in the same one; a word of {@code on_delete} that isn't known stands for no action.
+     * Returns the foreign key that a row tells: {@code name, target_schema, target, on_delete, on_update, deferred}.
+     * A target without a schema is in the same one; a word for an action that isn't known stands for none.
      */
     public ForeignKey foreignKey(ResultSet row, List<String> columns, List<String> targetColumns) throws SQLException {
         String targetSchema = row.getString("target_schema");
-        String action = row.getString("on_delete");
         return new ForeignKey(
                 name(row),
                 columns,
@@ -130,11 +129,16 @@ public final class CatalogReader {
                         targetSchema == null ? schema : grammar.stateName(targetSchema),
                         grammar.stateName(row.getString("target"))),
                 targetColumns,
-                Stream.of(OnDelete.values())
-                        .filter(each -> each.sql().equalsIgnoreCase(action))
-                        .findFirst()
-                        .orElse(OnDelete.NO_ACTION),
+                action(row.getString("on_delete")),
+                action(row.getString("on_update")),
                 row.getBoolean("deferred"));
+    }
+
+    private static OnDelete action(@Nullable String word) {
+        return Stream.of(OnDelete.values())
+                .filter(each -> each.sql().equalsIgnoreCase(word))
+                .findFirst()
+                .orElse(OnDelete.NO_ACTION);
     }
 
     /** Returns the {@code name} of what a row tells. */

@@ -258,9 +258,11 @@ public abstract class SqlGrammar extends StatementGrammar {
     /** Returns a foreign key without its name: two with the same rule are the same. */
     String foreignKeyRule(ForeignKey key) {
         OnDelete onDelete = key.onDelete();
+        OnDelete onUpdate = key.onUpdate();
         return "foreign key (" + names(key.columns()) + ") references " + name(key.target()) + " ("
                 + names(key.targetColumns()) + ")"
                 + (onDelete == OnDelete.NO_ACTION ? "" : " on delete " + onDelete.sql())
+                + (onUpdate == OnDelete.NO_ACTION ? "" : " on update " + onUpdate.sql())
                 + deferredClause(key.deferred());
     }
 

@@ -152,6 +152,7 @@ final class TableFit {
                 key.target(),
                 key.targetColumns(),
                 refused ? OnDelete.NO_ACTION : key.onDelete(),
+                key.onUpdate(),
                 key.deferred() && grammar.supports(Feature.DEFERRED_FOREIGN_KEYS));
     }
 

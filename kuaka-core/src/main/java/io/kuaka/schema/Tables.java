@@ -13,6 +13,7 @@ import io.kuaka.state.IndexPart;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.Names;
+import io.kuaka.state.OnDelete;
 import io.kuaka.state.ProjectState;
 import io.kuaka.state.Reference;
 import io.kuaka.state.UniqueConstraint;
@@ -230,6 +231,7 @@ public final class Tables {
                         .flatMap(target -> target.columns().stream())
                         .toList(),
                 reference.onDelete(),
+                OnDelete.NO_ACTION,
                 reference.deferred());
     }
 }

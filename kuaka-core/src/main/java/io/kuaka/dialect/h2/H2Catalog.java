@@ -39,6 +39,7 @@ final class H2Catalog {
     static final String CONSTRAINTS = """
             select c.table_name, c.constraint_name as name, c.constraint_type,
                 c.nulls_distinct = 'NO' as nulls_not_distinct, k.check_clause, r.delete_rule as on_delete,
+                r.update_rule as on_update,
                 nullif(u.table_schema, c.table_schema) as target_schema, u.table_name as target, false as deferred,
                 array(select column_name from information_schema.key_column_usage p
                     where p.constraint_schema = c.constraint_schema and p.constraint_name = c.constraint_name

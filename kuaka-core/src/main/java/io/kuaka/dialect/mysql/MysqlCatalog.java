@@ -56,7 +56,7 @@ final class MysqlCatalog {
             select k.table_name, k.constraint_name as name, k.column_name,
                 nullif(k.referenced_table_schema, k.table_schema) as target_schema, k.referenced_table_name as target,
                 k.referenced_column_name as target_column, nullif(r.delete_rule, 'RESTRICT') as on_delete,
-                false as deferred
+                nullif(r.update_rule, 'RESTRICT') as on_update, false as deferred
             from information_schema.key_column_usage k
                 join information_schema.referential_constraints r
                     on r.constraint_schema = <schema> and r.constraint_name = k.constraint_name

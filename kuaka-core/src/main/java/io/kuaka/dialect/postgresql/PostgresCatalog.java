@@ -54,6 +54,8 @@ final class PostgresCatalog {
                 case when f.relnamespace <> t.relnamespace then fn.nspname end as target_schema,
                 case c.confdeltype when 'r' then 'restrict' when 'c' then 'cascade' when 'n' then 'set null'
                     when 'd' then 'set default' end as on_delete,
+                case c.confupdtype when 'r' then 'restrict' when 'c' then 'cascade' when 'n' then 'set null'
+                    when 'd' then 'set default' end as on_update,
                 coalesce(i.indnullsnotdistinct, false) as nulls_not_distinct
             """ + OF_TABLES + """
             join pg_constraint c on c.conrelid = t.oid and c.contype in ('p', 'u', 'c', 'x', 'f')

@@ -119,10 +119,13 @@ final class TableText {
         String target = tokens.takeName();
         List<String> targetColumns = tokens.isAt("(") ? tokens.takeNames() : new ArrayList<>();
         OnDelete onDelete = OnDelete.NO_ACTION;
+        OnDelete onUpdate = OnDelete.NO_ACTION;
         boolean deferred = false;
         while (!tokens.isAtEnd() && !tokens.isAt("constraint")) {
             if (tokens.pass("on", "delete")) {
                 onDelete = takeAction(tokens);
+            } else if (tokens.pass("on", "update")) {
+                onUpdate = takeAction(tokens);
             } else {
                 deferred |= tokens.pass("initially", "deferred");
                 if (!tokens.isAtEnd()) {
@@ -131,7 +134,8 @@ final class TableText {
             }
         }
         String given = name == null ? Names.foreignKey(table, columns) : name;
-        builder.add(new ForeignKey(given, columns, new TableName(null, target), targetColumns, onDelete, deferred));
+        builder.add(new ForeignKey(
+                given, columns, new TableName(null, target), targetColumns, onDelete, onUpdate, deferred));
     }
 
     private static OnDelete takeAction(SqlTokens tokens) {
