@@ -1,8 +1,6 @@
 package io.kuaka.schema;
 
 import io.kuaka.expression.Expression;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 
 /** Guards the values of columns that the database is going to compute. */
@@ -15,10 +13,8 @@ public final class GeneratedColumns {
      */
     public static Sql requireEqualValues(SqlGrammar grammar, TableDiff diff, Column column) {
         Expression computed = Objects.requireNonNull(column.generated()).expression();
-        Map<String, String> back = new HashMap<>();
-        diff.renamedColumns().forEach(rename -> back.put(rename.to(), rename.from()));
-        Expression old = Renaming.rename(computed, back);
-        String name = grammar.identifier(back.getOrDefault(column.name(), column.name()));
+        Expression old = Renaming.rename(computed, diff.oldColumns());
+        String name = grammar.identifier(diff.oldColumn(column.name()));
         String value = grammar.operand(old);
         return Sql.assertEmpty(
                 "select 1 from " + grammar.name(diff.oldName()) + " where "

@@ -5,9 +5,7 @@ import io.kuaka.state.CheckConstraint;
 import io.kuaka.state.Field;
 import io.kuaka.state.UniqueConstraint;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -83,9 +81,8 @@ final class RuleGuards {
         if (isOfNow || isOfLater) {
             return Optional.empty();
         }
-        Map<String, String> back = new HashMap<>();
-        diff.renamedColumns().forEach(rename -> back.put(rename.to(), rename.from()));
-        String condition = grammar.expression(Renaming.rename(check, back).condition());
+        String condition =
+                grammar.expression(Renaming.rename(check, diff.oldColumns()).condition());
         return Optional.of(Sql.assertEmpty(
                 "select 1 from " + grammar.name(diff.oldName()) + " where not (" + condition + ")",
                 "Table \"" + diff.oldName() + "\" has rows that \"" + check.name()

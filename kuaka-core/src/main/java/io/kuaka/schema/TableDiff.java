@@ -8,6 +8,7 @@ import io.kuaka.state.UniqueConstraint;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +69,11 @@ public record TableDiff(
             old = renamedColumns.get(i).to().equals(old) ? renamedColumns.get(i).from() : old;
         }
         return old;
+    }
+
+    /** Returns the old names of columns that get others, by their new ones. */
+    Map<String, String> oldColumns() {
+        return renamedColumns.stream().collect(Collectors.toMap(Rename::to, rename -> oldColumn(rename.to())));
     }
 
     /** Returns whether the table's comment changes. */

@@ -9,7 +9,10 @@ import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Locale;
 
-/** MySQL, or another server of its family. Each change of the schema is for good at once, and takes what the transaction did before along with it. */
+/**
+ * MySQL, or another server of its family. Each change of the schema is for good at once, and takes what the transaction did
+ * before along with it.
+ */
 public sealed class MysqlDialect implements Dialect permits MariadbDialect {
     private final MysqlSqlGrammar grammar;
 
