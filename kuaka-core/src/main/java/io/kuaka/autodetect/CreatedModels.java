@@ -32,7 +32,7 @@ final class CreatedModels implements Detector {
     private static void create(Detection detection, ModelKey key) {
         ModelState model = detection.to().model(key);
         Set<String> later = new TreeSet<>();
-        if (!Parts.isPart(key)) {
+        if (!key.isPart()) {
             model.fields().values().stream()
                     .filter(field -> field.isReference() && !field.isPrimaryKey())
                     .forEach(field -> addWithComputed(later, model, field));

@@ -51,7 +51,7 @@ final class DeletedModels implements Detector {
     /** Returns the references, which are removed one by one; a primary key goes with its table. */
     private static List<String> references(ModelKey key, ModelState model) {
         return model.fields().values().stream()
-                .filter(field -> !Parts.isPart(key) && field.isReference() && !field.isPrimaryKey())
+                .filter(field -> !key.isPart() && field.isReference() && !field.isPrimaryKey())
                 .map(Field::name)
                 .sorted()
                 .toList();

@@ -17,7 +17,7 @@ final class ModelCandidates {
     /** Returns the former key of {@code now} among the removed models that {@code allowed} lets through. */
     static Optional<ModelKey> former(Detection detection, ModelKey now, Predicate<ModelKey> allowed) {
         List<ModelKey> removed = detection.removedModels().stream()
-                .filter(key -> Parts.isPart(key) == Parts.isPart(now))
+                .filter(key -> key.isPart() == now.isPart())
                 .filter(allowed)
                 .toList();
         Optional<ModelKey> told =

@@ -15,7 +15,7 @@ final class MovedModels implements Detector {
     @Override
     public void detect(Detection detection) {
         for (ModelKey now : detection.addedModels()) {
-            if (!Parts.isPart(now)) {
+            if (!now.isPart()) {
                 ModelCandidates.former(detection, now, before -> isMove(detection, before, now))
                         .ifPresent(before -> propose(detection, before, now));
             }

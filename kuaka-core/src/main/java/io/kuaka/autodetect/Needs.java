@@ -34,7 +34,7 @@ final class Needs {
 
     /** Returns what a part waits for: the rename of its owner would take it along, forward or back. */
     static List<Event> owner(ModelKey key) {
-        return Parts.isPart(key) ? List.of(Event.created(Parts.owner(key))) : List.of();
+        return key.isPart() ? List.of(Event.created(key.owner())) : List.of();
     }
 
     /** Returns what an index or a constraint over {@code fields} waits for. */

@@ -52,7 +52,7 @@ public final class Questions {
                 "Was the model \"" + before + "\" " + (sameApp ? "renamed" : "moved") + " to \"" + now
                         + "\"? Otherwise its rows are dropped.",
                 Answers.YES_OR_NO,
-                Parts.isPart(now) ? "" : "Or put @RenamedFrom(\"" + former + "\") on the entity.");
+                now.isPart() ? "" : "Or put @RenamedFrom(\"" + former + "\") on the entity.");
     }
 
     /** Returns the question whether branches are to be merged though their order may matter. */

@@ -53,7 +53,7 @@ final class RenamedFields implements Detector {
 
     /** The ends of a join table are named by the entities, so that there is nothing to ask. */
     private static boolean isSameEnd(ModelKey key, Field before, Field now) {
-        return Parts.isPart(key) && before.isReference() && now.isReference();
+        return key.isPart() && before.isReference() && now.isReference();
     }
 
     private static boolean isSpokenFor(Detection detection, ModelKey key, Field before) {

@@ -12,7 +12,7 @@ final class RenamedModels implements Detector {
     @Override
     public void detect(Detection detection) {
         for (ModelKey now : detection.addedModels()) {
-            if (!Parts.isPart(now)) {
+            if (!now.isPart()) {
                 ModelCandidates.former(detection, now, before -> before.app().equals(now.app()))
                         .ifPresent(before -> propose(detection, before, now));
             }

@@ -7,13 +7,13 @@ final class RenamedParts implements Detector {
     @Override
     public void detect(Detection detection) {
         for (ModelKey now : detection.addedModels()) {
-            if (Parts.isPart(now)) {
+            if (now.isPart()) {
                 ModelKey told = told(detection, now);
                 if (detection.removedModels().contains(told)) {
                     propose(detection, told, now);
                 } else {
-                    ModelCandidates.former(detection, now, before -> Parts.owner(before)
-                                    .equals(Parts.owner(now)))
+                    ModelCandidates.former(detection, now, before -> before.owner()
+                                    .equals(now.owner()))
                             .ifPresent(before -> propose(detection, before, now));
                 }
             }
@@ -22,10 +22,10 @@ final class RenamedParts implements Detector {
 
     /** The hint stands on the attribute, not on the table. */
     private static ModelKey told(Detection detection, ModelKey now) {
-        ModelKey owner = Parts.owner(now);
+        ModelKey owner = now.owner();
         return detection
                 .hints()
-                .formerName(owner, Parts.attribute(now))
+                .formerName(owner, now.attribute())
                 .map(former -> owner.sibling(owner.name() + "." + former))
                 .orElse(now);
     }

@@ -1,6 +1,6 @@
 package io.kuaka.autodetect;
 
-import io.kuaka.graph.NearNames;
+import io.kuaka.base.EditDistance;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.Field;
 import io.kuaka.state.FieldType;
@@ -35,7 +35,7 @@ final class Similarity {
         }
         boolean sameTable =
                 before.table().equals(now.table()) && !before.table().equals(before.name());
-        double fields = Parts.isPart(newKey) ? sharedRoles(before, now) : shared(before, now);
+        double fields = newKey.isPart() ? sharedRoles(before, now) : shared(before, now);
         return sameTable ? Math.max(fields, 0.9) : fields * 0.9 + names * 0.1;
     }
 
@@ -153,7 +153,7 @@ final class Similarity {
         String other = now.toLowerCase(Locale.ROOT);
         int longest = Math.max(some.length(), other.length());
         boolean oneHoldsTheOther = some.contains(other) || other.contains(some);
-        double letters = 1 - (double) NearNames.distance(some, other) / longest;
+        double letters = 1 - (double) EditDistance.between(some, other) / longest;
         return oneHoldsTheOther ? Math.max(letters, 0.7) : letters;
     }
 }

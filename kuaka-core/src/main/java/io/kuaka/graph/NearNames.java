@@ -1,13 +1,14 @@
 package io.kuaka.graph;
 
+import io.kuaka.base.EditDistance;
 import io.kuaka.migration.MigrationKey;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Finds the names that somebody who wrote an unknown one may have meant, and says how far names are apart. */
-public final class NearNames {
+/** Finds the names that somebody who wrote an unknown one may have meant. */
+final class NearNames {
     private static final int MOST = 3;
 
     /** A name is near when less than this part of it would have to be changed. */
@@ -20,7 +21,7 @@ public final class NearNames {
         String text = wanted.toString();
         return known.stream()
                 .filter(key -> isNear(wanted, key))
-                .sorted(Comparator.<MigrationKey>comparingInt(key -> distance(text, key.toString()))
+                .sorted(Comparator.<MigrationKey>comparingInt(key -> EditDistance.between(text, key.toString()))
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(MOST)
                 .toList();
@@ -42,29 +43,11 @@ public final class NearNames {
     }
 
     private static boolean isNear(String wanted, String name) {
-        return distance(wanted, name) < NEAR * Math.max(wanted.length(), name.length());
+        return EditDistance.between(wanted, name) < NEAR * Math.max(wanted.length(), name.length());
     }
 
     private static String number(String name) {
         int end = name.indexOf('_');
         return end < 0 ? name : name.substring(0, end);
-    }
-
-    /** Returns how many characters have to be added, dropped or replaced: Levenshtein's distance. */
-    public static int distance(String from, String to) {
-        int[] row = new int[to.length() + 1];
-        for (int j = 0; j <= to.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= from.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= to.length(); j++) {
-                int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[to.length()];
     }
 }

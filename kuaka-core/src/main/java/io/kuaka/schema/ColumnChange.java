@@ -1,6 +1,7 @@
 package io.kuaka.schema;
 
 import io.kuaka.expression.Expression;
+import io.kuaka.state.ConversionRules;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
@@ -22,8 +23,8 @@ public record ColumnChange(
     public static ColumnChange between(SqlGrammar grammar, Column before, Column after, @Nullable Expression fill) {
         Set<Aspect> aspects = EnumSet.noneOf(Aspect.class);
         if (!grammar.columnType(before).equals(grammar.columnType(after))
-                || EnumConversion.isNeeded(before.type(), after.type())
-                || Conversions.needsLook(before.type(), after.type())) {
+                || ConversionRules.changesEnumStorage(before.type(), after.type())
+                || ConversionRules.needsLook(before.type(), after.type())) {
             aspects.add(Aspect.TYPE);
         }
         if (grammar.refusesNull(before) != grammar.refusesNull(after)) {

@@ -14,17 +14,6 @@ import java.util.stream.Collectors;
 public final class EnumConversion {
     private EnumConversion() {}
 
-    /** Returns whether values have to be converted between two types although the column's type may be the same. */
-    public static boolean isNeeded(ColumnType before, ColumnType after) {
-        boolean positionsMove = isOrdinal(before)
-                && isOrdinal(after)
-                && before.values().stream()
-                        .filter(after.values()::contains)
-                        .anyMatch(value ->
-                                before.values().indexOf(value) != after.values().indexOf(value));
-        return positionsMove || (isOrdinal(before) ? isNamed(after) : isNamed(before) && isOrdinal(after));
-    }
-
     /**
      * Returns the expression that turns a value of {@code before} into one of {@code after}.
      *
@@ -47,9 +36,5 @@ public final class EnumConversion {
 
     private static boolean isOrdinal(ColumnType type) {
         return type.kind() == Kind.ORDINAL_ENUM;
-    }
-
-    private static boolean isNamed(ColumnType type) {
-        return type.kind() == Kind.ENUM || type.kind() == Kind.NATIVE_ENUM;
     }
 }

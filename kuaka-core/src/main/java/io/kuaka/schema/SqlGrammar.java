@@ -5,6 +5,7 @@ import io.kuaka.expression.Expression;
 import io.kuaka.expression.FieldRef;
 import io.kuaka.state.CheckConstraint;
 import io.kuaka.state.ColumnType;
+import io.kuaka.state.ConversionRules;
 import io.kuaka.state.ExclusionConstraint;
 import io.kuaka.state.Generated;
 import io.kuaka.state.Index;
@@ -148,10 +149,10 @@ public abstract class SqlGrammar extends StatementGrammar {
 
     /** Returns a column's value as what it will be when its type has changed, for comparing it with such values. */
     protected String converted(String column, ColumnType from, ColumnType to) {
-        if (Conversions.isText(from) && Conversions.isNumber(to)) {
+        if (ConversionRules.isText(from) && ConversionRules.isNumber(to)) {
             return number(asText(column, from));
         }
-        return Conversions.isText(to) && !Conversions.isText(from) ? asText(column, from) : column;
+        return ConversionRules.isText(to) && !ConversionRules.isText(from) ? asText(column, from) : column;
     }
 
     /** Returns a time with as many digits of its seconds as {@code type} has, or the column where all types have the same. */

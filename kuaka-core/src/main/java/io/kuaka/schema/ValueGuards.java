@@ -4,6 +4,7 @@ import io.kuaka.expression.Expression;
 import io.kuaka.expression.Literal;
 import io.kuaka.schema.NumberGuards.Misfit;
 import io.kuaka.state.ColumnType;
+import io.kuaka.state.ConversionRules;
 import io.kuaka.state.ColumnType.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -63,7 +64,7 @@ public final class ValueGuards {
         int most = column.type().length();
         boolean isTooLong = fill instanceof Literal literal
                 && literal.value() instanceof String text
-                && Conversions.isText(column.type())
+                && ConversionRules.isText(column.type())
                 && most != ColumnType.UNSET
                 && text.length() > most;
         if (isTooLong) {
@@ -84,7 +85,7 @@ public final class ValueGuards {
             add(column + " is null", "has rows without a value.");
         }
         boolean converts = change.changes(Aspect.TYPE) && before.generated() == null;
-        if (converts && !Conversions.arePossible(before.type(), after.type())) {
+        if (converts && !ConversionRules.arePossible(before.type(), after.type())) {
             throw new InconvertibleTypeException(table, after.name(), before.type(), after.type());
         }
     }
@@ -93,22 +94,22 @@ public final class ValueGuards {
     private void addForType(ColumnType from, ColumnType to) {
         addForValuesThatGo(from, to);
         String text = grammar.asText(column, from);
-        String misfits = grammar.misfits(Conversions.isText(from) ? text : column, from, to);
+        String misfits = grammar.misfits(ConversionRules.isText(from) ? text : column, from, to);
         if (misfits != null) {
             add(misfits, "has values that aren't " + nameOf(to) + ".");
         }
-        if (Conversions.isNumber(from)) {
+        if (ConversionRules.isNumber(from)) {
             boolean isExact = from.kind() != Kind.REAL && from.kind() != Kind.DOUBLE;
             addAll(NumberGuards.of(isExact ? column : grammar.number(column), from, to));
         }
-        if (Conversions.isText(from)) {
+        if (ConversionRules.isText(from)) {
             addForTexts(text, to);
-            if (Conversions.isNumber(to)) {
+            if (ConversionRules.isNumber(to)) {
                 boolean areWhole = misfits != null && !NumberGuards.hasFractions(to);
                 addAll(NumberGuards.ofTexts(grammar.number(text), areWhole, to));
             }
         }
-        if (Conversions.isText(to)) {
+        if (ConversionRules.isText(to)) {
             addForLength(text, from, to.length());
         }
         addForTimes(from, to);
@@ -118,10 +119,10 @@ public final class ValueGuards {
         if (to.kind() == Kind.DATE) {
             add(grammar.characters(text) + " > " + DATE_LENGTH, "has values that aren't dates.");
         }
-        if (Conversions.isTimeOfDay(to)) {
+        if (ConversionRules.isTimeOfDay(to)) {
             add(text + " like '____-__-__%'", "has values with a date, which would be lost.");
         }
-        if (Conversions.haveSeconds(to)) {
+        if (ConversionRules.haveSeconds(to)) {
             String time = grammar.cutSeconds(text, to.withLength(MOST_SECOND_DIGITS));
             addForSeconds(time, grammar.cutSeconds(time, to));
         }
@@ -165,7 +166,7 @@ public final class ValueGuards {
         if (from.kind() == Kind.TIMESTAMP && to.kind() == Kind.DATE) {
             add(grammar.hasTimeOfDay(column), "has values with a time of day, which would be lost.");
         }
-        boolean haveSeconds = Conversions.haveSeconds(from) && Conversions.haveSeconds(to);
+        boolean haveSeconds = ConversionRules.haveSeconds(from) && ConversionRules.haveSeconds(to);
         boolean isFiner = from.length() == ColumnType.UNSET || to.length() < from.length();
         if (haveSeconds && isFiner && from.length() != to.length()) {
             addForSeconds(column, grammar.cutSeconds(column, from.withLength(to.length())));

@@ -38,6 +38,21 @@ public record ModelKey(String app, String name) implements Comparable<ModelKey> 
         return new ModelKey(app, name);
     }
 
+    /** Returns whether this is a join, collection or secondary table, which comes and goes with its entity. */
+    public boolean isPart() {
+        return name.indexOf('.') > 0;
+    }
+
+    /** Returns the entity that a part belongs to. */
+    public ModelKey owner() {
+        return sibling(name.substring(0, name.indexOf('.')));
+    }
+
+    /** Returns the attribute of its owner that a part holds. */
+    public String attribute() {
+        return name.substring(name.indexOf('.') + 1);
+    }
+
     /** Returns whether this is a join, collection or secondary table of the entity {@code owner}. */
     public boolean isPartOf(ModelKey owner) {
         return app.equals(owner.app) && name.startsWith(owner.name + ".");

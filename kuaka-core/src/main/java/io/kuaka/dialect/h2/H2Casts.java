@@ -4,6 +4,7 @@ import io.kuaka.schema.ColumnChange;
 import io.kuaka.schema.EnumConversion;
 import io.kuaka.schema.TextForms;
 import io.kuaka.state.ColumnType;
+import io.kuaka.state.ConversionRules;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ final class H2Casts {
         ColumnType from = change.before().type();
         ColumnType to = change.after().type();
         String column = grammar.identifier(change.after().name());
-        if (EnumConversion.isNeeded(from, to)) {
+        if (ConversionRules.changesEnumStorage(from, to)) {
             return Optional.of(EnumConversion.of(grammar, column, from, to, "cast(" + column + " as varchar)"));
         }
         Family source = family(from);

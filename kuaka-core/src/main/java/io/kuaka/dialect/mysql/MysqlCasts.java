@@ -5,6 +5,7 @@ import io.kuaka.schema.EnumConversion;
 import io.kuaka.schema.TableName;
 import io.kuaka.schema.TextForms;
 import io.kuaka.state.ColumnType;
+import io.kuaka.state.ConversionRules;
 import io.kuaka.state.ColumnType.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,7 @@ final class MysqlCasts {
         ColumnType from = change.before().type();
         ColumnType to = change.after().type();
         String column = grammar.identifier(change.after().name());
-        if (EnumConversion.isNeeded(from, to)) {
+        if (ConversionRules.changesEnumStorage(from, to)) {
             String value = EnumConversion.of(grammar, column, from, to, column);
             return from.kind() == to.kind()
                     ? List.of(update(table, column, value))

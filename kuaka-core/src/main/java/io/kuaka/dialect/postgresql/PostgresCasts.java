@@ -4,6 +4,7 @@ import io.kuaka.schema.Column;
 import io.kuaka.schema.ColumnChange;
 import io.kuaka.schema.EnumConversion;
 import io.kuaka.state.ColumnType;
+import io.kuaka.state.ConversionRules;
 import java.util.Optional;
 
 /**
@@ -40,7 +41,7 @@ final class PostgresCasts {
         ColumnType from = change.before().type();
         ColumnType to = after.type();
         String column = grammar.identifier(after.name());
-        if (EnumConversion.isNeeded(from, to)) {
+        if (ConversionRules.changesEnumStorage(from, to)) {
             String cases = EnumConversion.of(grammar, column, from, to, column + "::text");
             return Optional.of(
                     to.kind() == ColumnType.Kind.NATIVE_ENUM ? "(" + cases + ")::" + grammar.type(to) : cases);

@@ -3,6 +3,7 @@ package io.kuaka.dialect.sqlite;
 import io.kuaka.schema.ColumnChange;
 import io.kuaka.schema.EnumConversion;
 import io.kuaka.state.ColumnType;
+import io.kuaka.state.ConversionRules;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,7 @@ final class SqliteCasts {
         ColumnType from = change.before().type();
         ColumnType to = change.after().type();
         String column = grammar.identifier(change.after().name());
-        if (EnumConversion.isNeeded(from, to)) {
+        if (ConversionRules.changesEnumStorage(from, to)) {
             return EnumConversion.of(grammar, column, from, to, "cast(" + column + " as text)");
         }
         Family source = family(from);
@@ -118,7 +119,7 @@ final class SqliteCasts {
         if (family(from) == Family.BYTES && family(to) == Family.UUID) {
             return "length(" + column + ") <> 16";
         }
-        if (family(from) != Family.TEXT || EnumConversion.isNeeded(from, to)) {
+        if (family(from) != Family.TEXT || ConversionRules.changesEnumStorage(from, to)) {
             return null;
         }
         if (to.kind() == ColumnType.Kind.JSON) {

@@ -1,6 +1,5 @@
-package io.kuaka.schema;
+package io.kuaka.state;
 
-import io.kuaka.state.ColumnType;
 import java.util.Map;
 import java.util.Set;
 
@@ -9,7 +8,7 @@ import java.util.Set;
  *
  * <p>Databases differ in what they convert, and some bend values into anything: MariaDB makes a date of the number 7.
  */
-final class Conversions {
+public final class ConversionRules {
     private enum Family {
         NUMBER,
         BOOLEAN,
@@ -53,10 +52,10 @@ final class Conversions {
             Map.entry(Family.TIME_OF_DAY, Set.of(Family.TEXT)),
             Map.entry(Family.DOCUMENT, Set.of(Family.TEXT)));
 
-    private Conversions() {}
+    private ConversionRules() {}
 
     /** Returns whether values of one type can be values of another. */
-    static boolean arePossible(ColumnType before, ColumnType after) {
+    public static boolean arePossible(ColumnType before, ColumnType after) {
         Family from = family(before);
         Family to = family(after);
         return from == to
@@ -66,28 +65,44 @@ final class Conversions {
     }
 
     /** Returns whether values have to be looked at although both types may be spelled alike. */
-    static boolean needsLook(ColumnType before, ColumnType after) {
+    public static boolean needsLook(ColumnType before, ColumnType after) {
         return (family(before) == Family.BYTES && family(after) == Family.UUID)
                 || (family(before) == Family.TEXT && after.kind() == ColumnType.Kind.JSON);
     }
 
+    /** Returns whether values of an enumeration are stored otherwise: as positions instead of names, or at other positions. */
+    public static boolean changesEnumStorage(ColumnType before, ColumnType after) {
+        Family from = family(before);
+        Family to = family(after);
+        return from == Family.POSITION && to == Family.POSITION
+                ? positionsMove(before, after)
+                : (from == Family.POSITION && to == Family.NAME) || (from == Family.NAME && to == Family.POSITION);
+    }
+
+    private static boolean positionsMove(ColumnType before, ColumnType after) {
+        return before.values().stream()
+                .filter(after.values()::contains)
+                .anyMatch(value ->
+                        before.values().indexOf(value) != after.values().indexOf(value));
+    }
+
     /** Returns whether values are texts, of any length. */
-    static boolean isText(ColumnType type) {
+    public static boolean isText(ColumnType type) {
         return family(type) == Family.TEXT;
     }
 
     /** Returns whether values can be calculated with. */
-    static boolean isNumber(ColumnType type) {
+    public static boolean isNumber(ColumnType type) {
         return family(type) == Family.NUMBER;
     }
 
     /** Returns whether values are times of a day, of no day. */
-    static boolean isTimeOfDay(ColumnType type) {
+    public static boolean isTimeOfDay(ColumnType type) {
         return family(type) == Family.TIME_OF_DAY;
     }
 
     /** Returns whether values are times to fractions of a second. */
-    static boolean haveSeconds(ColumnType type) {
+    public static boolean haveSeconds(ColumnType type) {
         return switch (family(type)) {
             case LOCAL_TIME, MOMENT, TIME_OF_DAY -> true;
             default -> false;
