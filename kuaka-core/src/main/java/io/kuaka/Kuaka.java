@@ -1,11 +1,11 @@
 package io.kuaka;
 
-import io.kuaka.command.ClassPath;
-import io.kuaka.command.ConnectionSource;
 import io.kuaka.command.Migrate;
-import io.kuaka.command.MigrationRun;
-import io.kuaka.command.Project;
 import io.kuaka.command.ShowMigrations;
+import io.kuaka.command.UnattendedMigrate;
+import io.kuaka.command.project.ClassPath;
+import io.kuaka.command.project.ConnectionSource;
+import io.kuaka.command.project.Project;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -67,7 +67,7 @@ public final class Kuaka {
 
     /** Returns the names of the migrations that {@link #migrate()} would apply. */
     public List<String> pending() {
-        return MigrationRun.names(new Migrate(project, source).prepare(Migrate.Options.all()));
+        return UnattendedMigrate.names(new Migrate(project, source).prepare(Migrate.Options.all()));
     }
 
     /** Returns the names of the migrations that the database has. */
@@ -76,6 +76,6 @@ public final class Kuaka {
     }
 
     private List<String> run(Migrate.Options options) {
-        return MigrationRun.quietly(new Migrate(project, source), options);
+        return UnattendedMigrate.quietly(new Migrate(project, source), options);
     }
 }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -30,6 +31,11 @@ class SourceSizeTest {
 
     private static final int FILE_LIMIT = 400;
     private static final int METHOD_LIMIT = 40;
+    private static final int FOLDER_LIMIT = 30;
+
+    /** One operation and one detector per file: these folders grow with what Kuaka can do. */
+    private static final List<String> ONE_IDEA_IN_MANY_FILES =
+            List.of("io/kuaka/operation", "io/kuaka/autodetect/detector");
 
     /** File name without ending, or class and method as {@code PostgresSqlGrammar.type}, and why it may be longer. */
     private static final Map<String, String> EXEMPT = Map.of();
@@ -64,6 +70,18 @@ class SourceSizeTest {
         }
 
         assertThat(tooLong(files, FILE_LIMIT)).isEmpty();
+    }
+
+    @Test
+    void folders_hold_at_most_30_files() {
+        Map<Path, Long> folders =
+                sources.stream().collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
+
+        assertThat(folders.entrySet().stream()
+                        .filter(folder -> ONE_IDEA_IN_MANY_FILES.stream()
+                                .noneMatch(folder.getKey().toString()::endsWith))
+                        .filter(folder -> folder.getValue() > FOLDER_LIMIT))
+                .isEmpty();
     }
 
     @Test

@@ -67,7 +67,7 @@ final class Shop {
                 .append('\n');
         try (URLClassLoader loader =
                 new URLClassLoader(new URL[] {classes().toUri().toURL()}, Shop.class.getClassLoader())) {
-            Surroundings surroundings = new Surroundings(
+            CliContext surroundings = new CliContext(
                     terminal,
                     folder,
                     loader,

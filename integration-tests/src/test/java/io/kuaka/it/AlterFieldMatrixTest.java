@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kuaka.operation.AlterField;
 import io.kuaka.operation.Operation;
-import io.kuaka.schema.InconvertibleTypeException;
+import io.kuaka.schema.conversion.InconvertibleTypeException;
 import io.kuaka.state.ProjectState;
 import io.kuaka.testing.Golden;
 import java.sql.SQLException;

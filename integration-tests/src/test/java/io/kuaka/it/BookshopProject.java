@@ -1,10 +1,10 @@
 package io.kuaka.it;
 
-import io.kuaka.autodetect.AnswersQuestioner;
-import io.kuaka.command.ConnectionSource;
+import io.kuaka.autodetect.question.AnswersQuestioner;
 import io.kuaka.command.MakeMigrations;
 import io.kuaka.command.Migrate;
-import io.kuaka.command.Project;
+import io.kuaka.command.project.ConnectionSource;
+import io.kuaka.command.project.Project;
 import io.kuaka.executor.MigrationListener;
 import io.kuaka.hibernate.ApplicationModels;
 import io.kuaka.loader.MigrationApp;

@@ -2,7 +2,7 @@ package io.kuaka.it;
 
 import io.kuaka.data.Row;
 import io.kuaka.operation.Operation;
-import io.kuaka.schema.InconvertibleTypeException;
+import io.kuaka.schema.conversion.InconvertibleTypeException;
 import io.kuaka.state.ProjectState;
 import java.math.BigDecimal;
 import java.sql.SQLException;

@@ -2,16 +2,16 @@ package io.kuaka.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kuaka.autodetect.Answers;
-import io.kuaka.autodetect.AnswersQuestioner;
-import io.kuaka.autodetect.AutodetectOptions;
 import io.kuaka.autodetect.Autodetector;
-import io.kuaka.autodetect.OpenQuestion;
-import io.kuaka.autodetect.OpenQuestionsException;
-import io.kuaka.autodetect.Questioner;
+import io.kuaka.autodetect.arrange.AutodetectOptions;
+import io.kuaka.autodetect.question.Answers;
+import io.kuaka.autodetect.question.AnswersQuestioner;
+import io.kuaka.autodetect.question.OpenQuestion;
+import io.kuaka.autodetect.question.OpenQuestionsException;
+import io.kuaka.autodetect.question.Questioner;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.hibernate.HibernateModelReader;
-import io.kuaka.hibernate.ReaderSettings;
+import io.kuaka.hibernate.discovery.ReaderSettings;
 import io.kuaka.loader.MigrationLoader;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;

@@ -12,7 +12,7 @@ import io.kuaka.migration.MigrationKey;
 import io.kuaka.recorder.Recorder;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Dialects;
-import io.kuaka.schema.Feature;
+import io.kuaka.schema.grammar.Feature;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -5,9 +5,9 @@ import static io.kuaka.state.Fields.integer;
 import static io.kuaka.state.Fields.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kuaka.autodetect.AnswersQuestioner;
-import io.kuaka.autodetect.AutodetectOptions;
 import io.kuaka.autodetect.Autodetector;
+import io.kuaka.autodetect.arrange.AutodetectOptions;
+import io.kuaka.autodetect.question.AnswersQuestioner;
 import io.kuaka.operation.Operation;
 import io.kuaka.state.Field;
 import io.kuaka.state.ProjectState;

@@ -15,11 +15,11 @@ import io.kuaka.data.Row;
 import io.kuaka.data.UnexpectedRowsException;
 import io.kuaka.operation.Operation;
 import io.kuaka.operation.RunJava;
-import io.kuaka.schema.JavaCall;
-import io.kuaka.schema.PlannedStatement;
+import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
-import io.kuaka.schema.Step;
-import io.kuaka.schema.UnsuitableValueException;
+import io.kuaka.schema.conversion.UnsuitableValueException;
+import io.kuaka.schema.statement.JavaCall;
+import io.kuaka.schema.statement.PlannedStatement;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -235,7 +235,7 @@ class HistoricalRowsTest {
 
     private static void run(HistoricalShop shop, Operation operation) throws SQLException {
         SchemaEditor editor = shop.dialect().editor();
-        Step step = new Step("shop", HistoricalShop.STATE, HistoricalShop.STATE);
+        OperationContext step = new OperationContext("shop", HistoricalShop.STATE, HistoricalShop.STATE);
         editor.begin(0, step);
         operation.execute(editor, step);
         for (PlannedStatement planned : editor.finish()) {

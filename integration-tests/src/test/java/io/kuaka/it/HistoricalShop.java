@@ -13,11 +13,11 @@ import static io.kuaka.state.Fields.varchar;
 import io.kuaka.data.Models;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Dialects;
-import io.kuaka.schema.PlannedStatement;
+import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
-import io.kuaka.schema.Sql;
-import io.kuaka.schema.Step;
-import io.kuaka.schema.Tables;
+import io.kuaka.schema.statement.PlannedStatement;
+import io.kuaka.schema.statement.Sql;
+import io.kuaka.schema.table.TableMapping;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
@@ -91,10 +91,10 @@ final class HistoricalShop implements AutoCloseable {
     /** Makes the tables of models, in this order, and all sequences. */
     void create(ProjectState state, String... models) throws SQLException {
         SchemaEditor editor = dialect.editor();
-        editor.begin(0, new Step("shop", ProjectState.empty(), state));
+        editor.begin(0, new OperationContext("shop", ProjectState.empty(), state));
         state.sequences().values().forEach(editor::createSequence);
         for (String model : models) {
-            editor.createTable(Tables.of(state, ModelKey.parse(model)));
+            editor.createTable(TableMapping.of(state, ModelKey.parse(model)));
         }
         execute(editor.finish());
     }

@@ -20,7 +20,7 @@ import io.kuaka.data.Model;
 import io.kuaka.data.Models;
 import io.kuaka.data.Row;
 import io.kuaka.hibernate.HibernateModelReader;
-import io.kuaka.hibernate.ReaderSettings;
+import io.kuaka.hibernate.discovery.ReaderSettings;
 import io.kuaka.state.ProjectState;
 import java.math.BigDecimal;
 import java.sql.Connection;

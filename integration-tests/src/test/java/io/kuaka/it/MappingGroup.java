@@ -3,7 +3,7 @@ package io.kuaka.it;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.Target;
 import io.kuaka.hibernate.HibernateModelReader;
-import io.kuaka.hibernate.ReaderSettings;
+import io.kuaka.hibernate.discovery.ReaderSettings;
 import io.kuaka.it.mapping.Aggregates;
 import io.kuaka.it.mapping.AnyReferences;
 import io.kuaka.it.mapping.Associations;

@@ -1,9 +1,9 @@
 package io.kuaka.it;
 
 import io.kuaka.expression.Expression;
-import io.kuaka.schema.Column;
-import io.kuaka.schema.ForeignKey;
-import io.kuaka.schema.Table;
+import io.kuaka.schema.table.Column;
+import io.kuaka.schema.table.ForeignKey;
+import io.kuaka.schema.table.Table;
 import io.kuaka.state.CheckConstraint;
 import io.kuaka.state.Index;
 import io.kuaka.state.Sequence;

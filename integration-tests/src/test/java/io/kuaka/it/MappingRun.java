@@ -1,8 +1,8 @@
 package io.kuaka.it;
 
-import io.kuaka.autodetect.AnswersQuestioner;
-import io.kuaka.autodetect.AutodetectOptions;
 import io.kuaka.autodetect.Autodetector;
+import io.kuaka.autodetect.arrange.AutodetectOptions;
+import io.kuaka.autodetect.question.AnswersQuestioner;
 import io.kuaka.executor.Executor;
 import io.kuaka.executor.MigrationListener;
 import io.kuaka.graph.MigrationGraph;

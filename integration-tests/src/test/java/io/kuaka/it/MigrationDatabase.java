@@ -11,7 +11,7 @@ import io.kuaka.operation.Operation;
 import io.kuaka.recorder.Recorder;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Dialects;
-import io.kuaka.schema.Feature;
+import io.kuaka.schema.grammar.Feature;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -6,20 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kuaka.annotations.ModelExclusion;
-import io.kuaka.autodetect.AnswersQuestioner;
-import io.kuaka.autodetect.AutodetectOptions;
 import io.kuaka.autodetect.Autodetector;
+import io.kuaka.autodetect.arrange.AutodetectOptions;
+import io.kuaka.autodetect.question.AnswersQuestioner;
 import io.kuaka.expression.Expression;
-import io.kuaka.hibernate.AppPackage;
 import io.kuaka.hibernate.HibernateModelReader;
-import io.kuaka.hibernate.ReaderSettings;
+import io.kuaka.hibernate.discovery.AppPackage;
+import io.kuaka.hibernate.discovery.ReaderSettings;
 import io.kuaka.operation.AddConstraint;
 import io.kuaka.operation.AddIndex;
 import io.kuaka.operation.Operation;
 import io.kuaka.operation.RemoveConstraint;
 import io.kuaka.schema.Dialects;
+import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
-import io.kuaka.schema.Step;
 import io.kuaka.state.Field;
 import io.kuaka.state.Fields;
 import io.kuaka.state.ProjectState;
@@ -116,7 +116,7 @@ class ModelExclusionTest {
         SchemaEditor editor = Dialects.forUrl(url).editor();
         ProjectState state = before;
         for (int i = 0; i < operations.length; i++) {
-            Step step = new Step("shop", state, operations[i].apply("shop", state));
+            OperationContext step = new OperationContext("shop", state, operations[i].apply("shop", state));
             editor.begin(i, step);
             operations[i].execute(editor, step);
             state = step.after();

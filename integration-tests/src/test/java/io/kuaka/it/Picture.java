@@ -1,6 +1,6 @@
 package io.kuaka.it;
 
-import io.kuaka.schema.Table;
+import io.kuaka.schema.table.Table;
 import io.kuaka.state.Sequence;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -6,14 +6,14 @@ import io.kuaka.data.Models;
 import io.kuaka.operation.Operation;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Dialects;
-import io.kuaka.schema.JavaCall;
-import io.kuaka.schema.PlannedStatement;
+import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
-import io.kuaka.schema.Sql;
-import io.kuaka.schema.Statement;
-import io.kuaka.schema.Step;
-import io.kuaka.schema.Table;
-import io.kuaka.schema.Tables;
+import io.kuaka.schema.statement.JavaCall;
+import io.kuaka.schema.statement.PlannedStatement;
+import io.kuaka.schema.statement.Sql;
+import io.kuaka.schema.statement.Statement;
+import io.kuaka.schema.table.Table;
+import io.kuaka.schema.table.TableMapping;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
@@ -72,8 +72,8 @@ final class SchemaRun implements AutoCloseable {
         ProjectState built = ProjectState.empty();
         for (ModelKey key : inOrder(state)) {
             ProjectState next = built.withModel(key.app(), state.model(key));
-            editor.begin(built.models().size(), new Step(key.app(), built, next));
-            editor.createTable(Tables.of(next, key));
+            editor.begin(built.models().size(), new OperationContext(key.app(), built, next));
+            editor.createTable(TableMapping.of(next, key));
             built = next;
         }
         state.sequences().values().forEach(editor::createSequence);
@@ -102,7 +102,7 @@ final class SchemaRun implements AutoCloseable {
         ProjectState state = before;
         for (int i = 0; i < operations.length; i++) {
             ProjectState next = operations[i].apply("shop", state);
-            Step step = new Step("shop", state, next);
+            OperationContext step = new OperationContext("shop", state, next);
             editor.begin(i, step);
             operations[i].execute(editor, step);
             state = next;

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kuaka.expression.Expression;
 import io.kuaka.graph.Target;
 import io.kuaka.hibernate.HibernateModelReader;
-import io.kuaka.hibernate.ReaderSettings;
+import io.kuaka.hibernate.discovery.ReaderSettings;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.operation.AddConstraint;
 import io.kuaka.operation.AddField;

@@ -14,15 +14,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.kuaka.command.Migrate;
-import io.kuaka.command.MigrationRun;
-import io.kuaka.command.NoThrowAwayDatabaseException;
-import io.kuaka.command.Project;
 import io.kuaka.command.ShowMigrations;
-import io.kuaka.command.SquashTablesDifferException;
-import io.kuaka.command.VerifySquash;
+import io.kuaka.command.UnattendedMigrate;
+import io.kuaka.command.project.Project;
+import io.kuaka.command.squash.NoThrowAwayDatabaseException;
+import io.kuaka.command.squash.SquashTablesDifferException;
+import io.kuaka.command.squash.VerifySquash;
 import io.kuaka.graph.MigrationGraph;
-import io.kuaka.graph.Squash;
-import io.kuaka.graph.Squasher;
+import io.kuaka.graph.squash.Squash;
+import io.kuaka.graph.squash.Squasher;
 import io.kuaka.loader.LoadedMigrations;
 import io.kuaka.loader.MigrationApp;
 import io.kuaka.migration.MigrationKey;
@@ -209,7 +209,7 @@ class SquashTest {
 
     private static List<String> migrate(List<MigrationNode> nodes, TestDatabase database, String name) {
         Migrate migrate = new Migrate(project(nodes), database::connect);
-        return MigrationRun.quietly(migrate, new Migrate.Options(name == null ? null : "catalog", name, false));
+        return UnattendedMigrate.quietly(migrate, new Migrate.Options(name == null ? null : "catalog", name, false));
     }
 
     private static List<String> applied(List<MigrationNode> nodes, TestDatabase database) {

@@ -5,8 +5,8 @@ import static io.kuaka.state.Fields.integer;
 import static io.kuaka.state.Fields.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kuaka.command.Project;
 import io.kuaka.command.SqlMigrate;
+import io.kuaka.command.project.Project;
 import io.kuaka.executor.Executor;
 import io.kuaka.executor.MigrationListener;
 import io.kuaka.graph.Direction;

@@ -1,9 +1,9 @@
 package io.kuaka.cli;
 
-import io.kuaka.command.ClassPath;
-import io.kuaka.command.ConnectionSource;
-import io.kuaka.command.Project;
-import io.kuaka.command.Settings;
+import io.kuaka.command.project.ClassPath;
+import io.kuaka.command.project.ConnectionSource;
+import io.kuaka.command.project.Project;
+import io.kuaka.command.project.Settings;
 import io.kuaka.hibernate.ApplicationModels;
 import io.kuaka.loader.LoadedMigrations;
 import io.kuaka.loader.MigrationApp;
@@ -32,7 +32,7 @@ final class Application {
         this.project = project;
     }
 
-    static Application open(Surroundings surroundings, Options options) {
+    static Application open(CliContext surroundings, Options options) {
         ClassLoader classLoader = surroundings.classLoader();
         Settings own = Settings.read(classLoader, surroundings.folder(), Map.of(), surroundings.environment());
         Project migrations = Project.load(classLoader, surroundings.roots(), List.of());
@@ -66,7 +66,7 @@ final class Application {
         return packages.isEmpty() ? project : project.withApps(packages);
     }
 
-    private static Settings withOptions(Settings settings, Surroundings surroundings, Options options) {
+    private static Settings withOptions(Settings settings, CliContext surroundings, Options options) {
         Settings all = settings;
         all = with(all, "url", options.url());
         all = with(all, "user", options.user());
@@ -90,7 +90,7 @@ final class Application {
     }
 
     /** Says at which database the command works, and who named it. */
-    void mentionDatabase(Screen screen) {
+    void mentionDatabase(Console screen) {
         settings.database()
                 .ifPresent(database -> screen.more("Database: " + database.place() + " (from "
                         + settings.originOfDatabase().orElse("nowhere") + ")"));

@@ -1,9 +1,9 @@
 package io.kuaka.cli;
 
-import io.kuaka.autodetect.DetectionStoppedException;
-import io.kuaka.autodetect.OpenQuestionsException;
+import io.kuaka.autodetect.question.DetectionStoppedException;
+import io.kuaka.autodetect.question.OpenQuestionsException;
 import io.kuaka.base.MigrationException;
-import io.kuaka.command.UnknownAppException;
+import io.kuaka.command.project.UnknownAppException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Map;

@@ -26,7 +26,7 @@ final class KuakaCommand implements Runnable {
     private CommandSpec spec = CommandSpec.create();
 
     /** Runs what the arguments say and returns the exit code. */
-    static int run(Surroundings surroundings, String... arguments) {
+    static int run(CliContext surroundings, String... arguments) {
         CommandLine line = new CommandLine(new KuakaCommand());
         for (ProjectCommand command : commands(surroundings)) {
             line.addSubcommand(command);
@@ -60,7 +60,7 @@ final class KuakaCommand implements Runnable {
         return String.valueOf(wrong.getMessage());
     }
 
-    private static List<ProjectCommand> commands(Surroundings surroundings) {
+    private static List<ProjectCommand> commands(CliContext surroundings) {
         return List.of(
                 new MakeMigrationsCommand(surroundings),
                 new MigrateCommand(surroundings),

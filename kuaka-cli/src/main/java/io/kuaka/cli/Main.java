@@ -1,6 +1,6 @@
 package io.kuaka.cli;
 
-import io.kuaka.command.ClassPath;
+import io.kuaka.command.project.ClassPath;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,7 +14,7 @@ public final class Main {
         Terminal terminal = Terminal.ofSystem();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> cancel(ended, terminal)));
         ClassLoader classLoader = Main.class.getClassLoader();
-        Surroundings surroundings = new Surroundings(
+        CliContext surroundings = new CliContext(
                 terminal,
                 Path.of("").toAbsolutePath(),
                 classLoader,

@@ -1,15 +1,15 @@
 package io.kuaka.cli;
 
-import io.kuaka.autodetect.Answers;
-import io.kuaka.autodetect.AnswersQuestioner;
-import io.kuaka.autodetect.OpenQuestion;
-import io.kuaka.autodetect.OpenQuestionsException;
-import io.kuaka.autodetect.Questioner;
-import io.kuaka.command.ConnectionSource;
+import io.kuaka.autodetect.question.Answers;
+import io.kuaka.autodetect.question.AnswersQuestioner;
+import io.kuaka.autodetect.question.OpenQuestion;
+import io.kuaka.autodetect.question.OpenQuestionsException;
+import io.kuaka.autodetect.question.Questioner;
 import io.kuaka.command.MakeMigrations;
 import io.kuaka.command.MergeMigrations;
-import io.kuaka.command.NewMigration;
 import io.kuaka.command.UpdateMigrations;
+import io.kuaka.command.project.ConnectionSource;
+import io.kuaka.command.project.NewMigration;
 import io.kuaka.operation.Operation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -81,12 +81,12 @@ final class MakeMigrationsCommand extends ProjectCommand {
             description = "Writes the open questions to a file, to be filled in for --answers.")
     private @Nullable Path questionsFile;
 
-    MakeMigrationsCommand(Surroundings surroundings) {
+    MakeMigrationsCommand(CliContext surroundings) {
         super(surroundings);
     }
 
     @Override
-    ExitCode run(Application application, Screen screen) {
+    ExitCode run(Application application, Console screen) {
         if (empty && apps.isEmpty()) {
             throw new UsageException("Name at least one app with --empty.");
         }
@@ -119,7 +119,7 @@ final class MakeMigrationsCommand extends ProjectCommand {
         return new MakeMigrations.Options(new TreeSet<>(apps), dryRun, check, empty, name, concurrently);
     }
 
-    private ExitCode update(Application application, Screen screen) {
+    private ExitCode update(Application application, Console screen) {
         Optional<ConnectionSource> database = application.settings().database().map(each -> application.database());
         if (database.isEmpty()) {
             screen.line(
@@ -144,13 +144,13 @@ final class MakeMigrationsCommand extends ProjectCommand {
         return check && !updated.isEmpty() ? ExitCode.ERROR : ExitCode.DONE;
     }
 
-    private ExitCode make(Application application, Screen screen) {
+    private ExitCode make(Application application, Console screen) {
         MakeMigrations.Result result = makeMigrations(application).run(makeOptions());
         print(result, screen);
         return check && !result.nothingChanged() ? ExitCode.ERROR : ExitCode.DONE;
     }
 
-    private ExitCode merge(Application application, Screen screen) {
+    private ExitCode merge(Application application, Console screen) {
         MergeMigrations command =
                 new MergeMigrations(application.project(), surroundings().clock());
         List<MergeMigrations.Conflict> conflicts = command.conflicts(new TreeSet<>(apps));
@@ -191,7 +191,7 @@ final class MakeMigrationsCommand extends ProjectCommand {
         return ExitCode.QUESTION;
     }
 
-    private void print(MakeMigrations.Result result, Screen screen) {
+    private void print(MakeMigrations.Result result, Console screen) {
         if (result.nothingChanged()) {
             screen.line("No changes detected" + inApps());
         }
@@ -209,7 +209,7 @@ final class MakeMigrationsCommand extends ProjectCommand {
         }
     }
 
-    private void print(NewMigration made, Screen screen) {
+    private void print(NewMigration made, Console screen) {
         screen.line("  " + surroundings().relative(made.file()));
         List<Operation> operations = made.migration().operations().get();
         for (int i = 0; i < operations.size(); i++) {

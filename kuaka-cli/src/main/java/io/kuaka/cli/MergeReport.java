@@ -1,15 +1,15 @@
 package io.kuaka.cli;
 
 import io.kuaka.command.MergeMigrations;
-import io.kuaka.command.NewMigration;
+import io.kuaka.command.project.NewMigration;
 import io.kuaka.graph.Branch;
-import io.kuaka.graph.Clash;
+import io.kuaka.graph.MergeConflict;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.operation.Operation;
 import java.util.List;
 
 /** Prints what {@link MergeMigrations} finds and makes. */
-record MergeReport(Screen screen, Surroundings surroundings) {
+record MergeReport(Console screen, CliContext surroundings) {
     void conflicts(List<MergeMigrations.Conflict> conflicts) {
         if (conflicts.isEmpty()) {
             screen.line("No conflicts detected to merge.");
@@ -25,7 +25,7 @@ record MergeReport(Screen screen, Surroundings surroundings) {
             screen.line("The branches give the same in any order.");
         } else {
             screen.line("The order of the branches may matter, and databases get them in different ones:");
-            conflict.clashes().stream().map(Clash::toString).forEach(text -> screen.line("  " + text));
+            conflict.clashes().stream().map(MergeConflict::toString).forEach(text -> screen.line("  " + text));
         }
     }
 

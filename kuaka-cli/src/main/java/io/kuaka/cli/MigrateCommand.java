@@ -1,10 +1,10 @@
 package io.kuaka.cli;
 
-import io.kuaka.autodetect.AnswersQuestioner;
+import io.kuaka.autodetect.question.AnswersQuestioner;
 import io.kuaka.command.MakeMigrations;
 import io.kuaka.command.Migrate;
 import io.kuaka.command.PlannedOperation;
-import io.kuaka.command.PruneHistory;
+import io.kuaka.command.squash.PruneHistory;
 import io.kuaka.executor.MigrationListener;
 import io.kuaka.graph.PlanStep;
 import io.kuaka.migration.MigrationKey;
@@ -43,12 +43,12 @@ final class MigrateCommand extends ProjectCommand {
             description = "Takes out of the history what the APP doesn't have any more, and does nothing else.")
     private boolean prune;
 
-    MigrateCommand(Surroundings surroundings) {
+    MigrateCommand(CliContext surroundings) {
         super(surroundings);
     }
 
     @Override
-    ExitCode run(Application application, Screen screen) {
+    ExitCode run(Application application, Console screen) {
         application.mentionDatabase(screen);
         if (prune) {
             return prune(application, screen);
@@ -72,7 +72,7 @@ final class MigrateCommand extends ProjectCommand {
         return ExitCode.DONE;
     }
 
-    private ExitCode prune(Application application, Screen screen) {
+    private ExitCode prune(Application application, Console screen) {
         if (app == null || name != null || fake || plan) {
             throw new UsageException("Name one app with --prune, and nothing else.");
         }
@@ -100,7 +100,7 @@ final class MigrateCommand extends ProjectCommand {
                 : "Target specific migration: " + target.name() + ", from " + target.app();
     }
 
-    private void printPlan(Migrate.Prepared prepared, Screen screen) {
+    private void printPlan(Migrate.Prepared prepared, Console screen) {
         screen.result("Planned operations:");
         if (prepared.plan().isEmpty()) {
             screen.result("  No planned migration operations.");
@@ -112,14 +112,14 @@ final class MigrateCommand extends ProjectCommand {
         }
     }
 
-    private static void print(PlannedOperation operation, Screen screen) {
+    private static void print(PlannedOperation operation, Console screen) {
         String detail = operation.isPossible() ? operation.detail() : "IRREVERSIBLE";
         screen.result("    " + operation.text() + (detail.isEmpty() ? "" : " -> " + detail));
         operation.losses().forEach(loss -> screen.result("      ! " + loss));
     }
 
     /** Models that no migration knows yet are the usual reason for being surprised that there is nothing to apply. */
-    private void mentionChanges(Application application, Screen screen) {
+    private void mentionChanges(Application application, Console screen) {
         Set<String> changed = new MakeMigrations(
                         application.project(),
                         application.models(),
@@ -139,7 +139,7 @@ final class MigrateCommand extends ProjectCommand {
     }
 
     /** Prints each migration while it runs. */
-    private record Progress(Screen screen) implements MigrationListener {
+    private record Progress(Console screen) implements MigrationListener {
         @Override
         public void started(PlanStep step) {
             String verb =

@@ -19,12 +19,12 @@ final class OptimizeMigrationCommand extends ProjectCommand {
     @Option(names = "--check", description = "Writes nothing and ends with 1 when there is something to optimize.")
     private boolean check;
 
-    OptimizeMigrationCommand(Surroundings surroundings) {
+    OptimizeMigrationCommand(CliContext surroundings) {
         super(surroundings);
     }
 
     @Override
-    ExitCode run(Application application, Screen screen) {
+    ExitCode run(Application application, Console screen) {
         OptimizeMigration.Result result = new OptimizeMigration(application.project()).run(app, name, check);
         if (result.nothingToDo()) {
             screen.line("No optimizations possible.");

@@ -6,12 +6,12 @@ import picocli.CommandLine.Mixin;
 
 /** A command on the project in the current folder. */
 abstract class ProjectCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final CliContext surroundings;
 
     @Mixin
     private final Options options = new Options();
 
-    ProjectCommand(Surroundings surroundings) {
+    ProjectCommand(CliContext surroundings) {
         this.surroundings = surroundings;
     }
 
@@ -19,7 +19,7 @@ abstract class ProjectCommand implements Callable<Integer> {
         return options;
     }
 
-    final Surroundings surroundings() {
+    final CliContext surroundings() {
         return surroundings;
     }
 
@@ -30,7 +30,7 @@ abstract class ProjectCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        Screen screen = new Screen(surroundings.terminal().out(), options.verbosity());
+        Console screen = new Console(surroundings.terminal().out(), options.verbosity());
         Application application = Application.open(surroundings, options);
         if (application.project().labels().isEmpty() && options.verbosity() >= Options.NORMAL) {
             surroundings
@@ -44,5 +44,5 @@ abstract class ProjectCommand implements Callable<Integer> {
     }
 
     /** Does the work. */
-    abstract ExitCode run(Application application, Screen screen);
+    abstract ExitCode run(Application application, Console screen);
 }

@@ -27,12 +27,12 @@ final class ShowMigrationsCommand extends ProjectCommand {
             description = "Lists them in the order in which they are applied.")
     private boolean plan;
 
-    ShowMigrationsCommand(Surroundings surroundings) {
+    ShowMigrationsCommand(CliContext surroundings) {
         super(surroundings);
     }
 
     @Override
-    ExitCode run(Application application, Screen screen) {
+    ExitCode run(Application application, Console screen) {
         if (list && plan) {
             throw new UsageException("Either --list or --plan, not both.");
         }
@@ -50,7 +50,7 @@ final class ShowMigrationsCommand extends ProjectCommand {
         return ExitCode.DONE;
     }
 
-    private static void printApps(ShowMigrations.Result result, Screen screen) {
+    private static void printApps(ShowMigrations.Result result, Console screen) {
         result.byApp().forEach((app, entries) -> {
             screen.result(app);
             if (entries.isEmpty()) {
@@ -64,7 +64,7 @@ final class ShowMigrationsCommand extends ProjectCommand {
         });
     }
 
-    private static void printOrder(ShowMigrations.Result result, Screen screen) {
+    private static void printOrder(ShowMigrations.Result result, Console screen) {
         if (result.order().isEmpty()) {
             screen.result("(no migrations)");
         }
@@ -93,7 +93,7 @@ final class ShowMigrationsCommand extends ProjectCommand {
         return entry.key().name() + (entry.replaced() == 0 ? "" : " (" + entry.replaced() + " squashed migrations)");
     }
 
-    private static String remark(Entry entry, Screen screen) {
+    private static String remark(Entry entry, Console screen) {
         return switch (entry.status()) {
             case APPLIED ->
                 screen.verbosity() >= Options.MORE

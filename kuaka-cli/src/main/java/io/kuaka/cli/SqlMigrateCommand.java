@@ -1,7 +1,7 @@
 package io.kuaka.cli;
 
-import io.kuaka.command.Database;
 import io.kuaka.command.SqlMigrate;
+import io.kuaka.command.project.Database;
 import io.kuaka.graph.Direction;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Dialects;
@@ -29,12 +29,12 @@ final class SqlMigrateCommand extends ProjectCommand {
             description = "The kind of database, such as postgresql; that of the configured one without it.")
     private @Nullable String dialect;
 
-    SqlMigrateCommand(Surroundings surroundings) {
+    SqlMigrateCommand(CliContext surroundings) {
         super(surroundings);
     }
 
     @Override
-    ExitCode run(Application application, Screen screen) {
+    ExitCode run(Application application, Console screen) {
         Dialect target = Optional.ofNullable(dialect)
                 .map(Dialects::named)
                 .or(() -> application.settings().database().map(Database::dialect))

@@ -1,12 +1,12 @@
 package io.kuaka.cli;
 
-import io.kuaka.command.ConnectionSource;
-import io.kuaka.command.Database;
-import io.kuaka.command.FinishSquash;
-import io.kuaka.command.SquashMigrations;
-import io.kuaka.command.SquashPreflight;
-import io.kuaka.command.VerifySquash;
-import io.kuaka.graph.Squash;
+import io.kuaka.command.project.ConnectionSource;
+import io.kuaka.command.project.Database;
+import io.kuaka.command.squash.FinishSquash;
+import io.kuaka.command.squash.SquashMigrations;
+import io.kuaka.command.squash.SquashPreflight;
+import io.kuaka.command.squash.VerifySquash;
+import io.kuaka.graph.squash.Squash;
 import io.kuaka.migration.MigrationKey;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -78,12 +78,12 @@ final class SquashMigrationsCommand extends ProjectCommand {
                     "Removes what the squash stands for, once the database has it all, and names the squash instead.")
     private boolean finish;
 
-    SquashMigrationsCommand(Surroundings surroundings) {
+    SquashMigrationsCommand(CliContext surroundings) {
         super(surroundings);
     }
 
     @Override
-    ExitCode run(Application application, Screen screen) {
+    ExitCode run(Application application, Console screen) {
         if (finish && preflight) {
             throw new UsageException("Either --preflight or --finish, not both.");
         }
@@ -103,7 +103,7 @@ final class SquashMigrationsCommand extends ProjectCommand {
         return preflight ? preflight(application, options, screen) : squash(application, options, screen);
     }
 
-    private ExitCode squash(Application application, SquashMigrations.Options options, Screen screen) {
+    private ExitCode squash(Application application, SquashMigrations.Options options, Console screen) {
         SquashMigrations command = new SquashMigrations(application.project());
         SquashMigrations.Prepared prepared = command.prepare(options);
         screen.line("Will squash the following migrations:");
@@ -133,7 +133,7 @@ final class SquashMigrationsCommand extends ProjectCommand {
         return ExitCode.DONE;
     }
 
-    private void printSquash(Squash squash, Screen screen) {
+    private void printSquash(Squash squash, Console screen) {
         screen.line(noOptimize ? "(Skipping optimization.)" : "Optimizing...");
         for (Squash.Part part : squash.parts()) {
             String indent = "  ";
@@ -155,7 +155,7 @@ final class SquashMigrationsCommand extends ProjectCommand {
         }
     }
 
-    private void printOperations(Squash.Part part, String indent, Screen screen) {
+    private void printOperations(Squash.Part part, String indent, Console screen) {
         int before = part.operationsBefore();
         int after = part.operationsAfter();
         if (!noOptimize) {
@@ -171,7 +171,7 @@ final class SquashMigrationsCommand extends ProjectCommand {
         }
     }
 
-    private void verify(Squash squash, Application application, Screen screen) {
+    private void verify(Squash squash, Application application, Console screen) {
         String url = verifyUrl == null
                 ? null
                 : application
@@ -195,7 +195,7 @@ final class SquashMigrationsCommand extends ProjectCommand {
         screen.line("  The same " + counted(result.tables(), "table") + " both ways, on " + result.database() + ".");
     }
 
-    private ExitCode preflight(Application application, SquashMigrations.Options options, Screen screen) {
+    private ExitCode preflight(Application application, SquashMigrations.Options options, Console screen) {
         application.mentionDatabase(screen);
         Map<String, ConnectionSource> databases = new LinkedHashMap<>();
         databases.put("this database", application.database());
@@ -228,7 +228,7 @@ final class SquashMigrationsCommand extends ProjectCommand {
                 };
     }
 
-    private ExitCode finish(Application application, Screen screen) {
+    private ExitCode finish(Application application, Console screen) {
         if (names.size() > 1) {
             throw new UsageException("With --finish name one squash, or none for all of the app.");
         }

@@ -1,14 +1,14 @@
 package io.kuaka.cli;
 
-import io.kuaka.autodetect.Answers;
-import io.kuaka.autodetect.AnswersQuestioner;
-import io.kuaka.autodetect.DetectionStoppedException;
-import io.kuaka.autodetect.OpenQuestion;
-import io.kuaka.autodetect.Questioner;
-import io.kuaka.autodetect.Questions;
-import io.kuaka.autodetect.UnreadableAnswerException;
+import io.kuaka.autodetect.question.Answers;
+import io.kuaka.autodetect.question.AnswersQuestioner;
+import io.kuaka.autodetect.question.DetectionStoppedException;
+import io.kuaka.autodetect.question.OpenQuestion;
+import io.kuaka.autodetect.question.Questioner;
+import io.kuaka.autodetect.question.Questions;
+import io.kuaka.autodetect.question.UnreadableAnswerException;
 import io.kuaka.expression.Expression;
-import io.kuaka.graph.Clash;
+import io.kuaka.graph.MergeConflict;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.Field;
@@ -91,7 +91,7 @@ final class TerminalQuestioner implements Questioner {
     }
 
     @Override
-    public boolean merge(String app, List<MigrationKey> leaves, List<Clash> clashes) {
+    public boolean merge(String app, List<MigrationKey> leaves, List<MergeConflict> clashes) {
         OpenQuestion question = Questions.merge(app, leaves, clashes);
         return isAnswered(question)
                 ? written.merge(app, leaves, clashes)

@@ -83,7 +83,7 @@ final class ScriptedProject {
         try (URLClassLoader classes =
                 new URLClassLoader(new URL[] {classes().toUri().toURL()})) {
             code = KuakaCommand.run(
-                    new Surroundings(
+                    new CliContext(
                             terminal, folder, classes, List.of(classes()), Map.of("PROJECT", folder.toString()), CLOCK),
                     arguments.isBlank() ? new String[0] : arguments.split(" "));
         }

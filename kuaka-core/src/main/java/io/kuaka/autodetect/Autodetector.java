@@ -1,5 +1,38 @@
 package io.kuaka.autodetect;
 
+import io.kuaka.autodetect.arrange.AppFilter;
+import io.kuaka.autodetect.arrange.AutodetectOptions;
+import io.kuaka.autodetect.arrange.CircularChangesException;
+import io.kuaka.autodetect.arrange.ConcurrentIndexes;
+import io.kuaka.autodetect.arrange.DependencyOrder;
+import io.kuaka.autodetect.arrange.DraftOptimizer;
+import io.kuaka.autodetect.arrange.Numbering;
+import io.kuaka.autodetect.arrange.Splitter;
+import io.kuaka.autodetect.detector.AddedConstraints;
+import io.kuaka.autodetect.detector.AddedFields;
+import io.kuaka.autodetect.detector.AddedIndexes;
+import io.kuaka.autodetect.detector.AlteredComments;
+import io.kuaka.autodetect.detector.AlteredFields;
+import io.kuaka.autodetect.detector.AlteredTables;
+import io.kuaka.autodetect.detector.ChangedSequences;
+import io.kuaka.autodetect.detector.CreatedModels;
+import io.kuaka.autodetect.detector.DeletedModels;
+import io.kuaka.autodetect.detector.Detection;
+import io.kuaka.autodetect.detector.Detector;
+import io.kuaka.autodetect.detector.HistoricalUsage;
+import io.kuaka.autodetect.detector.MovedModels;
+import io.kuaka.autodetect.detector.Proposal;
+import io.kuaka.autodetect.detector.RemovedConstraints;
+import io.kuaka.autodetect.detector.RemovedFields;
+import io.kuaka.autodetect.detector.RemovedIndexes;
+import io.kuaka.autodetect.detector.RenameHints;
+import io.kuaka.autodetect.detector.RenamedConstraints;
+import io.kuaka.autodetect.detector.RenamedFields;
+import io.kuaka.autodetect.detector.RenamedIndexes;
+import io.kuaka.autodetect.detector.RenamedModels;
+import io.kuaka.autodetect.detector.RenamedParts;
+import io.kuaka.autodetect.question.OpenQuestionsException;
+import io.kuaka.autodetect.question.Questioner;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
@@ -55,7 +88,7 @@ public final class Autodetector {
             Map<String, MigrationKey> leaves,
             Questioner questioner,
             AutodetectOptions options) {
-        return detect(from, to, leaves, Mentions.in(List.of()), questioner, options);
+        return detect(from, to, leaves, HistoricalUsage.in(List.of()), questioner, options);
     }
 
     /**
@@ -68,14 +101,14 @@ public final class Autodetector {
             MigrationGraph history, ProjectState to, Questioner questioner, AutodetectOptions options) {
         Map<String, MigrationKey> leaves = history.leaves().stream()
                 .collect(Collectors.toMap(MigrationKey::app, key -> key, (first, second) -> first, TreeMap::new));
-        return detect(history.stateAtEnd(), to, leaves, Mentions.in(history.order()), questioner, options);
+        return detect(history.stateAtEnd(), to, leaves, HistoricalUsage.in(history.order()), questioner, options);
     }
 
     private static SortedMap<String, List<MigrationNode>> detect(
             ProjectState from,
             ProjectState to,
             Map<String, MigrationKey> leaves,
-            Mentions mentions,
+            HistoricalUsage mentions,
             Questioner questioner,
             AutodetectOptions options) {
         RenameHints hints = new RenameHints(options.renameHints());
@@ -83,13 +116,13 @@ public final class Autodetector {
         DETECTORS.forEach(detector -> detector.detect(detection));
         OpenQuestionsException.requireAnswers(questioner);
         SortedMap<String, List<MigrationNode>> drafts = arrange(detection.proposals(), leaves, appsOf(from));
-        FinishedOperations.finish(drafts, to);
+        DraftOptimizer.finish(drafts, to);
         if (options.concurrently()) {
             ConcurrentIndexes.apply(drafts);
         }
         SortedMap<String, List<MigrationNode>> migrations =
                 Numbering.number(drafts, leaves, questioner::initial, options);
-        return options.apps().isEmpty() ? migrations : Trimming.trim(migrations, options.apps());
+        return options.apps().isEmpty() ? migrations : AppFilter.trim(migrations, options.apps());
     }
 
     /** Exchanged names can't all be free before they are taken; then the rest of the order is what counts. */

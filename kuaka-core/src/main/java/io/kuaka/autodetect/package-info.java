@@ -1,4 +1,4 @@
-/** Finds what changed between two states, asks where that isn't clear, and arranges the changes as migrations. */
+/** Finds what changed between two states: runs the detectors, asks where a change is ambiguous, and arranges the result. */
 @NullMarked
 package io.kuaka.autodetect;
 

@@ -1,4 +1,4 @@
-/** What every package may know: the one exception type that users have to catch. */
+/** What every package may know: the one exception type that users have to catch, and the measure behind "did you mean". */
 @NullMarked
 package io.kuaka.base;
 

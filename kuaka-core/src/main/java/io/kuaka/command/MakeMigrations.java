@@ -1,11 +1,16 @@
 package io.kuaka.command;
 
-import io.kuaka.autodetect.AutodetectOptions;
 import io.kuaka.autodetect.Autodetector;
-import io.kuaka.autodetect.MigrationNames;
-import io.kuaka.autodetect.OpenQuestion;
-import io.kuaka.autodetect.OpenQuestionsException;
-import io.kuaka.autodetect.Questioner;
+import io.kuaka.autodetect.arrange.AutodetectOptions;
+import io.kuaka.autodetect.arrange.MigrationNames;
+import io.kuaka.autodetect.question.OpenQuestion;
+import io.kuaka.autodetect.question.OpenQuestionsException;
+import io.kuaka.autodetect.question.Questioner;
+import io.kuaka.command.project.MigrationFiles;
+import io.kuaka.command.project.NewMigration;
+import io.kuaka.command.project.Project;
+import io.kuaka.command.project.SourceFiles;
+import io.kuaka.command.project.UnknownAppException;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;

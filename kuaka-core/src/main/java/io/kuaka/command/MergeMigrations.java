@@ -1,11 +1,16 @@
 package io.kuaka.command;
 
-import io.kuaka.autodetect.MigrationNames;
-import io.kuaka.autodetect.OpenQuestionsException;
-import io.kuaka.autodetect.Questioner;
+import io.kuaka.autodetect.arrange.MigrationNames;
+import io.kuaka.autodetect.question.OpenQuestionsException;
+import io.kuaka.autodetect.question.Questioner;
 import io.kuaka.base.MigrationException;
+import io.kuaka.command.project.MigrationFiles;
+import io.kuaka.command.project.NewMigration;
+import io.kuaka.command.project.Project;
+import io.kuaka.command.project.SourceFiles;
+import io.kuaka.command.project.UnknownAppException;
 import io.kuaka.graph.Branch;
-import io.kuaka.graph.Clash;
+import io.kuaka.graph.MergeConflict;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
@@ -44,7 +49,7 @@ public final class MergeMigrations {
      *
      * @param clashes why the order of the branches may matter; nothing where it is proven that it doesn't
      */
-    public record Conflict(String app, List<Branch> branches, List<Clash> clashes) {}
+    public record Conflict(String app, List<Branch> branches, List<MergeConflict> clashes) {}
 
     private final Project project;
     private final Clock clock;
@@ -66,7 +71,7 @@ public final class MergeMigrations {
         List<Conflict> conflicts = new ArrayList<>();
         graph.conflicts().forEach((app, leaves) -> {
             if (apps.isEmpty() || apps.contains(app)) {
-                conflicts.add(new Conflict(app, Branch.of(graph, leaves), Clash.between(graph, leaves)));
+                conflicts.add(new Conflict(app, Branch.of(graph, leaves), MergeConflict.between(graph, leaves)));
             }
         });
         return conflicts;

@@ -1,5 +1,9 @@
 package io.kuaka.command;
 
+import io.kuaka.command.project.ConnectionSource;
+import io.kuaka.command.project.History;
+import io.kuaka.command.project.Project;
+import io.kuaka.command.project.UnknownAppException;
 import io.kuaka.executor.Executor;
 import io.kuaka.executor.MigrationListener;
 import io.kuaka.graph.MigrationGraph;

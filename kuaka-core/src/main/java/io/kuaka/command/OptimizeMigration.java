@@ -1,10 +1,16 @@
 package io.kuaka.command;
 
+import io.kuaka.command.project.Project;
+import io.kuaka.command.project.SourceFiles;
+import io.kuaka.command.project.UnknownAppException;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.migration.OperationOf;
 import io.kuaka.operation.Operation;
+import io.kuaka.writer.MigrationText;
+import io.kuaka.writer.OperationRewrite;
+import io.kuaka.writer.UnrewritableFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -48,14 +54,18 @@ public final class OptimizeMigration {
         MigrationKey key = graph.find(app, name);
         MigrationNode migration = graph.node(key);
         List<Operation> operations = migration.operations().get();
-        List<Operation> optimized = RewrittenMigration.optimize(app, operations);
+        List<Operation> optimized = OperationRewrite.optimize(app, operations);
         Path file = new SourceFiles(project).of(key);
         Result result = new Result(file, operations.size(), optimized.size());
         if (!result.nothingToDo() && !check) {
             requireNobodyPointsInto(migration);
             String former = SourceFiles.read(file);
-            MigrationText text = RewrittenMigration.write(
-                    MigrationText.of(former), file, project.app(app).migrationsPackage(), migration, optimized);
+            MigrationText text = OperationRewrite.write(
+                    MigrationText.of(former),
+                    file.toString(),
+                    project.app(app).migrationsPackage(),
+                    migration,
+                    optimized);
             SourceFiles.replace(file, text.inLinesOf(former));
         }
         return result;

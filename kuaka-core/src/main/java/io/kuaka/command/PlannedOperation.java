@@ -3,6 +3,7 @@ package io.kuaka.command;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.Plan;
 import io.kuaka.graph.PlanStep;
+import io.kuaka.impact.DataLoss;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.operation.IrreversibleOperationException;
 import io.kuaka.operation.Operation;
@@ -40,7 +41,7 @@ public record PlannedOperation(String text, String detail, boolean isPossible, L
         MigrationNode migration = step.migration();
         List<Operation> operations = migration.operations().get();
         List<PlannedOperation> planned = new ArrayList<>();
-        Set<ModelKey> filled = Losses.withRows(migration, start);
+        Set<ModelKey> filled = DataLoss.withRows(migration, start);
         ProjectState before = start;
         for (int i = 0; i < operations.size(); i++) {
             Operation operation = operations.get(i);
@@ -61,7 +62,7 @@ public record PlannedOperation(String text, String detail, boolean isPossible, L
 
     private static PlannedOperation forward(
             Operation operation, ProjectState before, ProjectState after, Set<ModelKey> filled) {
-        List<String> losses = Losses.between(before, after, filled);
+        List<String> losses = DataLoss.between(before, after, filled);
         return new PlannedOperation(operation.describe(), operation.detail(), true, losses);
     }
 
@@ -69,9 +70,9 @@ public record PlannedOperation(String text, String detail, boolean isPossible, L
         String text = "Undo " + operation.describe();
         try {
             String detail = operation.inverse(app, before).detail();
-            List<String> losses =
-                    new ArrayList<>(Losses.between(after, before, after.models().keySet()));
-            losses.addAll(Losses.notBroughtBack(after, before));
+            List<String> losses = new ArrayList<>(
+                    DataLoss.between(after, before, after.models().keySet()));
+            losses.addAll(DataLoss.notBroughtBack(after, before));
             return new PlannedOperation(text, detail, true, losses);
         } catch (IrreversibleOperationException e) {
             return new PlannedOperation(text, "", false, List.of());

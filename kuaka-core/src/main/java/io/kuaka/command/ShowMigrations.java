@@ -1,5 +1,9 @@
 package io.kuaka.command;
 
+import io.kuaka.command.project.ConnectionSource;
+import io.kuaka.command.project.History;
+import io.kuaka.command.project.Project;
+import io.kuaka.command.project.UnknownAppException;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;

@@ -1,5 +1,7 @@
 package io.kuaka.command;
 
+import io.kuaka.command.project.Project;
+import io.kuaka.command.project.UnknownAppException;
 import io.kuaka.executor.MigrationScript;
 import io.kuaka.graph.Direction;
 import io.kuaka.graph.MigrationGraph;

@@ -1,7 +1,7 @@
 package io.kuaka.command;
 
 import io.kuaka.base.MigrationException;
-import io.kuaka.graph.Clash;
+import io.kuaka.graph.MergeConflict;
 import java.io.Serial;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,7 +11,7 @@ public final class UnmergeableBranchesException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private final transient List<Clash> clashes;
+    private final transient List<MergeConflict> clashes;
 
     UnmergeableBranchesException(MergeMigrations.Conflict conflict, MigrationException cause) {
         super(
@@ -29,7 +29,7 @@ public final class UnmergeableBranchesException extends MigrationException {
     }
 
     /** Returns the operations that don't get along. */
-    public List<Clash> clashes() {
+    public List<MergeConflict> clashes() {
         return clashes;
     }
 }

@@ -1,11 +1,20 @@
 package io.kuaka.command;
 
-import io.kuaka.autodetect.MigrationNames;
+import io.kuaka.autodetect.arrange.MigrationNames;
 import io.kuaka.base.MigrationException;
+import io.kuaka.command.project.ConnectionSource;
+import io.kuaka.command.project.History;
+import io.kuaka.command.project.NewMigration;
+import io.kuaka.command.project.Project;
+import io.kuaka.command.project.SourceFiles;
 import io.kuaka.graph.MigrationGraph;
+import io.kuaka.impact.DataLoss;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.operation.Operation;
+import io.kuaka.writer.MigrationText;
+import io.kuaka.writer.OperationRewrite;
+import io.kuaka.writer.UnrewritableFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -100,7 +109,7 @@ public final class UpdateMigrations {
             MigrationNode leaf = leaf(graph, app);
             List<Operation> operations = new ArrayList<>(leaf.operations().get());
             nodes.forEach(node -> operations.addAll(node.operations().get()));
-            List<Operation> optimized = RewrittenMigration.optimize(app, operations);
+            List<Operation> optimized = OperationRewrite.optimize(app, operations);
             folds.add(new Fold(leaf, nodes, optimized, name(leaf, optimized, options)));
         });
         return folds;
@@ -171,11 +180,11 @@ public final class UpdateMigrations {
     private Updated rewritten(MigrationNode former, MigrationNode now, MigrationGraph before, MigrationGraph after) {
         SourceFiles files = new SourceFiles(project);
         Path file = files.of(former.key());
-        List<List<String>> lost = Losses.of(now, after.stateBefore(now.key()));
+        List<List<String>> lost = DataLoss.of(now, after.stateBefore(now.key()));
         String written = SourceFiles.read(file);
-        MigrationText text = RewrittenMigration.write(
+        MigrationText text = OperationRewrite.write(
                         MigrationText.of(written),
-                        file,
+                        file.toString(),
                         project.app(former.key().app()).migrationsPackage(),
                         former,
                         now.operations().get())
@@ -184,7 +193,7 @@ public final class UpdateMigrations {
                         .filter(key -> !former.dependencies().contains(key))
                         .toList())
                 .withRemarks(
-                        Losses.of(former, before.stateBefore(former.key())).stream()
+                        DataLoss.of(former, before.stateBefore(former.key())).stream()
                                 .flatMap(Collection::stream)
                                 .toList(),
                         lost.stream().flatMap(Collection::stream).toList());

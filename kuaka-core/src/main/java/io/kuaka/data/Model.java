@@ -2,7 +2,7 @@ package io.kuaka.data;
 
 import io.kuaka.expression.Assignment;
 import io.kuaka.expression.Condition;
-import io.kuaka.schema.Column;
+import io.kuaka.schema.table.Column;
 import io.kuaka.state.ModelState;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -3,10 +3,10 @@ package io.kuaka.data;
 import io.kuaka.expression.Expression;
 import io.kuaka.expression.FieldRef;
 import io.kuaka.expression.RawSql;
-import io.kuaka.schema.Column;
-import io.kuaka.schema.SqlGrammar;
-import io.kuaka.schema.Table;
-import io.kuaka.schema.Tables;
+import io.kuaka.schema.grammar.SqlGrammar;
+import io.kuaka.schema.table.Column;
+import io.kuaka.schema.table.Table;
+import io.kuaka.schema.table.TableMapping;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
@@ -35,7 +35,7 @@ final class ModelShape {
         this.grammar = grammar;
         this.key = key;
         this.model = state.model(key);
-        this.table = Tables.of(state, key);
+        this.table = TableMapping.of(state, key);
     }
 
     /** A path that leads through the reference {@code via} to {@code rest} in another model. */

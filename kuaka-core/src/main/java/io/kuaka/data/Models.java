@@ -3,7 +3,7 @@ package io.kuaka.data;
 import io.kuaka.base.MigrationException;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Dialects;
-import io.kuaka.schema.JavaCall;
+import io.kuaka.schema.statement.JavaCall;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
 import io.kuaka.state.Sequence;

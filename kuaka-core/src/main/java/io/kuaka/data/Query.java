@@ -2,7 +2,7 @@ package io.kuaka.data;
 
 import io.kuaka.expression.Assignment;
 import io.kuaka.expression.Condition;
-import io.kuaka.schema.Column;
+import io.kuaka.schema.table.Column;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.kuaka.data;
 
-import io.kuaka.schema.Column;
-import io.kuaka.schema.JavaValues;
+import io.kuaka.schema.jdbc.JavaValues;
+import io.kuaka.schema.table.Column;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,7 +50,7 @@ public final class Row {
     /**
      * Returns the value of a field as a {@code type}, or null.
      *
-     * @throws io.kuaka.schema.UnsuitableValueException when it can't become one
+     * @throws io.kuaka.schema.conversion.UnsuitableValueException when it can't become one
      */
     public <T> @Nullable T get(String field, Class<T> type) {
         Object value = get(field);

@@ -1,11 +1,11 @@
 package io.kuaka.data;
 
 import io.kuaka.expression.Expression;
-import io.kuaka.schema.Column;
 import io.kuaka.schema.Dialect;
-import io.kuaka.schema.JdbcValues;
-import io.kuaka.schema.SqlGrammar;
-import io.kuaka.schema.UnsuitableValueException;
+import io.kuaka.schema.conversion.UnsuitableValueException;
+import io.kuaka.schema.grammar.SqlGrammar;
+import io.kuaka.schema.jdbc.JdbcValues;
+import io.kuaka.schema.table.Column;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.ProjectState;
 import java.sql.Connection;

@@ -3,7 +3,7 @@ package io.kuaka.data;
 import io.kuaka.expression.Assignment;
 import io.kuaka.expression.Expression;
 import io.kuaka.expression.Literal;
-import io.kuaka.schema.Column;
+import io.kuaka.schema.table.Column;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

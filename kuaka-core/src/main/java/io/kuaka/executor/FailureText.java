@@ -2,8 +2,8 @@ package io.kuaka.executor;
 
 import io.kuaka.graph.Direction;
 import io.kuaka.recorder.Journal;
-import io.kuaka.schema.PlannedStatement;
-import io.kuaka.schema.SqlFailedException;
+import io.kuaka.schema.statement.PlannedStatement;
+import io.kuaka.schema.statement.SqlFailedException;
 import java.util.List;
 import java.util.stream.Collectors;
 

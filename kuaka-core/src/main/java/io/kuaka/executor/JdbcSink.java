@@ -1,11 +1,11 @@
 package io.kuaka.executor;
 
 import io.kuaka.schema.Dialect;
-import io.kuaka.schema.JavaCall;
-import io.kuaka.schema.PlannedStatement;
-import io.kuaka.schema.Sql;
-import io.kuaka.schema.SqlFailedException;
-import io.kuaka.schema.SqlSink;
+import io.kuaka.schema.statement.JavaCall;
+import io.kuaka.schema.statement.PlannedStatement;
+import io.kuaka.schema.statement.Sql;
+import io.kuaka.schema.statement.SqlFailedException;
+import io.kuaka.schema.statement.SqlSink;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -4,11 +4,11 @@ import io.kuaka.graph.Direction;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.operation.Operation;
 import io.kuaka.schema.Dialect;
-import io.kuaka.schema.Feature;
-import io.kuaka.schema.PlannedStatement;
+import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
-import io.kuaka.schema.Sql;
-import io.kuaka.schema.Step;
+import io.kuaka.schema.grammar.Feature;
+import io.kuaka.schema.statement.PlannedStatement;
+import io.kuaka.schema.statement.Sql;
 import io.kuaka.state.ProjectState;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -82,13 +82,13 @@ public record MigrationScript(
             List<ProjectState> states) {
         boolean transactional = migration.atomic() && dialect.grammar().supports(Feature.TRANSACTIONAL_DDL);
         SchemaEditor editor = dialect.editor();
-        List<Step> steps = new ArrayList<>();
+        List<OperationContext> steps = new ArrayList<>();
         for (int i = 0; i < operations.size(); i++) {
             Operation operation = operations.get(i);
             if (migration.atomic() && operation.runsOutsideTransaction()) {
                 throw new TransactionForbiddenException(migration.placeOf(operation, i));
             }
-            Step step = new Step(migration.key().app(), states.get(i), states.get(i + 1));
+            OperationContext step = new OperationContext(migration.key().app(), states.get(i), states.get(i + 1));
             steps.add(step);
             editor.begin(i, step);
             operation.execute(editor, step);
@@ -113,7 +113,10 @@ public record MigrationScript(
 
     /** An editor may make one change of several: those without statements that would have some if they stood alone. */
     private static Set<Integer> joined(
-            Dialect dialect, List<Operation> operations, List<Step> steps, List<PlannedStatement> statements) {
+            Dialect dialect,
+            List<Operation> operations,
+            List<OperationContext> steps,
+            List<PlannedStatement> statements) {
         Set<Integer> silent = new TreeSet<>();
         for (int i = 0; i < steps.size(); i++) {
             silent.add(i);

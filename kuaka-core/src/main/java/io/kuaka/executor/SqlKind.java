@@ -1,6 +1,6 @@
 package io.kuaka.executor;
 
-import io.kuaka.schema.Sql;
+import io.kuaka.schema.statement.Sql;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;

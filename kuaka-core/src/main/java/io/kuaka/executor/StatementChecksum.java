@@ -1,6 +1,6 @@
 package io.kuaka.executor;
 
-import io.kuaka.schema.PlannedStatement;
+import io.kuaka.schema.statement.PlannedStatement;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,9 +1,9 @@
 package io.kuaka.executor;
 
-import io.kuaka.schema.PlannedStatement;
-import io.kuaka.schema.Sql;
-import io.kuaka.schema.SqlSink;
-import io.kuaka.schema.Statement;
+import io.kuaka.schema.statement.PlannedStatement;
+import io.kuaka.schema.statement.Sql;
+import io.kuaka.schema.statement.SqlSink;
+import io.kuaka.schema.statement.Statement;
 import java.util.List;
 import java.util.regex.Pattern;
 

@@ -13,7 +13,7 @@ public final class AmbiguousNameException extends MigrationException {
 
     private final transient List<MigrationKey> candidates;
 
-    AmbiguousNameException(String app, String prefix, List<MigrationKey> candidates) {
+    public AmbiguousNameException(String app, String prefix, List<MigrationKey> candidates) {
         super("App \"" + app + "\" has more than one migration whose name starts with \"" + prefix + "\": "
                 + candidates.stream().map(MigrationKey::name).collect(Collectors.joining(", "))
                 + ". Write more of the name.");

@@ -114,24 +114,24 @@ public final class MigrationGraph {
     }
 
     /** Returns whether there is a migration {@code key}, be it part of this graph or not. */
-    boolean hasNode(MigrationKey key) {
+    public boolean hasNode(MigrationKey key) {
         return nodes.containsKey(key);
     }
 
     /** Returns this graph with more migrations, as the same database sees it. */
-    MigrationGraph with(Collection<MigrationNode> more) {
+    public MigrationGraph with(Collection<MigrationNode> more) {
         SortedMap<MigrationKey, MigrationNode> all = new TreeMap<>(nodes);
         more.forEach(node -> all.put(node.key(), node));
         return new MigrationGraph(all, recorded, appsWithoutMigrations, useReplacements);
     }
 
     /** Returns what this graph holds in the place of {@code key}: itself, what replaced it, or what it would have replaced. */
-    List<MigrationKey> inPlaceOf(MigrationKey key) {
+    public List<MigrationKey> inPlaceOf(MigrationKey key) {
         return dependencies.resolve(key);
     }
 
     /** Returns whether {@code key} is no migration but stands for the first or latest one of an app. */
-    boolean isSymbolic(MigrationKey key) {
+    public boolean isSymbolic(MigrationKey key) {
         return MigrationKey.FIRST.equals(key.name()) || MigrationKey.LATEST.equals(key.name());
     }
 

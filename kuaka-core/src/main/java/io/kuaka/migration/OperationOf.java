@@ -2,8 +2,8 @@ package io.kuaka.migration;
 
 import io.kuaka.operation.Category;
 import io.kuaka.operation.Operation;
+import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
-import io.kuaka.schema.Step;
 import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
 import io.kuaka.state.ProjectState;
@@ -27,7 +27,7 @@ public record OperationOf(Class<? extends Migration> migration, int index) imple
     }
 
     @Override
-    public void execute(SchemaEditor editor, Step step) {
+    public void execute(SchemaEditor editor, OperationContext step) {
         target().execute(editor, step);
     }
 

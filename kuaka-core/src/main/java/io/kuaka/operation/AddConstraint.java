@@ -26,7 +26,7 @@ public record AddConstraint(String model, Constraint constraint) implements Inde
 
     @Override
     public String nameFragment() {
-        return Fragments.join(model, constraint.name());
+        return NameParts.join(model, constraint.name());
     }
 
     @Override

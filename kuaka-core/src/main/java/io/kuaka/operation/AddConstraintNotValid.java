@@ -1,7 +1,7 @@
 package io.kuaka.operation;
 
+import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
-import io.kuaka.schema.Step;
 import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
 import io.kuaka.state.CheckConstraint;
@@ -20,7 +20,7 @@ public record AddConstraintNotValid(String model, CheckConstraint constraint) im
     }
 
     @Override
-    public void execute(SchemaEditor editor, Step step) {
+    public void execute(SchemaEditor editor, OperationContext step) {
         editor.addCheckNotValid(step.changes(model), constraint.name());
     }
 
@@ -36,7 +36,7 @@ public record AddConstraintNotValid(String model, CheckConstraint constraint) im
 
     @Override
     public String nameFragment() {
-        return Fragments.join(model, constraint.name(), "not_valid");
+        return NameParts.join(model, constraint.name(), "not_valid");
     }
 
     @Override

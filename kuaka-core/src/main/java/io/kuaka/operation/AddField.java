@@ -35,7 +35,7 @@ public record AddField(String model, Field field, @Nullable Expression oneOffDef
 
     @Override
     public String nameFragment() {
-        return Fragments.join(model, field.name());
+        return NameParts.join(model, field.name());
     }
 
     @Override

@@ -21,12 +21,12 @@ public record AddIndex(String model, Index index) implements IndexOrConstraintOp
 
     @Override
     public String describe() {
-        return "Create index " + index.name() + " on " + Fragments.target(index) + " of model " + model;
+        return "Create index " + index.name() + " on " + NameParts.target(index) + " of model " + model;
     }
 
     @Override
     public String nameFragment() {
-        return Fragments.join(model, index.name());
+        return NameParts.join(model, index.name());
     }
 
     @Override

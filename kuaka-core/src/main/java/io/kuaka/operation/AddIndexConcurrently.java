@@ -1,8 +1,8 @@
 package io.kuaka.operation;
 
+import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
-import io.kuaka.schema.Step;
-import io.kuaka.schema.Table;
+import io.kuaka.schema.table.Table;
 import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
 import io.kuaka.state.Index;
@@ -21,7 +21,7 @@ public record AddIndexConcurrently(String model, Index index) implements IndexOr
     }
 
     @Override
-    public void execute(SchemaEditor editor, Step step) {
+    public void execute(SchemaEditor editor, OperationContext step) {
         Table table = step.tableAfter(model);
         editor.createIndexConcurrently(table, table.index(index.name()));
     }
@@ -33,12 +33,12 @@ public record AddIndexConcurrently(String model, Index index) implements IndexOr
 
     @Override
     public String describe() {
-        return "Concurrently create index " + index.name() + " on " + Fragments.target(index) + " of model " + model;
+        return "Concurrently create index " + index.name() + " on " + NameParts.target(index) + " of model " + model;
     }
 
     @Override
     public String nameFragment() {
-        return Fragments.join(model, index.name());
+        return NameParts.join(model, index.name());
     }
 
     @Override

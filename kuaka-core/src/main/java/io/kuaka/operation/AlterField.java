@@ -28,7 +28,7 @@ public record AlterField(
     @Override
     public Operation inverse(String app, ProjectState before) {
         Field old = before.model(new ModelKey(app, model)).field(field.name());
-        return new AlterField(model, old, field.isNullable() ? Neutral.fill(old) : null);
+        return new AlterField(model, old, field.isNullable() ? BackfillDefaults.fill(old) : null);
     }
 
     @Override
@@ -38,7 +38,7 @@ public record AlterField(
 
     @Override
     public String nameFragment() {
-        return Fragments.join("alter", model, field.name());
+        return NameParts.join("alter", model, field.name());
     }
 
     @Override

@@ -27,7 +27,7 @@ public record AlterModelComment(String model, @Nullable String comment) implemen
 
     @Override
     public String nameFragment() {
-        return Fragments.join("alter", model, "table_comment");
+        return NameParts.join("alter", model, "table_comment");
     }
 
     @Override

@@ -32,7 +32,7 @@ public record AlterModelTable(
 
     @Override
     public String nameFragment() {
-        return Fragments.join("alter", model, "table");
+        return NameParts.join("alter", model, "table");
     }
 
     @Override

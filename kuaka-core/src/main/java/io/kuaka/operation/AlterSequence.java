@@ -1,7 +1,7 @@
 package io.kuaka.operation;
 
+import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
-import io.kuaka.schema.Step;
 import io.kuaka.source.JavaSource;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
@@ -15,7 +15,7 @@ public record AlterSequence(Sequence sequence) implements SequenceOperation {
     }
 
     @Override
-    public void execute(SchemaEditor editor, Step step) {
+    public void execute(SchemaEditor editor, OperationContext step) {
         ModelKey key = step.key(sequence.name());
         editor.alterSequence(step.before().sequence(key), step.after().sequence(key));
     }
@@ -32,7 +32,7 @@ public record AlterSequence(Sequence sequence) implements SequenceOperation {
 
     @Override
     public String nameFragment() {
-        return Fragments.join("alter", sequence.name());
+        return NameParts.join("alter", sequence.name());
     }
 
     @Override

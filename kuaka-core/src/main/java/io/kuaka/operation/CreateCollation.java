@@ -1,8 +1,8 @@
 package io.kuaka.operation;
 
-import io.kuaka.schema.Collation;
+import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
-import io.kuaka.schema.Step;
+import io.kuaka.schema.table.Collation;
 import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
 import io.kuaka.state.ProjectState;
@@ -21,7 +21,7 @@ public record CreateCollation(String name, String locale, String provider, boole
     }
 
     @Override
-    public void execute(SchemaEditor editor, Step step) {
+    public void execute(SchemaEditor editor, OperationContext step) {
         editor.createCollation(new Collation(name, locale, provider, deterministic));
     }
 
@@ -37,7 +37,7 @@ public record CreateCollation(String name, String locale, String provider, boole
 
     @Override
     public String nameFragment() {
-        return Fragments.join("create_collation", name);
+        return NameParts.join("create_collation", name);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.kuaka.operation;
 
+import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
-import io.kuaka.schema.Step;
 import io.kuaka.source.JavaSource;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
@@ -16,7 +16,7 @@ public record CreateModel(ModelState model) implements Operation {
     }
 
     @Override
-    public void execute(SchemaEditor editor, Step step) {
+    public void execute(SchemaEditor editor, OperationContext step) {
         editor.createTable(step.tableAfter(model.name()));
     }
 
@@ -32,7 +32,7 @@ public record CreateModel(ModelState model) implements Operation {
 
     @Override
     public String nameFragment() {
-        return Fragments.join(model.name());
+        return NameParts.join(model.name());
     }
 
     @Override
@@ -61,7 +61,7 @@ public record CreateModel(ModelState model) implements Operation {
         if (next instanceof ModelLocalOperation local && local.model().equals(model.name())) {
             return Reduction.by(new CreateModel(local.applyTo(model)));
         }
-        return Neighbours.of(this, next, !next.references(new ModelKey(app, model.name())));
+        return Commutation.of(this, next, !next.references(new ModelKey(app, model.name())));
     }
 
     @Override

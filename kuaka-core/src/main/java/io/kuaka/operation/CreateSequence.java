@@ -1,7 +1,7 @@
 package io.kuaka.operation;
 
+import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
-import io.kuaka.schema.Step;
 import io.kuaka.source.JavaSource;
 import io.kuaka.state.ProjectState;
 import io.kuaka.state.Sequence;
@@ -14,7 +14,7 @@ public record CreateSequence(Sequence sequence) implements SequenceOperation {
     }
 
     @Override
-    public void execute(SchemaEditor editor, Step step) {
+    public void execute(SchemaEditor editor, OperationContext step) {
         editor.createSequence(sequence);
     }
 
@@ -30,7 +30,7 @@ public record CreateSequence(Sequence sequence) implements SequenceOperation {
 
     @Override
     public String nameFragment() {
-        return Fragments.join(sequence.name());
+        return NameParts.join(sequence.name());
     }
 
     @Override

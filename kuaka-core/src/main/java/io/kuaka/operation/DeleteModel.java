@@ -1,7 +1,7 @@
 package io.kuaka.operation;
 
+import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
-import io.kuaka.schema.Step;
 import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
 import io.kuaka.state.ModelKey;
@@ -15,7 +15,7 @@ public record DeleteModel(String name) implements Operation {
     }
 
     @Override
-    public void execute(SchemaEditor editor, Step step) {
+    public void execute(SchemaEditor editor, OperationContext step) {
         editor.dropTable(step.tableBefore(name));
     }
 
@@ -31,7 +31,7 @@ public record DeleteModel(String name) implements Operation {
 
     @Override
     public String nameFragment() {
-        return Fragments.join("delete", name);
+        return NameParts.join("delete", name);
     }
 
     @Override
@@ -47,7 +47,7 @@ public record DeleteModel(String name) implements Operation {
 
     @Override
     public Reduction reduce(String app, Operation next) {
-        return Neighbours.of(this, next, !next.references(new ModelKey(app, name)));
+        return Commutation.of(this, next, !next.references(new ModelKey(app, name)));
     }
 
     @Override

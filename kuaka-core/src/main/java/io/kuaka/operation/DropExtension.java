@@ -1,7 +1,7 @@
 package io.kuaka.operation;
 
+import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
-import io.kuaka.schema.Step;
 import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
 import io.kuaka.state.ProjectState;
@@ -14,7 +14,7 @@ public record DropExtension(String name) implements Operation {
     }
 
     @Override
-    public void execute(SchemaEditor editor, Step step) {
+    public void execute(SchemaEditor editor, OperationContext step) {
         editor.dropExtension(name);
     }
 
@@ -30,7 +30,7 @@ public record DropExtension(String name) implements Operation {
 
     @Override
     public String nameFragment() {
-        return Fragments.join("drop_extension", name);
+        return NameParts.join("drop_extension", name);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.kuaka.operation;
 
+import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
-import io.kuaka.schema.Step;
 import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
 import io.kuaka.state.ModelKey;
@@ -15,7 +15,7 @@ public record DropSequence(String name) implements SequenceOperation {
     }
 
     @Override
-    public void execute(SchemaEditor editor, Step step) {
+    public void execute(SchemaEditor editor, OperationContext step) {
         editor.dropSequence(step.before().sequence(step.key(name)));
     }
 
@@ -31,7 +31,7 @@ public record DropSequence(String name) implements SequenceOperation {
 
     @Override
     public String nameFragment() {
-        return Fragments.join("drop", name);
+        return NameParts.join("drop", name);
     }
 
     @Override

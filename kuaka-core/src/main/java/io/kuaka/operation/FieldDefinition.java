@@ -1,8 +1,8 @@
 package io.kuaka.operation;
 
 import io.kuaka.expression.Expression;
+import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
-import io.kuaka.schema.Step;
 import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
 import io.kuaka.state.Field;
@@ -30,7 +30,7 @@ interface FieldDefinition extends FieldOperation {
     Optional<Reduction> joined(FieldOperation next);
 
     @Override
-    default void execute(SchemaEditor editor, Step step) {
+    default void execute(SchemaEditor editor, OperationContext step) {
         Expression fill = oneOffDefault();
         Map<String, Expression> fills = fill == null ? Map.of() : Map.of(fieldName(), fill);
         editor.alterTables(step.changes(model(), Map.of(), fills));

@@ -45,7 +45,7 @@ public interface FieldOperation extends ModelLocalOperation {
         boolean free = !next.references(key, fieldName())
                 && related().stream().noneMatch(field -> next.references(key, field))
                 && !takesValueFrom(key, next);
-        return Neighbours.of(this, next, free);
+        return Commutation.of(this, next, free);
     }
 
     private boolean takesValueFrom(ModelKey key, Operation next) {

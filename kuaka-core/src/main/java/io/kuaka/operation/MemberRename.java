@@ -25,7 +25,7 @@ interface MemberRename extends IndexOrConstraintOperation {
 
     @Override
     default String nameFragment() {
-        return Fragments.join("rename", oldName(), newName());
+        return NameParts.join("rename", oldName(), newName());
     }
 
     @Override

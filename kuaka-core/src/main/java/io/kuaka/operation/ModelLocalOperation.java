@@ -1,7 +1,7 @@
 package io.kuaka.operation;
 
+import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
-import io.kuaka.schema.Step;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
@@ -25,7 +25,7 @@ public interface ModelLocalOperation extends Operation {
 
     /** The tables follow the model; an operation that needs to say more of the way there does so itself. */
     @Override
-    default void execute(SchemaEditor editor, Step step) {
+    default void execute(SchemaEditor editor, OperationContext step) {
         editor.alterTables(step.changes(model()));
     }
 
@@ -40,7 +40,7 @@ public interface ModelLocalOperation extends Operation {
         if (next instanceof DeleteModel delete) {
             return beforeDeletion(app, delete);
         }
-        return Neighbours.of(this, next, !next.references(new ModelKey(app, model())));
+        return Commutation.of(this, next, !next.references(new ModelKey(app, model())));
     }
 
     /** Returns whether another model may be deleted only after this operation, because the model might refer to it. */
@@ -54,6 +54,6 @@ public interface ModelLocalOperation extends Operation {
             return Reduction.by(delete);
         }
         boolean free = !releasesReferences() && !referred().contains(new ModelKey(app, delete.name()));
-        return Neighbours.of(this, delete, free);
+        return Commutation.of(this, delete, free);
     }
 }

@@ -1,7 +1,7 @@
 package io.kuaka.operation;
 
+import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
-import io.kuaka.schema.Step;
 import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
 import io.kuaka.state.ModelKey;
@@ -36,7 +36,7 @@ public record MoveModel(ModelKey from, ModelKey to, boolean keepsTable) implemen
     }
 
     @Override
-    public void execute(SchemaEditor editor, Step step) {
+    public void execute(SchemaEditor editor, OperationContext step) {
         Map<ModelKey, ModelKey> moved = new LinkedHashMap<>();
         moved.put(from, to);
         step.before()
@@ -61,7 +61,7 @@ public record MoveModel(ModelKey from, ModelKey to, boolean keepsTable) implemen
 
     @Override
     public String nameFragment() {
-        return Fragments.join("move", from.app(), from.name());
+        return NameParts.join("move", from.app(), from.name());
     }
 
     @Override

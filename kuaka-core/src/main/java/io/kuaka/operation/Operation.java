@@ -1,7 +1,7 @@
 package io.kuaka.operation;
 
+import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
-import io.kuaka.schema.Step;
 import io.kuaka.source.JavaSource;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
@@ -26,7 +26,7 @@ public interface Operation {
     ProjectState apply(String app, ProjectState before);
 
     /** Says the verbs that make the same change in the database. */
-    void execute(SchemaEditor editor, Step step);
+    void execute(SchemaEditor editor, OperationContext step);
 
     /**
      * Returns the operation that takes this one back.

@@ -26,7 +26,7 @@ public record RemoveConstraint(String model, String constraintName) implements I
 
     @Override
     public String nameFragment() {
-        return Fragments.join("remove", model, constraintName);
+        return NameParts.join("remove", model, constraintName);
     }
 
     @Override

@@ -22,7 +22,7 @@ public record RemoveField(String model, String fieldName) implements FieldOperat
         ModelState old = before.model(new ModelKey(app, model));
         Field field = old.field(fieldName);
         List<Operation> operations = new ArrayList<>();
-        operations.add(new AddField(model, field, Neutral.fill(field)));
+        operations.add(new AddField(model, field, BackfillDefaults.fill(field)));
         old.constraintsUsing(field).forEach(constraint -> operations.add(new AddConstraint(model, constraint)));
         old.indexesUsing(field).forEach(index -> operations.add(new AddIndex(model, index)));
         return operations.size() == 1 ? operations.get(0) : SeparateDatabaseAndState.both(operations);
@@ -35,7 +35,7 @@ public record RemoveField(String model, String fieldName) implements FieldOperat
 
     @Override
     public String nameFragment() {
-        return Fragments.join("remove", model, fieldName);
+        return NameParts.join("remove", model, fieldName);
     }
 
     @Override

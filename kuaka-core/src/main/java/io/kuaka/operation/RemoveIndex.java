@@ -26,7 +26,7 @@ public record RemoveIndex(String model, String indexName) implements IndexOrCons
 
     @Override
     public String nameFragment() {
-        return Fragments.join("remove", model, indexName);
+        return NameParts.join("remove", model, indexName);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.kuaka.operation;
 
+import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
-import io.kuaka.schema.Step;
-import io.kuaka.schema.Table;
+import io.kuaka.schema.table.Table;
 import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
 import io.kuaka.state.ModelKey;
@@ -21,7 +21,7 @@ public record RemoveIndexConcurrently(String model, String indexName) implements
     }
 
     @Override
-    public void execute(SchemaEditor editor, Step step) {
+    public void execute(SchemaEditor editor, OperationContext step) {
         Table table = step.tableBefore(model);
         editor.dropIndexConcurrently(table, table.index(indexName));
     }
@@ -39,7 +39,7 @@ public record RemoveIndexConcurrently(String model, String indexName) implements
 
     @Override
     public String nameFragment() {
-        return Fragments.join("remove", model, indexName);
+        return NameParts.join("remove", model, indexName);
     }
 
     @Override

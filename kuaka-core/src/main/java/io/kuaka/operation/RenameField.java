@@ -1,7 +1,7 @@
 package io.kuaka.operation;
 
+import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
-import io.kuaka.schema.Step;
 import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
 import io.kuaka.state.Field;
@@ -45,7 +45,7 @@ public record RenameField(String model, String oldName, String newName, boolean 
     }
 
     @Override
-    public void execute(SchemaEditor editor, Step step) {
+    public void execute(SchemaEditor editor, OperationContext step) {
         editor.alterTables(step.changes(model, Map.of(oldName, newName), Map.of()));
     }
 
@@ -68,7 +68,7 @@ public record RenameField(String model, String oldName, String newName, boolean 
 
     @Override
     public String nameFragment() {
-        return Fragments.join("rename", oldName, model, newName);
+        return NameParts.join("rename", oldName, model, newName);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.kuaka.operation;
 
+import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
-import io.kuaka.schema.Step;
 import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
 import io.kuaka.state.ModelKey;
@@ -38,7 +38,7 @@ public record RenameModel(String oldName, String newName, boolean keepsTable) im
     }
 
     @Override
-    public void execute(SchemaEditor editor, Step step) {
+    public void execute(SchemaEditor editor, OperationContext step) {
         ModelKey oldKey = step.key(oldName);
         Map<ModelKey, ModelKey> moved = new LinkedHashMap<>();
         moved.put(oldKey, step.key(newName));
@@ -62,7 +62,7 @@ public record RenameModel(String oldName, String newName, boolean keepsTable) im
 
     @Override
     public String nameFragment() {
-        return Fragments.join("rename", oldName, newName);
+        return NameParts.join("rename", oldName, newName);
     }
 
     @Override
@@ -105,7 +105,7 @@ public record RenameModel(String oldName, String newName, boolean keepsTable) im
         boolean free = !next.references(new ModelKey(app, newName))
                 && !next.references(new ModelKey(app, oldName))
                 && !mayTakeTable(next);
-        return Neighbours.of(this, next, free);
+        return Commutation.of(this, next, free);
     }
 
     @Override

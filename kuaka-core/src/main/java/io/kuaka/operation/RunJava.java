@@ -2,8 +2,8 @@ package io.kuaka.operation;
 
 import io.kuaka.data.JavaCode;
 import io.kuaka.data.Models;
+import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
-import io.kuaka.schema.Step;
 import io.kuaka.source.JavaSource;
 import io.kuaka.state.ProjectState;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ public record RunJava(JavaCode forward, @Nullable JavaCode reverse, boolean isEl
     }
 
     @Override
-    public void execute(SchemaEditor editor, Step step) {
+    public void execute(SchemaEditor editor, OperationContext step) {
         editor.call(Models.call(describe(), step.app(), step.after(), forward));
     }
 

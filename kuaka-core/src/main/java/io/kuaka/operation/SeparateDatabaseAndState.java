@@ -1,7 +1,7 @@
 package io.kuaka.operation;
 
+import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
-import io.kuaka.schema.Step;
 import io.kuaka.source.JavaSource;
 import io.kuaka.state.ProjectState;
 import java.util.ArrayList;
@@ -27,11 +27,11 @@ public record SeparateDatabaseAndState(List<Operation> databaseOperations, List<
     }
 
     @Override
-    public void execute(SchemaEditor editor, Step step) {
+    public void execute(SchemaEditor editor, OperationContext step) {
         ProjectState state = step.before();
         for (Operation operation : databaseOperations) {
             ProjectState next = operation.apply(step.app(), state);
-            operation.execute(editor, new Step(step.app(), state, next));
+            operation.execute(editor, new OperationContext(step.app(), state, next));
             state = next;
         }
     }

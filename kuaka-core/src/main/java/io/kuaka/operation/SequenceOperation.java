@@ -20,6 +20,6 @@ interface SequenceOperation extends Operation {
     @Override
     default Reduction reduce(String app, Operation next) {
         boolean free = next instanceof SequenceOperation other && !other.name().equals(name());
-        return Neighbours.of(this, next, free);
+        return Commutation.of(this, next, free);
     }
 }

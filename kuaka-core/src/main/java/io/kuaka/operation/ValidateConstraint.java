@@ -1,7 +1,7 @@
 package io.kuaka.operation;
 
+import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
-import io.kuaka.schema.Step;
 import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
 import io.kuaka.state.ModelState;
@@ -19,7 +19,7 @@ public record ValidateConstraint(String model, String constraintName) implements
     }
 
     @Override
-    public void execute(SchemaEditor editor, Step step) {
+    public void execute(SchemaEditor editor, OperationContext step) {
         editor.validateConstraint(step.tableAfter(model), constraintName);
     }
 
@@ -35,7 +35,7 @@ public record ValidateConstraint(String model, String constraintName) implements
 
     @Override
     public String nameFragment() {
-        return Fragments.join(model, "validate", constraintName);
+        return NameParts.join(model, "validate", constraintName);
     }
 
     @Override

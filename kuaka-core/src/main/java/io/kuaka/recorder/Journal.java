@@ -2,8 +2,8 @@ package io.kuaka.recorder;
 
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.schema.Dialect;
-import io.kuaka.schema.Sql;
-import io.kuaka.schema.Statement;
+import io.kuaka.schema.statement.Sql;
+import io.kuaka.schema.statement.Statement;
 import io.kuaka.state.ColumnType;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,7 +26,7 @@ public final class Journal {
     private static final int CHECKSUM_LENGTH = 64;
     private static final int DIRECTION_LENGTH = 8;
 
-    private final OwnTable table;
+    private final MetadataTable table;
 
     /** Makes a journal for databases of one kind. */
     public Journal(Dialect dialect) {
@@ -34,7 +34,7 @@ public final class Journal {
         columns.put("direction", ColumnType.varchar(DIRECTION_LENGTH));
         columns.put("done", ColumnType.of(ColumnType.Kind.INTEGER));
         columns.put("checksum", ColumnType.varchar(CHECKSUM_LENGTH));
-        table = new OwnTable(dialect, TABLE, columns);
+        table = new MetadataTable(dialect, TABLE, columns);
     }
 
     /** Returns whether the database has the table. */

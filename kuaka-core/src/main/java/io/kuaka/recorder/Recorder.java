@@ -3,9 +3,9 @@ package io.kuaka.recorder;
 import io.kuaka.expression.Expression;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.schema.Dialect;
-import io.kuaka.schema.Sql;
-import io.kuaka.schema.SqlGrammar;
-import io.kuaka.schema.Statement;
+import io.kuaka.schema.grammar.SqlGrammar;
+import io.kuaka.schema.statement.Sql;
+import io.kuaka.schema.statement.Statement;
 import io.kuaka.state.ColumnType;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,12 +26,12 @@ public final class Recorder {
     /** The name of the table. */
     public static final String TABLE = "kuaka_migrations";
 
-    private final OwnTable table;
+    private final MetadataTable table;
     private final SqlGrammar grammar;
 
     /** Makes a recorder for databases of one kind. */
     public Recorder(Dialect dialect) {
-        this.table = new OwnTable(dialect, TABLE, Map.of("applied", ColumnType.of(ColumnType.Kind.TIMESTAMP_UTC)));
+        this.table = new MetadataTable(dialect, TABLE, Map.of("applied", ColumnType.of(ColumnType.Kind.TIMESTAMP_UTC)));
         this.grammar = dialect.grammar();
     }
 

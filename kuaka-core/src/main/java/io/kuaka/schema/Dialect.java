@@ -1,5 +1,8 @@
 package io.kuaka.schema;
 
+import io.kuaka.schema.grammar.SqlGrammar;
+import io.kuaka.schema.jdbc.JdbcValues;
+import io.kuaka.schema.statement.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

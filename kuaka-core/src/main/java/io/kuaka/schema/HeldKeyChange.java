@@ -1,5 +1,7 @@
 package io.kuaka.schema;
 
+import io.kuaka.schema.diff.TableChange;
+import io.kuaka.schema.table.Renaming;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param operation the place of the last operation whose change it is
  * @param step the states before the first of these operations and after the last
  */
-record HeldKeyChange(TableChange change, int operation, Step step) {
+record HeldKeyChange(TableChange change, int operation, OperationContext step) {
     /** Returns what waits of an operation's changes: that of one table with another key, else null. */
-    static @Nullable HeldKeyChange of(List<TableChange> changes, int operation, Step step) {
+    static @Nullable HeldKeyChange of(List<TableChange> changes, int operation, OperationContext step) {
         return changes.size() == 1 && changesKey(changes.get(0))
                 ? new HeldKeyChange(changes.get(0), operation, step)
                 : null;
@@ -30,7 +32,7 @@ record HeldKeyChange(TableChange change, int operation, Step step) {
 
     /** Returns this change and a later one as one. */
     HeldKeyChange then(HeldKeyChange next) {
-        Step both = new Step(step.app(), step.before(), next.step.after());
+        OperationContext both = new OperationContext(step.app(), step.before(), next.step.after());
         return new HeldKeyChange(change.then(next.change), next.operation, both);
     }
 }

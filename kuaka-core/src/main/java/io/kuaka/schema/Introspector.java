@@ -1,5 +1,6 @@
 package io.kuaka.schema;
 
+import io.kuaka.schema.table.Table;
 import io.kuaka.state.Sequence;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,5 +1,16 @@
 package io.kuaka.schema;
 
+import io.kuaka.schema.diff.TableChange;
+import io.kuaka.schema.grammar.Feature;
+import io.kuaka.schema.grammar.SqlGrammar;
+import io.kuaka.schema.grammar.SupportedTable;
+import io.kuaka.schema.statement.JavaCall;
+import io.kuaka.schema.statement.PlannedStatement;
+import io.kuaka.schema.statement.Sql;
+import io.kuaka.schema.statement.SqlScript;
+import io.kuaka.schema.statement.Statement;
+import io.kuaka.schema.table.Collation;
+import io.kuaka.schema.table.Table;
 import io.kuaka.state.Index;
 import io.kuaka.state.Sequence;
 import java.util.ArrayList;
@@ -20,18 +31,18 @@ public abstract class SchemaEditor {
     private final List<PlannedStatement> planned = new ArrayList<>();
     private final SortedMap<Integer, List<String>> leftOut = new TreeMap<>();
     private int operation;
-    private @Nullable Step step;
+    private @Nullable OperationContext step;
 
     /** Says which operation of the migration the next verbs belong to, from 0, and the states on both sides of it. */
-    public final void begin(int operationIndex, Step newStep) {
+    public final void begin(int operationIndex, OperationContext newStep) {
         operation = operationIndex;
         step = newStep;
     }
 
     /** Makes a change that was held back, as part of the operation that it belongs to. */
-    protected final void asPartOf(int operationIndex, Step itsStep, Runnable change) {
+    protected final void asPartOf(int operationIndex, OperationContext itsStep, Runnable change) {
         int present = operation;
-        Step presentStep = step;
+        OperationContext presentStep = step;
         begin(operationIndex, itsStep);
         change.run();
         operation = present;
@@ -86,13 +97,19 @@ public abstract class SchemaEditor {
     public void dropCollation(Collation collation) {}
 
     /** Makes a sequence. */
-    public abstract void createSequence(Sequence sequence);
+    public void createSequence(Sequence sequence) {
+        grammar().createSequence(sequence).forEach(this::emit);
+    }
 
     /** Changes a sequence. */
-    public abstract void alterSequence(Sequence before, Sequence after);
+    public void alterSequence(Sequence before, Sequence after) {
+        grammar().alterSequence(before, after).forEach(this::emit);
+    }
 
     /** Drops a sequence. */
-    public abstract void dropSequence(Sequence sequence);
+    public void dropSequence(Sequence sequence) {
+        emit(grammar().dropSequence(sequence));
+    }
 
     /** Runs SQL that the user wrote; each text may hold several statements with semicolons between them. */
     public final void run(List<String> scripts) {
@@ -139,14 +156,14 @@ public abstract class SchemaEditor {
 
     /** Notes what the database can't have of a new table. */
     protected final void noteLeftOut(Table table) {
-        noteLeftOut(TableFit.leftOut(grammar(), table));
+        noteLeftOut(SupportedTable.leftOut(grammar(), table));
     }
 
     /** Notes what comes with changes of tables and what the database can't have. */
     protected final void noteLeftOut(List<TableChange> changes) {
         for (TableChange change : changes) {
-            Set<String> what = TableFit.leftOut(grammar(), change.after());
-            what.removeAll(TableFit.leftOut(grammar(), change.before()));
+            Set<String> what = SupportedTable.leftOut(grammar(), change.after());
+            what.removeAll(SupportedTable.leftOut(grammar(), change.before()));
             noteLeftOut(what);
         }
     }
@@ -158,7 +175,7 @@ public abstract class SchemaEditor {
     }
 
     /** Returns the states on both sides of the present operation. */
-    protected final Step step() {
+    protected final OperationContext step() {
         if (step == null) {
             throw new IllegalStateException("An editor has to be told which operation begins.");
         }

@@ -2,8 +2,20 @@ package io.kuaka.schema;
 
 import io.kuaka.expression.Condition;
 import io.kuaka.expression.Expression;
+import io.kuaka.schema.conversion.GeneratedValueGuard;
+import io.kuaka.schema.conversion.RuleGuards;
+import io.kuaka.schema.conversion.ValueGuards;
+import io.kuaka.schema.diff.ColumnAttribute;
+import io.kuaka.schema.diff.ColumnChange;
+import io.kuaka.schema.diff.TableChange;
+import io.kuaka.schema.diff.TableDiff;
+import io.kuaka.schema.grammar.Feature;
+import io.kuaka.schema.grammar.SqlGrammar;
+import io.kuaka.schema.table.Column;
+import io.kuaka.schema.table.Rename;
+import io.kuaka.schema.table.Table;
+import io.kuaka.schema.table.TableName;
 import io.kuaka.state.Index;
-import io.kuaka.state.Sequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -125,7 +137,7 @@ public abstract class ServerSchemaEditor extends SchemaEditor {
 
     /** A column can become generated if no row loses a value by it. */
     private void requireEqualValues(TableDiff diff) {
-        diff.becomingGenerated().forEach(column -> emit(GeneratedColumns.requireEqualValues(grammar, diff, column)));
+        diff.becomingGenerated().forEach(column -> emit(GeneratedValueGuard.requireEqualValues(grammar, diff, column)));
     }
 
     private void dropForeignKeys(TableDiff diff) {
@@ -283,7 +295,7 @@ public abstract class ServerSchemaEditor extends SchemaEditor {
         }
         if (hasCommentStatements()) {
             for (ColumnChange change : diff.alteredColumns()) {
-                if (change.changes(Aspect.COMMENT)) {
+                if (change.changes(ColumnAttribute.COMMENT)) {
                     emit(grammar.commentOnColumn(
                             diff.name(), change.after().name(), change.after().comment()));
                 }
@@ -319,21 +331,6 @@ public abstract class ServerSchemaEditor extends SchemaEditor {
     private static Table without(Table table, Index index) {
         return table.withIndexes(
                 table.indexes().stream().filter(other -> !other.equals(index)).toList());
-    }
-
-    @Override
-    public void createSequence(Sequence sequence) {
-        grammar.createSequence(sequence).forEach(this::emit);
-    }
-
-    @Override
-    public void alterSequence(Sequence before, Sequence after) {
-        grammar.alterSequence(before, after).forEach(this::emit);
-    }
-
-    @Override
-    public void dropSequence(Sequence sequence) {
-        emit(grammar.dropSequence(sequence));
     }
 
     /** Returns the clauses that change a column. What they do to comments is done by {@link #hasCommentStatements}. */

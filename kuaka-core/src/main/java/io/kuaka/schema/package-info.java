@@ -1,7 +1,4 @@
-/**
- * The vocabulary of database change: tables as a database has them, the verbs that change them, their spelling, and the
- * statements that come out as values.
- */
+/** What a database has to offer to be supported: a dialect, the verbs that change a schema, and the reader of its catalog. */
 @NullMarked
 package io.kuaka.schema;
 

@@ -1,5 +1,6 @@
 package io.kuaka.autodetect;
 
+import io.kuaka.autodetect.question.Questioner;
 import io.kuaka.expression.Expression;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;

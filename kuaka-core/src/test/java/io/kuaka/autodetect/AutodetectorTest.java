@@ -16,6 +16,9 @@ import static io.kuaka.state.Sequence.sequence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kuaka.autodetect.arrange.AutodetectOptions;
+import io.kuaka.autodetect.detector.ExchangedColumnsException;
+import io.kuaka.autodetect.question.AnswersQuestioner;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.operation.AddField;

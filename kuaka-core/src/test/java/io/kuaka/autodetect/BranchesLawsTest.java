@@ -2,7 +2,8 @@ package io.kuaka.autodetect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kuaka.graph.Clash;
+import io.kuaka.autodetect.arrange.AutodetectOptions;
+import io.kuaka.graph.MergeConflict;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
@@ -39,9 +40,9 @@ class BranchesLawsTest {
         assertThat(free).as("branches that don't clash").isGreaterThan(400);
     }
 
-    private static List<Clash> clashes(ProjectState start, MigrationNode left, MigrationNode right) {
+    private static List<MergeConflict> clashes(ProjectState start, MigrationNode left, MigrationNode right) {
         Operation past = new GivenState(start);
-        return Clash.between(
+        return MergeConflict.between(
                 MigrationGraph.of(List.of(MigrationNode.of(ROOT, List.of(), List.of(past)), left, right)),
                 List.of(LEFT, RIGHT));
     }

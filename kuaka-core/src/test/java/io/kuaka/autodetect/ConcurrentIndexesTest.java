@@ -7,6 +7,8 @@ import static io.kuaka.state.Fields.varchar;
 import static io.kuaka.state.Indexes.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kuaka.autodetect.arrange.AutodetectOptions;
+import io.kuaka.autodetect.question.AnswersQuestioner;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.operation.Operation;

@@ -8,6 +8,7 @@ import static io.kuaka.state.Fields.model;
 import static io.kuaka.state.Fields.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kuaka.autodetect.arrange.AutodetectOptions;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.operation.AddField;
 import io.kuaka.operation.CreateModel;

@@ -2,8 +2,8 @@ package io.kuaka.autodetect;
 
 import io.kuaka.operation.Category;
 import io.kuaka.operation.Operation;
+import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
-import io.kuaka.schema.Step;
 import io.kuaka.source.JavaSource;
 import io.kuaka.state.ProjectState;
 
@@ -15,7 +15,7 @@ record GivenState(ProjectState state) implements Operation {
     }
 
     @Override
-    public void execute(SchemaEditor editor, Step step) {}
+    public void execute(SchemaEditor editor, OperationContext step) {}
 
     @Override
     public Operation inverse(String app, ProjectState before) {

@@ -2,6 +2,8 @@ package io.kuaka.autodetect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kuaka.autodetect.arrange.AutodetectOptions;
+import io.kuaka.autodetect.question.Questioner;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;

@@ -2,6 +2,7 @@ package io.kuaka.autodetect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kuaka.autodetect.arrange.MigrationNames;
 import org.junit.jupiter.api.Test;
 
 class MigrationNamesTest {

@@ -10,6 +10,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.kuaka.autodetect.arrange.AutodetectOptions;
+import io.kuaka.autodetect.question.Answers;
+import io.kuaka.autodetect.question.AnswersQuestioner;
+import io.kuaka.autodetect.question.OpenQuestion;
+import io.kuaka.autodetect.question.OpenQuestionsException;
+import io.kuaka.autodetect.question.Questioner;
 import io.kuaka.expression.Expression;
 import io.kuaka.operation.AddField;
 import io.kuaka.operation.AlterField;

@@ -2,11 +2,11 @@ package io.kuaka.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.kuaka.autodetect.AutodetectOptions;
 import io.kuaka.autodetect.Autodetector;
-import io.kuaka.autodetect.DetectionStoppedException;
-import io.kuaka.autodetect.Numbering;
-import io.kuaka.autodetect.Trimming;
+import io.kuaka.autodetect.arrange.AppFilter;
+import io.kuaka.autodetect.arrange.AutodetectOptions;
+import io.kuaka.autodetect.arrange.Numbering;
+import io.kuaka.autodetect.question.DetectionStoppedException;
 import io.kuaka.base.MigrationException;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
@@ -52,7 +52,7 @@ class AutodetectConformanceTest implements ConformanceAdapter {
             SortedMap<String, List<MigrationNode>> found =
                     switch (each.get("call").asText()) {
                         case "arrange_for_graph" -> arranged(each, changes(each));
-                        case "trim_to_apps" -> Trimming.trim(changes(each), apps(each));
+                        case "trim_to_apps" -> AppFilter.trim(changes(each), apps(each));
                         default -> detected(each);
                     };
             return each.json().has("error") || !isEquivalent(each, found)

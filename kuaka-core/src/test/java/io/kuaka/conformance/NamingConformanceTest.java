@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.kuaka.autodetect.MigrationNames;
+import io.kuaka.autodetect.arrange.MigrationNames;
 import io.kuaka.operation.Operation;
 import java.time.Clock;
 import java.time.Instant;

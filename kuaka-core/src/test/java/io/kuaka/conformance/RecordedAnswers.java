@@ -1,8 +1,8 @@
 package io.kuaka.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.kuaka.autodetect.DetectionStoppedException;
-import io.kuaka.autodetect.Questioner;
+import io.kuaka.autodetect.question.DetectionStoppedException;
+import io.kuaka.autodetect.question.Questioner;
 import io.kuaka.expression.Expression;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;

@@ -18,7 +18,7 @@ import io.kuaka.migration.MigrationNode;
 import io.kuaka.recorder.Recorder;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Dialects;
-import io.kuaka.schema.PlannedStatement;
+import io.kuaka.schema.statement.PlannedStatement;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

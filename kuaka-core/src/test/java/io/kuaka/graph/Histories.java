@@ -10,26 +10,26 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Short ways to write histories in tests. */
-final class Histories {
+public final class Histories {
     private Histories() {}
 
-    static MigrationKey key(String text) {
+    public static MigrationKey key(String text) {
         return MigrationKey.parse(text);
     }
 
-    static List<MigrationKey> keys(String... texts) {
+    public static List<MigrationKey> keys(String... texts) {
         return Arrays.stream(texts).map(MigrationKey::parse).toList();
     }
 
-    static Set<MigrationKey> applied(String... texts) {
+    public static Set<MigrationKey> applied(String... texts) {
         return Arrays.stream(texts).map(MigrationKey::parse).collect(Collectors.toSet());
     }
 
-    static MigrationNode migration(String key, String... dependencies) {
+    public static MigrationNode migration(String key, String... dependencies) {
         return MigrationNode.of(key(key), keys(dependencies), List.of());
     }
 
-    static MigrationNode squash(String key, List<String> replaces, String... dependencies) {
+    public static MigrationNode squash(String key, List<String> replaces, String... dependencies) {
         return new MigrationNode(
                 key(key),
                 keys(dependencies),
@@ -40,12 +40,12 @@ final class Histories {
                 List::of);
     }
 
-    static MigrationNode runBefore(String key, String... later) {
+    public static MigrationNode runBefore(String key, String... later) {
         return new MigrationNode(key(key), List.of(), keys(later), List.of(), Optional.empty(), true, List::of);
     }
 
     /** Migrations of one app, each of which depends on the one before it. */
-    static List<MigrationNode> chain(String app, String... names) {
+    public static List<MigrationNode> chain(String app, String... names) {
         List<MigrationNode> chain = new ArrayList<>();
         for (int i = 0; i < names.length; i++) {
             String[] before = i == 0 ? new String[0] : new String[] {app + "." + names[i - 1]};
@@ -55,7 +55,7 @@ final class Histories {
     }
 
     /** A plan as text, one step after the other, with a minus before those that are taken back. */
-    static List<String> words(Plan plan) {
+    public static List<String> words(Plan plan) {
         return plan.steps().stream()
                 .map(step -> (step.direction() == Direction.BACKWARD ? "-" : "") + step.key())
                 .toList();

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kuaka.base.MigrationException;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Dialects;
-import io.kuaka.schema.PlannedStatement;
+import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
-import io.kuaka.schema.Sql;
-import io.kuaka.schema.Step;
+import io.kuaka.schema.statement.PlannedStatement;
+import io.kuaka.schema.statement.Sql;
 import io.kuaka.state.ProjectState;
 import io.kuaka.testing.Golden;
 import java.util.List;
@@ -45,7 +45,7 @@ class OperationSqlTest {
     private static String sql(Dialect dialect, Operation operation, ProjectState before, ProjectState after) {
         try {
             SchemaEditor editor = dialect.editor();
-            Step step = new Step(OperationCase.APP, before, after);
+            OperationContext step = new OperationContext(OperationCase.APP, before, after);
             editor.begin(0, step);
             operation.execute(editor, step);
             StringBuilder text = new StringBuilder();

@@ -1,5 +1,9 @@
 package io.kuaka.hibernate;
 
+import io.kuaka.hibernate.discovery.AppPackage;
+import io.kuaka.hibernate.discovery.EntityScan;
+import io.kuaka.hibernate.discovery.PersistenceUnit;
+import io.kuaka.hibernate.discovery.UndecidedUnitException;
 import io.kuaka.state.ModelReader;
 import java.nio.file.Path;
 import java.util.List;

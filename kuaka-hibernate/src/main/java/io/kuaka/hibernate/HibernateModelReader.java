@@ -1,5 +1,11 @@
 package io.kuaka.hibernate;
 
+import io.kuaka.hibernate.boot.BootMetadata;
+import io.kuaka.hibernate.boot.QuietLogs;
+import io.kuaka.hibernate.boot.UnreadableModelException;
+import io.kuaka.hibernate.discovery.ReaderSettings;
+import io.kuaka.hibernate.draft.UnsupportedMappingException;
+import io.kuaka.hibernate.entity.UnassignedTablesException;
 import io.kuaka.state.ModelReader;
 import io.kuaka.state.ProjectState;
 import java.util.Map;

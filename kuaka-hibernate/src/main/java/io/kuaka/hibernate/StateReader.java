@@ -1,5 +1,24 @@
 package io.kuaka.hibernate;
 
+import io.kuaka.hibernate.boot.BootMetadata;
+import io.kuaka.hibernate.boot.GeneratedNames;
+import io.kuaka.hibernate.column.ColumnTypes;
+import io.kuaka.hibernate.constraint.ModelBuilder;
+import io.kuaka.hibernate.constraint.ModelIndexes;
+import io.kuaka.hibernate.discovery.Apps;
+import io.kuaka.hibernate.discovery.ReaderSettings;
+import io.kuaka.hibernate.draft.Draft;
+import io.kuaka.hibernate.draft.Drafts;
+import io.kuaka.hibernate.draft.Problems;
+import io.kuaka.hibernate.entity.AttributeReader;
+import io.kuaka.hibernate.entity.CollectionReader;
+import io.kuaka.hibernate.entity.EntityReader;
+import io.kuaka.hibernate.entity.ModelPlan;
+import io.kuaka.hibernate.entity.References;
+import io.kuaka.hibernate.entity.RenameHintReader;
+import io.kuaka.hibernate.entity.UnmappedColumns;
+import io.kuaka.hibernate.entity.UnsupportedMappings;
+import io.kuaka.hibernate.generator.GeneratorReader;
 import io.kuaka.state.ProjectState;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +43,7 @@ final class StateReader {
     }
 
     Result read() {
-        new Refusals(metadata, settings, problems).find();
+        new UnsupportedMappings(metadata, settings, problems).find();
         Apps apps = Apps.of(settings, metadata);
         new ModelPlan(metadata, apps, drafts).makeDrafts();
         GeneratorReader generators = new GeneratorReader(metadata, apps, problems);
@@ -39,7 +58,7 @@ final class StateReader {
         state = generators.addSequences(state, schema);
         state = addModelIndexes(state);
         problems.throwIfAny();
-        return new Result(state, RenameHints.of(metadata, drafts));
+        return new Result(state, RenameHintReader.of(metadata, drafts));
     }
 
     private ProjectState addModelIndexes(ProjectState state) {
@@ -58,7 +77,7 @@ final class StateReader {
         AttributeReader attributes = new AttributeReader(metadata, references, new ColumnTypes(metadata, problems));
         new EntityReader(metadata, drafts, attributes).readAll();
         new CollectionReader(metadata, drafts, attributes).readAll();
-        Leftovers leftovers = new Leftovers(references, attributes);
+        UnmappedColumns leftovers = new UnmappedColumns(references, attributes);
         drafts.all().forEach(leftovers::read);
     }
 }

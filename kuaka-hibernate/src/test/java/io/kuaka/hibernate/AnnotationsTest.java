@@ -11,6 +11,7 @@ import io.kuaka.annotations.ModelExclusion;
 import io.kuaka.annotations.ModelIndex;
 import io.kuaka.annotations.RenamedFrom;
 import io.kuaka.expression.Expression;
+import io.kuaka.hibernate.discovery.ReaderSettings;
 import io.kuaka.state.IndexPart;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.Names;

@@ -8,6 +8,8 @@ import static io.kuaka.state.Fields.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kuaka.hibernate.discovery.ReaderSettings;
+import io.kuaka.hibernate.entity.UnassignedTablesException;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
 import jakarta.persistence.ElementCollection;

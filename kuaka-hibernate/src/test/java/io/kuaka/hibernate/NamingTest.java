@@ -8,6 +8,8 @@ import static io.kuaka.state.Indexes.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kuaka.hibernate.boot.NamingStrategyException;
+import io.kuaka.hibernate.discovery.ReaderSettings;
 import io.kuaka.state.ProjectState;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

@@ -3,7 +3,9 @@ package io.kuaka.hibernate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.kuaka.schema.Tables;
+import io.kuaka.hibernate.discovery.ReaderSettings;
+import io.kuaka.hibernate.draft.UnsupportedMappingException;
+import io.kuaka.schema.table.TableMapping;
 import io.kuaka.source.Imports;
 import io.kuaka.state.Constraint;
 import io.kuaka.state.Field;
@@ -15,20 +17,20 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Reads entities and holds the laws that every reading obeys. */
-final class Reading {
+public final class Reading {
     private Reading() {}
 
     /** Returns the state of the entities. */
-    static ProjectState read(Class<?> first, Class<?>... more) {
+    public static ProjectState read(Class<?> first, Class<?>... more) {
         return read(ReaderSettings.of(first, more));
     }
 
     /** Returns the state: the same each time, and each model of it has a table. */
-    static ProjectState read(ReaderSettings settings) {
+    public static ProjectState read(ReaderSettings settings) {
         ProjectState state = new HibernateModelReader(settings).read();
         assertThat(new HibernateModelReader(settings).read()).isEqualTo(state);
         for (ModelKey key : state.models().keySet()) {
-            assertThat(Tables.of(state, key).columns()).as(key.toString()).isNotEmpty();
+            assertThat(TableMapping.of(state, key).columns()).as(key.toString()).isNotEmpty();
         }
         return state;
     }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kuaka.annotations.Unmanaged;
+import io.kuaka.hibernate.boot.UnreadableModelException;
+import io.kuaka.hibernate.discovery.ReaderSettings;
+import io.kuaka.hibernate.draft.UnsupportedMappingException;
 import io.kuaka.state.ProjectState;
 import jakarta.persistence.Column;
 import jakarta.persistence.ConstraintMode;

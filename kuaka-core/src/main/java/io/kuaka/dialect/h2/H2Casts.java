@@ -1,8 +1,8 @@
 package io.kuaka.dialect.h2;
 
-import io.kuaka.schema.ColumnChange;
-import io.kuaka.schema.EnumConversion;
-import io.kuaka.schema.TextForms;
+import io.kuaka.schema.conversion.EnumConversion;
+import io.kuaka.schema.conversion.TextPatterns;
+import io.kuaka.schema.diff.ColumnChange;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.ConversionRules;
 import java.util.Optional;
@@ -76,7 +76,7 @@ final class H2Casts {
             case DATE, TIME, TIME_TZ, TIME_UTC, TIMESTAMP, TIMESTAMP_TZ, TIMESTAMP_UTC ->
                 column + " is not null and cast(" + column + " as " + type + ") is null";
             case JSON -> column + " is not null and " + column + " format json is null";
-            default -> TextForms.misfits(column, to);
+            default -> TextPatterns.misfits(column, to);
         };
     }
 

@@ -1,12 +1,12 @@
 package io.kuaka.dialect.h2;
 
 import io.kuaka.schema.Dialect;
-import io.kuaka.schema.Feature;
-import io.kuaka.schema.Features;
 import io.kuaka.schema.Introspector;
-import io.kuaka.schema.JdbcValues;
 import io.kuaka.schema.SchemaEditor;
-import io.kuaka.schema.SqlGrammar;
+import io.kuaka.schema.grammar.Feature;
+import io.kuaka.schema.grammar.Features;
+import io.kuaka.schema.grammar.SqlGrammar;
+import io.kuaka.schema.jdbc.JdbcValues;
 import java.sql.SQLException;
 
 /** H2. Each change of the schema is for good at once, and takes what the transaction did before along with it. */

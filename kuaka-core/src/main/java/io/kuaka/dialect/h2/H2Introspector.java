@@ -1,12 +1,12 @@
 package io.kuaka.dialect.h2;
 
-import static io.kuaka.schema.CatalogQuery.texts;
+import static io.kuaka.schema.jdbc.CatalogQuery.texts;
 
 import io.kuaka.expression.Expression;
-import io.kuaka.schema.CatalogReader;
 import io.kuaka.schema.Introspector;
-import io.kuaka.schema.Table;
-import io.kuaka.schema.TableBuilder;
+import io.kuaka.schema.jdbc.CatalogReader;
+import io.kuaka.schema.table.Table;
+import io.kuaka.schema.table.TableBuilder;
 import io.kuaka.state.CheckConstraint;
 import io.kuaka.state.Index;
 import io.kuaka.state.IndexPart;

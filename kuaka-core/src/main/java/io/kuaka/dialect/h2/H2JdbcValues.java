@@ -1,7 +1,7 @@
 package io.kuaka.dialect.h2;
 
-import io.kuaka.schema.JavaValues;
-import io.kuaka.schema.JdbcValues;
+import io.kuaka.schema.jdbc.JavaValues;
+import io.kuaka.schema.jdbc.JdbcValues;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.ColumnType.Kind;
 import java.nio.charset.StandardCharsets;

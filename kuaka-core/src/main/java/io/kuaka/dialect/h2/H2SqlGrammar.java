@@ -1,9 +1,9 @@
 package io.kuaka.dialect.h2;
 
 import io.kuaka.expression.Condition;
-import io.kuaka.schema.Column;
-import io.kuaka.schema.Features;
-import io.kuaka.schema.SqlGrammar;
+import io.kuaka.schema.grammar.Features;
+import io.kuaka.schema.grammar.SqlGrammar;
+import io.kuaka.schema.table.Column;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.Generated;
 import io.kuaka.state.Index;
@@ -120,23 +120,23 @@ final class H2SqlGrammar extends SqlGrammar {
     }
 
     @Override
-    protected String asText(String column, ColumnType type) {
+    public String asText(String column, ColumnType type) {
         return H2Casts.isText(type) && !isLargeObject(type) ? column : "cast(" + column + " as varchar)";
     }
 
     /** Without a scale, a {@code numeric} is whole: https://h2database.com/html/datatypes.html#numeric_type. */
     @Override
-    protected String number(String text) {
+    public String number(String text) {
         return "cast(" + text + " as decfloat)";
     }
 
     @Override
-    protected @Nullable String misfits(String column, ColumnType from, ColumnType to) {
+    public @Nullable String misfits(String column, ColumnType from, ColumnType to) {
         return H2Casts.misfits(column, from, to, type(to));
     }
 
     @Override
-    protected String indexKind(Index index) {
+    public String indexKind(Index index) {
         return index.isNullsNotDistinct() ? "unique nulls not distinct " : super.indexKind(index);
     }
 
@@ -148,7 +148,7 @@ final class H2SqlGrammar extends SqlGrammar {
 
     /** Computed values are always stored. */
     @Override
-    protected String generatedClause(@Nullable Generated generated) {
+    public String generatedClause(@Nullable Generated generated) {
         return generated == null ? "" : " generated always as (" + expression(generated.expression()) + ")";
     }
 

@@ -1,6 +1,6 @@
 package io.kuaka.dialect.h2;
 
-import io.kuaka.schema.CatalogReader;
+import io.kuaka.schema.jdbc.CatalogReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.kuaka.dialect.mysql;
 
 import io.kuaka.expression.Expression;
-import io.kuaka.schema.TableBuilder;
+import io.kuaka.schema.table.TableBuilder;
 import io.kuaka.state.Index;
 import io.kuaka.state.IndexPart;
 import io.kuaka.state.UniqueConstraint;

@@ -4,6 +4,6 @@ package io.kuaka.dialect.mysql;
 public final class MariadbDialect extends MysqlDialect {
     /** Makes the dialect. */
     public MariadbDialect() {
-        super(Family.MARIADB);
+        super(ServerFlavor.MARIADB);
     }
 }

@@ -1,12 +1,12 @@
 package io.kuaka.dialect.mysql;
 
-import io.kuaka.schema.ColumnChange;
-import io.kuaka.schema.EnumConversion;
-import io.kuaka.schema.TableName;
-import io.kuaka.schema.TextForms;
+import io.kuaka.schema.conversion.EnumConversion;
+import io.kuaka.schema.conversion.TextPatterns;
+import io.kuaka.schema.diff.ColumnChange;
+import io.kuaka.schema.table.TableName;
 import io.kuaka.state.ColumnType;
-import io.kuaka.state.ConversionRules;
 import io.kuaka.state.ColumnType.Kind;
+import io.kuaka.state.ConversionRules;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +100,7 @@ final class MysqlCasts {
                 column + " not regexp '" + DATE + "' or " + isNo("datetime", column);
             case TIME, TIME_TZ, TIME_UTC -> column + " not regexp '" + TIME + "' or " + isNo("time", column);
             case JSON -> "not json_valid(" + column + ")";
-            default -> TextForms.misfits(column, to);
+            default -> TextPatterns.misfits(column, to);
         };
     }
 

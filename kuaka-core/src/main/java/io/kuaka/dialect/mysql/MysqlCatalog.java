@@ -2,7 +2,7 @@ package io.kuaka.dialect.mysql;
 
 /**
  * The queries to the information schema; {@code <schema>} stands for the schema's name, {@code <stand-ins>} and
- * {@code <expression>} for what {@link Family} says.
+ * {@code <expression>} for what {@link ServerFlavor} says.
  *
  * <p>Each of its tables is told the schema by itself: without that the server opens all tables of all schemas, even in a
  * join.

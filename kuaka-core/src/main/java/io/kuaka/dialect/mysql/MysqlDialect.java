@@ -3,7 +3,7 @@ package io.kuaka.dialect.mysql;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Introspector;
 import io.kuaka.schema.SchemaEditor;
-import io.kuaka.schema.SqlGrammar;
+import io.kuaka.schema.grammar.SqlGrammar;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
@@ -18,10 +18,10 @@ public sealed class MysqlDialect implements Dialect permits MariadbDialect {
 
     /** Makes the dialect. */
     public MysqlDialect() {
-        this(Family.MYSQL);
+        this(ServerFlavor.MYSQL);
     }
 
-    MysqlDialect(Family family) {
+    MysqlDialect(ServerFlavor family) {
         grammar = new MysqlSqlGrammar(family);
     }
 
@@ -33,15 +33,15 @@ public sealed class MysqlDialect implements Dialect permits MariadbDialect {
     /** The drivers of both databases reach the other one, too. */
     @Override
     public Dialect refine(Connection connection) throws SQLException {
-        Family server = familyBehind(connection);
+        ServerFlavor server = familyBehind(connection);
         return server == grammar.family() ? this : new MysqlDialect(server);
     }
 
     /** MariaDB says its name, whatever the driver calls it. */
-    private static Family familyBehind(Connection connection) throws SQLException {
+    private static ServerFlavor familyBehind(Connection connection) throws SQLException {
         DatabaseMetaData server = connection.getMetaData();
         String text = server.getDatabaseProductName() + " " + server.getDatabaseProductVersion();
-        return text.toLowerCase(Locale.ROOT).contains("mariadb") ? Family.MARIADB : Family.MYSQL;
+        return text.toLowerCase(Locale.ROOT).contains("mariadb") ? ServerFlavor.MARIADB : ServerFlavor.MYSQL;
     }
 
     @Override

@@ -1,14 +1,14 @@
 package io.kuaka.dialect.mysql;
 
 import io.kuaka.expression.Expression;
-import io.kuaka.schema.CatalogQuery;
-import io.kuaka.schema.CatalogReader;
-import io.kuaka.schema.Column;
-import io.kuaka.schema.Feature;
-import io.kuaka.schema.ForeignKey;
 import io.kuaka.schema.Introspector;
-import io.kuaka.schema.Table;
-import io.kuaka.schema.TableBuilder;
+import io.kuaka.schema.grammar.Feature;
+import io.kuaka.schema.jdbc.CatalogQuery;
+import io.kuaka.schema.jdbc.CatalogReader;
+import io.kuaka.schema.table.Column;
+import io.kuaka.schema.table.ForeignKey;
+import io.kuaka.schema.table.Table;
+import io.kuaka.schema.table.TableBuilder;
 import io.kuaka.state.CheckConstraint;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.Sequence;
@@ -67,7 +67,7 @@ final class MysqlIntrospector implements Introspector {
         return sequences;
     }
 
-    private Family family() {
+    private ServerFlavor family() {
         return grammar.family();
     }
 

@@ -1,14 +1,14 @@
 package io.kuaka.dialect.mysql;
 
-import io.kuaka.schema.Aspect;
-import io.kuaka.schema.Column;
-import io.kuaka.schema.ColumnChange;
-import io.kuaka.schema.ForeignKey;
-import io.kuaka.schema.Rename;
 import io.kuaka.schema.ServerSchemaEditor;
-import io.kuaka.schema.Table;
-import io.kuaka.schema.TableDiff;
-import io.kuaka.schema.TableName;
+import io.kuaka.schema.diff.ColumnAttribute;
+import io.kuaka.schema.diff.ColumnChange;
+import io.kuaka.schema.diff.TableDiff;
+import io.kuaka.schema.table.Column;
+import io.kuaka.schema.table.ForeignKey;
+import io.kuaka.schema.table.Rename;
+import io.kuaka.schema.table.Table;
+import io.kuaka.schema.table.TableName;
 import io.kuaka.state.CheckConstraint;
 import io.kuaka.state.Index;
 import java.util.ArrayList;
@@ -133,17 +133,17 @@ final class MysqlSchemaEditor extends ServerSchemaEditor {
 
     @Override
     protected void beforeAlterColumn(TableName table, ColumnChange change) {
-        if (change.changes(Aspect.GENERATED)) {
+        if (change.changes(ColumnAttribute.GENERATED)) {
             keepComputedValues(table, change);
         }
-        if (change.changes(Aspect.TYPE)) {
+        if (change.changes(ColumnAttribute.TYPE)) {
             casts.before(table, change).forEach(this::emit);
         }
     }
 
     @Override
     protected void afterAlterColumn(TableName table, ColumnChange change) {
-        if (change.changes(Aspect.TYPE)) {
+        if (change.changes(ColumnAttribute.TYPE)) {
             casts.after(change).forEach(this::emit);
         }
     }

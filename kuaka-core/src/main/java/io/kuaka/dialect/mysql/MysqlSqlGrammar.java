@@ -4,13 +4,13 @@ import io.kuaka.expression.Condition;
 import io.kuaka.expression.Expression;
 import io.kuaka.expression.FieldRef;
 import io.kuaka.expression.Literal;
-import io.kuaka.schema.Column;
-import io.kuaka.schema.Feature;
-import io.kuaka.schema.ForeignKey;
-import io.kuaka.schema.Rename;
-import io.kuaka.schema.SqlGrammar;
-import io.kuaka.schema.Table;
-import io.kuaka.schema.TableName;
+import io.kuaka.schema.grammar.Feature;
+import io.kuaka.schema.grammar.SqlGrammar;
+import io.kuaka.schema.table.Column;
+import io.kuaka.schema.table.ForeignKey;
+import io.kuaka.schema.table.Rename;
+import io.kuaka.schema.table.Table;
+import io.kuaka.schema.table.TableName;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.Generated;
 import io.kuaka.state.Index;
@@ -30,17 +30,17 @@ import org.jspecify.annotations.Nullable;
 
 /** How MySQL and MariaDB spell; the types are those of Hibernate's dialects, see {@link MysqlTypes}. */
 final class MysqlSqlGrammar extends SqlGrammar {
-    private final Family family;
+    private final ServerFlavor family;
     private final MysqlTypes types;
 
-    MysqlSqlGrammar(Family family) {
+    MysqlSqlGrammar(ServerFlavor family) {
         super(family.features());
         this.family = family;
         types = new MysqlTypes(family);
     }
 
     /** Returns which server of the family it is. */
-    Family family() {
+    ServerFlavor family() {
         return family;
     }
 
@@ -151,7 +151,7 @@ final class MysqlSqlGrammar extends SqlGrammar {
     }
 
     @Override
-    protected String generatedClause(@Nullable Generated generated) {
+    public String generatedClause(@Nullable Generated generated) {
         return generated == null
                 ? ""
                 : " as (" + expression(generated.expression()) + ")" + (generated.stored() ? " stored" : "");
@@ -159,35 +159,35 @@ final class MysqlSqlGrammar extends SqlGrammar {
 
     /** Most collations take texts for equal that differ in case or accents. */
     @Override
-    protected String differs(Column column, String value, String other) {
+    public String differs(Column column, String value, String other) {
         return MysqlTypes.isText(type(column.type()))
                 ? "cast(" + value + " as binary) <> cast(" + other + " as binary)"
                 : super.differs(column, value, other);
     }
 
     @Override
-    protected String number(String text) {
+    public String number(String text) {
         return "cast(" + text + " as decimal(65, 30))";
     }
 
     @Override
-    protected String asText(String column, ColumnType type) {
+    public String asText(String column, ColumnType type) {
         return new MysqlCasts(this).asText(column, type);
     }
 
     /** A cast knows no {@code timestamp}. */
     @Override
-    protected String cutSeconds(String column, ColumnType type) {
+    public String cutSeconds(String column, ColumnType type) {
         return "cast(" + column + " as " + type(type).replace("timestamp", "datetime") + ")";
     }
 
     @Override
-    protected @Nullable String misfits(String column, ColumnType from, ColumnType to) {
+    public @Nullable String misfits(String column, ColumnType from, ColumnType to) {
         return MysqlCasts.misfits(column, from, to);
     }
 
     @Override
-    protected String converted(String column, ColumnType from, ColumnType to) {
+    public String converted(String column, ColumnType from, ColumnType to) {
         boolean isPacked = to.kind() == ColumnType.Kind.UUID && new MysqlCasts(this).packsUuids(from, to);
         return isPacked ? "uuid_to_bin(" + column + ")" : super.converted(column, from, to);
     }

@@ -13,9 +13,9 @@ final class MysqlTypes {
     private static final int SMALL = 65_535;
     private static final int MEDIUM = 16_777_215;
 
-    private final Family family;
+    private final ServerFlavor family;
 
-    MysqlTypes(Family family) {
+    MysqlTypes(ServerFlavor family) {
         this.family = family;
     }
 

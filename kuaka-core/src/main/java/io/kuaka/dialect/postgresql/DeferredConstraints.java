@@ -1,6 +1,6 @@
 package io.kuaka.dialect.postgresql;
 
-import io.kuaka.schema.Step;
+import io.kuaka.schema.OperationContext;
 import io.kuaka.state.Constraint;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelState;
@@ -20,7 +20,7 @@ final class DeferredConstraints {
     private boolean immediate;
 
     /** Returns what has to be run before a table changes. */
-    List<String> beforeChange(Supplier<Step> step) {
+    List<String> beforeChange(Supplier<OperationContext> step) {
         if (!pending || !hasDeferred(step.get())) {
             return List.of();
         }
@@ -42,7 +42,7 @@ final class DeferredConstraints {
         pending = true;
     }
 
-    private static boolean hasDeferred(Step step) {
+    private static boolean hasDeferred(OperationContext step) {
         return step.before().models().values().stream().anyMatch(DeferredConstraints::hasDeferred);
     }
 

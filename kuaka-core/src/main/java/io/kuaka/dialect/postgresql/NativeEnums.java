@@ -1,10 +1,10 @@
 package io.kuaka.dialect.postgresql;
 
-import io.kuaka.schema.Column;
-import io.kuaka.schema.Step;
-import io.kuaka.schema.Table;
-import io.kuaka.schema.TableName;
-import io.kuaka.schema.Tables;
+import io.kuaka.schema.OperationContext;
+import io.kuaka.schema.table.Column;
+import io.kuaka.schema.table.Table;
+import io.kuaka.schema.table.TableMapping;
+import io.kuaka.schema.table.TableName;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.ColumnType.Kind;
 import io.kuaka.state.ProjectState;
@@ -32,7 +32,7 @@ final class NativeEnums {
     }
 
     /** Returns what has to be run before tables change. */
-    List<String> beforeChange(List<Table> before, List<Table> after, Supplier<Step> step) {
+    List<String> beforeChange(List<Table> before, List<Table> after, Supplier<OperationContext> step) {
         List<String> statements = new ArrayList<>();
         Map<String, ColumnType> old = types(before.stream());
         types(after.stream()).forEach((name, type) -> {
@@ -48,7 +48,7 @@ final class NativeEnums {
     }
 
     /** Returns what has to be run after tables have changed. */
-    List<String> afterChange(List<Table> before, List<Table> after, Supplier<Step> step) {
+    List<String> afterChange(List<Table> before, List<Table> after, Supplier<OperationContext> step) {
         return types(before.stream()).entrySet().stream()
                 .filter(entry -> present(step.get().after(), entry.getKey()).isEmpty())
                 .flatMap(entry -> drop(entry.getValue()).stream())
@@ -66,7 +66,7 @@ final class NativeEnums {
     }
 
     private static Stream<Table> tables(ProjectState state) {
-        return state.models().keySet().stream().map(key -> Tables.of(state, key));
+        return state.models().keySet().stream().map(key -> TableMapping.of(state, key));
     }
 
     private Map<String, ColumnType> types(Stream<Table> tables) {
@@ -112,7 +112,7 @@ final class NativeEnums {
         return List.of("drop cast (varchar as " + name + ")", "drop cast (" + name + " as varchar)");
     }
 
-    private List<String> change(ColumnType before, ColumnType after, Step step) {
+    private List<String> change(ColumnType before, ColumnType after, OperationContext step) {
         List<String> kept =
                 after.values().stream().filter(before.values()::contains).toList();
         return kept.equals(before.values()) ? addValues(before, after) : makeAgain(after, step);
@@ -134,7 +134,7 @@ final class NativeEnums {
         return statements;
     }
 
-    private List<String> makeAgain(ColumnType after, Step step) {
+    private List<String> makeAgain(ColumnType after, OperationContext step) {
         String name = grammar.type(after);
         String old = grammar.identifier(after.requireName().replace("`", "") + "__old");
         List<String> statements = new ArrayList<>(dropCasts(name));

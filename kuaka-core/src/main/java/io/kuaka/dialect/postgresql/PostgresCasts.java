@@ -1,8 +1,8 @@
 package io.kuaka.dialect.postgresql;
 
-import io.kuaka.schema.Column;
-import io.kuaka.schema.ColumnChange;
-import io.kuaka.schema.EnumConversion;
+import io.kuaka.schema.conversion.EnumConversion;
+import io.kuaka.schema.diff.ColumnChange;
+import io.kuaka.schema.table.Column;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.ConversionRules;
 import java.util.Optional;

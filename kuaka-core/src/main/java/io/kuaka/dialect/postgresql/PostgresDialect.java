@@ -1,12 +1,12 @@
 package io.kuaka.dialect.postgresql;
 
 import io.kuaka.schema.Dialect;
-import io.kuaka.schema.Feature;
-import io.kuaka.schema.Features;
 import io.kuaka.schema.Introspector;
-import io.kuaka.schema.JdbcValues;
 import io.kuaka.schema.SchemaEditor;
-import io.kuaka.schema.SqlGrammar;
+import io.kuaka.schema.grammar.Feature;
+import io.kuaka.schema.grammar.Features;
+import io.kuaka.schema.grammar.SqlGrammar;
+import io.kuaka.schema.jdbc.JdbcValues;
 import java.util.EnumSet;
 
 /** PostgreSQL. Everything but concurrent index builds is part of a transaction. */

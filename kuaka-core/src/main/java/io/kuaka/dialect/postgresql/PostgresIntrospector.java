@@ -1,13 +1,13 @@
 package io.kuaka.dialect.postgresql;
 
-import static io.kuaka.schema.CatalogQuery.texts;
+import static io.kuaka.schema.jdbc.CatalogQuery.texts;
 
 import io.kuaka.expression.Expression;
 import io.kuaka.expression.RawSql;
-import io.kuaka.schema.CatalogReader;
 import io.kuaka.schema.Introspector;
-import io.kuaka.schema.Table;
-import io.kuaka.schema.TableBuilder;
+import io.kuaka.schema.jdbc.CatalogReader;
+import io.kuaka.schema.table.Table;
+import io.kuaka.schema.table.TableBuilder;
 import io.kuaka.state.CheckConstraint;
 import io.kuaka.state.ExclusionConstraint;
 import io.kuaka.state.Index;

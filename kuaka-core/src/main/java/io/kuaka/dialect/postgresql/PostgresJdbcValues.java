@@ -1,7 +1,7 @@
 package io.kuaka.dialect.postgresql;
 
-import io.kuaka.schema.JavaValues;
-import io.kuaka.schema.JdbcValues;
+import io.kuaka.schema.jdbc.JavaValues;
+import io.kuaka.schema.jdbc.JdbcValues;
 import io.kuaka.state.ColumnType;
 import java.io.ByteArrayInputStream;
 import java.sql.Blob;

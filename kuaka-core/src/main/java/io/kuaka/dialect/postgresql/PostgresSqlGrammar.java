@@ -1,10 +1,10 @@
 package io.kuaka.dialect.postgresql;
 
 import io.kuaka.expression.Condition;
-import io.kuaka.schema.Column;
-import io.kuaka.schema.Features;
-import io.kuaka.schema.SqlGrammar;
-import io.kuaka.schema.TableName;
+import io.kuaka.schema.grammar.Features;
+import io.kuaka.schema.grammar.SqlGrammar;
+import io.kuaka.schema.table.Column;
+import io.kuaka.schema.table.TableName;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.ColumnType.Kind;
 import io.kuaka.state.Index;
@@ -36,7 +36,7 @@ final class PostgresSqlGrammar extends SqlGrammar {
     }
 
     @Override
-    protected String asText(String column, ColumnType type) {
+    public String asText(String column, ColumnType type) {
         return PostgresCasts.asText(column, type);
     }
 

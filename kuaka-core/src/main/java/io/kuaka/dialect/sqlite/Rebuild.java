@@ -1,13 +1,13 @@
 package io.kuaka.dialect.sqlite;
 
 import io.kuaka.expression.Expression;
-import io.kuaka.schema.Aspect;
-import io.kuaka.schema.Column;
-import io.kuaka.schema.ColumnChange;
-import io.kuaka.schema.Sql;
-import io.kuaka.schema.Table;
-import io.kuaka.schema.TableDiff;
-import io.kuaka.schema.TableName;
+import io.kuaka.schema.diff.ColumnAttribute;
+import io.kuaka.schema.diff.ColumnChange;
+import io.kuaka.schema.diff.TableDiff;
+import io.kuaka.schema.statement.Sql;
+import io.kuaka.schema.table.Column;
+import io.kuaka.schema.table.Table;
+import io.kuaka.schema.table.TableName;
 import io.kuaka.state.Index;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -111,7 +111,7 @@ final class Rebuild {
     }
 
     private String value(ColumnChange change) {
-        String value = change.changes(Aspect.TYPE)
+        String value = change.changes(ColumnAttribute.TYPE)
                 ? casts.convert(change)
                 : grammar.identifier(change.after().name());
         Expression fill = change.fill();

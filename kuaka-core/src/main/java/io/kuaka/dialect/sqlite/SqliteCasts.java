@@ -1,7 +1,7 @@
 package io.kuaka.dialect.sqlite;
 
-import io.kuaka.schema.ColumnChange;
-import io.kuaka.schema.EnumConversion;
+import io.kuaka.schema.conversion.EnumConversion;
+import io.kuaka.schema.diff.ColumnChange;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.ConversionRules;
 import org.jspecify.annotations.Nullable;

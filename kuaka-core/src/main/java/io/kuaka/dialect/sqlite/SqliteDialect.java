@@ -1,13 +1,13 @@
 package io.kuaka.dialect.sqlite;
 
 import io.kuaka.schema.Dialect;
-import io.kuaka.schema.Feature;
-import io.kuaka.schema.Features;
 import io.kuaka.schema.Introspector;
-import io.kuaka.schema.JdbcValues;
 import io.kuaka.schema.SchemaEditor;
-import io.kuaka.schema.Sql;
-import io.kuaka.schema.SqlGrammar;
+import io.kuaka.schema.grammar.Feature;
+import io.kuaka.schema.grammar.Features;
+import io.kuaka.schema.grammar.SqlGrammar;
+import io.kuaka.schema.jdbc.JdbcValues;
+import io.kuaka.schema.statement.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,12 +2,12 @@ package io.kuaka.dialect.sqlite;
 
 import io.kuaka.expression.Condition;
 import io.kuaka.expression.Expression;
-import io.kuaka.schema.CatalogQuery;
-import io.kuaka.schema.Column;
 import io.kuaka.schema.Introspector;
-import io.kuaka.schema.Table;
-import io.kuaka.schema.TableBuilder;
-import io.kuaka.schema.TableName;
+import io.kuaka.schema.jdbc.CatalogQuery;
+import io.kuaka.schema.table.Column;
+import io.kuaka.schema.table.Table;
+import io.kuaka.schema.table.TableBuilder;
+import io.kuaka.schema.table.TableName;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.Generated;
 import io.kuaka.state.Index;

@@ -1,7 +1,7 @@
 package io.kuaka.dialect.sqlite;
 
-import io.kuaka.schema.JavaValues;
-import io.kuaka.schema.JdbcValues;
+import io.kuaka.schema.jdbc.JavaValues;
+import io.kuaka.schema.jdbc.JdbcValues;
 import io.kuaka.state.ColumnType;
 import java.nio.ByteBuffer;
 import java.sql.Date;

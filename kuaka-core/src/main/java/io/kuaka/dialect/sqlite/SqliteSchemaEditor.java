@@ -1,18 +1,17 @@
 package io.kuaka.dialect.sqlite;
 
-import io.kuaka.schema.Column;
-import io.kuaka.schema.ForeignKey;
-import io.kuaka.schema.GeneratedColumns;
 import io.kuaka.schema.SchemaEditor;
-import io.kuaka.schema.Sql;
-import io.kuaka.schema.SqlGrammar;
-import io.kuaka.schema.Table;
-import io.kuaka.schema.TableChange;
-import io.kuaka.schema.TableDiff;
-import io.kuaka.schema.TableName;
-import io.kuaka.schema.ValueGuards;
+import io.kuaka.schema.conversion.GeneratedValueGuard;
+import io.kuaka.schema.conversion.ValueGuards;
+import io.kuaka.schema.diff.TableChange;
+import io.kuaka.schema.diff.TableDiff;
+import io.kuaka.schema.grammar.SqlGrammar;
+import io.kuaka.schema.statement.Sql;
+import io.kuaka.schema.table.Column;
+import io.kuaka.schema.table.ForeignKey;
+import io.kuaka.schema.table.Table;
+import io.kuaka.schema.table.TableName;
 import io.kuaka.state.Index;
-import io.kuaka.state.Sequence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -154,7 +153,7 @@ final class SqliteSchemaEditor extends SchemaEditor {
     private void rename(int operation, TableDiff diff) {
         ValueGuards.of(grammar, diff).forEach(sql -> emit(operation, sql));
         diff.becomingGenerated()
-                .forEach(column -> emit(operation, GeneratedColumns.requireEqualValues(grammar, diff, column)));
+                .forEach(column -> emit(operation, GeneratedValueGuard.requireEqualValues(grammar, diff, column)));
         if (!isSame(diff.oldName(), diff.name())) {
             emit(operation, Sql.of(grammar.renameTable(diff.oldName(), diff.name())));
             Integer rebuilt = toCheck.remove(diff.oldName());
@@ -236,20 +235,5 @@ final class SqliteSchemaEditor extends SchemaEditor {
         flush();
         Table one = grammar.fit(table.withIndexes(List.of(index)));
         one.indexes().forEach(fit -> emit(grammar.dropIndex(table.name(), fit)));
-    }
-
-    @Override
-    public void createSequence(Sequence sequence) {
-        grammar.createSequence(sequence).forEach(this::emit);
-    }
-
-    @Override
-    public void alterSequence(Sequence before, Sequence after) {
-        grammar.alterSequence(before, after).forEach(this::emit);
-    }
-
-    @Override
-    public void dropSequence(Sequence sequence) {
-        emit(grammar.dropSequence(sequence));
     }
 }

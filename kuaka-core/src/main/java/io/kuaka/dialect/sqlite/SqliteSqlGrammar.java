@@ -1,10 +1,10 @@
 package io.kuaka.dialect.sqlite;
 
 import io.kuaka.expression.Expression;
-import io.kuaka.schema.Column;
-import io.kuaka.schema.Features;
-import io.kuaka.schema.SqlGrammar;
-import io.kuaka.schema.TableName;
+import io.kuaka.schema.grammar.Features;
+import io.kuaka.schema.grammar.SqlGrammar;
+import io.kuaka.schema.table.Column;
+import io.kuaka.schema.table.TableName;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.Generated;
 import io.kuaka.state.Sequence;
@@ -41,27 +41,27 @@ final class SqliteSqlGrammar extends SqlGrammar {
     }
 
     @Override
-    protected String characters(String column) {
+    public String characters(String column) {
         return "length(" + column + ")";
     }
 
     @Override
-    protected String asText(String column, ColumnType type) {
+    public String asText(String column, ColumnType type) {
         return SqliteCasts.asText(column, type);
     }
 
     @Override
-    protected String cutSeconds(String column, ColumnType type) {
+    public String cutSeconds(String column, ColumnType type) {
         return column;
     }
 
     @Override
-    protected @Nullable String misfits(String column, ColumnType from, ColumnType to) {
+    public @Nullable String misfits(String column, ColumnType from, ColumnType to) {
         return SqliteCasts.misfits(column, from, to);
     }
 
     @Override
-    protected String hasTimeOfDay(String column) {
+    public String hasTimeOfDay(String column) {
         return SqliteCasts.hasTimeOfDay(column);
     }
 
@@ -201,7 +201,7 @@ final class SqliteSqlGrammar extends SqlGrammar {
     }
 
     @Override
-    protected String generatedClause(@Nullable Generated generated) {
+    public String generatedClause(@Nullable Generated generated) {
         return generated == null
                 ? ""
                 : " as (" + expression(generated.expression()) + ")" + (generated.stored() ? " stored" : "");

@@ -1,9 +1,9 @@
 package io.kuaka.dialect.sqlite;
 
 import io.kuaka.expression.Expression;
-import io.kuaka.schema.ForeignKey;
-import io.kuaka.schema.TableBuilder;
-import io.kuaka.schema.TableName;
+import io.kuaka.schema.table.ForeignKey;
+import io.kuaka.schema.table.TableBuilder;
+import io.kuaka.schema.table.TableName;
 import io.kuaka.state.CheckConstraint;
 import io.kuaka.state.Generated;
 import io.kuaka.state.Names;

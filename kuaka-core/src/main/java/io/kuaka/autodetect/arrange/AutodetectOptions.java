@@ -1,0 +1,53 @@
+package io.kuaka.autodetect.arrange;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run of the autodetector is to do.
+ *
+ * @param apps the apps to make migrations for, with those that they depend on; empty for all
+ * @param name the name of the migrations without their number; null for one made from the operations
+ * @param renameHints former names, as {@link io.kuaka.state.ModelReader#renameHints} gives them
+ * @param clock the time for names that say nothing else
+ * @param concurrently whether indexes of existing tables are made and dropped without keeping others from writing
+ */
+public record AutodetectOptions(
+        Set<String> apps, @Nullable String name, Map<String, String> renameHints, Clock clock, boolean concurrently) {
+    public AutodetectOptions {
+        apps = Set.copyOf(apps);
+        renameHints = Map.copyOf(renameHints);
+    }
+
+    /** Returns the options for all apps, with names made from the operations. */
+    public static AutodetectOptions defaults() {
+        return new AutodetectOptions(Set.of(), null, Map.of(), Clock.systemUTC(), false);
+    }
+
+    /** Returns these options for some apps only. */
+    public AutodetectOptions withApps(Set<String> newApps) {
+        return new AutodetectOptions(newApps, name, renameHints, clock, concurrently);
+    }
+
+    /** Returns these options with a name for the migrations. */
+    public AutodetectOptions withName(@Nullable String newName) {
+        return new AutodetectOptions(apps, newName, renameHints, clock, concurrently);
+    }
+
+    /** Returns these options with former names. */
+    public AutodetectOptions withRenameHints(Map<String, String> newHints) {
+        return new AutodetectOptions(apps, name, newHints, clock, concurrently);
+    }
+
+    /** Returns these options with another clock. */
+    public AutodetectOptions withClock(Clock newClock) {
+        return new AutodetectOptions(apps, name, renameHints, newClock, concurrently);
+    }
+
+    /** Returns these options with or without concurrent indexes. */
+    public AutodetectOptions withConcurrently(boolean newConcurrently) {
+        return new AutodetectOptions(apps, name, renameHints, clock, newConcurrently);
+    }
+}

@@ -1,0 +1,26 @@
+package io.kuaka.autodetect.arrange;
+
+import io.kuaka.autodetect.detector.Proposal;
+import io.kuaka.base.MigrationException;
+import java.io.Serial;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+
+/** Changes of several apps wait for each other, so that no order of migrations can make them. */
+public final class CircularChangesException extends MigrationException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    public CircularChangesException(SortedMap<String, List<Proposal>> open) {
+        super("These changes wait for each other: " + list(open)
+                + ". Make some of them in an earlier migration, in a model or two at a time.");
+    }
+
+    private static String list(SortedMap<String, List<Proposal>> open) {
+        return open.entrySet().stream()
+                .map(entry ->
+                        "\"" + entry.getValue().get(0).operation().describe() + "\" in app \"" + entry.getKey() + "\"")
+                .collect(Collectors.joining(", "));
+    }
+}

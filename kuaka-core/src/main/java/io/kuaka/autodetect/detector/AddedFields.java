@@ -1,0 +1,17 @@
+package io.kuaka.autodetect.detector;
+
+import io.kuaka.state.ModelKey;
+import io.kuaka.state.ModelState;
+
+/** Finds new fields of models that were there before. */
+public final class AddedFields implements Detector {
+    @Override
+    public void detect(Detection detection) {
+        for (ModelKey key : detection.changedModels()) {
+            ModelState to = detection.to().model(key);
+            Detection.missing(to, detection.from().model(key), ModelState::fields).stream()
+                    .sorted()
+                    .forEach(field -> detection.propose(Additions.of(detection, key, to.field(field))));
+        }
+    }
+}

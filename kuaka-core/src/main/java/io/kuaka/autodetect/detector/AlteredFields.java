@@ -1,0 +1,77 @@
+package io.kuaka.autodetect.detector;
+
+import io.kuaka.expression.Expression;
+import io.kuaka.operation.AlterField;
+import io.kuaka.state.Field;
+import io.kuaka.state.ModelKey;
+import io.kuaka.state.ModelState;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds changed fields.
+ *
+ * <p>No database can change how a column is computed. Since such values come back by themselves, the field is removed and
+ * added, and with it what is computed from it.
+ */
+public final class AlteredFields implements Detector {
+    @Override
+    public void detect(Detection detection) {
+        for (ModelKey key : detection.changedModels()) {
+            ModelState to = detection.to().model(key);
+            List<String> changed = to.fields().values().stream()
+                    .filter(field -> !field.equals(detection.from().model(key).field(field.name())))
+                    .sorted(Comparator.comparing((Field field) -> field.generated() != null)
+                            .thenComparing(Field::name))
+                    .map(Field::name)
+                    .toList();
+            changed.forEach(name -> detect(detection, key, to.field(name)));
+        }
+    }
+
+    private static void detect(Detection detection, ModelKey key, Field now) {
+        Field old = detection.from().model(key).field(now.name());
+        if (!Objects.equals(old.generated(), now.generated())) {
+            List<String> removed = new ArrayList<>(Removals.propose(detection, key, List.of(now.name())));
+            Collections.reverse(removed);
+            removed.forEach(field -> detection.propose(
+                    Additions.of(detection, key, detection.to().model(key).field(field))));
+        } else if (!old.equals(now)) {
+            requireNoExchange(detection, key, now);
+            detection.propose(Proposal.of(key.app(), new AlterField(key.name(), now, fill(detection, key, old, now)))
+                    .providing(Event.fieldAltered(key, now.name()))
+                    .needing(Prerequisites.of(detection, key, now))
+                    .needing(Prerequisites.columns(detection, key, now)));
+        }
+    }
+
+    /** Fields that take each other's columns can't be changed one after the other without losing values. */
+    private static void requireNoExchange(Detection detection, ModelKey key, Field now) {
+        Set<String> circle = new LinkedHashSet<>();
+        Deque<String> open = new ArrayDeque<>(Prerequisites.leaving(detection, key, now));
+        while (!open.isEmpty()) {
+            String name = open.pop();
+            Field next = detection.to().model(key).fields().get(name);
+            if (name.equals(now.name())) {
+                circle.add(name);
+                throw new ExchangedColumnsException(key, circle);
+            }
+            if (next != null && circle.add(name)) {
+                open.addAll(Prerequisites.leaving(detection, key, next));
+            }
+        }
+    }
+
+    private static @Nullable Expression fill(Detection detection, ModelKey key, Field old, Field now) {
+        boolean needed = old.isNullable() && !now.isNullable() && now.defaultValue() == null && !now.isIdentity();
+        return needed ? detection.questioner().notNullAlteration(key, now).orElse(null) : null;
+    }
+}

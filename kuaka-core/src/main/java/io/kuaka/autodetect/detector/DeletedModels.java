@@ -1,0 +1,59 @@
+package io.kuaka.autodetect.detector;
+
+import io.kuaka.operation.DeleteModel;
+import io.kuaka.state.Field;
+import io.kuaka.state.ModelKey;
+import io.kuaka.state.ModelState;
+import io.kuaka.state.ProjectState;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+
+/**
+ * Finds models that are gone.
+ *
+ * <p>Their references are removed first, so that models which refer to each other can go one after the other; the
+ * optimizer joins what needn't be apart. The tables of join and collection attributes go in one piece, since nothing refers
+ * to them.
+ */
+public final class DeletedModels implements Detector {
+    @Override
+    public void detect(Detection detection) {
+        ProjectState before = detection.from();
+        SortedSet<ModelKey> removed = detection.removedModels();
+        for (ModelKey key : removed) {
+            List<String> gone = Removals.propose(detection, key, references(key, before.model(key)));
+            detection.propose(deletion(key, before, gone).needing(detection.usedBefore(key)));
+        }
+    }
+
+    private static Proposal deletion(ModelKey key, ProjectState before, List<String> gone) {
+        Set<Event> provides = new LinkedHashSet<>(List.of(Event.removed(key), Event.tableLeft(key)));
+        Set<Event> needs = new LinkedHashSet<>(Prerequisites.owner(key));
+        ModelState model = before.model(key);
+        for (Field field : model.fields().values()) {
+            (gone.contains(field.name()) ? needs : provides).add(Event.fieldRemoved(key, field.name()));
+        }
+        for (ModelKey referrer : before.referrers(key)) {
+            for (Field field : before.model(referrer).fields().values()) {
+                if (field.refersTo(key) && !referrer.equals(key)) {
+                    needs.add(Event.fieldRemoved(referrer, field.name()));
+                    needs.add(Event.fieldAltered(referrer, field.name()));
+                }
+            }
+        }
+        return Proposal.of(key.app(), new DeleteModel(key.name()))
+                .providing(provides)
+                .needing(needs);
+    }
+
+    /** Returns the references, which are removed one by one; a primary key goes with its table. */
+    private static List<String> references(ModelKey key, ModelState model) {
+        return model.fields().values().stream()
+                .filter(field -> !key.isPart() && field.isReference() && !field.isPrimaryKey())
+                .map(Field::name)
+                .sorted()
+                .toList();
+    }
+}

@@ -1,0 +1,91 @@
+package io.kuaka.autodetect.detector;
+
+import io.kuaka.state.Field;
+import io.kuaka.state.ModelKey;
+import io.kuaka.state.ModelState;
+import io.kuaka.state.Reference;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Knows what new fields, tables, indexes and constraints have to wait for. */
+final class Prerequisites {
+    private Prerequisites() {}
+
+    /** Returns what a field waits for: the model that it refers to, and the fields that it is computed from. */
+    static List<Event> of(Detection detection, ModelKey key, Field field) {
+        List<Event> needs = new ArrayList<>();
+        if (field.type() instanceof Reference reference) {
+            needs.add(Event.created(reference.to()));
+            reference.targets().forEach(target -> needs.add(Event.fieldAdded(reference.to(), target)));
+            if (detection.to().hasModel(reference.to())) {
+                detection.to().model(reference.to()).primaryKey().stream()
+                        .filter(target ->
+                                !reference.to().equals(key) || !target.name().equals(field.name()))
+                        .forEach(target -> needs.add(Event.fieldAdded(reference.to(), target.name())));
+            }
+        }
+        needs.addAll(fields(key, detection.to().model(key).fieldsUsedBy(field)));
+        return needs;
+    }
+
+    /** Returns what a part waits for: the rename of its owner would take it along, forward or back. */
+    static List<Event> owner(ModelKey key) {
+        return key.isPart() ? List.of(Event.created(key.owner())) : List.of();
+    }
+
+    /** Returns what an index or a constraint over {@code fields} waits for. */
+    static List<Event> fields(ModelKey key, Collection<String> fields) {
+        return fields.stream().map(field -> Event.fieldAdded(key, field)).toList();
+    }
+
+    /** Returns what a field waits for: that others leave its columns, which would be one column with two fields till then. */
+    static List<Event> columns(Detection detection, ModelKey key, Field field) {
+        return leaving(detection, key, field).stream()
+                .flatMap(old -> Stream.of(Event.fieldRemoved(key, old), Event.fieldAltered(key, old)))
+                .toList();
+    }
+
+    /** Returns the fields whose columns a field takes, and which don't keep them. */
+    static List<String> leaving(Detection detection, ModelKey key, Field field) {
+        if (!detection.start().hasModel(key)) {
+            return List.of();
+        }
+        Map<String, Field> now = detection.to().model(key).fields();
+        return detection.start().model(key).fields().values().stream()
+                .filter(old -> !old.name().equals(field.name()))
+                .filter(old -> old.columns().stream()
+                        .filter(field.columns()::contains)
+                        .anyMatch(column -> !keeps(now.get(old.name()), column)))
+                .map(Field::name)
+                .toList();
+    }
+
+    private static boolean keeps(@Nullable Field field, String column) {
+        return field != null && field.columns().contains(column);
+    }
+
+    /** Returns what a table waits for: that another model left its name. */
+    static List<Event> table(Detection detection, ModelKey key, ModelState model) {
+        return detection.takenNames().tables(model).stream()
+                .filter(other -> !other.equals(key))
+                .map(Event::tableLeft)
+                .toList();
+    }
+
+    /** Returns what the name of an index or a constraint waits for: that another model gave it up. */
+    static List<Event> name(Detection detection, ModelKey key, String name) {
+        return detection.takenNames().members(name).stream()
+                .filter(other -> !other.equals(key))
+                .flatMap(other -> Stream.of(Event.indexOrConstraintRemoved(other), Event.tableLeft(other)))
+                .toList();
+    }
+
+    /** Returns a map without entries. */
+    static <T> Map<String, T> none() {
+        return Map.of();
+    }
+}

@@ -1,0 +1,55 @@
+package io.kuaka.autodetect.detector;
+
+import io.kuaka.operation.RemoveField;
+import io.kuaka.state.Field;
+import io.kuaka.state.ModelKey;
+import io.kuaka.state.ModelState;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes the proposals that remove fields of a model, after what is built upon them. */
+final class Removals {
+    private final Detection detection;
+    private final ModelKey key;
+    private final ModelState before;
+
+    private Removals(Detection detection, ModelKey key) {
+        this.detection = detection;
+        this.key = key;
+        this.before = detection.from().model(key);
+    }
+
+    /**
+     * Proposes to remove fields, and before each of them those that are computed from it. Returns all that go, in their
+     * order.
+     */
+    static List<String> propose(Detection detection, ModelKey key, List<String> fields) {
+        Removals removals = new Removals(detection, key);
+        List<String> removed = new ArrayList<>();
+        fields.forEach(field -> removals.propose(field, removed));
+        return removed;
+    }
+
+    private void propose(String field, List<String> removed) {
+        if (!removed.contains(field)) {
+            detection
+                    .from()
+                    .model(key)
+                    .fieldsUsing(before.field(field))
+                    .forEach(computed -> propose(computed.name(), removed));
+            detection.propose(removal(before.field(field)));
+            removed.add(field);
+        }
+    }
+
+    private Proposal removal(Field field) {
+        return Proposal.of(key.app(), new RemoveField(key.name(), field.name()))
+                .providing(Event.fieldRemoved(key, field.name()))
+                .needing(Event.indexOrConstraintRemoved(key))
+                .needing(detection.usedBefore(key, field.name()))
+                .needing(before.fields().values().stream()
+                        .filter(other -> other.uses(field))
+                        .map(other -> Event.fieldRemoved(key, other.name()))
+                        .toList());
+    }
+}

@@ -1,0 +1,51 @@
+package io.kuaka.autodetect.detector;
+
+import io.kuaka.operation.RenameModel;
+import io.kuaka.state.ModelKey;
+import io.kuaka.state.ModelState;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Finds models that got another name within their app, with other changes perhaps. */
+public final class RenamedModels implements Detector {
+    @Override
+    public void detect(Detection detection) {
+        for (ModelKey now : detection.addedModels()) {
+            if (!now.isPart()) {
+                ModelCandidates.former(detection, now, before -> before.app().equals(now.app()))
+                        .ifPresent(before -> propose(detection, before, now));
+            }
+        }
+    }
+
+    private static void propose(Detection detection, ModelKey before, ModelKey now) {
+        detection.propose(Proposal.of(now.app(), rename(detection, before, now))
+                .providing(Event.created(now), Event.removed(before), Event.tableLeft(before))
+                .needing(history(detection, now))
+                .needing(detection.usedBefore(before)));
+    }
+
+    /** A table that stays as it is stays by the rename too, even where its name was that of the model. */
+    static RenameModel rename(Detection detection, ModelKey before, ModelKey now) {
+        ModelState old = detection.from().model(before);
+        boolean tableStays = old.table().equals(old.name())
+                && detection.to().model(now).table().equals(old.table());
+        RenameModel rename = new RenameModel(before.name(), now.name());
+        return tableStays ? rename.keepingTable() : rename;
+    }
+
+    /** The rename has to come after the migrations of other apps that made references under the old name. */
+    static Set<Event> history(Detection detection, ModelKey now) {
+        Set<ModelKey> related = new LinkedHashSet<>(detection.to().model(now).references());
+        related.addAll(detection.to().referrers(now));
+        Set<Event> needs = new LinkedHashSet<>();
+        List<ModelKey> others = related.stream()
+                .filter(key -> !key.app().equals(now.app()))
+                .filter(detection.start()::hasModel)
+                .toList();
+        others.forEach(key -> needs.add(Event.known(key)));
+        needs.addAll(detection.nameFreed(now));
+        return needs;
+    }
+}

@@ -1,0 +1,38 @@
+package io.kuaka.autodetect.detector;
+
+import io.kuaka.state.ModelKey;
+
+/** Finds join and collection tables whose attribute was renamed. Those of a renamed owner have followed it already. */
+public final class RenamedParts implements Detector {
+    @Override
+    public void detect(Detection detection) {
+        for (ModelKey now : detection.addedModels()) {
+            if (now.isPart()) {
+                ModelKey told = told(detection, now);
+                if (detection.removedModels().contains(told)) {
+                    propose(detection, told, now);
+                } else {
+                    ModelCandidates.former(
+                                    detection, now, before -> before.owner().equals(now.owner()))
+                            .ifPresent(before -> propose(detection, before, now));
+                }
+            }
+        }
+    }
+
+    /** The hint stands on the attribute, not on the table. */
+    private static ModelKey told(Detection detection, ModelKey now) {
+        ModelKey owner = now.owner();
+        return detection
+                .hints()
+                .formerName(owner, now.attribute())
+                .map(former -> owner.sibling(owner.name() + "." + former))
+                .orElse(now);
+    }
+
+    private static void propose(Detection detection, ModelKey before, ModelKey now) {
+        detection.propose(Proposal.of(now.app(), RenamedModels.rename(detection, before, now))
+                .providing(Event.created(now), Event.removed(before), Event.tableLeft(before))
+                .needing(RenamedModels.history(detection, now)));
+    }
+}

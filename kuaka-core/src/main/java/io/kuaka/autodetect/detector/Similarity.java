@@ -1,0 +1,159 @@
+package io.kuaka.autodetect.detector;
+
+import io.kuaka.base.EditDistance;
+import io.kuaka.state.ColumnType;
+import io.kuaka.state.Field;
+import io.kuaka.state.FieldType;
+import io.kuaka.state.ModelKey;
+import io.kuaka.state.ModelState;
+import io.kuaka.state.Reference;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Measures how likely it is that one thing is another one under a new name: 0 for surely not, more than 1 for things
+ * that are equal but for their names.
+ */
+final class Similarity {
+    /** Below this nobody is asked. */
+    static final double WORTH_ASKING = 0.5;
+
+    private static final ModelKey ANYWHERE = new ModelKey("any", "Model");
+
+    private Similarity() {}
+
+    /** Compares two models by their fields, whatever these refer to, then by their tables and names. */
+    static double ofModels(ModelKey oldKey, ModelState before, ModelKey newKey, ModelState now) {
+        double names = ofNames(oldKey.name(), newKey.name());
+        List<Field> some = nameless(before);
+        List<Field> others = nameless(now);
+        if (sameMembers(some, others)) {
+            return 1 + names;
+        }
+        boolean sameTable =
+                before.table().equals(now.table()) && !before.table().equals(before.name());
+        double fields = newKey.isPart() ? sharedRoles(before, now) : shared(before, now);
+        return sameTable ? Math.max(fields, 0.9) : fields * 0.9 + names * 0.1;
+    }
+
+    /** Compares two fields of one model: their types first, then columns and names. */
+    static double ofFields(Field before, Field now) {
+        double names = ofNames(before.name(), now.name());
+        if (nameless(before).equals(nameless(now)) || nameless(before).equals(nameless(keepingColumns(before, now)))) {
+            return 1 + names;
+        }
+        double types = ofTypes(before.type(), now.type());
+        if (types == 0) {
+            return 0;
+        }
+        return before.columns().equals(now.columns()) ? 0.95 : types * 0.6 + names * 0.4;
+    }
+
+    /** Returns {@code now} as it would be if its columns had followed its name, where it kept those of {@code before}. */
+    private static Field keepingColumns(Field before, Field now) {
+        return now.columns().equals(before.columns()) && before.hasDefaultColumns()
+                ? now.withColumns(now.type().defaultColumns(now.name()))
+                : now;
+    }
+
+    private static List<Field> nameless(ModelState model) {
+        return model.fields().values().stream()
+                .map(Similarity::nameless)
+                .map(field -> field.type() instanceof Reference reference
+                        ? field.withType(reference.withTo(ANYWHERE))
+                        : field)
+                .toList();
+    }
+
+    private static Field nameless(Field field) {
+        return field.withName("x");
+    }
+
+    private static boolean sameMembers(List<Field> some, List<Field> others) {
+        List<Field> rest = new ArrayList<>(others);
+        some.forEach(rest::remove);
+        return some.size() == others.size() && rest.isEmpty();
+    }
+
+    /** A field counts fully when it is equal, and half when only its name and kind are. The primary key says little. */
+    private static double shared(ModelState before, ModelState now) {
+        double found = 0;
+        int size = 0;
+        for (Field field : before.fields().values()) {
+            if (!field.isPrimaryKey()) {
+                size++;
+                Field other = now.fields().get(field.name());
+                if (other != null) {
+                    found += other.equals(field) ? 1 : ofTypes(field.type(), other.type()) / 2;
+                }
+            }
+        }
+        size += (int) now.fields().values().stream()
+                .filter(field -> !field.isPrimaryKey() && !before.fields().containsKey(field.name()))
+                .count();
+        return size == 0 ? 0 : found / size;
+    }
+
+    /**
+     * The fields of a join or collection table are named by what they are for, and their columns follow the names of
+     * entity and attribute: only types tell, those of the key too. The owner is the same and says nothing.
+     */
+    private static double sharedRoles(ModelState before, ModelState now) {
+        Set<String> roles = new HashSet<>(before.fields().keySet());
+        roles.addAll(now.fields().keySet());
+        roles.remove("owner");
+        double found = 0;
+        for (String role : roles) {
+            Field some = before.fields().get(role);
+            Field other = now.fields().get(role);
+            if (some != null && other != null) {
+                found += some.type().equals(other.type()) ? 1 : ofTypes(some.type(), other.type()) / 2;
+            }
+        }
+        return roles.isEmpty() ? 0 : found / roles.size();
+    }
+
+    private static double ofTypes(FieldType before, FieldType now) {
+        if (before instanceof ColumnType some && now instanceof ColumnType other) {
+            return family(some.kind()) == family(other.kind()) ? 1 : 0;
+        }
+        return before instanceof Reference some
+                        && now instanceof Reference other
+                        && some.to().equals(other.to())
+                ? 1
+                : 0;
+    }
+
+    private enum Family {
+        BOOLEAN,
+        NUMBER,
+        TEXT,
+        BYTES,
+        TIME,
+        OTHER
+    }
+
+    private static Family family(ColumnType.Kind kind) {
+        return switch (kind) {
+            case BOOLEAN -> Family.BOOLEAN;
+            case TINYINT, SMALLINT, INTEGER, BIGINT, REAL, DOUBLE, DECIMAL, ORDINAL_ENUM -> Family.NUMBER;
+            case CHAR, VARCHAR, TEXT, CLOB, NVARCHAR, NTEXT, NCLOB, ENUM, NATIVE_ENUM -> Family.TEXT;
+            case BINARY, VARBINARY, BLOB -> Family.BYTES;
+            case DATE, TIME, TIME_TZ, TIME_UTC, TIMESTAMP, TIMESTAMP_TZ, TIMESTAMP_UTC, DURATION -> Family.TIME;
+            case UUID, JSON, XML, INET, ARRAY, SQL -> Family.OTHER;
+        };
+    }
+
+    /** Returns 1 for equal names, 0 for names without anything in common: by the letters that have to change. */
+    private static double ofNames(String before, String now) {
+        String some = before.toLowerCase(Locale.ROOT);
+        String other = now.toLowerCase(Locale.ROOT);
+        int longest = Math.max(some.length(), other.length());
+        boolean oneHoldsTheOther = some.contains(other) || other.contains(some);
+        double letters = 1 - (double) EditDistance.between(some, other) / longest;
+        return oneHoldsTheOther ? Math.max(letters, 0.7) : letters;
+    }
+}

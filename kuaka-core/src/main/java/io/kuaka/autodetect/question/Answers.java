@@ -1,0 +1,120 @@
+package io.kuaka.autodetect.question;
+
+import io.kuaka.expression.Expression;
+import io.kuaka.state.FieldType;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Reads and writes the text of an answers file: one {@code question = answer} a line, and comments after {@code #}.
+ *
+ * <p>An answer is {@code yes} or {@code no}, a value, or {@code ignore}. A value is a number, {@code true} or {@code
+ * false}, a text in single quotes, {@code now}, or {@code sql} and an expression of the database. A question that is left
+ * empty counts as not answered.
+ */
+public final class Answers {
+    /** The answer that leaves rows with null to somebody else. */
+    public static final String IGNORE = "ignore";
+
+    static final String YES_OR_NO = "yes | no";
+    static final String VALUE = "'text' | 42 | true | now | sql EXPRESSION";
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+
+    private Answers() {}
+
+    /**
+     * Returns the answers by the keys of their questions.
+     *
+     * @throws UnreadableAnswerException when a line is neither a comment nor an answer
+     */
+    public static Map<String, String> parse(String text) {
+        Map<String, String> answers = new LinkedHashMap<>();
+        text.lines().map(String::strip).forEach(line -> {
+            int equals = line.indexOf('=');
+            if (line.isEmpty() || line.startsWith("#")) {
+                return;
+            }
+            if (equals < 0) {
+                throw new UnreadableAnswerException(line, "write it as in \"question = answer\"");
+            }
+            String answer = line.substring(equals + 1).strip();
+            if (!answer.isEmpty()) {
+                answers.put(line.substring(0, equals).strip().replaceAll("\\s+", " "), answer);
+            }
+        });
+        return answers;
+    }
+
+    /** Returns the text of a file in which the answers are to be filled in. */
+    public static String write(List<OpenQuestion> questions) {
+        StringBuilder text =
+                new StringBuilder("# Fill in the answers behind the equals signs, and pass this file by --answers.\n");
+        questions.forEach(question -> text.append("\n# ")
+                .append(question.text())
+                .append("\n# ")
+                .append(question.choices())
+                .append('\n')
+                .append(question.key())
+                .append(" =\n"));
+        return text.toString();
+    }
+
+    /**
+     * Returns the value that an answer writes.
+     *
+     * @param question the question's key, for the message of an error
+     * @throws UnreadableAnswerException when it writes none
+     */
+    public static Expression value(String question, String answer) {
+        if (NUMBER.matcher(answer).matches()) {
+            return number(answer);
+        }
+        if (answer.length() > 1 && answer.startsWith("'") && answer.endsWith("'")) {
+            return Expression.value(answer.substring(1, answer.length() - 1).replace("''", "'"));
+        }
+        if (answer.startsWith("sql ")) {
+            return Expression.sql(answer.substring(4).strip());
+        }
+        return switch (answer) {
+            case "true" -> Expression.value(true);
+            case "false" -> Expression.value(false);
+            case "now" -> Expression.now();
+            default -> throw new UnreadableAnswerException(question + " = " + answer, "write one of " + VALUE);
+        };
+    }
+
+    /**
+     * Returns the value that an answer writes, for a field of a type.
+     *
+     * @param question the question's key, for the message of an error
+     * @throws UnreadableAnswerException when it writes none, or one that the field can't hold
+     */
+    public static Expression value(String question, String answer, FieldType type) {
+        return AnswerValidator.fit(question, answer, value(question, answer), type);
+    }
+
+    static boolean yes(String question, String answer) {
+        return switch (answer) {
+            case "yes" -> true;
+            case "no" -> false;
+            default -> throw new UnreadableAnswerException(question + " = " + answer, "write yes or no");
+        };
+    }
+
+    private static Expression number(String answer) {
+        BigDecimal number = new BigDecimal(answer);
+        if (number.scale() > 0) {
+            return Expression.value(number);
+        }
+        BigInteger whole = number.toBigIntegerExact();
+        if (whole.bitLength() < Integer.SIZE) {
+            return Expression.value(whole.intValueExact());
+        }
+        return whole.bitLength() < Long.SIZE ? Expression.value(whole.longValueExact()) : Expression.value(number);
+    }
+}

@@ -1,0 +1,96 @@
+package io.kuaka.autodetect.question;
+
+import io.kuaka.expression.Expression;
+import io.kuaka.graph.MergeConflict;
+import io.kuaka.migration.MigrationKey;
+import io.kuaka.state.Field;
+import io.kuaka.state.ModelKey;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers from what was written down before, and guesses nothing.
+ *
+ * <p>A question without an answer is kept as an open one. The run goes on as if it had been answered, so that all open
+ * questions are known at once, but its result doesn't count.
+ */
+public final class AnswersQuestioner implements Questioner {
+    private final Map<String, String> answers;
+    private final Map<String, OpenQuestion> open = new LinkedHashMap<>();
+    private final Set<String> used = new HashSet<>();
+
+    /** Makes a questioner from the answers to questions by their keys, as {@link Answers#parse} reads them. */
+    public AnswersQuestioner(Map<String, String> answers) {
+        this.answers = Map.copyOf(answers);
+    }
+
+    /** Returns the questioner for runs without a terminal and without answers. */
+    public static AnswersQuestioner withoutAnswers() {
+        return new AnswersQuestioner(Map.of());
+    }
+
+    @Override
+    public Expression notNullAddition(ModelKey model, Field field) {
+        OpenQuestion question = Questions.notNullAddition(model, field);
+        String answer = answer(question);
+        return answer == null ? Expression.value(null) : Answers.value(question.key(), answer, field.type());
+    }
+
+    @Override
+    public Optional<Expression> notNullAlteration(ModelKey model, Field field) {
+        OpenQuestion question = Questions.notNullAlteration(model, field);
+        String answer = answer(question);
+        return answer == null || answer.equals(Answers.IGNORE)
+                ? Optional.empty()
+                : Optional.of(Answers.value(question.key(), answer, field.type()));
+    }
+
+    @Override
+    public boolean fieldRename(ModelKey model, Field before, Field now) {
+        return yes(Questions.fieldRename(model, before, now));
+    }
+
+    @Override
+    public boolean modelRename(ModelKey before, ModelKey now) {
+        return yes(Questions.modelRename(before, now));
+    }
+
+    @Override
+    public boolean merge(String app, List<MigrationKey> leaves, List<MergeConflict> clashes) {
+        return yes(Questions.merge(app, leaves, clashes));
+    }
+
+    @Override
+    public SortedSet<String> unusedAnswers() {
+        SortedSet<String> unused = new TreeSet<>(answers.keySet());
+        unused.removeAll(used);
+        return unused;
+    }
+
+    @Override
+    public List<OpenQuestion> openQuestions() {
+        return List.copyOf(open.values());
+    }
+
+    private boolean yes(OpenQuestion question) {
+        String answer = answer(question);
+        return answer == null || Answers.yes(question.key(), answer);
+    }
+
+    private @Nullable String answer(OpenQuestion question) {
+        String answer = answers.get(question.key());
+        if (answer != null) {
+            used.add(question.key());
+        } else {
+            open.putIfAbsent(question.key(), question);
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,54 @@
+package io.kuaka.autodetect.question;
+
+import io.kuaka.base.MigrationException;
+import java.io.Serial;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** There is a question whose wrong answer could lose data, and nobody to answer it. Commands end with exit code 3. */
+public final class OpenQuestionsException extends MigrationException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<OpenQuestion> questions;
+
+    private OpenQuestionsException(Questioner questioner) {
+        super(message(questioner.openQuestions()) + unused(questioner));
+        this.questions = List.copyOf(questioner.openQuestions());
+    }
+
+    /**
+     * Makes sure that no question stayed open.
+     *
+     * @throws OpenQuestionsException when one did
+     */
+    public static void requireAnswers(Questioner questioner) {
+        if (!questioner.openQuestions().isEmpty()) {
+            throw new OpenQuestionsException(questioner);
+        }
+    }
+
+    /** Returns the questions. */
+    public List<OpenQuestion> questions() {
+        return questions;
+    }
+
+    private static String message(List<OpenQuestion> questions) {
+        String list = questions.stream()
+                .map(question -> "  " + question.text() + "\n    Answer: " + question.key() + " = " + question.choices()
+                        + (question.hint().isEmpty() ? "" : "\n    " + question.hint()))
+                .collect(Collectors.joining("\n"));
+        return "Nothing is guessed without a terminal, and "
+                + (questions.size() == 1 ? "1 question is" : questions.size() + " questions are")
+                + " open. Run the command at a terminal, or put the answers into a file and name it by --answers FILE"
+                + " (--write-questions FILE makes one to fill in):\n" + list;
+    }
+
+    /** A slip of the pen in an answer shows as a question that stays open. */
+    private static String unused(Questioner questioner) {
+        return questioner.unusedAnswers().isEmpty()
+                ? ""
+                : "\nThese answers are to no question that was asked:\n  "
+                        + String.join("\n  ", questioner.unusedAnswers());
+    }
+}

@@ -1,0 +1,69 @@
+package io.kuaka.autodetect.question;
+
+import io.kuaka.graph.MergeConflict;
+import io.kuaka.migration.MigrationKey;
+import io.kuaka.state.Field;
+import io.kuaka.state.ModelKey;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Words the questions of a run, the same for the terminal, the answers file and the list of open ones. */
+public final class Questions {
+    private Questions() {}
+
+    /** Returns the question which value existing rows get for a new field. */
+    public static OpenQuestion notNullAddition(ModelKey model, Field field) {
+        String name = model + "." + field.name();
+        return new OpenQuestion(
+                "default " + name,
+                "The new field \"" + field.name() + "\" of \"" + model
+                        + "\" can't be null and has no default: which value do existing rows get?",
+                Answers.VALUE,
+                "");
+    }
+
+    /** Returns the question which value rows get that have null in a field that mustn't be null any more. */
+    public static OpenQuestion notNullAlteration(ModelKey model, Field field) {
+        String name = model + "." + field.name();
+        return new OpenQuestion(
+                "default " + name,
+                "The field \"" + field.name() + "\" of \"" + model
+                        + "\" mustn't be null any more: which value do rows without one get?",
+                Answers.VALUE + " | " + Answers.IGNORE,
+                "");
+    }
+
+    /** Returns the question whether a field was renamed. */
+    public static OpenQuestion fieldRename(ModelKey model, Field before, Field now) {
+        return new OpenQuestion(
+                "rename " + model + "." + before.name() + " to " + now.name(),
+                "Was the field \"" + before.name() + "\" of \"" + model + "\" renamed to \"" + now.name()
+                        + "\"? Otherwise its values are dropped.",
+                Answers.YES_OR_NO,
+                "Or put @RenamedFrom(\"" + before.name() + "\") on the attribute.");
+    }
+
+    /** Returns the question whether a model was renamed, or moved to another app. */
+    public static OpenQuestion modelRename(ModelKey before, ModelKey now) {
+        boolean sameApp = before.app().equals(now.app());
+        String former = sameApp ? before.name() : before.toString();
+        return new OpenQuestion(
+                "rename " + before + " to " + (sameApp ? now.name() : now),
+                "Was the model \"" + before + "\" " + (sameApp ? "renamed" : "moved") + " to \"" + now
+                        + "\"? Otherwise its rows are dropped.",
+                Answers.YES_OR_NO,
+                now.isPart() ? "" : "Or put @RenamedFrom(\"" + former + "\") on the entity.");
+    }
+
+    /** Returns the question whether branches are to be merged though their order may matter. */
+    public static OpenQuestion merge(String app, List<MigrationKey> leaves, List<MergeConflict> clashes) {
+        String names = leaves.stream().map(MigrationKey::name).collect(Collectors.joining(" "));
+        String reasons = clashes.stream().map(MergeConflict::toString).collect(Collectors.joining(" "));
+        return new OpenQuestion(
+                "merge " + app + " " + names,
+                "Are the branches " + names.replace(" ", ", ") + " of \"" + app
+                        + "\" to be merged, though it isn't sure that they give the same in any order? " + reasons,
+                Answers.YES_OR_NO,
+                "");
+    }
+}

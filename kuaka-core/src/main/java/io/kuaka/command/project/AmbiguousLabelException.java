@@ -1,0 +1,15 @@
+package io.kuaka.command.project;
+
+import io.kuaka.base.MigrationException;
+import java.io.Serial;
+
+/** Two packages with entities would be apps of the same label. */
+public final class AmbiguousLabelException extends MigrationException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    AmbiguousLabelException(String label, String one, String other) {
+        super("The packages \"" + one + "\" and \"" + other + "\" would both be the app \"" + label
+                + "\". Put @App(\"…\") with another label on the package-info.java of one of them.");
+    }
+}

@@ -1,0 +1,15 @@
+package io.kuaka.command.project;
+
+import io.kuaka.base.MigrationException;
+import java.io.Serial;
+import java.sql.SQLException;
+
+/** The database refused something that is no part of a migration, such as reading its history. */
+public final class DatabaseFailedException extends MigrationException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    DatabaseFailedException(SQLException cause) {
+        super("The database refused: " + cause.getMessage(), cause);
+    }
+}

@@ -1,0 +1,17 @@
+package io.kuaka.command.project;
+
+import io.kuaka.base.MigrationException;
+import java.io.Serial;
+import java.nio.file.Path;
+
+/** A migration would be written over a file. */
+public final class FileExistsException extends MigrationException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    FileExistsException(Path file) {
+        super("The file " + file
+                + " exists already, but its class isn't among the compiled ones. Compile the project, or move the file"
+                + " away; nothing was written.");
+    }
+}

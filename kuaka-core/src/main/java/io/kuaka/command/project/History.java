@@ -1,0 +1,45 @@
+package io.kuaka.command.project;
+
+import io.kuaka.executor.Unfinished;
+import io.kuaka.graph.MigrationGraph;
+import io.kuaka.migration.MigrationKey;
+import io.kuaka.recorder.Recorder;
+import io.kuaka.schema.Dialect;
+import io.kuaka.schema.Dialects;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.SortedMap;
+
+/**
+ * What a database has, beside what the project has.
+ *
+ * @param applied when each migration was applied, in the database's own words
+ * @param graph the project's migrations as this database sees them
+ * @param unfinished the migrations that were broken off
+ */
+public record History(
+        Dialect dialect, SortedMap<MigrationKey, String> applied, MigrationGraph graph, Unfinished unfinished) {
+    /** Reads the history of a database. */
+    public static History read(Project project, ConnectionSource source) {
+        return with(source, connection -> {
+            Dialect dialect = Dialects.forUrl(connection.getMetaData().getURL()).refine(connection);
+            SortedMap<MigrationKey, String> applied = new Recorder(dialect).applied(connection);
+            Unfinished unfinished = Unfinished.read(dialect, connection);
+            return new History(dialect, applied, project.graph(applied.keySet()), unfinished);
+        });
+    }
+
+    /** Works on a connection and closes it. */
+    public static <T> T with(ConnectionSource source, Work<T> work) {
+        try (Connection connection = source.open()) {
+            return work.on(connection);
+        } catch (SQLException e) {
+            throw new DatabaseFailedException(e);
+        }
+    }
+
+    /** Something that is done on a connection. */
+    public interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+}

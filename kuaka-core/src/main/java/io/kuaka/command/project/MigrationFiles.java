@@ -1,0 +1,55 @@
+package io.kuaka.command.project;
+
+import io.kuaka.impact.DataLoss;
+import io.kuaka.loader.MigrationApp;
+import io.kuaka.migration.MigrationKey;
+import io.kuaka.migration.MigrationNode;
+import io.kuaka.state.ProjectState;
+import io.kuaka.writer.MigrationFile;
+import io.kuaka.writer.MigrationWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Puts new migrations into files among the sources of their apps. */
+public record MigrationFiles(Project project) {
+    /**
+     * Returns the files of migrations, each with what it loses.
+     *
+     * @param before the state that the first of them meets
+     */
+    public List<NewMigration> of(List<MigrationNode> migrations, ProjectState before) {
+        Map<MigrationKey, List<List<String>>> losses = losses(migrations, before);
+        List<NewMigration> made = new ArrayList<>();
+        for (MigrationNode migration : migrations) {
+            MigrationApp app = project.app(migration.key().app());
+            List<List<String>> lost = losses.getOrDefault(migration.key(), List.of());
+            MigrationFile file = MigrationWriter.write(
+                    migration,
+                    app.migrationsPackage(),
+                    lost.stream().flatMap(Collection::stream).toList());
+            Path path = SourceFolder.of(app, project.roots()).resolve(file.path());
+            made.add(new NewMigration(migration, path, file.text(), lost));
+        }
+        return made;
+    }
+
+    /** Each operation is looked at in the state that it meets, so the migrations have to be in an order to apply them. */
+    private Map<MigrationKey, List<List<String>>> losses(List<MigrationNode> migrations, ProjectState start) {
+        List<MigrationNode> all = new ArrayList<>(project.loaded().migrations());
+        all.addAll(migrations);
+        Map<MigrationKey, List<List<String>>> losses = new TreeMap<>();
+        ProjectState before = start;
+        for (MigrationNode migration : project.graph(all, Set.of()).order()) {
+            if (migrations.contains(migration)) {
+                losses.put(migration.key(), DataLoss.of(migration, before));
+                before = migration.apply(before);
+            }
+        }
+        return losses;
+    }
+}

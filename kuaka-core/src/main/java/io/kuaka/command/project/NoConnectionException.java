@@ -1,0 +1,22 @@
+package io.kuaka.command.project;
+
+import io.kuaka.base.MigrationException;
+import java.io.Serial;
+import java.sql.SQLException;
+
+/** The database can't be reached, or doesn't let us in. */
+public final class NoConnectionException extends MigrationException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    NoConnectionException(String dialect, SQLException cause) {
+        super(
+                "Can't connect to the " + dialect + " database: " + sentence(String.valueOf(cause.getMessage()))
+                        + " Check address, user and password, and that its driver is among the project's dependencies.",
+                cause);
+    }
+
+    private static String sentence(String reason) {
+        return reason.endsWith(".") ? reason : reason + ".";
+    }
+}

@@ -1,0 +1,118 @@
+package io.kuaka.command.project;
+
+import io.kuaka.loader.MigrationApp;
+import io.kuaka.migration.MigrationKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The source files of a project's migrations: finds, writes and removes them. */
+public final class SourceFiles {
+    private final Project project;
+
+    public SourceFiles(Project project) {
+        this.project = project;
+    }
+
+    /**
+     * Returns where the source of a migration is, or would be.
+     *
+     * @throws AppWithoutSourcesException when its app comes with a library
+     */
+    public Path of(MigrationKey key) {
+        MigrationApp app = project.app(key.app());
+        return folder(app).resolve("M" + key.name() + ".java");
+    }
+
+    private Path folder(MigrationApp app) {
+        return SourceFolder.of(app, project.roots())
+                .resolve(app.migrationsPackage().replace('.', '/'));
+    }
+
+    public static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Can't read " + file + ": " + e, e);
+        }
+    }
+
+    /** Writes new files; none is written where one of them exists. */
+    public static void create(List<NewMigration> migrations) {
+        for (NewMigration migration : migrations) {
+            if (Files.exists(migration.file())) {
+                throw new FileExistsException(migration.file());
+            }
+        }
+        migrations.forEach(migration -> write(migration.file(), migration.source(), StandardOpenOption.CREATE_NEW));
+    }
+
+    /** Writes a file over the one that is there. */
+    public static void replace(Path file, String text) {
+        write(file, text, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+    }
+
+    private static void write(Path file, String text, StandardOpenOption... options) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text, options);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Can't write " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Removes a migration: its source, and what was compiled from it, which would be taken for a migration otherwise. */
+    public void delete(MigrationKey key) {
+        MigrationApp app = project.app(key.app());
+        String className = "M" + key.name();
+        try {
+            Files.deleteIfExists(of(key));
+            for (Path root : ClassPath.folders(project.roots())) {
+                Path folder = root.resolve(app.migrationsPackage().replace('.', '/'));
+                if (Files.isDirectory(folder)) {
+                    deleteClasses(folder, className);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Can't remove " + of(key) + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void deleteClasses(Path folder, String className) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, className + "*.class")) {
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                if (name.equals(className + ".class") || name.startsWith(className + "$")) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    /** Returns all Java files of the modules that have apps, tests included. */
+    public List<Path> all() {
+        return project.loaded().apps().stream()
+                .filter(app -> app.origin().filter(Files::isDirectory).isPresent())
+                .map(app -> SourceFolder.of(app, project.roots()))
+                .distinct()
+                .flatMap(main -> Stream.of(main, main.resolve("../../test").normalize()))
+                .flatMap(SourceFiles::below)
+                .toList();
+    }
+
+    private static Stream<Path> below(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".java")).sorted().toList().stream();
+        } catch (NoSuchFileException e) {
+            return Stream.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Can't read " + folder + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.kuaka.command.squash;
+
+import io.kuaka.base.MigrationException;
+import java.io.Serial;
+import java.util.List;
+
+/** There is no database in which migrations may be tried. */
+public final class NoThrowAwayDatabaseException extends MigrationException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private NoThrowAwayDatabaseException(String message) {
+        super(message);
+    }
+
+    static NoThrowAwayDatabaseException noDriver() {
+        return new NoThrowAwayDatabaseException(
+                "Trying migrations needs the driver of H2 or of SQLite on the class path,"
+                        + " or an empty database: --verify-url.");
+    }
+
+    static NoThrowAwayDatabaseException notEmpty(List<String> tables) {
+        return new NoThrowAwayDatabaseException("The database to try migrations in has tables: "
+                + (tables.isEmpty() ? "a history of migrations" : String.join(", ", tables))
+                + ". Name an empty one; nothing was changed.");
+    }
+
+    static NoThrowAwayDatabaseException withoutSchemas(String dialect) {
+        return new NoThrowAwayDatabaseException(
+                "A database of " + dialect
+                        + " can't be made clean again afterwards. Leave out --verify-url: migrations are then tried in memory.");
+    }
+}

@@ -1,0 +1,55 @@
+package io.kuaka.command.squash;
+
+import io.kuaka.command.project.ConnectionSource;
+import io.kuaka.command.project.History;
+import io.kuaka.command.project.Project;
+import io.kuaka.command.project.UnknownAppException;
+import io.kuaka.executor.Executor;
+import io.kuaka.executor.MigrationListener;
+import io.kuaka.migration.MigrationKey;
+import io.kuaka.migration.MigrationNode;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Takes migrations out of a database's history that the project doesn't have any more, as after a finished squash. */
+public final class PruneHistory {
+    private final Project project;
+    private final ConnectionSource source;
+
+    /** Makes the command for an application and a database. */
+    public PruneHistory(Project project, ConnectionSource source) {
+        this.project = project;
+        this.source = source;
+    }
+
+    /**
+     * Prunes the history of one app and returns what was taken out.
+     *
+     * @throws UnknownAppException when there is no such app
+     * @throws UnfinishedSquashException when a squash still needs one of these rows
+     */
+    public List<MigrationKey> run(String app) {
+        project.requireApps(List.of(app));
+        History history = History.read(project, source);
+        Set<MigrationKey> known =
+                history.graph().allNodes().stream().map(MigrationNode::key).collect(Collectors.toSet());
+        List<MigrationKey> gone = history.applied().keySet().stream()
+                .filter(key -> key.app().equals(app) && !known.contains(key))
+                .toList();
+        List<MigrationKey> needing = history.graph().allNodes().stream()
+                .filter(node -> node.replaces().stream().anyMatch(gone::contains))
+                .map(MigrationNode::key)
+                .toList();
+        if (!needing.isEmpty()) {
+            throw UnfinishedSquashException.needsRows(needing);
+        }
+        if (!gone.isEmpty()) {
+            History.with(source, connection -> {
+                new Executor(history.dialect(), connection, new MigrationListener() {}).forget(gone);
+                return gone;
+            });
+        }
+        return gone;
+    }
+}

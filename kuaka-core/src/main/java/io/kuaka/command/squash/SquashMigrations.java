@@ -1,0 +1,134 @@
+package io.kuaka.command.squash;
+
+import io.kuaka.command.project.NewMigration;
+import io.kuaka.command.project.Project;
+import io.kuaka.command.project.SourceFiles;
+import io.kuaka.command.project.UnknownAppException;
+import io.kuaka.graph.MigrationGraph;
+import io.kuaka.graph.squash.Squash;
+import io.kuaka.graph.squash.Squasher;
+import io.kuaka.impact.DataLoss;
+import io.kuaka.loader.MigrationApp;
+import io.kuaka.migration.Migration;
+import io.kuaka.migration.MigrationKey;
+import io.kuaka.migration.MigrationNode;
+import io.kuaka.writer.MigrationFile;
+import io.kuaka.writer.MigrationSource;
+import io.kuaka.writer.MigrationWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a migration that stands for several; the old ones stay until {@link FinishSquash} removes them.
+ *
+ * <p>Needs no database: each one goes on by itself, with the squash where it has all or nothing of what that replaces,
+ * with the old migrations otherwise. Files are only added.
+ */
+public final class SquashMigrations {
+    /**
+     * What is wanted.
+     *
+     * @param start the first migration to squash, or the start of its name; null for the app's first
+     * @param end the last migration to squash, or the start of its name
+     * @param name what the squash is called after its number; null for the names of its ends
+     * @param optimize whether the operations are to be shortened
+     * @param header whether the file says in a comment what it is
+     */
+    public record Options(
+            String app,
+            @Nullable String start,
+            String end,
+            @Nullable String name,
+            boolean optimize,
+            boolean header) {
+        /** Returns options for all from the app's first migration to the one named. */
+        public static Options upTo(String app, String end) {
+            return new Options(app, null, end, null, true, true);
+        }
+    }
+
+    /** A squash that was made and proved, but isn't written yet. */
+    public record Prepared(Squash squash, List<NewMigration> files) {
+        public Prepared {
+            files = List.copyOf(files);
+        }
+    }
+
+    private final Project project;
+
+    /** Makes the command for an application. */
+    public SquashMigrations(Project project) {
+        this.project = project;
+    }
+
+    /**
+     * Makes the squash.
+     *
+     * @throws UnknownAppException when there is no such app
+     * @throws io.kuaka.graph.squash.UnsuitableRangeException when the migrations can't be squashed
+     * @throws io.kuaka.graph.squash.SquashDiffersException when the models wouldn't come out the same
+     */
+    public Prepared prepare(Options options) {
+        project.requireApps(List.of(options.app()));
+        MigrationGraph graph = project.graph(Set.of());
+        Squash squash = Squasher.squash(
+                graph,
+                new Squasher.Request(options.app(), options.start(), options.end(), options.name(), options.optimize()),
+                this::classOf);
+        SourceFiles sources = new SourceFiles(project);
+        squash.members().forEach(sources::of);
+        return new Prepared(
+                squash,
+                squash.parts().stream().map(part -> file(squash, part, options)).toList());
+    }
+
+    /** Writes the files. */
+    public void write(Prepared prepared) {
+        SourceFiles.create(prepared.files());
+    }
+
+    private NewMigration file(Squash squash, Squash.Part part, Options options) {
+        MigrationNode migration = part.migration();
+        List<List<String>> losses = DataLoss.of(migration, squash.after().stateBefore(migration.key()));
+        List<String> comments = new ArrayList<>();
+        if (options.header()) {
+            comments.add(MigrationSource.squashComment(migration.replaces().size(), options.app()));
+        }
+        migration.replaces().forEach(key -> comments.addAll(remarks(key, squash.before())));
+        losses.stream().flatMap(Collection::stream).forEach(comments::add);
+        MigrationApp app = project.app(options.app());
+        MigrationFile file = MigrationWriter.write(migration, app.migrationsPackage(), comments);
+        return new NewMigration(migration, new SourceFiles(project).of(migration.key()), file.text(), losses);
+    }
+
+    /** What a replaced migration's author wrote before the class goes into the squash; what was generated comes anew. */
+    private List<String> remarks(MigrationKey key, MigrationGraph graph) {
+        Path file = new SourceFiles(project).of(key);
+        List<String> remarks = Files.exists(file) ? new MigrationSource(SourceFiles.read(file)).remarks() : List.of();
+        if (remarks.isEmpty()) {
+            return remarks;
+        }
+        List<String> own = new ArrayList<>(remarks);
+        own.removeAll(DataLoss.of(graph.node(key), graph.stateBefore(key)).stream()
+                .flatMap(Collection::stream)
+                .toList());
+        if (!own.isEmpty()) {
+            own.set(0, key.name() + ": " + own.get(0));
+        }
+        return own;
+    }
+
+    private Class<? extends Migration> classOf(MigrationKey key) {
+        String name = project.app(key.app()).migrationsPackage() + ".M" + key.name();
+        try {
+            return Class.forName(name, false, project.classLoader()).asSubclass(Migration.class);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("\"" + name + "\" was loaded before and can't be found now.", e);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.kuaka.command.squash;
+
+import io.kuaka.base.MigrationException;
+import java.io.Serial;
+import java.util.List;
+
+/** A squash makes other tables than the migrations that it replaces. */
+public final class SquashTablesDifferException extends MigrationException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<String> differences;
+
+    SquashTablesDifferException(String database, List<String> differences) {
+        super("The squash makes other tables on " + database
+                + " than the migrations that it replaces; SQL of your own is the likely cause. Nothing was written."
+                + String.join(
+                        "",
+                        differences.stream()
+                                .map(difference -> System.lineSeparator() + "  " + difference)
+                                .toList()));
+        this.differences = List.copyOf(differences);
+    }
+
+    /** Returns what differs, a line each. */
+    public List<String> differences() {
+        return differences;
+    }
+}

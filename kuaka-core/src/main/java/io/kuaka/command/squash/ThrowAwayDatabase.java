@@ -1,0 +1,137 @@
+package io.kuaka.command.squash;
+
+import io.kuaka.command.project.ConnectionSource;
+import io.kuaka.command.project.History;
+import io.kuaka.recorder.Recorder;
+import io.kuaka.schema.Dialect;
+import io.kuaka.schema.Dialects;
+import io.kuaka.schema.table.Table;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A database in which migrations are tried, and of which nothing remains.
+ *
+ * <p>In memory for each trial, or a server's empty database, where each trial has a schema of its own that is dropped
+ * afterwards. One that has any table is refused.
+ */
+final class ThrowAwayDatabase {
+    private static final List<String> IN_MEMORY = List.of("jdbc:h2:mem:", "jdbc:sqlite::memory:");
+    private static final String SCRATCH = "kuaka_scratch";
+
+    private final ConnectionSource source;
+    private final boolean inMemory;
+
+    private ThrowAwayDatabase(ConnectionSource source, boolean inMemory) {
+        this.source = source;
+        this.inMemory = inMemory;
+    }
+
+    /**
+     * Returns a database in memory.
+     *
+     * @param preferred the kind of database that the project uses, in its dialect's name; used where it can be in memory
+     * @throws NoThrowAwayDatabaseException when there is no driver for one
+     */
+    static ThrowAwayDatabase inMemory(String preferred) {
+        return IN_MEMORY.stream()
+                .filter(ThrowAwayDatabase::hasDriver)
+                .min((one, other) -> Boolean.compare(isOf(other, preferred), isOf(one, preferred)))
+                .map(url -> new ThrowAwayDatabase(() -> DriverManager.getConnection(url), true))
+                .orElseThrow(NoThrowAwayDatabaseException::noDriver);
+    }
+
+    /** Returns one on a server. */
+    static ThrowAwayDatabase at(ConnectionSource source) {
+        return new ThrowAwayDatabase(source, false);
+    }
+
+    private static boolean isOf(String url, String dialect) {
+        return Dialects.forUrl(url).name().equals(dialect);
+    }
+
+    private static boolean hasDriver(String url) {
+        try {
+            DriverManager.getDriver(url);
+            return true;
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Does something in an empty database, of which nothing remains.
+     *
+     * @param schemas the schemas that are needed besides the connection's own
+     */
+    <T> T with(Collection<String> schemas, Trial<T> trial) {
+        return History.with(source, connection -> {
+            Dialect dialect = Dialects.forUrl(connection.getMetaData().getURL()).refine(connection);
+            List<String> scratch = new ArrayList<>(schemas);
+            if (!inMemory) {
+                requireEmpty(connection, dialect);
+                scratch.add(0, inItsCase(SCRATCH, connection));
+            } else if (!hasSchemas(connection)) {
+                scratch.clear();
+            }
+            return inSchemas(scratch, connection, dialect, trial);
+        });
+    }
+
+    private static void requireEmpty(Connection connection, Dialect dialect) throws SQLException {
+        List<Table> tables = dialect.introspector().tables(connection, null);
+        if (!tables.isEmpty() || new Recorder(dialect).hasTable(connection)) {
+            throw NoThrowAwayDatabaseException.notEmpty(
+                    tables.stream().map(table -> "\"" + table.name() + "\"").toList());
+        }
+        if (!hasSchemas(connection) && !connection.getMetaData().supportsCatalogsInTableDefinitions()) {
+            throw NoThrowAwayDatabaseException.withoutSchemas(dialect.name());
+        }
+    }
+
+    /** A schema that exists already stops it all: it isn't ours to drop. */
+    private <T> T inSchemas(List<String> schemas, Connection connection, Dialect dialect, Trial<T> trial)
+            throws SQLException {
+        if (schemas.isEmpty()) {
+            return trial.in(connection, dialect);
+        }
+        String schema = schemas.get(0);
+        boolean ofTheConnection = schema.equals(inItsCase(SCRATCH, connection));
+        execute(connection, dialect.grammar().createSchema(schema));
+        try {
+            if (ofTheConnection && hasSchemas(connection)) {
+                connection.setSchema(schema);
+            } else if (ofTheConnection) {
+                connection.setCatalog(schema);
+            }
+            return inSchemas(schemas.subList(1, schemas.size()), connection, dialect, trial);
+        } finally {
+            execute(connection, dialect.grammar().dropSchema(schema));
+        }
+    }
+
+    private static boolean hasSchemas(Connection connection) throws SQLException {
+        return connection.getMetaData().supportsSchemasInTableDefinitions();
+    }
+
+    private static String inItsCase(String name, Connection connection) throws SQLException {
+        return connection.getMetaData().storesUpperCaseIdentifiers() ? name.toUpperCase(Locale.ROOT) : name;
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Something that is tried. */
+    interface Trial<T> {
+        T in(Connection connection, Dialect dialect) throws SQLException;
+    }
+}

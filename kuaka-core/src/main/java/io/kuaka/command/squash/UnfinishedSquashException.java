@@ -1,0 +1,66 @@
+package io.kuaka.command.squash;
+
+import io.kuaka.base.MigrationException;
+import io.kuaka.command.project.NoConnectionException;
+import io.kuaka.migration.MigrationKey;
+import java.io.Serial;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A squash can't be finished, or not yet. Nothing was changed. */
+public final class UnfinishedSquashException extends MigrationException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private UnfinishedSquashException(String message) {
+        super(message);
+    }
+
+    private UnfinishedSquashException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    static UnfinishedSquashException unrecorded(String database, List<MigrationKey> missing) {
+        return new UnfinishedSquashException("The history on " + database + " doesn't name " + names(missing)
+                + " yet. Run migrate there first, with the squash and the old migrations in place.");
+    }
+
+    static UnfinishedSquashException unreachable(String database, NoConnectionException cause) {
+        return new UnfinishedSquashException(
+                "Nobody knows how far the database on " + database + " is: " + cause.getMessage(), cause);
+    }
+
+    static UnfinishedSquashException noSquash(String app, @Nullable String name, List<MigrationKey> ofApp) {
+        String which =
+                name == null ? "no squash to finish" : "no single squash whose name starts with \"" + name + "\"";
+        return new UnfinishedSquashException("App \"" + app + "\" has " + which + ". "
+                + (ofApp.isEmpty() ? "None of its migrations has @Replaces." : "Its squashes: " + names(ofApp) + "."));
+    }
+
+    static UnfinishedSquashException missing(MigrationKey squash, List<MigrationKey> missing) {
+        return new UnfinishedSquashException(squash + " can't be finished yet: this database doesn't have "
+                + names(missing) + ". Run migrate on it first, and on every other one.");
+    }
+
+    static UnfinishedSquashException noSource(MigrationKey key, Path file) {
+        return new UnfinishedSquashException(key + " names migrations that are to go, but its source isn't at " + file
+                + ". Finish the squash where the source is.");
+    }
+
+    static UnfinishedSquashException unreadable(MigrationKey key, Path file) {
+        return new UnfinishedSquashException(key + " names migrations that are to go, but not as texts in its"
+                + " annotations. Write the names out in " + file + ".");
+    }
+
+    static UnfinishedSquashException needsRows(List<MigrationKey> squashes) {
+        return new UnfinishedSquashException("The history can't be pruned: " + names(squashes)
+                + " still has @Replaces, which needs the rows of what it replaces. Finish it first: squashmigrations "
+                + squashes.get(0).app() + " --finish.");
+    }
+
+    private static String names(List<MigrationKey> keys) {
+        return keys.stream().map(MigrationKey::toString).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,97 @@
+package io.kuaka.dialect.mysql;
+
+import io.kuaka.schema.grammar.Feature;
+import io.kuaka.schema.grammar.Features;
+
+/**
+ * What tells the servers of the family apart; all else is common. The versions are the oldest that are supported.
+ *
+ * <p>MySQL can't be started by the tests, so what is said of it here is held by reviewed SQL alone.
+ */
+enum ServerFlavor {
+    /** MySQL 8.4: indexes over expressions, but no sequences, and nothing that mentions a column can be renamed over. */
+    MYSQL,
+    /** MariaDB 10.11: sequences and UUIDs, and unique constraints over whole texts. */
+    MARIADB;
+
+    /** Returns the name of the dialect. */
+    String databaseName() {
+        return switch (this) {
+            case MYSQL -> "mysql";
+            case MARIADB -> "mariadb";
+        };
+    }
+
+    /** Returns what the server can do. */
+    Features features() {
+        return switch (this) {
+            case MYSQL ->
+                Features.of(
+                        Feature.BACKSLASH_ESCAPES, Feature.COMMENTS, Feature.COLLATIONS, Feature.EXPRESSION_INDEXES);
+            case MARIADB ->
+                Features.of(
+                        Feature.BACKSLASH_ESCAPES,
+                        Feature.COMMENTS,
+                        Feature.COLLATIONS,
+                        Feature.SEQUENCES,
+                        Feature.LARGE_OBJECT_UNIQUES,
+                        Feature.EXPRESSIONS_FOLLOW_RENAMES);
+        };
+    }
+
+    /** Returns whether UUIDs are packed into bytes, as Hibernate does where the server has no type for them. */
+    boolean packsUuids() {
+        return switch (this) {
+            case MYSQL -> true;
+            case MARIADB -> false;
+        };
+    }
+
+    /** Returns what follows the type of a national text. */
+    String nationalClause() {
+        return switch (this) {
+            case MYSQL -> " character set utf8mb4";
+            case MARIADB -> "";
+        };
+    }
+
+    /** Returns whether a generated column can be declared {@code not null}. */
+    boolean generatedRefusesNull() {
+        return switch (this) {
+            case MYSQL -> true;
+            case MARIADB -> false;
+        };
+    }
+
+    /** Returns whether the catalog tells each default as SQL, and none as null in words; else constants are bare there. */
+    boolean tellsDefaultsAsSql() {
+        return switch (this) {
+            case MYSQL -> false;
+            case MARIADB -> true;
+        };
+    }
+
+    /** Returns what the catalog has for the expression in a part of an index. */
+    String indexExpression() {
+        return switch (this) {
+            case MYSQL -> "s.expression";
+            case MARIADB -> "null";
+        };
+    }
+
+    /** Returns the query for checks. */
+    String checks() {
+        return switch (this) {
+            case MYSQL -> MysqlCatalog.MYSQL_CHECKS;
+            case MARIADB -> MysqlCatalog.MARIADB_CHECKS;
+        };
+    }
+
+    /** Returns, in SQL, whether a table with the one column {@code next_val} stands for a sequence. */
+    String hasStandIns() {
+        return switch (this) {
+            case MYSQL -> "true";
+            case MARIADB -> "false";
+        };
+    }
+}

@@ -1,0 +1,26 @@
+package io.kuaka.graph.squash;
+
+import io.kuaka.base.MigrationException;
+import io.kuaka.migration.MigrationKey;
+import java.io.Serial;
+import java.util.List;
+
+/** A squash would lead to other models than the migrations that it replaces. */
+public final class SquashDiffersException extends MigrationException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<String> differences;
+
+    SquashDiffersException(MigrationKey squash, List<String> differences) {
+        super(squash + " would lead to other models than what it replaces, in " + String.join(", ", differences)
+                + ". An operation of your own that reduces wrongly is the likely cause; --no-optimize keeps all"
+                + " operations as they are. Nothing was written.");
+        this.differences = List.copyOf(differences);
+    }
+
+    /** Returns the models and sequences that differ, in quotes. */
+    public List<String> differences() {
+        return differences;
+    }
+}

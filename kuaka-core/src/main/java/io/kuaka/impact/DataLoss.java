@@ -1,0 +1,174 @@
+package io.kuaka.impact;
+
+import io.kuaka.migration.MigrationNode;
+import io.kuaka.operation.Operation;
+import io.kuaka.schema.table.Column;
+import io.kuaka.schema.table.Table;
+import io.kuaka.schema.table.TableMapping;
+import io.kuaka.state.ColumnType;
+import io.kuaka.state.Field;
+import io.kuaka.state.ModelKey;
+import io.kuaka.state.ModelState;
+import io.kuaka.state.ProjectState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Says what data an operation loses, from the states on both sides of it.
+ *
+ * <p>It knows no operations, so that those of users are looked at, too. A field or model that only changes its name keeps
+ * its place, and so nothing is lost.
+ */
+public final class DataLoss {
+    private DataLoss() {}
+
+    /** Returns for each operation of the migration what it loses, as sentences. */
+    public static List<List<String>> of(MigrationNode migration, ProjectState start) {
+        List<List<String>> losses = new ArrayList<>();
+        Set<ModelKey> filled = withRows(migration, start);
+        ProjectState before = start;
+        List<Operation> operations = migration.operations().get();
+        for (int i = 0; i < operations.size(); i++) {
+            ProjectState after = migration.apply(operations.get(i), i, before);
+            losses.add(between(before, after, filled));
+            before = after;
+        }
+        return losses;
+    }
+
+    /** Returns the models that may have rows when a migration begins; those of an initial one are just being made. */
+    public static Set<ModelKey> withRows(MigrationNode migration, ProjectState start) {
+        return migration.isInitial() ? Set.of() : start.models().keySet();
+    }
+
+    /**
+     * Returns what is lost on the way from one state to another, as sentences.
+     *
+     * @param filled the models that may have rows
+     */
+    public static List<String> between(ProjectState before, ProjectState after, Set<ModelKey> filled) {
+        List<String> losses = new ArrayList<>();
+        if (after.models().size() < before.models().size()) {
+            Set<ModelKey> gone = new TreeSet<>(before.models().keySet());
+            gone.removeAll(after.models().keySet());
+            gone.forEach(
+                    key -> losses.add("Drops the table \"" + before.model(key).table() + "\" with all its rows."));
+        }
+        after.models().forEach((key, now) -> {
+            ModelState then = before.models().get(key);
+            if (then != null && !then.equals(now)) {
+                addLossesOfModel(key, before, after, losses);
+                if (filled.contains(key)) {
+                    addNewRules(then, now, losses);
+                }
+            }
+        });
+        return losses;
+    }
+
+    /** Returns what comes back on the way from one state to an older one without what it held, as sentences. */
+    public static List<String> notBroughtBack(ProjectState from, ProjectState to) {
+        List<String> losses = new ArrayList<>();
+        to.models().forEach((key, back) -> {
+            ModelState now = from.models().get(key);
+            if (now == null && from.models().size() < to.models().size()) {
+                losses.add("Brings the table \"" + back.table() + "\" back without rows.");
+            } else if (now != null && now.fields().size() < back.fields().size()) {
+                back.fields().values().stream()
+                        .filter(field -> !now.fields().containsKey(field.name()) && field.generated() == null)
+                        .forEach(field -> losses.add("Brings the column \"" + String.join("\", \"", field.columns())
+                                + "\" of \"" + back.table() + "\" back without its values"
+                                + (field.isNullable() ? "." : "; rows get neutral ones.")));
+            }
+        });
+        return losses;
+    }
+
+    private static void addLossesOfModel(ModelKey key, ProjectState before, ProjectState after, List<String> losses) {
+        ModelState then = before.model(key);
+        ModelState now = after.model(key);
+        if (now.fields().size() < then.fields().size()) {
+            then.fields().values().stream()
+                    .filter(field -> !now.fields().containsKey(field.name()))
+                    .filter(field -> field.generated() == null)
+                    .forEach(field -> losses.add("Drops the column \"" + String.join("\", \"", field.columns())
+                            + "\" of \"" + then.table() + "\" with all its values."));
+            return;
+        }
+        Table tableThen = TableMapping.of(before, key);
+        Table tableNow = TableMapping.of(after, key);
+        for (Field field : now.fields().values()) {
+            Field old = then.fields().get(field.name());
+            if (old != null && old.columns().equals(field.columns())) {
+                for (String column : field.columns()) {
+                    Optional<Column> columnThen = tableThen.column(column);
+                    Optional<Column> columnNow = tableNow.column(column);
+                    if (columnThen.isPresent() && columnNow.isPresent()) {
+                        addLossesOfColumn(now.table(), columnThen.get(), columnNow.get(), losses);
+                    }
+                }
+            }
+        }
+    }
+
+    /** A renamed constraint isn't a new one, nor is one that comes with its field. */
+    private static void addNewRules(ModelState then, ModelState now, List<String> losses) {
+        if (now.constraints().size() > then.constraints().size()) {
+            now.constraints().keySet().stream()
+                    .filter(name -> !then.constraints().containsKey(name))
+                    .forEach(name -> losses.add("Puts the constraint \"" + name + "\" on \"" + now.table()
+                            + "\"; rows that break it make the migration fail."));
+        }
+        for (Field field : now.fields().values()) {
+            Field old = then.fields().get(field.name());
+            if (old != null && field.isUnique() && !old.isUnique()) {
+                losses.add("Makes the values of \"" + String.join("\", \"", field.columns()) + "\" of \"" + now.table()
+                        + "\" unique; rows that share one make the migration fail.");
+            }
+        }
+    }
+
+    private static void addLossesOfColumn(String table, Column then, Column now, List<String> losses) {
+        String column = "\"" + now.name() + "\" of \"" + table + "\"";
+        if (narrows(then.type(), now.type())) {
+            losses.add("Changes the type of " + column + "; values that don't fit make the migration fail.");
+        }
+        if (then.nullable() && !now.nullable()) {
+            losses.add("Makes null impossible in " + column + ".");
+        }
+        if (!now.type().values().containsAll(then.type().values())
+                && !now.type().values().isEmpty()) {
+            losses.add("Takes values away from the enumeration in " + column + ".");
+        }
+    }
+
+    private static boolean narrows(ColumnType then, ColumnType now) {
+        if (then.kind() != now.kind()) {
+            return !widens(then.kind(), now.kind());
+        }
+        boolean isBounded = now.length() != ColumnType.UNSET;
+        boolean shorter = isBounded && (then.length() == ColumnType.UNSET || now.length() < then.length());
+        boolean lessScale = now.scale() != ColumnType.UNSET && now.scale() < then.scale();
+        return shorter || lessScale || (isBounded && wholeDigits(now) < wholeDigits(then));
+    }
+
+    /** More digits behind the point leave fewer before it. */
+    private static int wholeDigits(ColumnType type) {
+        return type.length() - Math.max(0, type.scale());
+    }
+
+    /** Whether every value of one kind is one of the other. */
+    private static boolean widens(ColumnType.Kind then, ColumnType.Kind now) {
+        return WIDENINGS.stream().anyMatch(chain -> chain.contains(then) && chain.indexOf(then) < chain.indexOf(now));
+    }
+
+    private static final List<List<ColumnType.Kind>> WIDENINGS = List.of(
+            List.of(ColumnType.Kind.TINYINT, ColumnType.Kind.SMALLINT, ColumnType.Kind.INTEGER, ColumnType.Kind.BIGINT),
+            List.of(ColumnType.Kind.REAL, ColumnType.Kind.DOUBLE),
+            List.of(ColumnType.Kind.CHAR, ColumnType.Kind.VARCHAR, ColumnType.Kind.TEXT),
+            List.of(ColumnType.Kind.NVARCHAR, ColumnType.Kind.NTEXT),
+            List.of(ColumnType.Kind.DATE, ColumnType.Kind.TIMESTAMP));
+}

@@ -1,0 +1,67 @@
+package io.kuaka.impact;
+
+import io.kuaka.operation.Category;
+import io.kuaka.operation.ModelLocalOperation;
+import io.kuaka.operation.Operation;
+import io.kuaka.state.ModelKey;
+import io.kuaka.state.ProjectState;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What an operation changes, and what it builds upon, read off the states before and after it.
+ *
+ * <p>It knows the operations as little as possible, so that those of users are looked at, too. SQL, Java, and whatever
+ * changes no model may do anything: their footprint is everything. It says nothing about rows.
+ *
+ * <p>Law: operations whose footprints don't clash give the same state in both orders.
+ *
+ * @param isEverything whether the operation may change anything at all
+ */
+public record Footprint(Set<StateElement> writes, Set<StateElement> reads, boolean isEverything) {
+    public Footprint {
+        writes = Collections.unmodifiableSortedSet(new TreeSet<>(writes));
+        reads = Collections.unmodifiableSortedSet(new TreeSet<>(reads));
+    }
+
+    /** Returns the footprint of an operation of an app. */
+    public static Footprint of(String app, Operation operation, ProjectState before, ProjectState after) {
+        if (isOpaque(operation.category())) {
+            return new Footprint(new TreeSet<>(), new TreeSet<>(), true);
+        }
+        if (!before.equals(after)) {
+            return new FootprintReader(before, after).read(app, operation);
+        }
+        Set<StateElement> writes = new TreeSet<>();
+        if (operation instanceof ModelLocalOperation local) {
+            writes.add(StateElement.of(StateElement.Kind.MODEL, new ModelKey(app, local.model())));
+        }
+        return new Footprint(writes, new TreeSet<>(), writes.isEmpty());
+    }
+
+    private static boolean isOpaque(Category category) {
+        return switch (category) {
+            case JAVA, SQL, MIXED -> true;
+            case ADDITION, REMOVAL, ALTERATION -> false;
+        };
+    }
+
+    /** Returns in words why the two operations may not be exchanged; empty when they may. */
+    public Optional<String> clash(Footprint other) {
+        if (isEverything || other.isEverything) {
+            return Optional.of((isEverything ? "the first" : "the second") + " may do anything");
+        }
+        return first(writes, other.writes)
+                .map(place -> "both change the " + place)
+                .or(() -> first(writes, other.reads)
+                        .map(place -> "the first changes the " + place + ", the second needs it"))
+                .or(() -> first(reads, other.writes)
+                        .map(place -> "the second changes the " + place + ", the first needs it"));
+    }
+
+    private static Optional<StateElement> first(Set<StateElement> some, Set<StateElement> others) {
+        return some.stream().filter(others::contains).findFirst();
+    }
+}

@@ -1,0 +1,98 @@
+package io.kuaka.schema;
+
+import io.kuaka.expression.Expression;
+import io.kuaka.schema.diff.TableChange;
+import io.kuaka.schema.table.Table;
+import io.kuaka.schema.table.TableMapping;
+import io.kuaka.state.Field;
+import io.kuaka.state.ModelKey;
+import io.kuaka.state.ModelState;
+import io.kuaka.state.ProjectState;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** One operation's place in history: the app that it belongs to, and the states on both sides of it. */
+public record OperationContext(String app, ProjectState before, ProjectState after) {
+    /** Returns the key of this app's model {@code model}. */
+    public ModelKey key(String model) {
+        return new ModelKey(app, model);
+    }
+
+    /** Returns the table of this app's model before the operation. */
+    public Table tableBefore(String model) {
+        return TableMapping.of(before, key(model));
+    }
+
+    /** Returns the table of this app's model after the operation. */
+    public Table tableAfter(String model) {
+        return TableMapping.of(after, key(model));
+    }
+
+    /** Returns what changes in the table of this app's model and in those that refer to it. */
+    public List<TableChange> changes(String model) {
+        return changes(model, Map.of(), Map.of());
+    }
+
+    /**
+     * Returns what changes in the table of this app's model and in those that refer to it.
+     *
+     * @param renamedFields from the old names to the new ones
+     * @param fills by the new name of a field, the value for rows that have none
+     */
+    public List<TableChange> changes(String model, Map<String, String> renamedFields, Map<String, Expression> fills) {
+        ModelKey key = key(model);
+        ModelState now = after.model(key);
+        Map<String, String> columns = renamedColumns(before.model(key), now, renamedFields);
+        Map<String, Expression> columnFills = new LinkedHashMap<>();
+        fills.forEach((field, fill) -> now.field(field).columns().forEach(column -> columnFills.put(column, fill)));
+        List<TableChange> changes = new ArrayList<>();
+        changes.add(new TableChange(TableMapping.of(before, key), TableMapping.of(after, key), columns, columnFills));
+        addReferrers(key, changes, new HashSet<>(Set.of(key)));
+        return changes;
+    }
+
+    /** A reference may be a key itself, as in joined inheritance: where its columns change, so do those that refer to it. */
+    private void addReferrers(ModelKey key, List<TableChange> changes, Set<ModelKey> seen) {
+        for (ModelKey referrer : new TreeSet<>(before.referrers(key))) {
+            if (after.hasModel(referrer) && seen.add(referrer)) {
+                TableChange change =
+                        TableChange.between(TableMapping.of(before, referrer), TableMapping.of(after, referrer));
+                changes.add(change);
+                if (!change.before().columns().equals(change.after().columns())) {
+                    addReferrers(referrer, changes, seen);
+                }
+            }
+        }
+    }
+
+    /** Returns what changes in the tables of models that are known by other names after the operation. */
+    public List<TableChange> moves(Map<ModelKey, ModelKey> moved) {
+        List<TableChange> changes = new ArrayList<>();
+        TreeSet<ModelKey> referrers = new TreeSet<>();
+        moved.forEach((from, to) -> {
+            changes.add(TableChange.between(TableMapping.of(before, from), TableMapping.of(after, to)));
+            referrers.addAll(before.referrers(from));
+        });
+        referrers.removeAll(moved.keySet());
+        referrers.forEach(
+                key -> changes.add(TableChange.between(TableMapping.of(before, key), TableMapping.of(after, key))));
+        return changes;
+    }
+
+    private static Map<String, String> renamedColumns(
+            ModelState before, ModelState after, Map<String, String> renamedFields) {
+        Map<String, String> columns = new LinkedHashMap<>();
+        for (Field old : before.fields().values()) {
+            Field now = after.fields().get(renamedFields.getOrDefault(old.name(), old.name()));
+            if (now != null) {
+                columns.putAll(old.columnRenamesTo(now));
+            }
+        }
+        return columns;
+    }
+}

@@ -1,0 +1,32 @@
+package io.kuaka.schema.conversion;
+
+import io.kuaka.expression.Expression;
+import io.kuaka.schema.diff.TableDiff;
+import io.kuaka.schema.grammar.SqlGrammar;
+import io.kuaka.schema.statement.Sql;
+import io.kuaka.schema.table.Column;
+import io.kuaka.schema.table.Renaming;
+import java.util.Objects;
+
+/** Guards the values of columns that the database is going to compute. */
+public final class GeneratedValueGuard {
+    private GeneratedValueGuard() {}
+
+    /**
+     * Returns the query that finds rows whose value isn't what will be computed. It runs before anything is changed, so
+     * it has the old names.
+     */
+    public static Sql requireEqualValues(SqlGrammar grammar, TableDiff diff, Column column) {
+        Expression computed = Objects.requireNonNull(column.generated()).expression();
+        Expression old = Renaming.rename(computed, diff.oldColumns());
+        String name = grammar.identifier(diff.oldColumn(column.name()));
+        String value = grammar.operand(old);
+        return Sql.assertEmpty(
+                "select 1 from " + grammar.name(diff.oldName()) + " where "
+                        + grammar.differs(column, name, value) + " or (" + name
+                        + " is null) <> (" + value + " is null)",
+                "Column \"" + column.name() + "\" of table \"" + diff.oldName()
+                        + "\" has values that differ from those that would be computed. Remove the field and add it"
+                        + " again, or update its values before.");
+    }
+}

@@ -1,0 +1,186 @@
+package io.kuaka.schema.conversion;
+
+import io.kuaka.expression.Expression;
+import io.kuaka.schema.diff.ColumnAttribute;
+import io.kuaka.schema.diff.ColumnChange;
+import io.kuaka.schema.diff.TableDiff;
+import io.kuaka.schema.grammar.Feature;
+import io.kuaka.schema.grammar.SqlGrammar;
+import io.kuaka.schema.statement.Sql;
+import io.kuaka.schema.table.Column;
+import io.kuaka.schema.table.ForeignKey;
+import io.kuaka.schema.table.Renaming;
+import io.kuaka.schema.table.TableName;
+import io.kuaka.state.CheckConstraint;
+import io.kuaka.state.Field;
+import io.kuaka.state.UniqueConstraint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Queries for rows that a new key, unique constraint, check or foreign key would refuse, before anything is changed.
+ *
+ * <p>Where a change is a transaction the database itself says so in time, and nothing is asked.
+ */
+public final class RuleGuards {
+    private static final String CHILD = "child.";
+
+    private final SqlGrammar grammar;
+    private final List<TableDiff> diffs;
+
+    private RuleGuards(SqlGrammar grammar, List<TableDiff> diffs) {
+        this.grammar = grammar;
+        this.diffs = diffs;
+    }
+
+    /** Returns the queries for tables that have their old names and columns still. */
+    public static List<Sql> of(SqlGrammar grammar, List<TableDiff> diffs) {
+        return grammar.supports(Feature.TRANSACTIONAL_DDL) ? List.of() : new RuleGuards(grammar, diffs).queries();
+    }
+
+    private List<Sql> queries() {
+        List<Sql> queries = new ArrayList<>();
+        for (TableDiff diff : diffs) {
+            if (diff.primaryKeyChanges() && !diff.after().primaryKey().isEmpty()) {
+                String name = "the primary key of \"" + diff.name() + "\"";
+                doubles(diff, diff.after().primaryKey(), name).ifPresent(queries::add);
+            }
+            for (UniqueConstraint unique : diff.uniques().added()) {
+                doubles(diff, unique.fieldNames(), "\"" + unique.name() + "\"").ifPresent(queries::add);
+            }
+            diff.checks().added().forEach(check -> violations(diff, check).ifPresent(queries::add));
+            diff.foreignKeys().added().stream()
+                    .filter(key -> !isMadeAgain(diff, key))
+                    .forEach(key -> orphans(diff, key).ifPresent(queries::add));
+        }
+        return queries;
+    }
+
+    private Optional<Sql> doubles(TableDiff diff, List<String> columns, String rule) {
+        List<String> values = new ArrayList<>();
+        for (String column : columns) {
+            String value = value(diff, column);
+            if (value == null) {
+                return Optional.empty();
+            }
+            if (!isNew(diff, column)) {
+                values.add(value);
+            }
+        }
+        String groups = values.isEmpty()
+                ? ""
+                : " where " + String.join(" is not null and ", values) + " is not null group by "
+                        + String.join(", ", values);
+        return Optional.of(Sql.assertEmpty(
+                "select 1 from " + grammar.name(diff.oldName()) + " child" + groups + " having count(*) > 1",
+                "Table \"" + diff.oldName() + "\" has rows that would have the same value in \""
+                        + String.join("\", \"", columns) + "\", which " + rule
+                        + " forbids. Update or delete them before."));
+    }
+
+    /** What a check says of columns that are new, or that change their types, can't be asked before. */
+    private Optional<Sql> violations(TableDiff diff, CheckConstraint check) {
+        boolean isOfNow = diff.before().checks().stream()
+                .anyMatch(old -> grammar.checkRule(old).equals(grammar.checkRule(check)));
+        boolean isOfLater = diff.after().columns().stream()
+                .filter(column ->
+                        check.uses(Field.of(column.name(), column.type()).column(column.name())))
+                .anyMatch(column -> isNew(diff, column.name()) || changesType(diff, column));
+        if (isOfNow || isOfLater) {
+            return Optional.empty();
+        }
+        String condition =
+                grammar.expression(Renaming.rename(check, diff.oldColumns()).condition());
+        return Optional.of(Sql.assertEmpty(
+                "select 1 from " + grammar.name(diff.oldName()) + " where not (" + condition + ")",
+                "Table \"" + diff.oldName() + "\" has rows that \"" + check.name()
+                        + "\" forbids. Update or delete them before."));
+    }
+
+    private static boolean changesType(TableDiff diff, Column column) {
+        return diff.before().columns().stream()
+                .anyMatch(old -> old.name().equals(column.name()) && !old.type().equals(column.type()));
+    }
+
+    /** A foreign key that only made way for the change of a column held before. */
+    private static boolean isMadeAgain(TableDiff diff, ForeignKey key) {
+        return diff.foreignKeys().dropped().stream()
+                .anyMatch(old -> old.columns().equals(key.columns())
+                        && old.target().equals(key.target())
+                        && old.targetColumns().equals(key.targetColumns()));
+    }
+
+    private Optional<Sql> orphans(TableDiff diff, ForeignKey key) {
+        TableDiff target = find(key.target());
+        List<String> conditions = new ArrayList<>();
+        List<String> matches = new ArrayList<>();
+        for (int i = 0; i < key.columns().size(); i++) {
+            String value = value(diff, key.columns().get(i));
+            String targetColumn = key.targetColumns().get(i);
+            if (value == null || (target != null && isNew(target, targetColumn))) {
+                return Optional.empty();
+            }
+            String old = target == null ? targetColumn : target.oldColumn(targetColumn);
+            conditions.add(value + " is not null");
+            matches.add("parent." + grammar.identifier(old) + " = " + value);
+        }
+        TableName oldTarget = target == null ? key.target() : target.oldName();
+        conditions.add("not exists (select 1 from " + grammar.name(oldTarget) + " parent where "
+                + String.join(" and ", matches) + ")");
+        return Optional.of(Sql.assertEmpty(
+                "select 1 from " + grammar.name(diff.oldName()) + " child where " + String.join(" and ", conditions),
+                "Table \"" + diff.oldName() + "\" has rows whose \"" + String.join("\", \"", key.columns())
+                        + "\" isn't in \"" + key.target()
+                        + "\", to which it is going to refer. Update or delete them before, or add what is missing."));
+    }
+
+    private @Nullable TableDiff find(TableName table) {
+        return diffs.stream()
+                .filter(diff -> diff.name().equals(table))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isNew(TableDiff diff, String column) {
+        return diff.addedColumns().stream().anyMatch(added -> added.name().equals(column));
+    }
+
+    /** Returns what a column of a row will have, or null where that can't be told or is null. */
+    private @Nullable String value(TableDiff diff, String column) {
+        for (Column added : diff.addedColumns()) {
+            if (added.name().equals(column)) {
+                Expression fill = diff.fill(added);
+                return constant(fill == null ? added.defaultValue() : fill);
+            }
+        }
+        String value = CHILD + grammar.identifier(diff.oldColumn(column));
+        for (ColumnChange change : diff.alteredColumns()) {
+            if (change.after().name().equals(column)) {
+                return value(value, change);
+            }
+        }
+        return value;
+    }
+
+    private @Nullable String value(String old, ColumnChange change) {
+        Column after = change.after();
+        if (change.changes(ColumnAttribute.COLLATION) && after.collation() == null) {
+            return null;
+        }
+        String value = grammar.converted(old, change.before().type(), after.type());
+        if (change.changes(ColumnAttribute.COLLATION)) {
+            value += grammar.collate(after);
+        }
+        if (!change.needsFill()) {
+            return value;
+        }
+        String fill = constant(change.fill());
+        return fill == null ? null : "coalesce(" + value + ", " + fill + ")";
+    }
+
+    private @Nullable String constant(@Nullable Expression expression) {
+        return expression == null || !expression.isSameForAllRows() ? null : grammar.operand(expression);
+    }
+}

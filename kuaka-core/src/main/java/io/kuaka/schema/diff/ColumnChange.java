@@ -1,0 +1,71 @@
+package io.kuaka.schema.diff;
+
+import io.kuaka.expression.Expression;
+import io.kuaka.schema.grammar.SqlGrammar;
+import io.kuaka.schema.table.Column;
+import io.kuaka.state.ConversionRules;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column that stays, before and after a change. Renames have happened: both have the new name.
+ *
+ * @param fill the value for rows that have none, where null isn't allowed any more: the column's default unless said
+ * @param aspects what differs in the words of the database
+ */
+public record ColumnChange(
+        Column before, Column after, @Nullable Expression fill, Set<ColumnAttribute> aspects) {
+    public ColumnChange {
+        aspects = Set.copyOf(aspects);
+    }
+
+    /** Returns the change from one column to another. */
+    public static ColumnChange between(SqlGrammar grammar, Column before, Column after, @Nullable Expression fill) {
+        Set<ColumnAttribute> aspects = EnumSet.noneOf(ColumnAttribute.class);
+        if (!grammar.columnType(before).equals(grammar.columnType(after))
+                || ConversionRules.changesEnumStorage(before.type(), after.type())
+                || ConversionRules.needsLook(before.type(), after.type())) {
+            aspects.add(ColumnAttribute.TYPE);
+        }
+        if (grammar.refusesNull(before) != grammar.refusesNull(after)) {
+            aspects.add(ColumnAttribute.NULLABLE);
+        }
+        if (!Objects.equals(spell(grammar, before.defaultValue()), spell(grammar, after.defaultValue()))) {
+            aspects.add(ColumnAttribute.DEFAULT);
+        }
+        if (before.identity() != after.identity()) {
+            aspects.add(ColumnAttribute.IDENTITY);
+        }
+        if (!grammar.generatedClause(before.generated()).equals(grammar.generatedClause(after.generated()))) {
+            aspects.add(ColumnAttribute.GENERATED);
+        }
+        if (!Objects.equals(before.collation(), after.collation())) {
+            aspects.add(ColumnAttribute.COLLATION);
+        }
+        if (!Objects.equals(before.comment(), after.comment())) {
+            aspects.add(ColumnAttribute.COMMENT);
+        }
+        return new ColumnChange(before, after, fill == null ? after.defaultValue() : fill, aspects);
+    }
+
+    private static @Nullable String spell(SqlGrammar grammar, @Nullable Expression expression) {
+        return expression == null ? null : grammar.defaultOf(expression);
+    }
+
+    /** Returns whether an aspect changes. */
+    public boolean changes(ColumnAttribute aspect) {
+        return aspects.contains(aspect);
+    }
+
+    /** Returns whether the database takes it for another type; a collation is part of the type. */
+    boolean retypes() {
+        return changes(ColumnAttribute.TYPE) || changes(ColumnAttribute.COLLATION);
+    }
+
+    /** Returns whether nulls have to be replaced on the way. */
+    public boolean needsFill() {
+        return fill != null && before.nullable() && !after.nullable();
+    }
+}

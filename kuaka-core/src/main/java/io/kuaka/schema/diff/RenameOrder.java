@@ -1,0 +1,65 @@
+package io.kuaka.schema.diff;
+
+import io.kuaka.schema.grammar.SqlGrammar;
+import io.kuaka.schema.table.Rename;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds which columns of a changing table are really renamed, and the order in which they can be. */
+final class RenameOrder {
+    private RenameOrder() {}
+
+    /**
+     * Returns the renames of a change that the database has to make.
+     *
+     * <p>Fields may share columns. A column that stays for one field while another field leaves it isn't renamed, nor
+     * is one that would take the name of a column that is there; then one column goes or comes.
+     */
+    static Map<String, String> of(TableChange change) {
+        Map<String, String> renames = new LinkedHashMap<>();
+        change.renamedColumns().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> renames.put(entry.getKey(), entry.getValue()));
+        Map<String, String> real = new LinkedHashMap<>(renames);
+        real.entrySet().removeIf(entry -> {
+            String from = entry.getKey();
+            String to = entry.getValue();
+            boolean stays = change.after().column(from).isPresent() && !renames.containsValue(from);
+            boolean isTaken = change.before().column(to).isPresent() && !renames.containsKey(to);
+            return stays || isTaken || change.before().column(from).isEmpty();
+        });
+        return real;
+    }
+
+    /**
+     * Returns renames one by one: where names change places, one column gets a name of its own in between. Nothing has
+     * to be done where the database keeps both names in the same way.
+     */
+    static List<Rename> inOrder(SqlGrammar grammar, Map<String, String> renames) {
+        List<Rename> open = new ArrayList<>();
+        renames.forEach((from, to) -> {
+            if (!grammar.catalogName(from).equals(grammar.catalogName(to))) {
+                open.add(new Rename(from, to));
+            }
+        });
+        List<Rename> ordered = new ArrayList<>();
+        while (!open.isEmpty()) {
+            Rename next = open.stream()
+                    .filter(rename ->
+                            open.stream().noneMatch(other -> other.from().equals(rename.to())))
+                    .findFirst()
+                    .orElseGet(() -> open.get(0));
+            open.remove(next);
+            if (open.stream().anyMatch(other -> other.from().equals(next.to()))) {
+                String between = "kuaka__" + next.from().replace("`", "");
+                ordered.add(new Rename(next.from(), between));
+                open.add(new Rename(between, next.to()));
+            } else {
+                ordered.add(next);
+            }
+        }
+        return ordered;
+    }
+}

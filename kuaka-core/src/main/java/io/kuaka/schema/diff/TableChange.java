@@ -1,0 +1,95 @@
+package io.kuaka.schema.diff;
+
+import io.kuaka.expression.Expression;
+import io.kuaka.schema.table.Column;
+import io.kuaka.schema.table.Renaming;
+import io.kuaka.schema.table.Table;
+import io.kuaka.state.Generated;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A table before and after a change, with what can't be seen from the two: which columns are the same under another
+ * name, and what existing rows get where null isn't allowed any more.
+ *
+ * @param renamedColumns from the old names to the new ones
+ * @param fills by the new column name, the value for rows that have none
+ */
+public record TableChange(
+        Table before, Table after, Map<String, String> renamedColumns, Map<String, Expression> fills) {
+    public TableChange {
+        renamedColumns = Map.copyOf(renamedColumns);
+        fills = Map.copyOf(fills);
+    }
+
+    /** Returns this change and {@code next}, a later one of the same table, as one. */
+    public TableChange then(TableChange next) {
+        Map<String, String> renames = new LinkedHashMap<>();
+        for (String column : before.columnNames()) {
+            String between = renamedColumns.getOrDefault(column, column);
+            String last = next.renamedColumns.getOrDefault(between, between);
+            if (!last.equals(column) && after.column(between).isPresent()) {
+                renames.put(column, last);
+            }
+        }
+        Map<String, Expression> allFills = new LinkedHashMap<>();
+        fills.forEach((column, fill) -> allFills.put(
+                next.renamedColumns.getOrDefault(column, column), Renaming.rename(fill, next.renamedColumns)));
+        allFills.putAll(next.fills);
+        return new TableChange(before, next.after, renames, allFills);
+    }
+
+    /** Returns whether rows have the values after the change that they had before it in a column, given its new name. */
+    public boolean keepsValues(String column) {
+        String old = renamedColumns.entrySet().stream()
+                .filter(rename -> rename.getValue().equals(column))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(column);
+        Column was = before.column(old).orElse(null);
+        Column now = after.column(column).orElse(null);
+        return was != null
+                && now != null
+                && renamedColumns.getOrDefault(old, old).equals(column)
+                && !fills.containsKey(column)
+                && now.generated() == null
+                && was.nullable() == now.nullable()
+                && was.type().equals(now.type());
+    }
+
+    /**
+     * Returns whether this change and {@code next} can be made as one. They can't if {@code next} takes the name of a
+     * column that goes, so that the two would look like one column, or computes values from some that rows get only now.
+     * What raw SQL reads isn't known.
+     */
+    public boolean joins(TableChange next) {
+        return !reusesColumn(next) && !readsNewValues(next) && !next.fillsByRawSql();
+    }
+
+    /** Returns whether rows get values by SQL that the user wrote. */
+    public boolean fillsByRawSql() {
+        return fills.values().stream().anyMatch(Expression::hasRawSql);
+    }
+
+    private boolean reusesColumn(TableChange next) {
+        return next.after.columnNames().stream()
+                .anyMatch(column ->
+                        after.column(column).isEmpty() && before.column(column).isPresent());
+    }
+
+    private boolean readsNewValues(TableChange next) {
+        Stream<Expression> computed = next.after.columns().stream()
+                .filter(column -> next.before.column(column.name()).stream().anyMatch(old -> old.generated() == null))
+                .flatMap(column -> Stream.ofNullable(column.generated()))
+                .map(Generated::expression);
+        return Stream.concat(next.fills.values().stream(), computed)
+                .flatMap(expression -> expression.fields().stream())
+                .anyMatch(column -> !keepsValues(column));
+    }
+
+    /** Returns the change that a table goes through when it is only renamed or not changed at all. */
+    public static TableChange between(Table before, Table after) {
+        return new TableChange(before, after, Map.of(), Map.of());
+    }
+}

@@ -1,0 +1,94 @@
+package io.kuaka.schema.diff;
+
+import io.kuaka.expression.Expression;
+import io.kuaka.schema.grammar.SqlGrammar;
+import io.kuaka.schema.table.Column;
+import io.kuaka.schema.table.ForeignKey;
+import io.kuaka.schema.table.Rename;
+import io.kuaka.schema.table.Table;
+import io.kuaka.schema.table.TableName;
+import io.kuaka.state.CheckConstraint;
+import io.kuaka.state.ExclusionConstraint;
+import io.kuaka.state.Index;
+import io.kuaka.state.UniqueConstraint;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has to be dropped, renamed, added and altered for a table to become another.
+ *
+ * @param oldName the table's name before
+ * @param before the table as it is once it and its columns are renamed, as the database can have it
+ * @param after the table as it has to be, as the database can have it
+ * @param renamedColumns in the order in which they can be renamed one by one
+ * @param droppedColumns columns that go, generated ones first
+ * @param addedColumns columns that come
+ * @param alteredColumns columns that stay and change
+ * @param becomingGenerated columns whose values are computed from now on; they are among those dropped and added
+ * @param primaryKeyChanges whether the primary key has other columns
+ * @param fills by column, the value for rows that have none
+ */
+public record TableDiff(
+        TableName oldName,
+        Table before,
+        Table after,
+        List<Rename> renamedColumns,
+        List<Column> droppedColumns,
+        List<Column> addedColumns,
+        List<ColumnChange> alteredColumns,
+        List<Column> becomingGenerated,
+        boolean primaryKeyChanges,
+        MemberDiff<UniqueConstraint> uniques,
+        MemberDiff<CheckConstraint> checks,
+        MemberDiff<ExclusionConstraint> exclusions,
+        MemberDiff<ForeignKey> foreignKeys,
+        MemberDiff<Index> indexes,
+        Map<String, Expression> fills) {
+
+    /** Returns what the changes of some tables come to in one database. */
+    public static List<TableDiff> of(SqlGrammar grammar, List<TableChange> changes) {
+        return new TableComparison(grammar, changes).diffs();
+    }
+
+    /** Returns the table's name after the change. */
+    public TableName name() {
+        return after.name();
+    }
+
+    /** Returns whether the table gets another name or moves to another schema. */
+    public boolean renamesTable() {
+        return !oldName.equals(name());
+    }
+
+    /** Returns whether columns get other names. */
+    public boolean renamesColumns() {
+        return !renamedColumns.isEmpty();
+    }
+
+    /** Returns the name that a column had before. */
+    public String oldColumn(String newName) {
+        String old = newName;
+        for (int i = renamedColumns.size() - 1; i >= 0; i--) {
+            old = renamedColumns.get(i).to().equals(old) ? renamedColumns.get(i).from() : old;
+        }
+        return old;
+    }
+
+    /** Returns the old names of columns that get others, by their new ones. */
+    public Map<String, String> oldColumns() {
+        return renamedColumns.stream().collect(Collectors.toMap(Rename::to, rename -> oldColumn(rename.to())));
+    }
+
+    /** Returns whether the table's comment changes. */
+    public boolean changesComment() {
+        return !Objects.equals(before.comment(), after.comment());
+    }
+
+    /** Returns the value that rows get in a new column, or null for none. */
+    public @Nullable Expression fill(Column column) {
+        return fills.get(column.name());
+    }
+}

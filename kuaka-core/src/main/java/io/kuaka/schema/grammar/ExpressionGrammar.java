@@ -1,0 +1,204 @@
+package io.kuaka.schema.grammar;
+
+import io.kuaka.expression.Arithmetic;
+import io.kuaka.expression.Comparison;
+import io.kuaka.expression.Condition;
+import io.kuaka.expression.Expression;
+import io.kuaka.expression.ExpressionVisitor;
+import io.kuaka.expression.FieldRef;
+import io.kuaka.expression.FunctionCall;
+import io.kuaka.expression.Literal;
+import io.kuaka.expression.RawSql;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * How a database spells expressions. Fields are taken for columns.
+ *
+ * <p>A part is put in parentheses where the order of operators would read it otherwise; raw SQL is, wherever it is a
+ * part of something.
+ */
+public abstract class ExpressionGrammar extends LiteralGrammar implements ExpressionVisitor<String> {
+    /** Returns an expression as SQL. */
+    public final String expression(Expression expression) {
+        return expression.accept(this);
+    }
+
+    /** Returns an expression as SQL that stands for itself wherever a single value may stand. */
+    public final String operand(Expression expression) {
+        return operand(expression, Precedence.ATOM);
+    }
+
+    private String operand(Expression expression, Precedence atLeast) {
+        String sql = expression(expression);
+        return Precedence.of(expression).compareTo(atLeast) < 0 ? "(" + sql + ")" : sql;
+    }
+
+    /** Returns the moment at which the statement or transaction began. */
+    protected String now() {
+        return "current_timestamp";
+    }
+
+    /** Returns texts one after the other; each part can stand for itself. */
+    protected String concat(List<String> parts) {
+        return String.join(" || ", parts);
+    }
+
+    /** Returns the words that make the backslash the escape character of a pattern. */
+    protected String escapeClause() {
+        return " escape '\\'";
+    }
+
+    @Override
+    public String field(FieldRef field) {
+        return identifier(field.name());
+    }
+
+    @Override
+    public String literal(Literal literal) {
+        return literal(literal.value());
+    }
+
+    @Override
+    public String function(FunctionCall call) {
+        return switch (call.name()) {
+            case FunctionCall.NOW -> now();
+            case FunctionCall.CONCAT ->
+                concat(call.arguments().stream().map(this::operand).toList());
+            default -> call.name() + "(" + list(call.arguments()) + ")";
+        };
+    }
+
+    @Override
+    public String arithmetic(Arithmetic arithmetic) {
+        Precedence own = Precedence.of(arithmetic);
+        return operand(arithmetic.left(), own) + " " + arithmetic.operator().sign() + " "
+                + operand(arithmetic.right(), own.tighter());
+    }
+
+    @Override
+    public String raw(RawSql raw) {
+        return raw.sql(this::quote);
+    }
+
+    @Override
+    public String compare(Condition.Compare compare) {
+        String left = operand(compare.left(), Precedence.SUM);
+        if (isNull(compare.right()) && compare.comparison() == Comparison.EQ) {
+            return left + " is null";
+        }
+        if (isNull(compare.right()) && compare.comparison() == Comparison.NE) {
+            return left + " is not null";
+        }
+        return left + " " + compare.comparison().sign() + " " + operand(compare.right(), Precedence.SUM);
+    }
+
+    private static boolean isNull(Expression expression) {
+        return expression.equals(Expression.value(null));
+    }
+
+    @Override
+    public String junction(Condition.Junction junction) {
+        Precedence tighter = Precedence.of(junction).tighter();
+        String word =
+                switch (junction.operator()) {
+                    case AND -> " and ";
+                    case OR -> " or ";
+                };
+        return junction.conditions().stream()
+                .map(condition -> operand(condition, tighter))
+                .collect(Collectors.joining(word));
+    }
+
+    @Override
+    public String not(Condition.Not not) {
+        return not.condition().accept(new Negation());
+    }
+
+    @Override
+    public String isNull(Condition.IsNull isNull) {
+        return operand(isNull.operand(), Precedence.SUM) + " is null";
+    }
+
+    @Override
+    public String in(Condition.In in) {
+        return in.choices().isEmpty()
+                ? "1 = 0"
+                : operand(in.operand(), Precedence.SUM) + " in (" + list(in.choices()) + ")";
+    }
+
+    @Override
+    public String like(Condition.Like like) {
+        return operand(like.operand(), Precedence.SUM) + " like " + operand(like.pattern(), Precedence.SUM)
+                + escapeClause();
+    }
+
+    private String list(List<Expression> expressions) {
+        return expressions.stream().map(this::expression).collect(Collectors.joining(", "));
+    }
+
+    /** Spells the opposite of an expression. */
+    private final class Negation implements ExpressionVisitor<String> {
+        private String plain(Expression expression) {
+            return "not " + operand(expression, Precedence.ATOM);
+        }
+
+        @Override
+        public String field(FieldRef field) {
+            return plain(field);
+        }
+
+        @Override
+        public String literal(Literal literal) {
+            return plain(literal);
+        }
+
+        @Override
+        public String function(FunctionCall call) {
+            return plain(call);
+        }
+
+        @Override
+        public String arithmetic(Arithmetic arithmetic) {
+            return plain(arithmetic);
+        }
+
+        @Override
+        public String raw(RawSql raw) {
+            return plain(raw);
+        }
+
+        @Override
+        public String compare(Condition.Compare compare) {
+            return plain(compare);
+        }
+
+        @Override
+        public String junction(Condition.Junction junction) {
+            return plain(junction);
+        }
+
+        @Override
+        public String not(Condition.Not not) {
+            return plain(not);
+        }
+
+        @Override
+        public String isNull(Condition.IsNull isNull) {
+            return operand(isNull.operand(), Precedence.SUM) + " is not null";
+        }
+
+        @Override
+        public String in(Condition.In in) {
+            return in.choices().isEmpty()
+                    ? "1 = 1"
+                    : operand(in.operand(), Precedence.SUM) + " not in (" + list(in.choices()) + ")";
+        }
+
+        @Override
+        public String like(Condition.Like like) {
+            return operand(like.operand(), Precedence.SUM) + " not like " + operand(like.pattern(), Precedence.SUM)
+                    + escapeClause();
+        }
+    }
+}

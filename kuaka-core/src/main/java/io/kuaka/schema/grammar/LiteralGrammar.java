@@ -1,0 +1,175 @@
+package io.kuaka.schema.grammar;
+
+import io.kuaka.schema.table.TableName;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a database spells names and constants.
+ *
+ * <p>A plain name stays as it is, without quotes, as Hibernate writes it: the database folds its case. It is quoted when
+ * the state has it in backquotes, when it is a reserved word, or when it has characters that a plain name can't have.
+ */
+public abstract class LiteralGrammar {
+    private static final Pattern PLAIN_NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_$]*");
+    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
+            .appendPattern("HH:mm:ss")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+            .toFormatter(Locale.ROOT);
+
+    private static final Map<Class<?>, BiFunction<LiteralGrammar, Object, String>> LITERALS = Map.ofEntries(
+            Map.entry(String.class, (grammar, value) -> grammar.text((String) value)),
+            Map.entry(Boolean.class, (grammar, value) -> grammar.bool((Boolean) value)),
+            Map.entry(Short.class, (grammar, value) -> value.toString()),
+            Map.entry(Integer.class, (grammar, value) -> value.toString()),
+            Map.entry(Long.class, (grammar, value) -> value.toString()),
+            Map.entry(Float.class, (grammar, value) -> grammar.floating(value.toString())),
+            Map.entry(Double.class, (grammar, value) -> grammar.floating(value.toString())),
+            Map.entry(BigDecimal.class, (grammar, value) -> ((BigDecimal) value).toPlainString()),
+            Map.entry(UUID.class, (grammar, value) -> grammar.uuid((UUID) value)),
+            Map.entry(LocalDate.class, (grammar, value) -> grammar.date((LocalDate) value)),
+            Map.entry(LocalTime.class, (grammar, value) -> grammar.time((LocalTime) value)),
+            Map.entry(LocalDateTime.class, (grammar, value) -> grammar.timestamp((LocalDateTime) value)),
+            Map.entry(OffsetDateTime.class, (grammar, value) -> grammar.instant(((OffsetDateTime) value).toInstant())),
+            Map.entry(Instant.class, (grammar, value) -> grammar.instant((Instant) value)),
+            Map.entry(Duration.class, (grammar, value) -> nanoseconds((Duration) value)),
+            Map.entry(byte[].class, (grammar, value) -> grammar.bytes((byte[]) value)));
+
+    /** Returns the words that can't be names without quotes, in lower case. */
+    protected abstract Set<String> reservedWords();
+
+    /** Returns a plain name in the case that the database keeps it in. */
+    protected String fold(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns a name in quotes. */
+    protected String quote(String name) {
+        return "\"" + name.replace("\"", "\"\"") + "\"";
+    }
+
+    /** Returns a name as statements write it. */
+    public final String identifier(String name) {
+        if (isBackquoted(name)) {
+            return quote(unquoted(name));
+        }
+        return isPlain(name) ? name : quote(catalogName(name));
+    }
+
+    /** Returns a name as the database keeps it: two names are the same when this is the same. */
+    public String catalogName(String name) {
+        if (isBackquoted(name)) {
+            return unquoted(name);
+        }
+        return PLAIN_NAME.matcher(name).matches() ? fold(name) : name;
+    }
+
+    /** Returns the name in the state's form of something that the database keeps as {@code catalogName}. */
+    public final String stateName(String catalogName) {
+        return catalogName(catalogName).equals(catalogName) ? catalogName : "`" + catalogName + "`";
+    }
+
+    /** Returns the name of a table or sequence as statements write it. */
+    public String name(TableName name) {
+        String schema = name.schema();
+        return schema == null ? identifier(name.name()) : identifier(schema) + "." + identifier(name.name());
+    }
+
+    /** Returns names separated by commas. */
+    public final String names(List<String> names) {
+        return names.stream().map(this::identifier).collect(Collectors.joining(", "));
+    }
+
+    private boolean isPlain(String name) {
+        return PLAIN_NAME.matcher(name).matches() && !reservedWords().contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isBackquoted(String name) {
+        return name.length() > 2 && name.startsWith("`") && name.endsWith("`");
+    }
+
+    private static String unquoted(String name) {
+        return name.substring(1, name.length() - 1);
+    }
+
+    /** Returns a constant of one of the classes that a {@link io.kuaka.expression.Literal} can have. */
+    public final String literal(@Nullable Object value) {
+        if (value == null) {
+            return "null";
+        }
+        BiFunction<LiteralGrammar, Object, String> spelling = LITERALS.get(value.getClass());
+        if (spelling == null) {
+            throw new IllegalArgumentException("No literal form for " + value.getClass());
+        }
+        return spelling.apply(this, value);
+    }
+
+    /** Returns a text. */
+    public String text(String value) {
+        return "'" + value.replace("'", "''") + "'";
+    }
+
+    protected String bool(boolean value) {
+        return Boolean.toString(value);
+    }
+
+    protected String floating(String value) {
+        boolean isNumber = !value.equals("NaN") && !value.endsWith("Infinity");
+        return isNumber ? value : text(value);
+    }
+
+    protected String uuid(UUID value) {
+        return text(value.toString());
+    }
+
+    protected String date(LocalDate value) {
+        return "date '" + value + "'";
+    }
+
+    protected String time(LocalTime value) {
+        return "time '" + clock(value) + "'";
+    }
+
+    protected String timestamp(LocalDateTime value) {
+        return "timestamp '" + value.toLocalDate() + " " + clock(value.toLocalTime()) + "'";
+    }
+
+    /** Returns a moment in time, in UTC. */
+    protected String instant(Instant value) {
+        LocalDateTime utc = LocalDateTime.ofInstant(value, ZoneOffset.UTC);
+        return "timestamp with time zone '" + utc.toLocalDate() + " " + clock(utc.toLocalTime()) + "+00:00'";
+    }
+
+    protected abstract String bytes(byte[] value);
+
+    /** Durations are numbers of nanoseconds, as Hibernate keeps them. */
+    private static String nanoseconds(Duration value) {
+        return BigDecimal.valueOf(value.getSeconds())
+                .movePointRight(9)
+                .add(BigDecimal.valueOf(value.getNano()))
+                .toPlainString();
+    }
+
+    /** Returns a time of day with as many digits as it needs. */
+    protected static String clock(LocalTime value) {
+        return TIME.format(value);
+    }
+}

@@ -1,0 +1,109 @@
+package io.kuaka.schema.grammar;
+
+import io.kuaka.expression.Arithmetic;
+import io.kuaka.expression.Condition;
+import io.kuaka.expression.Expression;
+import io.kuaka.expression.ExpressionVisitor;
+import io.kuaka.expression.FieldRef;
+import io.kuaka.expression.FunctionCall;
+import io.kuaka.expression.Literal;
+import io.kuaka.expression.RawSql;
+
+/**
+ * How tightly an expression holds together, loosest first.
+ *
+ * <p>Databases disagree on where {@code ||} stands among the operators, so it holds more loosely than all arithmetic
+ * here, and its own parts are always put in parentheses.
+ */
+enum Precedence {
+    RAW,
+    OR,
+    AND,
+    NOT,
+    COMPARISON,
+    CONCATENATION,
+    SUM,
+    PRODUCT,
+    ATOM;
+
+    static Precedence of(Expression expression) {
+        return expression.accept(READER);
+    }
+
+    /** Returns the next tighter one. */
+    Precedence tighter() {
+        return switch (this) {
+            case RAW -> OR;
+            case OR -> AND;
+            case AND -> NOT;
+            case NOT -> COMPARISON;
+            case COMPARISON -> CONCATENATION;
+            case CONCATENATION -> SUM;
+            case SUM -> PRODUCT;
+            case PRODUCT, ATOM -> ATOM;
+        };
+    }
+
+    private static final ExpressionVisitor<Precedence> READER = new ExpressionVisitor<>() {
+        @Override
+        public Precedence field(FieldRef field) {
+            return ATOM;
+        }
+
+        @Override
+        public Precedence literal(Literal literal) {
+            return ATOM;
+        }
+
+        @Override
+        public Precedence function(FunctionCall call) {
+            return call.name().equals(FunctionCall.CONCAT) ? CONCATENATION : ATOM;
+        }
+
+        @Override
+        public Precedence arithmetic(Arithmetic arithmetic) {
+            return switch (arithmetic.operator()) {
+                case PLUS, MINUS -> SUM;
+                case TIMES, DIVIDED_BY -> PRODUCT;
+            };
+        }
+
+        @Override
+        public Precedence raw(RawSql raw) {
+            return RAW;
+        }
+
+        @Override
+        public Precedence compare(Condition.Compare compare) {
+            return COMPARISON;
+        }
+
+        @Override
+        public Precedence junction(Condition.Junction junction) {
+            return switch (junction.operator()) {
+                case AND -> AND;
+                case OR -> OR;
+            };
+        }
+
+        @Override
+        public Precedence not(Condition.Not not) {
+            return NOT;
+        }
+
+        @Override
+        public Precedence isNull(Condition.IsNull isNull) {
+            return COMPARISON;
+        }
+
+        @Override
+        public Precedence in(Condition.In in) {
+            return COMPARISON;
+        }
+
+        @Override
+        public Precedence like(Condition.Like like) {
+            return COMPARISON;
+        }
+    };
+}

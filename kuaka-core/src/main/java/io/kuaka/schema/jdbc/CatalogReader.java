@@ -1,0 +1,167 @@
+package io.kuaka.schema.jdbc;
+
+import io.kuaka.expression.Expression;
+import io.kuaka.schema.grammar.SqlGrammar;
+import io.kuaka.schema.table.Column;
+import io.kuaka.schema.table.ForeignKey;
+import io.kuaka.schema.table.Table;
+import io.kuaka.schema.table.TableBuilder;
+import io.kuaka.schema.table.TableName;
+import io.kuaka.state.ColumnType;
+import io.kuaka.state.Generated;
+import io.kuaka.state.OnDelete;
+import io.kuaka.state.Sequence;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a schema from a database's catalog, and puts its tables together from the rows of several queries.
+ *
+ * <p>In a query {@code <schema>} stands for the schema's name. What is told by every database is read here, from columns
+ * of the names that each method says; what a database has or tells in its own way is read by its dialect. Names come as
+ * the state has them. Not thread-safe.
+ */
+public final class CatalogReader {
+    private static final String SCHEMA = "<schema>";
+
+    private final Connection connection;
+    private final SqlGrammar grammar;
+    private final @Nullable String schema;
+    private final String ownSchema;
+    private final Map<String, TableBuilder> tables = new LinkedHashMap<>();
+
+    /** Takes one row about a part of a table. */
+    @FunctionalInterface
+    public interface PartConsumer {
+        void accept(TableBuilder table, ResultSet row) throws SQLException;
+    }
+
+    /**
+     * Makes a reader that has no tables yet.
+     *
+     * @param schema the schema to read; null for the connection's own
+     * @param ownSchema the SQL that gives the name of the connection's own schema
+     */
+    public CatalogReader(Connection connection, SqlGrammar grammar, @Nullable String schema, String ownSchema) {
+        this.connection = connection;
+        this.grammar = grammar;
+        this.schema = schema;
+        this.ownSchema = ownSchema;
+    }
+
+    /** Asks, and hands over each row in turn. */
+    public void forEach(String sql, CatalogQuery.RowConsumer consumer) throws SQLException {
+        query(sql).forEach(connection, consumer);
+    }
+
+    private CatalogQuery query(String sql) {
+        if (schema == null) {
+            return CatalogQuery.of(sql.replace(SCHEMA, ownSchema));
+        }
+        int places = sql.split(SCHEMA, -1).length - 1;
+        return new CatalogQuery(sql.replace(SCHEMA, "?"), Collections.nCopies(places, grammar.catalogName(schema)));
+    }
+
+    /** Asks for the tables: {@code table_name, comment}. */
+    public void readTables(String sql) throws SQLException {
+        forEach(sql, row -> {
+            String table = row.getString("table_name");
+            tables.put(table, new TableBuilder(new TableName(schema, grammar.stateName(table)), text(row, "comment")));
+        });
+    }
+
+    /** Asks for parts of the tables, and hands over each row whose {@code table_name} is that of one of them. */
+    public void forEachPart(String sql, PartConsumer consumer) throws SQLException {
+        forEach(sql, row -> {
+            TableBuilder table = tables.get(row.getString("table_name"));
+            if (table != null) {
+                consumer.accept(table, row);
+            }
+        });
+    }
+
+    /** Returns the tables with the parts that they were given. */
+    public List<Table> tables() {
+        return tables.values().stream().map(TableBuilder::build).toList();
+    }
+
+    /** Asks for the sequences: {@code name, start_value, increment}. */
+    public List<Sequence> sequences(String sql) throws SQLException {
+        List<Sequence> sequences = new ArrayList<>();
+        forEach(
+                sql,
+                row -> sequences.add(
+                        new Sequence(name(row), schema, row.getLong("start_value"), row.getLong("increment"))));
+        return sequences;
+    }
+
+    /**
+     * Returns the column that a row tells: {@code name, nullable, identity, computed, is_stored, collation, comment}.
+     *
+     * @param defaultValue the SQL of its default, which is passed over where {@code computed} has that of its values
+     */
+    public Column column(ResultSet row, String type, @Nullable String defaultValue) throws SQLException {
+        String computed = text(row, "computed");
+        return new Column(
+                name(row),
+                ColumnType.sql(type),
+                row.getBoolean("nullable"),
+                row.getBoolean("identity"),
+                defaultValue == null || computed != null ? null : Expression.sql(defaultValue),
+                computed == null ? null : new Generated(Expression.sql(computed), row.getBoolean("is_stored")),
+                row.getString("collation"),
+                text(row, "comment"));
+    }
+
+    /**
+     * Returns the foreign key that a row tells: {@code name, target_schema, target, on_delete, on_update, deferred}.
+     * A target without a schema is in the same one; a word for an action that isn't known stands for none.
+     */
+    public ForeignKey foreignKey(ResultSet row, List<String> columns, List<String> targetColumns) throws SQLException {
+        String targetSchema = row.getString("target_schema");
+        return new ForeignKey(
+                name(row),
+                columns,
+                new TableName(
+                        targetSchema == null ? schema : grammar.stateName(targetSchema),
+                        grammar.stateName(row.getString("target"))),
+                targetColumns,
+                action(row.getString("on_delete")),
+                action(row.getString("on_update")),
+                row.getBoolean("deferred"));
+    }
+
+    private static OnDelete action(@Nullable String word) {
+        return Stream.of(OnDelete.values())
+                .filter(each -> each.sql().equalsIgnoreCase(word))
+                .findFirst()
+                .orElse(OnDelete.NO_ACTION);
+    }
+
+    /** Returns the {@code name} of what a row tells. */
+    public String name(ResultSet row) throws SQLException {
+        return grammar.stateName(row.getString("name"));
+    }
+
+    /** Returns the names in a column that holds an array. */
+    public List<String> names(ResultSet row, String column) throws SQLException {
+        return CatalogQuery.texts(row, column).stream()
+                .map(name -> grammar.stateName(Objects.requireNonNull(name)))
+                .toList();
+    }
+
+    /** Returns null for an empty text, too. */
+    private static @Nullable String text(ResultSet row, String column) throws SQLException {
+        String text = row.getString(column);
+        return text == null || text.isEmpty() ? null : text;
+    }
+}

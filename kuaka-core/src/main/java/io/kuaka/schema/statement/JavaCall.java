@@ -1,0 +1,28 @@
+package io.kuaka.schema.statement;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Function;
+
+/**
+ * Java code that works on the database.
+ *
+ * @param description what stands for the code where only text is wanted
+ */
+public record JavaCall(String description, Code code) implements Statement {
+    /** Works on the migration's connection, within its transaction where there is one. */
+    @FunctionalInterface
+    public interface Code {
+        void run(Connection connection) throws SQLException;
+    }
+
+    @Override
+    public String summary() {
+        return description;
+    }
+
+    @Override
+    public <R> R match(Function<? super Sql, ? extends R> sql, Function<? super JavaCall, ? extends R> call) {
+        return call.apply(this);
+    }
+}

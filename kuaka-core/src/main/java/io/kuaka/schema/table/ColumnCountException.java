@@ -1,0 +1,27 @@
+package io.kuaka.schema.table;
+
+import io.kuaka.base.MigrationException;
+import java.io.Serial;
+import java.util.List;
+
+/** A reference has fewer or more columns than are needed: by the key that it refers to, or by an expression. */
+public final class ColumnCountException extends MigrationException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private ColumnCountException(String message) {
+        super(message);
+    }
+
+    ColumnCountException(String model, String field, List<String> columns, int needed) {
+        super("Field \"" + field + "\" of model \"" + model + "\" has " + columns.size() + " column(s) " + columns
+                + ", but what it refers to has " + needed
+                + ". State as many columns by columns(...). Where the key itself gets or loses columns, remove the reference in a"
+                + " migration before that, and add it again in one after it.");
+    }
+
+    static ColumnCountException forExpression(String model, String field, List<String> columns) {
+        return new ColumnCountException("Field \"" + field + "\" of model \"" + model + "\" has the columns " + columns
+                + ", but an expression needs one value. Name the column instead of the field.");
+    }
+}

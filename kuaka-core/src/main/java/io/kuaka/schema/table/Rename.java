@@ -1,0 +1,4 @@
+package io.kuaka.schema.table;
+
+/** Something that gets another name. */
+public record Rename(String from, String to) {}

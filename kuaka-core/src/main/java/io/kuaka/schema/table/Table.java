@@ -1,0 +1,103 @@
+package io.kuaka.schema.table;
+
+import io.kuaka.state.CheckConstraint;
+import io.kuaka.state.ExclusionConstraint;
+import io.kuaka.state.Index;
+import io.kuaka.state.UniqueConstraint;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table as a database has it. The names in its indexes, constraints and expressions are those of columns.
+ *
+ * @param primaryKey the columns of the primary key, in order; empty where there is none
+ */
+public record Table(
+        TableName name,
+        List<Column> columns,
+        List<String> primaryKey,
+        List<UniqueConstraint> uniques,
+        List<CheckConstraint> checks,
+        List<ExclusionConstraint> exclusions,
+        List<ForeignKey> foreignKeys,
+        List<Index> indexes,
+        @Nullable String comment) {
+    public Table {
+        columns = List.copyOf(columns);
+        primaryKey = List.copyOf(primaryKey);
+        uniques = List.copyOf(uniques);
+        checks = List.copyOf(checks);
+        exclusions = List.copyOf(exclusions);
+        foreignKeys = List.copyOf(foreignKeys);
+        indexes = List.copyOf(indexes);
+    }
+
+    /** Returns the column {@code columnName}, if there is one. */
+    public Optional<Column> column(String columnName) {
+        return columns.stream()
+                .filter(column -> column.name().equals(columnName))
+                .findFirst();
+    }
+
+    /** Returns the index {@code indexName}, which the table is known to have. */
+    public Index index(String indexName) {
+        return indexes.stream()
+                .filter(index -> index.name().equals(indexName))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("Table \"" + name + "\" has no index \"" + indexName + "\"."));
+    }
+
+    /** Returns the names of all columns, in order. */
+    public List<String> columnNames() {
+        return columns.stream().map(Column::name).toList();
+    }
+
+    /** Returns this table with other checks. */
+    public Table withChecks(List<CheckConstraint> newChecks) {
+        return new Table(name, columns, primaryKey, uniques, newChecks, exclusions, foreignKeys, indexes, comment);
+    }
+
+    /** Returns this table under another name. */
+    public Table withName(TableName newName) {
+        return new Table(newName, columns, primaryKey, uniques, checks, exclusions, foreignKeys, indexes, comment);
+    }
+
+    /** Returns this table with other foreign keys. */
+    public Table withForeignKeys(List<ForeignKey> newForeignKeys) {
+        return new Table(name, columns, primaryKey, uniques, checks, exclusions, newForeignKeys, indexes, comment);
+    }
+
+    /** Returns this table with other columns. */
+    public Table withColumns(List<Column> newColumns) {
+        return new Table(name, newColumns, primaryKey, uniques, checks, exclusions, foreignKeys, indexes, comment);
+    }
+
+    /** Returns this table with other indexes. */
+    public Table withIndexes(List<Index> newIndexes) {
+        return new Table(name, columns, primaryKey, uniques, checks, exclusions, foreignKeys, newIndexes, comment);
+    }
+
+    /** Returns this table as the database has it after columns were renamed. */
+    public Table renameColumns(Map<String, String> renames) {
+        if (renames.isEmpty()) {
+            return this;
+        }
+        return new Table(
+                name,
+                columns.stream().map(column -> column.renameColumns(renames)).toList(),
+                Renaming.rename(primaryKey, renames),
+                uniques.stream().map(unique -> Renaming.rename(unique, renames)).toList(),
+                checks.stream().map(check -> Renaming.rename(check, renames)).toList(),
+                exclusions.stream()
+                        .map(exclusion -> Renaming.rename(exclusion, renames))
+                        .toList(),
+                foreignKeys.stream()
+                        .map(key -> key.withColumns(Renaming.rename(key.columns(), renames)))
+                        .toList(),
+                indexes.stream().map(index -> Renaming.rename(index, renames)).toList(),
+                comment);
+    }
+}

@@ -1,0 +1,17 @@
+package io.kuaka.writer;
+
+import io.kuaka.base.MigrationException;
+import java.io.Serial;
+
+/** A migration's file is written in a way in which its operations can't be exchanged without losing something. */
+public final class UnrewritableFileException extends MigrationException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    UnrewritableFileException(String file) {
+        super("The file " + file
+                + " can't be rewritten without losing what its author wrote: operations() has to end in"
+                + " return List.of(…) with an expression for each operation. Nothing was changed; write it so, or change it"
+                + " by hand.");
+    }
+}

@@ -1,0 +1,149 @@
+package io.kuaka.command.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void takesTheDatabaseFromWhatSpringReads() throws IOException {
+        write("classes/application.properties", """
+                spring.datasource.url=jdbc:postgresql://localhost/shop
+                spring.datasource.username=${DB_USER:shop}
+                spring.datasource.password=${DB_PASSWORD}
+                """);
+
+        Database database = read(Map.of(), Map.of("DB_PASSWORD", "secret")).requireDatabase();
+
+        assertThat(database).isEqualTo(new Database("jdbc:postgresql://localhost/shop", "shop", "secret"));
+    }
+
+    @Test
+    void knowsOtherEnvironmentsByTheirNames() throws IOException {
+        write("kuaka.properties", """
+                url=jdbc:sqlite:here.db
+                environment.prod.url=jdbc:postgresql://prod/shop
+                environment.prod.user=shop
+                environment.prod.password=${PROD_PASSWORD}
+                """);
+
+        Settings settings = read(Map.of(), Map.of("PROD_PASSWORD", "secret"));
+
+        assertThat(settings.environments())
+                .containsExactly(Map.entry("prod", new Database("jdbc:postgresql://prod/shop", "shop", "secret")));
+    }
+
+    @Test
+    void keepsTheApplicationsPasswordForTheApplicationsDatabase() throws IOException {
+        write("classes/application.properties", """
+                spring.datasource.url=jdbc:postgresql://localhost/shop
+                spring.datasource.username=shop
+                spring.datasource.password=secret
+                """);
+
+        Settings settings = read(Map.of(), Map.of());
+
+        assertThat(settings.with("url", "jdbc:postgresql://elsewhere/shop").requireDatabase())
+                .isEqualTo(new Database("jdbc:postgresql://elsewhere/shop", null, null));
+        assertThat(settings.with("user", "admin").requireDatabase())
+                .isEqualTo(new Database("jdbc:postgresql://localhost/shop", "admin", "secret"));
+    }
+
+    @Test
+    void takesTheDatabaseFromNestedYaml() throws IOException {
+        write("classes/application.yml", """
+                # where the data lives
+                spring:
+                  application:
+                    name: shop
+                  datasource:
+                    url: "jdbc:h2:mem:shop"   # in memory
+                    username: 'sa'
+                  jpa:
+                    hibernate.naming.physical-strategy: com.example.Naming
+                servers:
+                  - a: b
+                ---
+                spring.datasource.url: jdbc:h2:mem:other
+                """);
+
+        Settings settings = read(Map.of(), Map.of());
+
+        assertThat(settings.requireDatabase()).isEqualTo(new Database("jdbc:h2:mem:shop", "sa", null));
+        assertThat(settings.ofHibernate())
+                .containsEntry("spring.jpa.hibernate.naming.physical-strategy", "com.example.Naming");
+    }
+
+    @Test
+    void laysLaterSourcesOverEarlierOnes() throws IOException {
+        Map<String, String> persistence = Map.of("jakarta.persistence.jdbc.url", "jdbc:sqlite:unit.db");
+        assertThat(url(read(persistence, Map.of()))).isEqualTo("jdbc:sqlite:unit.db");
+
+        write("classes/application.properties", "spring.datasource.url=jdbc:sqlite:spring.db");
+        assertThat(url(read(persistence, Map.of()))).isEqualTo("jdbc:sqlite:spring.db");
+
+        write("kuaka.properties", "url=jdbc:sqlite:kuaka.db");
+        assertThat(url(read(persistence, Map.of()))).isEqualTo("jdbc:sqlite:kuaka.db");
+
+        Map<String, String> environment = Map.of("KUAKA_URL", "jdbc:sqlite:environment.db");
+        assertThat(url(read(persistence, environment))).isEqualTo("jdbc:sqlite:environment.db");
+        assertThat(url(read(persistence, environment).with("url", "jdbc:sqlite:option.db")))
+                .isEqualTo("jdbc:sqlite:option.db");
+    }
+
+    @Test
+    void saysWhereADatabaseCanBeNamed() {
+        assertThatThrownBy(() -> read(Map.of(), Map.of()).requireDatabase())
+                .isInstanceOf(MissingDatabaseException.class)
+                .hasMessageContainingAll("--url", "KUAKA_URL", "kuaka.properties", "persistence.xml");
+    }
+
+    @Test
+    void namesTheVariableThatIsMissing() throws IOException {
+        write("kuaka.properties", "url=${SHOP_URL}");
+
+        assertThatThrownBy(() -> read(Map.of(), Map.of()).requireDatabase())
+                .isInstanceOf(UnresolvedSettingException.class)
+                .hasMessageContainingAll("kuaka.url", "SHOP_URL");
+    }
+
+    @Test
+    void keepsPasswordsOutOfMessages() {
+        Database database = new Database("jdbc:postgresql://localhost:1/shop?password=hidden", "shop", "secret");
+
+        assertThat(database.toString()).doesNotContain("secret").doesNotContain("hidden");
+        assertThatThrownBy(() -> new Database("jdbc:sqlite:/no/such/folder/x.db", null, "secret").connect())
+                .isInstanceOf(NoConnectionException.class)
+                .hasMessageNotContaining("secret");
+    }
+
+    private Settings read(Map<String, String> persistence, Map<String, String> environment) {
+        try (URLClassLoader classes =
+                new URLClassLoader(new URL[] {folder.resolve("classes").toUri().toURL()}, null)) {
+            return Settings.read(classes, folder, persistence, environment);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String url(Settings settings) {
+        return settings.requireDatabase().url();
+    }
+
+    private void write(String file, String text) throws IOException {
+        Path path = folder.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
+    }
+}

@@ -1,0 +1,56 @@
+package io.kuaka.schema.statement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SqlScriptTest {
+    @Test
+    void splitsAtTheSemicolonsBetweenStatements() {
+        assertThat(SqlScript.statements("""
+                        -- first
+                        update a set b = 1;
+                        begin; delete from c where d = 'x;y'; -- done; really
+                        """, false))
+                .containsExactly("-- first\nupdate a set b = 1", "begin", "delete from c where d = 'x;y'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "insert into \"a;b\" values (';', 'it''s;')",
+                "select 1 /* ; */ + 2 -- ;\n + 3",
+                "do $body$ begin perform 1; end; $body$",
+                "create function f() returns int as $$ begin return 1; end $$ language plpgsql",
+                "select E'it\\'s;', $1",
+                "create rule r as on insert to a do also (update b set c = 1; delete from d)",
+                "create trigger t after insert on a begin update a set n = case when n > 1 then 2 else 3 end; delete from b; end",
+                "create or replace procedure p() begin declare i int; if i > 1 then set i = 2; end if; while i < 3 do begin"
+                        + " select 1; end; end while; case i when 1 then select 1; end case; end",
+                "create definer=`root`@`localhost` trigger t before insert on a for each row begin set new.b = 1; end",
+                "create function one() returns int begin atomic select 1; select 2; end"
+            })
+    void keepsWhatIsOneStatement(String sql) {
+        assertThat(SqlScript.statements(sql, false)).containsExactly(sql);
+        assertThat(SqlScript.statements(sql + ";\nselect 1;", false)).containsExactly(sql, "select 1");
+    }
+
+    @Test
+    void readsTextsAsTheDatabaseDoes() {
+        assertThat(SqlScript.statements("select '\\'; select '\\'", false))
+                .containsExactly("select '\\'", "select '\\'");
+        assertThat(SqlScript.statements("select '\\'; select '; # don't;\nselect 2", true))
+                .containsExactly("select '\\'; select '", "# don't;\nselect 2");
+    }
+
+    @Test
+    void findsNothingInBlankTextsAndComments() {
+        assertThat(SqlScript.statements("", false)).isEmpty();
+        assertThat(SqlScript.statements(" ;\n; -- nothing; at all\n /* ; */", false))
+                .isEmpty();
+        assertThat(SqlScript.statements("/*!40101 set names utf8 */;", true))
+                .containsExactly("/*!40101 set names utf8 */");
+    }
+}

@@ -1,0 +1,104 @@
+package io.kuaka.hibernate.boot;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.Locale;
+import java.util.Map;
+import org.hibernate.boot.beanvalidation.BeanValidationIntegrator;
+import org.hibernate.boot.beanvalidation.IntegrationException;
+import org.hibernate.boot.registry.StandardServiceRegistry;
+import org.hibernate.boot.spi.BootstrapContext;
+import org.hibernate.boot.spi.MetadataImplementor;
+import org.hibernate.boot.spi.SessionFactoryOptions;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.service.spi.SessionFactoryServiceRegistry;
+
+/**
+ * Makes the rules of Bean Validation rules of columns, where the application has a provider of it.
+ *
+ * <p>Hibernate itself does it, but only when it makes a session factory. Its integrator asks that for services and for
+ * options and for nothing else, so stand-ins are enough.
+ */
+final class BeanValidation {
+    private static final String MODE = BeanValidationIntegrator.JAKARTA_MODE_PROPERTY;
+
+    private static final InvocationHandler REFUSE = (proxy, method, arguments) -> {
+        throw new UnsupportedOperationException(method.toString());
+    };
+
+    private final boolean wanted;
+    private final boolean required;
+
+    private BeanValidation(boolean wanted, boolean required) {
+        this.wanted = wanted;
+        this.required = required;
+    }
+
+    /** Finds out what the application wants, and reduces Hibernate's settings to what concerns columns. */
+    static BeanValidation prepare(Map<String, Object> properties) {
+        String mode = String.valueOf(properties.getOrDefault(MODE, "auto")).toLowerCase(Locale.ROOT);
+        boolean required = mode.contains("ddl");
+        boolean wanted = required || mode.contains("auto");
+        properties.put(MODE, wanted ? "ddl" : "none");
+        return new BeanValidation(wanted, required);
+    }
+
+    /**
+     * Changes columns as Hibernate does at its start.
+     *
+     * @throws IntegrationException when the provider of Bean Validation doesn't start, or is asked for and isn't there
+     */
+    void apply(MetadataImplementor metadata, StandardServiceRegistry registry, ClassLoader classLoader) {
+        if (wanted && (required || isAvailable(classLoader))) {
+            try {
+                new BeanValidationIntegrator()
+                        .integrate(metadata, standIn(BootstrapContext.class, REFUSE), sessionFactory(registry));
+            } catch (IntegrationException e) {
+                if (required || !lacksProvider(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static boolean isAvailable(ClassLoader classLoader) {
+        try {
+            Class.forName(BeanValidationIntegrator.JAKARTA_BV_CHECK_CLASS, false, classLoader);
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+
+    /** The class is the application's: it can be asked for its name only. */
+    private static boolean lacksProvider(Throwable problem) {
+        for (Throwable each = problem; each != null; each = each.getCause()) {
+            if (each.getClass().getName().equals("jakarta.validation.NoProviderFoundException")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static SessionFactoryImplementor sessionFactory(StandardServiceRegistry registry) {
+        SessionFactoryServiceRegistry services =
+                standIn(SessionFactoryServiceRegistry.class, (proxy, method, arguments) -> {
+                    try {
+                        return method.invoke(registry, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause() == null ? e : e.getCause();
+                    }
+                });
+        SessionFactoryOptions options = standIn(SessionFactoryOptions.class, (proxy, method, arguments) -> null);
+        return standIn(SessionFactoryImplementor.class, (proxy, method, arguments) -> switch (method.getName()) {
+            case "getServiceRegistry" -> services;
+            case "getSessionFactoryOptions" -> options;
+            default -> REFUSE.invoke(proxy, method, arguments);
+        });
+    }
+
+    private static <T> T standIn(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(BeanValidation.class.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+}

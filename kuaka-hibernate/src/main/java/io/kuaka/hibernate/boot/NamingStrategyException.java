@@ -1,0 +1,18 @@
+package io.kuaka.hibernate.boot;
+
+import io.kuaka.base.MigrationException;
+import java.io.Serial;
+
+/** The application's settings name a naming strategy that can't be made. */
+public final class NamingStrategyException extends MigrationException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    NamingStrategyException(String className, String type, Exception cause) {
+        super(
+                "The naming strategy \"" + className + "\" can't be used: " + cause
+                        + ". It must be on the class path, implement " + type
+                        + " and have a constructor without parameters.",
+                cause);
+    }
+}

@@ -1,0 +1,100 @@
+package io.kuaka.hibernate.boot;
+
+import java.util.Map;
+import org.hibernate.boot.model.TypeContributions;
+import org.hibernate.dialect.DatabaseVersion;
+import org.hibernate.dialect.Dialect;
+import org.hibernate.dialect.aggregate.AggregateSupport;
+import org.hibernate.dialect.identity.H2FinalTableIdentityColumnSupport;
+import org.hibernate.dialect.identity.IdentityColumnSupport;
+import org.hibernate.dialect.sequence.ANSISequenceSupport;
+import org.hibernate.dialect.sequence.SequenceSupport;
+import org.hibernate.dialect.type.PostgreSQLCastingInetJdbcType;
+import org.hibernate.dialect.type.PostgreSQLEnumJdbcType;
+import org.hibernate.dialect.type.PostgreSQLOrdinalEnumJdbcType;
+import org.hibernate.service.ServiceRegistry;
+import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.jdbc.EnumJdbcType;
+import org.hibernate.type.descriptor.jdbc.JsonAsStringArrayJdbcTypeConstructor;
+import org.hibernate.type.descriptor.jdbc.JsonAsStringJdbcType;
+import org.hibernate.type.descriptor.jdbc.UUIDJdbcType;
+import org.hibernate.type.descriptor.jdbc.XmlAsStringJdbcType;
+import org.hibernate.type.descriptor.sql.internal.DdlTypeImpl;
+
+/**
+ * The dialect of no database: it keeps apart whatever some database keeps apart, so that no mapping is bent.
+ *
+ * <p>Hibernate needs some dialect to build its metadata. A real one would turn a {@code UUID} into bytes or an enumeration
+ * into text where its database knows nothing better; the state must not depend on that. Nothing is ever run with this
+ * dialect, and its type names are shown to no one.
+ */
+public final class NeutralDialect extends Dialect {
+    /** What this dialect can tell apart beyond the types of the SQL standard. */
+    private static final Map<Integer, String> TYPES = Map.ofEntries(
+            Map.entry(SqlTypes.UUID, "uuid"),
+            Map.entry(SqlTypes.JSON, "json"),
+            Map.entry(SqlTypes.JSON_ARRAY, "json array"),
+            Map.entry(SqlTypes.SQLXML, "xml"),
+            Map.entry(SqlTypes.INET, "inet"),
+            Map.entry(SqlTypes.INTERVAL_SECOND, "interval second"),
+            Map.entry(SqlTypes.ENUM, "enum"),
+            Map.entry(SqlTypes.NAMED_ENUM, "named enum"),
+            Map.entry(SqlTypes.NAMED_ORDINAL_ENUM, "named ordinal enum"),
+            Map.entry(SqlTypes.ORDINAL_ENUM, "ordinal enum"));
+
+    public NeutralDialect() {
+        super(DatabaseVersion.make(1));
+    }
+
+    @Override
+    public void contributeTypes(TypeContributions contributions, ServiceRegistry serviceRegistry) {
+        super.contributeTypes(contributions, serviceRegistry);
+        var jdbcTypes = contributions.getTypeConfiguration().getJdbcTypeRegistry();
+        jdbcTypes.addDescriptor(UUIDJdbcType.INSTANCE);
+        jdbcTypes.addDescriptor(JsonAsStringJdbcType.VARCHAR_INSTANCE);
+        jdbcTypes.addTypeConstructorIfAbsent(JsonAsStringArrayJdbcTypeConstructor.INSTANCE);
+        jdbcTypes.addDescriptor(XmlAsStringJdbcType.INSTANCE);
+        jdbcTypes.addDescriptor(PostgreSQLCastingInetJdbcType.INSTANCE);
+        jdbcTypes.addDescriptor(EnumJdbcType.INSTANCE);
+        jdbcTypes.addDescriptor(PostgreSQLEnumJdbcType.INSTANCE);
+        jdbcTypes.addDescriptor(PostgreSQLOrdinalEnumJdbcType.INSTANCE);
+        var ddlTypes = contributions.getTypeConfiguration().getDdlTypeRegistry();
+        TYPES.forEach((code, name) -> ddlTypes.addDescriptor(new DdlTypeImpl(code, name, this)));
+    }
+
+    @Override
+    public SequenceSupport getSequenceSupport() {
+        return ANSISequenceSupport.INSTANCE;
+    }
+
+    @Override
+    public IdentityColumnSupport getIdentityColumnSupport() {
+        return H2FinalTableIdentityColumnSupport.INSTANCE;
+    }
+
+    @Override
+    public boolean supportsStandardArrays() {
+        return true;
+    }
+
+    @Override
+    public boolean supportsUserDefinedTypes() {
+        return true;
+    }
+
+    @Override
+    public AggregateSupport getAggregateSupport() {
+        return new NeutralAggregates();
+    }
+
+    /** Databases that have partitions want it so; on others it does no harm. */
+    @Override
+    public boolean addPartitionKeyToPrimaryKey() {
+        return true;
+    }
+
+    @Override
+    public int getMaxVarcharLength() {
+        return Integer.MAX_VALUE;
+    }
+}

@@ -1,0 +1,5 @@
+/** Reads types, defaults and definitions of columns. */
+@NullMarked
+package io.kuaka.hibernate.column;
+
+import org.jspecify.annotations.NullMarked;

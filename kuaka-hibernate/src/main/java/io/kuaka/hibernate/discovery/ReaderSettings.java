@@ -1,0 +1,90 @@
+package io.kuaka.hibernate.discovery;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the reader reads: which classes, by which class loader, and which apps they belong to.
+ *
+ * @param classLoader the application's; it must see the application's Hibernate
+ * @param classNames the entities, mapped superclasses, embeddables and converters
+ * @param packageNames the packages whose {@code package-info} has annotations for Hibernate
+ * @param mappingFiles mapping files in XML, as the class loader names them
+ * @param apps the apps; when there are none, each package that directly holds an entity is one
+ * @param defaultApp the app for what belongs to no app; null when there shall be none
+ * @param properties the application's settings of Hibernate; those about connections are left out
+ */
+public record ReaderSettings(
+        ClassLoader classLoader,
+        List<String> classNames,
+        List<String> packageNames,
+        List<String> mappingFiles,
+        List<AppPackage> apps,
+        @Nullable String defaultApp,
+        Map<String, String> properties) {
+    public ReaderSettings {
+        classNames = List.copyOf(classNames);
+        packageNames = List.copyOf(packageNames);
+        mappingFiles = List.copyOf(mappingFiles);
+        apps = List.copyOf(apps);
+        properties = Map.copyOf(properties);
+    }
+
+    /** Returns settings without any classes. */
+    public static ReaderSettings of(ClassLoader classLoader) {
+        return new ReaderSettings(classLoader, List.of(), List.of(), List.of(), List.of(), null, Map.of());
+    }
+
+    /** Returns the settings for the given classes, which one class loader sees. */
+    public static ReaderSettings of(Class<?> first, Class<?>... more) {
+        List<String> names = Stream.concat(Stream.of(first), Stream.of(more))
+                .map(Class::getName)
+                .toList();
+        return of(first.getClassLoader()).withClassNames(names);
+    }
+
+    /** Returns these settings with other classes. */
+    public ReaderSettings withClassNames(List<String> names) {
+        return new ReaderSettings(classLoader, names, packageNames, mappingFiles, apps, defaultApp, properties);
+    }
+
+    /** Returns these settings with other annotated packages. */
+    public ReaderSettings withPackageNames(List<String> names) {
+        return new ReaderSettings(classLoader, classNames, names, mappingFiles, apps, defaultApp, properties);
+    }
+
+    /** Returns these settings with other mapping files. */
+    public ReaderSettings withMappingFiles(List<String> files) {
+        return new ReaderSettings(classLoader, classNames, packageNames, files, apps, defaultApp, properties);
+    }
+
+    /** Returns these settings with other apps. */
+    public ReaderSettings withApps(AppPackage... newApps) {
+        return withApps(List.of(newApps));
+    }
+
+    /** Returns these settings with other apps. */
+    public ReaderSettings withApps(List<AppPackage> newApps) {
+        return new ReaderSettings(classLoader, classNames, packageNames, mappingFiles, newApps, defaultApp, properties);
+    }
+
+    /** Returns these settings with an app for what belongs to no app. */
+    public ReaderSettings withDefaultApp(@Nullable String label) {
+        return new ReaderSettings(classLoader, classNames, packageNames, mappingFiles, apps, label, properties);
+    }
+
+    /** Returns these settings with one more setting of Hibernate. */
+    public ReaderSettings withProperty(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(properties);
+        more.put(name, value);
+        return withProperties(more);
+    }
+
+    /** Returns these settings with other settings of Hibernate. */
+    public ReaderSettings withProperties(Map<String, String> newProperties) {
+        return new ReaderSettings(classLoader, classNames, packageNames, mappingFiles, apps, defaultApp, newProperties);
+    }
+}

@@ -1,0 +1,20 @@
+package io.kuaka.hibernate.discovery;
+
+import io.kuaka.base.MigrationException;
+import java.io.Serial;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** It isn't clear which persistence unit is meant. */
+public final class UndecidedUnitException extends MigrationException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    public UndecidedUnitException(@Nullable String wanted, List<String> units) {
+        super((wanted == null
+                        ? "There are several persistence units: "
+                        : "There is no persistence unit \"" + wanted + "\" among these: ")
+                + "\"" + String.join("\", \"", units)
+                + "\". Name one by \"persistence-unit\" in kuaka.properties.");
+    }
+}

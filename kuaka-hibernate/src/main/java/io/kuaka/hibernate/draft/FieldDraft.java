@@ -1,0 +1,37 @@
+package io.kuaka.hibernate.draft;
+
+import io.kuaka.state.ColumnType;
+import java.util.List;
+import org.hibernate.mapping.Column;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field whose reference isn't resolved yet: that needs the keys of all models.
+ *
+ * @param key whether the field is part of the primary key
+ * @param type the type of a field with a value of its own
+ * @param target what the field refers to, if it does
+ */
+public record FieldDraft(
+        String name,
+        List<Column> columns,
+        boolean key,
+        @Nullable ColumnType type,
+        @Nullable Target target) {
+    public static FieldDraft value(String name, Column column, boolean key, ColumnType type) {
+        return new FieldDraft(name, List.of(column), key, type, null);
+    }
+
+    public static FieldDraft reference(String name, List<Column> columns, boolean key, Target target) {
+        return new FieldDraft(name, columns, key, null, target);
+    }
+
+    FieldDraft withName(String newName) {
+        return new FieldDraft(newName, columns, key, type, target);
+    }
+
+    /** Returns the names of the columns as Hibernate compares them. */
+    public List<String> columnNames() {
+        return Columns.canonical(columns);
+    }
+}

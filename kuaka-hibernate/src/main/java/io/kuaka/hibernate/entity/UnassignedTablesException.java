@@ -1,0 +1,25 @@
+package io.kuaka.hibernate.entity;
+
+import io.kuaka.base.MigrationException;
+import java.io.Serial;
+import java.util.List;
+
+/** Tables belong to no app, and no app is set for such tables. */
+public final class UnassignedTablesException extends MigrationException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final List<String> tables;
+
+    public UnassignedTablesException(List<String> tables) {
+        super("These tables belong to no app: " + String.join(", ", tables)
+                + ". Set kuaka.default-app (default-app in kuaka.properties) to the label of the app that shall have them, or make the"
+                + " package of the entities an app: by @App on its package-info, or by a sub-package \"migrations\".");
+        this.tables = List.copyOf(tables);
+    }
+
+    /** Returns the tables, each with the entity that maps it. */
+    public List<String> tables() {
+        return tables;
+    }
+}

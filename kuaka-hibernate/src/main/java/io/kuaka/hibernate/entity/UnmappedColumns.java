@@ -1,0 +1,39 @@
+package io.kuaka.hibernate.entity;
+
+import io.kuaka.hibernate.draft.Columns;
+import io.kuaka.hibernate.draft.Draft;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.hibernate.mapping.Column;
+import org.hibernate.mapping.ForeignKey;
+
+/**
+ * Gives fields to what a table has beyond its attributes, so that nothing of a table is ever lost: discriminators, order
+ * columns, the keys of one-sided associations, the zones of times.
+ */
+public final class UnmappedColumns {
+    private final References references;
+    private final AttributeReader attributes;
+
+    public UnmappedColumns(References references, AttributeReader attributes) {
+        this.references = references;
+        this.attributes = attributes;
+    }
+
+    /** Adds a field, named by the column, for each foreign key and each column without an attribute. */
+    public void read(Draft draft) {
+        for (ForeignKey foreignKey : draft.unclaimedForeignKeys()) {
+            List<Column> columns = foreignKey.getColumns();
+            boolean key = draft.unclaimedColumns().stream().anyMatch(columns::contains) && isKey(draft, columns);
+            String name = draft.freeName(columns.stream().map(Column::getName).collect(Collectors.joining("_")));
+            references.of(draft, name, key, foreignKey).ifPresent(draft::add);
+        }
+        for (Column column : draft.unclaimedColumns()) {
+            attributes.readColumn(draft, draft.freeName(column.getName()), column);
+        }
+    }
+
+    private static boolean isKey(Draft draft, List<Column> columns) {
+        return draft.primaryKey().containsAll(Columns.canonical(columns));
+    }
+}

@@ -1,0 +1,121 @@
+package io.kuaka.hibernate.entity;
+
+import io.kuaka.annotations.Unmanaged;
+import io.kuaka.hibernate.discovery.ReaderSettings;
+import io.kuaka.hibernate.draft.Components;
+import io.kuaka.hibernate.draft.EntityNames;
+import io.kuaka.hibernate.draft.Members;
+import io.kuaka.hibernate.draft.Problems;
+import java.lang.reflect.AnnotatedElement;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.hibernate.boot.model.relational.AuxiliaryDatabaseObject;
+import org.hibernate.boot.model.relational.NamedAuxiliaryDatabaseObject;
+import org.hibernate.boot.spi.MetadataImplementor;
+import org.hibernate.mapping.Component;
+import org.hibernate.mapping.PersistentClass;
+import org.hibernate.mapping.Property;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what no table of the metadata shows any more: it would be lost in silence. */
+public final class UnsupportedMappings {
+    private static final String STRATEGY = "hibernate.temporal.table_strategy";
+
+    private static final String OVERRIDES = "org.hibernate.annotations.DialectOverride$";
+
+    private static final String TEMPORAL = "org.hibernate.annotations.Temporal";
+
+    /** Overrides of what becomes part of a table; all others concern queries. */
+    private static final Map<String, String> OVERRIDDEN = Map.of(
+            "Check", "check",
+            "Checks", "check",
+            "ColumnDefault", "default",
+            "ColumnDefaults", "default",
+            "GeneratedColumn", "generated column",
+            "GeneratedColumns", "generated column");
+
+    private final MetadataImplementor metadata;
+    private final boolean hasHistoryTables;
+    private final Problems problems;
+
+    public UnsupportedMappings(MetadataImplementor metadata, ReaderSettings settings, Problems problems) {
+        this.metadata = metadata;
+        String strategy = settings.properties().getOrDefault(STRATEGY, "auto").toLowerCase(Locale.ROOT);
+        this.hasHistoryTables = strategy.equals("history_table") || strategy.equals("single_table");
+        this.problems = problems;
+    }
+
+    /** Returns whether the application makes by itself what the entity is mapped to. */
+    public static boolean isUnmanaged(PersistentClass entity) {
+        Class<?> type = entity.getMappedClass();
+        return type != null && type.isAnnotationPresent(Unmanaged.class);
+    }
+
+    public void find() {
+        metadata.getEntityBindings().stream()
+                .filter(entity -> !isUnmanaged(entity))
+                .forEach(this::look);
+        metadata.getDatabase().getAuxiliaryDatabaseObjects().forEach(this::look);
+    }
+
+    /** What has a name was added by Hibernate itself, for a type; that type is part of the state. */
+    private void look(AuxiliaryDatabaseObject object) {
+        if (!(object instanceof NamedAuxiliaryDatabaseObject)) {
+            problems.add(
+                    "Mapping file, <database-object> \"" + object.getExportIdentifier() + "\"",
+                    "a migration doesn't see what it makes. Take it out of the file, and make it by RunSql.");
+        }
+    }
+
+    private void look(PersistentClass entity) {
+        String where = EntityNames.where(entity);
+        Class<?> type = entity.getMappedClass();
+        if (entity.getTable().isView()) {
+            problems.add(
+                    where,
+                    "it is a view. Make the view by RunSql and put @Unmanaged (kuaka-annotations) on the entity, or"
+                            + " map the query by @Subselect.");
+        }
+        Set<AnnotatedElement> elements = new LinkedHashSet<>();
+        for (Class<?> each = type; each != null && each != Object.class; each = each.getSuperclass()) {
+            elements.add(each);
+        }
+        if (type != null) {
+            elements.add(type.getPackage());
+        }
+        elements.forEach(element -> look(where, element));
+        entity.getDeclaredProperties().forEach(property -> look(where, type, "", property));
+    }
+
+    private void look(String entity, @Nullable Class<?> type, String prefix, Property property) {
+        String path = prefix + property.getName();
+        Members.of(type, property.getName()).forEach(member -> look(entity + ", attribute \"" + path + "\"", member));
+        if (property.getValue() instanceof Component component) {
+            component.getProperties().forEach(each -> look(entity, Components.type(component), path + ".", each));
+        }
+    }
+
+    private void look(String where, AnnotatedElement element) {
+        for (var annotation : element.getAnnotations()) {
+            String name = annotation.annotationType().getName();
+            if (name.equals(TEMPORAL) && !hasHistoryTables) {
+                problems.add(
+                        where,
+                        "where the history of a @Temporal table is kept differs between databases. Choose one way by"
+                                + " the setting " + STRATEGY + "=history_table or single_table.");
+            }
+            if (name.equals(TEMPORAL + "$HistoryPartitioning")) {
+                problems.add(where, "a migration can't express partitions. Leave them out, and make them by RunSql.");
+            }
+            String overridden = name.startsWith(OVERRIDES) ? OVERRIDDEN.get(name.substring(OVERRIDES.length())) : null;
+            if (overridden != null) {
+                problems.add(
+                        where,
+                        "@DialectOverride gives one database another " + overridden + ", but a migration is the same on"
+                                + " all. Leave the override out, and make the difference by RunSql.");
+            }
+        }
+    }
+}

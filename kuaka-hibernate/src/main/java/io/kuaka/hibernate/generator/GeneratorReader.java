@@ -1,0 +1,174 @@
+package io.kuaka.hibernate.generator;
+
+import io.kuaka.hibernate.discovery.Apps;
+import io.kuaka.hibernate.draft.Draft;
+import io.kuaka.hibernate.draft.Drafts;
+import io.kuaka.hibernate.draft.EntityNames;
+import io.kuaka.hibernate.draft.Identifiers;
+import io.kuaka.hibernate.draft.Problems;
+import io.kuaka.hibernate.entity.ModelPlan;
+import io.kuaka.hibernate.entity.TableOwners;
+import io.kuaka.hibernate.entity.UnassignedTablesException;
+import io.kuaka.hibernate.entity.UnsupportedMappings;
+import io.kuaka.state.ModelKey;
+import io.kuaka.state.ProjectState;
+import io.kuaka.state.Sequence;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.hibernate.boot.model.relational.Namespace;
+import org.hibernate.boot.spi.MetadataImplementor;
+import org.hibernate.generator.Generator;
+import org.hibernate.id.CompositeNestedGeneratedValueGenerator;
+import org.hibernate.id.NativeGenerator;
+import org.hibernate.id.enhanced.SequenceStyleGenerator;
+import org.hibernate.id.enhanced.TableGenerator;
+import org.hibernate.mapping.Collection;
+import org.hibernate.mapping.IdentifierCollection;
+import org.hibernate.mapping.KeyValue;
+import org.hibernate.mapping.PersistentClass;
+import org.hibernate.mapping.RootClass;
+import org.hibernate.mapping.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the sequences and tables from which generators take their numbers, and the apps that they belong to: that of the
+ * first entity, by name, that uses them.
+ */
+public final class GeneratorReader {
+    private final MetadataImplementor metadata;
+    private final Apps apps;
+    private final Problems problems;
+    private final Map<String, PersistentClass> users = new TreeMap<>();
+
+    public GeneratorReader(MetadataImplementor metadata, Apps apps, Problems problems) {
+        this.metadata = metadata;
+        this.apps = apps;
+        this.problems = problems;
+        metadata.getEntityBindings().stream()
+                .sorted(Comparator.comparing(UnsupportedMappings::isUnmanaged)
+                        .thenComparing(PersistentClass::getEntityName))
+                .filter(RootClass.class::isInstance)
+                .forEach(entity -> note(entity, entity.getIdentifier()));
+        for (Collection collection : ModelPlan.collections(metadata)) {
+            if (collection instanceof IdentifierCollection identified) {
+                note(collection.getOwner(), identified.getIdentifier());
+            }
+        }
+    }
+
+    private void note(PersistentClass entity, KeyValue identifier) {
+        Problems found = UnsupportedMappings.isUnmanaged(entity) ? new Problems() : problems;
+        generators(entity, identifier).forEach(generator -> {
+            if (generator instanceof SequenceStyleGenerator sequence) {
+                String name = sequence.getDatabaseStructure()
+                        .getPhysicalName()
+                        .getObjectName()
+                        .getText();
+                users.putIfAbsent(name, entity);
+                if (!sequence.getDatabaseStructure().isPhysicalSequence()) {
+                    found.add(
+                            EntityNames.where(entity),
+                            "its ids come from the table \"" + name
+                                    + "\", which must have a row before the first insert."
+                                    + " Leave out \"force_table_use\", or use GenerationType.TABLE.");
+                }
+            } else if (generator instanceof NativeGenerator) {
+                found.add(
+                        EntityNames.where(entity),
+                        "its ids are numbered in another way on each database. Choose one by"
+                                + " @GeneratedValue(strategy = GenerationType.IDENTITY) or SEQUENCE.");
+            } else if (generator instanceof TableGenerator table) {
+                users.putIfAbsent(unqualified(table.getTableName()), entity);
+            }
+        });
+    }
+
+    private Stream<Generator> generators(PersistentClass entity, KeyValue identifier) {
+        RootClass root = entity.getRootClass();
+        Generator generator = identifier.createGenerator(
+                metadata.getDatabase().getDialect(),
+                root,
+                root.getIdentifierProperty(),
+                new ConnectionDefaults(metadata.getDatabase()));
+        return generator instanceof CompositeNestedGeneratedValueGenerator composite
+                ? composite.getGenerationPlans().stream().map(plan -> plan.getGenerator())
+                : Stream.ofNullable(generator);
+    }
+
+    private static String unqualified(String name) {
+        return name.substring(name.lastIndexOf('.') + 1).replaceAll("[`\"\\[\\]]", "");
+    }
+
+    /**
+     * Starts a model for each table that no entity and no collection has: those of generators and of histories.
+     *
+     * @throws UnassignedTablesException when some belong to no app
+     */
+    public void makeDrafts(Drafts drafts) {
+        List<String> unassigned = new ArrayList<>();
+        TableOwners owners = new TableOwners(metadata);
+        for (Namespace namespace : metadata.getDatabase().getNamespaces()) {
+            for (Table table : namespace.getTables()) {
+                Optional<PersistentClass> owner =
+                        owners.of(table).or(() -> Optional.ofNullable(users.get(table.getName())));
+                boolean managed = owner.filter(UnsupportedMappings::isUnmanaged).isEmpty();
+                if (managed
+                        && ModelPlan.isStored(table)
+                        && !table.isAbstract()
+                        && drafts.find(table).isEmpty()) {
+                    apps.labelOf(owner.map(PersistentClass::getEntityName).orElse(""))
+                            .ifPresentOrElse(
+                                    app -> drafts.add(new Draft(
+                                            new ModelKey(app, table.getName()),
+                                            table,
+                                            "Table \"" + table.getName() + "\"")),
+                                    () -> unassigned.add("\"" + table.getName() + "\""));
+                }
+            }
+        }
+        if (!unassigned.isEmpty()) {
+            throw new UnassignedTablesException(unassigned);
+        }
+    }
+
+    /** Returns the state with the sequences of the metadata. */
+    public ProjectState addSequences(ProjectState state, @Nullable String defaultSchema) {
+        ProjectState more = state;
+        for (Namespace namespace : metadata.getDatabase().getNamespaces()) {
+            for (org.hibernate.boot.model.relational.Sequence sequence : namespace.getSequences()) {
+                PersistentClass user =
+                        users.get(sequence.getName().getSequenceName().getText());
+                if (user == null || !UnsupportedMappings.isUnmanaged(user)) {
+                    more = more.withSequence(sequenceApp(sequence, user), sequence(sequence, defaultSchema));
+                }
+            }
+        }
+        return more;
+    }
+
+    private String sequenceApp(org.hibernate.boot.model.relational.Sequence sequence, @Nullable PersistentClass user) {
+        return apps.labelOf(user == null ? "" : user.getEntityName())
+                .orElseThrow(() -> new UnassignedTablesException(
+                        List.of("\"" + sequence.getName().getSequenceName().getText() + "\" (a sequence)")));
+    }
+
+    private Sequence sequence(org.hibernate.boot.model.relational.Sequence sequence, @Nullable String defaultSchema) {
+        String name = Identifiers.of(sequence.getName().getSequenceName());
+        String options = sequence.getOptions();
+        if (options != null && !options.isBlank()) {
+            problems.add(
+                    "Sequence \"" + name + "\"",
+                    "the options \"" + options.strip() + "\" can't be kept. Leave them out, and set them by RunSql.");
+        }
+        return new Sequence(
+                name,
+                Identifiers.schema(sequence.getName().getSchemaName(), defaultSchema),
+                sequence.getInitialValue(),
+                sequence.getIncrementSize());
+    }
+}
