@@ -92,7 +92,7 @@ class ModelExclusionTest {
     @ParameterizedTest
     @ValueSource(strings = {"jdbc:sqlite:x", "jdbc:h2:mem:x", "jdbc:mariadb://localhost/x"})
     void otherDatabasesSayWhatTheyLeaveOut(String url) {
-        assertThat(leftOut(url, FREE, detect(FREE, EXCLUSIVE)))
+        assertThat(unsupported(url, FREE, detect(FREE, EXCLUSIVE)))
                 .containsExactlyInAnyOrder(
                         "exclusion constraint \"booking_overlap\"", "exclusion constraint \"booking_begins_excl\"");
     }
@@ -105,14 +105,14 @@ class ModelExclusionTest {
         AddConstraint partial = new AddConstraint(
                 "Thing", unique("u").on("n").where(Expression.sql("n > 3")).nullsNotDistinct());
 
-        assertThat(leftOut("jdbc:sqlite:x", thing, plain, partial))
+        assertThat(unsupported("jdbc:sqlite:x", thing, plain, partial))
                 .containsExactly(
                         "\"nulls not distinct\" of unique index \"i\"", "\"nulls not distinct\" of unique index \"u\"");
-        assertThat(leftOut("jdbc:mariadb://localhost/x", thing, plain, partial))
+        assertThat(unsupported("jdbc:mariadb://localhost/x", thing, plain, partial))
                 .containsExactly("\"nulls not distinct\" of unique index \"i\"", "unique index \"u\"");
     }
 
-    private static List<String> leftOut(String url, ProjectState before, Operation... operations) {
+    private static List<String> unsupported(String url, ProjectState before, Operation... operations) {
         SchemaEditor editor = Dialects.forUrl(url).editor();
         ProjectState state = before;
         for (int i = 0; i < operations.length; i++) {
@@ -121,7 +121,7 @@ class ModelExclusionTest {
             operations[i].execute(editor, step);
             state = step.after();
         }
-        return editor.leftOut().values().stream().flatMap(List::stream).toList();
+        return editor.unsupported().values().stream().flatMap(List::stream).toList();
     }
 
     private static Operation[] detect(ProjectState from, ProjectState to) {

@@ -164,7 +164,7 @@ final class MigrateCommand extends ProjectCommand {
         }
 
         @Override
-        public void leftOut(PlanStep step, String what) {
+        public void unsupported(PlanStep step, String what) {
             screen.line("    Left out, as this database can't have it: " + what);
         }
 

@@ -169,8 +169,8 @@ public final class Migrate {
         }
 
         @Override
-        public void leftOut(PlanStep step, String what) {
-            listener.leftOut(step, what);
+        public void unsupported(PlanStep step, String what) {
+            listener.unsupported(step, what);
         }
 
         @Override

@@ -124,7 +124,7 @@ public final class Executor {
             restore(script.restoring());
         }
         listener.finished(step, Duration.ofNanos(System.nanoTime() - start), false);
-        script.leftOut().values().forEach(all -> all.forEach(what -> listener.leftOut(step, what)));
+        script.unsupported().values().forEach(all -> all.forEach(what -> listener.unsupported(step, what)));
     }
 
     private void runAtOnce(PlanStep step, MigrationScript script) {

@@ -20,7 +20,7 @@ public interface MigrationListener {
     default void finished(PlanStep step, Duration duration, boolean faked) {}
 
     /** A migration was applied without something that the database can't have; told after {@link #finished}. */
-    default void leftOut(PlanStep step, String what) {}
+    default void unsupported(PlanStep step, String what) {}
 
     /** A migration has failed; the run ends. */
     default void failed(PlanStep step) {}

@@ -24,7 +24,7 @@ import java.util.TreeSet;
  * <p>It is what {@code migrate} runs and what {@code sqlmigrate} prints.
  *
  * @param operations what is done, in order; on the way back these are the inverses
- * @param leftOut by the places of operations, what the database can't have of their tables
+ * @param unsupported by operation index, the parts of tables that the database doesn't support
  * @param joined the places of operations whose change is part of a later one's statements
  * @param opening what comes before the statements: settings, and the begin of the transaction
  * @param statements the statements of the operations
@@ -36,7 +36,7 @@ public record MigrationScript(
         MigrationNode migration,
         Direction direction,
         List<Operation> operations,
-        SortedMap<Integer, List<String>> leftOut,
+        SortedMap<Integer, List<String>> unsupported,
         Set<Integer> joined,
         List<Sql> opening,
         List<PlannedStatement> statements,
@@ -45,7 +45,7 @@ public record MigrationScript(
         boolean transactional) {
     public MigrationScript {
         operations = List.copyOf(operations);
-        leftOut = Collections.unmodifiableSortedMap(leftOut);
+        unsupported = Collections.unmodifiableSortedMap(unsupported);
         joined = Set.copyOf(joined);
         opening = List.copyOf(opening);
         statements = List.copyOf(statements);
@@ -102,7 +102,7 @@ public record MigrationScript(
                 migration,
                 direction,
                 operations,
-                editor.leftOut(),
+                editor.unsupported(),
                 joined(dialect, operations, steps, statements),
                 opening,
                 statements,
@@ -172,7 +172,7 @@ public record MigrationScript(
             describe(text, operation);
             if (joined.contains(operation)) {
                 text.comment("(part of what follows)");
-            } else if (leftOut.getOrDefault(operation, List.of()).isEmpty()) {
+            } else if (unsupported.getOrDefault(operation, List.of()).isEmpty()) {
                 text.comment("(no-op)");
             }
         }
@@ -181,6 +181,6 @@ public record MigrationScript(
 
     private void describe(TextSink text, int operation) {
         text.header(operations.get(operation).describe());
-        leftOut.getOrDefault(operation, List.of()).forEach(what -> text.comment("Left out: " + what));
+        unsupported.getOrDefault(operation, List.of()).forEach(what -> text.comment("Left out: " + what));
     }
 }

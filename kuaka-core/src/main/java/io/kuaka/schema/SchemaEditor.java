@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class SchemaEditor {
     private final List<PlannedStatement> planned = new ArrayList<>();
-    private final SortedMap<Integer, List<String>> leftOut = new TreeMap<>();
+    private final SortedMap<Integer, List<String>> unsupported = new TreeMap<>();
     private int operation;
     private @Nullable OperationContext step;
 
@@ -57,8 +57,8 @@ public abstract class SchemaEditor {
     }
 
     /** Returns what the database can't have of the tables that were made or changed, by the places of operations. */
-    public final SortedMap<Integer, List<String>> leftOut() {
-        return leftOut;
+    public final SortedMap<Integer, List<String>> unsupported() {
+        return unsupported;
     }
 
     /** Makes a table with its columns, constraints, indexes and comments. */
@@ -155,22 +155,22 @@ public abstract class SchemaEditor {
     protected void beforeUserStatements() {}
 
     /** Notes what the database can't have of a new table. */
-    protected final void noteLeftOut(Table table) {
-        noteLeftOut(SupportedTable.leftOut(grammar(), table));
+    protected final void noteUnsupported(Table table) {
+        noteUnsupported(SupportedTable.unsupported(grammar(), table));
     }
 
     /** Notes what comes with changes of tables and what the database can't have. */
-    protected final void noteLeftOut(List<TableChange> changes) {
+    protected final void noteUnsupported(List<TableChange> changes) {
         for (TableChange change : changes) {
-            Set<String> what = SupportedTable.leftOut(grammar(), change.after());
-            what.removeAll(SupportedTable.leftOut(grammar(), change.before()));
-            noteLeftOut(what);
+            Set<String> what = SupportedTable.unsupported(grammar(), change.after());
+            what.removeAll(SupportedTable.unsupported(grammar(), change.before()));
+            noteUnsupported(what);
         }
     }
 
-    private void noteLeftOut(Set<String> what) {
+    private void noteUnsupported(Set<String> what) {
         if (!what.isEmpty()) {
-            leftOut.computeIfAbsent(operation, key -> new ArrayList<>()).addAll(what);
+            unsupported.computeIfAbsent(operation, key -> new ArrayList<>()).addAll(what);
         }
     }
 

@@ -47,8 +47,8 @@ public abstract class ServerSchemaEditor extends SchemaEditor {
     @Override
     public void createTable(Table wanted) {
         flush();
-        noteLeftOut(wanted);
-        Table table = grammar.fit(wanted);
+        noteUnsupported(wanted);
+        Table table = grammar.adapt(wanted);
         beforeChange(List.of(), List.of(table));
         emit(grammar.createTable(table));
         createIndexes(table, table.indexes());
@@ -78,7 +78,7 @@ public abstract class ServerSchemaEditor extends SchemaEditor {
 
     @Override
     public void alterTables(List<TableChange> changes) {
-        noteLeftOut(changes);
+        noteUnsupported(changes);
         HeldKeyChange next = HeldKeyChange.of(changes, operation(), step());
         if (held != null && next != null && held.joins(next)) {
             held = held.then(next);

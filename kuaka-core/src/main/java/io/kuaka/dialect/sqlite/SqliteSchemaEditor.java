@@ -61,8 +61,8 @@ final class SqliteSchemaEditor extends SchemaEditor {
 
     @Override
     public void createTable(Table wanted) {
-        noteLeftOut(wanted);
-        Table table = grammar.fit(wanted);
+        noteUnsupported(wanted);
+        Table table = grammar.adapt(wanted);
         flushIfRelated(table);
         emit(grammar.createTable(table));
         table.indexes().forEach(index -> emit(grammar.createIndex(table.name(), index)));
@@ -78,7 +78,7 @@ final class SqliteSchemaEditor extends SchemaEditor {
 
     @Override
     public void alterTables(List<TableChange> changes) {
-        noteLeftOut(changes);
+        noteUnsupported(changes);
         if (changes.stream().anyMatch(this::hasToWait)) {
             flush();
         }
@@ -226,14 +226,14 @@ final class SqliteSchemaEditor extends SchemaEditor {
     @Override
     public void createIndexConcurrently(Table table, Index index) {
         flush();
-        Table one = grammar.fit(table.withIndexes(List.of(index)));
+        Table one = grammar.adapt(table.withIndexes(List.of(index)));
         one.indexes().forEach(fit -> emit(grammar.createIndex(table.name(), fit)));
     }
 
     @Override
     public void dropIndexConcurrently(Table table, Index index) {
         flush();
-        Table one = grammar.fit(table.withIndexes(List.of(index)));
+        Table one = grammar.adapt(table.withIndexes(List.of(index)));
         one.indexes().forEach(fit -> emit(grammar.dropIndex(table.name(), fit)));
     }
 }

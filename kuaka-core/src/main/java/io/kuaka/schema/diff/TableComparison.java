@@ -82,9 +82,9 @@ final class TableComparison {
             this.change = change;
             this.renames =
                     Objects.requireNonNull(renamedColumns.get(change.before().name()));
-            Table renamed = grammar.fit(change.before()).renameColumns(renames);
+            Table renamed = grammar.adapt(change.before()).renameColumns(renames);
             this.before = renamed.withName(change.after().name()).withForeignKeys(follow(renamed.foreignKeys()));
-            this.after = grammar.fit(change.after());
+            this.after = grammar.adapt(change.after());
         }
 
         private List<ForeignKey> follow(List<ForeignKey> keys) {

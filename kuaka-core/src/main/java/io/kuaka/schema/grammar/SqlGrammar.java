@@ -43,12 +43,12 @@ public abstract class SqlGrammar extends StatementGrammar {
         return features.supports(feature);
     }
 
-    /** Returns a table as this database can have it: with checks for its types, and without what it doesn't know. */
-    public final Table fit(Table table) {
+    /** Returns a table as this database supports it: with checks for missing types, and without unsupported rules. */
+    public final Table adapt(Table table) {
         return SupportedTable.of(this, table);
     }
 
-    /** Returns a table with what the database adds to it without being told, indexes for foreign keys for instance. */
+    /** Returns a table with what the database adds implicitly, such as indexes for foreign keys. */
     protected Table complete(Table table) {
         return table;
     }

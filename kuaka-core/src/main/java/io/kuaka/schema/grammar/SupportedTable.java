@@ -19,11 +19,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Makes of a table what one database can have of it.
+ * Adapts a table to what one database supports.
  *
- * <p>Types that the database has no form of become others with a check. What only tunes, as the method of an index, is
- * left out where it isn't known. So are rules that the database can't hold, which is told: a migration then runs
- * everywhere, as Django has it.
+ * <p>A type that the database lacks becomes another one with a check. Options that only tune, such as the method of an
+ * index, are dropped silently where they aren't supported. Unsupported rules are dropped, too, and reported, so that a
+ * migration runs on every database, as in Django.
  */
 public final class SupportedTable {
     private final SqlGrammar grammar;
@@ -38,49 +38,49 @@ public final class SupportedTable {
         return new SupportedTable(grammar, table).build();
     }
 
-    /** Returns in words which rules of a table the database can't have; what only tunes isn't told. */
-    public static Set<String> leftOut(SqlGrammar grammar, Table table) {
-        Set<String> leftOut = new LinkedHashSet<>();
-        SupportedTable fit = new SupportedTable(grammar, table);
-        table.uniques().forEach(unique -> fit.addLeftOut(unique, leftOut));
-        table.indexes().forEach(index -> fit.addLeftOut(index, leftOut));
+    /** Returns the rules of a table that the database doesn't support, in words; options that only tune aren't among them. */
+    public static Set<String> unsupported(SqlGrammar grammar, Table table) {
+        Set<String> unsupported = new LinkedHashSet<>();
+        SupportedTable adapted = new SupportedTable(grammar, table);
+        table.uniques().forEach(unique -> adapted.addUnsupported(unique, unsupported));
+        table.indexes().forEach(index -> adapted.addUnsupported(index, unsupported));
         if (!grammar.supports(Feature.EXCLUSION_CONSTRAINTS)) {
-            table.exclusions().forEach(each -> leftOut.add("exclusion constraint \"" + each.name() + "\""));
+            table.exclusions().forEach(each -> unsupported.add("exclusion constraint \"" + each.name() + "\""));
         }
         for (ForeignKey key : table.foreignKeys()) {
-            if (fit.fit(key).onDelete() != key.onDelete()) {
-                leftOut.add("\"on delete " + key.onDelete().sql() + "\" of foreign key \"" + key.name() + "\"");
+            if (adapted.adapt(key).onDelete() != key.onDelete()) {
+                unsupported.add("\"on delete " + key.onDelete().sql() + "\" of foreign key \"" + key.name() + "\"");
             }
-            if (fit.fit(key).deferred() != key.deferred()) {
-                leftOut.add("\"deferred\" of foreign key \"" + key.name() + "\"");
+            if (adapted.adapt(key).deferred() != key.deferred()) {
+                unsupported.add("\"deferred\" of foreign key \"" + key.name() + "\"");
             }
         }
         if (!grammar.supports(Feature.COLLATIONS)) {
             table.columns().stream()
                     .filter(column -> column.collation() != null)
-                    .forEach(column -> leftOut.add("collation of column \"" + column.name() + "\""));
+                    .forEach(column -> unsupported.add("collation of column \"" + column.name() + "\""));
         }
-        return leftOut;
+        return unsupported;
     }
 
-    private void addLeftOut(UniqueConstraint unique, Set<String> leftOut) {
-        UniqueConstraint fitted = fit(unique);
+    private void addUnsupported(UniqueConstraint unique, Set<String> unsupported) {
+        UniqueConstraint adapted = adapt(unique);
         String name = "unique constraint \"" + unique.name() + "\"";
-        if (!canHave(unique)) {
-            leftOut.add(name);
-        } else if (fitted.isDeferred() != unique.isDeferred()) {
-            leftOut.add("\"deferred\" of " + name);
-        } else if (fitted.isNullsNotDistinct() != unique.isNullsNotDistinct()) {
-            leftOut.add("\"nulls not distinct\" of " + name);
+        if (!isSupported(unique)) {
+            unsupported.add(name);
+        } else if (adapted.isDeferred() != unique.isDeferred()) {
+            unsupported.add("\"deferred\" of " + name);
+        } else if (adapted.isNullsNotDistinct() != unique.isNullsNotDistinct()) {
+            unsupported.add("\"nulls not distinct\" of " + name);
         }
     }
 
-    private void addLeftOut(Index index, Set<String> leftOut) {
+    private void addUnsupported(Index index, Set<String> unsupported) {
         String name = (index.isUnique() ? "unique index \"" : "index \"") + index.name() + "\"";
-        if (!canHave(index)) {
-            leftOut.add(name);
-        } else if (fit(index).isNullsNotDistinct() != index.isNullsNotDistinct()) {
-            leftOut.add("\"nulls not distinct\" of " + name);
+        if (!isSupported(index)) {
+            unsupported.add(name);
+        } else if (adapt(index).isNullsNotDistinct() != index.isNullsNotDistinct()) {
+            unsupported.add("\"nulls not distinct\" of " + name);
         }
     }
 
@@ -88,17 +88,23 @@ public final class SupportedTable {
         boolean comments = grammar.supports(Feature.COMMENTS);
         return grammar.complete(new Table(
                 table.name(),
-                table.columns().stream().map(this::fit).toList(),
+                table.columns().stream().map(this::adapt).toList(),
                 table.primaryKey(),
-                table.uniques().stream().filter(this::canHave).map(this::fit).toList(),
+                table.uniques().stream()
+                        .filter(this::isSupported)
+                        .map(this::adapt)
+                        .toList(),
                 checks(),
                 exclusions(),
-                table.foreignKeys().stream().map(this::fit).toList(),
-                table.indexes().stream().filter(this::canHave).map(this::fit).toList(),
+                table.foreignKeys().stream().map(this::adapt).toList(),
+                table.indexes().stream()
+                        .filter(this::isSupported)
+                        .map(this::adapt)
+                        .toList(),
                 comments ? table.comment() : null));
     }
 
-    private Column fit(Column column) {
+    private Column adapt(Column column) {
         return new Column(
                 column.name(),
                 column.type(),
@@ -123,7 +129,7 @@ public final class SupportedTable {
         return checks;
     }
 
-    /** A check of the user's may have the name already; then a number follows, as PostgreSQL does it. */
+    /** Where a check of the user's has the name already, a number is appended, as PostgreSQL does. */
     private String freeName(Column column, Set<String> taken) {
         String name = Names.check(table.name().name(), List.of(column.name()));
         String free = name;
@@ -137,7 +143,7 @@ public final class SupportedTable {
         return grammar.supports(Feature.EXCLUSION_CONSTRAINTS) ? table.exclusions() : List.of();
     }
 
-    private UniqueConstraint fit(UniqueConstraint unique) {
+    private UniqueConstraint adapt(UniqueConstraint unique) {
         return new UniqueConstraint(
                 unique.name(),
                 unique.fieldNames(),
@@ -147,7 +153,7 @@ public final class SupportedTable {
                 unique.isNullsNotDistinct() && grammar.supports(Feature.NULLS_NOT_DISTINCT));
     }
 
-    private ForeignKey fit(ForeignKey key) {
+    private ForeignKey adapt(ForeignKey key) {
         boolean refused = key.onDelete() == OnDelete.SET_DEFAULT && !grammar.supports(Feature.ON_DELETE_SET_DEFAULT);
         return new ForeignKey(
                 key.name(),
@@ -159,26 +165,26 @@ public final class SupportedTable {
                 key.deferred() && grammar.supports(Feature.DEFERRED_FOREIGN_KEYS));
     }
 
-    private boolean canHave(UniqueConstraint unique) {
-        return canHold(unique.fieldNames(), true);
+    private boolean isSupported(UniqueConstraint unique) {
+        return canIndex(unique.fieldNames(), true);
     }
 
-    /** Returns whether an index can hold columns, or what is computed from them. */
-    private boolean canHold(Collection<String> columns, boolean unique) {
+    /** Returns whether columns, or what is computed from them, can be part of an index. */
+    private boolean canIndex(Collection<String> columns, boolean unique) {
         return grammar.supports(unique ? Feature.LARGE_OBJECT_UNIQUES : Feature.LARGE_OBJECT_INDEXES)
                 || table.columns().stream()
                         .noneMatch(each -> columns.contains(each.name()) && grammar.isLargeObject(each.type()));
     }
 
-    private boolean canHave(Index index) {
+    private boolean isSupported(Index index) {
         return (index.condition() == null || grammar.supports(Feature.PARTIAL_INDEXES))
                 && index.parts().stream()
-                        .allMatch(part -> canHold(part.expression().fields(), index.isUnique()))
+                        .allMatch(part -> canIndex(part.expression().fields(), index.isUnique()))
                 && (grammar.supports(Feature.EXPRESSION_INDEXES)
                         || index.parts().stream().allMatch(part -> part.field().isPresent()));
     }
 
-    private Index fit(Index index) {
+    private Index adapt(Index index) {
         boolean methods = grammar.supports(Feature.INDEX_METHODS);
         List<IndexPart> parts = methods
                 ? index.parts()
