@@ -8,9 +8,8 @@ import io.kuaka.autodetect.arrange.DependencyOrder;
 import io.kuaka.autodetect.arrange.DraftOptimizer;
 import io.kuaka.autodetect.arrange.Numbering;
 import io.kuaka.autodetect.arrange.Splitter;
-import io.kuaka.autodetect.detector.AddedConstraints;
 import io.kuaka.autodetect.detector.AddedFields;
-import io.kuaka.autodetect.detector.AddedIndexes;
+import io.kuaka.autodetect.detector.AddedMembers;
 import io.kuaka.autodetect.detector.AlteredComments;
 import io.kuaka.autodetect.detector.AlteredFields;
 import io.kuaka.autodetect.detector.AlteredTables;
@@ -20,15 +19,14 @@ import io.kuaka.autodetect.detector.DeletedModels;
 import io.kuaka.autodetect.detector.Detection;
 import io.kuaka.autodetect.detector.Detector;
 import io.kuaka.autodetect.detector.HistoricalUsage;
+import io.kuaka.autodetect.detector.MemberKind;
 import io.kuaka.autodetect.detector.MovedModels;
 import io.kuaka.autodetect.detector.Proposal;
-import io.kuaka.autodetect.detector.RemovedConstraints;
 import io.kuaka.autodetect.detector.RemovedFields;
-import io.kuaka.autodetect.detector.RemovedIndexes;
+import io.kuaka.autodetect.detector.RemovedMembers;
 import io.kuaka.autodetect.detector.RenameHints;
-import io.kuaka.autodetect.detector.RenamedConstraints;
 import io.kuaka.autodetect.detector.RenamedFields;
-import io.kuaka.autodetect.detector.RenamedIndexes;
+import io.kuaka.autodetect.detector.RenamedMembers;
 import io.kuaka.autodetect.detector.RenamedModels;
 import io.kuaka.autodetect.detector.RenamedParts;
 import io.kuaka.autodetect.question.OpenQuestionsException;
@@ -55,24 +53,25 @@ import java.util.stream.Collectors;
  */
 public final class Autodetector {
     private static final List<Detector> DETECTORS = List.of(
-            new RenamedModels(),
-            new MovedModels(),
-            new RenamedParts(),
-            new DeletedModels(),
-            new CreatedModels(),
-            new ChangedSequences(),
-            new AlteredComments(),
-            new RenamedFields(),
-            new RenamedConstraints(),
-            new RenamedIndexes(),
-            new RemovedConstraints(),
-            new RemovedIndexes(),
-            new RemovedFields(),
-            new AddedFields(),
-            new AlteredFields(),
-            new AddedIndexes(),
-            new AddedConstraints(),
-            new AlteredTables());
+            // Renames come first: what is only renamed is neither gone nor new, and references follow it.
+            new RenamedModels(), // before moves, which are rarer and ask about the models that are left
+            new MovedModels(), // before parts, which move along with their owners
+            new RenamedParts(), // after their owners, whose names they begin with
+            new DeletedModels(), // before new models, so that only old ones are searched for references to them
+            new CreatedModels(), // before changes of other models, which may refer to them
+            new ChangedSequences(), // after new models, since both go to the front and sequences before models
+            new AlteredComments(), // anywhere from here on: nothing depends on a comment
+            new RenamedFields(), // before all that names fields, which then has the names to be
+            new RenamedMembers(MemberKind.CONSTRAINT), // before removals and additions, which they would be otherwise
+            new RenamedMembers(MemberKind.INDEX), // likewise
+            new RemovedMembers(MemberKind.CONSTRAINT), // before the fields that it needs go or change
+            new RemovedMembers(MemberKind.INDEX), // likewise, and after constraints, which may rest on an index
+            new RemovedFields(), // before new fields, which may take their columns
+            new AddedFields(), // before altered ones, which may be computed from them
+            new AlteredFields(), // before indexes and constraints over what they are then
+            new AddedMembers(MemberKind.INDEX), // after all fields, before constraints that may rest on it
+            new AddedMembers(MemberKind.CONSTRAINT), // after all fields and indexes
+            new AlteredTables()); // at the end: all others go by the model's name
 
     private Autodetector() {}
 
@@ -108,11 +107,11 @@ public final class Autodetector {
             ProjectState from,
             ProjectState to,
             Map<String, MigrationKey> leaves,
-            HistoricalUsage mentions,
+            HistoricalUsage usage,
             Questioner questioner,
             AutodetectOptions options) {
         RenameHints hints = new RenameHints(options.renameHints());
-        Detection detection = new Detection(from, to, questioner, hints, mentions);
+        Detection detection = new Detection(from, to, questioner, hints, usage);
         DETECTORS.forEach(detector -> detector.detect(detection));
         OpenQuestionsException.requireAnswers(questioner);
         SortedMap<String, List<MigrationNode>> drafts = arrange(detection.proposals(), leaves, appsOf(from));

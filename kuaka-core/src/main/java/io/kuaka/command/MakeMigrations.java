@@ -17,19 +17,18 @@ import io.kuaka.migration.MigrationNode;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelReader;
 import io.kuaka.state.ProjectState;
+import io.kuaka.state.StateDiff;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,17 +123,9 @@ public final class MakeMigrations {
     /** Returns the apps whose models aren't as their migrations say; asks nothing and writes nothing. */
     public SortedSet<String> changedApps() {
         ProjectState before = project.graph(Set.of()).stateAtEnd();
-        ProjectState now = reader.read();
-        SortedSet<String> changed = new TreeSet<>();
-        addChanged(before.models(), now.models(), changed);
-        addChanged(before.sequences(), now.sequences(), changed);
-        return changed;
-    }
-
-    private static void addChanged(Map<ModelKey, ?> before, Map<ModelKey, ?> now, Set<String> changed) {
-        Stream.concat(before.keySet().stream(), now.keySet().stream())
-                .filter(key -> !Objects.equals(before.get(key), now.get(key)))
-                .forEach(key -> changed.add(key.app()));
+        return StateDiff.between(before, reader.read()).keys().stream()
+                .map(ModelKey::app)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Returns the migrations that are missing. */

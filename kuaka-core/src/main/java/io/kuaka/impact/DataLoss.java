@@ -6,15 +6,18 @@ import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.Table;
 import io.kuaka.schema.table.TableMapping;
 import io.kuaka.state.ColumnType;
+import io.kuaka.state.Constraint;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
+import io.kuaka.state.StateDiff;
+import io.kuaka.state.StateDiff.Changes;
+import io.kuaka.state.StateDiff.ModelDiff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Says what data an operation loses, from the states on both sides of it.
@@ -51,19 +54,19 @@ public final class DataLoss {
      */
     public static List<String> between(ProjectState before, ProjectState after, Set<ModelKey> filled) {
         List<String> losses = new ArrayList<>();
+        StateDiff difference = StateDiff.between(before, after);
         if (after.models().size() < before.models().size()) {
-            Set<ModelKey> gone = new TreeSet<>(before.models().keySet());
-            gone.removeAll(after.models().keySet());
-            gone.forEach(
-                    key -> losses.add("Drops the table \"" + before.model(key).table() + "\" with all its rows."));
+            difference
+                    .models()
+                    .removed()
+                    .forEach(key ->
+                            losses.add("Drops the table \"" + before.model(key).table() + "\" with all its rows."));
         }
-        after.models().forEach((key, now) -> {
-            ModelState then = before.models().get(key);
-            if (then != null && !then.equals(now)) {
-                addLossesOfModel(key, before, after, losses);
-                if (filled.contains(key)) {
-                    addNewRules(then, now, losses);
-                }
+        difference.models().altered().forEach(key -> {
+            ModelDiff changes = difference.model(key);
+            addLossesOfModel(key, before, after, changes, losses);
+            if (filled.contains(key)) {
+                addNewRules(after.model(key), changes, losses);
             }
         });
         return losses;
@@ -72,13 +75,15 @@ public final class DataLoss {
     /** Returns what comes back on the way from one state to an older one without what it held, as sentences. */
     public static List<String> notBroughtBack(ProjectState from, ProjectState to) {
         List<String> losses = new ArrayList<>();
-        to.models().forEach((key, back) -> {
+        StateDiff difference = StateDiff.between(from, to);
+        difference.models().after().forEach((key, back) -> {
             ModelState now = from.models().get(key);
             if (now == null && from.models().size() < to.models().size()) {
                 losses.add("Brings the table \"" + back.table() + "\" back without rows.");
             } else if (now != null && now.fields().size() < back.fields().size()) {
-                back.fields().values().stream()
-                        .filter(field -> !now.fields().containsKey(field.name()) && field.generated() == null)
+                difference.model(key).fields().added().stream()
+                        .map(back::field)
+                        .filter(field -> field.generated() == null)
                         .forEach(field -> losses.add("Brings the column \"" + String.join("\", \"", field.columns())
                                 + "\" of \"" + back.table() + "\" back without its values"
                                 + (field.isNullable() ? "." : "; rows get neutral ones.")));
@@ -87,12 +92,13 @@ public final class DataLoss {
         return losses;
     }
 
-    private static void addLossesOfModel(ModelKey key, ProjectState before, ProjectState after, List<String> losses) {
+    private static void addLossesOfModel(
+            ModelKey key, ProjectState before, ProjectState after, ModelDiff changes, List<String> losses) {
         ModelState then = before.model(key);
         ModelState now = after.model(key);
         if (now.fields().size() < then.fields().size()) {
-            then.fields().values().stream()
-                    .filter(field -> !now.fields().containsKey(field.name()))
+            changes.fields().removed().stream()
+                    .map(then::field)
                     .filter(field -> field.generated() == null)
                     .forEach(field -> losses.add("Drops the column \"" + String.join("\", \"", field.columns())
                             + "\" of \"" + then.table() + "\" with all its values."));
@@ -115,15 +121,16 @@ public final class DataLoss {
     }
 
     /** A renamed constraint isn't a new one, nor is one that comes with its field. */
-    private static void addNewRules(ModelState then, ModelState now, List<String> losses) {
-        if (now.constraints().size() > then.constraints().size()) {
-            now.constraints().keySet().stream()
-                    .filter(name -> !then.constraints().containsKey(name))
+    private static void addNewRules(ModelState now, ModelDiff changes, List<String> losses) {
+        Changes<String, Constraint> constraints = changes.constraints();
+        if (constraints.added().size() > constraints.removed().size()) {
+            constraints
+                    .added()
                     .forEach(name -> losses.add("Puts the constraint \"" + name + "\" on \"" + now.table()
                             + "\"; rows that break it make the migration fail."));
         }
-        for (Field field : now.fields().values()) {
-            Field old = then.fields().get(field.name());
+        for (Field field : changes.fields().after().values()) {
+            Field old = changes.fields().before().get(field.name());
             if (old != null && field.isUnique() && !old.isUnique()) {
                 losses.add("Makes the values of \"" + String.join("\", \"", field.columns()) + "\" of \"" + now.table()
                         + "\" unique; rows that share one make the migration fail.");

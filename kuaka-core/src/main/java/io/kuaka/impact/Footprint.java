@@ -5,6 +5,7 @@ import io.kuaka.operation.ModelLocalOperation;
 import io.kuaka.operation.Operation;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
+import io.kuaka.state.StateDiff;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +33,7 @@ public record Footprint(Set<StateElement> writes, Set<StateElement> reads, boole
             return new Footprint(new TreeSet<>(), new TreeSet<>(), true);
         }
         if (!before.equals(after)) {
-            return new FootprintReader(before, after).read(app, operation);
+            return new FootprintReader(before, after, StateDiff.between(before, after)).read(app, operation);
         }
         Set<StateElement> writes = new TreeSet<>();
         if (operation instanceof ModelLocalOperation local) {

@@ -10,33 +10,45 @@ import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
 import io.kuaka.state.Reference;
+import io.kuaka.state.StateDiff;
+import io.kuaka.state.StateDiff.Attribute;
+import io.kuaka.state.StateDiff.ModelDiff;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** Collects a {@link Footprint}: pieces that differ are written, and what pieces that differ refer to is read. */
+/**
+ * Collects a {@link Footprint}: pieces that differ are written, and what pieces that differ refer to is read.
+ *
+ * <p>It fails closed: where states, or the pictures of a model, differ and nothing says in what, the footprint is
+ * everything.
+ */
 final class FootprintReader {
     private final ProjectState before;
     private final ProjectState after;
+    private final StateDiff difference;
     private final Set<StateElement> writes = new TreeSet<>();
     private final Set<StateElement> reads = new TreeSet<>();
 
-    FootprintReader(ProjectState before, ProjectState after) {
+    FootprintReader(ProjectState before, ProjectState after, StateDiff difference) {
         this.before = before;
         this.after = after;
+        this.difference = difference;
     }
 
     Footprint read(String app, Operation operation) {
-        differing(before.models(), after.models()).forEach(this::model);
-        differing(before.sequences(), after.sequences()).forEach(key -> {
+        boolean isExplained = !difference.isEmpty();
+        for (ModelKey key : difference.models().keys()) {
+            ModelDiff changes = difference.model(key);
+            isExplained &= !changes.isEmpty();
+            model(key, changes);
+        }
+        difference.sequences().keys().forEach(key -> {
             writes.add(StateElement.of(StateElement.Kind.SEQUENCE, key));
             writes.add(StateElement.name(key.name()));
         });
@@ -44,62 +56,60 @@ final class FootprintReader {
             field.values().forEach(value -> value(new ModelKey(app, field.model()), value));
         }
         reads.removeAll(writes);
-        return new Footprint(writes, reads, false);
+        return new Footprint(writes, reads, !isExplained);
     }
 
-    private void model(ModelKey key) {
-        @Nullable ModelState then = before.models().get(key);
-        @Nullable ModelState now = after.models().get(key);
-        if (then == null || now == null) {
-            writes.add(StateElement.of(StateElement.Kind.MODEL, key));
-        } else {
-            reads.add(StateElement.of(StateElement.Kind.MODEL, key));
+    private void model(ModelKey key, ModelDiff changes) {
+        boolean stays = before.hasModel(key) && after.hasModel(key);
+        (stays ? reads : writes).add(StateElement.of(StateElement.Kind.MODEL, key));
+        if (key.isPart()) {
+            reads.add(StateElement.of(StateElement.Kind.MODEL, key.owner()));
         }
-        if (key.name().indexOf('.') > 0) {
-            reads.add(StateElement.of(
-                    StateElement.Kind.MODEL,
-                    key.sibling(key.name().substring(0, key.name().indexOf('.')))));
-        }
-        ModelState empty = new ModelState(key.name(), "", null, Map.of(), Map.of(), Map.of(), null);
-        members(key, before, then == null ? empty : then, now == null ? empty : now);
-        members(key, after, now == null ? empty : now, then == null ? empty : then);
-    }
-
-    /** Looks at what {@code model} has otherwise than {@code other}. */
-    private void members(ModelKey key, ProjectState state, ModelState model, ModelState other) {
-        if (!model.table().equals(other.table()) || !Objects.equals(model.schema(), other.schema())) {
-            writes.add(StateElement.of(StateElement.Kind.TABLE, key));
-            writes.add(StateElement.name(model.table()));
-        }
-        if (!Objects.equals(model.comment(), other.comment())) {
-            writes.add(StateElement.of(StateElement.Kind.COMMENT, key));
-        }
-        if (!model.primaryKey().equals(other.primaryKey())) {
+        changes.attributes().forEach(attribute -> attribute(key, attribute));
+        if (!primaryKey(before, key).equals(primaryKey(after, key))) {
             writes.add(StateElement.of(StateElement.Kind.PRIMARY_KEY, key));
         }
-        Set<String> columns = columns(model);
-        columns.removeAll(columns(other));
+        columns(key, before, after);
+        columns(key, after, before);
+        fields(key, before, changes.fields().before());
+        fields(key, after, changes.fields().after());
+        changes.indexes().before().values().forEach(index -> index(key, before, index));
+        changes.indexes().after().values().forEach(index -> index(key, after, index));
+        changes.constraints().before().values().forEach(constraint -> constraint(key, before, constraint));
+        changes.constraints().after().values().forEach(constraint -> constraint(key, after, constraint));
+    }
+
+    private void attribute(ModelKey key, Attribute attribute) {
+        switch (attribute) {
+            case NAME -> writes.add(StateElement.of(StateElement.Kind.MODEL, key));
+            case TABLE, SCHEMA -> {
+                writes.add(StateElement.of(StateElement.Kind.TABLE, key));
+                models(key).forEach(model -> writes.add(StateElement.name(model.table())));
+            }
+            case COMMENT -> writes.add(StateElement.of(StateElement.Kind.COMMENT, key));
+        }
+    }
+
+    /** Adds the columns that a model has in one state and not in the other. */
+    private void columns(ModelKey key, ProjectState state, ProjectState other) {
+        Set<String> columns = columns(state, key);
+        columns.removeAll(columns(other, key));
         columns.forEach(column -> writes.add(StateElement.column(key, column)));
-        each(model.fields(), other.fields(), (name, field) -> {
-            writes.add(StateElement.of(StateElement.Kind.FIELD, key, name));
-            field(key, state, model, field);
-        });
-        each(model.indexes(), other.indexes(), (name, index) -> {
-            writes.add(StateElement.of(StateElement.Kind.INDEX, key, name));
-            writes.add(StateElement.name(name));
-            index(key, model, index);
-        });
-        each(model.constraints(), other.constraints(), (name, constraint) -> {
-            writes.add(StateElement.of(StateElement.Kind.CONSTRAINT, key, name));
-            writes.add(StateElement.name(name));
-            constraint(key, model, constraint);
+    }
+
+    private void fields(ModelKey key, ProjectState state, Map<String, Field> fields) {
+        fields.values().forEach(field -> {
+            writes.add(StateElement.field(key, field.name()));
+            field(key, state, field);
         });
     }
 
-    private void field(ModelKey key, ProjectState state, ModelState model, Field field) {
-        model.fields().values().stream()
-                .filter(other -> !Collections.disjoint(other.columns(), field.columns()))
-                .forEach(other -> reads.add(StateElement.of(StateElement.Kind.FIELD, key, other.name())));
+    private void field(ModelKey key, ProjectState state, Field field) {
+        read(
+                key,
+                fields(state, key)
+                        .filter(other -> !Collections.disjoint(other.columns(), field.columns()))
+                        .map(Field::name));
         if (field.generated() != null) {
             value(key, field.generated().expression());
         }
@@ -120,53 +130,51 @@ final class FootprintReader {
                 .toList();
     }
 
-    private void index(ModelKey key, ModelState model, Index index) {
-        fields(key, index.fields());
-        fields(key, model.fields().values().stream().filter(index::uses).map(Field::name));
+    private void index(ModelKey key, ProjectState state, Index index) {
+        writes.add(StateElement.of(StateElement.Kind.INDEX, key, index.name()));
+        writes.add(StateElement.name(index.name()));
+        read(key, index.fields().stream());
+        read(key, fields(state, key).filter(index::uses).map(Field::name));
     }
 
-    private void constraint(ModelKey key, ModelState model, Constraint constraint) {
-        fields(key, constraint.fields());
-        fields(key, model.fields().values().stream().filter(constraint::uses).map(Field::name));
+    private void constraint(ModelKey key, ProjectState state, Constraint constraint) {
+        writes.add(StateElement.of(StateElement.Kind.CONSTRAINT, key, constraint.name()));
+        writes.add(StateElement.name(constraint.name()));
+        read(key, constraint.fields().stream());
+        read(key, fields(state, key).filter(constraint::uses).map(Field::name));
     }
 
     private void value(ModelKey key, Expression value) {
-        fields(key, value.fields());
-        fields(
+        read(key, value.fields().stream());
+        read(
                 key,
-                Stream.of(before, after)
-                        .filter(state -> state.hasModel(key))
-                        .flatMap(state -> state.model(key).fields().values().stream())
+                models(key)
+                        .flatMap(model -> model.fields().values().stream())
                         .filter(field -> field.columns().stream().anyMatch(value::mentionsColumn))
                         .map(Field::name));
     }
 
-    private void fields(ModelKey key, Collection<String> names) {
-        fields(key, names.stream());
+    private void read(ModelKey key, Stream<String> fields) {
+        fields.forEach(name -> reads.add(StateElement.field(key, name)));
     }
 
-    private void fields(ModelKey key, Stream<String> names) {
-        names.forEach(name -> reads.add(StateElement.of(StateElement.Kind.FIELD, key, name)));
+    /** Returns the pictures of a model before and after, where it is there. */
+    private Stream<ModelState> models(ModelKey key) {
+        return Stream.of(before, after)
+                .flatMap(state -> Stream.ofNullable(state.models().get(key)));
     }
 
-    private static Set<String> columns(ModelState model) {
-        return model.fields().values().stream()
+    private static Stream<Field> fields(ProjectState state, ModelKey key) {
+        return Stream.ofNullable(state.models().get(key)).flatMap(model -> model.fields().values().stream());
+    }
+
+    private static List<Field> primaryKey(ProjectState state, ModelKey key) {
+        return fields(state, key).filter(Field::isPrimaryKey).toList();
+    }
+
+    private static Set<String> columns(ProjectState state, ModelKey key) {
+        return fields(state, key)
                 .flatMap(field -> field.columns().stream())
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static <T> void each(Map<String, T> members, Map<String, T> others, BiConsumer<String, T> action) {
-        members.forEach((name, member) -> {
-            if (!member.equals(others.get(name))) {
-                action.accept(name, member);
-            }
-        });
-    }
-
-    private static <T> Set<ModelKey> differing(Map<ModelKey, T> some, Map<ModelKey, T> others) {
-        return Stream.of(some, others)
-                .flatMap(map -> map.keySet().stream())
-                .filter(key -> !Objects.equals(some.get(key), others.get(key)))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 }

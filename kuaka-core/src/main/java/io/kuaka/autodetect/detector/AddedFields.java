@@ -9,9 +9,9 @@ public final class AddedFields implements Detector {
     public void detect(Detection detection) {
         for (ModelKey key : detection.changedModels()) {
             ModelState to = detection.to().model(key);
-            Detection.missing(to, detection.from().model(key), ModelState::fields).stream()
+            detection.remaining(key).fields().added().stream()
                     .sorted()
-                    .forEach(field -> detection.propose(Additions.of(detection, key, to.field(field))));
+                    .forEach(field -> FieldAddition.propose(detection, key, to.field(field)));
         }
     }
 }

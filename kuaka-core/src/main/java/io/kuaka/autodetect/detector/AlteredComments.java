@@ -2,7 +2,7 @@ package io.kuaka.autodetect.detector;
 
 import io.kuaka.operation.AlterModelComment;
 import io.kuaka.state.ModelKey;
-import java.util.Objects;
+import io.kuaka.state.StateDiff.Attribute;
 import org.jspecify.annotations.Nullable;
 
 /** Finds other comments on tables. */
@@ -10,8 +10,8 @@ public final class AlteredComments implements Detector {
     @Override
     public void detect(Detection detection) {
         for (ModelKey key : detection.changedModels()) {
-            @Nullable String comment = detection.to().model(key).comment();
-            if (!Objects.equals(comment, detection.from().model(key).comment())) {
+            if (detection.remaining(key).attributes().contains(Attribute.COMMENT)) {
+                @Nullable String comment = detection.to().model(key).comment();
                 detection.propose(Proposal.of(key.app(), new AlterModelComment(key.name(), comment)));
             }
         }

@@ -40,10 +40,10 @@ public final class AlteredFields implements Detector {
     private static void detect(Detection detection, ModelKey key, Field now) {
         Field old = detection.from().model(key).field(now.name());
         if (!Objects.equals(old.generated(), now.generated())) {
-            List<String> removed = new ArrayList<>(Removals.propose(detection, key, List.of(now.name())));
+            List<String> removed = new ArrayList<>(FieldRemovals.propose(detection, key, List.of(now.name())));
             Collections.reverse(removed);
-            removed.forEach(field -> detection.propose(
-                    Additions.of(detection, key, detection.to().model(key).field(field))));
+            removed.forEach(field -> FieldAddition.propose(
+                    detection, key, detection.to().model(key).field(field)));
         } else if (!old.equals(now)) {
             requireNoExchange(detection, key, now);
             detection.propose(Proposal.of(key.app(), new AlterField(key.name(), now, fill(detection, key, old, now)))

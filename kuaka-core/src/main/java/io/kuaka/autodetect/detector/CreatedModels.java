@@ -1,8 +1,6 @@
 package io.kuaka.autodetect.detector;
 
-import io.kuaka.operation.AddConstraint;
 import io.kuaka.operation.AddField;
-import io.kuaka.operation.AddIndex;
 import io.kuaka.operation.CreateModel;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
@@ -11,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -56,13 +55,7 @@ public final class CreatedModels implements Detector {
 
     private static Proposal creation(Detection detection, ModelKey key, ModelState model, Set<String> later) {
         ModelState bare = new ModelState(
-                model.name(),
-                model.table(),
-                model.schema(),
-                Prerequisites.none(),
-                Prerequisites.none(),
-                Prerequisites.none(),
-                model.comment());
+                model.name(), model.table(), model.schema(), Map.of(), Map.of(), Map.of(), model.comment());
         Set<Event> provides = new LinkedHashSet<>(Set.of(Event.created(key)));
         Set<Event> needs = new LinkedHashSet<>(Set.of(Event.removed(key)));
         needs.addAll(Prerequisites.table(detection, key, model));
@@ -83,16 +76,11 @@ public final class CreatedModels implements Detector {
         List<Event> needs = new ArrayList<>();
         needs.add(Event.created(key));
         later.forEach(field -> needs.add(Event.fieldAdded(key, field)));
-        model.indexes()
-                .values()
-                .forEach(index -> detection.propose(Proposal.of(key.app(), new AddIndex(key.name(), index))
-                        .needing(needs)
-                        .needing(Prerequisites.name(detection, key, index.name()))));
-        model.constraints()
-                .values()
-                .forEach(constraint ->
-                        detection.propose(Proposal.of(key.app(), new AddConstraint(key.name(), constraint))
-                                .needing(needs)
-                                .needing(Prerequisites.name(detection, key, constraint.name()))));
+        for (MemberKind kind : MemberKind.values()) {
+            kind.names(model)
+                    .forEach(name -> detection.propose(Proposal.of(key.app(), kind.add(model, name))
+                            .needing(needs)
+                            .needing(Prerequisites.name(detection, key, name))));
+        }
     }
 }

@@ -8,7 +8,6 @@ import io.kuaka.state.ProjectState;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedSet;
 
 /**
  * Finds models that are gone.
@@ -21,9 +20,8 @@ public final class DeletedModels implements Detector {
     @Override
     public void detect(Detection detection) {
         ProjectState before = detection.from();
-        SortedSet<ModelKey> removed = detection.removedModels();
-        for (ModelKey key : removed) {
-            List<String> gone = Removals.propose(detection, key, references(key, before.model(key)));
+        for (ModelKey key : detection.removedModels()) {
+            List<String> gone = FieldRemovals.propose(detection, key, references(key, before.model(key)));
             detection.propose(deletion(key, before, gone).needing(detection.usedBefore(key)));
         }
     }

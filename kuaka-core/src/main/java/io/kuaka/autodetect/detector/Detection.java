@@ -1,9 +1,12 @@
 package io.kuaka.autodetect.detector;
 
 import io.kuaka.autodetect.question.Questioner;
+import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
+import io.kuaka.state.StateDiff;
+import io.kuaka.state.StateDiff.ModelDiff;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,11 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What the detectors share: the state as far as it is explained, the state to reach, and the proposals so far. */
 public final class Detection {
@@ -24,20 +25,21 @@ public final class Detection {
     private final ProjectState to;
     private final Questioner questioner;
     private final RenameHints hints;
-    private final HistoricalUsage mentions;
+    private final HistoricalUsage usage;
     private final TakenNames takenNames;
     private final Map<String, List<Proposal>> first = new LinkedHashMap<>();
     private final Map<String, List<Proposal>> then = new LinkedHashMap<>();
     private ProjectState from;
+    private @Nullable StateDiff remaining;
 
     public Detection(
-            ProjectState from, ProjectState to, Questioner questioner, RenameHints hints, HistoricalUsage mentions) {
+            ProjectState from, ProjectState to, Questioner questioner, RenameHints hints, HistoricalUsage usage) {
         this.start = from;
         this.from = from;
         this.to = to;
         this.questioner = questioner;
         this.hints = hints;
-        this.mentions = mentions;
+        this.usage = usage;
         this.takenNames = TakenNames.of(from);
     }
 
@@ -71,17 +73,17 @@ public final class Detection {
 
     /** Returns what makes the end of a model wait for the history of all who ever used it. */
     Set<Event> usedBefore(ModelKey model) {
-        return known(model, mentions.appsThatUsed(model));
+        return known(model, usage.appsThatUsed(model));
     }
 
     /** Returns what makes the end of a field, or of its name, wait for the history of all who ever built upon it. */
     Set<Event> usedBefore(ModelKey model, String field) {
-        return known(model, mentions.appsThatUsed(model, field));
+        return known(model, usage.appsThatUsed(model, field));
     }
 
     /** Returns what makes a new model wait for those who moved a former one of its name away. */
     Set<Event> nameFreed(ModelKey model) {
-        return known(model, mentions.appsThatTook(model));
+        return known(model, usage.appsThatTook(model));
     }
 
     private static Set<Event> known(ModelKey model, Set<String> apps) {
@@ -115,44 +117,60 @@ public final class Detection {
         return all;
     }
 
+    /** Returns what the proposals so far leave open. */
+    StateDiff remaining() {
+        StateDiff known = remaining;
+        if (known == null) {
+            known = StateDiff.between(from, to);
+            remaining = known;
+        }
+        return known;
+    }
+
+    /** Returns what the proposals so far leave open in a model of both states. */
+    ModelDiff remaining(ModelKey key) {
+        return ModelDiff.between(from.model(key), to.model(key));
+    }
+
     /** Returns the models that are only in the state to reach. */
-    SortedSet<ModelKey> addedModels() {
-        return difference(to, from);
+    Set<ModelKey> addedModels() {
+        return remaining().models().added();
     }
 
     /** Returns the models that are only in the present state. */
-    SortedSet<ModelKey> removedModels() {
-        return difference(from, to);
-    }
-
-    /** Returns the models that are in both states. */
-    SortedSet<ModelKey> commonModels() {
-        SortedSet<ModelKey> keys = new TreeSet<>(from.models().keySet());
-        keys.retainAll(to.models().keySet());
-        return keys;
+    Set<ModelKey> removedModels() {
+        return remaining().models().removed();
     }
 
     /** Returns those models of both states that differ. */
-    List<ModelKey> changedModels() {
-        return commonModels().stream()
-                .filter(key -> !from.model(key).equals(to.model(key)))
-                .toList();
+    Set<ModelKey> changedModels() {
+        return remaining().models().altered();
     }
 
-    /** Returns the names of the members that {@code one} has and {@code other} hasn't, in their order in {@code one}. */
-    static <T> List<String> missing(ModelState one, ModelState other, Function<ModelState, Map<String, T>> members) {
-        List<String> names = new ArrayList<>(members.apply(one).keySet());
-        names.removeAll(members.apply(other).keySet());
-        return names;
+    /**
+     * Returns a model as it will be once its columns have the names that they are to have.
+     *
+     * <p>Raw SQL in indexes and constraints names columns, and follows them when a field is altered: whether it changed
+     * shows only then.
+     */
+    ModelState onFinalColumns(ModelKey key) {
+        ModelState model = from.model(key);
+        for (Field now : to.model(key).fields().values()) {
+            Field old = model.fields().get(now.name());
+            if (old != null && !old.columnRenamesTo(now).isEmpty()) {
+                model = model.withAlteredField(now);
+            }
+        }
+        return model;
+    }
+
+    /** Returns what will be open in a model of both states once its columns have the names that they are to have. */
+    ModelDiff remainingOnFinalColumns(ModelKey key) {
+        return ModelDiff.between(onFinalColumns(key), to.model(key));
     }
 
     private void accept(Proposal proposal) {
         from = proposal.operation().apply(proposal.app(), from);
-    }
-
-    private static SortedSet<ModelKey> difference(ProjectState one, ProjectState other) {
-        SortedSet<ModelKey> keys = new TreeSet<>(one.models().keySet());
-        keys.removeAll(other.models().keySet());
-        return keys;
+        remaining = null;
     }
 }

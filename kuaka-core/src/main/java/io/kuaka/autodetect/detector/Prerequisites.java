@@ -83,9 +83,4 @@ final class Prerequisites {
                 .flatMap(other -> Stream.of(Event.indexOrConstraintRemoved(other), Event.tableLeft(other)))
                 .toList();
     }
-
-    /** Returns a map without entries. */
-    static <T> Map<String, T> none() {
-        return Map.of();
-    }
 }

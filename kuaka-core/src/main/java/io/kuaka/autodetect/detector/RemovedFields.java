@@ -1,7 +1,7 @@
 package io.kuaka.autodetect.detector;
 
 import io.kuaka.state.ModelKey;
-import io.kuaka.state.ModelState;
+import java.util.List;
 
 /**
  * Finds fields that are gone.
@@ -12,14 +12,10 @@ public final class RemovedFields implements Detector {
     @Override
     public void detect(Detection detection) {
         for (ModelKey key : detection.changedModels()) {
-            Removals.propose(
-                    detection,
-                    key,
-                    Detection.missing(
-                                    detection.from().model(key), detection.to().model(key), ModelState::fields)
-                            .stream()
-                            .sorted()
-                            .toList());
+            List<String> removed = detection.remaining(key).fields().removed().stream()
+                    .sorted()
+                    .toList();
+            FieldRemovals.propose(detection, key, removed);
         }
     }
 }

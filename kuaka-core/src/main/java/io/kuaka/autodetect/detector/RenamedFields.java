@@ -14,15 +14,13 @@ public final class RenamedFields implements Detector {
     @Override
     public void detect(Detection detection) {
         for (ModelKey key : detection.changedModels()) {
-            List<String> added = Detection.missing(
-                    detection.to().model(key), detection.from().model(key), ModelState::fields);
-            added.stream().sorted().forEach(name -> detect(detection, key, name));
+            detection.remaining(key).fields().added().stream().sorted().forEach(name -> detect(detection, key, name));
         }
     }
 
     private static void detect(Detection detection, ModelKey key, String name) {
         ModelState before = detection.from().model(key);
-        List<Field> removed = Detection.missing(before, detection.to().model(key), ModelState::fields).stream()
+        List<Field> removed = detection.remaining(key).fields().removed().stream()
                 .sorted()
                 .map(before::field)
                 .toList();
@@ -57,13 +55,11 @@ public final class RenamedFields implements Detector {
     }
 
     private static boolean isSpokenFor(Detection detection, ModelKey key, Field before) {
-        ModelState now = detection.to().model(key);
-        return Detection.missing(now, detection.from().model(key), ModelState::fields).stream()
-                .anyMatch(name -> detection
-                        .hints()
-                        .formerName(key, name)
-                        .filter(before.name()::equals)
-                        .isPresent());
+        return detection.remaining(key).fields().added().stream().anyMatch(name -> detection
+                .hints()
+                .formerName(key, name)
+                .filter(before.name()::equals)
+                .isPresent());
     }
 
     private static void propose(Detection detection, ModelKey key, Field old, Field now) {

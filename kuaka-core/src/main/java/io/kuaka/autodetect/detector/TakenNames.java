@@ -18,8 +18,8 @@ record TakenNames(Map<String, Set<ModelKey>> tables, Map<String, Set<ModelKey>> 
         Map<String, Set<ModelKey>> members = new HashMap<>();
         state.models().forEach((key, model) -> {
             tables.computeIfAbsent(tableName(model), name -> new TreeSet<>()).add(key);
-            Stream.of(model.indexes(), model.constraints())
-                    .flatMap(map -> map.keySet().stream())
+            Stream.of(MemberKind.values())
+                    .flatMap(kind -> kind.names(model).stream())
                     .forEach(name -> members.computeIfAbsent(name, each -> new TreeSet<>())
                             .add(key));
         });

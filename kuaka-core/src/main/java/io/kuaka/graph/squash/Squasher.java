@@ -7,6 +7,7 @@ import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.operation.Operation;
 import io.kuaka.state.ProjectState;
+import io.kuaka.state.StateDiff;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -169,17 +169,10 @@ public final class Squasher {
 
     private static void requireSameModels(MigrationKey squash, ProjectState then, ProjectState now) {
         if (!then.equals(now)) {
-            Set<String> differences = new TreeSet<>();
-            addDifferences(then.models(), now.models(), differences);
-            addDifferences(then.sequences(), now.sequences(), differences);
-            throw new SquashDiffersException(squash, List.copyOf(differences));
+            List<String> differences = StateDiff.between(then, now).keys().stream()
+                    .map(key -> "\"" + key + "\"")
+                    .toList();
+            throw new SquashDiffersException(squash, differences);
         }
-    }
-
-    private static void addDifferences(Map<?, ?> then, Map<?, ?> now, Set<String> differences) {
-        Set<Object> keys = new LinkedHashSet<>(then.keySet());
-        keys.addAll(now.keySet());
-        keys.removeIf(key -> Objects.equals(then.get(key), now.get(key)));
-        keys.forEach(key -> differences.add("\"" + key + "\""));
     }
 }

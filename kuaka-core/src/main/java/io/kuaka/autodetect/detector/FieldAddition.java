@@ -6,22 +6,22 @@ import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the proposal that adds a field to a model with rows. */
-final class Additions {
-    private Additions() {}
+/** Proposes to add a field to a model with rows. */
+final class FieldAddition {
+    private FieldAddition() {}
 
-    static Proposal of(Detection detection, ModelKey key, Field field) {
+    static void propose(Detection detection, ModelKey key, Field field) {
         boolean hasValue =
                 field.isNullable() || field.isIdentity() || field.defaultValue() != null || field.generated() != null;
         @Nullable
         Expression fill = hasValue || sharesColumns(detection, key, field)
                 ? null
                 : detection.questioner().notNullAddition(key, field);
-        return Proposal.of(key.app(), new AddField(key.name(), field, fill))
+        detection.propose(Proposal.of(key.app(), new AddField(key.name(), field, fill))
                 .providing(Event.fieldAdded(key, field.name()))
                 .needing(Event.fieldRemoved(key, field.name()))
                 .needing(Prerequisites.of(detection, key, field))
-                .needing(Prerequisites.columns(detection, key, field));
+                .needing(Prerequisites.columns(detection, key, field)));
     }
 
     /** A field over the columns of others, as a reference over part of a key is, finds values there. */

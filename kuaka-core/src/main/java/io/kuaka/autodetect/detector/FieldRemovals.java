@@ -7,13 +7,13 @@ import io.kuaka.state.ModelState;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes the proposals that remove fields of a model, after what is built upon them. */
-final class Removals {
+/** Proposes to remove fields of a model, after what is built upon them. */
+final class FieldRemovals {
     private final Detection detection;
     private final ModelKey key;
     private final ModelState before;
 
-    private Removals(Detection detection, ModelKey key) {
+    private FieldRemovals(Detection detection, ModelKey key) {
         this.detection = detection;
         this.key = key;
         this.before = detection.from().model(key);
@@ -24,7 +24,7 @@ final class Removals {
      * order.
      */
     static List<String> propose(Detection detection, ModelKey key, List<String> fields) {
-        Removals removals = new Removals(detection, key);
+        FieldRemovals removals = new FieldRemovals(detection, key);
         List<String> removed = new ArrayList<>();
         fields.forEach(field -> removals.propose(field, removed));
         return removed;

@@ -1,0 +1,19 @@
+package io.kuaka.autodetect.detector;
+
+import io.kuaka.state.ModelKey;
+import io.kuaka.state.ModelState;
+
+/** Finds new indexes or constraints, and those that were removed because they, or fields that they need, changed. */
+public record AddedMembers(MemberKind kind) implements Detector {
+    @Override
+    public void detect(Detection detection) {
+        for (ModelKey key : detection.changedModels()) {
+            ModelState to = detection.to().model(key);
+            for (String name : kind.in(detection.remaining(key)).added()) {
+                detection.propose(Proposal.of(key.app(), kind.add(to, name))
+                        .needing(Prerequisites.fields(key, kind.fields(to, name)))
+                        .needing(Prerequisites.name(detection, key, name)));
+            }
+        }
+    }
+}

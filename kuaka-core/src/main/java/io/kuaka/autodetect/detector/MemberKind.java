@@ -1,0 +1,75 @@
+package io.kuaka.autodetect.detector;
+
+import io.kuaka.operation.AddConstraint;
+import io.kuaka.operation.AddIndex;
+import io.kuaka.operation.Operation;
+import io.kuaka.operation.RemoveConstraint;
+import io.kuaka.operation.RemoveIndex;
+import io.kuaka.operation.RenameConstraint;
+import io.kuaka.operation.RenameIndex;
+import io.kuaka.state.ModelState;
+import io.kuaka.state.StateDiff.Changes;
+import io.kuaka.state.StateDiff.ModelDiff;
+import java.util.Set;
+
+/** The two kinds of members whose names are unique in the database, and which are detected alike. */
+public enum MemberKind {
+    INDEX,
+    CONSTRAINT;
+
+    /** Returns what differs in the members of this kind. */
+    Changes<String, ?> in(ModelDiff difference) {
+        return switch (this) {
+            case INDEX -> difference.indexes();
+            case CONSTRAINT -> difference.constraints();
+        };
+    }
+
+    /** Returns the names of a model's members of this kind. */
+    Set<String> names(ModelState model) {
+        return switch (this) {
+            case INDEX -> model.indexes().keySet();
+            case CONSTRAINT -> model.constraints().keySet();
+        };
+    }
+
+    /** Returns the fields that a member of a model needs. */
+    Set<String> fields(ModelState model, String name) {
+        return switch (this) {
+            case INDEX -> model.index(name).fields();
+            case CONSTRAINT -> model.constraint(name).fields();
+        };
+    }
+
+    /** Returns whether two models have the same member under different names. */
+    boolean isRenamed(ModelState before, String oldName, ModelState now, String newName) {
+        return switch (this) {
+            case INDEX -> before.index(oldName).withName(newName).equals(now.index(newName));
+            case CONSTRAINT -> before.constraint(oldName).withName(newName).equals(now.constraint(newName));
+        };
+    }
+
+    /** Returns the operation that adds a member that {@code model} has. */
+    Operation add(ModelState model, String name) {
+        return switch (this) {
+            case INDEX -> new AddIndex(model.name(), model.index(name));
+            case CONSTRAINT -> new AddConstraint(model.name(), model.constraint(name));
+        };
+    }
+
+    /** Returns the operation that removes a member. */
+    Operation remove(String model, String name) {
+        return switch (this) {
+            case INDEX -> new RemoveIndex(model, name);
+            case CONSTRAINT -> new RemoveConstraint(model, name);
+        };
+    }
+
+    /** Returns the operation that renames a member. */
+    Operation rename(String model, String oldName, String newName) {
+        return switch (this) {
+            case INDEX -> new RenameIndex(model, oldName, newName);
+            case CONSTRAINT -> new RenameConstraint(model, oldName, newName);
+        };
+    }
+}
