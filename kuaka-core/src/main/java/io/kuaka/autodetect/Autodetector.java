@@ -65,13 +65,13 @@ public final class Autodetector {
             new RenamedMembers(MemberKind.CONSTRAINT), // before removals and additions, which they would be otherwise
             new RenamedMembers(MemberKind.INDEX), // likewise
             new RemovedMembers(MemberKind.CONSTRAINT), // before the fields that it needs go or change
-            new RemovedMembers(MemberKind.INDEX), // likewise, and after constraints, which may rest on an index
+            new RemovedMembers(MemberKind.INDEX), // likewise
             new RemovedFields(), // before new fields, which may take their columns
             new AddedFields(), // before altered ones, which may be computed from them
             new AlteredFields(), // before indexes and constraints over what they are then
-            new AddedMembers(MemberKind.INDEX), // after all fields, before constraints that may rest on it
-            new AddedMembers(MemberKind.CONSTRAINT), // after all fields and indexes
-            new AlteredTables()); // at the end: all others go by the model's name
+            new AddedMembers(MemberKind.INDEX), // after the fields that it needs
+            new AddedMembers(MemberKind.CONSTRAINT), // likewise
+            new AlteredTables()); // anywhere: nothing else depends on where the table is
 
     private Autodetector() {}
 
