@@ -109,7 +109,7 @@ class HouseTest {
     }
 
     @Test
-    void the_root_imports_only_commands() {
+    void theRootImportsOnlyCommands() {
         classes()
                 .that()
                 .resideInAPackage("io.kuaka")
@@ -126,7 +126,7 @@ class HouseTest {
     }
 
     @Test
-    void every_package_has_a_row_in_the_table() {
+    void everyPackageHasARowInTheTable() {
         List<String> rows = ROOMS.stream().map(Room::name).toList();
 
         assertThat(CORE).extracting(JavaClass::getPackageName).allSatisfy(name -> assertThat(
@@ -136,7 +136,7 @@ class HouseTest {
     }
 
     @Test
-    void no_dialect_is_imported_by_name() {
+    void noDialectIsImportedByName() {
         noClasses()
                 .that(resideOutsideOfPackage(subtree("dialect")))
                 .should()
@@ -146,7 +146,7 @@ class HouseTest {
     }
 
     @Test
-    void a_dialect_knows_no_other_dialect() {
+    void aDialectKnowsNoOtherDialect() {
         slices().matching("io.kuaka.dialect.(*)..")
                 .should()
                 .notDependOnEachOther()
@@ -155,7 +155,7 @@ class HouseTest {
     }
 
     @Test
-    void packages_form_no_cycle() {
+    void packagesFormNoCycle() {
         slices().assignedFrom(EACH_PACKAGE_BY_ITSELF)
                 .should()
                 .beFreeOfCycles()
@@ -164,7 +164,7 @@ class HouseTest {
     }
 
     @Test
-    void jdbc_stays_where_a_database_is_spoken_to() {
+    void jdbcStaysWhereADatabaseIsSpokenTo() {
         noClasses()
                 .that(resideOutsideOf("io.kuaka", "schema", "data", "recorder", "executor", "dialect", "command"))
                 .should()
@@ -174,7 +174,7 @@ class HouseTest {
     }
 
     @Test
-    void files_are_touched_by_loader_and_command_alone() {
+    void filesAreTouchedByLoaderAndCommandAlone() {
         noClasses()
                 .that(resideOutsideOf("", "loader", "command"))
                 .should()
@@ -184,7 +184,7 @@ class HouseTest {
     }
 
     @Test
-    void core_neither_prints_nor_reads_the_terminal() {
+    void coreNeitherPrintsNorReadsTheTerminal() {
         noClasses()
                 .should()
                 .accessField(System.class, "out")
@@ -197,7 +197,7 @@ class HouseTest {
     }
 
     @Test
-    void a_class_is_named_after_what_it_is() {
+    void aClassIsNamedAfterWhatItIs() {
         noClasses()
                 .should()
                 .haveNameMatching(".*(Impl|Utils?|Helper|Manager)(\\$.*)?")
@@ -206,7 +206,7 @@ class HouseTest {
     }
 
     @Test
-    void every_package_is_null_marked() {
+    void everyPackageIsNullMarked() {
         List<String> unmarked = CORE.stream()
                 .map(JavaClass::getPackage)
                 .distinct()

@@ -46,7 +46,7 @@ class SourceSizeTest {
     private record Piece(String name, long lines) {}
 
     @BeforeAll
-    static void find_the_sources() throws IOException {
+    static void findTheSources() throws IOException {
         List<Path> found = new ArrayList<>();
         try (Stream<Path> modules = Files.list(root())) {
             for (Path main : modules.map(module -> module.resolve("src/main/java"))
@@ -62,7 +62,7 @@ class SourceSizeTest {
     }
 
     @Test
-    void files_have_less_than_400_lines() throws IOException {
+    void filesHaveLessThan400Lines() throws IOException {
         List<Piece> files = new ArrayList<>();
         for (Path source : sources) {
             String name = source.getFileName().toString().replace(".java", "");
@@ -73,7 +73,7 @@ class SourceSizeTest {
     }
 
     @Test
-    void folders_hold_at_most_30_files() {
+    void foldersHoldAtMost30Files() {
         Map<Path, Long> folders =
                 sources.stream().collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
 
@@ -85,12 +85,12 @@ class SourceSizeTest {
     }
 
     @Test
-    void methods_have_less_than_40_lines() throws IOException {
+    void methodsHaveLessThan40Lines() throws IOException {
         assertThat(tooLong(methods(), METHOD_LIMIT)).isEmpty();
     }
 
     @Test
-    void every_exemption_is_still_needed() throws IOException {
+    void everyExemptionIsStillNeeded() throws IOException {
         List<Piece> pieces = new ArrayList<>(methods());
         for (Path source : sources) {
             pieces.add(new Piece(

@@ -26,7 +26,7 @@ class ModuleHouseTest {
             .importPackages("io.kuaka");
 
     @Test
-    void annotations_need_the_jdk_alone() {
+    void annotationsNeedTheJdkAlone() {
         classes()
                 .that()
                 .resideInAPackage("io.kuaka.annotations..")
@@ -37,7 +37,7 @@ class ModuleHouseTest {
     }
 
     @Test
-    void hibernate_is_known_to_its_reader_alone() {
+    void hibernateIsKnownToItsReaderAlone() {
         noClasses()
                 .that(not(resideInAPackage("io.kuaka.hibernate..")))
                 .should()
@@ -46,7 +46,7 @@ class ModuleHouseTest {
     }
 
     @Test
-    void nobody_but_the_command_line_knows_the_command_line() {
+    void nobodyButTheCommandLineKnowsTheCommandLine() {
         noClasses()
                 .that(not(resideInAPackage("io.kuaka.cli..")))
                 .should()
@@ -55,7 +55,7 @@ class ModuleHouseTest {
     }
 
     @Test
-    void no_dialect_is_imported_by_name() {
+    void noDialectIsImportedByName() {
         noClasses()
                 .that(not(resideInAPackage("io.kuaka.dialect..")))
                 .should()
@@ -64,7 +64,7 @@ class ModuleHouseTest {
     }
 
     @Test
-    void the_terminal_belongs_to_the_command_line() {
+    void theTerminalBelongsToTheCommandLine() {
         noClasses()
                 .that(not(resideInAPackage("io.kuaka.cli..")))
                 .should()
@@ -77,7 +77,7 @@ class ModuleHouseTest {
     }
 
     @Test
-    void the_command_line_leaves_jdbc_to_the_commands() {
+    void theCommandLineLeavesJdbcToTheCommands() {
         noClasses()
                 .that()
                 .resideInAnyPackage("io.kuaka.cli..", "io.kuaka.hibernate..", "io.kuaka.annotations..")
@@ -87,7 +87,7 @@ class ModuleHouseTest {
     }
 
     @Test
-    void a_class_is_named_after_what_it_is() {
+    void aClassIsNamedAfterWhatItIs() {
         noClasses()
                 .should()
                 .haveNameMatching(".*(Impl|Utils?|Helper|Manager)(\\$.*)?")
@@ -95,7 +95,7 @@ class ModuleHouseTest {
     }
 
     @Test
-    void every_package_is_null_marked() {
+    void everyPackageIsNullMarked() {
         List<String> unmarked = PUBLISHED.stream()
                 .map(JavaClass::getPackage)
                 .distinct()

@@ -67,7 +67,7 @@ class TableDiffTest {
     }
 
     @Test
-    void nothing_differs_between_a_table_and_itself() {
+    void nothingDiffersBetweenATableAndItself() {
         TableDiff diff = diffs(STATE, "Book", Map.of()).get(0);
 
         assertThat(diff.alteredColumns()).isEmpty();
@@ -78,7 +78,7 @@ class TableDiffTest {
     }
 
     @Test
-    void derived_names_follow_the_table_and_nothing_else_changes() {
+    void derivedNamesFollowTheTableAndNothingElseChanges() {
         TableDiff diff = diffs(edit("Book", model -> model.table("Tome")), "Book", Map.of())
                 .get(0);
 
@@ -91,7 +91,7 @@ class TableDiffTest {
     }
 
     @Test
-    void a_foreign_key_stays_when_its_target_is_renamed() {
+    void aForeignKeyStaysWhenItsTargetIsRenamed() {
         ProjectState after = STATE.renameModel(new ModelKey("shop", "Author"), new ModelKey("shop", "Writer"))
                 .renameField(new ModelKey("shop", "Writer"), "id", "number");
         List<TableDiff> diffs = TableDiff.of(
@@ -111,7 +111,7 @@ class TableDiffTest {
     }
 
     @Test
-    void a_foreign_key_is_made_again_when_its_target_changes_its_type() {
+    void aForeignKeyIsMadeAgainWhenItsTargetChangesItsType() {
         List<TableDiff> diffs = diffs(
                 edit("Author", model -> model.withAlteredField(bigint("id").primaryKey())), "Author", Map.of());
 
@@ -123,7 +123,7 @@ class TableDiffTest {
     }
 
     @Test
-    void values_of_an_enumeration_are_a_check() {
+    void valuesOfAnEnumerationAreACheck() {
         TableDiff diff = alter(enumeration("status", "NEW", "OLD", "LOST"));
 
         assertThat(diff.alteredColumns()).isEmpty();
@@ -132,14 +132,14 @@ class TableDiffTest {
     }
 
     @Test
-    void names_that_become_positions_are_converted() {
+    void namesThatBecomePositionsAreConverted() {
         TableDiff diff = alter(ordinal("status", "NEW", "OLD"));
 
         assertThat(diff.alteredColumns().get(0).aspects()).containsExactly(ColumnAttribute.TYPE);
     }
 
     @Test
-    void what_is_computed_from_a_column_is_made_again_when_its_type_changes() {
+    void whatIsComputedFromAColumnIsMadeAgainWhenItsTypeChanges() {
         TableDiff diff = alter(bigint("pages").nullable());
 
         assertThat(diff.droppedColumns()).extracting(Column::name).containsExactly("sheets");
@@ -150,7 +150,7 @@ class TableDiffTest {
     }
 
     @Test
-    void columns_that_change_places_are_renamed_by_way_of_a_third_name() {
+    void columnsThatChangePlacesAreRenamedByWayOfAThirdName() {
         Map<String, String> swap = Map.of("title", "status", "status", "title");
 
         assertThat(RenameOrder.inOrder(GRAMMAR, swap))
@@ -162,7 +162,7 @@ class TableDiffTest {
     }
 
     @Test
-    void a_name_that_differs_in_case_only_is_the_same() {
+    void aNameThatDiffersInCaseOnlyIsTheSame() {
         TableDiff diff = diffs(
                         edit("Book", model -> model.table("BOOK")
                                 .withAlteredField(varchar("title", 20).column("TITLE"))),

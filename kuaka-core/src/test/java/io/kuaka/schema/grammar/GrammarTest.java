@@ -50,7 +50,7 @@ class GrammarTest {
 
     @ParameterizedTest
     @MethodSource("expressions")
-    void parentheses_stand_where_they_are_needed(Expression expression, String sql) {
+    void parenthesesStandWhereTheyAreNeeded(Expression expression, String sql) {
         assertThat(POSTGRES.expression(expression)).isEqualTo(sql);
         assertThat(SQLITE.expression(expression)).isEqualTo(sql);
     }
@@ -85,13 +85,13 @@ class GrammarTest {
 
     @ParameterizedTest
     @MethodSource("literals")
-    void constants_are_spelled_as_the_database_reads_them(Object constant, String postgres, String sqlite) {
+    void constantsAreSpelledAsTheDatabaseReadsThem(Object constant, String postgres, String sqlite) {
         assertThat(POSTGRES.literal(constant)).isEqualTo(postgres);
         assertThat(SQLITE.literal(constant)).isEqualTo(sqlite);
     }
 
     @Test
-    void defaults_are_in_parentheses_where_sqlite_wants_them() {
+    void defaultsAreInParenthesesWhereSqliteWantsThem() {
         assertThat(SQLITE.defaultOf(value(-1))).isEqualTo("-1");
         assertThat(SQLITE.defaultOf(sql("current_timestamp"))).isEqualTo("current_timestamp");
         assertThat(SQLITE.defaultOf(sql("lower('X')"))).isEqualTo("(lower('X'))");
@@ -101,7 +101,7 @@ class GrammarTest {
     }
 
     @Test
-    void names_are_the_same_when_the_database_keeps_them_in_the_same_way() {
+    void namesAreTheSameWhenTheDatabaseKeepsThemInTheSameWay() {
         assertThat(POSTGRES.catalogName("Book")).isEqualTo("book");
         assertThat(POSTGRES.catalogName("`Book`")).isEqualTo("Book");
         assertThat(POSTGRES.stateName("Book")).isEqualTo("`Book`");

@@ -1,0 +1,2 @@
+/** Historical models on real databases. */
+package io.kuaka.it.data;

@@ -1,0 +1,280 @@
+package io.kuaka.it.run;
+
+import static io.kuaka.it.support.MigrationDatabase.node;
+import static io.kuaka.state.Fields.bigint;
+import static io.kuaka.state.Fields.model;
+import static io.kuaka.state.Fields.varchar;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.kuaka.executor.MigrationFailedException;
+import io.kuaka.graph.MigrationGraph;
+import io.kuaka.graph.Target;
+import io.kuaka.it.support.Engine;
+import io.kuaka.it.support.MigrationDatabase;
+import io.kuaka.migration.MigrationKey;
+import io.kuaka.migration.MigrationNode;
+import io.kuaka.operation.AddField;
+import io.kuaka.operation.CreateModel;
+import io.kuaka.operation.IrreversibleOperationException;
+import io.kuaka.operation.Operation;
+import io.kuaka.operation.RunJava;
+import io.kuaka.operation.RunSql;
+import io.kuaka.recorder.Recorder;
+import io.kuaka.schema.Dialects;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Runs plans on real databases: what they leave behind when all goes well, and when it doesn't. */
+class ExecutorTest {
+    private static final Operation BOOK =
+            new CreateModel(model("Book").table("book").fields(bigint("id").primaryKey(), varchar("title", 40)));
+
+    static Stream<Engine> engines() {
+        return Stream.of(Engine.values()).filter(engine -> Dialects.all().stream()
+                .anyMatch(dialect -> dialect.name().equalsIgnoreCase(engine.name())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void appliesTakesBackAndAppliesAgain(Engine engine) throws SQLException {
+        List<MigrationNode> nodes = List.of(
+                node("shop.0001_initial", List.of(), BOOK),
+                node(
+                        "shop.0002_isbn",
+                        List.of("shop.0001_initial"),
+                        new AddField("Book", varchar("isbn", 13).nullable()),
+                        new RunSql("insert into book (id, title, isbn) values (1, 'x', 'y')", "delete from book"),
+                        new RunJava(
+                                models -> models.get("Book").create(Map.of("id", 2L, "title", "z")), RunJava.NOOP)));
+        try (MigrationDatabase run = MigrationDatabase.on(engine)) {
+            run.migrate(nodes, Target.everything());
+            assertThat(run.count("select count(*) from book")).isEqualTo(2);
+            assertThat(run.applied()).containsExactlyInAnyOrder(key("shop.0001_initial"), key("shop.0002_isbn"));
+            assertThat(run.told())
+                    .containsExactly(
+                            "started shop.0001_initial",
+                            "finished shop.0001_initial",
+                            "started shop.0002_isbn",
+                            "finished shop.0002_isbn");
+
+            run.migrate(nodes, Target.zero("shop"));
+            assertThat(run.applied()).isEmpty();
+            assertThat(run.hasTable("book")).isFalse();
+            assertThat(run.hasTable(Recorder.TABLE)).isTrue();
+
+            run.migrate(nodes, Target.everything());
+            assertThat(run.count("select count(*) from book")).isEqualTo(2);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void namesTheStatementThatFailedAndWhatIsLeft(Engine engine) throws SQLException {
+        List<MigrationNode> nodes = List.of(
+                node("shop.0001_initial", List.of(), BOOK),
+                node(
+                        "shop.0002_more",
+                        List.of("shop.0001_initial"),
+                        new RunSql("insert into book (id, title) values (1, 'x')"),
+                        new RunSql("insert into bok (id, title) values (2, 'x')"),
+                        new RunSql("insert into book (id, title) values (3, 'x')")));
+        try (MigrationDatabase run = MigrationDatabase.on(engine)) {
+            run.connection().setAutoCommit(false);
+
+            assertThatExceptionOfType(MigrationFailedException.class)
+                    .isThrownBy(() -> run.migrate(nodes, Target.everything()))
+                    .withMessageStartingWith(
+                            "SQL failed in shop.0002_more on " + run.dialect().name() + ": ")
+                    .withMessageContaining("Statement: insert into bok (id, title) values (2, 'x'). ")
+                    .withMessageContaining(
+                            run.isTransactional()
+                                    ? "The migration was rolled back."
+                                    : "These had run before it and stay: insert into book (id, title) values (1, 'x').")
+                    .satisfies(e -> assertThat(e.statement()).isEqualTo("insert into bok (id, title) values (2, 'x')"));
+
+            assertThat(run.connection().getAutoCommit()).isFalse();
+            assertThat(run.told()).endsWith("started shop.0002_more", "failed shop.0002_more");
+            assertThat(run.applied()).containsExactly(key("shop.0001_initial"));
+            assertThat(run.count("select count(*) from book")).isEqualTo(run.isTransactional() ? 0 : 1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void runsEachStatementOfAScriptAndThoseThatGiveRowsBack(Engine engine) throws SQLException {
+        String insert = "insert into book (id, title) values (3, 'r')" + (engine == Engine.H2 ? "" : " returning id");
+        List<MigrationNode> nodes = List.of(node(
+                "shop.0001_initial",
+                List.of(),
+                BOOK,
+                new RunSql("""
+                        -- two books; and no more
+                        insert into book (id, title) values (1, 'x;y');
+                        insert into book (id, title) values (2, 'it''s; z');
+                        """, ""),
+                new RunSql("-- how many;\nselect count(*) from book", " -- nothing to do;"),
+                new RunSql(List.of(insert, " "), RunSql.NOOP)));
+        try (MigrationDatabase run = MigrationDatabase.on(engine)) {
+            run.migrate(nodes, Target.everything());
+            assertThat(run.count("select count(*) from book")).isEqualTo(3);
+
+            run.migrate(nodes, Target.zero("shop"));
+            assertThat(run.applied()).isEmpty();
+        }
+    }
+
+    @Test
+    void runsTriggersOfSqliteWhole() throws SQLException {
+        List<MigrationNode> nodes = List.of(
+                node("shop.0001_initial", List.of(), BOOK, new RunSql("""
+                        create trigger log after insert on book when new.title = 'x' begin
+                            insert into book (id, title) values (new.id + 1, 'y');
+                            insert into book (id, title) values (new.id + 2, case new.id when 1 then 'z' else '' end);
+                        end;
+                        insert into book (id, title) values (1, 'x');
+                        """, "drop trigger log; delete from book")));
+        try (MigrationDatabase run = MigrationDatabase.on(Engine.SQLITE)) {
+            run.migrate(nodes, Target.everything());
+
+            assertThat(run.count("select count(*) from book where title in ('x', 'y', 'z')"))
+                    .isEqualTo(3);
+            run.migrate(nodes, Target.zero("shop"));
+            assertThat(run.applied()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void rollsJavaCodeBackWhenItThrows(Engine engine) throws SQLException {
+        List<MigrationNode> nodes = List.of(
+                node("shop.0001_initial", List.of(), BOOK),
+                node("shop.0002_fill", List.of("shop.0001_initial"), new RunJava(models -> {
+                    models.get("Book").create(Map.of("id", 2L, "title", "z"));
+                    throw new IllegalStateException("Enough.");
+                })));
+        try (MigrationDatabase run = MigrationDatabase.on(engine)) {
+            assertThatExceptionOfType(MigrationFailedException.class)
+                    .isThrownBy(() -> run.migrate(nodes, Target.everything()))
+                    .withMessageStartingWith("Java code failed in shop.0002_fill on "
+                            + run.dialect().name() + ": java.lang.IllegalStateException: Enough. (io.kuaka.it.")
+                    .withMessageNotContaining("SQL");
+
+            assertThat(run.count("select count(*) from book")).isZero();
+            assertThat(run.connection().getAutoCommit()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void leavesTheConnectionUsableAfterAnError(Engine engine) throws SQLException {
+        List<MigrationNode> nodes = List.of(node("shop.0001_initial", List.of(), BOOK, new RunJava(models -> {
+            throw new AssertionError("Not an exception.");
+        })));
+        try (MigrationDatabase run = MigrationDatabase.on(engine)) {
+            assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> run.migrate(nodes, Target.everything()));
+
+            assertThat(run.applied()).isEmpty();
+            assertThat(run.hasTable("book")).isEqualTo(!run.isTransactional());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void keepsEachStatementOfANonAtomicMigration(Engine engine) throws SQLException {
+        MigrationNode node = MigrationDatabase.nonAtomic(
+                node("shop.0001_initial", List.of(), BOOK, new RunSql("insert into bok (id) values (1)")));
+        try (MigrationDatabase run = MigrationDatabase.on(engine)) {
+            assertThatExceptionOfType(MigrationFailedException.class)
+                    .isThrownBy(() -> run.migrate(List.of(node), Target.everything()))
+                    .withMessageContaining("These had run before it and stay: create table")
+                    .withMessageContaining("The migration isn't recorded as applied");
+
+            assertThat(run.hasTable("book")).isTrue();
+            assertThat(run.applied()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void changesNothingWhenAnyMigrationOfThePlanHasNoWayBack(Engine engine) throws SQLException {
+        List<MigrationNode> nodes = List.of(
+                node("shop.0001_initial", List.of(), BOOK),
+                node("shop.0002_fill", List.of("shop.0001_initial"), new RunSql("delete from book")),
+                node(
+                        "shop.0003_isbn",
+                        List.of("shop.0002_fill"),
+                        new AddField("Book", varchar("isbn", 13).nullable())));
+        try (MigrationDatabase run = MigrationDatabase.on(engine)) {
+            run.migrate(nodes, Target.everything());
+            Set<MigrationKey> before = run.applied();
+
+            assertThatExceptionOfType(IrreversibleOperationException.class)
+                    .isThrownBy(() -> run.migrate(nodes, Target.zero("shop")))
+                    .withMessage("Cannot reverse shop.0002_fill, operation 1 (Run SQL): no reverse SQL was given."
+                            + " Pass one to RunSql, or migrate with --fake.");
+
+            assertThat(run.applied()).isEqualTo(before);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void fakesByChangingTheHistoryAlone(Engine engine) throws SQLException {
+        List<MigrationNode> nodes = List.of(node("shop.0001_initial", List.of(), BOOK));
+        MigrationGraph graph = MigrationGraph.of(nodes);
+        try (MigrationDatabase run = MigrationDatabase.on(engine)) {
+            run.executor().fake(graph.plan(Target.everything()));
+
+            assertThat(run.applied()).containsExactly(key("shop.0001_initial"));
+            assertThat(run.hasTable("book")).isFalse();
+            assertThat(run.told()).containsExactly("started shop.0001_initial", "faked shop.0001_initial");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void readsAnEmptyHistoryWithoutMakingTheTableOrBreakingATransaction(Engine engine) throws SQLException {
+        try (MigrationDatabase run = MigrationDatabase.on(engine);
+                Statement statement = run.connection().createStatement()) {
+            statement.execute("create table note (id integer)");
+            run.connection().setAutoCommit(false);
+            statement.execute("insert into note values (1)");
+
+            assertThat(run.applied()).isEmpty();
+
+            statement.execute("insert into note values (2)");
+            run.connection().commit();
+            assertThat(run.hasTable(Recorder.TABLE)).isFalse();
+            assertThat(run.count("select count(*) from note")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void leavesForeignKeysOfSqliteOnOrOffAsTheyWere() throws SQLException {
+        List<MigrationNode> nodes = List.of(node("shop.0001_initial", List.of(), BOOK));
+        for (String setting : List.of("on", "off")) {
+            try (MigrationDatabase run = MigrationDatabase.on(Engine.SQLITE);
+                    Statement statement = run.connection().createStatement()) {
+                statement.execute("pragma foreign_keys = " + setting);
+                long before = run.count("pragma foreign_keys");
+
+                run.migrate(nodes, Target.everything());
+                run.migrate(nodes, Target.zero("shop"));
+
+                assertThat(run.count("pragma foreign_keys")).isEqualTo(before);
+            }
+        }
+    }
+
+    private static MigrationKey key(String text) {
+        return MigrationKey.parse(text);
+    }
+}

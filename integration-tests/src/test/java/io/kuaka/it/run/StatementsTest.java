@@ -1,0 +1,207 @@
+package io.kuaka.it.run;
+
+import static io.kuaka.state.Fields.bigint;
+import static io.kuaka.state.Fields.integer;
+import static io.kuaka.state.Fields.model;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kuaka.command.SqlMigrate;
+import io.kuaka.command.project.Project;
+import io.kuaka.executor.Executor;
+import io.kuaka.executor.MigrationListener;
+import io.kuaka.graph.Direction;
+import io.kuaka.graph.MigrationGraph;
+import io.kuaka.graph.PlanStep;
+import io.kuaka.graph.Target;
+import io.kuaka.it.evolution.EvolutionProject;
+import io.kuaka.it.evolution.EvolutionVersion;
+import io.kuaka.it.support.Engine;
+import io.kuaka.it.support.RecordingConnection;
+import io.kuaka.it.support.TestDatabase;
+import io.kuaka.loader.LoadedMigrations;
+import io.kuaka.loader.MigrationApp;
+import io.kuaka.migration.MigrationKey;
+import io.kuaka.migration.MigrationNode;
+import io.kuaka.operation.AddField;
+import io.kuaka.operation.CreateModel;
+import io.kuaka.recorder.Journal;
+import io.kuaka.recorder.Recorder;
+import io.kuaka.schema.Dialect;
+import io.kuaka.schema.Dialects;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What reaches a database is what {@code sqlmigrate} printed without it, and nothing beside that. */
+class StatementsTest {
+    /** A database whose connection writes down what it is told. */
+    private record Watched(Dialect dialect, RecordingConnection recording, Connection connection)
+            implements AutoCloseable {
+        static Watched on(TestDatabase database) throws SQLException {
+            Connection real = database.connect();
+            RecordingConnection recording = new RecordingConnection(real);
+            return new Watched(Dialects.forUrl(database.url()), recording, recording.asConnection());
+        }
+
+        /** Migrates, and returns the statements of each migration, without the one that changes the history. */
+        Map<MigrationKey, List<String>> migrate(Collection<MigrationNode> nodes, List<Target> targets)
+                throws SQLException {
+            MigrationGraph graph = MigrationGraph.of(
+                    nodes, new Recorder(dialect).applied(connection).keySet());
+            Map<MigrationKey, List<String>> ran = new LinkedHashMap<>();
+            MigrationListener listener = new MigrationListener() {
+                @Override
+                public void started(PlanStep step) {
+                    recording.takeStatements();
+                }
+
+                @Override
+                public void finished(PlanStep step, Duration duration, boolean faked) {
+                    List<String> statements = new ArrayList<>(recording.takeStatements());
+                    statements.removeIf(sql -> sql.contains(Journal.TABLE));
+                    assertThat(statements).filteredOn(Watched::isHistory).hasSize(1);
+                    statements.removeIf(Watched::isHistory);
+                    ran.put(step.key(), statements);
+                }
+            };
+            new Executor(dialect, connection, listener).run(graph, graph.plan(targets));
+            return ran;
+        }
+
+        private static boolean isHistory(String sql) {
+            return sql.contains(Recorder.TABLE);
+        }
+
+        @Override
+        public void close() throws SQLException {
+            connection.close();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void runsForwardWhatSqlmigratePrints(Engine engine) throws SQLException, IOException {
+        MigrationGraph history = history();
+        try (Watched database = Watched.on(engine.fresh())) {
+            Map<MigrationKey, List<String>> ran = database.migrate(history.allNodes(), List.of(Target.everything()));
+
+            assertThat(ran.keySet()).isEqualTo(history.keys());
+            ran.forEach((key, statements) -> assertThat(asPrinted(statements))
+                    .as("%s", key)
+                    .isEqualTo(printed(history, database.dialect(), key, Direction.FORWARD)));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void runsBackwardsWhatSqlmigratePrints(Engine engine) throws SQLException, IOException {
+        MigrationGraph history = history();
+        try (Watched database = Watched.on(engine.fresh())) {
+            database.migrate(history.allNodes(), List.of(Target.everything()));
+            for (MigrationKey key : history.keys()) {
+                Map<MigrationKey, List<String>> ran =
+                        database.migrate(history.allNodes(), List.of(before(history, key)));
+                database.migrate(history.allNodes(), List.of(Target.everything()));
+
+                assertThat(asPrinted(ran.get(key)))
+                        .as("%s", key)
+                        .isEqualTo(printed(history, database.dialect(), key, Direction.BACKWARD));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+    void asksTheDatabaseOnceForEachMigration(Engine engine) throws SQLException {
+        assertThat(roundTrips(engine, 40) - roundTrips(engine, 10)).isEqualTo(30);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void asksTheDatabaseOneQuestionWhenThereIsNothingToDo(Engine engine) throws SQLException {
+        List<MigrationNode> nodes = columns(3);
+        try (Watched database = Watched.on(engine.fresh())) {
+            database.migrate(nodes, List.of(Target.everything()));
+            database.recording().takeRoundTrips();
+            database.recording().takeStatements();
+
+            database.migrate(nodes, List.of(Target.everything()));
+
+            assertThat(database.recording().takeRoundTrips()).isEqualTo(1);
+            assertThat(database.recording().takeStatements())
+                    .containsExactly("select app, name, applied from kuaka_migrations");
+        }
+    }
+
+    private static int roundTrips(Engine engine, int migrations) throws SQLException {
+        try (Watched database = Watched.on(engine.fresh())) {
+            database.migrate(columns(migrations), List.of(Target.everything()));
+            return database.recording().takeRoundTrips();
+        }
+    }
+
+    /** A table, and migrations that add a column each. */
+    private static List<MigrationNode> columns(int count) {
+        List<MigrationNode> nodes = new ArrayList<>();
+        MigrationKey previous = new MigrationKey("shop", "0000_initial");
+        nodes.add(MigrationNode.of(
+                previous,
+                List.of(),
+                List.of(new CreateModel(
+                        model("Book").table("book").fields(bigint("id").primaryKey())))));
+        for (int i = 1; i <= count; i++) {
+            MigrationKey key = new MigrationKey("shop", String.format("%04d_more", i));
+            nodes.add(MigrationNode.of(
+                    key,
+                    List.of(previous),
+                    List.of(new AddField("Book", integer("field" + i).nullable()))));
+            previous = key;
+        }
+        return nodes;
+    }
+
+    private static MigrationGraph history() throws IOException {
+        List<EvolutionVersion> versions = EvolutionProject.versions();
+        return versions.get(versions.size() - 1).history();
+    }
+
+    /** Names what is before {@code key} in its app's history, as a user does who takes it back. */
+    private static Target before(MigrationGraph history, MigrationKey key) {
+        return history.parents(key).stream()
+                .filter(parent -> parent.app().equals(key.app()))
+                .findFirst()
+                .map(Target::at)
+                .orElseGet(() -> Target.zero(key.app()));
+    }
+
+    private static String asPrinted(List<String> statements) {
+        return statements.stream().map(sql -> sql + ";\n").collect(Collectors.joining());
+    }
+
+    private static String printed(MigrationGraph history, Dialect dialect, MigrationKey key, Direction direction) {
+        List<MigrationApp> apps = history.apps().stream()
+                .map(app -> new MigrationApp(app, "org.tuivets." + app, Optional.empty()))
+                .toList();
+        Project project = new Project(
+                StatementsTest.class.getClassLoader(),
+                List.of(),
+                new LoadedMigrations(apps, List.copyOf(history.allNodes())));
+        return new SqlMigrate(project, dialect)
+                .run(key.app(), key.name(), direction)
+                .text()
+                .lines()
+                .filter(line -> !line.startsWith("--"))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
+    }
+}

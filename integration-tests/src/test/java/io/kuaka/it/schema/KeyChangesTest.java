@@ -1,0 +1,339 @@
+package io.kuaka.it.schema;
+
+import static io.kuaka.it.support.SchemaRun.assertMigrates;
+import static io.kuaka.state.Fields.bigint;
+import static io.kuaka.state.Fields.decimal;
+import static io.kuaka.state.Fields.integer;
+import static io.kuaka.state.Fields.model;
+import static io.kuaka.state.Fields.reference;
+import static io.kuaka.state.Fields.varchar;
+import static io.kuaka.state.Sequence.sequence;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kuaka.expression.Expression;
+import io.kuaka.graph.Target;
+import io.kuaka.it.support.Engine;
+import io.kuaka.it.support.MigrationDatabase;
+import io.kuaka.it.support.SchemaRun;
+import io.kuaka.migration.MigrationKey;
+import io.kuaka.migration.MigrationNode;
+import io.kuaka.operation.AddField;
+import io.kuaka.operation.AlterField;
+import io.kuaka.operation.CreateModel;
+import io.kuaka.operation.CreateSequence;
+import io.kuaka.operation.Operation;
+import io.kuaka.operation.RemoveField;
+import io.kuaka.state.Field;
+import io.kuaka.state.ModelState;
+import io.kuaka.state.ProjectState;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Where the numbers of a key come from, and what a reference refers to, change while rows are there. */
+class KeyChangesTest {
+    private static final ProjectState LIBRARY = SchemaRun.shop(
+            model("Author").fields(bigint("id").primaryKey()),
+            model("Person").fields(bigint("id").primaryKey()),
+            model("Pseudonym").fields(varchar("name", 20).primaryKey()),
+            model("Book").fields(bigint("id").primaryKey(), varchar("title", 20), reference("writer", "shop.Author")));
+    private static final Operation RETARGET = new AlterField("Book", reference("writer", "shop.Person"));
+    private static final Operation PLAIN = new AlterField("Book", bigint("id").primaryKey());
+    private static final Operation IDENTITY =
+            new AlterField("Book", bigint("id").primaryKey().identity());
+
+    /** A list, and how it becomes a bag. */
+    private static final ModelState NAMES = model("Author.names")
+            .table("names")
+            .fields(
+                    integer("index").column("place").primaryKey(),
+                    reference("owner", "shop.Author").column("Author_id").primaryKey(),
+                    varchar("element", 20).column("name"));
+
+    private static final Operation NO_OWNER_KEY =
+            new AlterField("Author.names", reference("owner", "shop.Author").column("Author_id"));
+    private static final Operation NO_PLACE = new RemoveField("Author.names", "index");
+
+    private static void assertRefuses(Engine engine, SchemaRun run, ProjectState state, Operation operation)
+            throws SQLException {
+        assertThatThrownBy(() -> run.migrate(state, operation))
+                .isInstanceOfAny(SQLException.class, IllegalStateException.class);
+        assertThat(run.picture().text())
+                .isEqualTo(SchemaRun.picture(engine, state).text());
+    }
+
+    private static SchemaRun library(Engine engine) throws SQLException {
+        SchemaRun run = SchemaRun.with(engine, LIBRARY);
+        run.execute(
+                "insert into Author (id) values (1)",
+                "insert into Person (id) values (1), (2)",
+                "insert into Book (id, title, writer_id) values (7, 'Seven', 1)");
+        return run;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aReferenceIsGivenAnotherTargetAndItsOldOneBack(Engine engine) throws SQLException {
+        try (SchemaRun run = library(engine)) {
+            ProjectState after = assertMigrates(engine, run, LIBRARY, RETARGET);
+            run.execute("insert into Book (id, title, writer_id) values (8, 'Eight', 2)");
+            assertThatThrownBy(() -> run.execute("delete from Person where id = 1"))
+                    .isInstanceOf(SQLException.class);
+            run.execute("delete from Book where id = 8");
+
+            assertMigrates(engine, run, after, RETARGET.inverse("shop", LIBRARY));
+
+            assertThat(run.query("select id, title, writer_id from Book")).containsExactly("7|Seven|1");
+            run.execute("delete from Person");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTargetThatRowsDontHaveIsRefused(Engine engine) throws SQLException {
+        try (SchemaRun run = library(engine)) {
+            run.execute("delete from Person");
+
+            assertRefuses(engine, run, LIBRARY, RETARGET);
+
+            assertThat(run.query("select id, title, writer_id from Book")).containsExactly("7|Seven|1");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTargetWithAnotherTypeOfKeyIsAskedInItsOwnWords(Engine engine) throws SQLException {
+        Operation retarget = new AlterField("Book", reference("writer", "shop.Pseudonym"));
+        try (SchemaRun run = library(engine)) {
+            run.execute("insert into Pseudonym (name) values ('one')");
+            assertRefuses(engine, run, LIBRARY, retarget);
+
+            run.execute("insert into Pseudonym (name) values ('1')");
+            assertMigrates(engine, run, LIBRARY, retarget);
+
+            assertThat(run.query("select writer_id from Book")).containsExactly("1");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aKeyWhoseTextsAreNoNumbersStaysWithAllReferences(Engine engine) throws SQLException {
+        ProjectState names = SchemaRun.shop(
+                model("Author").fields(varchar("name", 20).primaryKey()),
+                model("Book").fields(bigint("id").primaryKey(), reference("writer", "shop.Author")));
+        Operation toNumbers = new AlterField("Author", bigint("name").primaryKey());
+        try (SchemaRun run = SchemaRun.with(engine, names)) {
+            run.execute(
+                    "insert into Author (name) values ('1'), ('two')",
+                    "insert into Book (id, writer_id) values (7, 'two')");
+
+            assertRefuses(engine, run, names, toNumbers);
+
+            run.execute("delete from Book", "delete from Author where name = 'two'");
+            assertMigrates(engine, run, names, toNumbers);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aKeyThatIsTooLongForItsNewTypeStaysWithAllReferences(Engine engine) throws SQLException {
+        Operation toTexts = new AlterField("Author", varchar("id", 3).primaryKey());
+        try (SchemaRun run = library(engine)) {
+            run.execute("insert into Author (id) values (70000)");
+
+            assertRefuses(engine, run, LIBRARY, toTexts);
+
+            run.execute("delete from Author where id = 70000");
+            assertMigrates(engine, run, LIBRARY, toTexts);
+            assertThat(run.query("select writer_id from Book")).containsExactly("1");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aKeyGetsAnotherCollationTogetherWithItsReferences(Engine engine) throws SQLException {
+        ProjectState names = SchemaRun.shop(
+                model("Author").fields(varchar("name", 20).primaryKey()),
+                model("Book").fields(bigint("id").primaryKey(), reference("writer", "shop.Author")));
+        String collation =
+                switch (engine) {
+                    case POSTGRESQL, H2 -> "C";
+                    case SQLITE -> "NOCASE";
+                    case MARIADB -> "utf8mb4_bin";
+                };
+        Operation collated =
+                new AlterField("Author", varchar("name", 20).primaryKey().collation(collation));
+        try (SchemaRun run = SchemaRun.with(engine, names)) {
+            run.execute(
+                    "insert into Author (name) values ('Janet')",
+                    "insert into Book (id, writer_id) values (7, 'Janet')");
+
+            ProjectState after = assertMigrates(engine, run, names, collated);
+            assertThatThrownBy(() -> run.execute("insert into Book (id, writer_id) values (8, 'Keri')"))
+                    .isInstanceOf(SQLException.class);
+            assertMigrates(engine, run, after, collated.inverse("shop", names));
+
+            assertThat(run.query("select writer_id from Book")).containsExactly("Janet");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCompositeKeyLosesNoPartThatTellsRowsApart(Engine engine) throws SQLException {
+        ProjectState seats = SchemaRun.shop(
+                model("Seat").fields(bigint("hall").primaryKey(), bigint("n").primaryKey(), varchar("name", 20)));
+        Operation shorter = new AlterField("Seat", bigint("hall"));
+        try (SchemaRun run = SchemaRun.with(engine, seats)) {
+            run.execute("insert into Seat (hall, n, name) values (1, 1, 'a'), (2, 1, 'b')");
+
+            assertRefuses(engine, run, seats, shorter);
+
+            run.execute("delete from Seat where hall = 2");
+            assertMigrates(engine, run, seats, shorter);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aNewReferenceIsFilledWithARowThatIsThere(Engine engine) throws SQLException {
+        Operation nobody = new AddField("Book", reference("owner", "shop.Person"), Expression.value(9));
+        Operation somebody = new AddField("Book", reference("owner", "shop.Person"), Expression.value(2));
+        try (SchemaRun run = library(engine)) {
+            assertRefuses(engine, run, LIBRARY, nobody);
+
+            assertMigrates(engine, run, LIBRARY, somebody);
+
+            assertThat(run.query("select owner_id from Book")).containsExactly("2");
+        }
+    }
+
+    /** A list without its order column any more: by position alone, or by owner alone, its rows have no key. */
+    @ParameterizedTest
+    @EnumSource
+    void aKeyThatStandsBetweenTwoOperationsOnlyIsNeverMade(Engine engine) throws SQLException {
+        ProjectState lists = LIBRARY.withModel("shop", NAMES);
+        try (SchemaRun run = SchemaRun.with(engine, lists)) {
+            run.execute(
+                    "insert into Author (id) values (1), (2)",
+                    "insert into names (place, Author_id, name) values (0, 1, 'a'), (1, 1, 'b'), (0, 2, 'c')");
+
+            ProjectState bag = assertMigrates(engine, run, lists, NO_OWNER_KEY, NO_PLACE);
+            assertThat(run.query("select Author_id, name from names order by name"))
+                    .containsExactly("1|a", "1|b", "2|c");
+
+            run.execute("delete from names where name = 'b'");
+            ProjectState without = NO_OWNER_KEY.apply("shop", lists);
+            assertMigrates(engine, run, bag, NO_PLACE.inverse("shop", without), NO_OWNER_KEY.inverse("shop", lists));
+            assertThat(run.query("select place, Author_id, name from names order by name"))
+                    .containsExactly("0|1|a", "0|2|c");
+        }
+    }
+
+    /** MariaDB couldn't go forward again: the key had come back in another order, and served the foreign key. */
+    @ParameterizedTest
+    @EnumSource
+    void aKeyComesBackInItsOrderAndGoesAgain(Engine engine) throws SQLException {
+        List<MigrationNode> migrations = List.of(
+                MigrationDatabase.node(
+                        "shop.0001_initial",
+                        List.of(),
+                        new CreateModel(model("Author").fields(bigint("id").primaryKey())),
+                        new CreateModel(NAMES)),
+                MigrationDatabase.node("shop.0002_bag", List.of("shop.0001_initial"), NO_OWNER_KEY, NO_PLACE));
+        try (MigrationDatabase database = MigrationDatabase.on(engine)) {
+            database.migrate(migrations, Target.everything());
+            database.migrate(migrations, Target.at(MigrationKey.parse("shop.0001_initial")));
+            assertThat(database.primaryKey("names")).containsExactly("place", "author_id");
+
+            database.migrate(migrations, Target.everything());
+
+            assertThat(database.primaryKey("names")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTypeChangesFromWhichAnotherColumnIsComputed(Engine engine) throws SQLException {
+        ProjectState boxes = SchemaRun.shop(model("Box")
+                .fields(
+                        bigint("id").primaryKey(),
+                        integer("width"),
+                        integer("twice").nullable().generated(Expression.sql("width * 2"))));
+        Operation wider = new AlterField("Box", bigint("width"));
+        try (SchemaRun run = SchemaRun.with(engine, boxes)) {
+            run.execute("insert into Box (id, width) values (1, 4)");
+
+            ProjectState after = assertMigrates(engine, run, boxes, wider);
+            assertMigrates(engine, run, after, wider.inverse("shop", boxes));
+
+            assertThat(run.query("select width, twice from Box")).containsExactly("4|8");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theDatabaseGoesOnWithTheNumbersThatApplicationsGave(Engine engine) throws SQLException {
+        try (SchemaRun run = library(engine)) {
+            ProjectState identity = assertMigrates(engine, run, LIBRARY, IDENTITY);
+            run.execute("insert into Book (title, writer_id) values ('Next', 1)");
+            assertThat(run.query("select title from Book where id > 7")).containsExactly("Next");
+
+            assertMigrates(engine, run, identity, PLAIN);
+
+            List<String> titles = run.query("select title from Book order by id");
+            assertThat(titles).containsExactly("Seven", "Next");
+            assertThatThrownBy(() -> run.execute("insert into Book (title, writer_id) values ('None', 1)"))
+                    .isInstanceOf(SQLException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void numbersOfTheDatabaseGiveWayToASequenceAndComeBack(Engine engine) throws SQLException {
+        ProjectState identity = IDENTITY.apply("shop", LIBRARY);
+        Operation create =
+                new CreateSequence(sequence("Book_SEQ").startingAt(100).incrementedBy(50));
+        try (SchemaRun run = SchemaRun.with(engine, identity)) {
+            run.execute(
+                    "insert into Author (id) values (1)",
+                    "insert into Book (title, writer_id) values ('One', 1), ('Two', 1)");
+            ProjectState sequenced = assertMigrates(engine, run, identity, create, PLAIN);
+            run.execute("insert into Book (id, title, writer_id) values (100, 'Hundred', 1)");
+
+            assertMigrates(engine, run, sequenced, IDENTITY, create.inverse("shop", identity));
+
+            run.execute("insert into Book (title, writer_id) values ('More', 1)");
+            assertThat(run.query("select title from Book order by id"))
+                    .containsExactly("One", "Two", "Hundred", "More");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void numbersOfTheDatabaseBecomeTextsAndDecimalsAndGoOnWhenTheyAreNumbersAgain(Engine engine) throws SQLException {
+        ProjectState numbered = SchemaRun.shop(
+                model("Author").fields(bigint("id").primaryKey().identity(), varchar("name", 20)),
+                model("Book").fields(bigint("id").primaryKey(), reference("writer", "shop.Author")));
+        for (Field key :
+                List.of(varchar("id", 20).primaryKey(), decimal("id", 10, 0).primaryKey())) {
+            Operation change = new AlterField("Author", key);
+            try (SchemaRun run = SchemaRun.with(engine, numbered)) {
+                run.execute(
+                        "insert into Author (name) values ('One'), ('Two')",
+                        "insert into Book (id, writer_id) values (7, 2)");
+                ProjectState after = assertMigrates(engine, run, numbered, change);
+                assertThat(run.query("select id from Author order by id")).containsExactly("1", "2");
+                run.execute("insert into Author (id, name) values ('12', 'Twelve')");
+
+                assertMigrates(engine, run, after, change.inverse("shop", numbered));
+
+                run.execute("insert into Author (name) values ('Next')");
+                assertThat(run.query("select id, name from Author order by id"))
+                        .containsExactly("1|One", "2|Two", "12|Twelve", "13|Next");
+                assertThat(run.query("select writer_id from Book")).containsExactly("2");
+            }
+        }
+    }
+}

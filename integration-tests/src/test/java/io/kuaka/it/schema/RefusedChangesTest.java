@@ -1,0 +1,99 @@
+package io.kuaka.it.schema;
+
+import static io.kuaka.expression.Expression.field;
+import static io.kuaka.expression.Expression.lower;
+import static io.kuaka.expression.Expression.value;
+import static io.kuaka.it.support.SchemaRun.assertMigrates;
+import static io.kuaka.state.Fields.integer;
+import static io.kuaka.state.Fields.varchar;
+import static io.kuaka.state.Indexes.check;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kuaka.it.support.Engine;
+import io.kuaka.it.support.NodeTree;
+import io.kuaka.it.support.SchemaRun;
+import io.kuaka.operation.AddConstraint;
+import io.kuaka.operation.AddField;
+import io.kuaka.operation.AlterField;
+import io.kuaka.operation.Operation;
+import io.kuaka.operation.RemoveField;
+import io.kuaka.state.ProjectState;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A change that rows or objects of others do not suit is refused, and nothing is changed. */
+class RefusedChangesTest {
+    @ParameterizedTest
+    @EnumSource
+    void valuesThatWouldBeLostStopAChangeBeforeIt(Engine engine) throws SQLException {
+        try (SchemaRun run = NodeTree.on(engine)) {
+            String before = run.picture().text();
+            Operation computed = new AlterField(
+                    "Node", varchar("name", 20).generated(lower(field("code"))).nullable());
+            Operation number = new AlterField("Node", integer("name"));
+
+            assertThatThrownBy(() -> run.migrate(NodeTree.STATE, computed))
+                    .hasMessageContaining("Column \"name\" of table \"Node\" has values that differ");
+            assertThatThrownBy(() -> run.migrate(NodeTree.STATE, number)).isNotNull();
+            assertThat(run.picture().text()).isEqualTo(before);
+            run.execute("update Node set name = code");
+            run.migrate(NodeTree.STATE, computed);
+            assertThat(run.query("select name from Node order by id")).containsExactly("a", "b");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"H2", "MARIADB"})
+    void rowsThatANewCheckForbidsAreFoundBeforeAnythingIsChanged(Engine engine) throws SQLException {
+        Operation check =
+                new AddConstraint("Node", check("node_name_check", field("name").ne("A")));
+        try (SchemaRun run = NodeTree.on(engine)) {
+            assertThatThrownBy(() -> run.migrate(NodeTree.STATE, check))
+                    .hasMessage("Table \"Node\" has rows that \"node_name_check\" forbids."
+                            + " Update or delete them before.");
+
+            run.execute("update Node set name = 'C' where name = 'A'");
+            assertMigrates(engine, run, NodeTree.STATE, check);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+    void aChangeThatFailsTakesThoseBeforeItBack(Engine engine) throws SQLException {
+        try (SchemaRun run = NodeTree.on(engine)) {
+            String before = run.picture().text();
+            Operation number = new AlterField("Node", integer("name"));
+
+            assertThatThrownBy(() -> run.migrate(NodeTree.STATE, new RemoveField("Node", "n"), number))
+                    .isNotNull();
+            assertThat(run.picture().text()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void sqliteKeepsViewsAndRefusesToLoseTriggers() throws SQLException {
+        try (SchemaRun run = NodeTree.on(Engine.SQLITE)) {
+            run.execute("create view names as select name from Node");
+            ProjectState after =
+                    assertMigrates(Engine.SQLITE, run, NodeTree.STATE, new AlterField("Node", integer("n"), value(8)));
+            assertThat(run.query("select * from names")).hasSize(2);
+            run.execute("create trigger log after insert on Node begin update Node set n = 0; end");
+
+            assertThatThrownBy(() -> run.migrate(after, new AlterField("Node", varchar("n", 9))))
+                    .hasMessageContaining("Table \"Node\" has triggers or indexes that no migration knows");
+        }
+    }
+
+    @Test
+    void sqliteFindsRowsThatReferToNothing() throws SQLException {
+        try (SchemaRun run = NodeTree.on(Engine.SQLITE)) {
+            run.execute("pragma foreign_keys = off", "update Leaf set node_id = 99");
+
+            assertThatThrownBy(() -> run.migrate(NodeTree.STATE, new AddField("Leaf", integer("size"), value(1))))
+                    .hasMessageContaining("Table \"Leaf\" has rows that refer to rows that don't exist");
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package io.kuaka.it.support;
+
+import io.kuaka.autodetect.question.AnswersQuestioner;
+import io.kuaka.command.MakeMigrations;
+import io.kuaka.command.Migrate;
+import io.kuaka.command.project.ConnectionSource;
+import io.kuaka.command.project.Project;
+import io.kuaka.executor.MigrationListener;
+import io.kuaka.hibernate.ApplicationModels;
+import io.kuaka.loader.MigrationApp;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The bookshop in a folder of its own, without any history at first. */
+public final class BookshopProject {
+    private static final Path ORIGINAL = Path.of("..", "examples", "bookshop", "src", "main");
+
+    private final Path folder;
+
+    private BookshopProject(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Copies the bookshop without its migrations, and compiles it. */
+    public static BookshopProject withoutHistory() throws IOException {
+        Path parent = Files.createDirectories(Path.of("target", "bookshop").toAbsolutePath());
+        BookshopProject project = new BookshopProject(Files.createTempDirectory(parent, "project"));
+        try (Stream<Path> files = Files.walk(ORIGINAL)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (!file.getParent().endsWith("migrations")) {
+                    Path copy = project.folder.resolve("src/main").resolve(ORIGINAL.relativize(file));
+                    Files.createDirectories(copy.getParent());
+                    Files.copy(file, copy);
+                }
+            }
+        }
+        project.compile();
+        return project;
+    }
+
+    public void compile() {
+        Sources.compile(folder.resolve("src/main/java"), classes(), List.of());
+    }
+
+    /** Runs makemigrations; asks nobody. */
+    public MakeMigrations.Result makeMigrations(MakeMigrations.Options options) {
+        ClassLoader loader = loader();
+        Project found = Project.load(loader, List.of(classes()), List.of());
+        ApplicationModels models = ApplicationModels.of(loader, List.of(classes()), null);
+        Project project = found.withApps(
+                models.packagesWithoutApp(name -> found.loaded().appOf(name).isPresent()));
+        SortedMap<String, String> apps = new TreeMap<>();
+        for (MigrationApp app : project.loaded().apps()) {
+            apps.put(app.label(), app.packageName());
+        }
+        return new MakeMigrations(
+                        project,
+                        models.reader(apps, null, models.unitSettings()),
+                        AnswersQuestioner.withoutAnswers(),
+                        Clock.systemUTC())
+                .run(options);
+    }
+
+    /** Runs migrate and returns what was applied or taken back. */
+    public List<String> migrate(TestDatabase database, Migrate.Options options) {
+        ConnectionSource source = database::connect;
+        Migrate migrate = new Migrate(Project.load(loader(), List.of(classes()), List.of()), source);
+        Migrate.Prepared prepared = migrate.prepare(options);
+        List<String> done = new ArrayList<>();
+        prepared.steps().forEach(step -> done.add(step.key().toString()));
+        migrate.run(prepared, MigrationListener.silent());
+        return done;
+    }
+
+    /** Returns the texts of all migrations by their file names, relative to the folder of sources. */
+    public SortedMap<String, String> migrations() throws IOException {
+        return migrations(folder.resolve("src/main"));
+    }
+
+    /** Returns the same of the bookshop as it is in the repository. */
+    public static SortedMap<String, String> committedMigrations() throws IOException {
+        return migrations(ORIGINAL);
+    }
+
+    private static SortedMap<String, String> migrations(Path root) throws IOException {
+        SortedMap<String, String> texts = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (file.getParent().endsWith("migrations")) {
+                    texts.put(root.relativize(file).toString(), Files.readString(file));
+                }
+            }
+        }
+        return texts;
+    }
+
+    public List<String> entityNames() {
+        return Sources.classNames(classes()).stream()
+                .filter(name -> name.matches("com\\.example\\.bookshop\\.(users|catalog|orders|shared)\\.\\w+"))
+                .toList();
+    }
+
+    Path classes() {
+        return folder.resolve("target/classes");
+    }
+
+    /** Sees the classes of this folder; the bookshop is on the class path of the tests, too. */
+    public ClassLoader loader() {
+        try {
+            return new OwnFirst(classes().toUri().toURL());
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private static final class OwnFirst extends URLClassLoader {
+        OwnFirst(URL classes) {
+            super(new URL[] {classes}, BookshopProject.class.getClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (!name.startsWith("com.example.bookshop.")) {
+                return super.loadClass(name, resolve);
+            }
+            synchronized (getClassLoadingLock(name)) {
+                Class<?> loaded = findLoadedClass(name);
+                return loaded == null ? findClass(name) : loaded;
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.kuaka.it.support;
+
+import io.kuaka.it.evolution.EvolutionVersion;
+import java.sql.Types;
+import org.hibernate.SessionFactory;
+import org.hibernate.cfg.Configuration;
+import org.hibernate.community.dialect.SQLiteDialect;
+import org.hibernate.engine.jdbc.dialect.spi.DialectResolutionInfo;
+
+/** What Hibernate says of a database: its own schema validation, with the entities of a version. */
+public final class HibernateCheck {
+    private HibernateCheck() {}
+
+    public static void validate(TestDatabase database, EvolutionVersion version) {
+        ClassLoader loader = Sources.loader(version.classes());
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        try {
+            Configuration configuration = new Configuration()
+                    .setProperty("hibernate.connection.url", database.url())
+                    .setProperty("hibernate.connection.username", database.user())
+                    .setProperty("hibernate.connection.password", database.password())
+                    .setProperty("hibernate.hbm2ddl.auto", "validate")
+                    .setProperty("hibernate.query.mutation_strategy.persistent.create_tables", "false");
+            if (database.engine() == Engine.SQLITE) {
+                configuration.setProperty("hibernate.dialect", OneIntegerDialect.class.getName());
+            }
+            for (String name : Sources.classNames(version.classes())) {
+                configuration.addAnnotatedClass(Class.forName(name, false, loader));
+            }
+            try (SessionFactory factory = configuration.buildSessionFactory()) {
+                factory.getMetamodel();
+            }
+        } catch (Exception e) {
+            throw new AssertionError(version + ": Hibernate's validation fails on " + database.engine(), e);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    /**
+     * SQLite with one integer type, as it is.
+     *
+     * <p>A generated id must be declared {@code integer} there, and Hibernate declares it so for a {@code Long} too; its
+     * validation then refuses the table that it made itself, for it expects {@code bigint}.
+     */
+    public static final class OneIntegerDialect extends SQLiteDialect {
+        public OneIntegerDialect(DialectResolutionInfo info) {
+            super(info);
+        }
+
+        @Override
+        public boolean equivalentTypes(int first, int second) {
+            return super.equivalentTypes(first, second) || isInteger(first) && isInteger(second);
+        }
+
+        private static boolean isInteger(int type) {
+            return type == Types.INTEGER || type == Types.BIGINT;
+        }
+    }
+}

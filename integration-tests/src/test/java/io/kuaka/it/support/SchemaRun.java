@@ -1,0 +1,256 @@
+package io.kuaka.it.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kuaka.data.Models;
+import io.kuaka.operation.Operation;
+import io.kuaka.schema.Dialect;
+import io.kuaka.schema.Dialects;
+import io.kuaka.schema.OperationContext;
+import io.kuaka.schema.SchemaEditor;
+import io.kuaka.schema.statement.JavaCall;
+import io.kuaka.schema.statement.PlannedStatement;
+import io.kuaka.schema.statement.Sql;
+import io.kuaka.schema.statement.Statement;
+import io.kuaka.schema.table.Table;
+import io.kuaka.schema.table.TableMapping;
+import io.kuaka.state.ModelKey;
+import io.kuaka.state.ModelState;
+import io.kuaka.state.ProjectState;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** One database and what editors do to it: the shortest way from verbs to a changed schema. */
+public final class SchemaRun implements AutoCloseable {
+    private static final AtomicInteger COUNTER = new AtomicInteger();
+    private static final Map<Wanted, Picture> PICTURES = new ConcurrentHashMap<>();
+
+    private final Dialect dialect;
+    private final Connection connection;
+
+    private SchemaRun(Dialect dialect, Connection connection) {
+        this.dialect = dialect;
+        this.connection = connection;
+    }
+
+    /** Opens an empty database. */
+    static SchemaRun on(Engine engine) throws SQLException {
+        boolean sharesServer = engine == Engine.POSTGRESQL;
+        TestDatabase database = sharesServer ? Shared.POSTGRESQL : engine.fresh();
+        SchemaRun run = new SchemaRun(Dialects.forUrl(database.url()), database.connect());
+        if (sharesServer) {
+            String schema = "run_" + COUNTER.incrementAndGet();
+            run.execute("create schema " + schema, "set search_path to " + schema);
+        }
+        if (engine == Engine.SQLITE) {
+            run.execute("pragma foreign_keys = on");
+        }
+        return run;
+    }
+
+    /** A schema of its own is as good as a database, and is made much faster. */
+    private static final class Shared {
+        static final TestDatabase POSTGRESQL = Engine.POSTGRESQL.fresh();
+    }
+
+    /** Opens a database that has the tables and sequences of {@code state}. */
+    public static SchemaRun with(Engine engine, ProjectState state) throws SQLException {
+        SchemaRun run = on(engine);
+        SchemaEditor editor = run.dialect.editor();
+        ProjectState built = ProjectState.empty();
+        for (ModelKey key : inOrder(state)) {
+            ProjectState next = built.withModel(key.app(), state.model(key));
+            editor.begin(built.models().size(), new OperationContext(key.app(), built, next));
+            editor.createTable(TableMapping.of(next, key));
+            built = next;
+        }
+        state.sequences().values().forEach(editor::createSequence);
+        run.run(editor);
+        return run;
+    }
+
+    private static Set<ModelKey> inOrder(ProjectState state) {
+        Set<ModelKey> ordered = new LinkedHashSet<>();
+        while (ordered.size() < state.models().size()) {
+            state.models().forEach((key, model) -> {
+                Set<ModelKey> open = new LinkedHashSet<>(model.references());
+                open.removeAll(ordered);
+                open.remove(key);
+                if (open.isEmpty()) {
+                    ordered.add(key);
+                }
+            });
+        }
+        return ordered;
+    }
+
+    /** Runs operations of one app as one migration. */
+    public void migrate(ProjectState before, Operation... operations) throws SQLException {
+        SchemaEditor editor = dialect.editor();
+        ProjectState state = before;
+        for (int i = 0; i < operations.length; i++) {
+            ProjectState next = operations[i].apply("shop", state);
+            OperationContext step = new OperationContext("shop", state, next);
+            editor.begin(i, step);
+            operations[i].execute(editor, step);
+            state = next;
+        }
+        if (Stream.of(operations).anyMatch(Operation::runsOutsideTransaction)) {
+            for (PlannedStatement planned : editor.finish()) {
+                run(planned.statement());
+            }
+        } else {
+            run(editor);
+        }
+    }
+
+    /** Migrates, makes sure that the database is as the state after says, and returns that state. */
+    public static ProjectState assertMigrates(Engine engine, SchemaRun run, ProjectState before, Operation... all)
+            throws SQLException {
+        ProjectState after = before;
+        for (Operation operation : all) {
+            after = operation.apply("shop", after);
+        }
+        run.migrate(before, all);
+        assertThat(run.picture().text())
+                .isEqualTo(SchemaRun.picture(engine, after).text());
+        return after;
+    }
+
+    private void run(SchemaEditor editor) throws SQLException {
+        List<PlannedStatement> statements = editor.finish();
+        for (Sql sql : editor.beforeTransaction()) {
+            execute(sql.text());
+        }
+        try {
+            runInTransaction(statements);
+        } finally {
+            for (Sql sql : editor.afterTransaction()) {
+                execute(sql.text());
+            }
+        }
+    }
+
+    private void runInTransaction(List<PlannedStatement> statements) throws SQLException {
+        execute(dialect.begin().get(0).text());
+        try {
+            for (PlannedStatement planned : statements) {
+                run(planned.statement());
+            }
+            execute("commit");
+        } catch (SQLException | RuntimeException e) {
+            execute("rollback");
+            throw e;
+        }
+    }
+
+    private void run(Statement statement) throws SQLException {
+        Optional<JavaCall> code = statement.match(sql -> Optional.empty(), Optional::of);
+        Optional<Sql> text = statement.match(Optional::of, call -> Optional.empty());
+        if (code.isPresent()) {
+            code.get().code().run(connection);
+        }
+        if (text.isPresent()) {
+            run(text.get());
+        }
+    }
+
+    private void run(Sql sql) throws SQLException {
+        try (java.sql.Statement jdbc = connection.createStatement()) {
+            boolean found = jdbc.execute(sql.text()) && jdbc.getResultSet().next();
+            if (found && sql.violation() != null) {
+                throw new IllegalStateException(sql.violation());
+            }
+        } catch (SQLException e) {
+            throw new SQLException(dialect.reason(e) + "\n" + sql.text(), e);
+        }
+    }
+
+    public void execute(String... statements) throws SQLException {
+        try (java.sql.Statement jdbc = connection.createStatement()) {
+            for (String sql : statements) {
+                jdbc.execute(sql);
+            }
+        }
+    }
+
+    /** Works with models in a transaction: PostgreSQL gives large objects in no other way. */
+    public <T> T withModels(ProjectState state, Function<Models, T> work) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Models models = new Models("shop", state, dialect, connection)) {
+            T result = work.apply(models);
+            connection.commit();
+            return result;
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    /** Returns what a query finds, as text: rows one per line. */
+    public List<String> query(String sql) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (java.sql.Statement jdbc = connection.createStatement();
+                ResultSet found = jdbc.executeQuery(sql)) {
+            while (found.next()) {
+                List<String> values = new ArrayList<>();
+                for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
+                    values.add(found.getString(i));
+                }
+                rows.add(String.join("|", values.stream().map(String::valueOf).toList()));
+            }
+        }
+        return rows;
+    }
+
+    /** Returns what the database says of itself, column order aside. */
+    public Picture picture() throws SQLException {
+        List<Table> tables = dialect.introspector().tables(connection, null).stream()
+                .map(table -> table.withColumns(table.columns().stream()
+                        .sorted(Comparator.comparing(column -> column.name()))
+                        .toList()))
+                .toList();
+        return new Picture(tables, dialect.introspector().sequences(connection, null));
+    }
+
+    /** Returns the picture of a new database made for {@code state}, which is made only once. */
+    public static Picture picture(Engine engine, ProjectState state) throws SQLException {
+        Wanted wanted = new Wanted(engine, state);
+        Picture picture = PICTURES.get(wanted);
+        if (picture == null) {
+            try (SchemaRun run = with(engine, state)) {
+                picture = run.picture();
+            }
+            PICTURES.put(wanted, picture);
+        }
+        return picture;
+    }
+
+    private record Wanted(Engine engine, ProjectState state) {}
+
+    /** Returns a state with one more model in app "shop". */
+    public static ProjectState shop(ModelState... models) {
+        ProjectState state = ProjectState.empty();
+        for (ModelState model : models) {
+            state = state.withModel("shop", model);
+        }
+        return state;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

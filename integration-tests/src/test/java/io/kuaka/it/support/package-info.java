@@ -1,0 +1,2 @@
+/** Databases, runs and pictures that the tests of this module share. */
+package io.kuaka.it.support;
