@@ -1,7 +1,7 @@
 package io.kuaka.data;
 
 import io.kuaka.state.ColumnType;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,22 +18,18 @@ record BoundSql(String text, List<Parameter> parameters) {
         return new BoundSql(text, List.of());
     }
 
+    /** Returns SQL that {@code pieces} are parts of, in this order. */
+    static BoundSql of(String text, Collection<BoundSql> pieces) {
+        return new BoundSql(
+                text,
+                pieces.stream().flatMap(piece -> piece.parameters.stream()).toList());
+    }
+
     static BoundSql value(ColumnType type, @Nullable Object value) {
         return new BoundSql("?", List.of(new Parameter(type, value)));
     }
 
-    static BoundSql join(String separator, List<BoundSql> pieces) {
-        List<Parameter> all = new ArrayList<>();
-        pieces.forEach(piece -> all.addAll(piece.parameters));
-        return new BoundSql(
-                String.join(separator, pieces.stream().map(BoundSql::text).toList()), all);
-    }
-
-    BoundSql plus(String more) {
-        return new BoundSql(text + more, parameters);
-    }
-
-    BoundSql plus(BoundSql more) {
-        return join("", List.of(this, more));
+    static List<String> texts(Collection<BoundSql> pieces) {
+        return pieces.stream().map(BoundSql::text).toList();
     }
 }

@@ -8,28 +8,17 @@ import io.kuaka.expression.FieldRef;
 import io.kuaka.expression.FunctionCall;
 import io.kuaka.expression.Literal;
 import io.kuaka.expression.RawSql;
-import io.kuaka.schema.grammar.SqlGrammar;
+import io.kuaka.schema.grammar.RowGrammar;
 import io.kuaka.schema.jdbc.JdbcValues;
 import io.kuaka.state.ColumnType;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Turns an expression over a model's fields into SQL with its constants as parameters.
- *
- * <p>The grammar spells the expression with a placeholder for each constant. Question marks and values are put in
- * afterwards, in the order in which the grammar happened to write the placeholders.
- */
+/** Turns an expression over a model's fields into SQL with its constants as parameters. */
 final class ExpressionBinder {
-    private static final String PLACEHOLDER = "kuaka_value_";
-    private static final Pattern PLACEHOLDERS = Pattern.compile(PLACEHOLDER + "(\\d+)");
-
     private final ModelShape shape;
-    private final List<BoundSql.Parameter> constants = new ArrayList<>();
+    private final Placeholders constants = new Placeholders();
 
     private ExpressionBinder(ModelShape shape) {
         this.shape = shape;
@@ -40,18 +29,9 @@ final class ExpressionBinder {
      *
      * @param type the type of the column that the value is meant for, where it is known
      */
-    static BoundSql bind(ModelShape shape, SqlGrammar grammar, Expression expression, @Nullable ColumnType type) {
+    static BoundSql bind(ModelShape shape, RowGrammar grammar, Expression expression, @Nullable ColumnType type) {
         ExpressionBinder binder = new ExpressionBinder(shape);
-        return binder.withParameters(grammar.expression(binder.rewrite(expression, type)));
-    }
-
-    private BoundSql withParameters(String sql) {
-        List<BoundSql.Parameter> parameters = new ArrayList<>();
-        Matcher matcher = PLACEHOLDERS.matcher(sql);
-        while (matcher.find()) {
-            parameters.add(constants.get(Integer.parseInt(matcher.group(1))));
-        }
-        return new BoundSql(matcher.replaceAll("?"), parameters);
+        return binder.constants.bind(grammar.expression(binder.rewrite(expression, type)));
     }
 
     private Expression rewrite(Expression expression, @Nullable ColumnType type) {
@@ -90,8 +70,7 @@ final class ExpressionBinder {
             if (value == null) {
                 return literal;
             }
-            constants.add(new BoundSql.Parameter(type == null ? JdbcValues.typeOf(value) : type, value));
-            return new FieldRef(PLACEHOLDER + (constants.size() - 1));
+            return new FieldRef(constants.put(type == null ? JdbcValues.typeOf(value) : type, value));
         }
 
         @Override

@@ -172,14 +172,8 @@ public final class Model {
     }
 
     private BoundSql insert(Map<Column, BoundSql> terms) {
-        BoundSql start = BoundSql.of("insert into " + shape.name());
-        if (terms.isEmpty()) {
-            return start.plus(" default values");
-        }
-        String columns = session.grammar()
-                .names(terms.keySet().stream().map(Column::name).toList());
-        return start.plus(" (" + columns + ") values (")
-                .plus(BoundSql.join(", ", List.copyOf(terms.values())))
-                .plus(")");
+        List<String> columns = terms.keySet().stream().map(Column::name).toList();
+        List<String> values = BoundSql.texts(terms.values());
+        return BoundSql.of(session.grammar().insert(shape.table().name(), columns, values), terms.values());
     }
 }

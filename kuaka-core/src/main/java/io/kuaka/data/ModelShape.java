@@ -3,7 +3,7 @@ package io.kuaka.data;
 import io.kuaka.expression.Expression;
 import io.kuaka.expression.FieldRef;
 import io.kuaka.expression.RawSql;
-import io.kuaka.schema.grammar.SqlGrammar;
+import io.kuaka.schema.grammar.RowGrammar;
 import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.Table;
 import io.kuaka.schema.table.TableMapping;
@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ModelShape {
     private final ProjectState state;
-    private final SqlGrammar grammar;
+    private final RowGrammar grammar;
     private final ModelKey key;
     private final ModelState model;
     private final Table table;
 
-    ModelShape(ProjectState state, SqlGrammar grammar, ModelKey key) {
+    ModelShape(ProjectState state, RowGrammar grammar, ModelKey key) {
         this.state = state;
         this.grammar = grammar;
         this.key = key;

@@ -2,6 +2,7 @@ package io.kuaka.data;
 
 import io.kuaka.expression.Assignment;
 import io.kuaka.expression.Condition;
+import io.kuaka.schema.grammar.Select;
 import io.kuaka.schema.table.Column;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -48,7 +49,7 @@ public final class Query implements Iterable<Row> {
     /** Returns those of the rows for which {@code condition} doesn't hold; it doesn't where null makes it unknown. */
     public Query exclude(Condition condition) {
         BoundSql bound = session.bind(shape, condition, null);
-        return where(BoundSql.of("(").plus(bound).plus(") is not true"));
+        return where(BoundSql.of(session.grammar().isNotTrue(bound.text()), List.of(bound)));
     }
 
     /** Returns the rows in the order of the given fields; one after a minus sign counts downwards. */
@@ -91,10 +92,9 @@ public final class Query implements Iterable<Row> {
     }
 
     private BoundSql equal(Column column, @Nullable Object value) {
-        String name = session.grammar().identifier(column.name());
         return value == null
-                ? BoundSql.of(name + " is null")
-                : BoundSql.of(name + " = ").plus(BoundSql.value(column.type(), value));
+                ? BoundSql.of(session.grammar().identifier(column.name()) + " is null")
+                : term(column, BoundSql.value(column.type(), value));
     }
 
     /**
@@ -103,7 +103,7 @@ public final class Query implements Iterable<Row> {
      * @throws UnexpectedRowsException when there is none, or more than one
      */
     public Row get() {
-        BoundSql sql = select(2);
+        BoundSql sql = rows(2);
         List<Row> rows = session.query(sql, this::read);
         if (rows.isEmpty()) {
             throw UnexpectedRowsException.missing(shape.key(), sql.text());
@@ -117,24 +117,23 @@ public final class Query implements Iterable<Row> {
     /** Returns the first row, if there is one; without an order, the one with the least primary key. */
     public Optional<Row> first() {
         Query ordered = order.isEmpty() ? inKeyOrder() : this;
-        return session.query(ordered.select(1), this::read).stream().findFirst();
+        return session.query(ordered.rows(1), this::read).stream().findFirst();
     }
 
     /** Returns all rows at once. */
     public List<Row> list() {
-        return session.query(select(0), this::read);
+        return session.query(rows(Select.ALL), this::read);
     }
 
     /** Returns whether there is a row. */
     public boolean exists() {
-        BoundSql sql =
-                BoundSql.of("select 1 from " + shape.name()).plus(whereClause()).plus(" limit 1");
+        BoundSql sql = select(selectFrom(List.of("1")).first(1));
         return !session.query(sql, result -> result.getInt(1)).isEmpty();
     }
 
     /** Returns the number of rows. */
     public long count() {
-        BoundSql sql = BoundSql.of("select count(*) from " + shape.name()).plus(whereClause());
+        BoundSql sql = select(selectFrom(List.of("count(*)")));
         return session.query(sql, result -> result.getLong(1)).get(0);
     }
 
@@ -155,18 +154,19 @@ public final class Query implements Iterable<Row> {
     }
 
     BoundSql term(Column column, BoundSql value) {
-        return BoundSql.of(session.grammar().identifier(column.name()) + " = ").plus(value);
+        return BoundSql.of(session.grammar().identifier(column.name()) + " = " + value.text(), List.of(value));
     }
 
     BoundSql updateSql(List<BoundSql> terms) {
-        return BoundSql.of("update " + shape.name() + " set ")
-                .plus(BoundSql.join(", ", terms))
-                .plus(whereClause());
+        String sql = session.grammar().update(shape.table().name(), BoundSql.texts(terms), condition());
+        return BoundSql.of(
+                sql, Stream.concat(terms.stream(), conditions.stream()).toList());
     }
 
     /** Deletes all rows by one statement, and returns how many there were. */
     public int delete() {
-        return session.update(BoundSql.of("delete from " + shape.name()).plus(whereClause()));
+        String sql = session.grammar().delete(shape.table().name(), condition());
+        return session.update(BoundSql.of(sql, conditions));
     }
 
     /** Goes through the rows as {@link #iterator(int)} does, 1000 at a time. */
@@ -189,22 +189,21 @@ public final class Query implements Iterable<Row> {
         }
         return order.isEmpty() && !shape.primaryKey().isEmpty()
                 ? () -> new KeyIterator(this, chunkSize)
-                : () -> new CursorIterator(session.open(select(0), chunkSize), this::read);
+                : () -> new CursorIterator(session.open(rows(Select.ALL), chunkSize), this::read);
     }
 
     /** The next rows in the order of the primary key. */
     List<Row> chunkAfter(@Nullable Row last, int size) {
         Query rest = last == null ? this : where(after(last));
-        return session.query(rest.inKeyOrder().select(size), this::read);
+        return session.query(rest.inKeyOrder().rows(size), this::read);
     }
 
     private BoundSql after(Row last) {
-        List<BoundSql> values = shape.primaryKey().stream()
-                .map(column -> BoundSql.value(column.type(), last.storedKey().get(column.name())))
+        Placeholders key = new Placeholders();
+        List<String> values = shape.primaryKey().stream()
+                .map(column -> key.put(column.type(), last.storedKey().get(column.name())))
                 .toList();
-        return BoundSql.of("(" + keyNames() + ") > (")
-                .plus(BoundSql.join(", ", values))
-                .plus(")");
+        return key.bind(session.grammar().keyAfter(shape.table().primaryKey(), values));
     }
 
     private Query inKeyOrder() {
@@ -214,30 +213,31 @@ public final class Query implements Iterable<Row> {
         return new Query(session, shape, conditions, key);
     }
 
-    private String keyNames() {
-        return session.grammar().names(shape.table().primaryKey());
+    private BoundSql rows(int limit) {
+        List<String> columns = shape.columns().stream()
+                .map(column -> session.grammar().identifier(column.name()))
+                .toList();
+        return select(selectFrom(columns).orderBy(order).first(limit));
     }
 
-    private BoundSql select(int limit) {
-        String columns = session.grammar()
-                .names(shape.columns().stream().map(Column::name).toList());
-        BoundSql sql =
-                BoundSql.of("select " + columns + " from " + shape.name()).plus(whereClause());
-        sql = order.isEmpty() ? sql : sql.plus(" order by " + String.join(", ", order));
-        return limit == 0 ? sql : sql.plus(" limit " + limit);
+    private Select selectFrom(List<String> terms) {
+        return Select.of(shape.table().name(), terms).where(condition());
     }
 
-    private BoundSql whereClause() {
+    private BoundSql select(Select query) {
+        return BoundSql.of(session.grammar().select(query), conditions);
+    }
+
+    /** The SQL of all conditions, with the question marks of each in turn. */
+    private @Nullable String condition() {
         if (conditions.isEmpty()) {
-            return BoundSql.of("");
+            return null;
         }
-        if (conditions.size() == 1) {
-            return BoundSql.of(" where ").plus(conditions.get(0));
-        }
-        return conditions.stream()
-                .map(condition -> BoundSql.of("(").plus(condition).plus(")"))
-                .collect(Collectors.collectingAndThen(
-                        Collectors.toList(), all -> BoundSql.of(" where ").plus(BoundSql.join(" and ", all))));
+        return conditions.size() == 1
+                ? conditions.get(0).text()
+                : conditions.stream()
+                        .map(condition -> "(" + condition.text() + ")")
+                        .collect(Collectors.joining(" and "));
     }
 
     private Row read(ResultSet result) throws SQLException {

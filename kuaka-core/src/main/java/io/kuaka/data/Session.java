@@ -3,7 +3,7 @@ package io.kuaka.data;
 import io.kuaka.expression.Expression;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.conversion.UnsuitableValueException;
-import io.kuaka.schema.grammar.SqlGrammar;
+import io.kuaka.schema.grammar.RowGrammar;
 import io.kuaka.schema.jdbc.JdbcValues;
 import io.kuaka.schema.table.Column;
 import io.kuaka.state.ColumnType;
@@ -51,7 +51,7 @@ final class Session {
         return state;
     }
 
-    SqlGrammar grammar() {
+    RowGrammar grammar() {
         return dialect.grammar();
     }
 

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -23,6 +24,8 @@ public final class Journal {
     /** The name of the table. */
     public static final String TABLE = "kuaka_journal";
 
+    private static final String DONE = "done";
+    private static final String CHECKSUM = "checksum";
     private static final int CHECKSUM_LENGTH = 64;
     private static final int DIRECTION_LENGTH = 8;
 
@@ -32,8 +35,8 @@ public final class Journal {
     public Journal(Dialect dialect) {
         Map<String, ColumnType> columns = new LinkedHashMap<>();
         columns.put("direction", ColumnType.varchar(DIRECTION_LENGTH));
-        columns.put("done", ColumnType.of(ColumnType.Kind.INTEGER));
-        columns.put("checksum", ColumnType.varchar(CHECKSUM_LENGTH));
+        columns.put(DONE, ColumnType.of(ColumnType.Kind.INTEGER));
+        columns.put(CHECKSUM, ColumnType.varchar(CHECKSUM_LENGTH));
         table = new MetadataTable(dialect, TABLE, columns);
     }
 
@@ -63,20 +66,27 @@ public final class Journal {
 
     /** Returns the statement that opens the row of a migration. */
     public Sql begin(JournalEntry entry) {
-        return Sql.of("insert into " + TABLE + " (app, name, direction, done, checksum) values ("
-                + text(entry.migration().app()) + ", " + text(entry.migration().name()) + ", "
-                + text(entry.direction()) + ", " + entry.done() + ", " + text(entry.checksum()) + ")");
+        MigrationKey key = entry.migration();
+        return table.insert(List.of(List.of(
+                        text(key.app()),
+                        text(key.name()),
+                        text(entry.direction()),
+                        Integer.toString(entry.done()),
+                        text(entry.checksum()))))
+                .get(0);
     }
 
     /** Returns the statement that says how far a migration got. */
     public Sql reach(JournalEntry entry) {
-        return Sql.of("update " + TABLE + " set done = " + entry.done() + ", checksum = " + text(entry.checksum())
-                + " where " + table.is(entry.migration()));
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put(DONE, Integer.toString(entry.done()));
+        values.put(CHECKSUM, text(entry.checksum()));
+        return table.update(entry.migration(), values);
     }
 
     /** Returns the statement that closes the row of a migration. */
     public Sql end(MigrationKey migration) {
-        return Sql.of("delete from " + TABLE + " where " + table.is(migration));
+        return table.delete(Set.of(migration));
     }
 
     private String text(String value) {

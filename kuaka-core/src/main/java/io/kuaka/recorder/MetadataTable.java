@@ -4,9 +4,11 @@ import io.kuaka.migration.MigrationKey;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
+import io.kuaka.schema.grammar.Select;
 import io.kuaka.schema.grammar.SqlGrammar;
 import io.kuaka.schema.jdbc.CatalogQuery;
 import io.kuaka.schema.statement.PlannedStatement;
+import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.statement.Statement;
 import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.Table;
@@ -17,6 +19,7 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +33,9 @@ import java.util.stream.Stream;
  */
 record MetadataTable(Dialect dialect, String name, Map<String, ColumnType> types) {
     private static final int LABEL_LENGTH = 255;
+    private static final String APP = "app";
+    private static final String NAME = "name";
+    private static final List<String> KEY = List.of(APP, NAME);
 
     /** Returns whether the database has the table. */
     boolean isIn(Connection connection) throws SQLException {
@@ -52,10 +58,10 @@ record MetadataTable(Dialect dialect, String name, Map<String, ColumnType> types
         if (!connection.getAutoCommit() && !isIn(connection)) {
             return;
         }
-        String columns =
-                Stream.concat(Stream.of("app", "name"), types.keySet().stream()).collect(Collectors.joining(", "));
+        SqlGrammar grammar = dialect.grammar();
+        List<String> terms = columns().stream().map(grammar::identifier).toList();
         try {
-            CatalogQuery.of("select " + columns + " from " + name).forEach(connection, consumer);
+            CatalogQuery.of(grammar.select(Select.of(tableName(), terms))).forEach(connection, consumer);
         } catch (SQLException e) {
             if (isIn(connection)) {
                 throw e;
@@ -67,12 +73,12 @@ record MetadataTable(Dialect dialect, String name, Map<String, ColumnType> types
     List<Statement> create() {
         SchemaEditor editor = dialect.editor();
         editor.begin(0, new OperationContext("kuaka", ProjectState.empty(), ProjectState.empty()));
-        Stream<Column> key = Stream.of("app", "name").map(each -> column(each, ColumnType.varchar(LABEL_LENGTH)));
+        Stream<Column> key = KEY.stream().map(each -> column(each, ColumnType.varchar(LABEL_LENGTH)));
         Stream<Column> others = types.entrySet().stream().map(each -> column(each.getKey(), each.getValue()));
         editor.createTable(new Table(
-                new TableName(null, name),
+                tableName(),
                 Stream.concat(key, others).toList(),
-                List.of("app", "name"),
+                KEY,
                 List.of(),
                 List.of(),
                 List.of(),
@@ -82,10 +88,42 @@ record MetadataTable(Dialect dialect, String name, Map<String, ColumnType> types
         return editor.finish().stream().map(PlannedStatement::statement).toList();
     }
 
-    /** Returns the condition that the row of a migration meets. */
-    String is(MigrationKey key) {
+    /** Returns the statements that add rows, each with the values of all columns as SQL. */
+    List<Sql> insert(List<List<String>> rows) {
+        return dialect.grammar().insertRows(tableName(), columns(), rows).stream()
+                .map(Sql::of)
+                .toList();
+    }
+
+    /** Returns the statement that changes the row of a migration, the new values of columns being SQL. */
+    Sql update(MigrationKey key, Map<String, String> values) {
+        List<String> assignments = values.entrySet().stream()
+                .map(each -> equal(each.getKey(), each.getValue()))
+                .toList();
+        return Sql.of(dialect.grammar().update(tableName(), assignments, is(key)));
+    }
+
+    /** Returns the statement that deletes the rows of migrations. */
+    Sql delete(Collection<MigrationKey> keys) {
+        String rows = keys.stream().map(this::is).collect(Collectors.joining(" or "));
+        return Sql.of(dialect.grammar().delete(tableName(), rows));
+    }
+
+    private String is(MigrationKey key) {
         SqlGrammar grammar = dialect.grammar();
-        return "app = " + grammar.text(key.app()) + " and name = " + grammar.text(key.name());
+        return equal(APP, grammar.text(key.app())) + " and " + equal(NAME, grammar.text(key.name()));
+    }
+
+    private String equal(String column, String value) {
+        return dialect.grammar().identifier(column) + " = " + value;
+    }
+
+    private TableName tableName() {
+        return new TableName(null, name);
+    }
+
+    private List<String> columns() {
+        return Stream.concat(KEY.stream(), types.keySet().stream()).toList();
     }
 
     private static Column column(String name, ColumnType type) {

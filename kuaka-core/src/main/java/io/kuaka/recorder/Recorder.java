@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Reads and words the history of a database: which migrations it has.
@@ -57,22 +56,14 @@ public final class Recorder {
 
     /** Returns the statements that add migrations to the history. */
     public List<Sql> record(Collection<MigrationKey> keys) {
-        if (keys.isEmpty()) {
-            return List.of();
-        }
         String now = grammar.expression(Expression.now());
-        String rows = keys.stream()
-                .map(key -> "(" + grammar.text(key.app()) + ", " + grammar.text(key.name()) + ", " + now + ")")
-                .collect(Collectors.joining(", "));
-        return List.of(Sql.of("insert into " + TABLE + " (app, name, applied) values " + rows));
+        return table.insert(keys.stream()
+                .map(key -> List.of(grammar.text(key.app()), grammar.text(key.name()), now))
+                .toList());
     }
 
     /** Returns the statements that take migrations out of the history. */
     public List<Sql> unrecord(Collection<MigrationKey> keys) {
-        if (keys.isEmpty()) {
-            return List.of();
-        }
-        String rows = keys.stream().map(table::is).collect(Collectors.joining(" or "));
-        return List.of(Sql.of("delete from " + TABLE + " where " + rows));
+        return keys.isEmpty() ? List.of() : List.of(table.delete(keys));
     }
 }

@@ -258,8 +258,8 @@ public abstract class ServerSchemaEditor extends SchemaEditor {
     }
 
     private void update(TableName table, Column column, Expression value, @Nullable Condition condition) {
-        emit("update " + grammar.name(table) + " set " + grammar.identifier(column.name()) + " = "
-                + grammar.expression(value) + (condition == null ? "" : " where " + grammar.expression(condition)));
+        String assignment = grammar.identifier(column.name()) + " = " + grammar.expression(value);
+        emit(grammar.update(table, List.of(assignment), condition == null ? null : grammar.expression(condition)));
         afterUpdate();
     }
 

@@ -59,6 +59,18 @@ class HistoricalRowsTest {
 
     @ParameterizedTest
     @EnumSource
+    void theDatabaseChoosesAllValuesOfARowThatNamesNone(Engine engine) throws Exception {
+        try (HistoricalShop shop = HistoricalShop.open(engine);
+                Models models = shop.models()) {
+            Row ticket = models.get("Ticket").create();
+
+            assertThat(ticket.key()).isEqualTo(1L);
+            assertThat(ticket.get("kind")).isEqualTo("plain");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void getOrCreateMakesARowOnlyOnce(Engine engine) throws Exception {
         try (HistoricalShop shop = HistoricalShop.open(engine);
                 Models models = shop.models()) {

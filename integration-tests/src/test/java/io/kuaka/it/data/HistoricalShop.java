@@ -66,6 +66,11 @@ final class HistoricalShop implements AutoCloseable {
     private static final ModelState TAGS =
             model("Book.tags").table("book_tags").fields(reference("book", "shop.Book"), varchar("tag", 40));
 
+    private static final ModelState TICKET = model("Ticket")
+            .fields(
+                    bigint("id").primaryKey().identity(),
+                    varchar("kind", 40).nullable().defaultTo("plain"));
+
     static final ProjectState STATE = ProjectState.empty()
             .withModel("users", TENANT)
             .withModel("shop", CUSTOMER)
@@ -73,6 +78,7 @@ final class HistoricalShop implements AutoCloseable {
             .withModel("shop", PAGE)
             .withModel("shop", NOTE)
             .withModel("shop", TAGS)
+            .withModel("shop", TICKET)
             .withSequence("shop", Sequence.sequence("book_seq").incrementedBy(50));
 
     private final Connection connection;
@@ -86,7 +92,15 @@ final class HistoricalShop implements AutoCloseable {
     static HistoricalShop open(Engine engine) throws SQLException {
         TestDatabase database = engine.fresh();
         HistoricalShop shop = new HistoricalShop(database.connect(), Dialects.forUrl(database.url()));
-        shop.create(STATE, "users.Tenant", "shop.Customer", "shop.Book", "shop.Page", "shop.Note", "shop.Book.tags");
+        shop.create(
+                STATE,
+                "users.Tenant",
+                "shop.Customer",
+                "shop.Book",
+                "shop.Page",
+                "shop.Note",
+                "shop.Book.tags",
+                "shop.Ticket");
         return shop;
     }
 

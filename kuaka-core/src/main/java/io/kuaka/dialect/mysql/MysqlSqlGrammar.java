@@ -192,6 +192,12 @@ final class MysqlSqlGrammar extends SqlGrammar {
         return isPacked ? "uuid_to_bin(" + column + ")" : super.converted(column, from, to);
     }
 
+    /** Neither server has {@code default values}. */
+    @Override
+    protected String insertDefaults(TableName table) {
+        return "insert into " + name(table) + " () values ()";
+    }
+
     @Override
     public boolean refusesNull(Column column) {
         return super.refusesNull(column) && (column.generated() == null || family.generatedRefusesNull());

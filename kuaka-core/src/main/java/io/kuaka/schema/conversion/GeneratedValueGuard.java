@@ -2,10 +2,12 @@ package io.kuaka.schema.conversion;
 
 import io.kuaka.expression.Expression;
 import io.kuaka.schema.diff.TableDiff;
+import io.kuaka.schema.grammar.Select;
 import io.kuaka.schema.grammar.SqlGrammar;
 import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.Renaming;
+import java.util.List;
 import java.util.Objects;
 
 /** Guards the values of columns that the database is going to compute. */
@@ -21,10 +23,9 @@ public final class GeneratedValueGuard {
         Expression old = Renaming.rename(computed, diff.oldColumns());
         String name = grammar.identifier(diff.oldColumn(column.name()));
         String value = grammar.operand(old);
+        String condition = grammar.differs(column, name, value) + " or " + grammar.onlyOneIsNull(name, value);
         return Sql.assertEmpty(
-                "select 1 from " + grammar.name(diff.oldName()) + " where "
-                        + grammar.differs(column, name, value) + " or (" + name
-                        + " is null) <> (" + value + " is null)",
+                grammar.select(Select.of(diff.oldName(), List.of("1")).where(condition)),
                 "Column \"" + column.name() + "\" of table \"" + diff.oldName()
                         + "\" has values that differ from those that would be computed. Remove the field and add it"
                         + " again, or update its values before.");

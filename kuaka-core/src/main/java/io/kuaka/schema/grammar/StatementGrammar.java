@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * How a database spells the statements that change or drop what is there. Those that databases spell in different ways
  * are the methods that can be overridden.
  */
-public abstract class StatementGrammar extends ExpressionGrammar {
+public abstract class StatementGrammar extends RowGrammar {
     /** Returns the statement that makes several changes of a table, written as clauses, at once. */
     public final String alterTable(TableName table, List<String> clauses) {
         String start = "alter table " + name(table);
@@ -103,11 +103,6 @@ public abstract class StatementGrammar extends ExpressionGrammar {
                 + after.increment());
     }
 
-    /** Returns the query that takes the next number of a sequence. */
-    public String nextValue(Sequence sequence) {
-        return "select next value for " + name(sequence);
-    }
-
     /** Returns the statement that drops a sequence. */
     public String dropSequence(Sequence sequence) {
         return "drop sequence " + name(sequence);
@@ -121,10 +116,5 @@ public abstract class StatementGrammar extends ExpressionGrammar {
     /** Returns the statement that drops a schema with all that is in it. */
     public String dropSchema(String schema) {
         return "drop schema " + identifier(schema) + " cascade";
-    }
-
-    /** Returns the name of a sequence as statements write it. */
-    public final String name(Sequence sequence) {
-        return name(new TableName(sequence.schema(), sequence.name()));
     }
 }

@@ -1,0 +1,37 @@
+package io.kuaka.data;
+
+import io.kuaka.state.ColumnType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of a piece of SQL while a grammar spells it: each has a name there.
+ *
+ * <p>Question marks and values are put in afterwards, in the order in which the grammar happened to write the names; it
+ * may write one several times.
+ */
+final class Placeholders {
+    private static final String PREFIX = "kuaka_value_";
+    private static final Pattern NAMES = Pattern.compile(PREFIX + "(\\d+)");
+
+    private final List<BoundSql.Parameter> values = new ArrayList<>();
+
+    /** Returns the name of a value. */
+    String put(ColumnType type, @Nullable Object value) {
+        values.add(new BoundSql.Parameter(type, value));
+        return PREFIX + (values.size() - 1);
+    }
+
+    /** Returns SQL with question marks in the place of the names. */
+    BoundSql bind(String sql) {
+        List<BoundSql.Parameter> parameters = new ArrayList<>();
+        Matcher matcher = NAMES.matcher(sql);
+        while (matcher.find()) {
+            parameters.add(values.get(Integer.parseInt(matcher.group(1))));
+        }
+        return new BoundSql(matcher.replaceAll("?"), parameters);
+    }
+}

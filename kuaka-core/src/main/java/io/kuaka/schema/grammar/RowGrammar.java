@@ -1,0 +1,98 @@
+package io.kuaka.schema.grammar;
+
+import io.kuaka.schema.table.TableName;
+import io.kuaka.state.Sequence;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a database spells queries and changes of rows.
+ *
+ * <p>Values, conditions and assignments are SQL already and may have question marks in them, so each is written once and
+ * in the order in which it was given.
+ */
+public abstract class RowGrammar extends ExpressionGrammar {
+    /** Returns a query. */
+    public String select(Select query) {
+        return "select " + String.join(", ", query.terms()) + restOf(query)
+                + (query.limit() == Select.ALL ? "" : limit(query.limit()));
+    }
+
+    /** Returns what follows the terms of a query, but for its limit. */
+    protected final String restOf(Select query) {
+        return " from " + name(query.table()) + where(query.condition())
+                + (query.order().isEmpty() ? "" : " order by " + String.join(", ", query.order()));
+    }
+
+    /** Returns the words at the end of a query that ask for its first rows only, with a space before them. */
+    protected String limit(int rows) {
+        return " limit " + rows;
+    }
+
+    /** Returns the statement that adds a row. */
+    public final String insert(TableName table, List<String> columns, List<String> values) {
+        return columns.isEmpty() ? insertDefaults(table) : insertInto(table, columns) + row(values);
+    }
+
+    /** Returns the statement that adds a row for which the database chooses all values. */
+    protected String insertDefaults(TableName table) {
+        return "insert into " + name(table) + " default values";
+    }
+
+    /** Returns the statements that add some rows. */
+    public List<String> insertRows(TableName table, List<String> columns, List<List<String>> rows) {
+        return rows.isEmpty()
+                ? List.of()
+                : List.of(rows.stream()
+                        .map(RowGrammar::row)
+                        .collect(Collectors.joining(", ", insertInto(table, columns), "")));
+    }
+
+    private String insertInto(TableName table, List<String> columns) {
+        return "insert into " + name(table) + " (" + names(columns) + ") values ";
+    }
+
+    private static String row(List<String> values) {
+        return "(" + String.join(", ", values) + ")";
+    }
+
+    /** Returns the statement that changes the rows that meet a condition, or all where that is null. */
+    public String update(TableName table, List<String> assignments, @Nullable String condition) {
+        return "update " + name(table) + " set " + String.join(", ", assignments) + where(condition);
+    }
+
+    /** Returns the statement that deletes the rows that meet a condition, or all where that is null. */
+    public String delete(TableName table, @Nullable String condition) {
+        return "delete from " + name(table) + where(condition);
+    }
+
+    private static String where(@Nullable String condition) {
+        return condition == null ? "" : " where " + condition;
+    }
+
+    /** Returns the condition that a row comes after the one with the key {@code values}, which may be repeated. */
+    public String keyAfter(List<String> columns, List<String> values) {
+        return "(" + names(columns) + ") > " + row(values);
+    }
+
+    /** Returns the condition that another one is false or unknown. */
+    public String isNotTrue(String condition) {
+        return "(" + condition + ") is not true";
+    }
+
+    /** Returns the condition that one of two values is null and the other isn't. */
+    public String onlyOneIsNull(String value, String other) {
+        return "(" + value + " is null) <> (" + other + " is null)";
+    }
+
+    /** Returns the query that takes the next number of a sequence. */
+    public String nextValue(Sequence sequence) {
+        return "select next value for " + name(sequence);
+    }
+
+    /** Returns the name of a sequence as statements write it. */
+    public final String name(Sequence sequence) {
+        return name(new TableName(sequence.schema(), sequence.name()));
+    }
+}
