@@ -7,6 +7,9 @@ import io.kuaka.schema.table.Table;
 import io.kuaka.schema.table.TableMapping;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.Constraint;
+import io.kuaka.state.ConversionRules;
+import io.kuaka.state.ConversionRules.Risk;
+import io.kuaka.state.ConversionRules.Verdict;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
@@ -15,6 +18,7 @@ import io.kuaka.state.StateDiff;
 import io.kuaka.state.StateDiff.Changes;
 import io.kuaka.state.StateDiff.ModelDiff;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -140,42 +144,26 @@ public final class DataLoss {
 
     private static void addLossesOfColumn(String table, Column then, Column now, List<String> losses) {
         String column = "\"" + now.name() + "\" of \"" + table + "\"";
-        if (narrows(then.type(), now.type())) {
-            losses.add("Changes the type of " + column + "; values that don't fit make the migration fail.");
-        }
+        addLossesOfType(column, then.type(), now.type(), losses);
         if (then.nullable() && !now.nullable()) {
             losses.add("Makes null impossible in " + column + ".");
         }
-        if (!now.type().values().containsAll(then.type().values())
-                && !now.type().values().isEmpty()) {
+    }
+
+    private static void addLossesOfType(String column, ColumnType then, ColumnType now, List<String> losses) {
+        if (ConversionRules.of(then, now) == Verdict.REFUSED) {
+            losses.add("Changes the type of " + column + " from " + then.kind().words() + " to "
+                    + now.kind().words() + ", which no database can do.");
+            return;
+        }
+        Set<Risk> risks = EnumSet.noneOf(Risk.class);
+        risks.addAll(ConversionRules.risks(then, now));
+        boolean removesConstants = risks.remove(Risk.REMOVED_CONSTANTS);
+        if (!risks.isEmpty()) {
+            losses.add("Changes the type of " + column + "; values that don't fit make the migration fail.");
+        }
+        if (removesConstants) {
             losses.add("Takes values away from the enumeration in " + column + ".");
         }
     }
-
-    private static boolean narrows(ColumnType then, ColumnType now) {
-        if (then.kind() != now.kind()) {
-            return !widens(then.kind(), now.kind());
-        }
-        boolean isBounded = now.length() != ColumnType.UNSET;
-        boolean shorter = isBounded && (then.length() == ColumnType.UNSET || now.length() < then.length());
-        boolean lessScale = now.scale() != ColumnType.UNSET && now.scale() < then.scale();
-        return shorter || lessScale || (isBounded && wholeDigits(now) < wholeDigits(then));
-    }
-
-    /** More digits behind the point leave fewer before it. */
-    private static int wholeDigits(ColumnType type) {
-        return type.length() - Math.max(0, type.scale());
-    }
-
-    /** Whether every value of one kind is one of the other. */
-    private static boolean widens(ColumnType.Kind then, ColumnType.Kind now) {
-        return WIDENINGS.stream().anyMatch(chain -> chain.contains(then) && chain.indexOf(then) < chain.indexOf(now));
-    }
-
-    private static final List<List<ColumnType.Kind>> WIDENINGS = List.of(
-            List.of(ColumnType.Kind.TINYINT, ColumnType.Kind.SMALLINT, ColumnType.Kind.INTEGER, ColumnType.Kind.BIGINT),
-            List.of(ColumnType.Kind.REAL, ColumnType.Kind.DOUBLE),
-            List.of(ColumnType.Kind.CHAR, ColumnType.Kind.VARCHAR, ColumnType.Kind.TEXT),
-            List.of(ColumnType.Kind.NVARCHAR, ColumnType.Kind.NTEXT),
-            List.of(ColumnType.Kind.DATE, ColumnType.Kind.TIMESTAMP));
 }

@@ -1,9 +1,23 @@
 package io.kuaka.state;
 
+import io.kuaka.expression.Expression;
+import io.kuaka.expression.Literal;
 import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,63 +42,116 @@ public record ColumnType(
     /** Stands for a length or scale that isn't given. */
     public static final int UNSET = -1;
 
-    /** The sorts of column types. Each dialect lists all of them in one switch. */
+    /** Stands for a bound that isn't known. */
+    private static final long UNBOUNDED = 0;
+
+    /** What a decimal without precision and scale has, as in Hibernate. */
+    private static final int DEFAULT_PRECISION = 38;
+
+    private static final int DEFAULT_SCALE = 2;
+
+    /** The fractional digits of a second in a date and time that doesn't state them, as in Hibernate. */
+    private static final int DEFAULT_SECOND_DIGITS = 6;
+
+    private static final int DATE_LENGTH = 10;
+    private static final int UUID_LENGTH = 36;
+    private static final int UUID_BYTES = 16;
+
+    /**
+     * The sorts of column types, and all that is known about each on every database. The grammar of a dialect, which
+     * spells them, lists them all in one switch; whoever else asks, asks for a fact or for the {@link TypeFamily}.
+     */
     public enum Kind {
-        BOOLEAN("bool"),
-        TINYINT("tinyint"),
-        SMALLINT("smallint"),
-        INTEGER("integer"),
-        BIGINT("bigint"),
-        REAL("real"),
-        DOUBLE("doublePrecision"),
-        DECIMAL("decimal"),
-        CHAR("character"),
-        VARCHAR("varchar"),
+        BOOLEAN("bool", TypeFamily.BOOLEAN, Boolean.class),
+        TINYINT("tinyint", TypeFamily.INTEGER, Byte.class, Byte.MAX_VALUE),
+        SMALLINT("smallint", TypeFamily.INTEGER, Short.class, Short.MAX_VALUE),
+        INTEGER("integer", TypeFamily.INTEGER, Integer.class, Integer.MAX_VALUE),
+        BIGINT("bigint", TypeFamily.INTEGER, Long.class, Long.MAX_VALUE),
+        REAL("real", TypeFamily.FLOATING, Float.class, 1L << 24),
+        DOUBLE("doublePrecision", TypeFamily.FLOATING, Double.class, 1L << 53),
+        DECIMAL("decimal", TypeFamily.DECIMAL, BigDecimal.class),
+        CHAR("character", TypeFamily.TEXT, String.class),
+        VARCHAR("varchar", TypeFamily.TEXT, String.class),
         /** Text without a limit of length. */
-        TEXT("text"),
+        TEXT("text", TypeFamily.TEXT, String.class),
         /** A large object of characters, which Hibernate reads through a locator. */
-        CLOB("clob"),
+        CLOB("clob", TypeFamily.TEXT, String.class),
         /** Text in the national character set, where the database tells it apart. */
-        NVARCHAR("nvarchar"),
+        NVARCHAR("nvarchar", TypeFamily.TEXT, String.class),
         /** National text without a limit of length. */
-        NTEXT("ntext"),
+        NTEXT("ntext", TypeFamily.TEXT, String.class),
         /** A large object of national characters. */
-        NCLOB("nclob"),
-        BINARY("binary"),
+        NCLOB("nclob", TypeFamily.TEXT, String.class),
+        BINARY("binary", TypeFamily.BYTES, byte[].class),
         /** Bytes; without a limit where no length is given. */
-        VARBINARY("varbinary"),
+        VARBINARY("varbinary", TypeFamily.BYTES, byte[].class),
         /** A large object of bytes, which Hibernate reads through a locator. */
-        BLOB("blob"),
-        DATE("date"),
-        TIME("time"),
-        TIME_TZ("timeTz"),
+        BLOB("blob", TypeFamily.BYTES, byte[].class),
+        DATE("date", TypeFamily.DATE, LocalDate.class),
+        TIME("time", TypeFamily.TIME, LocalTime.class),
+        TIME_TZ("timeTz", TypeFamily.TIME, OffsetTime.class),
         /** A time of day that is kept in UTC: an {@code OffsetTime} unless the mapping says more. */
-        TIME_UTC("timeUtc"),
-        TIMESTAMP("timestamp"),
+        TIME_UTC("timeUtc", TypeFamily.TIME, OffsetTime.class),
+        TIMESTAMP("timestamp", TypeFamily.TIMESTAMP, LocalDateTime.class),
         /** A date and time with an offset. */
-        TIMESTAMP_TZ("timestampTz"),
+        TIMESTAMP_TZ("timestampTz", TypeFamily.INSTANT, OffsetDateTime.class),
         /** A moment in time that is kept in UTC: an {@code Instant} or {@code OffsetDateTime} unless the mapping says more. */
-        TIMESTAMP_UTC("instant"),
-        /** A length of time with nanoseconds. */
-        DURATION("duration"),
-        UUID("uuid"),
-        JSON("json"),
-        XML("xml"),
-        INET("inet"),
-        ARRAY("array"),
+        TIMESTAMP_UTC("instant", TypeFamily.INSTANT, Instant.class),
+        /** A length of time, kept as a number of nanoseconds. */
+        DURATION("duration", TypeFamily.INTEGER, Duration.class),
+        UUID("uuid", TypeFamily.UUID, UUID.class),
+        JSON("json", TypeFamily.JSON, String.class),
+        XML("xml", TypeFamily.XML, String.class),
+        INET("inet", TypeFamily.NETWORK, byte[].class),
+        ARRAY("array", TypeFamily.ARRAY, List.class),
         /** An enumeration stored by name: a native type where that is customary, and text with a check elsewhere. */
-        ENUM("enumeration"),
+        ENUM("enumeration", TypeFamily.NAMED_ENUM, String.class),
         /** An enumeration stored by position, from 0, with a check. */
-        ORDINAL_ENUM("ordinal"),
+        ORDINAL_ENUM("ordinal", TypeFamily.ORDINAL_ENUM, String.class),
         /** An enumeration stored by name in a native type of its own, where the database has such types. */
-        NATIVE_ENUM("nativeEnum"),
+        NATIVE_ENUM("nativeEnum", TypeFamily.NAMED_ENUM, String.class),
         /** Whatever the database understands by the given text: the way out. */
-        SQL("sqlType");
+        SQL("sqlType", TypeFamily.OTHER, Object.class);
 
         private final String factory;
+        private final TypeFamily family;
+        private final Class<?> valueClass;
+        private final long largestExact;
 
-        Kind(String factory) {
+        Kind(String factory, TypeFamily family, Class<?> valueClass) {
+            this(factory, family, valueClass, UNBOUNDED);
+        }
+
+        Kind(String factory, TypeFamily family, Class<?> valueClass, long largestExact) {
             this.factory = factory;
+            this.family = family;
+            this.valueClass = valueClass;
+            this.largestExact = largestExact;
+        }
+
+        /** Returns what sort of values it holds. */
+        public TypeFamily family() {
+            return family;
+        }
+
+        /** Returns the class of its values in historical models. */
+        public Class<?> valueClass() {
+            return valueClass;
+        }
+
+        /** Returns the largest number up to which it holds each whole number, or nothing where there is no such bound. */
+        public OptionalLong largestExact() {
+            return largestExact == UNBOUNDED ? OptionalLong.empty() : OptionalLong.of(largestExact);
+        }
+
+        /** Returns whether Hibernate reads its values through a locator. */
+        public boolean isLocator() {
+            return this == CLOB || this == NCLOB || this == BLOB;
+        }
+
+        /** Returns the kind in words, for messages. */
+        public String words() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
     }
 
@@ -151,6 +218,99 @@ public record ColumnType(
     /** Returns this type with the given length, the enumeration's for instance. */
     public ColumnType withLength(int newLength) {
         return new ColumnType(kind, newLength, scale, values, element, name);
+    }
+
+    /** Returns what sort of values it holds. */
+    public TypeFamily family() {
+        return kind.family();
+    }
+
+    /** Returns the largest number up to which it holds each whole number; nothing where there is no such bound. */
+    public OptionalLong largest() {
+        return family() == TypeFamily.ORDINAL_ENUM
+                ? OptionalLong.of(Math.max(0, values.size() - 1))
+                : kind.largestExact();
+    }
+
+    /** Returns whether its numbers may have digits after the point. */
+    public boolean hasFractions() {
+        return family() == TypeFamily.FLOATING || (family() == TypeFamily.DECIMAL && scale != 0);
+    }
+
+    /** Returns how many digits its numbers have before the point, at most; {@link Integer#MAX_VALUE} for no limit. */
+    public int digitsBeforePoint() {
+        if (family() == TypeFamily.DECIMAL) {
+            return length == UNSET ? Integer.MAX_VALUE : length - digitsAfterPoint();
+        }
+        return hasFractions() || largest().isEmpty()
+                ? Integer.MAX_VALUE
+                : Long.toString(largest().getAsLong()).length();
+    }
+
+    /** Returns how many digits it keeps after the point, as a decimal. */
+    public int digitsAfterPoint() {
+        return Math.max(0, scale);
+    }
+
+    /** Returns this decimal with the precision and scale that it has where it states none. */
+    public ColumnType withDefaultPrecision() {
+        return length == UNSET ? decimal(DEFAULT_PRECISION, DEFAULT_SCALE) : this;
+    }
+
+    /** Returns how many digits of a second's fraction it holds. */
+    public int secondDigits() {
+        if (length != UNSET) {
+            return length;
+        }
+        return family() == TypeFamily.TIME ? 0 : DEFAULT_SECOND_DIGITS;
+    }
+
+    /** Returns whether a text of so many characters, or so many bytes, is a value of it. */
+    public boolean holdsLength(int size) {
+        return length == UNSET || size <= length;
+    }
+
+    /** Returns how many characters a value can have as a text, at most; {@link Integer#MAX_VALUE} for no limit. */
+    public int longestText() {
+        return switch (family()) {
+            case BOOLEAN -> Boolean.toString(false).length();
+            case INTEGER ->
+                largest().isPresent()
+                        ? Long.toString(-largest().getAsLong() - 1).length()
+                        : Integer.MAX_VALUE;
+            case TEXT -> length == UNSET ? Integer.MAX_VALUE : length;
+            case UUID -> UUID_LENGTH;
+            case DATE -> DATE_LENGTH;
+            case NAMED_ENUM -> values.stream().mapToInt(String::length).max().orElse(0);
+            case DECIMAL, FLOATING, BYTES, TIME, TIMESTAMP, INSTANT, JSON, XML -> Integer.MAX_VALUE;
+            case ORDINAL_ENUM, NETWORK, ARRAY, OTHER -> Integer.MAX_VALUE;
+        };
+    }
+
+    /** Returns how many bytes a value can have, at most; {@link Integer#MAX_VALUE} for no limit. */
+    public int longestBytes() {
+        if (family() == TypeFamily.UUID) {
+            return UUID_BYTES;
+        }
+        return family() == TypeFamily.BYTES && length != UNSET ? length : Integer.MAX_VALUE;
+    }
+
+    /** Returns the value that stands for none, for rows that lost theirs; null where there is no such value. */
+    public @Nullable Expression neutralValue() {
+        if (family() == TypeFamily.NAMED_ENUM) {
+            return Expression.value(values.get(0));
+        }
+        return kind.isLocator() ? null : family().neutralValue();
+    }
+
+    /** Returns what somebody typed as a value of this type: a text that writes a date becomes the date. Nothing if it isn't one. */
+    public Optional<Expression> typed(Literal literal) {
+        return family().typed(literal, this);
+    }
+
+    /** Returns what to type as a value of this type, as the end of a message. */
+    public String typingHint() {
+        return family().typingHint(this);
     }
 
     @Override

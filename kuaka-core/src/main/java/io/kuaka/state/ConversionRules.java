@@ -1,82 +1,183 @@
 package io.kuaka.state;
 
-import java.util.Map;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Which types can become which, on every database alike: those whose values mean the same, so that there is a way back.
+ * Which types can become which, on every database alike, and what may be lost on the way.
  *
- * <p>Databases differ in what they convert, and some bend values into anything: MariaDB makes a date of the number 7.
+ * <p>A change is possible between types whose values mean the same, so that there is a way back. Databases differ in what
+ * they convert, and some bend values into anything: MariaDB makes a date of the number 7. The guards that look for values
+ * that would be lost, the words about losses and the detection of changes all ask here, so that they can't disagree.
  */
 public final class ConversionRules {
-    private enum Family {
-        NUMBER,
-        BOOLEAN,
-        TEXT,
-        NAME,
-        POSITION,
-        BYTES,
-        UUID,
-        DATE,
-        LOCAL_TIME,
-        MOMENT,
+    /** What becomes of the values when a column gets another type. */
+    public enum Verdict {
+        /** All values stay what they are. */
+        LOSSLESS,
+        /** Values that don't fit make the change fail; the others stay what they are. */
+        CHECKED,
+        /** No value of the one type is a value of the other. */
+        REFUSED
+    }
+
+    /** A reason for which values of one type may not be values of another. */
+    public enum Risk {
+        /** The enumeration has lost constants. */
+        REMOVED_CONSTANTS,
+        /** A text, or bytes, may not be written as the new type has it. */
+        FORM,
+        /** A whole number has no digits after the point. */
+        FRACTION,
+        /** The new type has a smaller largest value. */
+        RANGE,
+        /** A floating point number holds whole numbers up to a limit only. */
+        PRECISION,
+        /** The new type has fewer digits after the point. */
+        SCALE,
+        /** The new type has fewer digits before the point. */
+        WHOLE_DIGITS,
+        /** A truth value is 0 or 1. */
+        TRUTH_VALUE,
+        /** An enumeration's constant has a position. */
+        ORDINAL,
+        /** The new type has fewer characters or bytes. */
+        LENGTH,
+        /** A date has no time of day. */
         TIME_OF_DAY,
-        DOCUMENT,
-        OTHER
+        /** The new type has fewer digits of a second's fraction. */
+        SECONDS,
+        /** Only the database knows. */
+        UNKNOWN
     }
 
-    /** Apart from a family itself, and {@link Family#OTHER}, of which only the database knows what it can become. */
-    private static final Map<Family, Set<Family>> POSSIBLE = Map.ofEntries(
-            Map.entry(Family.NUMBER, Set.of(Family.TEXT, Family.BOOLEAN, Family.POSITION)),
-            Map.entry(Family.BOOLEAN, Set.of(Family.TEXT, Family.NUMBER)),
-            Map.entry(
-                    Family.TEXT,
-                    Set.of(
-                            Family.NUMBER,
-                            Family.BOOLEAN,
-                            Family.NAME,
-                            Family.BYTES,
-                            Family.UUID,
-                            Family.DATE,
-                            Family.LOCAL_TIME,
-                            Family.MOMENT,
-                            Family.TIME_OF_DAY,
-                            Family.DOCUMENT)),
-            Map.entry(Family.NAME, Set.of(Family.TEXT, Family.POSITION)),
-            Map.entry(Family.POSITION, Set.of(Family.NAME, Family.NUMBER)),
-            Map.entry(Family.BYTES, Set.of(Family.TEXT, Family.UUID)),
-            Map.entry(Family.UUID, Set.of(Family.TEXT, Family.BYTES)),
-            Map.entry(Family.DATE, Set.of(Family.TEXT, Family.LOCAL_TIME)),
-            Map.entry(Family.LOCAL_TIME, Set.of(Family.TEXT, Family.DATE, Family.MOMENT)),
-            Map.entry(Family.MOMENT, Set.of(Family.TEXT, Family.LOCAL_TIME)),
-            Map.entry(Family.TIME_OF_DAY, Set.of(Family.TEXT)),
-            Map.entry(Family.DOCUMENT, Set.of(Family.TEXT)));
+    private final ColumnType from;
+    private final ColumnType to;
+    private final Set<Risk> risks = EnumSet.noneOf(Risk.class);
 
-    private ConversionRules() {}
-
-    /** Returns whether values of one type can be values of another. */
-    public static boolean arePossible(ColumnType before, ColumnType after) {
-        Family from = family(before);
-        Family to = family(after);
-        return from == to
-                || from == Family.OTHER
-                || to == Family.OTHER
-                || POSSIBLE.getOrDefault(from, Set.of()).contains(to);
+    private ConversionRules(ColumnType from, ColumnType to) {
+        this.from = from;
+        this.to = to;
     }
 
-    /** Returns whether values have to be looked at although both types may be spelled alike. */
+    /** Returns what becomes of the values of a column that gets another type. */
+    public static Verdict of(ColumnType from, ColumnType to) {
+        if (!isPossible(from, to)) {
+            return Verdict.REFUSED;
+        }
+        return risks(from, to).isEmpty() ? Verdict.LOSSLESS : Verdict.CHECKED;
+    }
+
+    /** Returns why values may not fit into their new type, in the order in which they are looked at; nothing if all do. */
+    public static Set<Risk> risks(ColumnType from, ColumnType to) {
+        ConversionRules rules = new ConversionRules(from, to);
+        if (!from.equals(to)) {
+            rules.addRisks();
+        }
+        return Collections.unmodifiableSet(rules.risks);
+    }
+
+    private static boolean isPossible(ColumnType from, ColumnType to) {
+        TypeFamily source = from.family();
+        TypeFamily target = to.family();
+        return source == target
+                || source.isOpen()
+                || target.isOpen()
+                || targets(source).contains(target);
+    }
+
+    /** Returns the families whose values can be values of this one, apart from itself and those that are open. */
+    private static Set<TypeFamily> targets(TypeFamily source) {
+        return switch (source) {
+            case BOOLEAN -> EnumSet.of(TypeFamily.TEXT, TypeFamily.INTEGER, TypeFamily.DECIMAL, TypeFamily.FLOATING);
+            case INTEGER, DECIMAL, FLOATING ->
+                EnumSet.of(
+                        TypeFamily.INTEGER,
+                        TypeFamily.DECIMAL,
+                        TypeFamily.FLOATING,
+                        TypeFamily.TEXT,
+                        TypeFamily.BOOLEAN,
+                        TypeFamily.ORDINAL_ENUM);
+            case TEXT -> EnumSet.complementOf(EnumSet.of(TypeFamily.ORDINAL_ENUM));
+            case BYTES -> EnumSet.of(TypeFamily.TEXT, TypeFamily.UUID);
+            case UUID -> EnumSet.of(TypeFamily.TEXT, TypeFamily.BYTES);
+            case DATE -> EnumSet.of(TypeFamily.TEXT, TypeFamily.TIMESTAMP);
+            case TIMESTAMP -> EnumSet.of(TypeFamily.TEXT, TypeFamily.DATE, TypeFamily.INSTANT);
+            case INSTANT -> EnumSet.of(TypeFamily.TEXT, TypeFamily.TIMESTAMP);
+            case TIME, JSON, XML -> EnumSet.of(TypeFamily.TEXT);
+            case NAMED_ENUM -> EnumSet.of(TypeFamily.TEXT, TypeFamily.ORDINAL_ENUM);
+            case ORDINAL_ENUM ->
+                EnumSet.of(TypeFamily.NAMED_ENUM, TypeFamily.INTEGER, TypeFamily.DECIMAL, TypeFamily.FLOATING);
+            case NETWORK, ARRAY, OTHER -> EnumSet.allOf(TypeFamily.class);
+        };
+    }
+
+    private void addRisks() {
+        TypeFamily source = from.family();
+        TypeFamily target = to.family();
+        add(Risk.UNKNOWN, source.isOpen() || target.isOpen());
+        add(
+                Risk.REMOVED_CONSTANTS,
+                target.isEnumeration() && source.isEnumeration() && !to.values().containsAll(from.values()));
+        add(Risk.FORM, source == TypeFamily.TEXT && target != TypeFamily.TEXT && target != TypeFamily.BYTES);
+        add(Risk.FORM, source == TypeFamily.BYTES && target != TypeFamily.BYTES);
+        if (source.isNumber() || source == TypeFamily.ORDINAL_ENUM) {
+            addRisksOfNumber();
+        }
+        add(Risk.LENGTH, target == TypeFamily.TEXT && !to.holdsLength(from.longestText()));
+        add(Risk.LENGTH, target == TypeFamily.BYTES && !to.holdsLength(from.longestBytes()));
+        add(Risk.TIME_OF_DAY, source == TypeFamily.TIMESTAMP && target == TypeFamily.DATE);
+        add(Risk.SECONDS, source.hasSeconds() && target.hasSeconds() && to.secondDigits() < from.secondDigits());
+    }
+
+    private void addRisksOfNumber() {
+        TypeFamily target = to.family();
+        add(Risk.FRACTION, from.hasFractions() && (target == TypeFamily.INTEGER || target == TypeFamily.ORDINAL_ENUM));
+        add(Risk.RANGE, target == TypeFamily.INTEGER && exceedsLargest());
+        add(Risk.RANGE, from.kind() == ColumnType.Kind.DOUBLE && to.kind() == ColumnType.Kind.REAL);
+        add(Risk.PRECISION, target == TypeFamily.FLOATING && from.family() != TypeFamily.FLOATING && exceedsLargest());
+        if (target == TypeFamily.DECIMAL) {
+            addRisksOfDecimal(to.withDefaultPrecision());
+        }
+        add(Risk.TRUTH_VALUE, target == TypeFamily.BOOLEAN);
+        add(Risk.ORDINAL, target == TypeFamily.ORDINAL_ENUM && from.family() != TypeFamily.ORDINAL_ENUM);
+    }
+
+    /** More digits after the point leave fewer before it. */
+    private void addRisksOfDecimal(ColumnType decimal) {
+        boolean isUnlimited = from.family() == TypeFamily.DECIMAL && from.length() == ColumnType.UNSET;
+        boolean isLongerAfterPoint =
+                from.family() == TypeFamily.DECIMAL && from.digitsAfterPoint() > decimal.digitsAfterPoint();
+        add(Risk.SCALE, from.family() == TypeFamily.FLOATING || isUnlimited || isLongerAfterPoint);
+        add(Risk.WHOLE_DIGITS, from.digitsBeforePoint() > decimal.digitsBeforePoint());
+    }
+
+    private boolean exceedsLargest() {
+        OptionalLong limit = to.largest();
+        return limit.isPresent() && (from.largest().isEmpty() || from.largest().getAsLong() > limit.getAsLong());
+    }
+
+    private void add(Risk risk, boolean isThere) {
+        if (isThere) {
+            risks.add(risk);
+        }
+    }
+
+    /** Returns whether the database has to be told of the change although both types may be spelled alike in it. */
     public static boolean needsLook(ColumnType before, ColumnType after) {
-        return (family(before) == Family.BYTES && family(after) == Family.UUID)
-                || (family(before) == Family.TEXT && after.kind() == ColumnType.Kind.JSON);
+        return (before.family() == TypeFamily.BYTES && after.family() == TypeFamily.UUID)
+                || (before.family() == TypeFamily.TEXT && after.family() == TypeFamily.JSON);
     }
 
-    /** Returns whether values of an enumeration are stored otherwise: as positions instead of names, or at other positions. */
+    /** Returns whether constants of an enumeration are stored otherwise: as positions instead of names, or at other positions. */
     public static boolean changesEnumStorage(ColumnType before, ColumnType after) {
-        Family from = family(before);
-        Family to = family(after);
-        return from == Family.POSITION && to == Family.POSITION
+        return before.family() == TypeFamily.ORDINAL_ENUM && after.family() == TypeFamily.ORDINAL_ENUM
                 ? positionsMove(before, after)
-                : (from == Family.POSITION && to == Family.NAME) || (from == Family.NAME && to == Family.POSITION);
+                : before.family().isEnumeration()
+                        && after.family().isEnumeration()
+                        && before.family() != after.family();
     }
 
     private static boolean positionsMove(ColumnType before, ColumnType after) {
@@ -84,46 +185,5 @@ public final class ConversionRules {
                 .filter(after.values()::contains)
                 .anyMatch(value ->
                         before.values().indexOf(value) != after.values().indexOf(value));
-    }
-
-    /** Returns whether values are texts, of any length. */
-    public static boolean isText(ColumnType type) {
-        return family(type) == Family.TEXT;
-    }
-
-    /** Returns whether values can be calculated with. */
-    public static boolean isNumber(ColumnType type) {
-        return family(type) == Family.NUMBER;
-    }
-
-    /** Returns whether values are times of a day, of no day. */
-    public static boolean isTimeOfDay(ColumnType type) {
-        return family(type) == Family.TIME_OF_DAY;
-    }
-
-    /** Returns whether values are times to fractions of a second. */
-    public static boolean haveSeconds(ColumnType type) {
-        return switch (family(type)) {
-            case LOCAL_TIME, MOMENT, TIME_OF_DAY -> true;
-            default -> false;
-        };
-    }
-
-    private static Family family(ColumnType type) {
-        return switch (type.kind()) {
-            case TINYINT, SMALLINT, INTEGER, BIGINT, REAL, DOUBLE, DECIMAL, DURATION -> Family.NUMBER;
-            case BOOLEAN -> Family.BOOLEAN;
-            case CHAR, VARCHAR, TEXT, CLOB, NVARCHAR, NTEXT, NCLOB -> Family.TEXT;
-            case ENUM, NATIVE_ENUM -> Family.NAME;
-            case ORDINAL_ENUM -> Family.POSITION;
-            case BINARY, VARBINARY, BLOB -> Family.BYTES;
-            case UUID -> Family.UUID;
-            case DATE -> Family.DATE;
-            case TIMESTAMP -> Family.LOCAL_TIME;
-            case TIMESTAMP_TZ, TIMESTAMP_UTC -> Family.MOMENT;
-            case TIME, TIME_TZ, TIME_UTC -> Family.TIME_OF_DAY;
-            case JSON, XML -> Family.DOCUMENT;
-            case INET, ARRAY, SQL -> Family.OTHER;
-        };
     }
 }

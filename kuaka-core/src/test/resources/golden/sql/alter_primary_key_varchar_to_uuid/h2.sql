@@ -9,10 +9,6 @@ alter table Label alter column tag_id set data type uuid;
 alter table Label add constraint label_tag_id_fkey foreign key (tag_id) references Tag (code);
 
 -- back
--- must be empty: Column "code" of table "Tag" has texts of more than 36 characters. Update them before the column changes.
-select 1 from Tag where char_length(cast(code as varchar)) > 36;
--- must be empty: Column "tag_id" of table "Label" has texts of more than 36 characters. Update them before the column changes.
-select 1 from Label where char_length(cast(tag_id as varchar)) > 36;
 alter table Label drop constraint label_tag_id_fkey;
 alter table Tag alter column code set data type varchar(36);
 alter table Label alter column tag_id set data type varchar(36);

@@ -14,10 +14,6 @@ alter table Label
     add constraint label_tag_id_fkey foreign key (tag_id) references Tag (code);
 
 -- back
--- must be empty: Column "code" of table "Tag" has texts of more than 36 characters. Update them before the column changes.
-select 1 from Tag where char_length(bin_to_uuid(code)) > 36;
--- must be empty: Column "tag_id" of table "Label" has texts of more than 36 characters. Update them before the column changes.
-select 1 from Label where char_length(bin_to_uuid(tag_id)) > 36;
 alter table Label drop foreign key label_tag_id_fkey;
 alter table Tag modify column code varbinary(255);
 update Tag set code = bin_to_uuid(code);

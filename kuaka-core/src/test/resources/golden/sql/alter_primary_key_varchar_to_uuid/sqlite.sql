@@ -36,10 +36,6 @@ pragma foreign_keys = on;
 
 -- back
 pragma foreign_keys = off;
--- must be empty: Column "code" of table "Tag" has texts of more than 36 characters. Update them before the column changes.
-select 1 from Tag where length(lower(substr(hex(code), 1, 8) || '-' || substr(hex(code), 9, 4) || '-' || substr(hex(code), 13, 4) || '-' || substr(hex(code), 17, 4) || '-' || substr(hex(code), 21))) > 36;
--- must be empty: Column "tag_id" of table "Label" has texts of more than 36 characters. Update them before the column changes.
-select 1 from Label where length(lower(substr(hex(tag_id), 1, 8) || '-' || substr(hex(tag_id), 9, 4) || '-' || substr(hex(tag_id), 13, 4) || '-' || substr(hex(tag_id), 17, 4) || '-' || substr(hex(tag_id), 21))) > 36;
 -- must be empty: Table "Tag" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
 select name from sqlite_master where lower(tbl_name) = 'tag' and (type = 'trigger' or type = 'index' and sql is not null);
 create table new__Tag (

@@ -2,6 +2,8 @@ package io.kuaka.autodetect.detector;
 
 import io.kuaka.base.EditDistance;
 import io.kuaka.state.ColumnType;
+import io.kuaka.state.ConversionRules;
+import io.kuaka.state.ConversionRules.Verdict;
 import io.kuaka.state.Field;
 import io.kuaka.state.FieldType;
 import io.kuaka.state.ModelKey;
@@ -118,33 +120,14 @@ final class Similarity {
 
     private static double ofTypes(FieldType before, FieldType now) {
         if (before instanceof ColumnType some && now instanceof ColumnType other) {
-            return family(some.kind()) == family(other.kind()) ? 1 : 0;
+            boolean canBecome = ConversionRules.of(some, other) != Verdict.REFUSED;
+            return canBecome && some.family().resembles(other.family()) ? 1 : 0;
         }
         return before instanceof Reference some
                         && now instanceof Reference other
                         && some.to().equals(other.to())
                 ? 1
                 : 0;
-    }
-
-    private enum Family {
-        BOOLEAN,
-        NUMBER,
-        TEXT,
-        BYTES,
-        TIME,
-        OTHER
-    }
-
-    private static Family family(ColumnType.Kind kind) {
-        return switch (kind) {
-            case BOOLEAN -> Family.BOOLEAN;
-            case TINYINT, SMALLINT, INTEGER, BIGINT, REAL, DOUBLE, DECIMAL, ORDINAL_ENUM -> Family.NUMBER;
-            case CHAR, VARCHAR, TEXT, CLOB, NVARCHAR, NTEXT, NCLOB, ENUM, NATIVE_ENUM -> Family.TEXT;
-            case BINARY, VARBINARY, BLOB -> Family.BYTES;
-            case DATE, TIME, TIME_TZ, TIME_UTC, TIMESTAMP, TIMESTAMP_TZ, TIMESTAMP_UTC, DURATION -> Family.TIME;
-            case UUID, JSON, XML, INET, ARRAY, SQL -> Family.OTHER;
-        };
     }
 
     /** Returns 1 for equal names, 0 for names without anything in common: by the letters that have to change. */

@@ -4,7 +4,6 @@ import io.kuaka.base.MigrationException;
 import io.kuaka.schema.table.TableName;
 import io.kuaka.state.ColumnType;
 import java.io.Serial;
-import java.util.Locale;
 
 /** A column is to get a type whose values have nothing to do with those it has. Thrown before anything is changed. */
 public final class InconvertibleTypeException extends MigrationException {
@@ -12,13 +11,10 @@ public final class InconvertibleTypeException extends MigrationException {
     private static final long serialVersionUID = 1L;
 
     InconvertibleTypeException(TableName table, String column, ColumnType before, ColumnType after) {
-        super("Column \"" + column + "\" of table \"" + table + "\" can't change from " + name(before) + " to "
-                + name(after)
+        super("Column \"" + column + "\" of table \"" + table + "\" can't change from "
+                + before.kind().words() + " to "
+                + after.kind().words()
                 + ", since no value of the one is a value of the other. Add a field of the new type, fill it"
                 + " by RunJava or RunSql, and remove the old one.");
-    }
-
-    private static String name(ColumnType type) {
-        return type.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

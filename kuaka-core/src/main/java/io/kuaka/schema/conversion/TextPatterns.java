@@ -15,13 +15,12 @@ public final class TextPatterns {
     /** Returns the condition that a text has another form than values of {@code type}, or null where any form will do. */
     public static @Nullable String misfits(String text, ColumnType type) {
         String form =
-                switch (type.kind()) {
-                    case TINYINT, SMALLINT, INTEGER, BIGINT, DURATION -> WHOLE_NUMBER;
-                    case REAL, DOUBLE, DECIMAL -> NUMBER;
+                switch (type.family()) {
+                    case INTEGER -> WHOLE_NUMBER;
+                    case DECIMAL, FLOATING -> NUMBER;
                     case UUID -> UUID;
-                    case BOOLEAN, CHAR, VARCHAR, TEXT, CLOB, NVARCHAR, NTEXT, NCLOB, BINARY, VARBINARY, BLOB -> null;
-                    case DATE, TIME, TIME_TZ, TIME_UTC, TIMESTAMP, TIMESTAMP_TZ, TIMESTAMP_UTC, JSON, XML -> null;
-                    case INET, ARRAY, ENUM, ORDINAL_ENUM, NATIVE_ENUM, SQL -> null;
+                    case BOOLEAN, TEXT, BYTES, DATE, TIME, TIMESTAMP, INSTANT, JSON, XML -> null;
+                    case NAMED_ENUM, ORDINAL_ENUM, NETWORK, ARRAY, OTHER -> null;
                 };
         return form == null ? null : text + " not regexp '" + form + "'";
     }

@@ -3,7 +3,6 @@ package io.kuaka.schema.conversion;
 import io.kuaka.expression.Expression;
 import io.kuaka.expression.Literal;
 import io.kuaka.schema.conversion.NumberGuards.Misfit;
-import io.kuaka.schema.diff.ColumnAttribute;
 import io.kuaka.schema.diff.ColumnChange;
 import io.kuaka.schema.diff.TableDiff;
 import io.kuaka.schema.grammar.SqlGrammar;
@@ -11,12 +10,14 @@ import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.TableName;
 import io.kuaka.state.ColumnType;
-import io.kuaka.state.ColumnType.Kind;
 import io.kuaka.state.ConversionRules;
+import io.kuaka.state.ConversionRules.Risk;
+import io.kuaka.state.ConversionRules.Verdict;
+import io.kuaka.state.TypeFamily;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 public final class ValueGuards {
     private static final String UPDATE_BEFORE = "Update them before the column changes.";
     private static final int DATE_LENGTH = 10;
-    private static final int BOOLEAN_LENGTH = 5;
     private static final int MOST_SECOND_DIGITS = 6;
 
     private final SqlGrammar grammar;
@@ -71,9 +71,8 @@ public final class ValueGuards {
         int most = column.type().length();
         boolean isTooLong = fill instanceof Literal literal
                 && literal.value() instanceof String text
-                && ConversionRules.isText(column.type())
-                && most != ColumnType.UNSET
-                && text.length() > most;
+                && column.type().family() == TypeFamily.TEXT
+                && !column.type().holdsLength(text.length());
         if (isTooLong) {
             throw UnsuitableValueException.tooLong(diff.name(), column.name(), most);
         }
@@ -91,92 +90,69 @@ public final class ValueGuards {
         if (grammar.refusesNull(after) && !grammar.refusesNull(before) && change.fill() == null) {
             add(column + " is null", "has rows without a value.");
         }
-        boolean converts = change.changes(ColumnAttribute.TYPE) && before.generated() == null;
-        if (converts && !ConversionRules.arePossible(before.type(), after.type())) {
-            throw new InconvertibleTypeException(table, after.name(), before.type(), after.type());
-        }
     }
 
     /** Types may differ although the database has one for both: PostgreSQL keeps a {@code tinyint} as a smallint. */
     private void addForType(ColumnType from, ColumnType to) {
-        addForValuesThatGo(from, to);
+        if (after.generated() == null && ConversionRules.of(from, to) == Verdict.REFUSED) {
+            throw new InconvertibleTypeException(table, after.name(), from, to);
+        }
+        Set<Risk> risks = ConversionRules.risks(from, to);
+        boolean isText = from.family() == TypeFamily.TEXT;
         String text = grammar.asText(column, from);
-        String misfits = grammar.misfits(ConversionRules.isText(from) ? text : column, from, to);
+        String misfits = risks.contains(Risk.FORM) ? grammar.misfits(isText ? text : column, from, to) : null;
+        if (risks.contains(Risk.REMOVED_CONSTANTS)) {
+            addForRemovedConstants(from, to);
+        }
         if (misfits != null) {
-            add(misfits, "has values that aren't " + nameOf(to) + ".");
+            add(misfits, "has values that aren't " + to.family().plural() + ".");
         }
-        if (ConversionRules.isNumber(from)) {
-            boolean isExact = from.kind() != Kind.REAL && from.kind() != Kind.DOUBLE;
-            addAll(NumberGuards.of(isExact ? column : grammar.number(column), from, to));
-        }
-        if (ConversionRules.isText(from)) {
+        if (!isText) {
+            String number = from.family() == TypeFamily.FLOATING ? grammar.number(column) : column;
+            addAll(NumberGuards.of(number, from, to));
+        } else if (to.family().isNumber()) {
+            boolean areWhole = misfits != null && !to.hasFractions();
+            addAll(NumberGuards.ofTexts(grammar.number(text), areWhole, to));
+        } else if (risks.contains(Risk.FORM)) {
             addForTexts(text, to);
-            if (ConversionRules.isNumber(to)) {
-                boolean areWhole = misfits != null && !NumberGuards.hasFractions(to);
-                addAll(NumberGuards.ofTexts(grammar.number(text), areWhole, to));
-            }
         }
-        if (ConversionRules.isText(to)) {
+        if (risks.contains(Risk.LENGTH) && to.family() == TypeFamily.TEXT) {
             addForLength(text, from, to.length());
         }
-        addForTimes(from, to);
+        addForTimes(risks, from, to);
     }
 
     private void addForTexts(String text, ColumnType to) {
-        if (to.kind() == Kind.DATE) {
+        if (to.family() == TypeFamily.DATE) {
             add(grammar.characters(text) + " > " + DATE_LENGTH, "has values that aren't dates.");
         }
-        if (ConversionRules.isTimeOfDay(to)) {
+        if (to.family() == TypeFamily.TIME) {
             add(text + " like '____-__-__%'", "has values with a date, which would be lost.");
         }
-        if (ConversionRules.haveSeconds(to)) {
+        if (to.family().hasSeconds()) {
             String time = grammar.cutSeconds(text, to.withLength(MOST_SECOND_DIGITS));
             addForSeconds(time, grammar.cutSeconds(time, to));
         }
-        if (to.kind() == Kind.ENUM || to.kind() == Kind.NATIVE_ENUM) {
+        if (to.family() == TypeFamily.NAMED_ENUM) {
             String values = to.values().stream().map(grammar::text).collect(Collectors.joining(", "));
             add(text + " not in (" + values + ")", "has texts other than " + String.join(", ", to.values()) + ".");
         }
     }
 
     private void addForLength(String text, ColumnType from, int most) {
-        if (most == ColumnType.UNSET || longest(from) <= most) {
-            return;
-        }
-        if (from.kind() == Kind.BOOLEAN) {
+        if (from.family() == TypeFamily.BOOLEAN) {
             add(column + " is not null", "has truth values, for which " + most + " characters aren't enough.");
         } else {
             add(grammar.characters(text) + " > " + most, "has texts of more than " + most + " characters.");
         }
     }
 
-    /** Returns how many characters a value can have as a text, at most. */
-    private static int longest(ColumnType type) {
-        return switch (type.kind()) {
-            case BOOLEAN -> BOOLEAN_LENGTH;
-            case TINYINT -> Byte.toString(Byte.MIN_VALUE).length();
-            case SMALLINT -> Short.toString(Short.MIN_VALUE).length();
-            case INTEGER -> Integer.toString(Integer.MIN_VALUE).length();
-            case BIGINT -> Long.toString(Long.MIN_VALUE).length();
-            case DATE -> DATE_LENGTH;
-            case ENUM, NATIVE_ENUM ->
-                type.values().stream()
-                        .map(String::length)
-                        .max(Comparator.naturalOrder())
-                        .orElse(0);
-            case CHAR, VARCHAR, NVARCHAR -> type.length() == ColumnType.UNSET ? Integer.MAX_VALUE : type.length();
-            default -> Integer.MAX_VALUE;
-        };
-    }
-
-    private void addForTimes(ColumnType from, ColumnType to) {
-        if (from.kind() == Kind.TIMESTAMP && to.kind() == Kind.DATE) {
+    private void addForTimes(Set<Risk> risks, ColumnType from, ColumnType to) {
+        if (risks.contains(Risk.TIME_OF_DAY)) {
             add(grammar.hasTimeOfDay(column), "has values with a time of day, which would be lost.");
         }
-        boolean haveSeconds = ConversionRules.haveSeconds(from) && ConversionRules.haveSeconds(to);
-        boolean isFiner = from.length() == ColumnType.UNSET || to.length() < from.length();
-        if (haveSeconds && isFiner && from.length() != to.length()) {
-            addForSeconds(column, grammar.cutSeconds(column, from.withLength(to.length())));
+        if (risks.contains(Risk.SECONDS)) {
+            addForSeconds(column, grammar.cutSeconds(column, from.withLength(to.secondDigits())));
         }
     }
 
@@ -186,40 +162,21 @@ public final class ValueGuards {
         }
     }
 
-    private void addForValuesThatGo(ColumnType from, ColumnType to) {
-        List<String> gone = from.values().stream()
+    private void addForRemovedConstants(ColumnType from, ColumnType to) {
+        List<String> removed = from.values().stream()
                 .filter(value -> !to.values().contains(value))
                 .toList();
-        if (!gone.isEmpty() && !to.values().isEmpty()) {
-            String literals = gone.stream()
-                    .map(value -> from.kind() == Kind.ORDINAL_ENUM
-                            ? Integer.toString(from.values().indexOf(value))
-                            : grammar.text(value))
-                    .collect(Collectors.joining(", "));
-            String value = from.kind() == Kind.ORDINAL_ENUM ? column : grammar.asText(column, from);
-            add(
-                    value + " in (" + literals + ")",
-                    "has rows with values that go: " + String.join(", ", gone) + ".",
-                    from.values().containsAll(to.values())
-                            ? UPDATE_BEFORE
-                            : "If new ones are to take their places, first add those beside them, then update the rows, and"
-                                    + " let the old ones go last.");
-        }
-    }
-
-    private static String nameOf(ColumnType type) {
-        return switch (type.kind()) {
-            case TINYINT, SMALLINT, INTEGER, BIGINT, DURATION -> "whole numbers";
-            case REAL, DOUBLE, DECIMAL -> "numbers";
-            case BOOLEAN -> "booleans";
-            case UUID -> "UUIDs";
-            case DATE -> "dates";
-            case TIME, TIME_TZ, TIME_UTC -> "times";
-            case TIMESTAMP, TIMESTAMP_TZ, TIMESTAMP_UTC -> "dates with times";
-            case CHAR, VARCHAR, TEXT, CLOB, NVARCHAR, NTEXT, NCLOB, BINARY, VARBINARY, BLOB -> "texts";
-            case JSON, XML -> "documents";
-            case INET, ARRAY, ENUM, ORDINAL_ENUM, NATIVE_ENUM, SQL -> "of its new type";
-        };
+        boolean isOrdinal = from.family() == TypeFamily.ORDINAL_ENUM;
+        String literals = removed.stream()
+                .map(value -> isOrdinal ? Integer.toString(from.values().indexOf(value)) : grammar.text(value))
+                .collect(Collectors.joining(", "));
+        add(
+                (isOrdinal ? column : grammar.asText(column, from)) + " in (" + literals + ")",
+                "has rows with values that go: " + String.join(", ", removed) + ".",
+                from.values().containsAll(to.values())
+                        ? UPDATE_BEFORE
+                        : "If new ones are to take their places, first add those beside them, then update the rows, and"
+                                + " let the old ones go last.");
     }
 
     private void addAll(List<Misfit> misfits) {

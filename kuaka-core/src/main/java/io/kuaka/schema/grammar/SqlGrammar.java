@@ -10,13 +10,13 @@ import io.kuaka.schema.table.Table;
 import io.kuaka.schema.table.TableName;
 import io.kuaka.state.CheckConstraint;
 import io.kuaka.state.ColumnType;
-import io.kuaka.state.ConversionRules;
 import io.kuaka.state.ExclusionConstraint;
 import io.kuaka.state.Generated;
 import io.kuaka.state.Index;
 import io.kuaka.state.IndexPart;
 import io.kuaka.state.Names;
 import io.kuaka.state.OnDelete;
+import io.kuaka.state.TypeFamily;
 import io.kuaka.state.UniqueConstraint;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,13 +69,11 @@ public abstract class SqlGrammar extends StatementGrammar {
     /** Returns the rule that a column's type needs because the database has no such type, or null for none. */
     protected @Nullable Condition typeCheck(Column column) {
         FieldRef field = Expression.field(column.name());
-        return switch (column.type().kind()) {
-            case ENUM, NATIVE_ENUM -> field.in(column.type().values().toArray());
+        return switch (column.type().family()) {
+            case NAMED_ENUM -> field.in(column.type().values().toArray());
             case ORDINAL_ENUM -> field.ge(0).and(field.le(column.type().values().size() - 1));
-            case BOOLEAN, TINYINT, SMALLINT, INTEGER, BIGINT, REAL, DOUBLE, DECIMAL -> null;
-            case CHAR, VARCHAR, TEXT, CLOB, NVARCHAR, NTEXT, NCLOB, BINARY, VARBINARY, BLOB -> null;
-            case DATE, TIME, TIME_TZ, TIME_UTC, TIMESTAMP, TIMESTAMP_TZ, TIMESTAMP_UTC, DURATION -> null;
-            case UUID, JSON, XML, INET, ARRAY, SQL -> null;
+            case BOOLEAN, INTEGER, DECIMAL, FLOATING, TEXT, BYTES, UUID -> null;
+            case DATE, TIME, TIMESTAMP, INSTANT, JSON, XML, NETWORK, ARRAY, OTHER -> null;
         };
     }
 
@@ -154,10 +152,10 @@ public abstract class SqlGrammar extends StatementGrammar {
 
     /** Returns a column's value as what it will be when its type has changed, for comparing it with such values. */
     public String converted(String column, ColumnType from, ColumnType to) {
-        if (ConversionRules.isText(from) && ConversionRules.isNumber(to)) {
+        if (from.family() == TypeFamily.TEXT && to.family().isNumber()) {
             return number(asText(column, from));
         }
-        return ConversionRules.isText(to) && !ConversionRules.isText(from) ? asText(column, from) : column;
+        return to.family() == TypeFamily.TEXT && from.family() != TypeFamily.TEXT ? asText(column, from) : column;
     }
 
     /** Returns a time with as many digits of its seconds as {@code type} has, or the column where all types have the same. */

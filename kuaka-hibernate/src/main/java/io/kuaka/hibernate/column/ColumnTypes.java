@@ -35,11 +35,6 @@ import org.jspecify.annotations.Nullable;
  * each dialect renders what Hibernate expects there.
  */
 public final class ColumnTypes {
-    /** The default fraction of a second of timestamps and of times. A type with the default doesn't state it. */
-    private static final int TIMESTAMP_DIGITS = 6;
-
-    private static final int TIME_DIGITS = 0;
-
     /** Beyond so many binary digits a number needs 64 bits. */
     private static final int REAL_BITS = 24;
 
@@ -248,10 +243,10 @@ public final class ColumnTypes {
                 : ColumnType.sized(kind, clip(length));
     }
 
+    /** A type with the default fraction of a second doesn't state it. */
     private static ColumnType time(Kind kind, @Nullable Integer precision) {
-        boolean timeOnly = kind == Kind.TIME || kind == Kind.TIME_TZ || kind == Kind.TIME_UTC;
-        int usual = timeOnly ? TIME_DIGITS : TIMESTAMP_DIGITS;
-        return ColumnType.sized(kind, precision == null || precision == usual ? UNSET : precision);
+        ColumnType usual = ColumnType.of(kind);
+        return precision == null || precision == usual.secondDigits() ? usual : ColumnType.sized(kind, precision);
     }
 
     private static ColumnType decimal(Size size) {

@@ -2,6 +2,7 @@ package io.kuaka.hibernate.column;
 
 import io.kuaka.expression.Expression;
 import io.kuaka.state.ColumnType;
+import io.kuaka.state.ColumnType.Kind;
 import io.kuaka.state.FieldType;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -27,38 +28,33 @@ public final class DefaultValues {
             return null;
         }
         return type instanceof ColumnType columnType
-                ? literal(text, columnType.kind()).orElse(Expression.sql(text))
+                ? literal(text, columnType).orElse(Expression.sql(text))
                 : Expression.sql(text);
     }
 
-    private static Optional<Expression> literal(String text, ColumnType.Kind kind) {
-        return switch (kind) {
+    private static Optional<Expression> literal(String text, ColumnType type) {
+        return switch (type.family()) {
             case BOOLEAN -> bool(text);
-            case TINYINT, SMALLINT, INTEGER, ORDINAL_ENUM ->
-                number(text).map(number -> Expression.value(number.intValue()));
-            case BIGINT, DURATION -> number(text).map(Expression::value);
-            case REAL -> fraction(text).map(number -> Expression.value(number.floatValue()));
-            case DOUBLE -> fraction(text).map(number -> Expression.value(number.doubleValue()));
+            case INTEGER, ORDINAL_ENUM -> number(text).map(number -> whole(number, type));
             case DECIMAL -> fraction(text).map(Expression::value);
-            case CHAR, VARCHAR, TEXT, NVARCHAR, NTEXT, ENUM, NATIVE_ENUM -> text(text);
-            case TIMESTAMP, TIMESTAMP_TZ, TIMESTAMP_UTC ->
+            case FLOATING -> fraction(text).map(number -> floating(number, type));
+            case TEXT -> type.kind().isLocator() ? Optional.empty() : text(text);
+            case NAMED_ENUM -> text(text);
+            case TIMESTAMP, INSTANT ->
                 NOW.contains(text.toLowerCase(Locale.ROOT)) ? Optional.of(Expression.now()) : Optional.empty();
-            case CLOB,
-                    NCLOB,
-                    BINARY,
-                    VARBINARY,
-                    BLOB,
-                    DATE,
-                    TIME,
-                    TIME_TZ,
-                    TIME_UTC,
-                    UUID,
-                    JSON,
-                    XML,
-                    INET,
-                    ARRAY,
-                    SQL -> Optional.empty();
+            case BYTES, UUID, DATE, TIME, JSON, XML, NETWORK, ARRAY, OTHER -> Optional.empty();
         };
+    }
+
+    private static Expression whole(long number, ColumnType type) {
+        boolean isSmall = type.largest().orElse(Long.MAX_VALUE) <= Integer.MAX_VALUE;
+        return isSmall ? Expression.value((int) number) : Expression.value(number);
+    }
+
+    private static Expression floating(BigDecimal number, ColumnType type) {
+        return type.kind() == Kind.REAL
+                ? Expression.value(number.floatValue())
+                : Expression.value(number.doubleValue());
     }
 
     private static Optional<Expression> bool(String text) {
