@@ -6,6 +6,7 @@ import io.kuaka.source.JavaSource;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
 import io.kuaka.state.Sequence;
+import java.util.Set;
 
 /** Changes the start or the increment of a sequence. */
 public record AlterSequence(Sequence sequence) implements SequenceOperation {
@@ -41,8 +42,8 @@ public record AlterSequence(Sequence sequence) implements SequenceOperation {
     }
 
     @Override
-    public String name() {
-        return sequence.name();
+    public Set<String> names() {
+        return Set.of(sequence.name());
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.kuaka.schema.SchemaEditor;
 import io.kuaka.source.JavaSource;
 import io.kuaka.state.ProjectState;
 import io.kuaka.state.Sequence;
+import java.util.Set;
 
 /** Makes a sequence, where the database has such; elsewhere what stands in for it. */
 public record CreateSequence(Sequence sequence) implements SequenceOperation {
@@ -39,14 +40,17 @@ public record CreateSequence(Sequence sequence) implements SequenceOperation {
     }
 
     @Override
-    public String name() {
-        return sequence.name();
+    public Set<String> names() {
+        return Set.of(sequence.name());
     }
 
     @Override
     public Reduction reduce(String app, Operation next) {
         if (next instanceof AlterSequence alter && alter.sequence().name().equals(sequence.name())) {
             return Reduction.by(new CreateSequence(alter.sequence()));
+        }
+        if (next instanceof RenameSequence rename && rename.oldName().equals(sequence.name())) {
+            return Reduction.by(new CreateSequence(sequence.withName(rename.newName())));
         }
         if (next instanceof DropSequence drop && drop.name().equals(sequence.name())) {
             return Reduction.by();

@@ -6,6 +6,7 @@ import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
+import java.util.Set;
 
 /** Drops a sequence. */
 public record DropSequence(String name) implements SequenceOperation {
@@ -37,6 +38,11 @@ public record DropSequence(String name) implements SequenceOperation {
     @Override
     public Category category() {
         return Category.REMOVAL;
+    }
+
+    @Override
+    public Set<String> names() {
+        return Set.of(name);
     }
 
     @Override

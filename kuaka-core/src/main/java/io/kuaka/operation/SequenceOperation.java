@@ -1,6 +1,8 @@
 package io.kuaka.operation;
 
 import io.kuaka.state.ModelKey;
+import java.util.Collections;
+import java.util.Set;
 
 /**
  * An operation on a sequence.
@@ -9,17 +11,17 @@ import io.kuaka.state.ModelKey;
  * sequences only.
  */
 interface SequenceOperation extends Operation {
-    /** Returns the name of the sequence. */
-    String name();
+    /** Returns the names that the sequence has, before or after the operation. */
+    Set<String> names();
 
     @Override
     default boolean references(ModelKey key) {
-        return key.name().equals(name());
+        return names().contains(key.name());
     }
 
     @Override
     default Reduction reduce(String app, Operation next) {
-        boolean free = next instanceof SequenceOperation other && !other.name().equals(name());
+        boolean free = next instanceof SequenceOperation other && Collections.disjoint(other.names(), names());
         return Commutation.of(this, next, free);
     }
 }

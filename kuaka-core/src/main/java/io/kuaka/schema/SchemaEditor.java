@@ -101,9 +101,18 @@ public abstract class SchemaEditor {
         grammar().createSequence(sequence).forEach(this::emit);
     }
 
-    /** Changes a sequence. */
+    /** Changes the start or the increment of a sequence, or moves it to another schema. */
     public void alterSequence(Sequence before, Sequence after) {
-        grammar().alterSequence(before, after).forEach(this::emit);
+        Sequence moved = before.schema(after.schema());
+        renameSequence(before, moved);
+        if (!moved.equals(after)) {
+            grammar().alterSequence(moved, after).forEach(this::emit);
+        }
+    }
+
+    /** Gives a sequence another name or schema; it goes on with its next number. */
+    public void renameSequence(Sequence before, Sequence after) {
+        grammar().renameSequence(before, after).forEach(this::emit);
     }
 
     /** Drops a sequence. */

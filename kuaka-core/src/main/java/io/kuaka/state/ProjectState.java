@@ -147,6 +147,16 @@ public record ProjectState(SortedMap<ModelKey, ModelState> models, SortedMap<Mod
         return putSequence(key, sequence);
     }
 
+    /**
+     * Returns this state with the sequence {@code oldKey} under {@code newKey}, in the same app or another.
+     *
+     * @throws AlreadyExistsException when the new name is taken
+     */
+    public ProjectState renameSequence(ModelKey oldKey, ModelKey newKey) {
+        Sequence renamed = sequence(oldKey).withName(newKey.name());
+        return withoutSequence(oldKey).withSequence(newKey.app(), renamed);
+    }
+
     /** Returns this state without the sequence {@code key}. */
     public ProjectState withoutSequence(ModelKey key) {
         sequence(key);

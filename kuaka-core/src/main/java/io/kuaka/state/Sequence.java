@@ -18,6 +18,11 @@ public record Sequence(String name, @Nullable String schema, long start, long in
         return new Sequence(name, null, 1, 1);
     }
 
+    /** Returns this sequence under another name. */
+    public Sequence withName(String newName) {
+        return new Sequence(newName, schema, start, increment);
+    }
+
     /** Returns this sequence with another first number. */
     public Sequence startingAt(long newStart) {
         return new Sequence(name, schema, newStart, increment);
@@ -28,8 +33,8 @@ public record Sequence(String name, @Nullable String schema, long start, long in
         return new Sequence(name, schema, start, newIncrement);
     }
 
-    /** Returns this sequence in another schema. */
-    public Sequence schema(String newSchema) {
+    /** Returns this sequence in another schema; in the connection's own for null. */
+    public Sequence schema(@Nullable String newSchema) {
         return new Sequence(name, newSchema, start, increment);
     }
 

@@ -323,6 +323,8 @@ public final class OperationCases {
         return Stream.of(
                 of("create_sequence", new CreateSequence(sequence("order_seq").startingAt(100))),
                 of("alter_sequence", new AlterSequence(sequence("invoice_seq").incrementedBy(10))),
+                of("rename_sequence", new RenameSequence("invoice_seq", "bill_seq")),
+                of("move_sequence", new MoveSequence("shop.invoice_seq", "bills.bill_seq")),
                 of("drop_sequence", new DropSequence("invoice_seq")),
                 of(
                         "run_sql",

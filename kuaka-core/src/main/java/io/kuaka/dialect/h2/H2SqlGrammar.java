@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -160,6 +161,18 @@ final class H2SqlGrammar extends SqlGrammar {
             statements.add("alter sequence " + name(after) + " restart with greatest(next value for " + name(after)
                     + ", " + after.start() + ")");
         }
+        return statements;
+    }
+
+    /** There is no rename: a new sequence begins with the next number of the old one. */
+    @Override
+    public List<String> renameSequence(Sequence before, Sequence after) {
+        if (isSameName(before, after) && Objects.equals(before.schema(), after.schema())) {
+            return List.of();
+        }
+        List<String> statements = new ArrayList<>(createSequence(after));
+        statements.add("alter sequence " + name(after) + " restart with next value for " + name(before));
+        statements.add(dropSequence(before));
         return statements;
     }
 }

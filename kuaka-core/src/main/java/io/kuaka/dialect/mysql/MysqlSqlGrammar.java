@@ -307,6 +307,12 @@ final class MysqlSqlGrammar extends SqlGrammar {
         return statements;
     }
 
+    /** A sequence is renamed as a table, whether it is one or not. */
+    @Override
+    public List<String> renameSequence(Sequence before, Sequence after) {
+        return isSameName(before, after) ? List.of() : List.of(renameTable(tableName(before), tableName(after)));
+    }
+
     @Override
     public String dropSequence(Sequence sequence) {
         return supports(Feature.SEQUENCES) ? super.dropSequence(sequence) : "drop table " + name(sequence);

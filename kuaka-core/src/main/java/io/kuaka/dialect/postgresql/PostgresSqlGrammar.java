@@ -12,6 +12,7 @@ import io.kuaka.state.Sequence;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -134,7 +135,17 @@ final class PostgresSqlGrammar extends SqlGrammar {
         return statements;
     }
 
-    /** Returns the statement that moves a table to another schema; without a name, to the connection's own. */
+    @Override
+    public List<String> renameSequence(Sequence before, Sequence after) {
+        List<String> statements = new ArrayList<>();
+        if (!Objects.equals(before.schema(), after.schema())) {
+            statements.add(setSchema(tableName(before), after.schema()));
+        }
+        statements.addAll(super.renameSequence(before.schema(after.schema()), after));
+        return statements;
+    }
+
+    /** Returns the statement that moves a table or a sequence to another schema; without a name, to the connection's own. */
     String setSchema(TableName table, @Nullable String schema) {
         if (schema != null) {
             return "alter table " + name(table) + " set schema " + identifier(schema);

@@ -230,6 +230,11 @@ final class SqliteSqlGrammar extends SqlGrammar {
     }
 
     @Override
+    public List<String> renameSequence(Sequence before, Sequence after) {
+        return isSameName(before, after) ? List.of() : List.of(renameTable(tableName(before), tableName(after)));
+    }
+
+    @Override
     public String nextValue(Sequence sequence) {
         String step = Long.toString(sequence.increment());
         return "update " + name(sequence) + " set next_val = next_val + " + step + " returning next_val - " + step;

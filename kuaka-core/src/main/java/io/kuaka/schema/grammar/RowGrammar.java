@@ -93,6 +93,11 @@ public abstract class RowGrammar extends ExpressionGrammar {
 
     /** Returns the name of a sequence as statements write it. */
     public final String name(Sequence sequence) {
-        return name(new TableName(sequence.schema(), sequence.name()));
+        return name(tableName(sequence));
+    }
+
+    /** Returns the name of a sequence, or of the table that stands for it. */
+    protected static TableName tableName(Sequence sequence) {
+        return new TableName(sequence.schema(), sequence.name());
     }
 }

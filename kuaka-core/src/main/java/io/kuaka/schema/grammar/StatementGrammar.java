@@ -103,6 +103,18 @@ public abstract class StatementGrammar extends RowGrammar {
                 + after.increment());
     }
 
+    /** Returns the statements that give a sequence another name or schema; its next number stays what it was. */
+    public List<String> renameSequence(Sequence before, Sequence after) {
+        return isSameName(before, after)
+                ? List.of()
+                : List.of("alter sequence " + name(before) + " rename to " + identifier(after.name()));
+    }
+
+    /** Returns whether two sequences have the same name within their schema. */
+    protected final boolean isSameName(Sequence sequence, Sequence other) {
+        return catalogName(sequence.name()).equals(catalogName(other.name()));
+    }
+
     /** Returns the statement that drops a sequence. */
     public String dropSequence(Sequence sequence) {
         return "drop sequence " + name(sequence);
