@@ -94,6 +94,9 @@ public record MigrationScript(
             operation.execute(editor, step);
         }
         List<PlannedStatement> statements = editor.finish();
+        if (transactional) {
+            requireAllowed(dialect, migration, operations, statements);
+        }
         List<Sql> opening = new ArrayList<>(editor.beforeTransaction());
         if (transactional) {
             opening.addAll(dialect.begin());
@@ -109,6 +112,19 @@ public record MigrationScript(
                 transactional ? dialect.commit() : List.of(),
                 editor.afterTransaction(),
                 transactional);
+    }
+
+    /** What a user wrote may be something that the database does outside of transactions only. */
+    private static void requireAllowed(
+            Dialect dialect, MigrationNode migration, List<Operation> operations, List<PlannedStatement> statements) {
+        for (PlannedStatement planned : statements) {
+            boolean isForbidden = planned.statement()
+                    .match(sql -> sql.isForeign() && dialect.runsOutsideTransaction(sql), call -> false);
+            if (isForbidden) {
+                throw new TransactionForbiddenException(
+                        migration.placeOf(operations.get(planned.operation()), planned.operation()));
+            }
+        }
     }
 
     /** An editor may make one change of several: those without statements that would have some if they stood alone. */

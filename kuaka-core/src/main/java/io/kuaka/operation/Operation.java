@@ -81,7 +81,10 @@ public interface Operation {
         return false;
     }
 
-    /** Returns whether the database refuses this operation inside of a transaction. */
+    /**
+     * Returns whether this operation can't be part of a transaction. What a user's own SQL may need is asked of the
+     * database's dialect.
+     */
     default boolean runsOutsideTransaction() {
         return false;
     }

@@ -7,7 +7,6 @@ import io.kuaka.source.Literals;
 import io.kuaka.state.ProjectState;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,15 +28,6 @@ public record RunSql(
     public static final List<String> NOOP = List.of();
 
     private static final int DETAIL_LENGTH = 60;
-
-    /** Texts, quoted names and comments. */
-    private static final Pattern NO_CODE =
-            Pattern.compile("'[^']*+'|\"[^\"]*+\"|--[^\\n]*+|/\\*.*?\\*/", Pattern.DOTALL);
-
-    private static final Pattern OUTSIDE = Pattern.compile(
-            "(^|;)\\s*(create\\s+(unique\\s+)?index\\s+concurrently|drop\\s+index\\s+concurrently"
-                    + "|reindex\\b[^;]*\\bconcurrently|alter\\s+table\\b[^;]*\\bdetach\\b[^;]*\\bconcurrently|vacuum)\\b",
-            Pattern.CASE_INSENSITIVE);
 
     public RunSql {
         sql = List.copyOf(sql);
@@ -115,14 +105,6 @@ public record RunSql(
     @Override
     public Category category() {
         return Category.SQL;
-    }
-
-    /** What PostgreSQL refuses within a transaction, and SQLite the last of it. */
-    @Override
-    public boolean runsOutsideTransaction() {
-        return sql.stream()
-                .map(statement -> NO_CODE.matcher(statement).replaceAll(" "))
-                .anyMatch(statement -> OUTSIDE.matcher(statement).find());
     }
 
     @Override

@@ -55,6 +55,11 @@ public interface Dialect {
         return List.of(Sql.of("COMMIT"));
     }
 
+    /** Returns whether the database refuses a statement of the user's inside of a transaction. */
+    default boolean runsOutsideTransaction(Sql statement) {
+        return false;
+    }
+
     /** Returns what the database says when it refuses a statement, without what only the driver or Kuaka put in. */
     default String reason(SQLException refusal) {
         return refusal.getMessage() == null ? refusal.toString() : refusal.getMessage();

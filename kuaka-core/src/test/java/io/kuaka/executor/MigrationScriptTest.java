@@ -8,6 +8,7 @@ import static io.kuaka.state.Fields.varchar;
 import static io.kuaka.state.Indexes.index;
 import static io.kuaka.state.Indexes.unique;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.kuaka.graph.Direction;
@@ -37,8 +38,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MigrationScriptTest {
@@ -125,6 +128,34 @@ class MigrationScriptTest {
         assertThatExceptionOfType(TransactionForbiddenException.class)
                 .isThrownBy(() -> MigrationScript.of(dialect, plain, Direction.FORWARD, between))
                 .withMessageContaining("shop.0002_index, operation 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "postgresql | create unique index concurrently a on book (title) | true",
+                "postgresql | alter table \"book\" detach partition old_book concurrently | true",
+                "postgresql | reindex (verbose) index concurrently a | true",
+                "postgresql | /* now */ VACUUM full | true",
+                "postgresql | create index concurrently_made on book (title) | false",
+                "postgresql | update book set title = 'vacuum' | false",
+                "sqlite | vacuum | true",
+                "sqlite | create view vacuum as select 1 | false",
+                "mysql | vacuum | false"
+            })
+    void refusesSqlThatTheDatabaseDoesOutsideOfTransactionsOnly(String database, String sql, boolean isRefused) {
+        MigrationNode node = node("shop.0002_sql", List.of(), new RunSql("select 1; " + sql));
+        ThrowingCallable script = () -> MigrationScript.of(
+                Dialects.named(database), node, Direction.FORWARD, FIRST.apply(ProjectState.empty()));
+
+        if (isRefused) {
+            assertThatExceptionOfType(TransactionForbiddenException.class)
+                    .isThrownBy(script)
+                    .withMessageContaining("shop.0002_sql, operation 1");
+        } else {
+            assertThatCode(script).doesNotThrowAnyException();
+        }
     }
 
     @Test

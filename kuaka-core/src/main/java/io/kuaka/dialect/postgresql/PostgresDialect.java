@@ -7,10 +7,17 @@ import io.kuaka.schema.grammar.Feature;
 import io.kuaka.schema.grammar.Features;
 import io.kuaka.schema.grammar.SqlGrammar;
 import io.kuaka.schema.jdbc.JdbcValues;
+import io.kuaka.schema.statement.Sql;
+import io.kuaka.schema.statement.SqlScript;
 import java.util.EnumSet;
+import java.util.regex.Pattern;
 
 /** PostgreSQL. Everything but concurrent index builds is part of a transaction. */
 public final class PostgresDialect implements Dialect {
+    /** What the manual says "cannot be executed inside a transaction block" of, as far as migrations have a use for it. */
+    private static final Pattern OUTSIDE = Pattern.compile("(create( unique)? index concurrently"
+            + "|drop index concurrently|reindex .*concurrently|alter table .*detach .*concurrently|vacuum)\\b");
+
     private static final PostgresSqlGrammar GRAMMAR =
             new PostgresSqlGrammar(new Features(EnumSet.allOf(Feature.class)));
     private static final PostgresJdbcValues VALUES = new PostgresJdbcValues();
@@ -38,5 +45,10 @@ public final class PostgresDialect implements Dialect {
     @Override
     public Introspector introspector() {
         return new PostgresIntrospector(GRAMMAR);
+    }
+
+    @Override
+    public boolean runsOutsideTransaction(Sql statement) {
+        return OUTSIDE.matcher(SqlScript.words(statement.text(), false)).lookingAt();
     }
 }

@@ -8,6 +8,7 @@ import io.kuaka.schema.grammar.Features;
 import io.kuaka.schema.grammar.SqlGrammar;
 import io.kuaka.schema.jdbc.JdbcValues;
 import io.kuaka.schema.statement.Sql;
+import io.kuaka.schema.statement.SqlScript;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -66,6 +67,12 @@ public final class SqliteDialect implements Dialect {
                 ResultSet row = query.executeQuery("pragma foreign_keys")) {
             return List.of(Sql.of("pragma foreign_keys = " + (row.getBoolean(1) ? "on" : "off")));
         }
+    }
+
+    /** The manual on {@code vacuum}. */
+    @Override
+    public boolean runsOutsideTransaction(Sql statement) {
+        return SqlScript.words(statement.text(), false).startsWith("vacuum");
     }
 
     /** Nobody knows the places in a batch, nor the names under which tables are rebuilt. */

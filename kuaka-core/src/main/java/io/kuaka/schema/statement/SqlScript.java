@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -61,6 +62,18 @@ public final class SqlScript {
      */
     public static List<String> statements(String sql, boolean backslashes) {
         return new SqlScript(sql, backslashes ? WITH_BACKSLASHES : STANDARD).split();
+    }
+
+    /** Returns the words of a statement in lower case with spaces between them, without texts, quoted names and comments. */
+    public static String words(String statement, boolean backslashes) {
+        Matcher token = (backslashes ? WITH_BACKSLASHES : STANDARD).matcher(statement);
+        StringJoiner words = new StringJoiner(" ");
+        while (token.find()) {
+            if (token.group("word") != null) {
+                words.add(token.group().toLowerCase(Locale.ROOT));
+            }
+        }
+        return words.toString();
     }
 
     private static Pattern pattern(String regex) {
