@@ -3,6 +3,7 @@ package io.kuaka.data;
 import io.kuaka.base.MigrationException;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Dialects;
+import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.statement.JavaCall;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
@@ -30,16 +31,15 @@ public final class Models implements AutoCloseable {
         this.session = new Session(connection, dialect, state);
     }
 
-    /** Makes the models of a state on a connection whose address says which database it leads to. */
+    /** Makes the models of a state on a connection, whose database is looked up among the known ones. */
     public static Models on(Connection connection, String app, ProjectState state) throws SQLException {
-        Dialect dialect = Dialects.forUrl(connection.getMetaData().getURL());
-        return new Models(app, state, dialect.refine(connection), connection);
+        return new Models(app, state, Dialects.of(connection), connection);
     }
 
-    /** Returns {@code code} as a statement, which runs it on the models of {@code state}. */
-    public static JavaCall call(String description, String app, ProjectState state, JavaCode code) {
+    /** Returns {@code code} as a statement, which runs it on the models as they are after an operation. */
+    public static JavaCall call(String description, OperationContext step, JavaCode code) {
         return new JavaCall(description, connection -> {
-            try (Models models = on(connection, app, state)) {
+            try (Models models = new Models(step.app(), step.after(), step.dialect(), connection)) {
                 models.run(code);
             }
         });

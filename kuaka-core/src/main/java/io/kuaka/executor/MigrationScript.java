@@ -17,6 +17,7 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * All that one migration does to a database of one kind, as values, before any of it is run.
@@ -84,17 +85,14 @@ public record MigrationScript(
         SchemaEditor editor = dialect.editor();
         List<OperationContext> steps = new ArrayList<>();
         for (int i = 0; i < operations.size(); i++) {
-            Operation operation = operations.get(i);
-            if (migration.atomic() && operation.runsOutsideTransaction()) {
-                throw new TransactionForbiddenException(migration.placeOf(operation, i));
-            }
-            OperationContext step = new OperationContext(migration.key().app(), states.get(i), states.get(i + 1));
+            OperationContext step =
+                    new OperationContext(dialect, migration.key().app(), states.get(i), states.get(i + 1));
             steps.add(step);
             editor.begin(i, step);
-            operation.execute(editor, step);
+            operations.get(i).execute(editor, step);
         }
         List<PlannedStatement> statements = editor.finish();
-        if (transactional) {
+        if (migration.atomic()) {
             requireAllowed(dialect, migration, operations, statements);
         }
         List<Sql> opening = new ArrayList<>(editor.beforeTransaction());
@@ -117,12 +115,14 @@ public record MigrationScript(
     /** What a user wrote may be something that the database does outside of transactions only. */
     private static void requireAllowed(
             Dialect dialect, MigrationNode migration, List<Operation> operations, List<PlannedStatement> statements) {
-        for (PlannedStatement planned : statements) {
-            boolean isForbidden = planned.statement()
-                    .match(sql -> sql.isForeign() && dialect.runsOutsideTransaction(sql), call -> false);
-            if (isForbidden) {
-                throw new TransactionForbiddenException(
-                        migration.placeOf(operations.get(planned.operation()), planned.operation()));
+        Set<Integer> forbidden = statements.stream()
+                .filter(planned -> planned.statement()
+                        .match(sql -> sql.isForeign() && dialect.runsOutsideTransaction(sql), call -> false))
+                .map(PlannedStatement::operation)
+                .collect(Collectors.toSet());
+        for (int i = 0; i < operations.size(); i++) {
+            if (forbidden.contains(i) || operations.get(i).runsOutsideTransaction()) {
+                throw new TransactionForbiddenException(migration.placeOf(operations.get(i), i));
             }
         }
     }

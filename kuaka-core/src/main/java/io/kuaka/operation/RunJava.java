@@ -44,7 +44,7 @@ public record RunJava(JavaCode forward, @Nullable JavaCode reverse, boolean isEl
 
     @Override
     public void execute(SchemaEditor editor, OperationContext step) {
-        editor.call(Models.call(describe(), step.app(), step.after(), forward));
+        editor.call(Models.call(describe(), step, forward));
     }
 
     @Override

@@ -31,7 +31,7 @@ public record SeparateDatabaseAndState(List<Operation> databaseOperations, List<
         ProjectState state = step.before();
         for (Operation operation : databaseOperations) {
             ProjectState next = operation.apply(step.app(), state);
-            operation.execute(editor, new OperationContext(step.app(), state, next));
+            operation.execute(editor, step.between(state, next));
             state = next;
         }
     }

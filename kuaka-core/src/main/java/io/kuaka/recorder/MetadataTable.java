@@ -72,7 +72,7 @@ record MetadataTable(Dialect dialect, String name, Map<String, ColumnType> types
     /** Returns the statements that make the table. */
     List<Statement> create() {
         SchemaEditor editor = dialect.editor();
-        editor.begin(0, new OperationContext("kuaka", ProjectState.empty(), ProjectState.empty()));
+        editor.begin(0, new OperationContext(dialect, "kuaka", ProjectState.empty(), ProjectState.empty()));
         Stream<Column> key = KEY.stream().map(each -> column(each, ColumnType.varchar(LABEL_LENGTH)));
         Stream<Column> others = types.entrySet().stream().map(each -> column(each.getKey(), each.getValue()));
         editor.createTable(new Table(

@@ -21,6 +21,11 @@ public interface Dialect {
         return jdbcUrl.startsWith("jdbc:" + name() + ":");
     }
 
+    /** Returns whether a server that calls itself {@code productName} is this database, for addresses that don't say so. */
+    default boolean isBehind(String productName) {
+        return productName.equalsIgnoreCase(name());
+    }
+
     /** Returns the dialect for the server behind a connection, where versions or forks differ. */
     default Dialect refine(Connection connection) throws SQLException {
         return this;

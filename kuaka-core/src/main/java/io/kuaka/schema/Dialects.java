@@ -1,5 +1,8 @@
 package io.kuaka.schema;
 
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -24,6 +27,23 @@ public final class Dialects {
      */
     public static Dialect forUrl(String jdbcUrl) {
         return find(dialect -> dialect.accepts(jdbcUrl), withoutSecrets(jdbcUrl));
+    }
+
+    /**
+     * Returns the dialect for a connection, for the version of its server: that of its address or, where a pool or proxy
+     * has one of its own, that of the product behind it.
+     *
+     * @throws UnknownDatabaseException when there is none
+     */
+    public static Dialect of(Connection connection) throws SQLException {
+        DatabaseMetaData server = connection.getMetaData();
+        String url = server.getURL();
+        String product = server.getDatabaseProductName();
+        Dialect dialect = all().stream()
+                .filter(each -> each.accepts(url))
+                .findFirst()
+                .orElseGet(() -> find(each -> each.isBehind(product), withoutSecrets(url)));
+        return dialect.refine(connection);
     }
 
     /**

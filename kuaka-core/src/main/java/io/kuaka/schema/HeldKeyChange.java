@@ -32,7 +32,7 @@ record HeldKeyChange(TableChange change, int operation, OperationContext step) {
 
     /** Returns this change and a later one as one. */
     HeldKeyChange then(HeldKeyChange next) {
-        OperationContext both = new OperationContext(step.app(), step.before(), next.step.after());
+        OperationContext both = step.between(step.before(), next.step.after());
         return new HeldKeyChange(change.then(next.change), next.operation, both);
     }
 }

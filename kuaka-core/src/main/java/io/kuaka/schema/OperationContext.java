@@ -16,8 +16,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** One operation's place in history: the app that it belongs to, and the states on both sides of it. */
-public record OperationContext(String app, ProjectState before, ProjectState after) {
+/**
+ * One operation's place in history: the database that it changes, the app that it belongs to, and the states on both
+ * sides of it.
+ *
+ * @param dialect for code that works on rows; the schema is changed in the verbs of {@link SchemaEditor}
+ */
+public record OperationContext(Dialect dialect, String app, ProjectState before, ProjectState after) {
+    /** Returns the context of a part of the operation, which leads from one state to another. */
+    public OperationContext between(ProjectState partBefore, ProjectState partAfter) {
+        return new OperationContext(dialect, app, partBefore, partAfter);
+    }
+
     /** Returns the key of this app's model {@code model}. */
     public ModelKey key(String model) {
         return new ModelKey(app, model);

@@ -94,7 +94,7 @@ class TypeChangesTest {
 
         private Stream<String> guards(Dialect dialect) {
             SchemaEditor editor = dialect.editor();
-            OperationContext context = new OperationContext("shop", state(from), state(to));
+            OperationContext context = new OperationContext(dialect, "shop", state(from), state(to));
             editor.begin(0, context);
             new AlterField("Thing", Field.of("c", to)).execute(editor, context);
             return editor.finish().stream()

@@ -45,7 +45,7 @@ class OperationSqlTest {
     private static String sql(Dialect dialect, Operation operation, ProjectState before, ProjectState after) {
         try {
             SchemaEditor editor = dialect.editor();
-            OperationContext step = new OperationContext(OperationCase.APP, before, after);
+            OperationContext step = new OperationContext(dialect, OperationCase.APP, before, after);
             editor.begin(0, step);
             operation.execute(editor, step);
             StringBuilder text = new StringBuilder();

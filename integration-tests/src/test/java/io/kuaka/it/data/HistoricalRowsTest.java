@@ -248,7 +248,8 @@ class HistoricalRowsTest {
 
     private static void run(HistoricalShop shop, Operation operation) throws SQLException {
         SchemaEditor editor = shop.dialect().editor();
-        OperationContext step = new OperationContext("shop", HistoricalShop.STATE, HistoricalShop.STATE);
+        OperationContext step =
+                new OperationContext(shop.dialect(), "shop", HistoricalShop.STATE, HistoricalShop.STATE);
         editor.begin(0, step);
         operation.execute(editor, step);
         for (PlannedStatement planned : editor.finish()) {

@@ -107,7 +107,7 @@ final class HistoricalShop implements AutoCloseable {
     /** Makes the tables of models, in this order, and all sequences. */
     void create(ProjectState state, String... models) throws SQLException {
         SchemaEditor editor = dialect.editor();
-        editor.begin(0, new OperationContext("shop", ProjectState.empty(), state));
+        editor.begin(0, new OperationContext(dialect, "shop", ProjectState.empty(), state));
         state.sequences().values().forEach(editor::createSequence);
         for (String model : models) {
             editor.createTable(TableMapping.of(state, ModelKey.parse(model)));

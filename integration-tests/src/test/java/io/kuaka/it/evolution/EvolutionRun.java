@@ -145,7 +145,7 @@ final class EvolutionRun {
 
     private void migrate(MigrationGraph migrations, List<Target> targets) throws SQLException {
         try (Connection connection = database.connect()) {
-            Dialect dialect = Dialects.forUrl(database.url()).refine(connection);
+            Dialect dialect = Dialects.of(connection);
             Set<MigrationKey> applied =
                     new Recorder(dialect).applied(connection).keySet();
             MigrationGraph graph = MigrationGraph.of(migrations.allNodes(), applied);

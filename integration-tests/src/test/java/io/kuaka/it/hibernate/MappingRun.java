@@ -86,7 +86,7 @@ final class MappingRun implements AutoCloseable {
 
     void migrate(List<Target> targets) throws SQLException {
         try (Connection connection = database.connect()) {
-            Dialect dialect = Dialects.forUrl(database.url()).refine(connection);
+            Dialect dialect = Dialects.of(connection);
             Set<MigrationKey> applied =
                     new Recorder(dialect).applied(connection).keySet();
             MigrationGraph graph = MigrationGraph.of(group.migrations(), applied);
@@ -107,7 +107,7 @@ final class MappingRun implements AutoCloseable {
     /** Returns what is in the database, one line each; Kuaka's own tables and names that nobody chose aside. */
     List<String> picture() throws SQLException {
         try (Connection connection = database.connect()) {
-            Dialect dialect = Dialects.forUrl(database.url()).refine(connection);
+            Dialect dialect = Dialects.of(connection);
             return MappingPicture.of(
                     database.engine(),
                     dialect.introspector().tables(connection, null),

@@ -224,7 +224,7 @@ class SquashTest {
     /** Parts of tables in the order of their text: databases can't move columns. */
     private static List<String> picture(TestDatabase database) throws SQLException {
         try (Connection connection = database.connect()) {
-            Dialect dialect = Dialects.forUrl(database.url()).refine(connection);
+            Dialect dialect = Dialects.of(connection);
             Picture picture = new Picture(dialect.introspector().tables(connection, null), List.of());
             return picture.text()
                     .lines()

@@ -19,6 +19,7 @@ import io.kuaka.operation.AddConstraint;
 import io.kuaka.operation.AddIndex;
 import io.kuaka.operation.Operation;
 import io.kuaka.operation.RemoveConstraint;
+import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Dialects;
 import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
@@ -115,10 +116,11 @@ class ModelExclusionTest {
     }
 
     private static List<String> unsupported(String url, ProjectState before, Operation... operations) {
-        SchemaEditor editor = Dialects.forUrl(url).editor();
+        Dialect dialect = Dialects.forUrl(url);
+        SchemaEditor editor = dialect.editor();
         ProjectState state = before;
         for (int i = 0; i < operations.length; i++) {
-            OperationContext step = new OperationContext("shop", state, operations[i].apply("shop", state));
+            OperationContext step = new OperationContext(dialect, "shop", state, operations[i].apply("shop", state));
             editor.begin(i, step);
             operations[i].execute(editor, step);
             state = step.after();

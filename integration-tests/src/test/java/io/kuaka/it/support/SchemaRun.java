@@ -72,7 +72,7 @@ public final class SchemaRun implements AutoCloseable {
         ProjectState built = ProjectState.empty();
         for (ModelKey key : inOrder(state)) {
             ProjectState next = built.withModel(key.app(), state.model(key));
-            editor.begin(built.models().size(), new OperationContext(key.app(), built, next));
+            editor.begin(built.models().size(), new OperationContext(run.dialect, key.app(), built, next));
             editor.createTable(TableMapping.of(next, key));
             built = next;
         }
@@ -102,7 +102,7 @@ public final class SchemaRun implements AutoCloseable {
         ProjectState state = before;
         for (int i = 0; i < operations.length; i++) {
             ProjectState next = operations[i].apply("shop", state);
-            OperationContext step = new OperationContext("shop", state, next);
+            OperationContext step = new OperationContext(dialect, "shop", state, next);
             editor.begin(i, step);
             operations[i].execute(editor, step);
             state = next;

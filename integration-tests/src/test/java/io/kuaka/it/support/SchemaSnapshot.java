@@ -35,8 +35,7 @@ public final class SchemaSnapshot {
 
     /** Where the catalog says in many tables what Kuaka's own picture says in few words, that has to do. */
     private static TreeSet<String> introspected(Connection connection) throws SQLException {
-        Introspector introspector =
-                Dialects.forUrl(connection.getMetaData().getURL()).introspector();
+        Introspector introspector = Dialects.of(connection).introspector();
         Picture picture = new Picture(introspector.tables(connection, null), introspector.sequences(connection, null));
         return new TreeSet<>(picture.text().lines().toList());
     }

@@ -22,7 +22,7 @@ public record History(
     /** Reads the history of a database. */
     public static History read(Project project, ConnectionSource source) {
         return with(source, connection -> {
-            Dialect dialect = Dialects.forUrl(connection.getMetaData().getURL()).refine(connection);
+            Dialect dialect = Dialects.of(connection);
             SortedMap<MigrationKey, String> applied = new Recorder(dialect).applied(connection);
             Unfinished unfinished = Unfinished.read(dialect, connection);
             return new History(dialect, applied, project.graph(applied.keySet()), unfinished);

@@ -72,7 +72,7 @@ final class ThrowAwayDatabase {
      */
     <T> T with(Collection<String> schemas, Trial<T> trial) {
         return History.with(source, connection -> {
-            Dialect dialect = Dialects.forUrl(connection.getMetaData().getURL()).refine(connection);
+            Dialect dialect = Dialects.of(connection);
             List<String> scratch = new ArrayList<>(schemas);
             if (!inMemory) {
                 requireEmpty(connection, dialect);

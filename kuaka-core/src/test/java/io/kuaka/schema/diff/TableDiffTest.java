@@ -12,6 +12,7 @@ import static io.kuaka.state.Indexes.check;
 import static io.kuaka.state.Indexes.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Dialects;
 import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.grammar.SqlGrammar;
@@ -29,7 +30,8 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class TableDiffTest {
-    private static final SqlGrammar GRAMMAR = Dialects.named("postgresql").grammar();
+    private static final Dialect POSTGRESQL = Dialects.named("postgresql");
+    private static final SqlGrammar GRAMMAR = POSTGRESQL.grammar();
     private static final ProjectState STATE = ProjectState.empty()
             .withModel(
                     "shop",
@@ -54,7 +56,8 @@ class TableDiffTest {
 
     private static List<TableDiff> diffs(ProjectState after, String model, Map<String, String> renamedFields) {
         return TableDiff.of(
-                GRAMMAR, new OperationContext("shop", STATE, after).changes(model, renamedFields, Map.of()));
+                GRAMMAR,
+                new OperationContext(POSTGRESQL, "shop", STATE, after).changes(model, renamedFields, Map.of()));
     }
 
     private static ProjectState edit(String model, UnaryOperator<ModelState> edit) {
