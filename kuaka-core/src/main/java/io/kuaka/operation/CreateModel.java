@@ -6,6 +6,7 @@ import io.kuaka.source.JavaSource;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
+import java.util.Optional;
 import java.util.Set;
 
 /** Makes a model and its table. */
@@ -38,6 +39,11 @@ public record CreateModel(ModelState model) implements Operation {
     @Override
     public Category category() {
         return Category.ADDITION;
+    }
+
+    @Override
+    public Optional<String> subject() {
+        return Optional.of(model.name());
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
+import java.util.Optional;
 
 /** Removes a model and drops its table with all rows. */
 public record DeleteModel(String name) implements Operation {
@@ -37,6 +38,11 @@ public record DeleteModel(String name) implements Operation {
     @Override
     public Category category() {
         return Category.REMOVAL;
+    }
+
+    @Override
+    public Optional<String> subject() {
+        return Optional.of(name);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.kuaka.schema.SchemaEditor;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
+import java.util.Optional;
 
 /**
  * An operation whose whole effect on the state is on one model.
@@ -27,6 +28,11 @@ public interface ModelLocalOperation extends Operation {
     @Override
     default void execute(SchemaEditor editor, OperationContext step) {
         editor.alterTables(step.changes(model()));
+    }
+
+    @Override
+    default Optional<String> subject() {
+        return Optional.of(model());
     }
 
     /** The app isn't known here, so that every model of this name counts. */

@@ -5,6 +5,7 @@ import io.kuaka.schema.SchemaEditor;
 import io.kuaka.source.JavaSource;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -54,6 +55,14 @@ public interface Operation {
     JavaSource toSource();
 
     /**
+     * Returns the name of the one model that this operation makes, changes or deletes; empty where it is about none or
+     * several.
+     */
+    default Optional<String> subject() {
+        return Optional.empty();
+    }
+
+    /**
      * Returns whether this operation has to do with the model {@code key}. In doubt it has: too many answers of yes only
      * cost optimization, a wrong no breaks a migration.
      */
@@ -92,10 +101,5 @@ public interface Operation {
     /** Returns what becomes of this operation and {@code next}, a later one of the same app. */
     default Reduction reduce(String app, Operation next) {
         return Reduction.elide(this, next);
-    }
-
-    /** Returns the operation that does the same without keeping others from writing; this one where there is no other. */
-    default Operation concurrently() {
-        return this;
     }
 }

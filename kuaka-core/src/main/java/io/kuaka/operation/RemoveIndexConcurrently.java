@@ -3,23 +3,14 @@ package io.kuaka.operation;
 import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
 import io.kuaka.schema.table.Table;
-import io.kuaka.source.JavaSource;
-import io.kuaka.source.Literals;
 import io.kuaka.state.ModelKey;
-import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
-import java.util.Set;
 
 /**
  * Removes an index without keeping others from writing: {@code drop index concurrently} on PostgreSQL, the plain operation
  * elsewhere. PostgreSQL can't do it inside of a transaction, so that the migration has to be {@code @NonAtomic}.
  */
-public record RemoveIndexConcurrently(String model, String indexName) implements IndexOrConstraintOperation {
-    @Override
-    public ModelState applyTo(ModelState state) {
-        return state.withoutIndex(indexName);
-    }
-
+public record RemoveIndexConcurrently(String model, String indexName) implements IndexRemoval {
     @Override
     public void execute(SchemaEditor editor, OperationContext step) {
         Table table = step.tableBefore(model);
@@ -38,27 +29,7 @@ public record RemoveIndexConcurrently(String model, String indexName) implements
     }
 
     @Override
-    public String nameFragment() {
-        return NameParts.join("remove", model, indexName);
-    }
-
-    @Override
-    public Category category() {
-        return Category.REMOVAL;
-    }
-
-    @Override
     public boolean runsOutsideTransaction() {
         return true;
-    }
-
-    @Override
-    public Set<String> memberNames() {
-        return Set.of(indexName);
-    }
-
-    @Override
-    public JavaSource toSource() {
-        return JavaSource.construct(RemoveIndexConcurrently.class, Literals.string(model), Literals.string(indexName));
     }
 }

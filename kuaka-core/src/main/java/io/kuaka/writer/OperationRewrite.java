@@ -2,8 +2,6 @@ package io.kuaka.writer;
 
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.operation.CodeAsSourceException;
-import io.kuaka.operation.CreateModel;
-import io.kuaka.operation.ModelLocalOperation;
 import io.kuaka.operation.Operation;
 import io.kuaka.operation.Optimizer;
 import io.kuaka.source.Imports;
@@ -105,8 +103,9 @@ public final class OperationRewrite {
 
     /** Returns what an operation was joined into: a new one on the same model, else the next one that stayed. */
     private Optional<Integer> heir(Operation gone, int place) {
-        Optional<String> model = modelOf(gone);
-        return first(i -> isNew(i) && model.isPresent() && modelOf(after.get(i)).equals(model))
+        Optional<String> model = gone.subject();
+        return first(i ->
+                        isNew(i) && model.isPresent() && after.get(i).subject().equals(model))
                 .or(() -> first(i -> isNew(i) && references(i, model)))
                 .or(() -> first(i -> places.getOrDefault(after.get(i), -1) > place));
     }
@@ -123,13 +122,6 @@ public final class OperationRewrite {
         return model.map(name ->
                         after.get(index).references(new ModelKey(before.key().app(), name)))
                 .orElse(true);
-    }
-
-    private static Optional<String> modelOf(Operation operation) {
-        if (operation instanceof CreateModel create) {
-            return Optional.of(create.model().name());
-        }
-        return operation instanceof ModelLocalOperation local ? Optional.of(local.model()) : Optional.empty();
     }
 
     /** A file that nobody touched since it was generated can be generated again, be it as long as it may. */

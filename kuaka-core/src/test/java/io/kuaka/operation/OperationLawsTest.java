@@ -9,6 +9,7 @@ import io.kuaka.source.Imports;
 import io.kuaka.source.JavaSource;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
+import io.kuaka.state.StateDiff;
 import io.kuaka.testing.Golden;
 import io.kuaka.testing.InMemoryCompiler;
 import java.util.List;
@@ -44,6 +45,19 @@ class OperationLawsTest {
         Operation again = inverse.inverse(OperationCase.APP, each.after());
 
         assertThat(again.apply(OperationCase.APP, each.before())).isEqualTo(each.after());
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void anOperationOnOneModelMakesAndRemovesNoOther(OperationCase each) {
+        StateDiff difference = StateDiff.between(each.before(), each.after());
+
+        each.operation().subject().ifPresent(name -> {
+            ModelKey key = new ModelKey(OperationCase.APP, name);
+            assertThat(difference.sequences().isEmpty()).isTrue();
+            assertThat(difference.models().added()).isSubsetOf(key);
+            assertThat(difference.models().removed()).isSubsetOf(key);
+        });
     }
 
     @ParameterizedTest

@@ -54,6 +54,29 @@ class OptimizerTest {
                         new AddIndexConcurrently("Author", index("idx").on("name")),
                         new RemoveIndexConcurrently("Author", "idx")))
                 .isEmpty();
+        assertThat(optimize(
+                        new AddIndexConcurrently("Author", index("idx").on("name")), new RemoveIndex("Author", "idx")))
+                .isEmpty();
+        assertThat(optimize(
+                        new AddIndex("Author", index("idx").on("name")), new RemoveIndexConcurrently("Author", "idx")))
+                .isEmpty();
+    }
+
+    @Test
+    void anIndexThatIsMadeConcurrentlyAndRenamedIsMadeUnderItsNewName() {
+        assertThat(optimize(
+                        new AddIndexConcurrently("Author", index("idx").on("name")),
+                        new RenameIndex("Author", "idx", "author_idx")))
+                .containsExactly(
+                        new AddIndexConcurrently("Author", index("author_idx").on("name")));
+    }
+
+    @Test
+    void anIndexThatIsMadeConcurrentlyGoesWithTheFieldThatItNeeds() {
+        RemoveField remove = new RemoveField("Author", "age");
+
+        assertThat(optimize(new AddIndexConcurrently("Author", index("idx").on("age")), remove))
+                .containsExactly(remove);
     }
 
     @Test

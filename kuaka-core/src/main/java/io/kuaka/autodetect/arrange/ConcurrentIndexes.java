@@ -3,7 +3,7 @@ package io.kuaka.autodetect.arrange;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.operation.CreateModel;
-import io.kuaka.operation.ModelLocalOperation;
+import io.kuaka.operation.HasConcurrentForm;
 import io.kuaka.operation.Operation;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ public final class ConcurrentIndexes {
             Set<String> created = list.stream()
                     .flatMap(draft -> draft.operations().get().stream())
                     .filter(CreateModel.class::isInstance)
-                    .map(operation -> ((CreateModel) operation).model().name())
+                    .flatMap(create -> create.subject().stream())
                     .collect(Collectors.toSet());
             List<MigrationNode> pieces =
                     list.stream().flatMap(draft -> cut(draft, created).stream()).toList();
@@ -75,8 +75,8 @@ public final class ConcurrentIndexes {
 
     /** A table that is new has nobody writing to it. */
     private static Operation concurrent(Operation operation, Set<String> created) {
-        boolean isOfNew = operation instanceof ModelLocalOperation local && created.contains(local.model());
-        return isOfNew ? operation : operation.concurrently();
+        boolean isOfNew = operation.subject().filter(created::contains).isPresent();
+        return operation instanceof HasConcurrentForm plain && !isOfNew ? plain.concurrently() : operation;
     }
 
     private static <T> T last(List<T> list) {
