@@ -2,13 +2,12 @@ package io.kuaka;
 
 import io.kuaka.command.Migrate;
 import io.kuaka.command.ShowMigrations;
-import io.kuaka.command.UnattendedMigrate;
 import io.kuaka.command.project.ClassPath;
 import io.kuaka.command.project.ConnectionSource;
 import io.kuaka.command.project.Project;
+import io.kuaka.command.project.SourceLayout;
 import java.util.List;
 import java.util.Objects;
-import java.util.TreeSet;
 import javax.sql.DataSource;
 
 /**
@@ -26,7 +25,7 @@ public final class Kuaka {
 
     private Kuaka(ConnectionSource source, ClassLoader classLoader) {
         this.source = source;
-        this.project = Project.load(classLoader, ClassPath.roots(classLoader), List.of());
+        this.project = Project.load(classLoader, ClassPath.roots(classLoader), SourceLayout.none());
     }
 
     /**
@@ -67,15 +66,18 @@ public final class Kuaka {
 
     /** Returns the names of the migrations that {@link #migrate()} would apply. */
     public List<String> pending() {
-        return UnattendedMigrate.names(new Migrate(project, source).prepare(Migrate.Options.all()));
+        return new Migrate(project, source).prepare(Migrate.Options.all()).names();
     }
 
     /** Returns the names of the migrations that the database has. */
     public List<String> applied() {
-        return new ShowMigrations(project, source).run(new TreeSet<>()).appliedNames();
+        return new ShowMigrations(project, source)
+                .run(ShowMigrations.Options.all())
+                .appliedNames();
     }
 
     private List<String> run(Migrate.Options options) {
-        return UnattendedMigrate.quietly(new Migrate(project, source), options);
+        Migrate migrate = new Migrate(project, source);
+        return migrate.run(migrate.prepare(options)).names();
     }
 }

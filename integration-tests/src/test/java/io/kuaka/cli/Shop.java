@@ -1,5 +1,6 @@
 package io.kuaka.cli;
 
+import io.kuaka.tooling.Workspace;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -67,14 +68,9 @@ final class Shop {
                 .append('\n');
         try (URLClassLoader loader =
                 new URLClassLoader(new URL[] {classes().toUri().toURL()}, Shop.class.getClassLoader())) {
-            CliContext surroundings = new CliContext(
-                    terminal,
-                    folder,
-                    loader,
-                    List.of(classes()),
-                    Map.of("KUAKA_URL", "jdbc:sqlite:" + folder.resolve("shop.db")),
-                    CLOCK);
-            int code = KuakaCommand.run(surroundings, arguments);
+            Map<String, String> environment = Map.of("KUAKA_URL", "jdbc:sqlite:" + folder.resolve("shop.db"));
+            Workspace workspace = new Workspace(folder, loader, List.of(classes()), environment);
+            int code = KuakaCommand.run(new CliContext(terminal, workspace, CLOCK), arguments);
             transcript.append(printed.toString().replace(folder.toString(), "…"));
             transcript.append("[exit ").append(code).append("]\n\n");
         }

@@ -1,20 +1,30 @@
 package io.kuaka.cli;
 
 import io.kuaka.command.project.NewMigration;
+import io.kuaka.migration.MigrationKey;
+import io.kuaka.operation.Operation;
+import io.kuaka.tooling.Settings;
 import java.io.PrintWriter;
+import java.util.Collection;
+import java.util.stream.Collectors;
 
 /** Prints as much as was asked for. */
-record Console(PrintWriter out, int verbosity) {
+record Console(PrintWriter out, Verbosity verbosity) {
+    /** Returns whether the user wants as much as that. */
+    boolean prints(Verbosity least) {
+        return verbosity.includes(least);
+    }
+
     /** Prints a line unless silence was asked for. */
     void line(String text) {
-        if (verbosity >= Options.NORMAL) {
+        if (prints(Verbosity.NORMAL)) {
             out.println(text);
         }
     }
 
     /** Prints the start of a line. */
     void start(String text) {
-        if (verbosity >= Options.NORMAL) {
+        if (prints(Verbosity.NORMAL)) {
             out.print(text);
             out.flush();
         }
@@ -22,7 +32,7 @@ record Console(PrintWriter out, int verbosity) {
 
     /** Prints a line for those who want more. */
     void more(String text) {
-        if (verbosity >= Options.MORE) {
+        if (prints(Verbosity.MORE)) {
             out.println(text);
         }
     }
@@ -32,9 +42,32 @@ record Console(PrintWriter out, int verbosity) {
         out.println(text);
     }
 
+    /** Prints which database is configured and who says so, for those who want more. */
+    void database(Settings settings) {
+        settings.database()
+                .ifPresent(database -> more("Database: " + database.redactedUrl() + " (from "
+                        + settings.originOfDatabase().orElse("nowhere") + ")"));
+    }
+
+    /** Prints an operation of a migration. */
+    void operation(Operation operation) {
+        line("    " + operation.category().sign() + " " + operation.describe());
+    }
+
+    /** Returns the labels of apps as part of a sentence. */
+    static String quoted(Collection<String> apps) {
+        return (apps.size() == 1 ? "app " : "apps ")
+                + apps.stream().map(app -> "'" + app + "'").collect(Collectors.joining(", "));
+    }
+
+    /** Returns the names of migrations as part of a sentence. */
+    static String names(Collection<MigrationKey> keys) {
+        return keys.stream().map(MigrationKey::toString).collect(Collectors.joining(", "));
+    }
+
     /** Prints the file of a migration for those who want everything. */
     void wholeFile(String kind, NewMigration made) {
-        if (verbosity >= Options.EVERYTHING) {
+        if (prints(Verbosity.EVERYTHING)) {
             line("Full " + kind + " file '" + made.file().getFileName() + "':");
             line(made.source());
         }

@@ -3,7 +3,9 @@ package io.kuaka.cli;
 import io.kuaka.autodetect.question.DetectionStoppedException;
 import io.kuaka.autodetect.question.OpenQuestionsException;
 import io.kuaka.base.MigrationException;
+import io.kuaka.command.project.InvalidNameException;
 import io.kuaka.command.project.UnknownAppException;
+import io.kuaka.tooling.UnusableAnswersException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -15,6 +17,8 @@ import picocli.CommandLine.ParseResult;
 final class ErrorPrinter implements IExecutionExceptionHandler {
     private static final Map<Class<?>, ExitCode> CODES = Map.of(
             UnknownAppException.class, ExitCode.USAGE,
+            InvalidNameException.class, ExitCode.USAGE,
+            UnusableAnswersException.class, ExitCode.USAGE,
             UsageException.class, ExitCode.USAGE,
             OpenQuestionsException.class, ExitCode.QUESTION,
             UnconfirmedException.class, ExitCode.QUESTION,
@@ -35,7 +39,7 @@ final class ErrorPrinter implements IExecutionExceptionHandler {
         } else {
             err.println("Error: " + e);
         }
-        if (command.options().verbosity() >= Options.EVERYTHING) {
+        if (command.options().verbosity().includes(Verbosity.EVERYTHING)) {
             e.printStackTrace(err);
         } else if (!expected) {
             err.println("This is a defect of Kuaka. Run again with --verbosity 3 and report what it prints.");

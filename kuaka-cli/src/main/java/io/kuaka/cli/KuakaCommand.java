@@ -26,13 +26,13 @@ final class KuakaCommand implements Runnable {
     private CommandSpec spec = CommandSpec.create();
 
     /** Runs what the arguments say and returns the exit code. */
-    static int run(CliContext surroundings, String... arguments) {
+    static int run(CliContext context, String... arguments) {
         CommandLine line = new CommandLine(new KuakaCommand());
-        for (ProjectCommand command : commands(surroundings)) {
+        for (ProjectCommand command : commands(context)) {
             line.addSubcommand(command);
         }
         line.addSubcommand(new HelpCommand());
-        Terminal terminal = surroundings.terminal();
+        Terminal terminal = context.terminal();
         int code = line.setOut(terminal.out())
                 .setErr(terminal.err())
                 .setExecutionExceptionHandler(new ErrorPrinter(terminal))
@@ -60,14 +60,14 @@ final class KuakaCommand implements Runnable {
         return String.valueOf(wrong.getMessage());
     }
 
-    private static List<ProjectCommand> commands(CliContext surroundings) {
+    private static List<ProjectCommand> commands(CliContext context) {
         return List.of(
-                new MakeMigrationsCommand(surroundings),
-                new MigrateCommand(surroundings),
-                new ShowMigrationsCommand(surroundings),
-                new SqlMigrateCommand(surroundings),
-                new OptimizeMigrationCommand(surroundings),
-                new SquashMigrationsCommand(surroundings));
+                new MakeMigrationsCommand(context),
+                new MigrateCommand(context),
+                new ShowMigrationsCommand(context),
+                new SqlMigrateCommand(context),
+                new OptimizeMigrationCommand(context),
+                new SquashMigrationsCommand(context));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.kuaka.cli;
 
-import io.kuaka.command.project.ClassPath;
-import java.nio.file.Path;
+import io.kuaka.tooling.Workspace;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -13,17 +12,10 @@ public final class Main {
         AtomicBoolean ended = new AtomicBoolean();
         Terminal terminal = Terminal.ofSystem();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> cancel(ended, terminal)));
-        ClassLoader classLoader = Main.class.getClassLoader();
-        CliContext surroundings = new CliContext(
-                terminal,
-                Path.of("").toAbsolutePath(),
-                classLoader,
-                ClassPath.roots(classLoader),
-                System.getenv(),
-                Clock.systemUTC());
+        Workspace workspace = Workspace.current(Main.class.getClassLoader());
         int code;
         try {
-            code = KuakaCommand.run(surroundings, arguments);
+            code = KuakaCommand.run(new CliContext(terminal, workspace, Clock.systemUTC()), arguments);
         } finally {
             ended.set(true);
         }

@@ -1,6 +1,5 @@
 package io.kuaka.cli;
 
-import io.kuaka.autodetect.question.Answers;
 import io.kuaka.autodetect.question.AnswersQuestioner;
 import io.kuaka.autodetect.question.OpenQuestion;
 import io.kuaka.autodetect.question.OpenQuestionsException;
@@ -8,28 +7,22 @@ import io.kuaka.autodetect.question.Questioner;
 import io.kuaka.command.MakeMigrations;
 import io.kuaka.command.MergeMigrations;
 import io.kuaka.command.UpdateMigrations;
-import io.kuaka.command.project.ConnectionSource;
-import io.kuaka.command.project.NewMigration;
-import io.kuaka.operation.Operation;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import io.kuaka.command.UpdateMigrations.Updated;
+import io.kuaka.command.project.Database;
+import io.kuaka.tooling.AnswersFile;
+import io.kuaka.tooling.Application;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Prints what {@link MakeMigrations} makes. */
+/** {@link MakeMigrations}, {@link UpdateMigrations} and {@link MergeMigrations} at the command line. */
 @Command(
         name = "makemigrations",
         description = "Writes migrations for what changed in the models since the last one. Needs no database.")
@@ -81,166 +74,102 @@ final class MakeMigrationsCommand extends ProjectCommand {
             description = "Writes the open questions to a file, to be filled in for --answers.")
     private @Nullable Path questionsFile;
 
-    MakeMigrationsCommand(CliContext surroundings) {
-        super(surroundings);
+    MakeMigrationsCommand(CliContext context) {
+        super(context);
     }
 
     @Override
-    ExitCode run(Application application, Console screen) {
+    ExitCode run(Application application, Console console) {
         if (empty && apps.isEmpty()) {
             throw new UsageException("Name at least one app with --empty.");
         }
         if (Stream.of(empty, merge, update).filter(each -> each).count() > 1) {
             throw new UsageException("Only one of --empty, --merge and --update can be done at once.");
         }
-        if (name != null && !name.matches("\\w+")) {
-            throw new UsageException("The name \"" + name
-                    + "\" can't be part of a class name: use letters, digits and underscores only.");
-        }
         try {
             if (merge) {
-                return merge(application, screen);
+                return merge(application, console);
             }
-            return update ? update(application, screen) : make(application, screen);
+            return update ? update(application, console) : make(application, console);
         } catch (OpenQuestionsException e) {
-            return openQuestions(e);
+            if (questionsFile == null) {
+                throw e;
+            }
+            return write(e.questions(), questionsFile);
         }
     }
 
-    private MakeMigrations makeMigrations(Application application) {
-        return new MakeMigrations(
-                application.project(),
-                application.models(),
-                questioner(),
-                surroundings().clock());
+    private ExitCode make(Application application, Console console) {
+        MakeMigrations.Options options =
+                new MakeMigrations.Options(new TreeSet<>(apps), dryRun, check, empty, name, concurrently);
+        MakeMigrations.Result result = new MakeMigrations(
+                        application.project(),
+                        application.models(),
+                        questioner(),
+                        context().clock())
+                .run(options);
+        MakeReport report = new MakeReport(console, context().workspace(), dryRun);
+        if (result.nothingChanged()) {
+            report.noChanges(options.apps());
+        }
+        report.openQuestions(result.openQuestions());
+        report.migrations(result.migrations());
+        return check && !result.nothingChanged() ? ExitCode.ERROR : ExitCode.DONE;
     }
 
-    private MakeMigrations.Options makeOptions() {
-        return new MakeMigrations.Options(new TreeSet<>(apps), dryRun, check, empty, name, concurrently);
-    }
-
-    private ExitCode update(Application application, Console screen) {
-        Optional<ConnectionSource> database = application.settings().database().map(each -> application.database());
+    private ExitCode update(Application application, Console console) {
+        UpdateMigrations.Options options =
+                new UpdateMigrations.Options(new TreeSet<>(apps), dryRun || check, name, concurrently);
+        Optional<Database> database = application.settings().database();
         if (database.isEmpty()) {
-            screen.line(
+            console.line(
                     "No database is configured, so that nobody can tell whether the latest migrations are applied.");
         }
-        List<UpdateMigrations.Updated> updated = new UpdateMigrations(
+        List<Updated> updated = new UpdateMigrations(
                         application.project(),
-                        makeMigrations(application),
+                        application.models(),
+                        questioner(),
                         database,
-                        surroundings().clock())
-                .run(makeOptions());
-        print(
-                new MakeMigrations.Result(
-                        updated.stream()
-                                .map(UpdateMigrations.Updated::migration)
-                                .toList(),
-                        List.of()),
-                screen);
-        if (!dryRun && !check) {
-            updated.forEach(each -> screen.line("Deleted " + surroundings().relative(each.former())));
+                        context().clock())
+                .run(options)
+                .migrations();
+        MakeReport report = new MakeReport(console, context().workspace(), dryRun);
+        if (updated.isEmpty()) {
+            report.noChanges(options.apps());
+        }
+        report.migrations(updated.stream().map(Updated::migration).toList());
+        if (!options.dryRun()) {
+            report.deleted(updated.stream().map(Updated::former).toList());
         }
         return check && !updated.isEmpty() ? ExitCode.ERROR : ExitCode.DONE;
     }
 
-    private ExitCode make(Application application, Console screen) {
-        MakeMigrations.Result result = makeMigrations(application).run(makeOptions());
-        print(result, screen);
-        return check && !result.nothingChanged() ? ExitCode.ERROR : ExitCode.DONE;
-    }
-
-    private ExitCode merge(Application application, Console screen) {
-        MergeMigrations command =
-                new MergeMigrations(application.project(), surroundings().clock());
-        List<MergeMigrations.Conflict> conflicts = command.conflicts(new TreeSet<>(apps));
-        MergeReport report = new MergeReport(screen, surroundings());
-        report.conflicts(conflicts);
-        boolean writesNothing = dryRun || check;
-        report.merged(
-                command.run(
-                        conflicts, questioner(), new MergeMigrations.Options(new TreeSet<>(apps), writesNothing, name)),
-                writesNothing);
-        return check && !conflicts.isEmpty() ? ExitCode.ERROR : ExitCode.DONE;
+    private ExitCode merge(Application application, Console console) {
+        MergeMigrations command = new MergeMigrations(
+                application.project(), questioner(), context().clock());
+        MergeReport report = new MergeReport(console, context().workspace());
+        MergeMigrations.Prepared prepared =
+                command.prepare(new MergeMigrations.Options(new TreeSet<>(apps), dryRun || check, name));
+        report.conflicts(prepared.conflicts());
+        report.merged(command.run(prepared).migrations(), dryRun || check);
+        return check && !prepared.conflicts().isEmpty() ? ExitCode.ERROR : ExitCode.DONE;
     }
 
     private Questioner questioner() {
-        Map<String, String> known = answers == null ? Map.of() : Answers.parse(read(folder(answers)));
-        boolean asks = surroundings().terminal().interactive() && !noInput && !check && questionsFile == null;
-        return asks ? new TerminalQuestioner(surroundings().terminal(), known) : new AnswersQuestioner(known);
+        Map<String, String> known =
+                answers == null ? Map.of() : new AnswersFile(context().workspace(), answers).read();
+        Terminal terminal = context().terminal();
+        boolean asks = terminal.interactive() && !noInput && !check && questionsFile == null;
+        return asks ? new TerminalQuestioner(terminal, known) : new AnswersQuestioner(known);
     }
 
-    private ExitCode openQuestions(OpenQuestionsException e) {
-        if (questionsFile == null) {
-            throw e;
-        }
-        Path file = folder(questionsFile);
-        try {
-            Files.writeString(file, Answers.write(e.questions()), StandardOpenOption.CREATE_NEW);
-        } catch (FileAlreadyExistsException exists) {
-            throw new UsageException("The file " + questionsFile
-                    + " exists already and may hold answers. Name another one, or remove it.");
-        } catch (IOException failure) {
-            throw new UncheckedIOException("Can't write " + questionsFile + ": " + failure.getMessage(), failure);
-        }
-        surroundings()
+    private ExitCode write(List<OpenQuestion> questions, Path file) {
+        new AnswersFile(context().workspace(), file).write(questions);
+        context()
                 .terminal()
                 .err()
-                .println("Wrote the open questions (" + e.questions().size() + ") to " + questionsFile
-                        + ". Fill in the answers and run again with --answers " + questionsFile + ".");
+                .println("Wrote the open questions (" + questions.size() + ") to " + file
+                        + ". Fill in the answers and run again with --answers " + file + ".");
         return ExitCode.QUESTION;
-    }
-
-    private void print(MakeMigrations.Result result, Console screen) {
-        if (result.nothingChanged()) {
-            screen.line("No changes detected" + inApps());
-        }
-        if (!result.openQuestions().isEmpty()) {
-            screen.line("The models have changes that no migration has yet. Open questions about them:");
-            result.openQuestions().stream().map(OpenQuestion::text).forEach(text -> screen.line("  " + text));
-        }
-        String app = "";
-        for (NewMigration made : result.migrations()) {
-            if (!made.migration().key().app().equals(app)) {
-                app = made.migration().key().app();
-                screen.line("Migrations for '" + app + "':");
-            }
-            print(made, screen);
-        }
-    }
-
-    private void print(NewMigration made, Console screen) {
-        screen.line("  " + surroundings().relative(made.file()));
-        List<Operation> operations = made.migration().operations().get();
-        for (int i = 0; i < operations.size(); i++) {
-            Operation operation = operations.get(i);
-            screen.line("    " + operation.category().sign() + " " + operation.describe());
-            made.losses().get(i).forEach(loss -> screen.line("      ! " + loss));
-        }
-        if (dryRun) {
-            screen.wholeFile("migrations", made);
-        }
-    }
-
-    private String inApps() {
-        if (apps.isEmpty()) {
-            return "";
-        }
-        String quoted = new TreeSet<>(apps).stream().map(app -> "'" + app + "'").collect(Collectors.joining(", "));
-        return (apps.size() == 1 ? " in app " : " in apps ") + quoted;
-    }
-
-    private Path folder(Path file) {
-        return surroundings().folder().resolve(file);
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (NoSuchFileException e) {
-            throw new UsageException("There is no file " + file + " with answers.");
-        } catch (IOException e) {
-            throw new UsageException("Can't read the answers in " + file + ": " + e.getMessage() + ".");
-        }
     }
 }

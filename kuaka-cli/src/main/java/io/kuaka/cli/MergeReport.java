@@ -6,45 +6,46 @@ import io.kuaka.graph.Branch;
 import io.kuaka.graph.MergeConflict;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.operation.Operation;
+import io.kuaka.tooling.Workspace;
 import java.util.List;
 
 /** Prints what {@link MergeMigrations} finds and makes. */
-record MergeReport(Console screen, CliContext surroundings) {
+record MergeReport(Console console, Workspace workspace) {
     void conflicts(List<MergeMigrations.Conflict> conflicts) {
         if (conflicts.isEmpty()) {
-            screen.line("No conflicts detected to merge.");
+            console.line("No conflicts detected to merge.");
         }
         conflicts.forEach(this::conflict);
     }
 
     private void conflict(MergeMigrations.Conflict conflict) {
-        screen.line("Merging " + conflict.app());
+        console.line("Merging " + conflict.app());
         conflict.branches().forEach(this::branch);
-        screen.line("");
+        console.line("");
         if (conflict.clashes().isEmpty()) {
-            screen.line("The branches give the same in any order.");
+            console.line("The branches give the same in any order.");
         } else {
-            screen.line("The order of the branches may matter, and databases get them in different ones:");
-            conflict.clashes().stream().map(MergeConflict::toString).forEach(text -> screen.line("  " + text));
+            console.line("The order of the branches may matter, and databases get them in different ones:");
+            conflict.clashes().stream().map(MergeConflict::toString).forEach(text -> console.line("  " + text));
         }
     }
 
     private void branch(Branch branch) {
-        screen.line("  Branch " + branch.leaf().name());
+        console.line("  Branch " + branch.leaf().name());
         for (MigrationNode migration : branch.migrations()) {
             for (Operation operation : migration.operations().get()) {
-                screen.line("    " + operation.category().sign() + " " + operation.describe());
+                console.operation(operation);
             }
         }
     }
 
     void merged(List<NewMigration> merges, boolean writesNothing) {
         for (NewMigration merge : merges) {
-            screen.line("");
-            screen.line((writesNothing ? "Would create merge migration " : "Created new merge migration ")
-                    + surroundings.relative(merge.file()));
+            console.line("");
+            console.line((writesNothing ? "Would create merge migration " : "Created new merge migration ")
+                    + workspace.relative(merge.file()));
             if (writesNothing) {
-                screen.wholeFile("merge migration", merge);
+                console.wholeFile("merge migration", merge);
             }
         }
     }

@@ -1,11 +1,12 @@
 package io.kuaka.cli;
 
 import io.kuaka.command.OptimizeMigration;
+import io.kuaka.tooling.Application;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Prints what {@link OptimizeMigration} does. */
+/** {@link OptimizeMigration} at the command line. */
 @Command(
         name = "optimizemigration",
         description = "Makes the operations of a migration fewer, in its file. Needs no database.")
@@ -19,22 +20,23 @@ final class OptimizeMigrationCommand extends ProjectCommand {
     @Option(names = "--check", description = "Writes nothing and ends with 1 when there is something to optimize.")
     private boolean check;
 
-    OptimizeMigrationCommand(CliContext surroundings) {
-        super(surroundings);
+    OptimizeMigrationCommand(CliContext context) {
+        super(context);
     }
 
     @Override
-    ExitCode run(Application application, Console screen) {
-        OptimizeMigration.Result result = new OptimizeMigration(application.project()).run(app, name, check);
+    ExitCode run(Application application, Console console) {
+        OptimizeMigration.Result result =
+                new OptimizeMigration(application.project()).run(new OptimizeMigration.Options(app, name, check));
         if (result.nothingToDo()) {
-            screen.line("No optimizations possible.");
+            console.line("No optimizations possible.");
             return ExitCode.DONE;
         }
-        screen.line("Optimizing from " + result.before() + " operations to " + result.after() + " operations.");
+        console.line("Optimizing from " + result.before() + " operations to " + result.after() + " operations.");
         if (check) {
             return ExitCode.ERROR;
         }
-        screen.line("Optimized migration " + surroundings().relative(result.file()));
+        console.line("Optimized migration " + context().workspace().relative(result.file()));
         return ExitCode.DONE;
     }
 }

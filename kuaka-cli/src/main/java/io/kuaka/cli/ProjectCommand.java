@@ -1,48 +1,42 @@
 package io.kuaka.cli;
 
-import java.nio.file.Path;
+import io.kuaka.tooling.Application;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 
 /** A command on the project in the current folder. */
 abstract class ProjectCommand implements Callable<Integer> {
-    private final CliContext surroundings;
+    private final CliContext context;
 
     @Mixin
-    private final Options options = new Options();
+    private final CommonOptions options = new CommonOptions();
 
-    ProjectCommand(CliContext surroundings) {
-        this.surroundings = surroundings;
+    ProjectCommand(CliContext context) {
+        this.context = context;
     }
 
-    final Options options() {
+    final CommonOptions options() {
         return options;
     }
 
-    final CliContext surroundings() {
-        return surroundings;
-    }
-
-    /** Returns a file's path as one would type it in the project's folder. */
-    final Path relative(Path file) {
-        return file.startsWith(surroundings.folder()) ? surroundings.folder().relativize(file) : file;
+    final CliContext context() {
+        return context;
     }
 
     @Override
     public final Integer call() {
-        Console screen = new Console(surroundings.terminal().out(), options.verbosity());
-        Application application = Application.open(surroundings, options);
-        if (application.project().labels().isEmpty() && options.verbosity() >= Options.NORMAL) {
-            surroundings
-                    .terminal()
-                    .err()
+        Terminal terminal = context.terminal();
+        Console console = new Console(terminal.out(), options.verbosity());
+        Application application = options.applyTo(Application.open(context.workspace()), terminal);
+        if (application.project().labels().isEmpty() && console.prints(Verbosity.NORMAL)) {
+            terminal.err()
                     .println(
                             "There are no entities and no migrations here. In a project of several modules, run kuaka in"
                                     + " the one that has them.");
         }
-        return run(application, screen).code();
+        return run(application, console).code();
     }
 
     /** Does the work. */
-    abstract ExitCode run(Application application, Console screen);
+    abstract ExitCode run(Application application, Console console);
 }

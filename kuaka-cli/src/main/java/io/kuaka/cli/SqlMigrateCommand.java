@@ -5,13 +5,14 @@ import io.kuaka.command.project.Database;
 import io.kuaka.graph.Direction;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Dialects;
+import io.kuaka.tooling.Application;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Prints what {@link SqlMigrate} says. */
+/** {@link SqlMigrate} at the command line. */
 @Command(name = "sqlmigrate", description = "Prints the SQL of a migration. Needs no database, only its kind.")
 final class SqlMigrateCommand extends ProjectCommand {
     @Parameters(index = "0", paramLabel = "APP", description = "The app.")
@@ -29,22 +30,21 @@ final class SqlMigrateCommand extends ProjectCommand {
             description = "The kind of database, such as postgresql; that of the configured one without it.")
     private @Nullable String dialect;
 
-    SqlMigrateCommand(CliContext surroundings) {
-        super(surroundings);
+    SqlMigrateCommand(CliContext context) {
+        super(context);
     }
 
     @Override
-    ExitCode run(Application application, Console screen) {
+    ExitCode run(Application application, Console console) {
         Dialect target = Optional.ofNullable(dialect)
                 .map(Dialects::named)
                 .or(() -> application.settings().database().map(Database::dialect))
                 .orElseThrow(() -> new UsageException("Which kind of database? Say it by --dialect, as in --dialect"
                         + " postgresql, or name a database in one of the ways that migrate knows."));
         Direction direction = backwards ? Direction.BACKWARD : Direction.FORWARD;
-        String sql = new SqlMigrate(application.project(), target)
-                .run(app, name, direction)
-                .text();
-        screen.result(sql.stripTrailing());
+        SqlMigrate.Result result =
+                new SqlMigrate(application.project(), target).run(new SqlMigrate.Options(app, name, direction));
+        console.result(result.script().text().stripTrailing());
         return ExitCode.DONE;
     }
 }

@@ -1,6 +1,7 @@
 package io.kuaka.cli;
 
 import io.kuaka.cli.Transcript.Section;
+import io.kuaka.tooling.Workspace;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -84,7 +85,9 @@ final class ScriptedProject {
                 new URLClassLoader(new URL[] {classes().toUri().toURL()})) {
             code = KuakaCommand.run(
                     new CliContext(
-                            terminal, folder, classes, List.of(classes()), Map.of("PROJECT", folder.toString()), CLOCK),
+                            terminal,
+                            new Workspace(folder, classes, List.of(classes()), Map.of("PROJECT", folder.toString())),
+                            CLOCK),
                     arguments.isBlank() ? new String[0] : arguments.split(" "));
         }
         typed = "";

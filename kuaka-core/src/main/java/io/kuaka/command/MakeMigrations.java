@@ -1,11 +1,10 @@
 package io.kuaka.command;
 
-import io.kuaka.autodetect.Autodetector;
-import io.kuaka.autodetect.arrange.AutodetectOptions;
 import io.kuaka.autodetect.arrange.MigrationNames;
 import io.kuaka.autodetect.question.OpenQuestion;
 import io.kuaka.autodetect.question.OpenQuestionsException;
 import io.kuaka.autodetect.question.Questioner;
+import io.kuaka.command.project.InvalidNameException;
 import io.kuaka.command.project.MigrationFiles;
 import io.kuaka.command.project.NewMigration;
 import io.kuaka.command.project.Project;
@@ -14,17 +13,13 @@ import io.kuaka.command.project.UnknownAppException;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
-import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelReader;
 import io.kuaka.state.ProjectState;
-import io.kuaka.state.StateDiff;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -54,6 +49,10 @@ public final class MakeMigrations {
             boolean empty,
             @Nullable String name,
             boolean concurrently) {
+        public Options {
+            InvalidNameException.requireValid(name);
+        }
+
         /** Returns options for all that changed. */
         public static Options all() {
             return new Options(new TreeSet<>(), false, false, false, null, false);
@@ -66,6 +65,11 @@ public final class MakeMigrations {
      * @param openQuestions the questions that keep a check from saying which migrations there would be
      */
     public record Result(List<NewMigration> migrations, List<OpenQuestion> openQuestions) {
+        public Result {
+            migrations = List.copyOf(migrations);
+            openQuestions = List.copyOf(openQuestions);
+        }
+
         /** Returns whether models and migrations agree. */
         public boolean nothingChanged() {
             return migrations.isEmpty() && openQuestions.isEmpty();
@@ -73,15 +77,13 @@ public final class MakeMigrations {
     }
 
     private final Project project;
-    private final ModelReader reader;
-    private final Questioner questioner;
+    private final ModelChanges changes;
     private final Clock clock;
 
     /** Makes the command for an application. */
     public MakeMigrations(Project project, ModelReader reader, Questioner questioner, Clock clock) {
         this.project = project;
-        this.reader = reader;
-        this.questioner = questioner;
+        this.changes = new ModelChanges(project, reader, questioner, clock);
         this.clock = clock;
     }
 
@@ -93,11 +95,11 @@ public final class MakeMigrations {
      * @throws OpenQuestionsException when there is a question and nobody to answer it
      */
     public Result run(Options options) {
-        MigrationGraph graph = graph(options);
+        MigrationGraph graph = changes.graph(options.apps());
         ProjectState before = graph.stateAtEnd();
         List<MigrationNode> migrations;
         try {
-            migrations = options.empty() ? empty(graph, options) : detect(graph, options);
+            migrations = options.empty() ? empty(graph, options) : missing(graph, options);
         } catch (OpenQuestionsException e) {
             if (options.check()) {
                 return new Result(List.of(), e.questions());
@@ -112,33 +114,8 @@ public final class MakeMigrations {
         return new Result(made, List.of());
     }
 
-    /** Returns the graph of a project that is in order. */
-    MigrationGraph graph(Options options) {
-        project.requireApps(options.apps());
-        MigrationGraph graph = project.graph(Set.of());
-        graph.requireNoConflicts();
-        return graph;
-    }
-
-    /** Returns the apps whose models aren't as their migrations say; asks nothing and writes nothing. */
-    public SortedSet<String> changedApps() {
-        ProjectState before = project.graph(Set.of()).stateAtEnd();
-        return StateDiff.between(before, reader.read()).keys().stream()
-                .map(ModelKey::app)
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** Returns the migrations that are missing. */
-    List<MigrationNode> detect(MigrationGraph graph, Options options) {
-        AutodetectOptions detection = AutodetectOptions.defaults()
-                .withApps(options.apps())
-                .withName(options.name())
-                .withClock(clock)
-                .withConcurrently(options.concurrently())
-                .withRenameHints(reader.renameHints());
-        return Autodetector.detect(graph, reader.read(), questioner, detection).values().stream()
-                .flatMap(Collection::stream)
-                .toList();
+    private List<MigrationNode> missing(MigrationGraph graph, Options options) {
+        return changes.migrations(graph, options.apps(), options.name(), options.concurrently());
     }
 
     private List<MigrationNode> empty(MigrationGraph graph, Options options) {

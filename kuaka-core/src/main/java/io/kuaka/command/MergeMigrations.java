@@ -4,6 +4,7 @@ import io.kuaka.autodetect.arrange.MigrationNames;
 import io.kuaka.autodetect.question.OpenQuestionsException;
 import io.kuaka.autodetect.question.Questioner;
 import io.kuaka.base.MigrationException;
+import io.kuaka.command.project.InvalidNameException;
 import io.kuaka.command.project.MigrationFiles;
 import io.kuaka.command.project.NewMigration;
 import io.kuaka.command.project.Project;
@@ -42,7 +43,11 @@ public final class MergeMigrations {
     public record Options(
             SortedSet<String> apps,
             boolean dryRun,
-            @Nullable String name) {}
+            @Nullable String name) {
+        public Options {
+            InvalidNameException.requireValid(name);
+        }
+    }
 
     /**
      * One history with several ends.
@@ -51,21 +56,42 @@ public final class MergeMigrations {
      */
     public record Conflict(String app, List<Branch> branches, List<MergeConflict> clashes) {}
 
+    /** The histories that are to be joined; none where there is nothing to do. */
+    public record Prepared(Options options, List<Conflict> conflicts) {
+        public Prepared {
+            conflicts = List.copyOf(conflicts);
+        }
+    }
+
+    /**
+     * What was made.
+     *
+     * @param migrations the migrations of those conflicts that may be merged
+     */
+    public record Result(List<NewMigration> migrations) {
+        public Result {
+            migrations = List.copyOf(migrations);
+        }
+    }
+
     private final Project project;
+    private final Questioner questioner;
     private final Clock clock;
 
     /** Makes the command for an application. */
-    public MergeMigrations(Project project, Clock clock) {
+    public MergeMigrations(Project project, Questioner questioner, Clock clock) {
         this.project = project;
+        this.questioner = questioner;
         this.clock = clock;
     }
 
     /**
-     * Returns the histories with several ends.
+     * Finds the histories with several ends.
      *
      * @throws UnknownAppException when there is no such app
      */
-    public List<Conflict> conflicts(Set<String> apps) {
+    public Prepared prepare(Options options) {
+        SortedSet<String> apps = options.apps();
         project.requireApps(apps);
         MigrationGraph graph = project.graph(Set.of());
         List<Conflict> conflicts = new ArrayList<>();
@@ -74,19 +100,19 @@ public final class MergeMigrations {
                 conflicts.add(new Conflict(app, Branch.of(graph, leaves), MergeConflict.between(graph, leaves)));
             }
         });
-        return conflicts;
+        return new Prepared(options, conflicts);
     }
 
     /**
-     * Makes the migrations.
+     * Makes the migrations, where the questioner agrees.
      *
-     * @return the migrations of those conflicts that may be merged
      * @throws UnmergeableBranchesException when the branches of one can't be applied one after the other at all
      * @throws OpenQuestionsException when there is a question and nobody to answer it
      */
-    public List<NewMigration> run(List<Conflict> conflicts, Questioner questioner, Options options) {
+    public Result run(Prepared prepared) {
+        Options options = prepared.options();
         List<MigrationNode> merges = new ArrayList<>();
-        for (Conflict conflict : conflicts) {
+        for (Conflict conflict : prepared.conflicts()) {
             MigrationNode merge = merge(conflict, options);
             requireSequence(conflict, merge);
             if (conflict.clashes().isEmpty()
@@ -99,7 +125,7 @@ public final class MergeMigrations {
         if (!options.dryRun()) {
             SourceFiles.create(made);
         }
-        return made;
+        return new Result(made);
     }
 
     private static List<MigrationKey> leaves(Conflict conflict) {

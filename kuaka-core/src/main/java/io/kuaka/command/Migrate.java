@@ -13,7 +13,6 @@ import io.kuaka.graph.Target;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.schema.Dialect;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
@@ -63,10 +62,24 @@ public final class Migrate {
         public List<PlanStep> steps() {
             return plan.steps();
         }
+
+        /** Returns the names of the steps' migrations, as in {@code catalog.0001_initial}. */
+        public List<String> names() {
+            return steps().stream().map(step -> step.key().toString()).toList();
+        }
     }
 
-    /** A migration that was applied or taken back. */
-    public record Done(PlanStep step, Duration duration, boolean faked) {}
+    /**
+     * A migration that was applied or taken back.
+     *
+     * @param faked whether it was only recorded
+     * @param unsupported what the database doesn't support, each in words; mostly nothing
+     */
+    public record Done(PlanStep step, Duration duration, boolean faked, List<String> unsupported) {
+        public Done {
+            unsupported = List.copyOf(unsupported);
+        }
+    }
 
     /** What was done, in order. */
     public record Result(List<Done> migrations) {
@@ -130,52 +143,32 @@ public final class Migrate {
     }
 
     /**
+     * Runs the plan; what happens goes to the log.
+     *
+     * @throws io.kuaka.executor.MigrationFailedException when a statement fails; migrations before it stay applied
+     */
+    public Result run(Prepared prepared) {
+        return run(prepared, new LoggingListener());
+    }
+
+    /**
      * Runs the plan and tells {@code listener} meanwhile.
      *
      * @throws io.kuaka.executor.MigrationFailedException when a statement fails; migrations before it stay applied
      */
     public Result run(Prepared prepared, MigrationListener listener) {
-        List<Done> done = new ArrayList<>();
         if (prepared.plan().changesNothing()) {
-            return new Result(done);
+            return new Result(List.of());
         }
         return History.with(source, connection -> {
-            Executor executor = new Executor(prepared.dialect(), connection, new Collector(listener, done));
+            RecordingListener recording = new RecordingListener(listener);
+            Executor executor = new Executor(prepared.dialect(), connection, recording);
             if (prepared.options().fake()) {
                 executor.fake(prepared.plan());
             } else {
                 executor.run(prepared.graph(), prepared.plan());
             }
-            return new Result(done);
+            return new Result(recording.done());
         });
-    }
-
-    /** Keeps what it is told, and passes it on. */
-    private record Collector(MigrationListener listener, List<Done> done) implements MigrationListener {
-        @Override
-        public void started(PlanStep step) {
-            listener.started(step);
-        }
-
-        @Override
-        public void finished(PlanStep step, Duration duration, boolean faked) {
-            done.add(new Done(step, duration, faked));
-            listener.finished(step, duration, faked);
-        }
-
-        @Override
-        public void resumed(PlanStep step, int count, int all) {
-            listener.resumed(step, count, all);
-        }
-
-        @Override
-        public void unsupported(PlanStep step, String what) {
-            listener.unsupported(step, what);
-        }
-
-        @Override
-        public void failed(PlanStep step) {
-            listener.failed(step);
-        }
     }
 }

@@ -18,13 +18,21 @@ import java.util.Set;
 /** Makes the operations of one migration fewer, in its file. What the author wrote there stays. Needs no database. */
 public final class OptimizeMigration {
     /**
+     * What is wanted.
+     *
+     * @param name the migration's name, or the start of it
+     * @param dryRun whether nothing is to be written
+     */
+    public record Options(String app, String name, boolean dryRun) {}
+
+    /**
      * What can be done, or was.
      *
      * @param file the file with the migration
      * @param before how many operations there were
      * @param after how many there are then
      */
-    public record Result(Path file, int before, int after) {
+    public record Result(MigrationKey migration, Path file, int before, int after) {
         /** Returns whether nothing can be done. */
         public boolean nothingToDo() {
             return before == after;
@@ -41,23 +49,22 @@ public final class OptimizeMigration {
     /**
      * Optimizes a migration.
      *
-     * @param name the migration's name, or the start of it
-     * @param check whether nothing is to be written
      * @throws UnknownAppException when there is no such app
      * @throws io.kuaka.graph.UnknownMigrationException when there is no such migration
      * @throws PointedIntoException when a squash runs code of this migration
      * @throws UnrewritableFileException when something that its author wrote would be lost
      */
-    public Result run(String app, String name, boolean check) {
+    public Result run(Options options) {
+        String app = options.app();
         project.requireApps(Set.of(app));
         MigrationGraph graph = project.graph(Set.of());
-        MigrationKey key = graph.find(app, name);
+        MigrationKey key = graph.find(app, options.name());
         MigrationNode migration = graph.node(key);
         List<Operation> operations = migration.operations().get();
         List<Operation> optimized = OperationRewrite.optimize(app, operations);
         Path file = new SourceFiles(project).of(key);
-        Result result = new Result(file, operations.size(), optimized.size());
-        if (!result.nothingToDo() && !check) {
+        Result result = new Result(key, file, operations.size(), optimized.size());
+        if (!result.nothingToDo() && !options.dryRun()) {
             requireNobodyPointsInto(migration);
             String former = SourceFiles.read(file);
             MigrationText text = OperationRewrite.write(

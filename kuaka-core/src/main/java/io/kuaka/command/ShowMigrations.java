@@ -13,9 +13,22 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Says which migrations there are and which of them a database has. */
 public final class ShowMigrations {
+    /**
+     * What is wanted.
+     *
+     * @param apps the apps to look at; none for all
+     */
+    public record Options(SortedSet<String> apps) {
+        /** Returns options for all apps. */
+        public static Options all() {
+            return new Options(new TreeSet<>());
+        }
+    }
+
     /** How a database stands to a migration. */
     public enum Status {
         APPLIED,
@@ -68,10 +81,10 @@ public final class ShowMigrations {
     /**
      * Looks at the database.
      *
-     * @param apps the apps to look at; none for all
      * @throws UnknownAppException when there is no such app
      */
-    public Result run(SortedSet<String> apps) {
+    public Result run(Options options) {
+        SortedSet<String> apps = options.apps();
         project.requireApps(apps);
         History history = History.read(project, source);
         MigrationGraph graph = history.graph();

@@ -13,6 +13,16 @@ import java.util.Set;
 
 /** Says which SQL a migration runs on databases of one kind. Needs no database. */
 public final class SqlMigrate {
+    /**
+     * What is wanted.
+     *
+     * @param name the migration's name, or the start of it
+     */
+    public record Options(String app, String name, Direction direction) {}
+
+    /** The migration that was found, and what it does to a database. */
+    public record Result(MigrationKey migration, MigrationScript script) {}
+
     private final Project project;
     private final Dialect dialect;
 
@@ -28,17 +38,17 @@ public final class SqlMigrate {
      * <p>Forward it has those that come before this one, backwards it has all and takes back what depends on this one
      * first, as {@code migrate} does.
      *
-     * @param name the migration's name, or the start of it
      * @throws UnknownAppException when there is no such app
      * @throws io.kuaka.graph.UnknownMigrationException when there is no such migration
      * @throws io.kuaka.operation.IrreversibleOperationException when there is no way back
      */
-    public MigrationScript run(String app, String name, Direction direction) {
-        project.requireApps(List.of(app));
+    public Result run(Options options) {
+        project.requireApps(List.of(options.app()));
         MigrationGraph graph = project.graph(Set.of());
-        MigrationKey key = graph.find(app, name);
+        MigrationKey key = graph.find(options.app(), options.name());
         MigrationGraph asWritten = graph.contains(key) ? graph : graph.withoutReplacements();
-        return MigrationScript.of(dialect, asWritten.node(key), direction, before(asWritten, key, direction));
+        ProjectState before = before(asWritten, key, options.direction());
+        return new Result(key, MigrationScript.of(dialect, asWritten.node(key), options.direction(), before));
     }
 
     /** Other apps count, too: a column is retyped together with all that refer to it. */

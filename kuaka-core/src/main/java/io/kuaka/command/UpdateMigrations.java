@@ -1,9 +1,11 @@
 package io.kuaka.command;
 
 import io.kuaka.autodetect.arrange.MigrationNames;
+import io.kuaka.autodetect.question.Questioner;
 import io.kuaka.base.MigrationException;
 import io.kuaka.command.project.ConnectionSource;
 import io.kuaka.command.project.History;
+import io.kuaka.command.project.InvalidNameException;
 import io.kuaka.command.project.NewMigration;
 import io.kuaka.command.project.Project;
 import io.kuaka.command.project.SourceFiles;
@@ -12,6 +14,7 @@ import io.kuaka.impact.DataLoss;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.operation.Operation;
+import io.kuaka.state.ModelReader;
 import io.kuaka.writer.MigrationText;
 import io.kuaka.writer.OperationRewrite;
 import io.kuaka.writer.UnrewritableFileException;
@@ -26,11 +29,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts what changed in the models into the latest migration of each app, where no database has it and nothing depends on
@@ -39,6 +44,35 @@ import java.util.stream.Collectors;
 public final class UpdateMigrations {
     private static final String UPDATED = "_updated";
     private static final Pattern NUMBER = Pattern.compile("\\d+");
+
+    /**
+     * What is wanted.
+     *
+     * @param apps the apps to look at; none for all
+     * @param dryRun whether nothing is to be written
+     * @param name the new name of the migrations, without number; null for one that says what they do
+     * @param concurrently whether indexes of existing tables are made and dropped without keeping others from writing
+     */
+    public record Options(
+            SortedSet<String> apps,
+            boolean dryRun,
+            @Nullable String name,
+            boolean concurrently) {
+        public Options {
+            InvalidNameException.requireValid(name);
+        }
+    }
+
+    /**
+     * What was updated.
+     *
+     * @param migrations one for each app that has changes
+     */
+    public record Result(List<Updated> migrations) {
+        public Result {
+            migrations = List.copyOf(migrations);
+        }
+    }
 
     /**
      * A migration that takes the place of another one.
@@ -60,8 +94,8 @@ public final class UpdateMigrations {
     }
 
     private final Project project;
-    private final MakeMigrations make;
-    private final Optional<ConnectionSource> database;
+    private final ModelChanges changes;
+    private final Optional<? extends ConnectionSource> database;
     private final Clock clock;
 
     /**
@@ -69,9 +103,14 @@ public final class UpdateMigrations {
      *
      * @param database the database that says what is applied; empty where there is none to ask
      */
-    public UpdateMigrations(Project project, MakeMigrations make, Optional<ConnectionSource> database, Clock clock) {
+    public UpdateMigrations(
+            Project project,
+            ModelReader reader,
+            Questioner questioner,
+            Optional<? extends ConnectionSource> database,
+            Clock clock) {
         this.project = project;
-        this.make = make;
+        this.changes = new ModelChanges(project, reader, questioner, clock);
         this.database = database;
         this.clock = clock;
     }
@@ -82,8 +121,8 @@ public final class UpdateMigrations {
      * @throws UnsuitableUpdateException when one of them mustn't be changed any more
      * @throws UnrewritableFileException when something that its author wrote would be lost
      */
-    public List<Updated> run(MakeMigrations.Options options) {
-        MigrationGraph graph = make.graph(options);
+    public Result run(Options options) {
+        MigrationGraph graph = changes.graph(options.apps());
         List<Fold> folds = folds(graph, options);
         Map<MigrationKey, MigrationKey> names = new HashMap<>();
         for (Fold fold : folds) {
@@ -91,19 +130,20 @@ public final class UpdateMigrations {
             fold.found().forEach(node -> names.put(node.key(), fold.name()));
         }
         MigrationGraph after = replaced(folds, names);
-        List<Updated> result = folds.stream()
+        List<Updated> updated = folds.stream()
                 .map(fold -> rewritten(fold.leaf(), fold.updated(names), graph, after))
                 .toList();
-        if (!options.dryRun() && !options.check()) {
-            SourceFiles.create(result.stream().map(Updated::migration).toList());
+        if (!options.dryRun()) {
+            SourceFiles.create(updated.stream().map(Updated::migration).toList());
             folds.forEach(fold -> new SourceFiles(project).delete(fold.leaf().key()));
         }
-        return result;
+        return new Result(updated);
     }
 
-    private List<Fold> folds(MigrationGraph graph, MakeMigrations.Options options) {
-        SortedMap<String, List<MigrationNode>> found = make.detect(graph, options).stream()
-                .collect(Collectors.groupingBy(node -> node.key().app(), TreeMap::new, Collectors.toList()));
+    private List<Fold> folds(MigrationGraph graph, Options options) {
+        SortedMap<String, List<MigrationNode>> found =
+                changes.migrations(graph, options.apps(), options.name(), options.concurrently()).stream()
+                        .collect(Collectors.groupingBy(node -> node.key().app(), TreeMap::new, Collectors.toList()));
         List<Fold> folds = new ArrayList<>();
         found.forEach((app, nodes) -> {
             MigrationNode leaf = leaf(graph, app);
@@ -142,7 +182,7 @@ public final class UpdateMigrations {
         return history.graph().isApplied(key) || history.unfinished().has(key);
     }
 
-    private MigrationKey name(MigrationNode leaf, List<Operation> operations, MakeMigrations.Options options) {
+    private MigrationKey name(MigrationNode leaf, List<Operation> operations, Options options) {
         String former = leaf.key().name();
         boolean saysNothing =
                 operations.stream().anyMatch(each -> each.nameFragment().isEmpty());

@@ -15,8 +15,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.kuaka.command.Migrate;
 import io.kuaka.command.ShowMigrations;
-import io.kuaka.command.UnattendedMigrate;
 import io.kuaka.command.project.Project;
+import io.kuaka.command.project.SourceLayout;
 import io.kuaka.command.squash.NoThrowAwayDatabaseException;
 import io.kuaka.command.squash.SquashTablesDifferException;
 import io.kuaka.command.squash.VerifySquash;
@@ -49,7 +49,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -146,11 +145,12 @@ class SquashTest {
     void aServersEmptyDatabaseIsEmptyAgainAfterwards(Engine engine) throws SQLException {
         TestDatabase database = engine.fresh();
 
-        VerifySquash.Result result = VerifySquash.at(database::connect).run(squash(nodes(HISTORY)));
+        VerifySquash.Result result =
+                VerifySquash.at(database::connect).run(new VerifySquash.Options(squash(nodes(HISTORY))));
 
         assertThat(result.tables()).isEqualTo(2);
         assertThat(picture(database)).isEmpty();
-        VerifySquash.at(database::connect).run(squash(nodes(HISTORY)));
+        VerifySquash.at(database::connect).run(new VerifySquash.Options(squash(nodes(HISTORY))));
     }
 
     @ParameterizedTest
@@ -161,7 +161,8 @@ class SquashTest {
         List<String> before = picture(database);
 
         assertThatExceptionOfType(NoThrowAwayDatabaseException.class)
-                .isThrownBy(() -> VerifySquash.at(database::connect).run(squash(nodes(HISTORY))))
+                .isThrownBy(
+                        () -> VerifySquash.at(database::connect).run(new VerifySquash.Options(squash(nodes(HISTORY)))))
                 .withMessageContaining("nothing was changed");
         assertThat(picture(database)).isEqualTo(before);
     }
@@ -172,12 +173,12 @@ class SquashTest {
         history.add(List.of(new RunSql("create index mine on book (title)", "drop index mine").elidable()));
 
         assertThatExceptionOfType(SquashTablesDifferException.class)
-                .isThrownBy(() -> VerifySquash.inMemory("sqlite").run(squash(nodes(history))))
+                .isThrownBy(() -> VerifySquash.inMemory("sqlite").run(new VerifySquash.Options(squash(nodes(history)))))
                 .satisfies(e -> assertThat(e.differences()).hasSize(1))
                 .withMessageContaining("on sqlite")
                 .withMessageContaining("table \"book\": Index[name=mine")
                 .withMessageContaining("only without the squash");
-        VerifySquash.inMemory("h2").run(squash(nodes(HISTORY)));
+        VerifySquash.inMemory("h2").run(new VerifySquash.Options(squash(nodes(HISTORY))));
     }
 
     private static List<MigrationNode> nodes(List<List<Operation>> history) {
@@ -207,17 +208,21 @@ class SquashTest {
     private static Project project(List<MigrationNode> nodes) {
         MigrationApp app = new MigrationApp("catalog", "shop.catalog", Optional.empty());
         return new Project(
-                SquashTest.class.getClassLoader(), List.of(), new LoadedMigrations(List.of(app), List.copyOf(nodes)));
+                SquashTest.class.getClassLoader(),
+                List.of(),
+                SourceLayout.none(),
+                new LoadedMigrations(List.of(app), List.copyOf(nodes)));
     }
 
     private static List<String> migrate(List<MigrationNode> nodes, TestDatabase database, String name) {
         Migrate migrate = new Migrate(project(nodes), database::connect);
-        return UnattendedMigrate.quietly(migrate, new Migrate.Options(name == null ? null : "catalog", name, false));
+        Migrate.Options options = new Migrate.Options(name == null ? null : "catalog", name, false);
+        return migrate.run(migrate.prepare(options)).names();
     }
 
     private static List<String> applied(List<MigrationNode> nodes, TestDatabase database) {
         return new ShowMigrations(project(nodes), database::connect)
-                .run(new TreeSet<>())
+                .run(ShowMigrations.Options.all())
                 .appliedNames();
     }
 

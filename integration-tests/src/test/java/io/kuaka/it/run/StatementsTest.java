@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kuaka.command.SqlMigrate;
 import io.kuaka.command.project.Project;
+import io.kuaka.command.project.SourceLayout;
 import io.kuaka.executor.Executor;
 import io.kuaka.executor.MigrationListener;
 import io.kuaka.graph.Direction;
@@ -195,9 +196,11 @@ class StatementsTest {
         Project project = new Project(
                 StatementsTest.class.getClassLoader(),
                 List.of(),
+                SourceLayout.none(),
                 new LoadedMigrations(apps, List.copyOf(history.allNodes())));
         return new SqlMigrate(project, dialect)
-                .run(key.app(), key.name(), direction)
+                .run(new SqlMigrate.Options(key.app(), key.name(), direction))
+                .script()
                 .text()
                 .lines()
                 .filter(line -> !line.startsWith("--"))

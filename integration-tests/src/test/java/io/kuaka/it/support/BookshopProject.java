@@ -3,11 +3,8 @@ package io.kuaka.it.support;
 import io.kuaka.autodetect.question.AnswersQuestioner;
 import io.kuaka.command.MakeMigrations;
 import io.kuaka.command.Migrate;
-import io.kuaka.command.project.ConnectionSource;
-import io.kuaka.command.project.Project;
-import io.kuaka.executor.MigrationListener;
-import io.kuaka.hibernate.ApplicationModels;
-import io.kuaka.loader.MigrationApp;
+import io.kuaka.tooling.Application;
+import io.kuaka.tooling.Workspace;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -15,8 +12,8 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -54,18 +51,10 @@ public final class BookshopProject {
 
     /** Runs makemigrations; asks nobody. */
     public MakeMigrations.Result makeMigrations(MakeMigrations.Options options) {
-        ClassLoader loader = loader();
-        Project found = Project.load(loader, List.of(classes()), List.of());
-        ApplicationModels models = ApplicationModels.of(loader, List.of(classes()), null);
-        Project project = found.withApps(
-                models.packagesWithoutApp(name -> found.loaded().appOf(name).isPresent()));
-        SortedMap<String, String> apps = new TreeMap<>();
-        for (MigrationApp app : project.loaded().apps()) {
-            apps.put(app.label(), app.packageName());
-        }
+        Application application = application();
         return new MakeMigrations(
-                        project,
-                        models.reader(apps, null, models.unitSettings()),
+                        application.project(),
+                        application.models(),
                         AnswersQuestioner.withoutAnswers(),
                         Clock.systemUTC())
                 .run(options);
@@ -73,13 +62,12 @@ public final class BookshopProject {
 
     /** Runs migrate and returns what was applied or taken back. */
     public List<String> migrate(TestDatabase database, Migrate.Options options) {
-        ConnectionSource source = database::connect;
-        Migrate migrate = new Migrate(Project.load(loader(), List.of(classes()), List.of()), source);
-        Migrate.Prepared prepared = migrate.prepare(options);
-        List<String> done = new ArrayList<>();
-        prepared.steps().forEach(step -> done.add(step.key().toString()));
-        migrate.run(prepared, MigrationListener.silent());
-        return done;
+        Migrate migrate = new Migrate(application().project(), database::connect);
+        return migrate.run(migrate.prepare(options)).names();
+    }
+
+    private Application application() {
+        return Application.open(new Workspace(folder, loader(), List.of(classes()), Map.of()));
     }
 
     /** Returns the texts of all migrations by their file names, relative to the folder of sources. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A database and how to get in. Its text form doesn't show the password. */
 public record Database(
-        String url, @Nullable String user, @Nullable String password) {
+        String url, @Nullable String user, @Nullable String password) implements ConnectionSource {
 
     /** Returns the dialect of the address; nothing is connected for it. */
     public Dialect dialect() {
@@ -22,7 +22,8 @@ public record Database(
      *
      * @throws NoConnectionException when the database doesn't let us in
      */
-    public Connection connect() {
+    @Override
+    public Connection open() {
         Properties properties = new Properties();
         if (user != null) {
             properties.setProperty("user", user);
@@ -47,7 +48,7 @@ public record Database(
     }
 
     /** Returns the address as far as it can't hold a secret: without parameters, and without a user in it. */
-    public String place() {
+    public String redactedUrl() {
         return url.replaceAll("[?;].*", "").replaceAll("//[^/@]*@", "//");
     }
 

@@ -32,7 +32,7 @@ public record MigrationFiles(Project project) {
                     migration,
                     app.migrationsPackage(),
                     lost.stream().flatMap(Collection::stream).toList());
-            Path path = SourceFolder.of(app, project.roots()).resolve(file.path());
+            Path path = project.sources(app).main().resolve(file.path());
             made.add(new NewMigration(migration, path, file.text(), lost));
         }
         return made;

@@ -6,6 +6,7 @@ import io.kuaka.loader.MigrationApp;
 import io.kuaka.loader.MigrationLoader;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -21,20 +22,20 @@ import java.util.stream.Collectors;
  * The application that a command works for: its classes, its apps and their migrations.
  *
  * @param roots the folders and jars that its classes are in
+ * @param layout where the sources of those folders are
  */
-public record Project(ClassLoader classLoader, List<Path> roots, LoadedMigrations loaded) {
+public record Project(ClassLoader classLoader, List<Path> roots, SourceLayout layout, LoadedMigrations loaded) {
     public Project {
         roots = List.copyOf(roots);
     }
 
     /**
-     * Looks through the classes of an application.
+     * Looks for migrations among the classes of an application.
      *
      * @param roots the folders and jars to look through
-     * @param packages packages that are apps, whether they have migrations or not
      */
-    public static Project load(ClassLoader classLoader, List<Path> roots, Collection<String> packages) {
-        return new Project(classLoader, roots, MigrationLoader.load(classLoader, roots, packages));
+    public static Project load(ClassLoader classLoader, List<Path> roots, SourceLayout layout) {
+        return new Project(classLoader, roots, layout, MigrationLoader.load(classLoader, roots, List.of()));
     }
 
     /**
@@ -52,7 +53,8 @@ public record Project(ClassLoader classLoader, List<Path> roots, LoadedMigration
                 throw new AmbiguousLabelException(app.label(), other.packageName(), name);
             }
         }
-        return new Project(classLoader, roots, new LoadedMigrations(List.copyOf(apps.values()), loaded.migrations()));
+        LoadedMigrations all = new LoadedMigrations(List.copyOf(apps.values()), loaded.migrations());
+        return new Project(classLoader, roots, layout, all);
     }
 
     /** Returns the labels of all apps. */
@@ -88,5 +90,25 @@ public record Project(ClassLoader classLoader, List<Path> roots, LoadedMigration
     public MigrationApp app(String label) {
         Optional<MigrationApp> app = loaded.app(label);
         return app.orElseThrow(() -> new UnknownAppException(label, labels()));
+    }
+
+    /**
+     * Returns where the sources of an app are.
+     *
+     * @throws AppWithoutSourcesException when the app comes with a library
+     */
+    SourceFolders sources(MigrationApp app) {
+        return app.origin()
+                .or(() -> rootWith(app.packageName()))
+                .filter(Files::isDirectory)
+                .flatMap(root -> layout.of(root.toAbsolutePath().normalize()))
+                .orElseThrow(() -> new AppWithoutSourcesException(app));
+    }
+
+    private Optional<Path> rootWith(String packageName) {
+        String folder = packageName.replace('.', '/');
+        return roots.stream()
+                .filter(root -> Files.isDirectory(root.resolve(folder)))
+                .findFirst();
     }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 public final class SourceFiles {
     private final Project project;
 
+    /** Makes the sources of a project. */
     public SourceFiles(Project project) {
         this.project = project;
     }
@@ -27,14 +28,13 @@ public final class SourceFiles {
      */
     public Path of(MigrationKey key) {
         MigrationApp app = project.app(key.app());
-        return folder(app).resolve("M" + key.name() + ".java");
+        return project.sources(app)
+                .main()
+                .resolve(app.migrationsPackage().replace('.', '/'))
+                .resolve("M" + key.name() + ".java");
     }
 
-    private Path folder(MigrationApp app) {
-        return SourceFolder.of(app, project.roots())
-                .resolve(app.migrationsPackage().replace('.', '/'));
-    }
-
+    /** Returns the text of a file. */
     public static String read(Path file) {
         try {
             return Files.readString(file);
@@ -99,9 +99,9 @@ public final class SourceFiles {
     public List<Path> all() {
         return project.loaded().apps().stream()
                 .filter(app -> app.origin().filter(Files::isDirectory).isPresent())
-                .map(app -> SourceFolder.of(app, project.roots()))
+                .map(project::sources)
                 .distinct()
-                .flatMap(main -> Stream.of(main, main.resolve("../../test").normalize()))
+                .flatMap(folders -> Stream.of(folders.main(), folders.test()))
                 .flatMap(SourceFiles::below)
                 .toList();
     }

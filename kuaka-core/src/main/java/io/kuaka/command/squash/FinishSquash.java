@@ -60,6 +60,22 @@ public final class FinishSquash {
             SortedSet<MigrationKey> toRecord,
             Dialect dialect) {}
 
+    /**
+     * What was done.
+     *
+     * @param squashes the squashes that are plain migrations now
+     * @param removed the migrations that are gone, with those whose classes stay
+     * @param retired those of them whose classes stay
+     * @param edited the files that were changed
+     * @param recorded the squashes that were added to the history of the database
+     */
+    public record Result(
+            List<MigrationKey> squashes,
+            SortedSet<MigrationKey> removed,
+            SortedSet<MigrationKey> retired,
+            SortedSet<Path> edited,
+            SortedSet<MigrationKey> recorded) {}
+
     private final Project project;
     private final ConnectionSource source;
     private final Map<String, ConnectionSource> others;
@@ -108,11 +124,11 @@ public final class FinishSquash {
     }
 
     /** Does it: the history first, then the files. */
-    public void run(Prepared prepared) {
+    public Result run(Prepared prepared) {
         if (!prepared.toRecord().isEmpty()) {
             History.with(source, connection -> {
                 Plan recording = new Plan(List.of(), prepared.toRecord());
-                new Executor(prepared.dialect(), connection, new MigrationListener() {}).fake(recording);
+                new Executor(prepared.dialect(), connection, MigrationListener.silent()).fake(recording);
                 return prepared;
             });
         }
@@ -120,6 +136,12 @@ public final class FinishSquash {
         prepared.removed().stream()
                 .filter(key -> !prepared.retired().contains(key))
                 .forEach(sources::delete);
+        return new Result(
+                prepared.squashes(),
+                prepared.removed(),
+                prepared.retired(),
+                new TreeSet<>(prepared.edited().keySet()),
+                prepared.toRecord());
     }
 
     /** Returns the squashes; one that another one replaces is finished with that. */

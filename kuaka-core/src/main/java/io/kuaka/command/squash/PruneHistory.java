@@ -14,6 +14,16 @@ import java.util.stream.Collectors;
 
 /** Takes migrations out of a database's history that the project doesn't have any more, as after a finished squash. */
 public final class PruneHistory {
+    /** The app whose history is pruned. */
+    public record Options(String app) {}
+
+    /** What was taken out. */
+    public record Result(List<MigrationKey> pruned) {
+        public Result {
+            pruned = List.copyOf(pruned);
+        }
+    }
+
     private final Project project;
     private final ConnectionSource source;
 
@@ -24,12 +34,13 @@ public final class PruneHistory {
     }
 
     /**
-     * Prunes the history of one app and returns what was taken out.
+     * Prunes the history of one app.
      *
      * @throws UnknownAppException when there is no such app
      * @throws UnfinishedSquashException when a squash still needs one of these rows
      */
-    public List<MigrationKey> run(String app) {
+    public Result run(Options options) {
+        String app = options.app();
         project.requireApps(List.of(app));
         History history = History.read(project, source);
         Set<MigrationKey> known =
@@ -46,10 +57,10 @@ public final class PruneHistory {
         }
         if (!gone.isEmpty()) {
             History.with(source, connection -> {
-                new Executor(history.dialect(), connection, new MigrationListener() {}).forget(gone);
+                new Executor(history.dialect(), connection, MigrationListener.silent()).forget(gone);
                 return gone;
             });
         }
-        return gone;
+        return new Result(gone);
     }
 }

@@ -1,5 +1,6 @@
 package io.kuaka.command.squash;
 
+import io.kuaka.command.project.InvalidNameException;
 import io.kuaka.command.project.NewMigration;
 import io.kuaka.command.project.Project;
 import io.kuaka.command.project.SourceFiles;
@@ -46,6 +47,10 @@ public final class SquashMigrations {
             @Nullable String name,
             boolean optimize,
             boolean header) {
+        public Options {
+            InvalidNameException.requireValid(name);
+        }
+
         /** Returns options for all from the app's first migration to the one named. */
         public static Options upTo(String app, String end) {
             return new Options(app, null, end, null, true, true);
@@ -55,6 +60,13 @@ public final class SquashMigrations {
     /** A squash that was made and proved, but isn't written yet. */
     public record Prepared(Squash squash, List<NewMigration> files) {
         public Prepared {
+            files = List.copyOf(files);
+        }
+    }
+
+    /** The files that were written. */
+    public record Result(List<NewMigration> files) {
+        public Result {
             files = List.copyOf(files);
         }
     }
@@ -87,9 +99,10 @@ public final class SquashMigrations {
                 squash.parts().stream().map(part -> file(squash, part, options)).toList());
     }
 
-    /** Writes the files. */
-    public void write(Prepared prepared) {
+    /** Writes the files; none is written where one of them exists. */
+    public Result run(Prepared prepared) {
         SourceFiles.create(prepared.files());
+        return new Result(prepared.files());
     }
 
     private NewMigration file(Squash squash, Squash.Part part, Options options) {

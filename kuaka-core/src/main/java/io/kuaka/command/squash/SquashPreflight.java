@@ -9,7 +9,7 @@ import io.kuaka.migration.MigrationKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Says what a squash would bring, and what speaks against it in the project and in its databases.
@@ -17,6 +17,9 @@ import java.util.TreeMap;
  * <p>Changes nothing. Databases that nobody named aren't asked.
  */
 public final class SquashPreflight {
+    /** The squash that it is about. */
+    public record Options(SquashMigrations.Options squash) {}
+
     /** How far a database is. */
     public enum Progress {
         NONE,
@@ -40,9 +43,9 @@ public final class SquashPreflight {
      * What was found.
      *
      * @param environments the databases that could be asked
-     * @param concerns what speaks against the squash, as sentences
+     * @param concerns what speaks against the squash
      */
-    public record Result(Squash squash, List<Environment> environments, List<String> concerns) {
+    public record Result(Squash squash, List<Environment> environments, List<SquashConcern> concerns) {
         public Result {
             environments = List.copyOf(environments);
             concerns = List.copyOf(concerns);
@@ -63,9 +66,10 @@ public final class SquashPreflight {
      *
      * @throws io.kuaka.graph.squash.UnsuitableRangeException when the migrations can't be squashed at all
      */
-    public Result run(SquashMigrations.Options options) {
-        Squash squash = new SquashMigrations(project).prepare(options).squash();
-        List<String> concerns = new ArrayList<>(concerns(squash, options.app()));
+    public Result run(Options options) {
+        Squash squash = new SquashMigrations(project).prepare(options.squash()).squash();
+        String app = options.squash().app();
+        List<SquashConcern> concerns = new ArrayList<>(concerns(squash, app));
         List<Environment> environments = new ArrayList<>();
         sources.forEach((name, source) -> {
             try {
@@ -73,11 +77,11 @@ public final class SquashPreflight {
                 List<MigrationKey> missing = squash.members().stream()
                         .filter(key -> !history.graph().isApplied(key))
                         .toList();
-                environments.add(new Environment(name, progress(squash, missing), missing));
-                concerns(squash, options.app(), missing, history)
-                        .forEach(concern -> concerns.add("On " + name + ": " + concern));
+                Environment environment = new Environment(name, progress(squash, missing), missing);
+                environments.add(environment);
+                concerns.addAll(concerns(squash, app, environment, history));
             } catch (NoConnectionException e) {
-                concerns.add("On " + name + ": " + e.getMessage());
+                concerns.add(new SquashConcern.Unreachable(name, String.valueOf(e.getMessage())));
             }
         });
         return new Result(squash, environments, concerns);
@@ -91,37 +95,35 @@ public final class SquashPreflight {
     }
 
     /** What speaks against the squash itself. */
-    private static List<String> concerns(Squash squash, String app) {
-        List<String> concerns = new ArrayList<>();
+    private static List<SquashConcern> concerns(Squash squash, String app) {
+        List<SquashConcern> concerns = new ArrayList<>();
         if (squash.operationsAfter() == squash.operationsBefore()) {
-            concerns.add(
-                    "The squash has as many operations as what it replaces: there would be fewer files, and nothing"
-                            + " else.");
+            concerns.add(new SquashConcern.NothingGained(squash.operationsAfter()));
         }
         List<MigrationKey> leaves = squash.before().conflicts().getOrDefault(app, List.of());
         if (!leaves.isEmpty()) {
-            concerns.add("The history of the app has several ends: " + names(leaves)
-                    + ". Join them first, by makemigrations --merge.");
+            concerns.add(new SquashConcern.SeveralLeaves(leaves));
         }
-        unfinished(squash)
-                .forEach((key, replaced) -> concerns.add(key + " is a squash itself, and still has the "
-                        + replaced + " migrations that it replaces. Finish it first where every database has it:"
-                        + " squashmigrations " + app + " " + key.name() + " --finish."));
+        for (MigrationKey key : new TreeSet<>(squash.members())) {
+            int replaced = squash.before().replacedBy(key).size();
+            if (replaced > 0) {
+                concerns.add(new SquashConcern.UnfinishedSquash(key, replaced));
+            }
+        }
         return concerns;
     }
 
     /** What speaks against it in one database. */
-    private static List<String> concerns(Squash squash, String app, List<MigrationKey> missing, History history) {
-        List<String> concerns = new ArrayList<>();
-        if (!missing.isEmpty() && missing.size() < squash.members().size()) {
-            concerns.add("it is in the middle of the stretch and goes on with the old migrations, which have"
-                    + " to stay until it has them all. Run migrate on it first. Missing: " + names(missing)
-                    + ".");
+    private static List<SquashConcern> concerns(Squash squash, String app, Environment environment, History history) {
+        List<SquashConcern> concerns = new ArrayList<>();
+        String database = environment.name();
+        if (environment.progress() == Progress.SOME) {
+            concerns.add(new SquashConcern.PartlyApplied(database, environment.missing()));
         }
         List<MigrationKey> brokenOff =
                 squash.members().stream().filter(history.unfinished()::has).toList();
         if (!brokenOff.isEmpty()) {
-            concerns.add("it has begun these and not ended them: " + names(brokenOff) + ". Run migrate first.");
+            concerns.add(new SquashConcern.BrokenOff(database, brokenOff));
         }
         List<MigrationKey> unknown = history.applied().keySet().stream()
                 .filter(key -> key.app().equals(app))
@@ -129,24 +131,8 @@ public final class SquashPreflight {
                         .noneMatch(node -> node.key().equals(key)))
                 .toList();
         if (!unknown.isEmpty()) {
-            concerns.add("it has migrations that the project doesn't know, from another branch perhaps: "
-                    + names(unknown) + ".");
+            concerns.add(new SquashConcern.UnknownMigrations(database, unknown));
         }
         return concerns;
-    }
-
-    private static Map<MigrationKey, Integer> unfinished(Squash squash) {
-        Map<MigrationKey, Integer> unfinished = new TreeMap<>();
-        for (MigrationKey key : squash.members()) {
-            int replaced = squash.before().replacedBy(key).size();
-            if (replaced > 0) {
-                unfinished.put(key, replaced);
-            }
-        }
-        return unfinished;
-    }
-
-    private static String names(List<MigrationKey> keys) {
-        return String.join(", ", keys.stream().map(MigrationKey::toString).toList());
     }
 }

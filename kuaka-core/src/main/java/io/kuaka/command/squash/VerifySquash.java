@@ -30,6 +30,9 @@ import java.util.stream.Stream;
  * <p>The order of columns counts for nothing, as in the models. Rows aren't compared: a squash may leave data migrations out.
  */
 public final class VerifySquash {
+    /** The squash that is verified. */
+    public record Options(Squash squash) {}
+
     /**
      * What was found.
      *
@@ -67,7 +70,8 @@ public final class VerifySquash {
      * @throws NoThrowAwayDatabaseException when the database isn't one to try things in
      * @throws io.kuaka.executor.MigrationFailedException when a migration can't be run there
      */
-    public Result run(Squash squash) {
+    public Result run(Options options) {
+        Squash squash = options.squash();
         List<MigrationKey> members = squash.members();
         Built old = build(squash.before(), members.get(members.size() - 1));
         Built squashed = build(squash.after(), squash.end());
@@ -93,7 +97,7 @@ public final class VerifySquash {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(TreeSet::new));
         return database.with(schemas, (connection, dialect) -> {
-            new Executor(dialect, connection, new MigrationListener() {}).run(graph, graph.plan(Target.at(end)));
+            new Executor(dialect, connection, MigrationListener.silent()).run(graph, graph.plan(Target.at(end)));
             return read(connection, dialect, schemas);
         });
     }

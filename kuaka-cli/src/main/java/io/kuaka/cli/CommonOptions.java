@@ -1,23 +1,18 @@
 package io.kuaka.cli;
 
+import io.kuaka.tooling.Application;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** The options that all commands share. */
-final class Options {
-    static final int NORMAL = 1;
-    static final int MORE = 2;
-    static final int EVERYTHING = 3;
-
+final class CommonOptions {
     @Option(
             names = {"-v", "--verbosity"},
             paramLabel = "0..3",
             defaultValue = "1",
-            converter = Verbosity.class,
+            converter = Verbosity.Converter.class,
             description = "0 says nothing, 1 is normal, 2 says more, 3 says everything.")
-    private int verbosity = NORMAL;
+    private Verbosity verbosity = Verbosity.NORMAL;
 
     @Option(names = "--url", paramLabel = "URL", description = "The JDBC address of the database.")
     private @Nullable String url;
@@ -40,34 +35,22 @@ final class Options {
     @SuppressWarnings("UnusedVariable") // picocli looks at it
     private boolean help;
 
-    int verbosity() {
+    Verbosity verbosity() {
         return verbosity;
     }
 
-    @Nullable
-    String url() {
-        return url;
+    /** Lays what these options say over the settings of an application. */
+    Application applyTo(Application application, Terminal terminal) {
+        Application result = with(application, "url", url);
+        result = with(result, "user", user);
+        boolean isAskedFor = password != null && password.isEmpty();
+        return with(
+                result,
+                "password",
+                isAskedFor ? terminal.askSecret("Password: ").orElse("") : password);
     }
 
-    @Nullable
-    String user() {
-        return user;
-    }
-
-    /** Returns the password; empty when it is to be asked for. */
-    @Nullable
-    String password() {
-        return password;
-    }
-
-    /** Lets only the numbers through that mean something. */
-    static final class Verbosity implements ITypeConverter<Integer> {
-        @Override
-        public Integer convert(String text) {
-            if (text.length() != 1 || text.charAt(0) < '0' || text.charAt(0) > '3') {
-                throw new TypeConversionException("\"" + text + "\" isn't a number from 0 to 3");
-            }
-            return text.charAt(0) - '0';
-        }
+    private static Application with(Application application, String name, @Nullable String value) {
+        return value == null ? application : application.with(name, value, "--" + name);
     }
 }

@@ -1,21 +1,12 @@
-package io.kuaka.command.project;
+package io.kuaka.tooling;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.kuaka.command.project.Database;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -46,59 +37,52 @@ public final class Settings {
             "jakarta.persistence.jdbc.password",
             "hibernate.connection.password",
             "javax.persistence.jdbc.password");
-    private static final String KUAKA_PROPERTIES = "kuaka.properties";
     private static final String ENVIRONMENT = "kuaka.environment.";
+
+    /** What the names of Kuaka's own settings begin with. */
+    static final String OWN = "kuaka.";
 
     /**
      * A setting.
      *
      * @param origin who says so, as in {@code application.properties}
      */
-    private record Value(String text, String origin) {}
+    record Value(String text, String origin) {}
 
-    private final Map<String, Value> values = new TreeMap<>();
+    private final Map<String, Value> values;
     private final Map<String, String> environment;
 
-    private Settings(Map<String, String> environment) {
+    private Settings(Map<String, Value> values, Map<String, String> environment) {
+        this.values = values;
         this.environment = environment;
     }
 
-    /**
-     * Reads the files of an application.
-     *
-     * @param folder the project's folder, for its {@code kuaka.properties}
-     * @param base what {@code persistence.xml} says
-     */
-    public static Settings read(
-            ClassLoader classLoader, Path folder, Map<String, String> base, Map<String, String> environment) {
-        Settings settings = new Settings(environment);
-        settings.add(base, "", "persistence.xml");
-        settings.addResource(classLoader, "hibernate.properties", Settings::properties, "");
-        settings.addResource(classLoader, "application.yml", FlatYaml::parse, "");
-        settings.addResource(classLoader, "application.yaml", FlatYaml::parse, "");
-        settings.addResource(classLoader, "application.properties", Settings::properties, "");
-        settings.addResource(classLoader, KUAKA_PROPERTIES, Settings::properties, "kuaka.");
-        settings.add(properties(file(folder.resolve(KUAKA_PROPERTIES))), "kuaka.", KUAKA_PROPERTIES);
-        environment.forEach((name, value) -> {
-            if (name.startsWith("KUAKA_")) {
-                String key = name.substring("KUAKA_".length());
-                settings.values.put("kuaka." + key.toLowerCase(Locale.ROOT).replace('_', '-'), new Value(value, name));
-            }
-        });
-        return settings;
+    /** Reads the files of an application and the environment. */
+    public static Settings read(Workspace workspace) {
+        return new Settings(SettingsReader.read(workspace), workspace.environment());
     }
 
-    /** Returns these settings with one of Kuaka's own laid over them, as an option does. */
-    public Settings with(String name, String value) {
-        Settings more = new Settings(environment);
-        more.values.putAll(values);
-        more.values.put("kuaka." + name, new Value(value, "--" + name));
-        return more;
+    /**
+     * Returns these settings with one of Kuaka's own that overrides what was read, as an option of a command does.
+     *
+     * @param origin who says so, as in {@code --url}
+     */
+    public Settings with(String name, String value, String origin) {
+        Map<String, Value> more = new TreeMap<>(values);
+        more.put(OWN + name, new Value(value, origin));
+        return new Settings(more, environment);
+    }
+
+    /** Returns these settings, with others where these say nothing. */
+    public Settings withFallback(Map<String, String> others, String origin) {
+        Map<String, Value> more = new TreeMap<>(values);
+        others.forEach((name, value) -> more.putIfAbsent(name, new Value(value, origin)));
+        return new Settings(more, environment);
     }
 
     /** Returns one of Kuaka's own settings. */
     public Optional<String> get(String name) {
-        return first(List.of("kuaka." + name));
+        return first(List.of(OWN + name));
     }
 
     /**
@@ -123,6 +107,15 @@ public final class Settings {
                         url,
                         (isOwn ? get("user") : first(USER)).orElse(null),
                         (isOwn ? get("password") : first(PASSWORD)).orElse(null)));
+    }
+
+    /**
+     * Returns the database of an address that may name settings; it gets no user and no password.
+     *
+     * @param name the option that names it, for messages
+     */
+    public Database databaseAt(String name, String url) {
+        return new Database(resolve(name, url), null, null);
     }
 
     /** Returns the other databases that were named: those of {@code kuaka.environment.NAME.url}, by their names. */
@@ -185,42 +178,5 @@ public final class Settings {
         return Optional.ofNullable(environment.get(name))
                 .or(() -> Optional.ofNullable(System.getProperty(name)))
                 .or(() -> Optional.ofNullable(values.get(name)).map(Value::text));
-    }
-
-    private void addResource(
-            ClassLoader classLoader, String name, Function<String, Map<String, String>> format, String prefix) {
-        add(format.apply(resource(classLoader, name)), prefix, name);
-    }
-
-    private void add(Map<String, String> more, String prefix, String origin) {
-        more.forEach((name, value) -> values.put(prefix + name, new Value(value, origin)));
-    }
-
-    private static Map<String, String> properties(String text) {
-        Properties properties = new Properties();
-        try {
-            properties.load(new StringReader(text));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Map<String, String> values = new TreeMap<>();
-        properties.stringPropertyNames().forEach(name -> values.put(name, properties.getProperty(name)));
-        return values;
-    }
-
-    private static String resource(ClassLoader classLoader, String name) {
-        try (InputStream in = classLoader.getResourceAsStream(name)) {
-            return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String file(Path path) {
-        try {
-            return Files.exists(path) ? Files.readString(path) : "";
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,4 +1,4 @@
-package io.kuaka.command.project;
+package io.kuaka.tooling;
 
 import io.kuaka.base.MigrationException;
 import java.io.Serial;

@@ -1,13 +1,16 @@
-package io.kuaka.command.project;
+package io.kuaka.tooling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kuaka.command.project.Database;
+import io.kuaka.command.project.NoConnectionException;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,9 +57,10 @@ class SettingsTest {
 
         Settings settings = read(Map.of(), Map.of());
 
-        assertThat(settings.with("url", "jdbc:postgresql://elsewhere/shop").requireDatabase())
+        assertThat(settings.with("url", "jdbc:postgresql://elsewhere/shop", "--url")
+                        .requireDatabase())
                 .isEqualTo(new Database("jdbc:postgresql://elsewhere/shop", null, null));
-        assertThat(settings.with("user", "admin").requireDatabase())
+        assertThat(settings.with("user", "admin", "--user").requireDatabase())
                 .isEqualTo(new Database("jdbc:postgresql://localhost/shop", "admin", "secret"));
     }
 
@@ -98,7 +102,7 @@ class SettingsTest {
 
         Map<String, String> environment = Map.of("KUAKA_URL", "jdbc:sqlite:environment.db");
         assertThat(url(read(persistence, environment))).isEqualTo("jdbc:sqlite:environment.db");
-        assertThat(url(read(persistence, environment).with("url", "jdbc:sqlite:option.db")))
+        assertThat(url(read(persistence, environment).with("url", "jdbc:sqlite:option.db", "--url")))
                 .isEqualTo("jdbc:sqlite:option.db");
     }
 
@@ -123,7 +127,7 @@ class SettingsTest {
         Database database = new Database("jdbc:postgresql://localhost:1/shop?password=hidden", "shop", "secret");
 
         assertThat(database.toString()).doesNotContain("secret").doesNotContain("hidden");
-        assertThatThrownBy(() -> new Database("jdbc:sqlite:/no/such/folder/x.db", null, "secret").connect())
+        assertThatThrownBy(() -> new Database("jdbc:sqlite:/no/such/folder/x.db", null, "secret").open())
                 .isInstanceOf(NoConnectionException.class)
                 .hasMessageNotContaining("secret");
     }
@@ -131,7 +135,8 @@ class SettingsTest {
     private Settings read(Map<String, String> persistence, Map<String, String> environment) {
         try (URLClassLoader classes =
                 new URLClassLoader(new URL[] {folder.resolve("classes").toUri().toURL()}, null)) {
-            return Settings.read(classes, folder, persistence, environment);
+            return Settings.read(new Workspace(folder, classes, List.of(), environment))
+                    .withFallback(persistence, "persistence.xml");
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -1,4 +1,4 @@
-package io.kuaka.command.project;
+package io.kuaka.tooling;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,0 +1,56 @@
+package io.kuaka.cli;
+
+import io.kuaka.autodetect.question.OpenQuestion;
+import io.kuaka.command.MakeMigrations;
+import io.kuaka.command.UpdateMigrations;
+import io.kuaka.command.project.NewMigration;
+import io.kuaka.operation.Operation;
+import io.kuaka.tooling.Workspace;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedSet;
+
+/**
+ * Prints what {@link MakeMigrations} and {@link UpdateMigrations} make.
+ *
+ * @param dryRun whether nothing was written, so that the files are to be seen here
+ */
+record MakeReport(Console console, Workspace workspace, boolean dryRun) {
+    void noChanges(SortedSet<String> apps) {
+        console.line("No changes detected" + (apps.isEmpty() ? "" : " in " + Console.quoted(apps)));
+    }
+
+    void openQuestions(List<OpenQuestion> questions) {
+        if (!questions.isEmpty()) {
+            console.line("The models have changes that no migration has yet. Open questions about them:");
+            questions.forEach(question -> console.line("  " + question.text()));
+        }
+    }
+
+    void migrations(List<NewMigration> migrations) {
+        String app = "";
+        for (NewMigration made : migrations) {
+            if (!made.migration().key().app().equals(app)) {
+                app = made.migration().key().app();
+                console.line("Migrations for '" + app + "':");
+            }
+            migration(made);
+        }
+    }
+
+    private void migration(NewMigration made) {
+        console.line("  " + workspace.relative(made.file()));
+        List<Operation> operations = made.migration().operations().get();
+        for (int i = 0; i < operations.size(); i++) {
+            console.operation(operations.get(i));
+            made.losses().get(i).forEach(loss -> console.line("      ! " + loss));
+        }
+        if (dryRun) {
+            console.wholeFile("migrations", made);
+        }
+    }
+
+    void deleted(List<Path> files) {
+        files.forEach(file -> console.line("Deleted " + workspace.relative(file)));
+    }
+}

@@ -1,0 +1,104 @@
+package io.kuaka.cli;
+
+import io.kuaka.command.Migrate;
+import io.kuaka.command.PlannedOperation;
+import io.kuaka.executor.MigrationListener;
+import io.kuaka.graph.PlanStep;
+import io.kuaka.migration.MigrationKey;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedSet;
+
+/** Prints what {@link Migrate} is going to do, and what it does. */
+record MigrateReport(Console console) {
+    void plan(Migrate.Prepared prepared) {
+        console.result("Planned operations:");
+        if (prepared.plan().isEmpty()) {
+            console.result("  No planned migration operations.");
+        }
+        List<List<PlannedOperation>> operations = prepared.operations();
+        for (int i = 0; i < operations.size(); i++) {
+            console.result(prepared.steps().get(i).key().toString());
+            operations.get(i).forEach(this::planned);
+        }
+    }
+
+    private void planned(PlannedOperation operation) {
+        String detail = operation.isPossible() ? operation.detail() : "IRREVERSIBLE";
+        console.result("    " + operation.text() + (detail.isEmpty() ? "" : " -> " + detail));
+        operation.losses().forEach(loss -> console.result("      ! " + loss));
+    }
+
+    void target(Migrate.Prepared prepared) {
+        console.line("Operations to perform:");
+        console.line("  " + words(prepared));
+        console.line("Running migrations:");
+        if (prepared.plan().isEmpty()) {
+            console.line("  No migrations to apply.");
+        }
+    }
+
+    private static String words(Migrate.Prepared prepared) {
+        String app = prepared.options().app();
+        if (app == null) {
+            return "Apply all migrations: "
+                    + (prepared.apps().isEmpty() ? "(none)" : String.join(", ", prepared.apps()));
+        }
+        if (prepared.options().name() == null) {
+            return "Apply all migrations: " + app;
+        }
+        MigrationKey target = prepared.target();
+        return target == null
+                ? "Unapply all migrations: " + app
+                : "Target specific migration: " + target.name() + ", from " + target.app();
+    }
+
+    MigrationListener progress() {
+        return new Progress(console);
+    }
+
+    void changedModels(SortedSet<String> apps) {
+        if (!apps.isEmpty()) {
+            console.line("  Your models in " + Console.quoted(apps)
+                    + " have changes that no migration has yet, so they aren't applied.");
+            console.line("  Run 'kuaka makemigrations', and then 'kuaka migrate' again.");
+        }
+    }
+
+    /** Prints each migration while it runs. */
+    private record Progress(Console console) implements MigrationListener {
+        @Override
+        public void started(PlanStep step) {
+            String verb =
+                    switch (step.direction()) {
+                        case FORWARD -> "Applying ";
+                        case BACKWARD -> "Unapplying ";
+                    };
+            console.start("  " + verb + step.key() + "...");
+        }
+
+        @Override
+        public void resumed(PlanStep step, int done, int all) {
+            console.start(" going on behind statement " + done + " of " + all + "...");
+        }
+
+        @Override
+        public void finished(PlanStep step, Duration duration, boolean faked) {
+            String time = console.prints(Verbosity.MORE) && !faked
+                    ? String.format(Locale.ROOT, " (%.3fs)", duration.toNanos() / 1e9)
+                    : "";
+            console.line((faked ? " FAKED" : " OK") + time);
+        }
+
+        @Override
+        public void unsupported(PlanStep step, String what) {
+            console.line("    Left out, as this database can't have it: " + what);
+        }
+
+        @Override
+        public void failed(PlanStep step) {
+            console.line(" FAILED");
+        }
+    }
+}

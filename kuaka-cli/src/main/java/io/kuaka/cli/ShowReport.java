@@ -1,0 +1,60 @@
+package io.kuaka.cli;
+
+import io.kuaka.command.ShowMigrations;
+import io.kuaka.command.ShowMigrations.Entry;
+
+/** Prints what {@link ShowMigrations} finds. */
+record ShowReport(Console console) {
+    void apps(ShowMigrations.Result result) {
+        result.byApp().forEach((app, entries) -> {
+            console.result(app);
+            if (entries.isEmpty()) {
+                console.result(" (no migrations)");
+            }
+            entries.forEach(entry -> console.result(" " + box(entry) + " " + title(entry) + remark(entry)));
+            result.unknown().stream()
+                    .filter(key -> key.app().equals(app))
+                    .forEach(key -> console.result(
+                            " [?] " + key.name() + " (in the history of the database, but not in the project)"));
+        });
+    }
+
+    void order(ShowMigrations.Result result) {
+        if (result.order().isEmpty()) {
+            console.result("(no migrations)");
+        }
+        result.order().forEach(entry -> console.result(box(entry) + "  " + entry.key() + parents(entry)));
+    }
+
+    private String parents(Entry entry) {
+        if (entry.parents().isEmpty() || !console.prints(Verbosity.MORE)) {
+            return "";
+        }
+        return " ... (" + Console.names(entry.parents()) + ")";
+    }
+
+    private static String box(Entry entry) {
+        return switch (entry.status()) {
+            case APPLIED -> "[X]";
+            case REPLACES_APPLIED -> "[-]";
+            case NOT_APPLIED -> "[ ]";
+        };
+    }
+
+    private static String title(Entry entry) {
+        return entry.key().name() + (entry.replaced() == 0 ? "" : " (" + entry.replaced() + " squashed migrations)");
+    }
+
+    private String remark(Entry entry) {
+        return switch (entry.status()) {
+            case APPLIED ->
+                console.prints(Verbosity.MORE)
+                        ? entry.appliedAt()
+                                .map(time -> " (applied at " + time + ")")
+                                .orElse("")
+                        : "";
+            case REPLACES_APPLIED -> " Run 'kuaka migrate' to finish recording.";
+            case NOT_APPLIED -> "";
+        };
+    }
+}

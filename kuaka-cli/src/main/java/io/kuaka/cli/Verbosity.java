@@ -1,0 +1,30 @@
+package io.kuaka.cli;
+
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** How much a command prints, in the order of its numbers. */
+enum Verbosity {
+    /** Errors and requested results only. */
+    QUIET,
+    NORMAL,
+    MORE,
+    EVERYTHING;
+
+    boolean includes(Verbosity other) {
+        return compareTo(other) >= 0;
+    }
+
+    /** Lets only the numbers through that mean something. */
+    static final class Converter implements ITypeConverter<Verbosity> {
+        @Override
+        public Verbosity convert(String text) {
+            for (Verbosity verbosity : values()) {
+                if (text.equals(String.valueOf(verbosity.ordinal()))) {
+                    return verbosity;
+                }
+            }
+            throw new TypeConversionException("\"" + text + "\" isn't a number from 0 to 3");
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.kuaka.command;
+
+import io.kuaka.command.project.Project;
+import io.kuaka.state.ModelKey;
+import io.kuaka.state.ModelReader;
+import io.kuaka.state.ProjectState;
+import io.kuaka.state.StateDiff;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Tells which apps have models that their migrations don't describe yet.
+ *
+ * <p>Quicker than {@link MakeMigrations} with {@code check}: it looks for no migrations, and so it has no questions. Needs
+ * no database.
+ */
+public final class CheckModels {
+    /**
+     * What is wanted.
+     *
+     * @param apps the apps to look at; none for all
+     */
+    public record Options(SortedSet<String> apps) {
+        /** Returns options for all apps. */
+        public static Options all() {
+            return new Options(new TreeSet<>());
+        }
+    }
+
+    /** The apps whose models and migrations differ. */
+    public record Result(SortedSet<String> changedApps) {
+        /** Returns whether models and migrations agree. */
+        public boolean nothingChanged() {
+            return changedApps.isEmpty();
+        }
+    }
+
+    private final Project project;
+    private final ModelReader reader;
+
+    /** Makes the command for an application. */
+    public CheckModels(Project project, ModelReader reader) {
+        this.project = project;
+        this.reader = reader;
+    }
+
+    /**
+     * Compares models and migrations.
+     *
+     * @throws io.kuaka.command.project.UnknownAppException when there is no such app
+     */
+    public Result run(Options options) {
+        project.requireApps(options.apps());
+        ProjectState before = project.graph(Set.of()).stateAtEnd();
+        SortedSet<String> changed = StateDiff.between(before, reader.read()).keys().stream()
+                .map(ModelKey::app)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!options.apps().isEmpty()) {
+            changed.retainAll(options.apps());
+        }
+        return new Result(changed);
+    }
+}

@@ -1,0 +1,22 @@
+package io.kuaka.command;
+
+import io.kuaka.executor.MigrationListener;
+import io.kuaka.graph.PlanStep;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+
+/** Writes a line to the log for each migration, as programs without a terminal want it. */
+final class LoggingListener implements MigrationListener {
+    private static final Logger LOG = System.getLogger("io.kuaka");
+
+    @Override
+    public void finished(PlanStep step, Duration duration, boolean faked) {
+        String verb =
+                switch (step.direction()) {
+                    case FORWARD -> "Applied";
+                    case BACKWARD -> "Took back";
+                };
+        LOG.log(Level.INFO, "{0} {1} ({2} ms)", verb, step.key(), duration.toMillis());
+    }
+}

@@ -1,0 +1,49 @@
+package io.kuaka.command;
+
+import io.kuaka.autodetect.Autodetector;
+import io.kuaka.autodetect.arrange.AutodetectOptions;
+import io.kuaka.autodetect.question.Questioner;
+import io.kuaka.command.project.Project;
+import io.kuaka.graph.MigrationGraph;
+import io.kuaka.migration.MigrationNode;
+import io.kuaka.state.ModelReader;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/** The migrations that lead from the end of a project's history to its models; to be written as they are, or folded. */
+record ModelChanges(Project project, ModelReader reader, Questioner questioner, Clock clock) {
+    /**
+     * Returns the graph of a project whose history has one end per app.
+     *
+     * @param apps labels that have to be known
+     */
+    MigrationGraph graph(Set<String> apps) {
+        project.requireApps(apps);
+        MigrationGraph graph = project.graph(Set.of());
+        graph.requireNoConflicts();
+        return graph;
+    }
+
+    /**
+     * Returns the migrations that are missing.
+     *
+     * @param apps the apps to look at; none for all
+     * @param name the name of the migrations, without number; null for one that says what they do
+     */
+    List<MigrationNode> migrations(
+            MigrationGraph graph, SortedSet<String> apps, @Nullable String name, boolean concurrently) {
+        AutodetectOptions options = AutodetectOptions.defaults()
+                .withApps(apps)
+                .withName(name)
+                .withClock(clock)
+                .withConcurrently(concurrently)
+                .withRenameHints(reader.renameHints());
+        return Autodetector.detect(graph, reader.read(), questioner, options).values().stream()
+                .flatMap(Collection::stream)
+                .toList();
+    }
+}

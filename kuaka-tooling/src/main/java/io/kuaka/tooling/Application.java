@@ -1,0 +1,136 @@
+package io.kuaka.tooling;
+
+import io.kuaka.command.project.ClassPath;
+import io.kuaka.command.project.ConnectionSource;
+import io.kuaka.command.project.Project;
+import io.kuaka.command.squash.VerifySquash;
+import io.kuaka.hibernate.ApplicationModels;
+import io.kuaka.loader.LoadedMigrations;
+import io.kuaka.loader.MigrationApp;
+import io.kuaka.state.ModelReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The application of a workspace: its apps, its models and its databases, as commands need them.
+ *
+ * <p>Opening it reads settings and finds migrations and entities. Hibernate starts when the models are read, and a
+ * connection is made when a command asks for one.
+ */
+public final class Application {
+    private final Project project;
+    private final ApplicationModels models;
+    private final Settings settings;
+
+    private Application(Project project, ApplicationModels models, Settings settings) {
+        this.project = project;
+        this.models = models;
+        this.settings = settings;
+    }
+
+    /**
+     * Opens the application of a workspace.
+     *
+     * @throws io.kuaka.base.MigrationException when settings, migrations or persistence units contradict each other
+     */
+    public static Application open(Workspace workspace) {
+        Settings settings = Settings.read(workspace);
+        Project migrations = Project.load(workspace.classLoader(), workspace.roots(), new StandardLayout());
+        ApplicationModels models = ApplicationModels.of(
+                workspace.classLoader(),
+                rootsWithEntities(migrations),
+                settings.get("persistence-unit").orElse(null));
+        return new Application(
+                withNewApps(migrations, models),
+                models,
+                settings.withFallback(models.unitSettings(), "persistence.xml"));
+    }
+
+    /** The project's own classes, and those of libraries that bring a history. */
+    private static List<Path> rootsWithEntities(Project project) {
+        List<Path> roots = new ArrayList<>(ClassPath.folders(project.roots()));
+        project.loaded().apps().stream()
+                .flatMap(app -> app.origin().stream())
+                .filter(origin -> !roots.contains(origin) && Files.isRegularFile(origin))
+                .distinct()
+                .forEach(roots::add);
+        return roots;
+    }
+
+    /** A package with entities that belongs to no app yet is one. */
+    private static Project withNewApps(Project project, ApplicationModels models) {
+        LoadedMigrations loaded = project.loaded();
+        SortedSet<String> packages =
+                models.packagesWithoutApp(name -> loaded.appOf(name).isPresent());
+        return packages.isEmpty() ? project : project.withApps(packages);
+    }
+
+    /**
+     * Returns this application with one of Kuaka's settings overridden.
+     *
+     * @param origin who says so, as in {@code --url}
+     */
+    public Application with(String name, String value, String origin) {
+        return new Application(project, models, settings.with(name, value, origin));
+    }
+
+    /** Returns the apps and their migrations. */
+    public Project project() {
+        return project;
+    }
+
+    /** Returns the settings. */
+    public Settings settings() {
+        return settings;
+    }
+
+    /** Returns what reads the models. */
+    public ModelReader models() {
+        Map<String, String> packages = new TreeMap<>();
+        for (MigrationApp app : project.loaded().apps()) {
+            packages.put(app.label(), app.packageName());
+        }
+        return models.reader(packages, settings.get("default-app").orElse(null), settings.ofHibernate());
+    }
+
+    /** Returns what connects to the database; only then it matters whether one is configured. */
+    public ConnectionSource database() {
+        return () -> settings.requireDatabase().open();
+    }
+
+    /** Returns what connects to the other databases that the settings name. */
+    public Map<String, ConnectionSource> environments() {
+        Map<String, ConnectionSource> environments = new TreeMap<>();
+        settings.environments().forEach((name, database) -> environments.put("environment \"" + name + "\"", database));
+        return environments;
+    }
+
+    /** Returns what connects to the database and to the others, by what they are called; the database comes first. */
+    public Map<String, ConnectionSource> databases() {
+        Map<String, ConnectionSource> databases = new LinkedHashMap<>();
+        databases.put("this database", database());
+        databases.putAll(environments());
+        return databases;
+    }
+
+    /**
+     * Returns what verifies squashes: in memory, in a database of the configured kind where there is one, or in the
+     * database of an address.
+     *
+     * @param url the address of an empty database, which may name settings; null for a database in memory
+     */
+    public VerifySquash verifySquash(@Nullable String url) {
+        return url == null
+                ? VerifySquash.inMemory(settings.database()
+                        .map(database -> database.dialect().name())
+                        .orElse(""))
+                : VerifySquash.at(settings.databaseAt("verify-url", url));
+    }
+}

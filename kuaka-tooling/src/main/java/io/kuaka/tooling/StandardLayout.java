@@ -1,0 +1,26 @@
+package io.kuaka.tooling;
+
+import io.kuaka.command.project.SourceFolders;
+import io.kuaka.command.project.SourceLayout;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The folders of Maven and Gradle, as they are unless a build says otherwise. */
+final class StandardLayout implements SourceLayout {
+    private static final List<Path> OUTPUTS =
+            List.of(Path.of("target", "classes"), Path.of("build", "classes", "java", "main"));
+
+    @Override
+    public Optional<SourceFolders> of(Path classes) {
+        return OUTPUTS.stream()
+                .filter(classes::endsWith)
+                .map(output -> module(classes, output).resolve("src"))
+                .map(sources -> new SourceFolders(sources.resolve(Path.of("main", "java")), sources.resolve("test")))
+                .findFirst();
+    }
+
+    private static Path module(Path classes, Path output) {
+        return classes.getRoot().resolve(classes.subpath(0, classes.getNameCount() - output.getNameCount()));
+    }
+}

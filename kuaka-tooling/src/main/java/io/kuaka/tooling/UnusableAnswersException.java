@@ -1,0 +1,34 @@
+package io.kuaka.tooling;
+
+import io.kuaka.base.MigrationException;
+import java.io.IOException;
+import java.io.Serial;
+import java.nio.file.Path;
+
+/** A file with answers can't be read, or one with questions would be written over it. Commands end with exit code 2. */
+public final class UnusableAnswersException extends MigrationException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private UnusableAnswersException(String message) {
+        super(message);
+    }
+
+    private UnusableAnswersException(String message, IOException cause) {
+        super(message, cause);
+    }
+
+    static UnusableAnswersException missing(Path file) {
+        return new UnusableAnswersException("There is no file " + file + " with answers.");
+    }
+
+    static UnusableAnswersException unreadable(Path file, IOException cause) {
+        return new UnusableAnswersException(
+                "Can't read the answers in " + file + ": " + cause.getMessage() + ".", cause);
+    }
+
+    static UnusableAnswersException exists(Path file) {
+        return new UnusableAnswersException(
+                "The file " + file + " exists already and may hold answers. Name another one, or remove it.");
+    }
+}

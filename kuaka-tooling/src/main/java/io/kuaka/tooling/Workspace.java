@@ -1,0 +1,31 @@
+package io.kuaka.tooling;
+
+import io.kuaka.command.project.ClassPath;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where a tool works.
+ *
+ * @param folder the project's folder
+ * @param classLoader sees the project's classes
+ * @param roots the folders and jars that it takes classes from
+ * @param environment the variables of the environment
+ */
+public record Workspace(Path folder, ClassLoader classLoader, List<Path> roots, Map<String, String> environment) {
+    public Workspace {
+        roots = List.copyOf(roots);
+        environment = Map.copyOf(environment);
+    }
+
+    /** Returns the current folder, with the classes that a class loader sees. */
+    public static Workspace current(ClassLoader classLoader) {
+        return new Workspace(Path.of("").toAbsolutePath(), classLoader, ClassPath.roots(classLoader), System.getenv());
+    }
+
+    /** Returns a path as one would type it in the project's folder. */
+    public Path relative(Path file) {
+        return file.startsWith(folder) ? folder.relativize(file) : file;
+    }
+}
