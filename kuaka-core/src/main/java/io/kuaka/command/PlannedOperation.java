@@ -4,6 +4,7 @@ import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.Plan;
 import io.kuaka.graph.PlanStep;
 import io.kuaka.impact.DataLoss;
+import io.kuaka.migration.AppliedOperation;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.operation.IrreversibleOperationException;
 import io.kuaka.operation.Operation;
@@ -39,19 +40,14 @@ public record PlannedOperation(String text, String detail, boolean isPossible, L
 
     private static List<PlannedOperation> of(PlanStep step, ProjectState start) {
         MigrationNode migration = step.migration();
-        List<Operation> operations = migration.operations().get();
-        List<PlannedOperation> planned = new ArrayList<>();
         Set<ModelKey> filled = DataLoss.withRows(migration, start);
-        ProjectState before = start;
-        for (int i = 0; i < operations.size(); i++) {
-            Operation operation = operations.get(i);
-            ProjectState after = migration.apply(operation, i, before);
+        List<PlannedOperation> planned = new ArrayList<>();
+        for (AppliedOperation applied : migration.replay(start)) {
             planned.add(
                     switch (step.direction()) {
-                        case FORWARD -> forward(operation, before, after, filled);
-                        case BACKWARD -> backward(step.key().app(), operation, before, after);
+                        case FORWARD -> forward(applied, filled);
+                        case BACKWARD -> backward(applied);
                     });
-            before = after;
         }
         switch (step.direction()) {
             case FORWARD -> {}
@@ -60,19 +56,21 @@ public record PlannedOperation(String text, String detail, boolean isPossible, L
         return planned;
     }
 
-    private static PlannedOperation forward(
-            Operation operation, ProjectState before, ProjectState after, Set<ModelKey> filled) {
-        List<String> losses = DataLoss.between(before, after, filled);
+    private static PlannedOperation forward(AppliedOperation applied, Set<ModelKey> filled) {
+        Operation operation = applied.operation();
+        List<String> losses = DataLoss.between(applied.before(), applied.after(), filled);
         return new PlannedOperation(operation.describe(), operation.detail(), true, losses);
     }
 
-    private static PlannedOperation backward(String app, Operation operation, ProjectState before, ProjectState after) {
-        String text = "Undo " + operation.describe();
+    private static PlannedOperation backward(AppliedOperation applied) {
+        ProjectState from = applied.after();
+        ProjectState to = applied.before();
+        String text = "Undo " + applied.operation().describe();
         try {
-            String detail = operation.inverse(app, before).detail();
-            List<String> losses = new ArrayList<>(
-                    DataLoss.between(after, before, after.models().keySet()));
-            losses.addAll(DataLoss.notBroughtBack(after, before));
+            String detail = applied.inverse().detail();
+            List<String> losses =
+                    new ArrayList<>(DataLoss.between(from, to, from.models().keySet()));
+            losses.addAll(DataLoss.notBroughtBack(from, to));
             return new PlannedOperation(text, detail, true, losses);
         } catch (IrreversibleOperationException e) {
             return new PlannedOperation(text, "", false, List.of());

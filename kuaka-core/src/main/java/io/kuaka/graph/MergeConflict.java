@@ -1,9 +1,9 @@
 package io.kuaka.graph;
 
 import io.kuaka.impact.Footprint;
+import io.kuaka.migration.AppliedOperation;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
-import io.kuaka.operation.Operation;
 import io.kuaka.state.ProjectState;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -61,13 +61,9 @@ public record MergeConflict(String first, String second, String reason) {
         List<Stride> strides = new ArrayList<>();
         for (MigrationNode node : graph.order()) {
             if (there.contains(node.key()) && !common.contains(node.key())) {
-                List<Operation> operations = node.operations().get();
-                for (int i = 0; i < operations.size(); i++) {
-                    Operation operation = operations.get(i);
-                    ProjectState after = node.apply(operation, i, state);
-                    Footprint footprint = Footprint.of(node.key().app(), operation, state, after);
-                    strides.add(new Stride(node.key(), node.placeOf(operation, i), footprint));
-                    state = after;
+                for (AppliedOperation applied : node.replay(state)) {
+                    strides.add(new Stride(node.key(), applied.place(), Footprint.of(applied)));
+                    state = applied.after();
                 }
             }
         }

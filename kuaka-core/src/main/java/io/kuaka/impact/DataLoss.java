@@ -1,7 +1,6 @@
 package io.kuaka.impact;
 
 import io.kuaka.migration.MigrationNode;
-import io.kuaka.operation.Operation;
 import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.Table;
 import io.kuaka.schema.table.TableMapping;
@@ -34,16 +33,10 @@ public final class DataLoss {
 
     /** Returns for each operation of the migration what it loses, as sentences. */
     public static List<List<String>> of(MigrationNode migration, ProjectState start) {
-        List<List<String>> losses = new ArrayList<>();
         Set<ModelKey> filled = withRows(migration, start);
-        ProjectState before = start;
-        List<Operation> operations = migration.operations().get();
-        for (int i = 0; i < operations.size(); i++) {
-            ProjectState after = migration.apply(operations.get(i), i, before);
-            losses.add(between(before, after, filled));
-            before = after;
-        }
-        return losses;
+        return migration.replay(start).stream()
+                .map(applied -> between(applied.before(), applied.after(), filled))
+                .toList();
     }
 
     /** Returns the models that may have rows when a migration begins; those of an initial one are just being made. */

@@ -1,15 +1,13 @@
 package io.kuaka.impact;
 
-import io.kuaka.operation.Category;
-import io.kuaka.operation.ModelLocalOperation;
-import io.kuaka.operation.Operation;
+import io.kuaka.migration.AppliedOperation;
 import io.kuaka.state.ModelKey;
-import io.kuaka.state.ProjectState;
 import io.kuaka.state.StateDiff;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What an operation changes, and what it builds upon, read off the states before and after it.
@@ -27,26 +25,18 @@ public record Footprint(Set<StateElement> writes, Set<StateElement> reads, boole
         reads = Collections.unmodifiableSortedSet(new TreeSet<>(reads));
     }
 
-    /** Returns the footprint of an operation of an app. */
-    public static Footprint of(String app, Operation operation, ProjectState before, ProjectState after) {
-        if (isOpaque(operation.category())) {
-            return new Footprint(new TreeSet<>(), new TreeSet<>(), true);
+    /** Returns the footprint of an operation. */
+    public static Footprint of(AppliedOperation applied) {
+        if (applied.operation().category().isOpaque()) {
+            return new Footprint(Set.of(), Set.of(), true);
         }
-        if (!before.equals(after)) {
-            return new FootprintReader(before, after, StateDiff.between(before, after)).read(app, operation);
+        if (applied.before().equals(applied.after())) {
+            Set<StateElement> writes = applied.operation().subject().stream()
+                    .map(model -> StateElement.of(StateElement.Kind.MODEL, new ModelKey(applied.app(), model)))
+                    .collect(Collectors.toSet());
+            return new Footprint(writes, Set.of(), writes.isEmpty());
         }
-        Set<StateElement> writes = new TreeSet<>();
-        if (operation instanceof ModelLocalOperation local) {
-            writes.add(StateElement.of(StateElement.Kind.MODEL, new ModelKey(app, local.model())));
-        }
-        return new Footprint(writes, new TreeSet<>(), writes.isEmpty());
-    }
-
-    private static boolean isOpaque(Category category) {
-        return switch (category) {
-            case JAVA, SQL, MIXED -> true;
-            case ADDITION, REMOVAL, ALTERATION -> false;
-        };
+        return new FootprintReader(applied, StateDiff.between(applied.before(), applied.after())).read();
     }
 
     /** Returns in words why the two operations may not be exchanged; empty when they may. */

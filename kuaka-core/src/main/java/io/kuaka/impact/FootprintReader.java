@@ -1,8 +1,8 @@
 package io.kuaka.impact;
 
 import io.kuaka.expression.Expression;
+import io.kuaka.migration.AppliedOperation;
 import io.kuaka.operation.FieldOperation;
-import io.kuaka.operation.Operation;
 import io.kuaka.state.Constraint;
 import io.kuaka.state.Field;
 import io.kuaka.state.Index;
@@ -29,19 +29,21 @@ import java.util.stream.Stream;
  * everything.
  */
 final class FootprintReader {
+    private final AppliedOperation applied;
     private final ProjectState before;
     private final ProjectState after;
     private final StateDiff difference;
     private final Set<StateElement> writes = new TreeSet<>();
     private final Set<StateElement> reads = new TreeSet<>();
 
-    FootprintReader(ProjectState before, ProjectState after, StateDiff difference) {
-        this.before = before;
-        this.after = after;
+    FootprintReader(AppliedOperation applied, StateDiff difference) {
+        this.applied = applied;
+        this.before = applied.before();
+        this.after = applied.after();
         this.difference = difference;
     }
 
-    Footprint read(String app, Operation operation) {
+    Footprint read() {
         boolean isExplained = !difference.isEmpty();
         for (ModelKey key : difference.models().keys()) {
             ModelDiff changes = difference.model(key);
@@ -52,8 +54,8 @@ final class FootprintReader {
             writes.add(StateElement.of(StateElement.Kind.SEQUENCE, key));
             writes.add(StateElement.name(key.name()));
         });
-        if (operation instanceof FieldOperation field) {
-            field.values().forEach(value -> value(new ModelKey(app, field.model()), value));
+        if (applied.operation() instanceof FieldOperation field) {
+            field.values().forEach(value -> value(new ModelKey(applied.app(), field.model()), value));
         }
         reads.removeAll(writes);
         return new Footprint(writes, reads, !isExplained);

@@ -1,6 +1,5 @@
 package io.kuaka.migration;
 
-import io.kuaka.operation.IrreversibleOperationException;
 import io.kuaka.operation.Operation;
 import io.kuaka.state.Located;
 import io.kuaka.state.ProjectState;
@@ -71,15 +70,28 @@ public record MigrationNode(
     /** Returns the states before the first operation of this migration, after it, and so on until after the last. */
     public List<ProjectState> states(ProjectState before) {
         List<ProjectState> states = new ArrayList<>(List.of(before));
-        List<Operation> all = operations.get();
-        for (int i = 0; i < all.size(); i++) {
-            states.add(apply(all.get(i), i, states.get(i)));
-        }
+        replay(before).forEach(applied -> states.add(applied.after()));
         return states;
     }
 
-    /** Returns the state after one operation of this migration; an error says which it was. */
-    public ProjectState apply(Operation operation, int index, ProjectState before) {
+    /**
+     * Returns the operations of this migration, each with the states on both sides of it.
+     *
+     * @throws io.kuaka.base.MigrationException with the operation's place when it doesn't fit the state
+     */
+    public List<AppliedOperation> replay(ProjectState before) {
+        List<AppliedOperation> replayed = new ArrayList<>();
+        ProjectState state = before;
+        for (Operation operation : operations.get()) {
+            int index = replayed.size();
+            ProjectState after = apply(operation, index, state);
+            replayed.add(new AppliedOperation(key, index, operation, state, after));
+            state = after;
+        }
+        return replayed;
+    }
+
+    private ProjectState apply(Operation operation, int index, ProjectState before) {
         try {
             return operation.apply(key.app(), before);
         } catch (RuntimeException e) {
@@ -94,24 +106,20 @@ public record MigrationNode(
      * Returns the inverses of all operations, the last one's first.
      *
      * @param before the state before this migration
-     * @throws IrreversibleOperationException with the operation's place when one has no way back
+     * @throws io.kuaka.operation.IrreversibleOperationException with the operation's place when one has no way back
      */
     public List<Operation> inverses(ProjectState before) {
         List<Operation> inverses = new ArrayList<>();
-        List<ProjectState> states = states(before);
-        List<Operation> all = operations.get();
-        for (int i = 0; i < all.size(); i++) {
-            try {
-                inverses.add(0, all.get(i).inverse(key.app(), states.get(i)));
-            } catch (IrreversibleOperationException e) {
-                throw e.at(key + ", operation " + (i + 1));
-            }
-        }
+        replay(before).forEach(applied -> inverses.add(0, applied.inverse()));
         return inverses;
     }
 
     /** Returns the words for an operation of this migration, as in {@code catalog.0002_tags, operation 1 (…)}. */
     public String placeOf(Operation operation, int index) {
-        return key + ", operation " + (index + 1) + " (" + operation.describe() + ")";
+        return placeOf(key, operation, index);
+    }
+
+    static String placeOf(MigrationKey migration, Operation operation, int index) {
+        return migration + ", operation " + (index + 1) + " (" + operation.describe() + ")";
     }
 }

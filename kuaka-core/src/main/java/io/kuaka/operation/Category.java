@@ -19,4 +19,12 @@ public enum Category {
     public char sign() {
         return sign;
     }
+
+    /** Returns whether nobody can look into such an operation: it may do anything. */
+    public boolean isOpaque() {
+        return switch (this) {
+            case JAVA, SQL, MIXED -> true;
+            case ADDITION, REMOVAL, ALTERATION -> false;
+        };
+    }
 }

@@ -6,8 +6,6 @@ import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * Moves a model to another app, with its join, collection and secondary tables; all references follow, and no row is
@@ -37,14 +35,7 @@ public record MoveModel(ModelKey from, ModelKey to, boolean keepsTable) implemen
 
     @Override
     public void execute(SchemaEditor editor, OperationContext step) {
-        Map<ModelKey, ModelKey> moved = new LinkedHashMap<>();
-        moved.put(from, to);
-        step.before()
-                .partsOf(from)
-                .forEach(part -> moved.put(
-                        part,
-                        to.sibling(to.name() + part.name().substring(from.name().length()))));
-        editor.alterTables(step.moves(moved));
+        editor.alterTables(step.moves(step.before().renames(from, to)));
     }
 
     @Override

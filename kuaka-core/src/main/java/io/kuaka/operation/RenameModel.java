@@ -7,10 +7,8 @@ import io.kuaka.source.Literals;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -39,13 +37,7 @@ public record RenameModel(String oldName, String newName, boolean keepsTable) im
 
     @Override
     public void execute(SchemaEditor editor, OperationContext step) {
-        ModelKey oldKey = step.key(oldName);
-        Map<ModelKey, ModelKey> moved = new LinkedHashMap<>();
-        moved.put(oldKey, step.key(newName));
-        step.before()
-                .partsOf(oldKey)
-                .forEach(part -> moved.put(part, step.key(newName + part.name().substring(oldName.length()))));
-        editor.alterTables(step.moves(moved));
+        editor.alterTables(step.moves(step.before().renames(step.key(oldName), step.key(newName))));
     }
 
     @Override
@@ -72,15 +64,17 @@ public record RenameModel(String oldName, String newName, boolean keepsTable) im
 
     @Override
     public boolean references(ModelKey key) {
-        return key.name().equals(oldName)
-                || key.name().equals(newName)
-                || key.name().startsWith(oldName + ".")
-                || key.name().startsWith(newName + ".");
+        return is(key, oldName) || is(key, newName);
     }
 
     @Override
     public boolean renames(ModelKey key) {
-        return key.name().equals(oldName) || key.name().startsWith(oldName + ".");
+        return is(key, oldName);
+    }
+
+    /** The app isn't known here, so that every model of this name counts, and every part of one. */
+    private static boolean is(ModelKey key, String model) {
+        return key.name().equals(model) || key.isPartOf(key.sibling(model));
     }
 
     /** Tables are known here by the names that follow the model's only. */

@@ -5,7 +5,6 @@ import io.kuaka.schema.SchemaEditor;
 import io.kuaka.source.JavaSource;
 import io.kuaka.state.ProjectState;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /** Changes the database in one way and the models in another, where the two can't be said in the same words. */
@@ -28,11 +27,9 @@ public record SeparateDatabaseAndState(List<Operation> databaseOperations, List<
 
     @Override
     public void execute(SchemaEditor editor, OperationContext step) {
-        ProjectState state = step.before();
-        for (Operation operation : databaseOperations) {
-            ProjectState next = operation.apply(step.app(), state);
-            operation.execute(editor, step.between(state, next));
-            state = next;
+        List<ProjectState> states = states(step.app(), step.before(), databaseOperations);
+        for (int i = 0; i < databaseOperations.size(); i++) {
+            databaseOperations.get(i).execute(editor, step.between(states.get(i), states.get(i + 1)));
         }
     }
 
@@ -69,23 +66,26 @@ public record SeparateDatabaseAndState(List<Operation> databaseOperations, List<
     }
 
     static ProjectState applyAll(String app, ProjectState before, List<Operation> operations) {
-        ProjectState state = before;
-        for (Operation operation : operations) {
-            state = operation.apply(app, state);
-        }
-        return state;
+        return states(app, before, operations).get(operations.size());
     }
 
     /** Returns the inverses of {@code operations}, the last one's first. */
     static List<Operation> inverseAll(String app, ProjectState before, List<Operation> operations) {
+        List<ProjectState> states = states(app, before, operations);
         List<Operation> inverses = new ArrayList<>();
-        ProjectState state = before;
-        for (Operation operation : operations) {
-            inverses.add(operation.inverse(app, state));
-            state = operation.apply(app, state);
+        for (int i = operations.size() - 1; i >= 0; i--) {
+            inverses.add(operations.get(i).inverse(app, states.get(i)));
         }
-        Collections.reverse(inverses);
         return inverses;
+    }
+
+    /** Returns the states before the first operation, after it, and so on until after the last. */
+    private static List<ProjectState> states(String app, ProjectState before, List<Operation> operations) {
+        List<ProjectState> states = new ArrayList<>(List.of(before));
+        for (Operation operation : operations) {
+            states.add(operation.apply(app, states.get(states.size() - 1)));
+        }
+        return states;
     }
 
     private static JavaSource sources(List<Operation> operations) {

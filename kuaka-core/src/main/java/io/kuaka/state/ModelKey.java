@@ -53,6 +53,11 @@ public record ModelKey(String app, String name) implements Comparable<ModelKey> 
         return name.substring(name.indexOf('.') + 1);
     }
 
+    /** Returns the key of the same part of another entity. */
+    public ModelKey withOwner(ModelKey newOwner) {
+        return newOwner.sibling(newOwner.name + "." + attribute());
+    }
+
     /** Returns whether this is a join, collection or secondary table of the entity {@code owner}. */
     public boolean isPartOf(ModelKey owner) {
         return app.equals(owner.app) && name.startsWith(owner.name + ".");

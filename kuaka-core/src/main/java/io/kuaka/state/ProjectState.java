@@ -1,6 +1,7 @@
 package io.kuaka.state;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -103,12 +104,19 @@ public record ProjectState(SortedMap<ModelKey, ModelState> models, SortedMap<Mod
      * @throws AlreadyExistsException when the new name is taken
      */
     public ProjectState renameModel(ModelKey oldKey, ModelKey newKey) {
-        ProjectState renamed = moveModel(oldKey, newKey);
-        for (ModelKey part : partsOf(oldKey)) {
-            String suffix = part.name().substring(oldKey.name().length());
-            renamed = renamed.moveModel(part, newKey.sibling(newKey.name() + suffix));
+        ProjectState renamed = this;
+        for (Map.Entry<ModelKey, ModelKey> each : renames(oldKey, newKey).entrySet()) {
+            renamed = renamed.moveModel(each.getKey(), each.getValue());
         }
         return renamed;
+    }
+
+    /** Returns the new names of all models that {@link #renameModel} gives one to, by their old ones. */
+    public Map<ModelKey, ModelKey> renames(ModelKey oldKey, ModelKey newKey) {
+        Map<ModelKey, ModelKey> renames = new LinkedHashMap<>();
+        renames.put(oldKey, newKey);
+        partsOf(oldKey).forEach(part -> renames.put(part, part.withOwner(newKey)));
+        return renames;
     }
 
     /** Returns this state with a field renamed, in its model and in the references to it. */

@@ -57,6 +57,15 @@ class MergeConflictTest {
                 .isEmpty();
     }
 
+    /** A model that wasn't there had the table without a name before, and so had the other one. */
+    @Test
+    void differentModelsMayBeMadeOrDeletedInAnyOrder() {
+        CreateModel tag = new CreateModel(model("Tag").fields(ID));
+
+        assertThat(clashes(tag, new CreateModel(model("Shelf").fields(ID)))).isEmpty();
+        assertThat(clashes(tag, new DeleteModel("Book"))).isEmpty();
+    }
+
     @Test
     void oneFieldChangedTwiceIsAClash() {
         assertThat(clashes(new AlterField("Book", varchar("title", 200)), new AlterField("Book", varchar("title", 50))))

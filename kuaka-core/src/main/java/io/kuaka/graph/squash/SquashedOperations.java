@@ -63,7 +63,7 @@ final class SquashedOperations {
     /** Returns the places of those that nobody can look into. */
     List<String> barriers(List<Operation> result) {
         return result.stream()
-                .filter(SquashedOperations::isBarrier)
+                .filter(each -> each.category().isOpaque())
                 .map(each -> places.getOrDefault(each, each.describe()))
                 .toList();
     }
@@ -89,13 +89,7 @@ final class SquashedOperations {
 
     /** Returns whether a migration has an operation that nobody can look into. */
     static boolean hasBarrier(MigrationNode migration) {
-        return migration.operations().get().stream().anyMatch(SquashedOperations::isBarrier);
-    }
-
-    private static boolean isBarrier(Operation operation) {
-        return switch (operation.category()) {
-            case JAVA, SQL, MIXED -> true;
-            case ADDITION, REMOVAL, ALTERATION -> false;
-        };
+        return migration.operations().get().stream()
+                .anyMatch(each -> each.category().isOpaque());
     }
 }

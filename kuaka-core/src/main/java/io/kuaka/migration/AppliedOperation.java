@@ -1,0 +1,36 @@
+package io.kuaka.migration;
+
+import io.kuaka.operation.IrreversibleOperationException;
+import io.kuaka.operation.Operation;
+import io.kuaka.state.ProjectState;
+
+/**
+ * An operation of a migration with the states on both sides of it.
+ *
+ * @param index the operation's place in the migration, from 0
+ */
+public record AppliedOperation(
+        MigrationKey migration, int index, Operation operation, ProjectState before, ProjectState after) {
+    /** Returns the app whose names the operation uses. */
+    public String app() {
+        return migration.app();
+    }
+
+    /** Returns the words for it, as in {@code catalog.0002_tags, operation 1 (Add field slug to Book)}. */
+    public String place() {
+        return MigrationNode.placeOf(migration, operation, index);
+    }
+
+    /**
+     * Returns the operation that takes it back.
+     *
+     * @throws IrreversibleOperationException with the operation's place when there is no way back
+     */
+    public Operation inverse() {
+        try {
+            return operation.inverse(app(), before);
+        } catch (IrreversibleOperationException e) {
+            throw e.at(migration + ", operation " + (index + 1));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.kuaka.state;
+
+import static io.kuaka.state.Fields.bigint;
+import static io.kuaka.state.Fields.integer;
+import static io.kuaka.state.Fields.model;
+import static io.kuaka.state.Fields.varchar;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kuaka.state.StateDiff.Attribute;
+import io.kuaka.state.StateDiff.ModelDiff;
+import io.kuaka.testing.StateVariants;
+import io.kuaka.testing.StateVariants.Variant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The law of differences, for whatever a state is made of, and what they say. */
+class StateDiffTest {
+    private static final ModelKey BOOK = new ModelKey("shop", "Book");
+    private static final ModelState BEFORE = model("Book")
+            .fields(bigint("id").primaryKey(), varchar("title", 100), integer("pages"))
+            .comment("Made of paper");
+
+    static List<Variant> variants() {
+        return StateVariants.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("variants")
+    void theDifferenceIsEmptyExactlyWhenTheStatesAreEqual(Variant each) {
+        StateDiff difference = StateDiff.between(each.before(), each.after());
+
+        assertThat(difference.isEmpty()).isFalse();
+        assertThat(difference.keys()).isNotEmpty();
+        assertThat(difference.models().altered())
+                .allSatisfy(key -> assertThat(difference.model(key).isEmpty()).isFalse());
+        assertThat(StateDiff.between(each.after(), each.before()).keys()).isEqualTo(difference.keys());
+        assertThat(StateDiff.between(each.after(), each.after()).isEmpty()).isTrue();
+    }
+
+    @Test
+    void whatIsInOneStateOnlyIsAddedOrRemoved() {
+        ProjectState none = ProjectState.empty();
+        ProjectState one = none.withModel("shop", BEFORE);
+
+        assertThat(StateDiff.between(none, one).models().added()).containsExactly(BOOK);
+        assertThat(StateDiff.between(one, none).models().removed()).containsExactly(BOOK);
+        assertThat(StateDiff.between(none, one).model(BOOK).fields().added()).containsExactly("id", "title", "pages");
+        assertThat(StateDiff.between(one, none).model(BOOK).attributes())
+                .containsExactly(Attribute.NAME, Attribute.TABLE, Attribute.COMMENT);
+    }
+
+    @Test
+    void whatIsInBothStatesIsComparedPieceByPiece() {
+        ModelState now = model("Book")
+                .fields(bigint("id").primaryKey(), varchar("title", 200), integer("year"))
+                .comment("Made of paper");
+        ModelDiff difference = ModelDiff.between(BEFORE, now);
+
+        assertThat(difference.attributes()).isEmpty();
+        assertThat(difference.fields().altered()).containsExactly("title");
+        assertThat(difference.fields().removed()).containsExactly("pages");
+        assertThat(difference.fields().added()).containsExactly("year");
+        assertThat(difference.fields().before().get("title")).isEqualTo(varchar("title", 100));
+        assertThat(difference.fields().after().get("title")).isEqualTo(varchar("title", 200));
+        assertThat(difference.indexes().isEmpty()).isTrue();
+    }
+
+    @Test
+    void theOrderOfFieldsMakesNoDifference() {
+        ModelState turned = model("Book")
+                .fields(integer("pages"), varchar("title", 100), bigint("id").primaryKey())
+                .comment("Made of paper");
+
+        assertThat(ModelDiff.between(BEFORE, turned).isEmpty()).isTrue();
+    }
+}
