@@ -27,11 +27,8 @@ public final class ChangedSequences implements Detector {
     private static void compare(Detection detection, ModelKey key, @Nullable Sequence before, Sequence now) {
         if (before == null) {
             propose(detection, key, new CreateSequence(now));
-        } else if (!now.equals(before) && java.util.Objects.equals(now.schema(), before.schema())) {
-            propose(detection, key, new AlterSequence(now));
         } else if (!now.equals(before)) {
-            propose(detection, key, new CreateSequence(now));
-            propose(detection, key, new DropSequence(key.name()));
+            propose(detection, key, new AlterSequence(now));
         }
     }
 
