@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.kuaka.command.Migrate;
-import io.kuaka.command.UnattendedMigrate;
 import io.kuaka.command.project.Project;
+import io.kuaka.command.project.SourceLayout;
 import io.kuaka.data.Row;
 import io.kuaka.it.support.Engine;
 import io.kuaka.it.support.ProxiedConnection;
@@ -49,10 +49,14 @@ class ProxiedConnectionTest {
                         new CreateModel(model("Book").fields(bigint("id").primaryKey(), uuid("code")))),
                 node("shop.0002_fill", List.of("shop.0001_initial"), fill));
         Project project = new Project(
-                ProxiedConnectionTest.class.getClassLoader(), List.of(), new LoadedMigrations(List.of(), nodes));
+                ProxiedConnectionTest.class.getClassLoader(),
+                List.of(),
+                SourceLayout.none(),
+                new LoadedMigrations(List.of(), nodes));
+        Migrate migrate = new Migrate(project, () -> ProxiedConnection.to(database.connect()));
 
-        List<String> applied = UnattendedMigrate.quietly(
-                new Migrate(project, () -> ProxiedConnection.to(database.connect())), Migrate.Options.all());
+        List<String> applied =
+                migrate.run(migrate.prepare(Migrate.Options.all())).names();
 
         assertThat(applied).containsExactly("shop.0001_initial", "shop.0002_fill");
         assertThat(read).containsExactly(Dialects.forUrl(database.url()).name(), code);
