@@ -45,9 +45,9 @@ class HouseTest {
 
     private static final String[] UP_TO_STATE = {"base", "source", "expression", "state"};
     private static final String[] UP_TO_TABLE = with(UP_TO_STATE, "schema.table");
-    private static final String[] UP_TO_GRAMMAR = with(UP_TO_TABLE, "schema.grammar");
+    private static final String[] UP_TO_GRAMMAR = with(UP_TO_TABLE, "schema.statement", "schema.grammar");
     private static final String[] UP_TO_DIFF = with(UP_TO_GRAMMAR, "schema.diff");
-    private static final String[] UP_TO_CONVERSION = with(UP_TO_DIFF, "schema.statement", "schema.conversion");
+    private static final String[] UP_TO_CONVERSION = with(UP_TO_DIFF, "schema.conversion");
     private static final String[] UP_TO_SCHEMA = with(UP_TO_STATE, "schema");
     private static final String[] UP_TO_DATA = with(UP_TO_SCHEMA, "data");
     private static final String[] UP_TO_OPERATION = with(UP_TO_DATA, "operation");
@@ -64,10 +64,10 @@ class HouseTest {
             new Room("expression", "base", "source"),
             new Room("state", "base", "source", "expression"),
             new Room("schema.table", UP_TO_STATE),
-            new Room("schema.grammar", UP_TO_TABLE),
-            new Room("schema.diff", UP_TO_GRAMMAR),
             new Room("schema.statement", "base"),
-            new Room("schema.conversion", with(UP_TO_DIFF, "schema.statement")),
+            new Room("schema.grammar", with(UP_TO_TABLE, "schema.statement")),
+            new Room("schema.diff", UP_TO_GRAMMAR),
+            new Room("schema.conversion", UP_TO_DIFF),
             new Room("schema.jdbc", UP_TO_CONVERSION),
             new Room("schema", with(UP_TO_CONVERSION, "schema.jdbc")),
             new Room("data", UP_TO_SCHEMA),

@@ -83,13 +83,11 @@ public record MigrationScript(
             List<ProjectState> states) {
         boolean transactional = migration.atomic() && dialect.grammar().supports(Feature.TRANSACTIONAL_DDL);
         SchemaEditor editor = dialect.editor();
-        List<OperationContext> steps = new ArrayList<>();
         for (int i = 0; i < operations.size(); i++) {
-            OperationContext step =
+            OperationContext context =
                     new OperationContext(dialect, migration.key().app(), states.get(i), states.get(i + 1));
-            steps.add(step);
-            editor.begin(i, step);
-            operations.get(i).execute(editor, step);
+            editor.begin(i, context);
+            operations.get(i).execute(editor, context);
         }
         List<PlannedStatement> statements = editor.finish();
         if (migration.atomic()) {
@@ -104,7 +102,7 @@ public record MigrationScript(
                 direction,
                 operations,
                 editor.unsupported(),
-                joined(dialect, operations, steps, statements),
+                editor.joined(),
                 opening,
                 statements,
                 transactional ? dialect.commit() : List.of(),
@@ -125,26 +123,6 @@ public record MigrationScript(
                 throw new TransactionForbiddenException(migration.placeOf(operations.get(i), i));
             }
         }
-    }
-
-    /** An editor may make one change of several: those without statements that would have some if they stood alone. */
-    private static Set<Integer> joined(
-            Dialect dialect,
-            List<Operation> operations,
-            List<OperationContext> steps,
-            List<PlannedStatement> statements) {
-        Set<Integer> silent = new TreeSet<>();
-        for (int i = 0; i < steps.size(); i++) {
-            silent.add(i);
-        }
-        statements.forEach(planned -> silent.remove(planned.operation()));
-        silent.removeIf(i -> {
-            SchemaEditor alone = dialect.editor();
-            alone.begin(i, steps.get(i));
-            operations.get(i).execute(alone, steps.get(i));
-            return alone.finish().isEmpty();
-        });
-        return silent;
     }
 
     /**

@@ -23,40 +23,50 @@ import org.jspecify.annotations.Nullable;
 /**
  * The verbs in which operations change a database, and the steps that each verb takes on it.
  *
- * <p>An editor turns verbs into statements for one migration and never touches a connection. It may hold a change back
- * in order to join it with the next one; {@link #finish} gives out what is left. How a statement is spelled is the
- * business of {@link SqlGrammar}. Not thread-safe.
+ * <p>An editor turns verbs into statements for one migration and never touches a connection. It may hold a change of a
+ * table back in order to make it together with the next one; {@link #finish} makes those that are left. How a statement
+ * is spelled is the business of {@link SqlGrammar}. Not thread-safe.
  */
 public abstract class SchemaEditor {
+    private final SqlGrammar grammar;
     private final List<PlannedStatement> planned = new ArrayList<>();
     private final SortedMap<Integer, List<String>> unsupported = new TreeMap<>();
+    private final HeldChanges held;
     private int operation;
-    private @Nullable OperationContext step;
+    private @Nullable OperationContext context;
 
-    /** Says which operation of the migration the next verbs belong to, from 0, and the states on both sides of it. */
-    public final void begin(int operationIndex, OperationContext newStep) {
-        operation = operationIndex;
-        step = newStep;
+    /** Makes an editor that spells as {@code grammar} says. */
+    protected SchemaEditor(SqlGrammar grammar) {
+        this.grammar = grammar;
+        held = new HeldChanges(grammar);
     }
 
-    /** Makes a change that was held back, as part of the operation that it belongs to. */
-    protected final void asPartOf(int operationIndex, OperationContext itsStep, Runnable change) {
-        int present = operation;
-        OperationContext presentStep = step;
-        begin(operationIndex, itsStep);
-        change.run();
-        operation = present;
-        step = presentStep;
+    /** Says which operation of the migration the next verbs belong to, from 0, and the states before and after it. */
+    public final void begin(int operationIndex, OperationContext newContext) {
+        operation = operationIndex;
+        context = newContext;
+    }
+
+    /** Returns how the database spells. */
+    public final SqlGrammar grammar() {
+        return grammar;
     }
 
     /** Returns all statements of the migration, in order. */
     public final List<PlannedStatement> finish() {
-        flush();
-        close();
+        releaseHeld();
+        endMigration();
         return List.copyOf(planned);
     }
 
-    /** Returns what the database can't have of the tables that were made or changed, by the places of operations. */
+    /** Returns the operations that have no statements because their changes are made by those of a later operation. */
+    public final Set<Integer> joined() {
+        Set<Integer> joined = held.operations();
+        planned.forEach(statement -> joined.remove(statement.operation()));
+        return joined;
+    }
+
+    /** Returns, by operation index, the parts of new and changed tables that the database doesn't support. */
     public final SortedMap<Integer, List<String>> unsupported() {
         return unsupported;
     }
@@ -98,7 +108,7 @@ public abstract class SchemaEditor {
 
     /** Makes a sequence. */
     public void createSequence(Sequence sequence) {
-        grammar().createSequence(sequence).forEach(this::emit);
+        grammar.createSequence(sequence).forEach(this::emit);
     }
 
     /** Changes the start or the increment of a sequence, or moves it to another schema. */
@@ -106,24 +116,24 @@ public abstract class SchemaEditor {
         Sequence moved = before.schema(after.schema());
         renameSequence(before, moved);
         if (!moved.equals(after)) {
-            grammar().alterSequence(moved, after).forEach(this::emit);
+            grammar.alterSequence(moved, after).forEach(this::emit);
         }
     }
 
     /** Gives a sequence another name or schema; it goes on with its next number. */
     public void renameSequence(Sequence before, Sequence after) {
-        grammar().renameSequence(before, after).forEach(this::emit);
+        grammar.renameSequence(before, after).forEach(this::emit);
     }
 
     /** Drops a sequence. */
     public void dropSequence(Sequence sequence) {
-        emit(grammar().dropSequence(sequence));
+        emit(grammar.dropSequence(sequence));
     }
 
     /** Runs SQL that the user wrote; each text may hold several statements with semicolons between them. */
     public final void run(List<String> scripts) {
-        boolean backslashes = grammar().supports(Feature.BACKSLASH_ESCAPES);
-        flush();
+        boolean backslashes = grammar.supports(Feature.BACKSLASH_ESCAPES);
+        releaseHeld();
         beforeUserStatements();
         scripts.stream()
                 .flatMap(script -> SqlScript.statements(script, backslashes).stream())
@@ -133,13 +143,10 @@ public abstract class SchemaEditor {
 
     /** Runs code that the user wrote. */
     public final void call(JavaCall call) {
-        flush();
+        releaseHeld();
         beforeUserStatements();
         emit(call);
     }
-
-    /** Returns how the database spells. */
-    public abstract SqlGrammar grammar();
 
     /** Returns what has to be run before the migration's transaction begins; known once all verbs were said. */
     public List<Sql> beforeTransaction() {
@@ -151,13 +158,41 @@ public abstract class SchemaEditor {
         return List.of();
     }
 
-    /** Gives out what was held back. */
-    protected void flush() {}
+    /** Returns the changes that are held back. */
+    protected final HeldChanges held() {
+        return held;
+    }
 
-    /** Adds what has to be done at the end of the migration's transaction. */
-    protected void close() {}
+    /** Holds a change of the present operation back, as one with the change of its table that is held already. */
+    protected final void hold(TableChange change) {
+        held.hold(new HeldChange(change, operation, context()));
+    }
 
-    /** Gives out clauses that were held back within an operation; called before each statement. */
+    /** Makes the changes that were held back. */
+    protected final void releaseHeld() {
+        List<HeldChange> released = held.release();
+        if (!released.isEmpty()) {
+            makeHeld(released);
+        }
+    }
+
+    /** Adds the statements for changes that were held back, one at least, in the order of their operations. */
+    protected abstract void makeHeld(List<HeldChange> changes);
+
+    /** Adds statements to the operation that a change which was held back belongs to. */
+    protected final void within(HeldChange change, Runnable statements) {
+        int presentOperation = operation;
+        OperationContext presentContext = context;
+        begin(change.operation(), change.context());
+        statements.run();
+        operation = presentOperation;
+        context = presentContext;
+    }
+
+    /** Adds the statements at the end of the migration's transaction. */
+    protected void endMigration() {}
+
+    /** Called before each statement is added. */
     protected void beforeStatement() {}
 
     /** Adds what has to be done before statements or code of the user's. */
@@ -165,14 +200,14 @@ public abstract class SchemaEditor {
 
     /** Notes what the database can't have of a new table. */
     protected final void noteUnsupported(Table table) {
-        noteUnsupported(SupportedTable.unsupported(grammar(), table));
+        noteUnsupported(SupportedTable.unsupported(grammar, table));
     }
 
     /** Notes what comes with changes of tables and what the database can't have. */
     protected final void noteUnsupported(List<TableChange> changes) {
         for (TableChange change : changes) {
-            Set<String> what = SupportedTable.unsupported(grammar(), change.after());
-            what.removeAll(SupportedTable.unsupported(grammar(), change.before()));
+            Set<String> what = SupportedTable.unsupported(grammar, change.after());
+            what.removeAll(SupportedTable.unsupported(grammar, change.before()));
             noteUnsupported(what);
         }
     }
@@ -183,12 +218,12 @@ public abstract class SchemaEditor {
         }
     }
 
-    /** Returns the states on both sides of the present operation. */
-    protected final OperationContext step() {
-        if (step == null) {
-            throw new IllegalStateException("An editor has to be told which operation begins.");
+    /** Returns the states before and after the present operation. */
+    protected final OperationContext context() {
+        if (context == null) {
+            throw new IllegalStateException("No operation has begun.");
         }
-        return step;
+        return context;
     }
 
     /** Adds a statement of the present operation. */
@@ -198,17 +233,7 @@ public abstract class SchemaEditor {
 
     /** Adds a statement of the present operation. */
     protected final void emit(Statement statement) {
-        emit(operation, statement);
-    }
-
-    /** Adds a statement of another operation, for a change that was held back. */
-    protected final void emit(int operationIndex, Statement statement) {
         beforeStatement();
-        planned.add(new PlannedStatement(operationIndex, statement));
-    }
-
-    /** Returns the place of the present operation in its migration, from 0. */
-    protected final int operation() {
-        return operation;
+        planned.add(new PlannedStatement(operation, statement));
     }
 }

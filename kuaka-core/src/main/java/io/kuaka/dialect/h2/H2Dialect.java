@@ -14,6 +14,7 @@ public final class H2Dialect implements Dialect {
     private static final H2SqlGrammar GRAMMAR = new H2SqlGrammar(Features.of(
             Feature.SEQUENCES,
             Feature.COMMENTS,
+            Feature.COMMENT_STATEMENTS,
             Feature.NULLS_NOT_DISTINCT,
             Feature.ON_DELETE_SET_DEFAULT,
             Feature.EXPRESSIONS_FOLLOW_RENAMES));

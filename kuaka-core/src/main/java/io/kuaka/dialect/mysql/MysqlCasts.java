@@ -3,6 +3,7 @@ package io.kuaka.dialect.mysql;
 import io.kuaka.schema.conversion.EnumConversion;
 import io.kuaka.schema.conversion.TextPatterns;
 import io.kuaka.schema.diff.ColumnChange;
+import io.kuaka.schema.statement.Clause;
 import io.kuaka.schema.table.TableName;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.ColumnType.Kind;
@@ -114,7 +115,8 @@ final class MysqlCasts {
     }
 
     private String modify(TableName table, String column, String type) {
-        return grammar.alterTable(table, List.of("modify column " + column + " " + type));
+        return grammar.alterTable(
+                table, List.of(new Clause(Clause.Kind.ALTER_COLUMN, column, "modify column " + column + " " + type)));
     }
 
     private String update(TableName table, String column, String value) {

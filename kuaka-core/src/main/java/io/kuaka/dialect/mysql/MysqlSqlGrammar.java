@@ -6,11 +6,13 @@ import io.kuaka.expression.FieldRef;
 import io.kuaka.expression.Literal;
 import io.kuaka.schema.grammar.Feature;
 import io.kuaka.schema.grammar.SqlGrammar;
+import io.kuaka.schema.statement.Clause;
 import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.ForeignKey;
 import io.kuaka.schema.table.Rename;
 import io.kuaka.schema.table.Table;
 import io.kuaka.schema.table.TableName;
+import io.kuaka.state.CheckConstraint;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.Generated;
 import io.kuaka.state.Index;
@@ -218,14 +220,36 @@ final class MysqlSqlGrammar extends SqlGrammar {
         return null;
     }
 
-    @Override
-    public String dropPrimaryKey(String constraint) {
-        return "drop primary key";
+    /** Returns the clause that defines a column anew. */
+    Clause modifyColumn(Column column) {
+        return clause(Clause.Kind.ALTER_COLUMN, column.name(), "modify column " + columnDefinition(column));
     }
 
     @Override
-    public String dropForeignKey(String constraint) {
-        return "drop foreign key " + identifier(constraint);
+    public Clause dropUnique(String constraint) {
+        return clause(Clause.Kind.DROP_CONSTRAINT, constraint, "drop index " + identifier(constraint));
+    }
+
+    @Override
+    public Clause dropForeignKey(String constraint) {
+        return clause(Clause.Kind.DROP_FOREIGN_KEY, constraint, "drop foreign key " + identifier(constraint));
+    }
+
+    @Override
+    public String renameUnique(TableName table, Rename rename) {
+        return renameIndex(table, rename);
+    }
+
+    /** A check can't be renamed, so it is dropped and added. */
+    @Override
+    public String renameCheck(TableName table, String oldName, CheckConstraint check) {
+        return alterTable(table, List.of(dropConstraint(oldName), addCheck(check)));
+    }
+
+    /** A foreign key can't be renamed, so it is dropped and added; the index that it uses has its new name already. */
+    @Override
+    public String renameForeignKey(TableName table, String oldName, ForeignKey key) {
+        return alterTable(table, List.of(dropForeignKey(oldName), addForeignKey(key)));
     }
 
     @Override
@@ -267,6 +291,11 @@ final class MysqlSqlGrammar extends SqlGrammar {
             }
         }
         return table.withIndexes(indexes);
+    }
+
+    @Override
+    public boolean isImplicit(Table table, Index index) {
+        return table.foreignKeys().stream().anyMatch(key -> key.name().equals(index.name()));
     }
 
     private static Stream<List<String>> coverings(Table table) {

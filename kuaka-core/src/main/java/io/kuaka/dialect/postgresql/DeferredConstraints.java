@@ -20,8 +20,8 @@ final class DeferredConstraints {
     private boolean immediate;
 
     /** Returns what has to be run before a table changes. */
-    List<String> beforeChange(Supplier<OperationContext> step) {
-        if (!pending || !hasDeferred(step.get())) {
+    List<String> beforeChange(Supplier<OperationContext> context) {
+        if (!pending || !hasDeferred(context.get())) {
             return List.of();
         }
         pending = false;
@@ -42,8 +42,8 @@ final class DeferredConstraints {
         pending = true;
     }
 
-    private static boolean hasDeferred(OperationContext step) {
-        return step.before().models().values().stream().anyMatch(DeferredConstraints::hasDeferred);
+    private static boolean hasDeferred(OperationContext context) {
+        return context.before().models().values().stream().anyMatch(DeferredConstraints::hasDeferred);
     }
 
     private static boolean hasDeferred(ModelState model) {

@@ -1,6 +1,7 @@
 package io.kuaka.dialect.postgresql;
 
 import io.kuaka.schema.OperationContext;
+import io.kuaka.schema.statement.Clause;
 import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.Table;
 import io.kuaka.schema.table.TableMapping;
@@ -32,25 +33,25 @@ final class NativeEnums {
     }
 
     /** Returns what has to be run before tables change. */
-    List<String> beforeChange(List<Table> before, List<Table> after, Supplier<OperationContext> step) {
+    List<String> beforeChange(List<Table> before, List<Table> after, Supplier<OperationContext> context) {
         List<String> statements = new ArrayList<>();
         Map<String, ColumnType> old = types(before.stream());
         types(after.stream()).forEach((name, type) -> {
-            List<ColumnType> present = present(step.get().before(), name);
+            List<ColumnType> present = present(context.get().before(), name);
             if (present.isEmpty()) {
                 statements.addAll(create(type));
             } else if (present.stream().noneMatch(type::equals)) {
                 ColumnType known = old.getOrDefault(name, present.get(0));
-                statements.addAll(change(known, type, step.get()));
+                statements.addAll(change(known, type, context.get()));
             }
         });
         return statements;
     }
 
     /** Returns what has to be run after tables have changed. */
-    List<String> afterChange(List<Table> before, List<Table> after, Supplier<OperationContext> step) {
+    List<String> afterChange(List<Table> before, List<Table> after, Supplier<OperationContext> context) {
         return types(before.stream()).entrySet().stream()
-                .filter(entry -> present(step.get().after(), entry.getKey()).isEmpty())
+                .filter(entry -> present(context.get().after(), entry.getKey()).isEmpty())
                 .flatMap(entry -> drop(entry.getValue()).stream())
                 .toList();
     }
@@ -112,10 +113,10 @@ final class NativeEnums {
         return List.of("drop cast (varchar as " + name + ")", "drop cast (" + name + " as varchar)");
     }
 
-    private List<String> change(ColumnType before, ColumnType after, OperationContext step) {
+    private List<String> change(ColumnType before, ColumnType after, OperationContext context) {
         List<String> kept =
                 after.values().stream().filter(before.values()::contains).toList();
-        return kept.equals(before.values()) ? addValues(before, after) : makeAgain(after, step);
+        return kept.equals(before.values()) ? addValues(before, after) : makeAgain(after, context);
     }
 
     private List<String> addValues(ColumnType before, ColumnType after) {
@@ -134,13 +135,13 @@ final class NativeEnums {
         return statements;
     }
 
-    private List<String> makeAgain(ColumnType after, OperationContext step) {
+    private List<String> makeAgain(ColumnType after, OperationContext context) {
         String name = grammar.type(after);
         String old = grammar.identifier(after.requireName().replace("`", "") + "__old");
         List<String> statements = new ArrayList<>(dropCasts(name));
         statements.add("alter type " + name + " rename to " + old);
         statements.addAll(create(after));
-        tables(step.before()).forEach(table -> table.columns().stream()
+        tables(context.before()).forEach(table -> table.columns().stream()
                 .filter(column -> enumeration(column).stream()
                         .anyMatch(type -> catalogName(type).equals(catalogName(after))))
                 .forEach(column -> statements.add(retype(table.name(), column, name))));
@@ -151,15 +152,15 @@ final class NativeEnums {
     private String retype(TableName table, Column column, String enumeration) {
         String dimensions = column.type().kind() == Kind.ARRAY ? "[]" : "";
         String type = enumeration + dimensions;
-        String start = "alter column " + grammar.identifier(column.name()) + " ";
-        List<String> clauses = new ArrayList<>();
+        String name = column.name();
+        List<Clause> clauses = new ArrayList<>();
         if (column.defaultValue() != null) {
-            clauses.add(start + "drop default");
+            clauses.add(grammar.alterColumn(name, "drop default"));
         }
-        clauses.add(start + "type " + type + " using " + grammar.identifier(column.name()) + "::text" + dimensions
-                + "::" + type);
+        clauses.add(grammar.alterColumn(
+                name, "type " + type + " using " + grammar.identifier(name) + "::text" + dimensions + "::" + type));
         if (column.defaultValue() != null) {
-            clauses.add(start + "set default " + grammar.defaultOf(column.defaultValue()));
+            clauses.add(grammar.alterColumn(name, "set default " + grammar.defaultOf(column.defaultValue())));
         }
         return grammar.alterTable(table, clauses);
     }

@@ -3,8 +3,10 @@ package io.kuaka.dialect.postgresql;
 import io.kuaka.expression.Condition;
 import io.kuaka.schema.grammar.Features;
 import io.kuaka.schema.grammar.SqlGrammar;
+import io.kuaka.schema.statement.Clause;
 import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.TableName;
+import io.kuaka.state.CheckConstraint;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.ColumnType.Kind;
 import io.kuaka.state.Index;
@@ -143,6 +145,28 @@ final class PostgresSqlGrammar extends SqlGrammar {
         }
         statements.addAll(super.renameSequence(before.schema(after.schema()), after));
         return statements;
+    }
+
+    @Override
+    public String setType(Column column) {
+        return "type " + columnType(column) + collate(column);
+    }
+
+    @Override
+    public String restartIdentity(TableName table, Column column) {
+        String sequence = "pg_get_serial_sequence(" + text(name(table)) + ", " + text(catalogName(column.name())) + ")";
+        return "select setval(" + sequence + ", coalesce(max(" + identifier(column.name()) + "), 0) + 1, false) from "
+                + name(table);
+    }
+
+    /** Returns the clause that adds a check without checking the rows that are there. */
+    Clause addCheckNotValid(CheckConstraint check) {
+        return clause(Clause.Kind.ADD_CONSTRAINT, check.name(), addCheck(check).sql() + " not valid");
+    }
+
+    /** Returns the clause that checks the rows against a constraint that was added without doing so. */
+    Clause validateConstraint(String constraint) {
+        return clause(Clause.Kind.VALIDATE_CONSTRAINT, constraint, "validate constraint " + identifier(constraint));
     }
 
     /** Returns the statement that moves a table or a sequence to another schema; without a name, to the connection's own. */

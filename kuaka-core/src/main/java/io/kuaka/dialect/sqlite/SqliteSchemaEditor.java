@@ -1,22 +1,24 @@
 package io.kuaka.dialect.sqlite;
 
+import io.kuaka.schema.HeldChange;
 import io.kuaka.schema.SchemaEditor;
 import io.kuaka.schema.conversion.GeneratedValueGuard;
 import io.kuaka.schema.conversion.ValueGuards;
 import io.kuaka.schema.diff.TableChange;
 import io.kuaka.schema.diff.TableDiff;
-import io.kuaka.schema.grammar.SqlGrammar;
+import io.kuaka.schema.statement.Clause;
 import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.ForeignKey;
+import io.kuaka.schema.table.Rename;
 import io.kuaka.schema.table.Table;
 import io.kuaka.schema.table.TableName;
 import io.kuaka.state.Index;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * The steps on SQLite. What it can't alter is rebuilt: a new table takes the rows and then the name of the old one.
@@ -28,25 +30,13 @@ import java.util.Map;
 final class SqliteSchemaEditor extends SchemaEditor {
     private final SqliteSqlGrammar grammar;
     private final Rebuild rebuild;
-    private final List<Held> held = new ArrayList<>();
-    private final Map<TableName, Integer> toCheck = new LinkedHashMap<>();
+    private final Map<TableName, HeldChange> toCheck = new LinkedHashMap<>();
     private boolean replacesTables;
 
-    /** A change that waits, and the last operation that had a part in it. */
-    private record Held(TableChange change, int operation) {
-        TableName name() {
-            return change.after().name();
-        }
-    }
-
     SqliteSchemaEditor(SqliteSqlGrammar grammar) {
+        super(grammar);
         this.grammar = grammar;
         rebuild = new Rebuild(grammar);
-    }
-
-    @Override
-    public SqlGrammar grammar() {
-        return grammar;
     }
 
     @Override
@@ -63,14 +53,14 @@ final class SqliteSchemaEditor extends SchemaEditor {
     public void createTable(Table wanted) {
         noteUnsupported(wanted);
         Table table = grammar.adapt(wanted);
-        flushIfRelated(table);
+        releaseIfRelated(table);
         emit(grammar.createTable(table));
         table.indexes().forEach(index -> emit(grammar.createIndex(table.name(), index)));
     }
 
     @Override
     public void dropTable(Table table) {
-        flushIfRelated(table);
+        releaseIfRelated(table);
         replacesTables = true;
         toCheck.remove(table.name());
         emit(grammar.dropTable(table.name()));
@@ -79,54 +69,26 @@ final class SqliteSchemaEditor extends SchemaEditor {
     @Override
     public void alterTables(List<TableChange> changes) {
         noteUnsupported(changes);
-        if (changes.stream().anyMatch(this::hasToWait)) {
-            flush();
+        if (!changes.stream().allMatch(held()::accepts)) {
+            releaseHeld();
         }
         changes.forEach(this::hold);
     }
 
-    /** Returns whether a change can't be joined with the one that is held, or takes the name that another table had. */
-    private boolean hasToWait(TableChange next) {
-        if (!held.isEmpty() && next.fillsByRawSql()) {
-            return true;
-        }
-        for (Held old : held) {
-            if (isSame(old.name(), next.before().name()) && !old.change().joins(next)) {
-                return true;
-            }
-            boolean renamed = !isSame(next.before().name(), next.after().name());
-            if (renamed
-                    && (isSame(old.change().before().name(), next.after().name())
-                            || isSame(old.name(), next.after().name()))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void hold(TableChange change) {
-        for (int i = 0; i < held.size(); i++) {
-            if (isSame(held.get(i).name(), change.before().name())) {
-                held.set(i, new Held(held.get(i).change().then(change), operation()));
-                return;
-            }
-        }
-        held.add(new Held(change, operation()));
-    }
-
-    private void flushIfRelated(Table table) {
-        boolean related = held.stream().anyMatch(old -> isRelated(old, table));
+    private void releaseIfRelated(Table table) {
+        boolean related = held().all().stream().anyMatch(old -> isRelated(old.change(), table));
         if (related) {
-            flush();
+            releaseHeld();
         }
     }
 
-    private boolean isRelated(Held old, Table table) {
+    private boolean isRelated(TableChange old, Table table) {
         List<TableName> names = new ArrayList<>(List.of(table.name()));
         table.foreignKeys().forEach(key -> names.add(key.target()));
-        List<TableName> others = new ArrayList<>(List.of(old.change().before().name(), old.name()));
-        old.change().before().foreignKeys().stream().map(ForeignKey::target).forEach(others::add);
-        old.change().after().foreignKeys().stream().map(ForeignKey::target).forEach(others::add);
+        List<TableName> others =
+                new ArrayList<>(List.of(old.before().name(), old.after().name()));
+        old.before().foreignKeys().stream().map(ForeignKey::target).forEach(others::add);
+        old.after().foreignKeys().stream().map(ForeignKey::target).forEach(others::add);
         return names.stream().anyMatch(name -> others.stream().anyMatch(other -> isSame(name, other)));
     }
 
@@ -136,59 +98,57 @@ final class SqliteSchemaEditor extends SchemaEditor {
 
     /** Renames come first, for all tables: references to what is renamed follow, and a rebuild writes the new names. */
     @Override
-    protected void flush() {
-        List<Held> waiting = new ArrayList<>(held);
-        held.clear();
-        waiting.sort(Comparator.comparingInt(Held::operation));
+    protected void makeHeld(List<HeldChange> changes) {
         List<TableDiff> diffs =
-                TableDiff.of(grammar, waiting.stream().map(Held::change).toList());
+                TableDiff.of(grammar, changes.stream().map(HeldChange::change).toList());
+        forEach(changes, diffs, this::rename);
+        forEach(changes, diffs, this::alter);
+    }
+
+    private void forEach(List<HeldChange> changes, List<TableDiff> diffs, BiConsumer<HeldChange, TableDiff> make) {
         for (int i = 0; i < diffs.size(); i++) {
-            rename(waiting.get(i).operation(), diffs.get(i));
-        }
-        for (int i = 0; i < diffs.size(); i++) {
-            alter(waiting.get(i).operation(), diffs.get(i));
+            HeldChange change = changes.get(i);
+            TableDiff diff = diffs.get(i);
+            within(change, () -> make.accept(change, diff));
         }
     }
 
-    private void rename(int operation, TableDiff diff) {
-        ValueGuards.of(grammar, diff).forEach(sql -> emit(operation, sql));
-        diff.becomingGenerated()
-                .forEach(column -> emit(operation, GeneratedValueGuard.requireEqualValues(grammar, diff, column)));
+    private void rename(HeldChange change, TableDiff diff) {
+        ValueGuards.of(grammar, diff).forEach(this::emit);
+        diff.becomingGenerated().forEach(column -> emit(GeneratedValueGuard.requireEqualValues(grammar, diff, column)));
         if (!isSame(diff.oldName(), diff.name())) {
-            emit(operation, Sql.of(grammar.renameTable(diff.oldName(), diff.name())));
-            Integer rebuilt = toCheck.remove(diff.oldName());
+            emit(grammar.renameTable(diff.oldName(), diff.name()));
+            HeldChange rebuilt = toCheck.remove(diff.oldName());
             if (rebuilt != null) {
                 toCheck.put(diff.name(), rebuilt);
             }
         }
-        diff.renamedColumns().forEach(rename -> emit(operation, Sql.of(grammar.renameColumn(diff.name(), rename))));
+        diff.renamedColumns().forEach(rename -> emit(grammar.renameColumn(diff.name(), rename)));
     }
 
-    private void alter(int operation, TableDiff diff) {
+    private void alter(HeldChange change, TableDiff diff) {
         if (needsRebuild(diff)) {
             replacesTables = true;
-            rebuild.statements(diff).forEach(sql -> emit(operation, sql));
+            rebuild.statements(diff).forEach(this::emit);
             if (!diff.after().foreignKeys().isEmpty()) {
-                toCheck.put(diff.name(), operation);
+                toCheck.put(diff.name(), change);
             }
             return;
         }
         TableName table = diff.name();
-        List<String> sql = new ArrayList<>();
-        List<String> renamedIndexes =
-                diff.indexes().renamed().stream().map(rename -> rename.to()).toList();
-        diff.indexes().renamed().forEach(rename -> sql.add("drop index " + grammar.identifier(rename.from())));
-        diff.indexes().dropped().forEach(index -> sql.add(grammar.dropIndex(table, index)));
-        diff.droppedColumns()
-                .forEach(column -> sql.add(grammar.alterTable(table, List.of(grammar.dropColumn(column.name())))));
-        diff.addedColumns()
-                .forEach(column -> sql.add(
-                        grammar.alterTable(table, List.of(grammar.addColumn(grammar.columnDefinition(column))))));
+        List<Rename> renamed = diff.indexes().renamed();
+        renamed.forEach(rename -> emit("drop index " + grammar.identifier(rename.from())));
+        diff.indexes().dropped().forEach(index -> emit(grammar.dropIndex(table, index)));
+        diff.droppedColumns().forEach(column -> alter(table, grammar.dropColumn(column.name())));
+        diff.addedColumns().forEach(column -> alter(table, grammar.addColumn(column)));
         diff.after().indexes().stream()
-                .filter(index -> renamedIndexes.contains(index.name())
-                        || diff.indexes().added().contains(index))
-                .forEach(index -> sql.add(grammar.createIndex(table, index)));
-        sql.forEach(text -> emit(operation, Sql.of(text)));
+                .filter(index -> diff.indexes().added().contains(index)
+                        || renamed.stream().anyMatch(rename -> rename.to().equals(index.name())))
+                .forEach(index -> emit(grammar.createIndex(table, index)));
+    }
+
+    private void alter(TableName table, Clause clause) {
+        emit(grammar.alterTable(table, List.of(clause)));
     }
 
     /** Returns whether a change is more than {@code alter table} can do here. */
@@ -213,27 +173,29 @@ final class SqliteSchemaEditor extends SchemaEditor {
     }
 
     @Override
-    protected void close() {
-        toCheck.forEach((table, operation) -> emit(
-                operation,
-                Sql.assertEmpty(
-                        "pragma foreign_key_check(" + grammar.name(table) + ")",
-                        "Table \"" + table
-                                + "\" has rows that refer to rows that don't exist. Delete or update them before"
-                                + " the table changes.")));
+    protected void endMigration() {
+        toCheck.forEach((table, change) -> within(change, () -> emit(requireTargets(table))));
+    }
+
+    private Sql requireTargets(TableName table) {
+        return Sql.assertEmpty(
+                "pragma foreign_key_check(" + grammar.name(table) + ")",
+                "Table \"" + table
+                        + "\" has rows that refer to rows that don't exist. Delete or update them before"
+                        + " the table changes.");
     }
 
     @Override
     public void createIndexConcurrently(Table table, Index index) {
-        flush();
+        releaseHeld();
         Table one = grammar.adapt(table.withIndexes(List.of(index)));
-        one.indexes().forEach(fit -> emit(grammar.createIndex(table.name(), fit)));
+        one.indexes().forEach(adapted -> emit(grammar.createIndex(table.name(), adapted)));
     }
 
     @Override
     public void dropIndexConcurrently(Table table, Index index) {
-        flush();
+        releaseHeld();
         Table one = grammar.adapt(table.withIndexes(List.of(index)));
-        one.indexes().forEach(fit -> emit(grammar.dropIndex(table.name(), fit)));
+        one.indexes().forEach(adapted -> emit(grammar.dropIndex(table.name(), adapted)));
     }
 }

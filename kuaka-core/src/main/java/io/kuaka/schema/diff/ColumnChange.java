@@ -13,50 +13,50 @@ import org.jspecify.annotations.Nullable;
  * A column that stays, before and after a change. Renames have happened: both have the new name.
  *
  * @param fill the value for rows that have none, where null isn't allowed any more: the column's default unless said
- * @param aspects what differs in the words of the database
+ * @param attributes what differs, as the database spells it
  */
 public record ColumnChange(
-        Column before, Column after, @Nullable Expression fill, Set<ColumnAttribute> aspects) {
+        Column before, Column after, @Nullable Expression fill, Set<ColumnAttribute> attributes) {
     public ColumnChange {
-        aspects = Set.copyOf(aspects);
+        attributes = Set.copyOf(attributes);
     }
 
     /** Returns the change from one column to another. */
     public static ColumnChange between(SqlGrammar grammar, Column before, Column after, @Nullable Expression fill) {
-        Set<ColumnAttribute> aspects = EnumSet.noneOf(ColumnAttribute.class);
+        Set<ColumnAttribute> attributes = EnumSet.noneOf(ColumnAttribute.class);
         if (!grammar.columnType(before).equals(grammar.columnType(after))
                 || ConversionRules.changesEnumStorage(before.type(), after.type())
                 || ConversionRules.needsLook(before.type(), after.type())) {
-            aspects.add(ColumnAttribute.TYPE);
+            attributes.add(ColumnAttribute.TYPE);
         }
         if (grammar.refusesNull(before) != grammar.refusesNull(after)) {
-            aspects.add(ColumnAttribute.NULLABLE);
+            attributes.add(ColumnAttribute.NULLABLE);
         }
         if (!Objects.equals(spell(grammar, before.defaultValue()), spell(grammar, after.defaultValue()))) {
-            aspects.add(ColumnAttribute.DEFAULT);
+            attributes.add(ColumnAttribute.DEFAULT);
         }
         if (before.identity() != after.identity()) {
-            aspects.add(ColumnAttribute.IDENTITY);
+            attributes.add(ColumnAttribute.IDENTITY);
         }
         if (!grammar.generatedClause(before.generated()).equals(grammar.generatedClause(after.generated()))) {
-            aspects.add(ColumnAttribute.GENERATED);
+            attributes.add(ColumnAttribute.GENERATED);
         }
         if (!Objects.equals(before.collation(), after.collation())) {
-            aspects.add(ColumnAttribute.COLLATION);
+            attributes.add(ColumnAttribute.COLLATION);
         }
         if (!Objects.equals(before.comment(), after.comment())) {
-            aspects.add(ColumnAttribute.COMMENT);
+            attributes.add(ColumnAttribute.COMMENT);
         }
-        return new ColumnChange(before, after, fill == null ? after.defaultValue() : fill, aspects);
+        return new ColumnChange(before, after, fill == null ? after.defaultValue() : fill, attributes);
     }
 
     private static @Nullable String spell(SqlGrammar grammar, @Nullable Expression expression) {
         return expression == null ? null : grammar.defaultOf(expression);
     }
 
-    /** Returns whether an aspect changes. */
-    public boolean changes(ColumnAttribute aspect) {
-        return aspects.contains(aspect);
+    /** Returns whether an attribute changes. */
+    public boolean changes(ColumnAttribute attribute) {
+        return attributes.contains(attribute);
     }
 
     /** Returns whether the database takes it for another type; a collation is part of the type. */

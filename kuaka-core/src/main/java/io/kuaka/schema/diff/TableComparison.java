@@ -125,7 +125,7 @@ final class TableComparison {
                     becomingGenerated.add(column);
                 }
                 remake(old, column);
-            } else if (!alteration.aspects().isEmpty()) {
+            } else if (!alteration.attributes().isEmpty()) {
                 altered.add(alteration);
                 if (alteration.retypes()) {
                     retypedColumns.add(catalogColumn(after.name(), column.name()));

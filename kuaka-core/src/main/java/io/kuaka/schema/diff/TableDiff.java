@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +67,18 @@ public record TableDiff(
     /** Returns whether columns get other names. */
     public boolean renamesColumns() {
         return !renamedColumns.isEmpty();
+    }
+
+    /** Returns whether the database has nothing to do. */
+    public boolean isEmpty() {
+        return !renamesTable()
+                && !renamesColumns()
+                && droppedColumns.isEmpty()
+                && addedColumns.isEmpty()
+                && alteredColumns.isEmpty()
+                && !primaryKeyChanges
+                && Stream.of(uniques, checks, exclusions, foreignKeys, indexes).allMatch(MemberDiff::isEmpty)
+                && !changesComment();
     }
 
     /** Returns the name that a column had before. */

@@ -10,6 +10,8 @@ public enum Feature {
     SEQUENCES,
     /** Tables and columns keep comments. */
     COMMENTS,
+    /** Comments are set by statements of their own, not within definitions. */
+    COMMENT_STATEMENTS,
     /** Columns can have a collation of their own. */
     COLLATIONS,
     /** Indexes can hold texts and bytes that have no limit. */

@@ -1,10 +1,14 @@
 package io.kuaka.schema.grammar;
 
+import io.kuaka.schema.statement.Clause;
+import io.kuaka.schema.table.ForeignKey;
 import io.kuaka.schema.table.Rename;
 import io.kuaka.schema.table.TableName;
+import io.kuaka.state.CheckConstraint;
 import io.kuaka.state.Index;
 import io.kuaka.state.Sequence;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +16,12 @@ import org.jspecify.annotations.Nullable;
  * are the methods that can be overridden.
  */
 public abstract class StatementGrammar extends RowGrammar {
-    /** Returns the statement that makes several changes of a table, written as clauses, at once. */
-    public final String alterTable(TableName table, List<String> clauses) {
+    /** Returns the statement that changes a table by clauses. */
+    public final String alterTable(TableName table, List<Clause> clauses) {
         String start = "alter table " + name(table);
-        return clauses.size() == 1 ? start + " " + clauses.get(0) : start + "\n    " + String.join(",\n    ", clauses);
+        return clauses.size() == 1
+                ? start + " " + clauses.get(0).sql()
+                : start + "\n    " + clauses.stream().map(Clause::sql).collect(Collectors.joining(",\n    "));
     }
 
     /** Returns the statement that drops a table. */
@@ -40,40 +46,59 @@ public abstract class StatementGrammar extends RowGrammar {
                 + identifier(rename.to());
     }
 
+    /** Returns the statement that renames a unique constraint. */
+    public String renameUnique(TableName table, Rename rename) {
+        return renameConstraint(table, rename);
+    }
+
+    /** Returns the statement that gives a check another name, that of {@code check}. */
+    public String renameCheck(TableName table, String oldName, CheckConstraint check) {
+        return renameConstraint(table, new Rename(oldName, check.name()));
+    }
+
+    /** Returns the statement that gives a foreign key another name, that of {@code key}. */
+    public String renameForeignKey(TableName table, String oldName, ForeignKey key) {
+        return renameConstraint(table, new Rename(oldName, key.name()));
+    }
+
     /** Returns the statement that renames an index. */
     public String renameIndex(TableName table, Rename rename) {
         return "alter index " + name(new TableName(table.schema(), rename.from())) + " rename to "
                 + identifier(rename.to());
     }
 
-    /** Returns the clause that adds a column. */
-    public String addColumn(String definition) {
-        return "add column " + definition;
+    /** Returns the clause that changes a column in place. */
+    public final Clause alterColumn(String column, String change) {
+        return clause(Clause.Kind.ALTER_COLUMN, column, "alter column " + identifier(column) + " " + change);
     }
 
     /** Returns the clause that drops a column. */
-    public String dropColumn(String column) {
-        return "drop column " + identifier(column);
+    public Clause dropColumn(String column) {
+        return clause(Clause.Kind.DROP_COLUMN, column, "drop column " + identifier(column));
     }
 
-    /** Returns the clause that adds a constraint. */
-    public String addConstraint(String definition) {
-        return "add " + definition;
+    /** Returns the clause that drops an exclusion constraint or a check. */
+    public Clause dropConstraint(String constraint) {
+        return dropConstraint(Clause.Kind.DROP_CONSTRAINT, constraint);
     }
 
-    /** Returns the clause that drops a unique constraint, an exclusion constraint or a check. */
-    public String dropConstraint(String constraint) {
-        return "drop constraint " + identifier(constraint);
-    }
-
-    /** Returns the clause that drops a primary key. */
-    public String dropPrimaryKey(String constraint) {
+    /** Returns the clause that drops a unique constraint. */
+    public Clause dropUnique(String constraint) {
         return dropConstraint(constraint);
     }
 
     /** Returns the clause that drops a foreign key. */
-    public String dropForeignKey(String constraint) {
-        return dropConstraint(constraint);
+    public Clause dropForeignKey(String constraint) {
+        return dropConstraint(Clause.Kind.DROP_FOREIGN_KEY, constraint);
+    }
+
+    private Clause dropConstraint(Clause.Kind kind, String constraint) {
+        return clause(kind, constraint, "drop constraint " + identifier(constraint));
+    }
+
+    /** Returns a clause about the column or constraint {@code subject}. */
+    protected final Clause clause(Clause.Kind kind, String subject, String sql) {
+        return new Clause(kind, catalogName(subject), sql);
     }
 
     /** Returns the statement that drops an index. */

@@ -40,6 +40,11 @@ public record Column(
         return new Column(name, newType, nullable, identity, defaultValue, generated, newCollation, comment);
     }
 
+    /** Returns a column with another name for this column's values, without any of its rules. */
+    public Column asPlain(String newName) {
+        return new Column(newName, type, true, false, null, null, collation, null);
+    }
+
     /** Returns this column as one that may or may not be null. */
     public Column withNullable(boolean newNullable) {
         return new Column(name, type, newNullable, identity, defaultValue, generated, collation, comment);

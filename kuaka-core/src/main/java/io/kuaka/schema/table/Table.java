@@ -7,6 +7,7 @@ import io.kuaka.state.UniqueConstraint;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,11 +44,25 @@ public record Table(
 
     /** Returns the index {@code indexName}, which the table is known to have. */
     public Index index(String indexName) {
-        return indexes.stream()
-                .filter(index -> index.name().equals(indexName))
+        return find("index", indexes, Index::name, indexName);
+    }
+
+    /** Returns the check {@code checkName}, which the table is known to have. */
+    public CheckConstraint check(String checkName) {
+        return find("check", checks, CheckConstraint::name, checkName);
+    }
+
+    /** Returns the foreign key {@code keyName}, which the table is known to have. */
+    public ForeignKey foreignKey(String keyName) {
+        return find("foreign key", foreignKeys, ForeignKey::name, keyName);
+    }
+
+    private <T> T find(String what, List<T> members, Function<T, String> nameOf, String wanted) {
+        return members.stream()
+                .filter(member -> nameOf.apply(member).equals(wanted))
                 .findFirst()
                 .orElseThrow(() ->
-                        new IllegalArgumentException("Table \"" + name + "\" has no index \"" + indexName + "\"."));
+                        new IllegalArgumentException("Table \"" + name + "\" has no " + what + " \"" + wanted + "\"."));
     }
 
     /** Returns the names of all columns, in order. */

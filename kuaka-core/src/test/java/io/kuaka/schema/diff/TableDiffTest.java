@@ -119,7 +119,7 @@ class TableDiffTest {
                 edit("Author", model -> model.withAlteredField(bigint("id").primaryKey())), "Author", Map.of());
 
         assertThat(diffs.get(1).alteredColumns())
-                .extracting(change -> change.after().name(), ColumnChange::aspects)
+                .extracting(change -> change.after().name(), ColumnChange::attributes)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("author_id", Set.of(ColumnAttribute.TYPE)));
         assertThat(diffs.get(1).foreignKeys().dropped()).hasSize(1);
         assertThat(diffs.get(1).foreignKeys().added()).hasSize(1);
@@ -138,7 +138,7 @@ class TableDiffTest {
     void namesThatBecomePositionsAreConverted() {
         TableDiff diff = alter(ordinal("status", "NEW", "OLD"));
 
-        assertThat(diff.alteredColumns().get(0).aspects()).containsExactly(ColumnAttribute.TYPE);
+        assertThat(diff.alteredColumns().get(0).attributes()).containsExactly(ColumnAttribute.TYPE);
     }
 
     @Test

@@ -1,0 +1,137 @@
+package io.kuaka.schema;
+
+import io.kuaka.schema.diff.ColumnChange;
+import io.kuaka.schema.diff.TableChange;
+import io.kuaka.schema.diff.TableDiff;
+import io.kuaka.schema.grammar.Feature;
+import io.kuaka.schema.grammar.SqlGrammar;
+import io.kuaka.schema.table.Column;
+import io.kuaka.schema.table.Renaming;
+import io.kuaka.schema.table.Table;
+import io.kuaka.schema.table.TableName;
+import io.kuaka.state.Index;
+import java.util.List;
+
+/**
+ * The verbs on databases that change a table in place by {@code alter table}.
+ *
+ * <p>The steps of a change are those of {@link TableAlteration}. A dialect says how it alters a column, which clauses
+ * share a statement, and what it does besides, by the methods at the end.
+ */
+public abstract class AlterTableEditor extends SchemaEditor {
+    /** Makes an editor that spells as {@code grammar} says. */
+    protected AlterTableEditor(SqlGrammar grammar) {
+        super(grammar);
+    }
+
+    @Override
+    public void createTable(Table wanted) {
+        releaseHeld();
+        noteUnsupported(wanted);
+        Table table = grammar().adapt(wanted);
+        beforeChange(List.of(), List.of(table));
+        emit(grammar().createTable(table));
+        TableAlteration.createIndexes(grammar(), table, table.indexes()).forEach(this::emit);
+        if (grammar().supports(Feature.COMMENT_STATEMENTS)) {
+            comment(table);
+        }
+    }
+
+    private void comment(Table table) {
+        if (table.comment() != null) {
+            emit(grammar().commentOnTable(table.name(), table.comment()));
+        }
+        for (Column column : table.columns()) {
+            if (column.comment() != null) {
+                emit(grammar().commentOnColumn(table.name(), column.name(), column.comment()));
+            }
+        }
+    }
+
+    @Override
+    public void dropTable(Table table) {
+        releaseHeld();
+        beforeChange(List.of(table), List.of());
+        emit(grammar().dropTable(table.name()));
+        afterChange(List.of(table), List.of());
+    }
+
+    /** A primary key that would only exist between two operations is never made: the rows may violate it. */
+    @Override
+    public void alterTables(List<TableChange> changes) {
+        noteUnsupported(changes);
+        if (changes.size() != 1 || !changesKey(changes.get(0))) {
+            releaseHeld();
+            change(changes);
+            return;
+        }
+        if (!held().joins(changes.get(0))) {
+            releaseHeld();
+        }
+        hold(changes.get(0));
+    }
+
+    private static boolean changesKey(TableChange change) {
+        List<String> before = change.before().primaryKey();
+        return !Renaming.rename(before, change.renamedColumns())
+                .equals(change.after().primaryKey());
+    }
+
+    @Override
+    protected void makeHeld(List<HeldChange> changes) {
+        changes.forEach(held -> within(held, () -> change(List.of(held.change()))));
+    }
+
+    @Override
+    protected void beforeStatement() {
+        releaseHeld();
+    }
+
+    private void change(List<TableChange> changes) {
+        List<TableDiff> diffs = TableDiff.of(grammar(), changes);
+        List<Table> before = diffs.stream().map(TableDiff::before).toList();
+        List<Table> after = diffs.stream().map(TableDiff::after).toList();
+        beforeChange(before, after);
+        join(TableAlteration.steps(this, diffs)).forEach(step -> emit(step.sql(grammar())));
+        afterChange(before, after);
+    }
+
+    @Override
+    public void createIndexConcurrently(Table table, Index index) {
+        alterTables(List.of(TableChange.between(without(table, index), table)));
+    }
+
+    @Override
+    public void dropIndexConcurrently(Table table, Index index) {
+        alterTables(List.of(TableChange.between(table, without(table, index))));
+    }
+
+    private static Table without(Table table, Index index) {
+        return table.withIndexes(
+                table.indexes().stream().filter(other -> !other.equals(index)).toList());
+    }
+
+    /** Returns the steps that change a column, apart from its comment where comments have statements of their own. */
+    protected abstract List<TableStep> alterColumn(TableName table, ColumnChange change);
+
+    /** Returns the statements that rename a table or move it to another schema. */
+    protected List<String> renameTable(TableName before, TableName after) {
+        return List.of(grammar().renameTable(before, after));
+    }
+
+    /** Returns the statements that have to follow an update of rows. */
+    protected List<String> afterUpdate() {
+        return List.of();
+    }
+
+    /** Joins or splits the steps of a change, so that each is one statement. */
+    protected List<TableStep> join(List<TableStep> steps) {
+        return steps;
+    }
+
+    /** Adds the statements that come before a change; for a new or a dropped table one of the lists is empty. */
+    protected void beforeChange(List<Table> before, List<Table> after) {}
+
+    /** Adds the statements that come after a change; for a new or a dropped table one of the lists is empty. */
+    protected void afterChange(List<Table> before, List<Table> after) {}
+}

@@ -1,0 +1,78 @@
+package io.kuaka.schema;
+
+import io.kuaka.expression.Expression;
+import io.kuaka.schema.diff.ColumnAttribute;
+import io.kuaka.schema.diff.ColumnChange;
+import io.kuaka.schema.grammar.SqlGrammar;
+import io.kuaka.schema.statement.Clause;
+import io.kuaka.schema.table.Column;
+import io.kuaka.schema.table.TableName;
+import io.kuaka.state.Generated;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Alters columns by {@code alter column}, with one clause for each attribute, as the SQL standard has it. */
+public final class StandardAlterColumn {
+    private final SqlGrammar grammar;
+    private final Function<ColumnChange, Optional<String>> using;
+
+    /**
+     * Makes the steps of one database.
+     *
+     * @param using the expression that converts a column's values, or nothing where the database does so by itself
+     */
+    public StandardAlterColumn(SqlGrammar grammar, Function<ColumnChange, Optional<String>> using) {
+        this.grammar = grammar;
+        this.using = using;
+    }
+
+    /** Returns the steps of a change. An identity is dropped first and added last, for it allows integers only. */
+    public List<TableStep> steps(TableName table, ColumnChange change) {
+        Column after = change.after();
+        boolean changesIdentity = change.changes(ColumnAttribute.IDENTITY);
+        List<TableStep> steps = new ArrayList<>();
+        if (changesIdentity && change.before().identity()) {
+            steps.add(alter(table, after, "drop identity"));
+        }
+        TableStep.alter(table, clauses(change)).forEach(steps::add);
+        if (changesIdentity && after.identity()) {
+            steps.add(alter(table, after, grammar.addIdentity(after)));
+            steps.add(TableStep.run(grammar.restartIdentity(table, after)));
+        }
+        return steps;
+    }
+
+    private TableStep alter(TableName table, Column column, String action) {
+        return new TableStep.Alter(table, List.of(grammar.alterColumn(column.name(), action)));
+    }
+
+    private Stream<Clause> clauses(ColumnChange change) {
+        Column before = change.before();
+        Column after = change.after();
+        Generated generated = before.generated();
+        Expression value = after.defaultValue();
+        boolean retyped = change.changes(ColumnAttribute.TYPE);
+        boolean setsDefault = change.changes(ColumnAttribute.DEFAULT) || retyped;
+        List<String> actions = new ArrayList<>();
+        if (change.changes(ColumnAttribute.GENERATED) && generated != null && grammar.storesValues(generated)) {
+            actions.add("drop expression");
+        }
+        if (setsDefault && before.defaultValue() != null && (retyped || value == null)) {
+            actions.add("drop default");
+        }
+        if (retyped || change.changes(ColumnAttribute.COLLATION)) {
+            actions.add(grammar.setType(after)
+                    + using.apply(change).map(sql -> " using " + sql).orElse(""));
+        }
+        if (change.changes(ColumnAttribute.NULLABLE)) {
+            actions.add((grammar.refusesNull(after) ? "set" : "drop") + " not null");
+        }
+        if (setsDefault && value != null) {
+            actions.add("set default " + grammar.defaultOf(value));
+        }
+        return actions.stream().map(action -> grammar.alterColumn(after.name(), action));
+    }
+}

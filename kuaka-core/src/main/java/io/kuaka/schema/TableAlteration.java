@@ -1,0 +1,268 @@
+package io.kuaka.schema;
+
+import io.kuaka.expression.Condition;
+import io.kuaka.expression.Expression;
+import io.kuaka.schema.conversion.GeneratedValueGuard;
+import io.kuaka.schema.conversion.RuleGuards;
+import io.kuaka.schema.conversion.ValueGuards;
+import io.kuaka.schema.diff.ColumnAttribute;
+import io.kuaka.schema.diff.ColumnChange;
+import io.kuaka.schema.diff.TableDiff;
+import io.kuaka.schema.grammar.Feature;
+import io.kuaka.schema.grammar.SqlGrammar;
+import io.kuaka.schema.statement.Clause;
+import io.kuaka.schema.statement.Sql;
+import io.kuaka.schema.table.Column;
+import io.kuaka.schema.table.Rename;
+import io.kuaka.schema.table.Table;
+import io.kuaka.schema.table.TableName;
+import io.kuaka.state.Generated;
+import io.kuaka.state.Index;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The steps that alter one table in place.
+ *
+ * <p>Several tables change together: first come the queries that look for unsuitable rows and the foreign keys that are
+ * dropped, then one table is altered after the other, and the foreign keys that are added come last.
+ */
+final class TableAlteration {
+    private final AlterTableEditor editor;
+    private final SqlGrammar grammar;
+    private final TableDiff diff;
+    private final List<TableStep> steps;
+
+    private TableAlteration(AlterTableEditor editor, TableDiff diff, List<TableStep> steps) {
+        this.editor = editor;
+        this.grammar = editor.grammar();
+        this.diff = diff;
+        this.steps = steps;
+    }
+
+    /** Returns the steps that alter tables together. */
+    static List<TableStep> steps(AlterTableEditor editor, List<TableDiff> diffs) {
+        SqlGrammar grammar = editor.grammar();
+        List<TableStep> steps = new ArrayList<>();
+        List<TableAlteration> tables = diffs.stream()
+                .map(diff -> new TableAlteration(editor, diff, steps))
+                .toList();
+        tables.forEach(table -> ValueGuards.of(grammar, table.diff).forEach(table::run));
+        RuleGuards.of(grammar, diffs).forEach(guard -> steps.add(new TableStep.Run(guard)));
+        tables.forEach(TableAlteration::requireEqualValues);
+        tables.forEach(TableAlteration::dropForeignKeys);
+        tables.forEach(TableAlteration::alter);
+        tables.forEach(TableAlteration::addForeignKeys);
+        tables.forEach(TableAlteration::changeComments);
+        return steps;
+    }
+
+    /** Returns the statements that create indexes, but for those that the database adds implicitly. */
+    static List<String> createIndexes(SqlGrammar grammar, Table table, List<Index> indexes) {
+        return indexes.stream()
+                .filter(index -> !grammar.isImplicit(table, index))
+                .map(index -> grammar.createIndex(table.name(), index))
+                .toList();
+    }
+
+    private void run(Sql sql) {
+        steps.add(new TableStep.Run(sql));
+    }
+
+    private void run(String sql) {
+        steps.add(TableStep.run(sql));
+    }
+
+    private void alter(TableName table, Stream<Clause> clauses) {
+        TableStep.alter(table, clauses).forEach(steps::add);
+    }
+
+    /** No row may lose a value when a column becomes generated. */
+    private void requireEqualValues() {
+        diff.becomingGenerated().forEach(column -> run(GeneratedValueGuard.requireEqualValues(grammar, diff, column)));
+    }
+
+    private void dropForeignKeys() {
+        alter(diff.oldName(), diff.foreignKeys().dropped().stream().map(key -> grammar.dropForeignKey(key.name())));
+    }
+
+    private void alter() {
+        dropIndexesAndConstraints();
+        boolean generatedFirst = !grammar.supports(Feature.EXPRESSIONS_FOLLOW_RENAMES) && diff.renamesColumns();
+        if (generatedFirst) {
+            dropGeneratedColumns();
+        }
+        rename();
+        dropColumns(column -> !generatedFirst || column.generated() == null);
+        addColumns(column -> column.generated() == null);
+        alterColumns();
+        addColumns(column -> column.generated() != null);
+        addConstraintsAndIndexes();
+    }
+
+    private void dropIndexesAndConstraints() {
+        diff.indexes().dropped().forEach(index -> run(grammar.dropIndex(diff.oldName(), index)));
+        List<Clause> clauses = new ArrayList<>();
+        diff.uniques().dropped().forEach(unique -> clauses.add(grammar.dropUnique(unique.name())));
+        diff.checks().dropped().forEach(check -> clauses.add(grammar.dropConstraint(check.name())));
+        diff.exclusions().dropped().forEach(exclusion -> clauses.add(grammar.dropConstraint(exclusion.name())));
+        if (diff.primaryKeyChanges() && !diff.before().primaryKey().isEmpty()) {
+            clauses.add(grammar.dropPrimaryKey(diff.oldName()));
+        }
+        alter(diff.oldName(), clauses.stream());
+    }
+
+    /** No column can be renamed while others are computed from it. */
+    private void dropGeneratedColumns() {
+        alter(
+                diff.oldName(),
+                diff.droppedColumns().stream()
+                        .filter(column -> column.generated() != null)
+                        .map(column -> grammar.dropColumn(diff.oldColumn(column.name()))));
+    }
+
+    private void rename() {
+        TableName table = diff.name();
+        if (diff.renamesTable()) {
+            editor.renameTable(diff.oldName(), table).forEach(this::run);
+        }
+        diff.renamedColumns().forEach(rename -> run(grammar.renameColumn(table, rename)));
+        primaryKeyRename().forEach(rename -> run(grammar.renameConstraint(table, rename)));
+        diff.uniques().renamed().forEach(rename -> run(grammar.renameUnique(table, rename)));
+        diff.checks()
+                .renamed()
+                .forEach(rename -> run(
+                        grammar.renameCheck(table, rename.from(), diff.after().check(rename.to()))));
+        diff.exclusions().renamed().forEach(rename -> run(grammar.renameConstraint(table, rename)));
+        diff.indexes().renamed().forEach(rename -> run(grammar.renameIndex(table, rename)));
+        diff.foreignKeys()
+                .renamed()
+                .forEach(rename -> run(grammar.renameForeignKey(
+                        table, rename.from(), diff.after().foreignKey(rename.to()))));
+    }
+
+    private Stream<Rename> primaryKeyRename() {
+        String old = grammar.primaryKeyName(diff.oldName());
+        String now = grammar.primaryKeyName(diff.name());
+        if (old == null || now == null || diff.primaryKeyChanges()) {
+            return Stream.empty();
+        }
+        return old.equals(now) || diff.after().primaryKey().isEmpty()
+                ? Stream.empty()
+                : Stream.of(new Rename(old, now));
+    }
+
+    private void dropColumns(Predicate<Column> which) {
+        alter(
+                diff.name(),
+                diff.droppedColumns().stream().filter(which).map(column -> grammar.dropColumn(column.name())));
+    }
+
+    /**
+     * New columns without a value for existing rows are added at once, each of the others together with its values.
+     * Generated ones come last, since no column can change its type while others are computed from it.
+     */
+    private void addColumns(Predicate<Column> which) {
+        List<Column> added = diff.addedColumns().stream().filter(which).toList();
+        alter(
+                diff.name(),
+                added.stream().filter(column -> backfill(column) == null).map(grammar::addColumn));
+        for (Column column : added) {
+            Expression value = backfill(column);
+            if (value != null) {
+                addFilled(column, value);
+            }
+        }
+    }
+
+    private @Nullable Expression backfill(Column column) {
+        return column.generated() == null ? diff.fill(column) : null;
+    }
+
+    private void addFilled(Column column, Expression fill) {
+        Column first = fill.isSameForAllRows()
+                ? column.withDefault(fill)
+                : column.withNullable(true).withDefault(null);
+        alter(diff.name(), Stream.of(grammar.addColumn(first)));
+        if (!fill.isSameForAllRows()) {
+            update(column, fill, null);
+        }
+        alterColumn(ColumnChange.between(grammar, first, column, null));
+    }
+
+    private void alterColumns() {
+        for (ColumnChange change : diff.alteredColumns()) {
+            Expression fill = change.fill();
+            if (fill == null || !change.needsFill()) {
+                alterColumn(change);
+            } else {
+                Column between = change.after().withNullable(true);
+                alterColumn(ColumnChange.between(grammar, change.before(), between, null));
+                update(
+                        change.after(),
+                        fill,
+                        Expression.field(change.after().name()).isNull());
+                alterColumn(ColumnChange.between(grammar, between, change.after(), null));
+            }
+        }
+    }
+
+    private void alterColumn(ColumnChange change) {
+        Generated generated = change.before().generated();
+        if (change.changes(ColumnAttribute.GENERATED) && generated != null && !grammar.storesValues(generated)) {
+            keepGeneratedValues(change.before());
+        }
+        steps.addAll(editor.alterColumn(diff.name(), change));
+    }
+
+    /** A virtual column has no values that a plain one could keep, so they are copied into a new column. */
+    private void keepGeneratedValues(Column before) {
+        String name = before.name();
+        String copy = "kuaka__" + name.replace("`", "");
+        run(grammar.alterTable(diff.name(), List.of(grammar.addColumn(before.asPlain(copy)))));
+        String assignment = grammar.identifier(copy) + " = " + grammar.identifier(name);
+        run(grammar.update(diff.name(), List.of(assignment), null));
+        run(grammar.alterTable(diff.name(), List.of(grammar.dropColumn(name))));
+        run(grammar.renameColumn(diff.name(), new Rename(copy, name)));
+    }
+
+    private void update(Column column, Expression value, @Nullable Condition condition) {
+        String assignment = grammar.identifier(column.name()) + " = " + grammar.expression(value);
+        run(grammar.update(diff.name(), List.of(assignment), condition == null ? null : grammar.expression(condition)));
+        editor.afterUpdate().forEach(this::run);
+    }
+
+    private void addConstraintsAndIndexes() {
+        List<Clause> clauses = new ArrayList<>();
+        if (diff.primaryKeyChanges() && !diff.after().primaryKey().isEmpty()) {
+            clauses.add(grammar.addPrimaryKey(diff.after()));
+        }
+        diff.uniques().added().forEach(unique -> clauses.add(grammar.addUnique(unique)));
+        diff.checks().added().forEach(check -> clauses.add(grammar.addCheck(check)));
+        diff.exclusions().added().forEach(exclusion -> clauses.add(grammar.addExclusion(exclusion)));
+        alter(diff.name(), clauses.stream());
+        createIndexes(grammar, diff.after(), diff.indexes().added()).forEach(this::run);
+    }
+
+    private void addForeignKeys() {
+        alter(diff.name(), diff.foreignKeys().added().stream().map(grammar::addForeignKey));
+    }
+
+    private void changeComments() {
+        TableName table = diff.name();
+        if (diff.changesComment()) {
+            run(grammar.commentOnTable(table, diff.after().comment()));
+        }
+        if (grammar.supports(Feature.COMMENT_STATEMENTS)) {
+            Stream<Column> altered = diff.alteredColumns().stream()
+                    .filter(change -> change.changes(ColumnAttribute.COMMENT))
+                    .map(ColumnChange::after);
+            Stream<Column> added = diff.addedColumns().stream().filter(column -> column.comment() != null);
+            Stream.concat(altered, added)
+                    .forEach(column -> run(grammar.commentOnColumn(table, column.name(), column.comment())));
+        }
+    }
+}
