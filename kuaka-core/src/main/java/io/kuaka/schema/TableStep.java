@@ -67,15 +67,10 @@ public sealed interface TableStep {
     static List<TableStep> join(List<TableStep> steps, BiPredicate<List<Clause>, Clause> canShare) {
         List<TableStep> joined = new ArrayList<>();
         for (TableStep step : steps) {
-            Optional<Alter> alteration = step.alteration();
-            if (alteration.isEmpty()) {
-                joined.add(step);
-            } else {
-                alteration
-                        .get()
-                        .clauses()
-                        .forEach(clause -> append(joined, alteration.get().table(), clause, canShare));
-            }
+            step.alteration()
+                    .ifPresentOrElse(
+                            alter -> alter.clauses().forEach(clause -> append(joined, alter.table(), clause, canShare)),
+                            () -> joined.add(step));
         }
         return joined;
     }
@@ -83,13 +78,11 @@ public sealed interface TableStep {
     private static void append(
             List<TableStep> steps, TableName table, Clause clause, BiPredicate<List<Clause>, Clause> canShare) {
         int last = steps.size() - 1;
-        Optional<Alter> open = last < 0 ? Optional.empty() : steps.get(last).alteration();
-        open = open.filter(one -> one.table().equals(table) && canShare.test(one.clauses(), clause));
-        if (open.isPresent()) {
-            steps.set(last, open.get().with(clause));
-        } else {
-            steps.add(new Alter(table, List.of(clause)));
-        }
+        Optional<Alter> previous = last < 0 ? Optional.empty() : steps.get(last).alteration();
+        previous.filter(alter -> alter.table().equals(table) && canShare.test(alter.clauses(), clause))
+                .ifPresentOrElse(
+                        alter -> steps.set(last, alter.with(clause)),
+                        () -> steps.add(new Alter(table, List.of(clause))));
     }
 
     /** Returns the statement. */
