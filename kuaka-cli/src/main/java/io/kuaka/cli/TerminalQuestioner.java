@@ -91,6 +91,26 @@ final class TerminalQuestioner implements Questioner {
     }
 
     @Override
+    public boolean redirection(ModelKey table, ModelKey before, ModelKey now) {
+        OpenQuestion question = Questions.redirection(table, before, now);
+        if (isAnswered(question)) {
+            return written.redirection(table, before, now);
+        }
+        say("The join table " + table + " refers to " + now + " now, and its rows hold keys of " + before + ".");
+        int choice = choose(
+                question,
+                List.of(
+                        "Drop the rows: the table is created again",
+                        "Keep the rows: they refer to the rows of " + now.name()
+                                + " with the same keys (checked when the migration runs)",
+                        STOP));
+        if (choice == 3) {
+            throw new DetectionStoppedException(question.text());
+        }
+        return choice == 1;
+    }
+
+    @Override
     public boolean merge(String app, List<MigrationKey> leaves, List<MergeConflict> clashes) {
         OpenQuestion question = Questions.merge(app, leaves, clashes);
         return isAnswered(question)

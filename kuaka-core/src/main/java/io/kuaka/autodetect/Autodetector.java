@@ -22,6 +22,7 @@ import io.kuaka.autodetect.detector.HistoricalUsage;
 import io.kuaka.autodetect.detector.MemberKind;
 import io.kuaka.autodetect.detector.MovedModels;
 import io.kuaka.autodetect.detector.Proposal;
+import io.kuaka.autodetect.detector.RedirectedJoinTables;
 import io.kuaka.autodetect.detector.RemovedFields;
 import io.kuaka.autodetect.detector.RemovedMembers;
 import io.kuaka.autodetect.detector.RenameHints;
@@ -57,6 +58,7 @@ public final class Autodetector {
             new RenamedModels(), // before moves, which are rarer and ask about the models that are left
             new MovedModels(), // before parts, which move along with their owners
             new RenamedParts(), // after their owners, whose names they begin with
+            new RedirectedJoinTables(), // after renames, which references follow; before the tables are made anew
             new DeletedModels(), // before new models, so that only old ones are searched for references to them
             new CreatedModels(), // before changes of other models, which may refer to them
             new ChangedSequences(), // after new models, since both go to the front and sequences before models

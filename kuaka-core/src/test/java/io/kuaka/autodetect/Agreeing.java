@@ -27,4 +27,9 @@ record Agreeing() implements Questioner {
     public boolean modelRename(ModelKey before, ModelKey now) {
         return true;
     }
+
+    @Override
+    public boolean redirection(ModelKey table, ModelKey before, ModelKey now) {
+        return true;
+    }
 }

@@ -27,4 +27,9 @@ record Decided(int seed) implements Questioner {
     public boolean modelRename(ModelKey before, ModelKey now) {
         return (seed + before.name().length()) % 3 != 1;
     }
+
+    @Override
+    public boolean redirection(ModelKey table, ModelKey before, ModelKey now) {
+        return seed % 2 == 0;
+    }
 }

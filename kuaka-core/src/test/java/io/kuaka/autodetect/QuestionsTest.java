@@ -19,6 +19,8 @@ import io.kuaka.autodetect.question.Questioner;
 import io.kuaka.expression.Expression;
 import io.kuaka.operation.AddField;
 import io.kuaka.operation.AlterField;
+import io.kuaka.operation.CreateModel;
+import io.kuaka.operation.DeleteModel;
 import io.kuaka.operation.MoveModel;
 import io.kuaka.operation.Operation;
 import io.kuaka.operation.RemoveField;
@@ -143,6 +145,39 @@ class QuestionsTest {
         assertThat(openQuestions(from, others)).isEmpty();
     }
 
+    /** The keys in its rows are those of the former target; they referred to whatever had the same ones. */
+    @Test
+    void aJoinTableThatRefersToAnotherModelIsAskedAbout() {
+        ProjectState shop = SHOP.withModel("shop", model("Pen").fields(ID))
+                .withModel("shop", model("Mug").fields(ID));
+        ProjectState from = shop.withModel("shop", joinTable("gifts", "Book_gifts", "Book_id", "Pen"));
+        ProjectState to = shop.withModel("shop", joinTable("gifts", "Book_gifts", "Book_id", "Mug"));
+        String question = "drop rows of shop.Book.gifts";
+
+        assertThat(openQuestions(from, to)).containsExactly(question);
+        assertThat(operations(from, to, answering(question, "yes"), Map.of()))
+                .containsExactly(
+                        new DeleteModel("Book.gifts"), new CreateModel(to.model(new ModelKey("shop", "Book.gifts"))));
+        assertThat(operations(from, to, answering(question, "no"), Map.of()))
+                .singleElement()
+                .isInstanceOf(AlterField.class);
+    }
+
+    @Test
+    void aJoinTableWhoseModelWasRenamedRefersToTheSameOne() {
+        ProjectState from = SHOP.withModel("shop", model("Pen").fields(ID))
+                .withModel("shop", joinTable("gifts", "Book_gifts", "Book_id", "Pen"));
+        ProjectState to = SHOP.withModel("shop", model("Quill").fields(ID))
+                .withModel("shop", joinTable("gifts", "Book_gifts", "Book_id", "Quill"));
+
+        assertThat(operations(from, to, answering("rename shop.Pen to Quill", "yes"), Map.of()))
+                .containsExactly(new RenameModel("Pen", "Quill"));
+    }
+
+    private static Questioner answering(String question, String answer) {
+        return new AnswersQuestioner(Map.of(question, answer));
+    }
+
     private static ModelState joinTable(String attribute, String table, String owner, String target) {
         return model("Book." + attribute)
                 .table(table)
@@ -256,6 +291,12 @@ class QuestionsTest {
 
         @Override
         public boolean modelRename(ModelKey before, ModelKey now) {
+            return false;
+        }
+
+        @Override
+        public boolean redirection(ModelKey table, ModelKey before, ModelKey now) {
+            asked.add(table.name());
             return false;
         }
     }

@@ -50,6 +50,11 @@ record RecordedAnswers(JsonNode questions) implements Questioner {
     }
 
     @Override
+    public boolean redirection(ModelKey table, ModelKey before, ModelKey now) {
+        return false;
+    }
+
+    @Override
     public boolean initial(String app) {
         return find(question -> is(question, "ask_initial")
                         && question.path("app_label").asText().equals(app))

@@ -20,10 +20,17 @@ public final class DeletedModels implements Detector {
     @Override
     public void detect(Detection detection) {
         ProjectState before = detection.from();
-        for (ModelKey key : detection.removedModels()) {
-            List<String> gone = FieldRemovals.propose(detection, key, references(key, before.model(key)));
-            detection.propose(deletion(key, before, gone).needing(detection.usedBefore(key)));
-        }
+        detection.removedModels().forEach(key -> propose(detection, key, before));
+    }
+
+    /** Proposes to delete a model. */
+    static void propose(Detection detection, ModelKey key) {
+        propose(detection, key, detection.from());
+    }
+
+    private static void propose(Detection detection, ModelKey key, ProjectState before) {
+        List<String> gone = FieldRemovals.propose(detection, key, references(key, before.model(key)));
+        detection.propose(deletion(key, before, gone).needing(detection.usedBefore(key)));
     }
 
     private static Proposal deletion(ModelKey key, ProjectState before, List<String> gone) {

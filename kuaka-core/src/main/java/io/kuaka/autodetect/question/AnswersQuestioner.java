@@ -63,6 +63,11 @@ public final class AnswersQuestioner implements Questioner {
     }
 
     @Override
+    public boolean redirection(ModelKey table, ModelKey before, ModelKey now) {
+        return yes(Questions.redirection(table, before, now));
+    }
+
+    @Override
     public boolean merge(String app, List<MigrationKey> leaves, List<MergeConflict> clashes) {
         return yes(Questions.merge(app, leaves, clashes));
     }

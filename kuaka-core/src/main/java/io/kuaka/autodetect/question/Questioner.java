@@ -32,6 +32,12 @@ public interface Questioner {
     /** Returns whether the model {@code before} is now {@code now}, which may be in another app. */
     boolean modelRename(ModelKey before, ModelKey now);
 
+    /**
+     * Returns whether the rows of a join table are dropped, because it refers to the model {@code now} instead of {@code
+     * before}; otherwise they stay, and mean the rows of {@code now} that have the same keys.
+     */
+    boolean redirection(ModelKey table, ModelKey before, ModelKey now);
+
     /** Returns whether an app without any migration gets its first one. */
     default boolean initial(String app) {
         return true;

@@ -55,6 +55,17 @@ public final class Questions {
                 now.isPart() ? "" : "Or put @RenamedFrom(\"" + former + "\") on the entity.");
     }
 
+    /** Returns the question whether the rows of a join table go, because it refers to another model. */
+    public static OpenQuestion redirection(ModelKey table, ModelKey before, ModelKey now) {
+        return new OpenQuestion(
+                "drop rows of " + table,
+                "The join table \"" + table + "\" refers to \"" + now + "\" now, and its rows hold keys of \"" + before
+                        + "\": are they dropped? Otherwise they stay and refer to the rows of \"" + now
+                        + "\" with the same keys; the migration fails if there are none.",
+                Answers.YES_OR_NO,
+                "To convert the rows, keep the old attribute until a data migration has filled the new one.");
+    }
+
     /** Returns the question whether branches are to be merged though their order may matter. */
     public static OpenQuestion merge(String app, List<MigrationKey> leaves, List<MergeConflict> clashes) {
         String names = leaves.stream().map(MigrationKey::name).collect(Collectors.joining(" "));
