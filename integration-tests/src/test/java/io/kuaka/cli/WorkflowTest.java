@@ -63,6 +63,28 @@ class WorkflowTest {
     }
 
     @Test
+    void aJoinTableThatRefersToAnotherEntityIsAskedAbout() throws IOException {
+        Shop shop = startedShop();
+        shop.entity("people", "Tag", "", ID + "String name;");
+        shop.entity("people", "Hobby", "", ID + "String name;");
+        shop.entity("people", "Person", "", ID + "String name;\n@ManyToMany java.util.Set<Tag> likes;");
+        shop.run("makemigrations", "--verbosity", "0");
+        shop.run("migrate", "--verbosity", "0");
+        shop.entity("people", "Person", "", ID + "String name;\n@ManyToMany java.util.Set<Hobby> likes;");
+        shop.run("makemigrations");
+        shop.run(
+                "makemigrations",
+                "--write-questions",
+                folder.resolve("open.txt").toString());
+        shop.show("open.txt");
+        shop.runAnswering("1\n", "makemigrations", "--name", "likes_are_hobbies");
+        shop.show("src/main/java/shop/people/migrations/M0002_likes_are_hobbies.java");
+        shop.run("migrate");
+        shop.run("migrate", "people", "0001");
+        assertGolden("transcripts/redirected_join_table.txt", shop.transcript());
+    }
+
+    @Test
     void withoutATerminalAnswersComeFromAFile() throws IOException {
         Shop shop = startedShop();
         shop.run("makemigrations", "--verbosity", "0");
