@@ -1,3 +1,5 @@
 /** What Java programs call: one class for those who want no more than to migrate. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package io.kuaka;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package io.kuaka.it;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,8 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import io.kuaka.it.support.PublishedClasses;
+import java.nio.file.Files;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -19,11 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Holds the house across modules. What happens inside kuaka-core is HouseTest's there. */
 class ModuleHouseTest {
 
-    private static final JavaClasses PUBLISHED = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .withImportOption(location -> !location.contains("/bookshop"))
-            .withImportOption(location -> !location.contains("-tests.jar"))
-            .importPackages("io.kuaka");
+    private static final JavaClasses PUBLISHED = PublishedClasses.ALL;
 
     @Test
     void annotationsNeedTheJdkAlone() {
@@ -42,6 +39,40 @@ class ModuleHouseTest {
                 .that(not(resideInAPackage("io.kuaka.hibernate..")))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("org.hibernate..", "jakarta.persistence.."))
+                .check(PUBLISHED);
+    }
+
+    @Test
+    void theReaderOfEntitiesIsKnownToToolingAlone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.kuaka.hibernate..", "io.kuaka.tooling..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.kuaka.hibernate.."))
+                .check(PUBLISHED);
+    }
+
+    @Test
+    void toolingIsAboveCommandsAndBelowWhateverUsersCall() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.kuaka.tooling..", "io.kuaka.cli..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.kuaka.tooling.."))
+                .check(PUBLISHED);
+    }
+
+    @Test
+    void filesAreReadAndWrittenByLoaderCommandsAndTooling() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "io.kuaka.loader..",
+                        "io.kuaka.command..",
+                        "io.kuaka.tooling..",
+                        "io.kuaka.hibernate.discovery..")
+                .should()
+                .dependOnClassesThat(type(Files.class))
                 .check(PUBLISHED);
     }
 
@@ -77,10 +108,11 @@ class ModuleHouseTest {
     }
 
     @Test
-    void theCommandLineLeavesJdbcToTheCommands() {
+    void nobodyOutsideOfCoreSpeaksJdbc() {
         noClasses()
                 .that()
-                .resideInAnyPackage("io.kuaka.cli..", "io.kuaka.hibernate..", "io.kuaka.annotations..")
+                .resideInAnyPackage(
+                        "io.kuaka.cli..", "io.kuaka.tooling..", "io.kuaka.hibernate..", "io.kuaka.annotations..")
                 .should()
                 .dependOnClassesThat(resideInAPackage("java.sql.."))
                 .check(PUBLISHED);

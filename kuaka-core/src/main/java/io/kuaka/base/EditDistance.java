@@ -1,6 +1,7 @@
 package io.kuaka.base;
 
 /** Measures how far two names are apart, for hints at what somebody may have meant. */
+@Internal
 public final class EditDistance {
     private EditDistance() {}
 

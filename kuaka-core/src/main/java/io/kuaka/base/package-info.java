@@ -1,4 +1,7 @@
-/** What every package may know: the one exception type that users have to catch, and the measure behind "did you mean". */
+/**
+ * What every package may know: the one exception type that users have to catch, the mark of what isn't API, and the
+ * measure behind "did you mean".
+ */
 @NullMarked
 package io.kuaka.base;
 

@@ -1,3 +1,7 @@
 /** One class per use case, each with its options and its result; the only place that joins the stages. */
-@org.jspecify.annotations.NullMarked
+@Internal
+@NullMarked
 package io.kuaka.command;
+
+import io.kuaka.base.Internal;
+import org.jspecify.annotations.NullMarked;

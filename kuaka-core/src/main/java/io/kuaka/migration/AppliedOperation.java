@@ -1,5 +1,6 @@
 package io.kuaka.migration;
 
+import io.kuaka.base.Internal;
 import io.kuaka.operation.IrreversibleOperationException;
 import io.kuaka.operation.Operation;
 import io.kuaka.state.ProjectState;
@@ -9,6 +10,7 @@ import io.kuaka.state.ProjectState;
  *
  * @param index the operation's place in the migration, from 0
  */
+@Internal
 public record AppliedOperation(
         MigrationKey migration, int index, Operation operation, ProjectState before, ProjectState after) {
     /** Returns the app whose names the operation uses. */

@@ -1,5 +1,6 @@
 package io.kuaka.migration;
 
+import io.kuaka.base.Internal;
 import io.kuaka.operation.Operation;
 import io.kuaka.state.Located;
 import io.kuaka.state.ProjectState;
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
  * @param initial what {@link Initial} says; empty without it
  * @param atomic whether the migration wants to be one transaction
  */
+@Internal
 public record MigrationNode(
         MigrationKey key,
         List<MigrationKey> dependencies,

@@ -1,5 +1,6 @@
 package io.kuaka.operation;
 
+import io.kuaka.base.Internal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +13,7 @@ import java.util.List;
  *
  * <p>Law: the optimized list gives the same state from the same start.
  */
+@Internal
 public final class Optimizer {
     private final String app;
     private List<Operation> operations;

@@ -1,5 +1,6 @@
 package io.kuaka.state;
 
+import io.kuaka.base.Internal;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.OptionalLong;
@@ -12,6 +13,7 @@ import java.util.Set;
  * they convert, and some bend values into anything: MariaDB makes a date of the number 7. The guards that look for values
  * that would be lost, the words about losses and the detection of changes all ask here, so that they can't disagree.
  */
+@Internal
 public final class ConversionRules {
     /** What becomes of the values when a column gets another type. */
     public enum Verdict {

@@ -1,5 +1,6 @@
 package io.kuaka.state;
 
+import io.kuaka.base.Internal;
 import io.kuaka.base.MigrationException;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The state doesn't know which operation is applied to it. Whoever does catches the exception and throws the one that
  * {@link #at} returns.
  */
+@Internal
 public interface Located {
     /** Returns the same problem with a place such as {@code catalog.0002_tags, operation 1 (Add field slug to Book)}. */
     MigrationException at(String place);

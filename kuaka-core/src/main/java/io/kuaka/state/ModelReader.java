@@ -1,8 +1,10 @@
 package io.kuaka.state;
 
+import io.kuaka.base.Internal;
 import java.util.Map;
 
 /** Reads the models as the code of the application has them now; the Hibernate reader is one. */
+@Internal
 public interface ModelReader {
     /** Returns the present state of all models; needs no database. */
     ProjectState read();

@@ -1,5 +1,6 @@
 package io.kuaka.state;
 
+import io.kuaka.base.Internal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
  * are those that PostgreSQL itself uses for unnamed constraints ({@code book_isbn_key}, {@code book_author_id_fkey}). A
  * name longer than {@link #MAX_LENGTH} is cut and ends in a digest of the whole.
  */
+@Internal
 public final class Names {
     /** The longest identifier that all supported databases allow, in bytes of UTF-8: PostgreSQL's limit. */
     public static final int MAX_LENGTH = 63;

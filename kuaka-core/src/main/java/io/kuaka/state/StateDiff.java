@@ -1,5 +1,6 @@
 package io.kuaka.state;
 
+import io.kuaka.base.Internal;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Law: it is empty exactly when the states are equal, and so is the difference of two models.
  */
+@Internal
 public record StateDiff(Changes<ModelKey, ModelState> models, Changes<ModelKey, Sequence> sequences) {
     /** Returns the difference between two states. */
     public static StateDiff between(ProjectState before, ProjectState after) {

@@ -1,5 +1,7 @@
 /** MySQL, from version 8.4, and MariaDB, from version 10.11. */
+@Internal
 @NullMarked
 package io.kuaka.dialect.mysql;
 
+import io.kuaka.base.Internal;
 import org.jspecify.annotations.NullMarked;
