@@ -64,7 +64,7 @@ class HouseTest {
             new Room("expression", "base", "source"),
             new Room("state", "base", "source", "expression"),
             new Room("schema.table", UP_TO_STATE),
-            new Room("schema.statement", "base"),
+            new Room("schema.statement", "base", "source", "expression"),
             new Room("schema.grammar", with(UP_TO_TABLE, "schema.statement")),
             new Room("schema.diff", UP_TO_GRAMMAR),
             new Room("schema.conversion", UP_TO_DIFF),

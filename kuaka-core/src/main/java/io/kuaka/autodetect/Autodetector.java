@@ -63,6 +63,7 @@ public final class Autodetector {
             new CreatedModels(), // before changes of other models, which may refer to them
             new ChangedSequences(), // after new models, since both go to the front and sequences before models
             new AlteredComments(), // anywhere from here on: nothing depends on a comment
+            new AlteredTables(), // before all raw SQL that says the table's name before columns, which follows it
             new RenamedFields(), // before all that names fields, which then has the names to be
             new RenamedMembers(MemberKind.CONSTRAINT), // before removals and additions, which they would be otherwise
             new RenamedMembers(MemberKind.INDEX), // likewise
@@ -72,8 +73,7 @@ public final class Autodetector {
             new AddedFields(), // before altered ones, which may be computed from them
             new AlteredFields(), // before indexes and constraints over what they are then
             new AddedMembers(MemberKind.INDEX), // after the fields that it needs
-            new AddedMembers(MemberKind.CONSTRAINT), // likewise
-            new AlteredTables()); // anywhere: nothing else depends on where the table is
+            new AddedMembers(MemberKind.CONSTRAINT)); // likewise
 
     private Autodetector() {}
 

@@ -5,13 +5,9 @@ import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.statement.SqlSink;
 import io.kuaka.schema.statement.Statement;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Collects statements as text that a database's own client can read. */
 public final class TextSink implements SqlSink {
-    /** A semicolon after it would be a part of it. */
-    private static final Pattern LAST_COMMENT = Pattern.compile("(--|#)[^\n]*$");
-
     private final StringBuilder text = new StringBuilder();
 
     @Override
@@ -50,7 +46,10 @@ public final class TextSink implements SqlSink {
                     case PREPARATION -> commented("Clears away what the next statement left if it failed before:");
                     case CHANGE, FOREIGN -> "";
                 };
-        String end = sql.isForeign() && LAST_COMMENT.matcher(sql.text()).find() ? "\n;\n" : ";\n";
+        // A semicolon behind a comment would be a part of it.
+        String lastLine = sql.text().substring(sql.text().lastIndexOf('\n') + 1);
+        boolean mayEndInComment = sql.isForeign() && (lastLine.contains("--") || lastLine.contains("#"));
+        String end = mayEndInComment ? "\n;\n" : ";\n";
         return remark + sql.text() + end;
     }
 

@@ -45,6 +45,17 @@ public sealed interface Expression permits Condition, FieldRef, Literal, Functio
                 parts().stream().map(part -> part.renameColumns(renames)).toList());
     }
 
+    /** Returns this expression with the name of a table replaced where raw SQL says it before a column. */
+    default Expression renameTable(String from, String to) {
+        return withParts(
+                parts().stream().map(part -> part.renameTable(from, to)).toList());
+    }
+
+    /** Returns this expression without the name of {@code table} before columns in raw SQL. */
+    default Expression unqualified(String table) {
+        return withParts(parts().stream().map(part -> part.unqualified(table)).toList());
+    }
+
     /** Returns the names of all fields that occur, in the order of their first occurrence. */
     default Set<String> fields() {
         return parts().stream()
@@ -52,9 +63,19 @@ public sealed interface Expression permits Condition, FieldRef, Literal, Functio
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** Returns whether raw SQL in this expression mentions the identifier {@code column}. */
+    /** Returns whether raw SQL in this expression names the column; SQL that isn't understood does if it has the word. */
     default boolean mentionsColumn(String column) {
         return parts().stream().anyMatch(part -> part.mentionsColumn(column));
+    }
+
+    /** Returns whether raw SQL says the name of {@code table} before a column; in doubt as for columns. */
+    default boolean mentionsTable(String table) {
+        return parts().stream().anyMatch(part -> part.mentionsTable(table));
+    }
+
+    /** Returns whether it is known of each word of raw SQL if it names a column; only then are columns renamed there. */
+    default boolean isUnderstood() {
+        return parts().stream().allMatch(Expression::isUnderstood);
     }
 
     /** Returns whether the value depends on nothing in a row, so that it can be the default of a column. */

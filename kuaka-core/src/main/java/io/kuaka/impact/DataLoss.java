@@ -62,6 +62,7 @@ public final class DataLoss {
         difference.models().altered().forEach(key -> {
             ModelDiff changes = difference.model(key);
             addLossesOfModel(key, before, after, changes, losses);
+            losses.addAll(UnfollowedSql.between(before.model(key), after.model(key)));
             if (filled.contains(key)) {
                 addNewRules(after.model(key), changes, losses);
             }

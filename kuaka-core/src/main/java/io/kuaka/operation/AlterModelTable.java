@@ -16,7 +16,7 @@ public record AlterModelTable(
         String model, String table, @Nullable String schema) implements ModelLocalOperation {
     @Override
     public ModelState applyTo(ModelState state) {
-        return state.table(table).schema(schema);
+        return state.withRenamedTable(table).schema(schema);
     }
 
     @Override

@@ -30,7 +30,7 @@ public record MoveModel(ModelKey from, ModelKey to, boolean keepsTable) implemen
     public ProjectState apply(String app, ProjectState before) {
         ProjectState moved = before.renameModel(from, to);
         String oldTable = before.model(from).table();
-        return keepsTable ? moved.updateModel(to, model -> model.table(oldTable)) : moved;
+        return keepsTable ? moved.updateModel(to, model -> model.withRenamedTable(oldTable)) : moved;
     }
 
     @Override

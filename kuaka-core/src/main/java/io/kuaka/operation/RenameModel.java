@@ -32,7 +32,7 @@ public record RenameModel(String oldName, String newName, boolean keepsTable) im
         ModelKey newKey = new ModelKey(app, newName);
         ProjectState renamed = before.renameModel(new ModelKey(app, oldName), newKey);
         String oldTable = before.model(new ModelKey(app, oldName)).table();
-        return keepsTable ? renamed.updateModel(newKey, model -> model.table(oldTable)) : renamed;
+        return keepsTable ? renamed.updateModel(newKey, model -> model.withRenamedTable(oldTable)) : renamed;
     }
 
     @Override

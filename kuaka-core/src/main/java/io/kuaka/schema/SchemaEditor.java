@@ -1,5 +1,6 @@
 package io.kuaka.schema;
 
+import io.kuaka.expression.SqlSyntax;
 import io.kuaka.schema.diff.TableChange;
 import io.kuaka.schema.grammar.Feature;
 import io.kuaka.schema.grammar.SqlGrammar;
@@ -132,11 +133,11 @@ public abstract class SchemaEditor {
 
     /** Runs SQL that the user wrote; each text may hold several statements with semicolons between them. */
     public final void run(List<String> scripts) {
-        boolean backslashes = grammar.supports(Feature.BACKSLASH_ESCAPES);
+        SqlSyntax syntax = grammar.supports(Feature.BACKSLASH_ESCAPES) ? SqlSyntax.BACKSLASHES : SqlSyntax.STANDARD;
         releaseHeld();
         beforeUserStatements();
         scripts.stream()
-                .flatMap(script -> SqlScript.statements(script, backslashes).stream())
+                .flatMap(script -> SqlScript.statements(script, syntax).stream())
                 .map(Sql::foreign)
                 .forEach(this::emit);
     }

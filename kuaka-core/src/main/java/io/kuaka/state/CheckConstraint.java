@@ -7,6 +7,7 @@ import io.kuaka.source.Literals;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** The rule that a condition isn't false for any row; null passes, as SQL has it. */
 public record CheckConstraint(String name, Condition condition) implements Constraint {
@@ -18,6 +19,11 @@ public record CheckConstraint(String name, Condition condition) implements Const
     @Override
     public Set<String> fields() {
         return condition.fields();
+    }
+
+    @Override
+    public Stream<Expression> expressions() {
+        return Stream.of(condition);
     }
 
     @Override

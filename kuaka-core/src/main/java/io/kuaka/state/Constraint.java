@@ -5,6 +5,7 @@ import io.kuaka.source.JavaSource;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** A rule for the rows of a model, other than its primary key and its references. Its name is unique in the database. */
 public sealed interface Constraint permits UniqueConstraint, CheckConstraint, ExclusionConstraint {
@@ -16,6 +17,9 @@ public sealed interface Constraint permits UniqueConstraint, CheckConstraint, Ex
 
     /** Returns the fields that this constraint needs. */
     Set<String> fields();
+
+    /** Returns the conditions and values that this constraint is about. */
+    Stream<Expression> expressions();
 
     /** Returns whether this constraint needs the field; raw SQL counts where it mentions one of its columns. */
     boolean uses(Field field);

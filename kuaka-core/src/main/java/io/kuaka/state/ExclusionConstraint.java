@@ -78,7 +78,8 @@ public record ExclusionConstraint(
                 || expressions().anyMatch(expression -> field.columns().stream().anyMatch(expression::mentionsColumn));
     }
 
-    private Stream<Expression> expressions() {
+    @Override
+    public Stream<Expression> expressions() {
         return Stream.concat(parts.stream().map(Part::expression), Stream.ofNullable(condition));
     }
 

@@ -107,7 +107,8 @@ public record Index(
                 || expressions().anyMatch(expression -> field.columns().stream().anyMatch(expression::mentionsColumn));
     }
 
-    private Stream<Expression> expressions() {
+    /** Returns what is indexed, and the condition for it. */
+    public Stream<Expression> expressions() {
         return Stream.concat(parts.stream().map(IndexPart::expression), Stream.ofNullable(condition));
     }
 

@@ -51,6 +51,15 @@ public record ModelState(
         return new ModelState(name, newTable, schema, fields, indexes, constraints, comment);
     }
 
+    /** Returns this model with its table renamed; raw SQL that says the table's name before columns follows. */
+    public ModelState withRenamedTable(String newTable) {
+        return newTable.equals(table)
+                ? this
+                : table(newTable)
+                        .rewriteExpressions(
+                                expression -> expression.renameTable(table, newTable), UnaryOperator.identity());
+    }
+
     /** Returns this model in another schema, or in the connection's own for null. */
     public ModelState schema(@Nullable String newSchema) {
         return new ModelState(name, table, newSchema, fields, indexes, constraints, comment);
@@ -78,8 +87,9 @@ public record ModelState(
 
     /** Returns this model under another name; a table that follows the old name follows the new one. */
     public ModelState withName(String newName) {
-        String newTable = table.equals(name) ? newName : table;
-        return new ModelState(newName, newTable, schema, fields, indexes, constraints, comment);
+        ModelState renamed = table.equals(name) ? withRenamedTable(newName) : this;
+        return new ModelState(
+                newName, renamed.table, schema, renamed.fields, renamed.indexes, renamed.constraints, comment);
     }
 
     /** Returns this model with one more field. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +84,11 @@ public record UniqueConstraint(
         }
         fields.addAll(include);
         return fields;
+    }
+
+    @Override
+    public Stream<Expression> expressions() {
+        return Stream.ofNullable(condition);
     }
 
     @Override

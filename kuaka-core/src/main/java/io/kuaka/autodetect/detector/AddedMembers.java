@@ -12,6 +12,7 @@ public record AddedMembers(MemberKind kind) implements Detector {
             for (String name : kind.in(detection.remaining(key)).added()) {
                 detection.propose(Proposal.of(key.app(), kind.add(to, name))
                         .needing(Prerequisites.fields(key, kind.fields(to, name)))
+                        .needing(Event.tableRenamed(key))
                         .needing(Prerequisites.name(detection, key, name)));
             }
         }

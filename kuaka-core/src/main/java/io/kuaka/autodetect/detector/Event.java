@@ -13,6 +13,7 @@ public record Event(Kind kind, ModelKey model, String member) {
         MODEL_CREATED,
         MODEL_REMOVED,
         TABLE_LEFT,
+        TABLE_RENAMED,
         FIELD_ADDED,
         FIELD_REMOVED,
         FIELD_ALTERED,
@@ -31,6 +32,10 @@ public record Event(Kind kind, ModelKey model, String member) {
 
     static Event tableLeft(ModelKey model) {
         return new Event(Kind.TABLE_LEFT, model, "");
+    }
+
+    static Event tableRenamed(ModelKey model) {
+        return new Event(Kind.TABLE_RENAMED, model, "");
     }
 
     static Event fieldAdded(ModelKey model, String field) {
@@ -57,7 +62,7 @@ public record Event(Kind kind, ModelKey model, String member) {
     boolean isAboutNames() {
         return switch (kind) {
             case TABLE_LEFT, INDEX_OR_CONSTRAINT_REMOVED -> true;
-            case MODEL_CREATED, MODEL_REMOVED, FIELD_ADDED, FIELD_REMOVED, FIELD_ALTERED, KNOWN -> false;
+            case MODEL_CREATED, MODEL_REMOVED, TABLE_RENAMED, FIELD_ADDED, FIELD_REMOVED, FIELD_ALTERED, KNOWN -> false;
         };
     }
 

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class Prerequisites {
     private Prerequisites() {}
 
-    /** Returns what a field waits for: the model that it refers to, and the fields that it is computed from. */
+    /**
+     * Returns what a field waits for: the model that it refers to, and the fields that it is computed from by the names
+     * that the model's table and columns are to have.
+     */
     static List<Event> of(Detection detection, ModelKey key, Field field) {
         List<Event> needs = new ArrayList<>();
         if (field.type() instanceof Reference reference) {
@@ -29,6 +32,9 @@ final class Prerequisites {
             }
         }
         needs.addAll(fields(key, detection.to().model(key).fieldsUsedBy(field)));
+        if (field.generated() != null) {
+            needs.add(Event.tableRenamed(key));
+        }
         return needs;
     }
 

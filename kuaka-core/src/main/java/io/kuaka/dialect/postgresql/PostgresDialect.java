@@ -1,5 +1,6 @@
 package io.kuaka.dialect.postgresql;
 
+import io.kuaka.expression.SqlSyntax;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Introspector;
 import io.kuaka.schema.SchemaEditor;
@@ -49,6 +50,6 @@ public final class PostgresDialect implements Dialect {
 
     @Override
     public boolean runsOutsideTransaction(Sql statement) {
-        return OUTSIDE.matcher(SqlScript.words(statement.text(), false)).lookingAt();
+        return OUTSIDE.matcher(SqlScript.words(statement.text(), SqlSyntax.STANDARD)).lookingAt();
     }
 }

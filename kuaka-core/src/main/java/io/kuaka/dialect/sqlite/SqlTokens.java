@@ -1,9 +1,11 @@
 package io.kuaka.dialect.sqlite;
 
+import io.kuaka.expression.SqlSyntax;
+import io.kuaka.expression.SqlToken;
+import io.kuaka.expression.SqlTokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -13,14 +15,6 @@ import java.util.regex.Pattern;
  * that made the table does. Names lose their quotes.
  */
 final class SqlTokens {
-    private static final Pattern TOKEN = Pattern.compile(
-            "\\s+|--[^\n]*|/\\*.*?\\*/"
-                    + "|(?<text>[xX]?'(?:[^']|'')*')"
-                    + "|(?<quoted>\"(?:[^\"]|\"\")*\"|`[^`]*`|\\[[^]]*])"
-                    + "|(?<word>[\\p{L}_][\\p{L}\\p{N}_$]*)"
-                    + "|(?<number>[0-9][0-9.]*(?:[eE][+-]?[0-9]+)?)"
-                    + "|(?<sign><=|>=|<>|!=|==|\\|\\||->>?|<<|>>|.)",
-            Pattern.DOTALL);
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_$]*");
 
     private final List<String> tokens;
@@ -31,19 +25,10 @@ final class SqlTokens {
     }
 
     static SqlTokens of(String sql) {
-        List<String> tokens = new ArrayList<>();
-        Matcher matcher = TOKEN.matcher(sql);
-        while (matcher.find()) {
-            if (matcher.group("quoted") != null) {
-                tokens.add(unquote(matcher.group()));
-            } else if (matcher.group("text") != null
-                    || matcher.group("word") != null
-                    || matcher.group("number") != null
-                    || matcher.group("sign") != null) {
-                tokens.add(matcher.group());
-            }
-        }
-        return new SqlTokens(tokens);
+        return new SqlTokens(SqlTokenizer.tokens(sql, SqlSyntax.BRACKETS).stream()
+                .filter(SqlToken::isCode)
+                .map(token -> token.kind() == SqlToken.Kind.NAME ? unquote(token.text()) : token.text())
+                .toList());
     }
 
     /** Quotes are kept where a name needs them, so that it still is one token. */

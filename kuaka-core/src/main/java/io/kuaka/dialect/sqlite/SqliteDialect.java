@@ -1,5 +1,6 @@
 package io.kuaka.dialect.sqlite;
 
+import io.kuaka.expression.SqlSyntax;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Introspector;
 import io.kuaka.schema.SchemaEditor;
@@ -72,7 +73,7 @@ public final class SqliteDialect implements Dialect {
     /** The manual on {@code vacuum}. */
     @Override
     public boolean runsOutsideTransaction(Sql statement) {
-        return SqlScript.words(statement.text(), false).startsWith("vacuum");
+        return SqlScript.words(statement.text(), SqlSyntax.STANDARD).startsWith("vacuum");
     }
 
     /** Nobody knows the places in a batch, nor the names under which tables are rebuilt. */

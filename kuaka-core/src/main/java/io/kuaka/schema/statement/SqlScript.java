@@ -1,12 +1,12 @@
 package io.kuaka.schema.statement;
 
+import io.kuaka.expression.SqlSyntax;
+import io.kuaka.expression.SqlToken;
+import io.kuaka.expression.SqlTokenizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.StringJoiner;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Splits SQL that a user wrote into statements, at the semicolons that end one.
@@ -15,16 +15,6 @@ import java.util.regex.Pattern;
  * procedures and functions don't. Nothing else is understood, and nothing is changed but the space around a statement.
  */
 public final class SqlScript {
-    private static final String TEXT = "'(?:[^']|'')*'|[eE]'(?:[^'\\\\]|''|\\\\.)*'";
-    private static final String TEXT_WITH_BACKSLASHES = "'(?:[^'\\\\]|''|\\\\.)*'";
-    private static final String COMMENT = "\\s+|--[^\n]*|/\\*(?![!+]).*?\\*/";
-    private static final String OTHERS = "|(?<quoted>\"(?:[^\"]|\"\")*\"|`[^`]*`)"
-            + "|(?<dollar>(?<tag>\\$(?:[\\p{L}_][\\p{L}\\p{N}_]*)?\\$).*?\\k<tag>)"
-            + "|(?<word>[\\p{L}_][\\p{L}\\p{N}_$]*)"
-            + "|(?<sign>.)";
-    private static final Pattern STANDARD = pattern("(?<gap>" + COMMENT + ")|(?<text>" + TEXT + ")" + OTHERS);
-    private static final Pattern WITH_BACKSLASHES =
-            pattern("(?<gap>" + COMMENT + "|#[^\n]*)|(?<text>" + TEXT_WITH_BACKSLASHES + ")" + OTHERS);
     /** What has a body of statements, and what else {@code create} can make. */
     private static final Set<String> ROUTINES = Set.of("trigger", "procedure", "function", "event", "package");
 
@@ -33,7 +23,7 @@ public final class SqlScript {
     private static final Set<String> CLOSED_BY_THEIR_NAME = Set.of("if", "loop", "while", "repeat");
 
     private final String sql;
-    private final Pattern tokens;
+    private final SqlSyntax syntax;
     private final List<String> statements = new ArrayList<>();
     private int start;
     private boolean hasContent;
@@ -50,49 +40,43 @@ public final class SqlScript {
         OTHER
     }
 
-    private SqlScript(String sql, Pattern tokens) {
+    private SqlScript(String sql, SqlSyntax syntax) {
         this.sql = sql;
-        this.tokens = tokens;
+        this.syntax = syntax;
     }
 
-    /**
-     * Returns the statements of {@code sql}; none where it is blank or has comments only.
-     *
-     * @param backslashes whether a backslash escapes what follows in a text, and {@code #} begins a comment
-     */
-    public static List<String> statements(String sql, boolean backslashes) {
-        return new SqlScript(sql, backslashes ? WITH_BACKSLASHES : STANDARD).split();
+    /** Returns the statements of {@code sql}; none where it is blank or has comments only. */
+    public static List<String> statements(String sql, SqlSyntax syntax) {
+        return new SqlScript(sql, syntax).split();
     }
 
     /** Returns the words of a statement in lower case with spaces between them, without texts, quoted names and comments. */
-    public static String words(String statement, boolean backslashes) {
-        Matcher token = (backslashes ? WITH_BACKSLASHES : STANDARD).matcher(statement);
-        StringJoiner words = new StringJoiner(" ");
-        while (token.find()) {
-            if (token.group("word") != null) {
-                words.add(token.group().toLowerCase(Locale.ROOT));
-            }
-        }
-        return words.toString();
-    }
-
-    private static Pattern pattern(String regex) {
-        return Pattern.compile(regex, Pattern.DOTALL);
+    public static String words(String statement, SqlSyntax syntax) {
+        return SqlTokenizer.tokens(statement, syntax).stream()
+                .filter(token -> token.kind() == SqlToken.Kind.WORD)
+                .map(SqlToken::lowerCase)
+                .collect(Collectors.joining(" "));
     }
 
     private List<String> split() {
-        Matcher token = tokens.matcher(sql);
-        while (token.find()) {
-            if (token.group("word") != null) {
-                word(token.group().toLowerCase(Locale.ROOT));
-            } else if (token.group("sign") != null) {
-                sign(token.group(), token.start());
-            } else if (token.group("gap") == null) {
-                hasContent = true;
+        int position = 0;
+        for (SqlToken token : SqlTokenizer.tokens(sql, syntax)) {
+            switch (token.kind()) {
+                case WORD -> word(token.lowerCase());
+                case SIGN -> sign(token.text(), position);
+                case TEXT, NAME, NUMBER, UNCLOSED -> hasContent = true;
+                case COMMENT -> hasContent |= isRead(token.text());
+                case SPACE -> {}
             }
+            position += token.text().length();
         }
         end(sql.length());
         return statements;
+    }
+
+    /** MySQL and MariaDB run what is in such comments, or read it as advice for the statement. */
+    private static boolean isRead(String comment) {
+        return comment.startsWith("/*!") || comment.startsWith("/*+");
     }
 
     private void word(String word) {

@@ -188,8 +188,9 @@ public final class TableMapping {
         return fields.stream().flatMap(field -> columnsOf(field).stream()).toList();
     }
 
+    /** The table's own name before a column is left out: a table can have another name while it is made again. */
     private Expression resolve(Expression expression) {
-        return expression.mapFields(this::columnOf);
+        return expression.mapFields(this::columnOf).unqualified(name.name());
     }
 
     private String columnOf(String fieldName) {

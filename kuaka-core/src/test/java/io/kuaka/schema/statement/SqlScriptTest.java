@@ -2,6 +2,7 @@ package io.kuaka.schema.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kuaka.expression.SqlSyntax;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,7 +14,7 @@ class SqlScriptTest {
                         -- first
                         update a set b = 1;
                         begin; delete from c where d = 'x;y'; -- done; really
-                        """, false))
+                        """, SqlSyntax.STANDARD))
                 .containsExactly("-- first\nupdate a set b = 1", "begin", "delete from c where d = 'x;y'");
     }
 
@@ -33,24 +34,25 @@ class SqlScriptTest {
                 "create function one() returns int begin atomic select 1; select 2; end"
             })
     void keepsWhatIsOneStatement(String sql) {
-        assertThat(SqlScript.statements(sql, false)).containsExactly(sql);
-        assertThat(SqlScript.statements(sql + ";\nselect 1;", false)).containsExactly(sql, "select 1");
+        assertThat(SqlScript.statements(sql, SqlSyntax.STANDARD)).containsExactly(sql);
+        assertThat(SqlScript.statements(sql + ";\nselect 1;", SqlSyntax.STANDARD))
+                .containsExactly(sql, "select 1");
     }
 
     @Test
     void readsTextsAsTheDatabaseDoes() {
-        assertThat(SqlScript.statements("select '\\'; select '\\'", false))
+        assertThat(SqlScript.statements("select '\\'; select '\\'", SqlSyntax.STANDARD))
                 .containsExactly("select '\\'", "select '\\'");
-        assertThat(SqlScript.statements("select '\\'; select '; # don't;\nselect 2", true))
+        assertThat(SqlScript.statements("select '\\'; select '; # don't;\nselect 2", SqlSyntax.BACKSLASHES))
                 .containsExactly("select '\\'; select '", "# don't;\nselect 2");
     }
 
     @Test
     void findsNothingInBlankTextsAndComments() {
-        assertThat(SqlScript.statements("", false)).isEmpty();
-        assertThat(SqlScript.statements(" ;\n; -- nothing; at all\n /* ; */", false))
+        assertThat(SqlScript.statements("", SqlSyntax.STANDARD)).isEmpty();
+        assertThat(SqlScript.statements(" ;\n; -- nothing; at all\n /* ; */", SqlSyntax.STANDARD))
                 .isEmpty();
-        assertThat(SqlScript.statements("/*!40101 set names utf8 */;", true))
+        assertThat(SqlScript.statements("/*!40101 set names utf8 */;", SqlSyntax.BACKSLASHES))
                 .containsExactly("/*!40101 set names utf8 */");
     }
 }

@@ -1,11 +1,13 @@
 package io.kuaka.hibernate.column;
 
+import io.kuaka.expression.SqlSyntax;
+import io.kuaka.expression.SqlToken;
+import io.kuaka.expression.SqlTokenizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /**
  * The parts of the SQL in {@code @Column(columnDefinition = …)}: the type, and what belongs to the field beside it.
@@ -17,11 +19,23 @@ import java.util.regex.Pattern;
  */
 public record ColumnDefinition(
         String type, boolean notNull, boolean unique, Optional<String> defaultValue, List<String> checks) {
-    /** A text literal, or the beginning of a part. */
-    private static final Pattern TOKEN = Pattern.compile(
-            "'(?:[^']|'')*'|\"[^\"]*\"|`[^`]*`|[()]|\\b(?:not\\s+null|null|default|unique|check|references|primary\\s+key"
-                    + "|constraint|generated|collate|comment|auto_increment|on\\s+update|character\\s+set|stored|virtual)\\b",
-            Pattern.CASE_INSENSITIVE);
+    private static final Set<String> KEYWORDS = Set.of(
+            "null",
+            "default",
+            "unique",
+            "check",
+            "references",
+            "constraint",
+            "generated",
+            "collate",
+            "comment",
+            "auto_increment",
+            "stored",
+            "virtual");
+
+    /** Keywords of two words. */
+    private static final Map<String, String> PAIRS =
+            Map.of("not", "null", "primary", "key", "on", "update", "character", "set");
 
     /** A part begins with its keyword and ends where the next one begins. */
     private record Part(String keyword, String text) {}
@@ -46,26 +60,42 @@ public record ColumnDefinition(
     }
 
     private static List<Part> parts(String sql) {
+        List<SqlToken> tokens = SqlTokenizer.tokens(sql, SqlSyntax.STANDARD);
         List<Part> parts = new ArrayList<>();
-        Matcher matcher = TOKEN.matcher(sql);
         String keyword = "";
-        int start = 0;
+        StringBuilder text = new StringBuilder();
+        int size = 0;
         int depth = 0;
-        while (matcher.find()) {
-            String token = matcher.group();
-            depth += token.equals("(") ? 1 : token.equals(")") ? -1 : 0;
-            boolean isWord = Character.isLetter(token.charAt(0));
-            boolean isValue = keyword.equals("default")
-                    && sql.substring(start, matcher.start()).strip().equalsIgnoreCase("default");
-            if (depth == 0 && isWord && !isValue) {
-                parts.add(
-                        new Part(keyword, sql.substring(start, matcher.start()).strip()));
-                keyword = token.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
-                start = matcher.start();
+        int end = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            SqlToken token = tokens.get(i);
+            depth += token.isSign("(") ? 1 : token.isSign(")") ? -1 : 0;
+            boolean isValue = keyword.equals("default") && size == 1;
+            String next = depth == 0 && i >= end && !isValue ? keyword(tokens, i) : "";
+            if (!next.isEmpty()) {
+                parts.add(new Part(keyword, text.toString().strip()));
+                keyword = next;
+                text.setLength(0);
+                size = 0;
+                end = i + (PAIRS.containsKey(token.lowerCase()) ? 3 : 1);
             }
+            text.append(token.text());
+            size += token.isCode() ? 1 : 0;
         }
-        parts.add(new Part(keyword, sql.substring(start).strip()));
+        parts.add(new Part(keyword, text.toString().strip()));
         return parts.stream().filter(part -> !part.text().isEmpty()).toList();
+    }
+
+    /** Returns the keyword that begins at a place, in lower case; the empty text where none does. */
+    private static String keyword(List<SqlToken> tokens, int place) {
+        String word = tokens.get(place).kind() == SqlToken.Kind.WORD
+                ? tokens.get(place).lowerCase()
+                : "";
+        String second = PAIRS.getOrDefault(word, "");
+        boolean isPair = place + 2 < tokens.size()
+                && tokens.get(place + 1).kind() == SqlToken.Kind.SPACE
+                && tokens.get(place + 2).isWord(second);
+        return isPair ? word + " " + second : KEYWORDS.contains(word) ? word : "";
     }
 
     private static String rest(Part part) {

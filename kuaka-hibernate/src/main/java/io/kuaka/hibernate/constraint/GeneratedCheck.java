@@ -3,13 +3,14 @@ package io.kuaka.hibernate.constraint;
 import io.kuaka.expression.Condition;
 import io.kuaka.expression.Expression;
 import io.kuaka.expression.FieldRef;
+import io.kuaka.expression.SqlSyntax;
+import io.kuaka.expression.SqlToken;
+import io.kuaka.expression.SqlTokenizer;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Reads a check that Hibernate wrote with quoted names as a condition over fields.
@@ -18,24 +19,17 @@ import java.util.regex.Pattern;
  * simple: comparisons with literals, {@code in}, {@code between}, null or not, joined by {@code and} and {@code or}.
  */
 final class GeneratedCheck {
-    private static final Pattern TOKEN =
-            Pattern.compile("\\s*(?:(\"[^\"]+\")|('(?:[^']|'')*')|(-?\\d+(?:\\.\\d+)?)|(\\w+)|(<>|<=|>=|[=<>(),]))");
-
-    private final List<String> tokens = new ArrayList<>();
+    private final List<String> tokens;
     private final Function<String, Optional<String>> fieldOf;
     private int next;
 
     private GeneratedCheck(String sql, Function<String, Optional<String>> fieldOf) {
         this.fieldOf = fieldOf;
-        Matcher matcher = TOKEN.matcher(sql);
-        int end = 0;
-        while (matcher.find() && matcher.start() == end) {
-            tokens.add(matcher.group().strip());
-            end = matcher.end();
-        }
-        if (!sql.substring(end).isBlank()) {
-            tokens.clear();
-        }
+        List<SqlToken> all = SqlTokenizer.tokens(sql, SqlSyntax.STANDARD);
+        boolean isClosed = all.stream().noneMatch(token -> token.kind() == SqlToken.Kind.UNCLOSED);
+        tokens = isClosed
+                ? all.stream().filter(SqlToken::isCode).map(SqlToken::text).toList()
+                : List.of();
     }
 
     /** Stops the reading of what isn't as simple as expected. */
@@ -123,7 +117,7 @@ final class GeneratedCheck {
     }
 
     private Object literal() throws NotSimple {
-        String token = token();
+        String token = take("-") ? "-" + token() : token();
         if (token.startsWith("'")) {
             return token.substring(1, token.length() - 1).replace("''", "'");
         }

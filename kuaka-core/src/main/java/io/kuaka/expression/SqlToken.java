@@ -1,0 +1,47 @@
+package io.kuaka.expression;
+
+import java.util.Locale;
+
+/** A piece of SQL as {@link SqlTokenizer} cuts it. */
+public record SqlToken(Kind kind, String text) {
+    /** What a piece of SQL can be. */
+    public enum Kind {
+        SPACE,
+        COMMENT,
+        /** A text literal, with its prefix or in dollar quotes. */
+        TEXT,
+        /** A name in quotes. */
+        NAME,
+        /** A name without quotes, or a keyword. */
+        WORD,
+        NUMBER,
+        SIGN,
+        /** A text, a name or a comment that nothing ends: all of the rest. */
+        UNCLOSED
+    }
+
+    /** Returns whether this is more than space and comment. */
+    public boolean isCode() {
+        return kind != Kind.SPACE && kind != Kind.COMMENT;
+    }
+
+    /** Returns whether this is a name, quoted or not, or a keyword. */
+    public boolean isName() {
+        return kind == Kind.NAME || kind == Kind.WORD;
+    }
+
+    /** Returns whether this is the keyword {@code word}, whatever its case. */
+    public boolean isWord(String word) {
+        return kind == Kind.WORD && text.equalsIgnoreCase(word);
+    }
+
+    /** Returns whether this is the sign {@code sign}. */
+    public boolean isSign(String sign) {
+        return kind == Kind.SIGN && text.equals(sign);
+    }
+
+    /** Returns the text in lower case. */
+    public String lowerCase() {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}
