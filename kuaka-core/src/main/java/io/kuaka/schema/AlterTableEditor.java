@@ -1,10 +1,10 @@
 package io.kuaka.schema;
 
+import io.kuaka.schema.conversion.TypeConversion;
 import io.kuaka.schema.diff.ColumnChange;
 import io.kuaka.schema.diff.TableChange;
 import io.kuaka.schema.diff.TableDiff;
 import io.kuaka.schema.grammar.Feature;
-import io.kuaka.schema.grammar.SqlGrammar;
 import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.Renaming;
 import io.kuaka.schema.table.Table;
@@ -19,9 +19,9 @@ import java.util.List;
  * share a statement, and what it does besides, by the methods at the end.
  */
 public abstract class AlterTableEditor extends SchemaEditor {
-    /** Makes an editor that spells as {@code grammar} says. */
-    protected AlterTableEditor(SqlGrammar grammar) {
-        super(grammar);
+    /** Makes an editor that spells and converts values as the database does. */
+    protected AlterTableEditor(TypeConversion conversion) {
+        super(conversion);
     }
 
     @Override

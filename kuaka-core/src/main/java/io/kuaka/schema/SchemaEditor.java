@@ -1,6 +1,7 @@
 package io.kuaka.schema;
 
 import io.kuaka.expression.SqlSyntax;
+import io.kuaka.schema.conversion.TypeConversion;
 import io.kuaka.schema.diff.TableChange;
 import io.kuaka.schema.grammar.Feature;
 import io.kuaka.schema.grammar.SqlGrammar;
@@ -30,15 +31,17 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class SchemaEditor {
     private final SqlGrammar grammar;
+    private final TypeConversion conversion;
     private final List<PlannedStatement> planned = new ArrayList<>();
     private final SortedMap<Integer, List<String>> unsupported = new TreeMap<>();
     private final HeldChanges held;
     private int operation;
     private @Nullable OperationContext context;
 
-    /** Makes an editor that spells as {@code grammar} says. */
-    protected SchemaEditor(SqlGrammar grammar) {
-        this.grammar = grammar;
+    /** Makes an editor that spells and converts values as the database does. */
+    protected SchemaEditor(TypeConversion conversion) {
+        this.grammar = conversion.grammar();
+        this.conversion = conversion;
         held = new HeldChanges(grammar);
     }
 
@@ -51,6 +54,11 @@ public abstract class SchemaEditor {
     /** Returns how the database spells. */
     public final SqlGrammar grammar() {
         return grammar;
+    }
+
+    /** Returns how the database carries values into columns of another type. */
+    public final TypeConversion conversion() {
+        return conversion;
     }
 
     /** Returns all statements of the migration, in order. */

@@ -1,6 +1,7 @@
 package io.kuaka.schema;
 
 import io.kuaka.expression.Expression;
+import io.kuaka.schema.conversion.TypeConversion;
 import io.kuaka.schema.diff.ColumnAttribute;
 import io.kuaka.schema.diff.ColumnChange;
 import io.kuaka.schema.grammar.SqlGrammar;
@@ -10,23 +11,17 @@ import io.kuaka.schema.table.TableName;
 import io.kuaka.state.Generated;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Alters columns by {@code alter column}, with one clause for each attribute, as the SQL standard has it. */
 public final class StandardAlterColumn {
     private final SqlGrammar grammar;
-    private final Function<ColumnChange, Optional<String>> using;
+    private final TypeConversion conversion;
 
-    /**
-     * Makes the steps of one database.
-     *
-     * @param using the expression that converts a column's values, or nothing where the database does so by itself
-     */
-    public StandardAlterColumn(SqlGrammar grammar, Function<ColumnChange, Optional<String>> using) {
-        this.grammar = grammar;
-        this.using = using;
+    /** Makes the steps of one database. */
+    public StandardAlterColumn(TypeConversion conversion) {
+        this.grammar = conversion.grammar();
+        this.conversion = conversion;
     }
 
     /** Returns the steps of a change. An identity is dropped first and added last, for it allows integers only. */
@@ -65,7 +60,7 @@ public final class StandardAlterColumn {
         }
         if (retyped || change.changes(ColumnAttribute.COLLATION)) {
             actions.add(grammar.setType(after)
-                    + using.apply(change).map(sql -> " using " + sql).orElse(""));
+                    + conversion.using(change).map(sql -> " using " + sql).orElse(""));
         }
         if (change.changes(ColumnAttribute.NULLABLE)) {
             actions.add((grammar.refusesNull(after) ? "set" : "drop") + " not null");

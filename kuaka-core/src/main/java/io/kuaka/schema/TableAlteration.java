@@ -45,13 +45,12 @@ final class TableAlteration {
 
     /** Returns the steps that alter tables together. */
     static List<TableStep> steps(AlterTableEditor editor, List<TableDiff> diffs) {
-        SqlGrammar grammar = editor.grammar();
         List<TableStep> steps = new ArrayList<>();
         List<TableAlteration> tables = diffs.stream()
                 .map(diff -> new TableAlteration(editor, diff, steps))
                 .toList();
-        tables.forEach(table -> ValueGuards.of(grammar, table.diff).forEach(table::run));
-        RuleGuards.of(grammar, diffs).forEach(guard -> steps.add(new TableStep.Run(guard)));
+        tables.forEach(table -> ValueGuards.of(editor.conversion(), table.diff).forEach(table::run));
+        RuleGuards.of(editor.conversion(), diffs).forEach(guard -> steps.add(new TableStep.Run(guard)));
         tables.forEach(TableAlteration::requireEqualValues);
         tables.forEach(TableAlteration::dropForeignKeys);
         tables.forEach(TableAlteration::alter);
@@ -82,7 +81,7 @@ final class TableAlteration {
 
     /** No row may lose a value when a column becomes generated. */
     private void requireEqualValues() {
-        diff.becomingGenerated().forEach(column -> run(GeneratedValueGuard.requireEqualValues(grammar, diff, column)));
+        diff.becomingGenerated().forEach(column -> run(GeneratedValueGuard.requireEqualValues(editor.conversion(), diff, column)));
     }
 
     private void dropForeignKeys() {

@@ -18,6 +18,7 @@ public final class H2Dialect implements Dialect {
             Feature.NULLS_NOT_DISTINCT,
             Feature.ON_DELETE_SET_DEFAULT,
             Feature.EXPRESSIONS_FOLLOW_RENAMES));
+    private static final H2TypeConversion CONVERSION = new H2TypeConversion(GRAMMAR);
     private static final H2JdbcValues VALUES = new H2JdbcValues();
 
     @Override
@@ -37,7 +38,7 @@ public final class H2Dialect implements Dialect {
 
     @Override
     public SchemaEditor editor() {
-        return new H2SchemaEditor(GRAMMAR);
+        return new H2SchemaEditor(CONVERSION);
     }
 
     @Override

@@ -13,9 +13,9 @@ import java.util.Objects;
 final class H2SchemaEditor extends AlterTableEditor {
     private final StandardAlterColumn alterColumn;
 
-    H2SchemaEditor(H2SqlGrammar grammar) {
-        super(grammar);
-        alterColumn = new StandardAlterColumn(grammar, new H2Casts(grammar)::using);
+    H2SchemaEditor(H2TypeConversion conversion) {
+        super(conversion);
+        alterColumn = new StandardAlterColumn(conversion);
     }
 
     @Override

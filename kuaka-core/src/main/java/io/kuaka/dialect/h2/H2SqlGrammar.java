@@ -121,22 +121,6 @@ final class H2SqlGrammar extends SqlGrammar {
     }
 
     @Override
-    public String asText(String column, ColumnType type) {
-        return H2Casts.isText(type) && !isLargeObject(type) ? column : "cast(" + column + " as varchar)";
-    }
-
-    /** Without a scale, a {@code numeric} is whole: https://h2database.com/html/datatypes.html#numeric_type. */
-    @Override
-    public String number(String text) {
-        return "cast(" + text + " as decfloat)";
-    }
-
-    @Override
-    public @Nullable String misfits(String column, ColumnType from, ColumnType to) {
-        return H2Casts.misfits(column, from, to, type(to));
-    }
-
-    @Override
     public String indexKind(Index index) {
         return index.isNullsNotDistinct() ? "unique nulls not distinct " : super.indexKind(index);
     }

@@ -15,6 +15,7 @@ import java.util.Locale;
  */
 public sealed class MysqlDialect implements Dialect permits MariadbDialect {
     private final MysqlSqlGrammar grammar;
+    private final MysqlTypeConversion conversion;
 
     /** Makes the dialect. */
     public MysqlDialect() {
@@ -23,6 +24,7 @@ public sealed class MysqlDialect implements Dialect permits MariadbDialect {
 
     MysqlDialect(ServerFlavor family) {
         grammar = new MysqlSqlGrammar(family);
+        conversion = new MysqlTypeConversion(grammar);
     }
 
     @Override
@@ -51,7 +53,7 @@ public sealed class MysqlDialect implements Dialect permits MariadbDialect {
 
     @Override
     public SchemaEditor editor() {
-        return new MysqlSchemaEditor(grammar);
+        return new MysqlSchemaEditor(grammar, conversion);
     }
 
     @Override

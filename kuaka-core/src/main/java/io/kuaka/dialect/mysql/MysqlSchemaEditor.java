@@ -16,12 +16,10 @@ import java.util.stream.Stream;
  */
 final class MysqlSchemaEditor extends AlterTableEditor {
     private final MysqlSqlGrammar grammar;
-    private final MysqlCasts casts;
 
-    MysqlSchemaEditor(MysqlSqlGrammar grammar) {
-        super(grammar);
+    MysqlSchemaEditor(MysqlSqlGrammar grammar, MysqlTypeConversion conversion) {
+        super(conversion);
         this.grammar = grammar;
-        casts = new MysqlCasts(grammar);
     }
 
     @Override
@@ -49,13 +47,13 @@ final class MysqlSchemaEditor extends AlterTableEditor {
         boolean isRetyped = change.changes(ColumnAttribute.TYPE);
         List<TableStep> steps = new ArrayList<>();
         if (isRetyped) {
-            casts.before(table, change).stream().map(TableStep::run).forEach(steps::add);
+            conversion().before(table, change).stream().map(TableStep::run).forEach(steps::add);
         }
         if (!change.attributes().isEmpty()) {
             steps.add(new TableStep.Alter(table, List.of(grammar.modifyColumn(change.after()))));
         }
         if (isRetyped) {
-            casts.after(change).stream().map(TableStep::run).forEach(steps::add);
+            conversion().after(change).stream().map(TableStep::run).forEach(steps::add);
         }
         return steps;
     }

@@ -159,41 +159,6 @@ final class MysqlSqlGrammar extends SqlGrammar {
                 : " as (" + expression(generated.expression()) + ")" + (generated.stored() ? " stored" : "");
     }
 
-    /** Most collations take texts for equal that differ in case or accents. */
-    @Override
-    public String differs(Column column, String value, String other) {
-        return MysqlTypes.isText(type(column.type()))
-                ? "cast(" + value + " as binary) <> cast(" + other + " as binary)"
-                : super.differs(column, value, other);
-    }
-
-    @Override
-    public String number(String text) {
-        return "cast(" + text + " as decimal(65, 30))";
-    }
-
-    @Override
-    public String asText(String column, ColumnType type) {
-        return new MysqlCasts(this).asText(column, type);
-    }
-
-    /** A cast knows no {@code timestamp}. */
-    @Override
-    public String cutSeconds(String column, ColumnType type) {
-        return "cast(" + column + " as " + type(type).replace("timestamp", "datetime") + ")";
-    }
-
-    @Override
-    public @Nullable String misfits(String column, ColumnType from, ColumnType to) {
-        return MysqlCasts.misfits(column, from, to);
-    }
-
-    @Override
-    public String converted(String column, ColumnType from, ColumnType to) {
-        boolean isPacked = to.kind() == ColumnType.Kind.UUID && new MysqlCasts(this).packsUuids(from, to);
-        return isPacked ? "uuid_to_bin(" + column + ")" : super.converted(column, from, to);
-    }
-
     /** Neither server has {@code default values}. */
     @Override
     protected String insertDefaults(TableName table) {

@@ -21,6 +21,7 @@ public final class PostgresDialect implements Dialect {
 
     private static final PostgresSqlGrammar GRAMMAR =
             new PostgresSqlGrammar(new Features(EnumSet.allOf(Feature.class)));
+    private static final PostgresTypeConversion CONVERSION = new PostgresTypeConversion(GRAMMAR);
     private static final PostgresJdbcValues VALUES = new PostgresJdbcValues();
 
     @Override
@@ -40,7 +41,7 @@ public final class PostgresDialect implements Dialect {
 
     @Override
     public SchemaEditor editor() {
-        return new PostgresSchemaEditor(GRAMMAR);
+        return new PostgresSchemaEditor(GRAMMAR, CONVERSION);
     }
 
     @Override

@@ -22,10 +22,10 @@ final class PostgresSchemaEditor extends AlterTableEditor {
     private final NativeEnums enums;
     private final DeferredConstraints deferred = new DeferredConstraints();
 
-    PostgresSchemaEditor(PostgresSqlGrammar grammar) {
-        super(grammar);
+    PostgresSchemaEditor(PostgresSqlGrammar grammar, PostgresTypeConversion conversion) {
+        super(conversion);
         this.grammar = grammar;
-        alterColumn = new StandardAlterColumn(grammar, new PostgresCasts(grammar)::using);
+        alterColumn = new StandardAlterColumn(conversion);
         enums = new NativeEnums(grammar);
     }
 

@@ -39,11 +39,6 @@ final class PostgresSqlGrammar extends SqlGrammar {
     }
 
     @Override
-    public String asText(String column, ColumnType type) {
-        return PostgresCasts.asText(column, type);
-    }
-
-    @Override
     protected Set<String> reservedWords() {
         return RESERVED;
     }

@@ -28,11 +28,11 @@ final class Rebuild {
     static final String WORK_PREFIX = "new__";
 
     private final SqliteSqlGrammar grammar;
-    private final SqliteCasts casts;
+    private final SqliteTypeConversion conversion;
 
-    Rebuild(SqliteSqlGrammar grammar) {
+    Rebuild(SqliteSqlGrammar grammar, SqliteTypeConversion conversion) {
         this.grammar = grammar;
-        casts = new SqliteCasts(grammar);
+        this.conversion = conversion;
     }
 
     /** Returns the statements for a table that has its new name and columns' names already. */
@@ -111,9 +111,9 @@ final class Rebuild {
     }
 
     private String value(ColumnChange change) {
-        String value = change.changes(ColumnAttribute.TYPE)
-                ? casts.convert(change)
-                : grammar.identifier(change.after().name());
+        String column = grammar.identifier(change.after().name());
+        String value =
+                change.changes(ColumnAttribute.TYPE) ? conversion.using(change).orElse(column) : column;
         Expression fill = change.fill();
         return fill != null && change.needsFill()
                 ? "coalesce(" + value + ", " + grammar.valueFor(change.after(), fill) + ")"

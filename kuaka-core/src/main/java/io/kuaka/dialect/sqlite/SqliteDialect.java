@@ -29,6 +29,7 @@ public final class SqliteDialect implements Dialect {
             Feature.DEFERRED_FOREIGN_KEYS,
             Feature.PARTIAL_INDEXES,
             Feature.EXPRESSION_INDEXES));
+    private static final SqliteTypeConversion CONVERSION = new SqliteTypeConversion(GRAMMAR);
     private static final SqliteJdbcValues VALUES = new SqliteJdbcValues();
 
     @Override
@@ -48,7 +49,7 @@ public final class SqliteDialect implements Dialect {
 
     @Override
     public SchemaEditor editor() {
-        return new SqliteSchemaEditor(GRAMMAR);
+        return new SqliteSchemaEditor(GRAMMAR, CONVERSION);
     }
 
     @Override

@@ -33,10 +33,10 @@ final class SqliteSchemaEditor extends SchemaEditor {
     private final Map<TableName, HeldChange> toCheck = new LinkedHashMap<>();
     private boolean replacesTables;
 
-    SqliteSchemaEditor(SqliteSqlGrammar grammar) {
-        super(grammar);
+    SqliteSchemaEditor(SqliteSqlGrammar grammar, SqliteTypeConversion conversion) {
+        super(conversion);
         this.grammar = grammar;
-        rebuild = new Rebuild(grammar);
+        rebuild = new Rebuild(grammar, conversion);
     }
 
     @Override
@@ -114,8 +114,8 @@ final class SqliteSchemaEditor extends SchemaEditor {
     }
 
     private void rename(HeldChange change, TableDiff diff) {
-        ValueGuards.of(grammar, diff).forEach(this::emit);
-        diff.becomingGenerated().forEach(column -> emit(GeneratedValueGuard.requireEqualValues(grammar, diff, column)));
+        ValueGuards.of(conversion(), diff).forEach(this::emit);
+        diff.becomingGenerated().forEach(column -> emit(GeneratedValueGuard.requireEqualValues(conversion(), diff, column)));
         if (!isSame(diff.oldName(), diff.name())) {
             emit(grammar.renameTable(diff.oldName(), diff.name()));
             HeldChange rebuilt = toCheck.remove(diff.oldName());

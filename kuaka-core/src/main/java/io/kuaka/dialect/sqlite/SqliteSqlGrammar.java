@@ -41,31 +41,6 @@ final class SqliteSqlGrammar extends SqlGrammar {
     }
 
     @Override
-    public String characters(String column) {
-        return "length(" + column + ")";
-    }
-
-    @Override
-    public String asText(String column, ColumnType type) {
-        return SqliteCasts.asText(column, type);
-    }
-
-    @Override
-    public String cutSeconds(String column, ColumnType type) {
-        return column;
-    }
-
-    @Override
-    public @Nullable String misfits(String column, ColumnType from, ColumnType to) {
-        return SqliteCasts.misfits(column, from, to);
-    }
-
-    @Override
-    public String hasTimeOfDay(String column) {
-        return SqliteCasts.hasTimeOfDay(column);
-    }
-
-    @Override
     protected Set<String> reservedWords() {
         return RESERVED;
     }

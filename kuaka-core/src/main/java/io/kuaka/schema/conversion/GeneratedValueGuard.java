@@ -18,12 +18,13 @@ public final class GeneratedValueGuard {
      * Returns the query that finds rows whose value isn't what will be computed. It runs before anything is changed, so
      * it has the old names.
      */
-    public static Sql requireEqualValues(SqlGrammar grammar, TableDiff diff, Column column) {
+    public static Sql requireEqualValues(TypeConversion conversion, TableDiff diff, Column column) {
+        SqlGrammar grammar = conversion.grammar();
         Expression computed = Objects.requireNonNull(column.generated()).expression();
         Expression old = Renaming.rename(computed, diff.oldColumns());
         String name = grammar.identifier(diff.oldColumn(column.name()));
         String value = grammar.operand(old);
-        String condition = grammar.differs(column, name, value) + " or " + grammar.onlyOneIsNull(name, value);
+        String condition = conversion.differs(column, name, value) + " or " + grammar.onlyOneIsNull(name, value);
         return Sql.assertEmpty(
                 grammar.select(Select.of(diff.oldName(), List.of("1")).where(condition)),
                 "Column \"" + column.name() + "\" of table \"" + diff.oldName()

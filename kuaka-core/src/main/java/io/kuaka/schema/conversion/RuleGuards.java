@@ -27,17 +27,21 @@ import org.jspecify.annotations.Nullable;
 public final class RuleGuards {
     private static final String CHILD = "child.";
 
+    private final TypeConversion conversion;
     private final SqlGrammar grammar;
     private final List<TableDiff> diffs;
 
-    private RuleGuards(SqlGrammar grammar, List<TableDiff> diffs) {
-        this.grammar = grammar;
+    private RuleGuards(TypeConversion conversion, List<TableDiff> diffs) {
+        this.conversion = conversion;
+        this.grammar = conversion.grammar();
         this.diffs = diffs;
     }
 
     /** Returns the queries for tables that have their old names and columns still. */
-    public static List<Sql> of(SqlGrammar grammar, List<TableDiff> diffs) {
-        return grammar.supports(Feature.TRANSACTIONAL_DDL) ? List.of() : new RuleGuards(grammar, diffs).queries();
+    public static List<Sql> of(TypeConversion conversion, List<TableDiff> diffs) {
+        return conversion.grammar().supports(Feature.TRANSACTIONAL_DDL)
+                ? List.of()
+                : new RuleGuards(conversion, diffs).queries();
     }
 
     private List<Sql> queries() {
@@ -169,7 +173,7 @@ public final class RuleGuards {
         if (change.changes(ColumnAttribute.COLLATION) && after.collation() == null) {
             return null;
         }
-        String value = grammar.converted(old, change.before().type(), after.type());
+        String value = conversion.converted(old, change.before().type(), after.type());
         if (change.changes(ColumnAttribute.COLLATION)) {
             value += grammar.collate(after);
         }

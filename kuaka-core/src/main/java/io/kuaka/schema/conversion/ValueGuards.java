@@ -32,6 +32,7 @@ public final class ValueGuards {
     private static final int DATE_LENGTH = 10;
     private static final int MOST_SECOND_DIGITS = 6;
 
+    private final TypeConversion conversion;
     private final SqlGrammar grammar;
     private final TableName table;
     private final Column before;
@@ -39,8 +40,9 @@ public final class ValueGuards {
     private final String column;
     private final List<Sql> queries = new ArrayList<>();
 
-    private ValueGuards(SqlGrammar grammar, TableDiff diff, Column before, Column after) {
-        this.grammar = grammar;
+    private ValueGuards(TypeConversion conversion, TableDiff diff, Column before, Column after) {
+        this.conversion = conversion;
+        this.grammar = conversion.grammar();
         this.table = diff.oldName();
         this.before = before;
         this.after = after;
@@ -53,7 +55,8 @@ public final class ValueGuards {
      * @throws InconvertibleTypeException when no value could be kept
      * @throws UnsuitableValueException when a value for rows that have none is too long
      */
-    public static List<Sql> of(SqlGrammar grammar, TableDiff diff) {
+    public static List<Sql> of(TypeConversion conversion, TableDiff diff) {
+        SqlGrammar grammar = conversion.grammar();
         List<Sql> all = new ArrayList<>();
         Map<String, Column> stay = diff.before().columns().stream()
                 .collect(Collectors.toMap(column -> grammar.catalogName(column.name()), column -> column));
@@ -61,7 +64,7 @@ public final class ValueGuards {
             requireFit(diff, after, diff.fill(after));
             Column before = stay.get(grammar.catalogName(after.name()));
             if (before != null) {
-                all.addAll(new ValueGuards(grammar, diff, before, after).queries(diff.alteredColumns()));
+                all.addAll(new ValueGuards(conversion, diff, before, after).queries(diff.alteredColumns()));
             }
         }
         return all;
@@ -99,8 +102,8 @@ public final class ValueGuards {
         }
         Set<Risk> risks = ConversionRules.risks(from, to);
         boolean isText = from.family() == TypeFamily.TEXT;
-        String text = grammar.asText(column, from);
-        String misfits = risks.contains(Risk.FORM) ? grammar.misfits(isText ? text : column, from, to) : null;
+        String text = conversion.asText(column, from);
+        String misfits = risks.contains(Risk.FORM) ? conversion.misfits(isText ? text : column, from, to) : null;
         if (risks.contains(Risk.REMOVED_CONSTANTS)) {
             addForRemovedConstants(from, to);
         }
@@ -108,11 +111,11 @@ public final class ValueGuards {
             add(misfits, "has values that aren't " + to.family().plural() + ".");
         }
         if (!isText) {
-            String number = from.family() == TypeFamily.FLOATING ? grammar.number(column) : column;
+            String number = from.family() == TypeFamily.FLOATING ? conversion.number(column) : column;
             addAll(NumberGuards.of(number, from, to));
         } else if (to.family().isNumber()) {
             boolean areWhole = misfits != null && !to.hasFractions();
-            addAll(NumberGuards.ofTexts(grammar.number(text), areWhole, to));
+            addAll(NumberGuards.ofTexts(conversion.number(text), areWhole, to));
         } else if (risks.contains(Risk.FORM)) {
             addForTexts(text, to);
         }
@@ -124,14 +127,14 @@ public final class ValueGuards {
 
     private void addForTexts(String text, ColumnType to) {
         if (to.family() == TypeFamily.DATE) {
-            add(grammar.characters(text) + " > " + DATE_LENGTH, "has values that aren't dates.");
+            add(conversion.characters(text) + " > " + DATE_LENGTH, "has values that aren't dates.");
         }
         if (to.family() == TypeFamily.TIME) {
             add(text + " like '____-__-__%'", "has values with a date, which would be lost.");
         }
         if (to.family().hasSeconds()) {
-            String time = grammar.cutSeconds(text, to.withLength(MOST_SECOND_DIGITS));
-            addForSeconds(time, grammar.cutSeconds(time, to));
+            String time = conversion.cutSeconds(text, to.withLength(MOST_SECOND_DIGITS));
+            addForSeconds(time, conversion.cutSeconds(time, to));
         }
         if (to.family() == TypeFamily.NAMED_ENUM) {
             String values = to.values().stream().map(grammar::text).collect(Collectors.joining(", "));
@@ -143,16 +146,16 @@ public final class ValueGuards {
         if (from.family() == TypeFamily.BOOLEAN) {
             add(column + " is not null", "has truth values, for which " + most + " characters aren't enough.");
         } else {
-            add(grammar.characters(text) + " > " + most, "has texts of more than " + most + " characters.");
+            add(conversion.characters(text) + " > " + most, "has texts of more than " + most + " characters.");
         }
     }
 
     private void addForTimes(Set<Risk> risks, ColumnType from, ColumnType to) {
         if (risks.contains(Risk.TIME_OF_DAY)) {
-            add(grammar.hasTimeOfDay(column), "has values with a time of day, which would be lost.");
+            add(conversion.hasTimeOfDay(column), "has values with a time of day, which would be lost.");
         }
         if (risks.contains(Risk.SECONDS)) {
-            addForSeconds(column, grammar.cutSeconds(column, from.withLength(to.secondDigits())));
+            addForSeconds(column, conversion.cutSeconds(column, from.withLength(to.secondDigits())));
         }
     }
 
@@ -171,7 +174,7 @@ public final class ValueGuards {
                 .map(value -> isOrdinal ? Integer.toString(from.values().indexOf(value)) : grammar.text(value))
                 .collect(Collectors.joining(", "));
         add(
-                (isOrdinal ? column : grammar.asText(column, from)) + " in (" + literals + ")",
+                (isOrdinal ? column : conversion.asText(column, from)) + " in (" + literals + ")",
                 "has rows with values that go: " + String.join(", ", removed) + ".",
                 from.values().containsAll(to.values())
                         ? UPDATE_BEFORE

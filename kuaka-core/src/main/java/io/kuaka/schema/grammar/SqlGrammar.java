@@ -17,7 +17,6 @@ import io.kuaka.state.Index;
 import io.kuaka.state.IndexPart;
 import io.kuaka.state.Names;
 import io.kuaka.state.OnDelete;
-import io.kuaka.state.TypeFamily;
 import io.kuaka.state.UniqueConstraint;
 import java.util.ArrayList;
 import java.util.List;
@@ -160,50 +159,6 @@ public abstract class SqlGrammar extends StatementGrammar {
     /** Returns whether the database refuses nulls in a column. */
     public boolean refusesNull(Column column) {
         return !column.nullable();
-    }
-
-    /** Returns the condition that two values of a column are not the same to the letter; nulls aside. */
-    public String differs(Column column, String value, String other) {
-        return value + " <> " + other;
-    }
-
-    /** Returns a column's value as the text that it is, or that it becomes when the column's type changes. */
-    public abstract String asText(String column, ColumnType type);
-
-    /** Returns the exact number that a text or a floating point number is. */
-    public String number(String text) {
-        return "cast(" + text + " as numeric)";
-    }
-
-    /**
-     * Returns the condition that a column's value can't become one of another type, or null where the database says so
-     * itself before anything is changed.
-     */
-    public @Nullable String misfits(String column, ColumnType from, ColumnType to) {
-        return null;
-    }
-
-    /** Returns a column's value as what it will be when its type has changed, for comparing it with such values. */
-    public String converted(String column, ColumnType from, ColumnType to) {
-        if (from.family() == TypeFamily.TEXT && to.family().isNumber()) {
-            return number(asText(column, from));
-        }
-        return to.family() == TypeFamily.TEXT && from.family() != TypeFamily.TEXT ? asText(column, from) : column;
-    }
-
-    /** Returns a time with as many digits of its seconds as {@code type} has, or the column where all types have the same. */
-    public String cutSeconds(String column, ColumnType type) {
-        return "cast(" + column + " as " + type(type) + ")";
-    }
-
-    /** Returns how many characters a text has. */
-    public String characters(String column) {
-        return "char_length(" + column + ")";
-    }
-
-    /** Returns the condition that a date and time isn't the begin of a day. */
-    public String hasTimeOfDay(String column) {
-        return column + " <> cast(" + column + " as date)";
     }
 
     /** Returns what follows a column's definition, its comment for instance. */

@@ -2,49 +2,41 @@ package io.kuaka.dialect.mysql;
 
 import io.kuaka.schema.conversion.EnumConversion;
 import io.kuaka.schema.conversion.TextPatterns;
+import io.kuaka.schema.conversion.TypeConversion;
 import io.kuaka.schema.diff.ColumnChange;
 import io.kuaka.schema.statement.Clause;
+import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.TableName;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.ColumnType.Kind;
 import io.kuaka.state.ConversionRules;
+import io.kuaka.state.TypeFamily;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How values get through the change of a column's type.
+ * How values get through the change of a column's type on MySQL and MariaDB.
  *
  * <p>{@code modify column} converts by itself and, in the strict mode that is the default, refuses what doesn't fit.
  * Where it would understand values in another way they are first put into words that it understands, in a column of a
  * type in between.
  */
-final class MysqlCasts {
-    private enum Family {
-        TEXT,
-        NUMBER,
-        BOOLEAN,
-        UUID,
-        LOCAL_TIME,
-        ZONED_TIME,
-        OTHER
-    }
-
+final class MysqlTypeConversion extends TypeConversion {
     private static final String TIME = "^ *[0-9]{1,2}:[0-9]{2}";
 
     /** The server takes other numbers for dates and times too, and months and days may be zero. */
     private static final String DATE = "^ *[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])";
 
-    private static final ColumnType TEXT = ColumnType.of(Kind.TEXT);
-
     private final MysqlSqlGrammar grammar;
 
-    MysqlCasts(MysqlSqlGrammar grammar) {
+    MysqlTypeConversion(MysqlSqlGrammar grammar) {
+        super(grammar);
         this.grammar = grammar;
     }
 
-    /** Returns the statements that prepare the values. */
-    List<String> before(TableName table, ColumnChange change) {
+    @Override
+    public List<String> before(TableName table, ColumnChange change) {
         ColumnType from = change.before().type();
         ColumnType to = change.after().type();
         String column = grammar.identifier(change.after().name());
@@ -55,19 +47,17 @@ final class MysqlCasts {
                     : List.of(modify(table, column, "varchar(255)"), update(table, column, value));
         }
         if (packsUuids(from, to)) {
-            return List.of(
-                    modify(table, column, "varbinary(255)"),
-                    update(table, column, grammar.converted(column, from, to)));
+            return List.of(modify(table, column, "varbinary(255)"), update(table, column, converted(column, from, to)));
         }
         List<String> statements = new ArrayList<>();
-        if (family(from) == Family.BOOLEAN && family(to) == Family.TEXT) {
+        if (from.family() == TypeFamily.BOOLEAN && to.family() == TypeFamily.TEXT) {
             statements.add(modify(table, column, "tinyint"));
             statements.add(modify(table, column, "varchar(255)"));
             statements.add(update(table, column, "case " + column + " when '1' then 'true' when '0' then 'false' end"));
-        } else if (family(to) == Family.BOOLEAN && family(from) == Family.TEXT) {
+        } else if (to.family() == TypeFamily.BOOLEAN && from.family() == TypeFamily.TEXT) {
             statements.add(update(table, column, bool(column)));
             statements.add(modify(table, column, "tinyint"));
-        } else if (family(to) == Family.BOOLEAN && family(from) == Family.NUMBER) {
+        } else if (to.family() == TypeFamily.BOOLEAN && from.family().isNumber()) {
             statements.add(update(table, column, column + " <> 0"));
         } else if (crossesZones(from, to)) {
             statements.add("set @kuaka_time_zone = @@time_zone, time_zone = '+00:00'");
@@ -75,34 +65,60 @@ final class MysqlCasts {
         return statements;
     }
 
-    /** Returns the statements that have to be run when the type has changed. */
-    List<String> after(ColumnChange change) {
+    @Override
+    public List<String> after(ColumnChange change) {
         return crossesZones(change.before().type(), change.after().type())
                 ? List.of("set time_zone = @kuaka_time_zone")
                 : List.of();
     }
 
-    /** Returns a value as a text. */
-    String asText(String column, ColumnType type) {
-        if (packsUuids(type, TEXT)) {
+    @Override
+    public String asText(String column, ColumnType type) {
+        if (type.family() == TypeFamily.UUID && grammar.family().packsUuids()) {
             return "bin_to_uuid(" + column + ")";
         }
-        return family(type) == Family.TEXT ? column : "cast(" + column + " as char)";
+        return type.family() == TypeFamily.TEXT ? column : "cast(" + column + " as char)";
     }
 
-    /** Returns the condition that a text can't be converted, or null where each can. */
-    static @Nullable String misfits(String column, ColumnType from, ColumnType to) {
-        if (family(from) != Family.TEXT) {
+    @Override
+    public String number(String text) {
+        return "cast(" + text + " as decimal(65, 30))";
+    }
+
+    @Override
+    public @Nullable String misfits(String column, ColumnType from, ColumnType to) {
+        if (from.family() != TypeFamily.TEXT) {
             return null;
         }
-        return switch (to.kind()) {
+        return switch (to.family()) {
             case BOOLEAN -> bool(column) + " not in ('0', '1')";
-            case DATE, TIMESTAMP, TIMESTAMP_TZ, TIMESTAMP_UTC ->
-                column + " not regexp '" + DATE + "' or " + isNo("datetime", column);
-            case TIME, TIME_TZ, TIME_UTC -> column + " not regexp '" + TIME + "' or " + isNo("time", column);
+            case DATE, TIMESTAMP, INSTANT -> column + " not regexp '" + DATE + "' or " + isNo("datetime", column);
+            case TIME -> column + " not regexp '" + TIME + "' or " + isNo("time", column);
             case JSON -> "not json_valid(" + column + ")";
-            default -> TextPatterns.misfits(column, to);
+            case INTEGER, DECIMAL, FLOATING, TEXT, BYTES, UUID, XML -> TextPatterns.misfits(column, to);
+            case NAMED_ENUM, ORDINAL_ENUM, NETWORK, ARRAY, OTHER -> null;
         };
+    }
+
+    @Override
+    public String converted(String column, ColumnType from, ColumnType to) {
+        return to.family() == TypeFamily.UUID && packsUuids(from, to)
+                ? "uuid_to_bin(" + column + ")"
+                : super.converted(column, from, to);
+    }
+
+    /** A cast knows no {@code timestamp}. */
+    @Override
+    public String cutSeconds(String column, ColumnType type) {
+        return "cast(" + column + " as " + grammar.type(type).replace("timestamp", "datetime") + ")";
+    }
+
+    /** Most collations take texts for equal that differ in case or accents. */
+    @Override
+    public String differs(Column column, String value, String other) {
+        return MysqlTypes.isText(grammar.type(column.type()))
+                ? "cast(" + value + " as binary) <> cast(" + other + " as binary)"
+                : super.differs(column, value, other);
     }
 
     private static String isNo(String type, String column) {
@@ -125,28 +141,21 @@ final class MysqlCasts {
 
     /** The server converts between its two types of date and time by the session's zone; UTC is meant. */
     private static boolean crossesZones(ColumnType from, ColumnType to) {
-        return (family(from) == Family.LOCAL_TIME && family(to) == Family.ZONED_TIME)
-                || (family(from) == Family.ZONED_TIME && family(to) == Family.LOCAL_TIME);
+        return (isLocalTime(from) && to.kind() == Kind.TIMESTAMP_TZ)
+                || (from.kind() == Kind.TIMESTAMP_TZ && isLocalTime(to));
+    }
+
+    /** A moment in UTC is kept without a zone. */
+    private static boolean isLocalTime(ColumnType type) {
+        return type.family() == TypeFamily.DATE
+                || type.family() == TypeFamily.TIMESTAMP
+                || type.kind() == Kind.TIMESTAMP_UTC;
     }
 
     /** A text can't become the bytes of a UUID by itself. */
-    boolean packsUuids(ColumnType before, ColumnType after) {
-        Family from = family(before);
-        Family to = family(after);
+    private boolean packsUuids(ColumnType from, ColumnType to) {
         return grammar.family().packsUuids()
-                && ((from == Family.TEXT && to == Family.UUID) || (from == Family.UUID && to == Family.TEXT));
-    }
-
-    private static Family family(ColumnType type) {
-        return switch (type.kind()) {
-            case CHAR, VARCHAR, TEXT, CLOB, NVARCHAR, NTEXT, NCLOB -> Family.TEXT;
-            case TINYINT, SMALLINT, INTEGER, BIGINT, REAL, DOUBLE, DECIMAL, DURATION, ORDINAL_ENUM -> Family.NUMBER;
-            case BOOLEAN -> Family.BOOLEAN;
-            case UUID -> Family.UUID;
-            case DATE, TIMESTAMP, TIMESTAMP_UTC -> Family.LOCAL_TIME;
-            case TIMESTAMP_TZ -> Family.ZONED_TIME;
-            case TIME, TIME_TZ, TIME_UTC, BINARY, VARBINARY, BLOB, JSON, XML, INET, ARRAY -> Family.OTHER;
-            case ENUM, NATIVE_ENUM, SQL -> Family.OTHER;
-        };
+                && ((from.family() == TypeFamily.TEXT && to.family() == TypeFamily.UUID)
+                        || (from.family() == TypeFamily.UUID && to.family() == TypeFamily.TEXT));
     }
 }

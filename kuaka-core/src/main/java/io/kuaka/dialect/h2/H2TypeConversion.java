@@ -1,0 +1,98 @@
+package io.kuaka.dialect.h2;
+
+import io.kuaka.schema.conversion.EnumConversion;
+import io.kuaka.schema.conversion.TextPatterns;
+import io.kuaka.schema.conversion.TypeConversion;
+import io.kuaka.schema.diff.ColumnChange;
+import io.kuaka.state.ColumnType;
+import io.kuaka.state.ConversionRules;
+import io.kuaka.state.TypeFamily;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How values get through the change of a column's type on H2.
+ *
+ * <p>The database converts by itself, and refuses what doesn't fit. It is told only what it would understand in another
+ * way: times without a zone, which are taken for UTC whatever the session's zone is, texts that are
+ * JSON, and texts that are large objects.
+ */
+final class H2TypeConversion extends TypeConversion {
+    private final H2SqlGrammar grammar;
+
+    H2TypeConversion(H2SqlGrammar grammar) {
+        super(grammar);
+        this.grammar = grammar;
+    }
+
+    @Override
+    public Optional<String> using(ColumnChange change) {
+        ColumnType from = change.before().type();
+        ColumnType to = change.after().type();
+        String column = grammar.identifier(change.after().name());
+        if (ConversionRules.changesEnumStorage(from, to)) {
+            return Optional.of(EnumConversion.of(grammar, column, from, to, text(column)));
+        }
+        if (isText(from) && grammar.isLargeObject(from) && !isText(to) && to.family() != TypeFamily.JSON) {
+            return Optional.of(text(column));
+        }
+        return switch (to.family()) {
+            case INSTANT -> isLocalTime(from) ? Optional.of(zoned(column)) : Optional.empty();
+            case DATE, TIMESTAMP -> from.family() == TypeFamily.INSTANT ? Optional.of(local(column)) : Optional.empty();
+            case JSON -> isText(from) ? Optional.of(column + " format json") : Optional.empty();
+            case TEXT ->
+                from.family() == TypeFamily.BOOLEAN ? Optional.of("lower(" + text(column) + ")") : Optional.empty();
+            case BOOLEAN, INTEGER, DECIMAL, FLOATING, BYTES, UUID, TIME, XML -> Optional.empty();
+            case NAMED_ENUM, ORDINAL_ENUM, NETWORK, ARRAY, OTHER -> Optional.empty();
+        };
+    }
+
+    private static String text(String column) {
+        return "cast(" + column + " as varchar)";
+    }
+
+    /** A text keeps the date and time as they are; a cast between the two types would go by the session's zone. */
+    private static String zoned(String column) {
+        return "cast(cast(cast(" + column + " as timestamp(9)) as varchar) || '+00' as timestamp(9) with time zone)";
+    }
+
+    private static String local(String column) {
+        return "cast(replace(cast(" + column + " at time zone 'UTC' as varchar), '+00', '') as timestamp(9))";
+    }
+
+    @Override
+    public String asText(String column, ColumnType type) {
+        return isText(type) && !grammar.isLargeObject(type) ? column : text(column);
+    }
+
+    /** Without a scale, a {@code numeric} is whole: https://h2database.com/html/datatypes.html#numeric_type. */
+    @Override
+    public String number(String text) {
+        return "cast(" + text + " as decfloat)";
+    }
+
+    /** Some texts fail as they are looked at. */
+    @Override
+    public @Nullable String misfits(String column, ColumnType from, ColumnType to) {
+        if (from.family() != TypeFamily.TEXT) {
+            return null;
+        }
+        return switch (to.family()) {
+            case BOOLEAN -> "lower(" + column + ") not in ('true', 't', 'yes', 'y', '1', 'false', 'f', 'no', 'n', '0')";
+            case DATE, TIME, TIMESTAMP, INSTANT ->
+                column + " is not null and cast(" + column + " as " + grammar.type(to) + ") is null";
+            case JSON -> column + " is not null and " + column + " format json is null";
+            case INTEGER, DECIMAL, FLOATING, TEXT, BYTES, UUID, XML -> TextPatterns.misfits(column, to);
+            case NAMED_ENUM, ORDINAL_ENUM, NETWORK, ARRAY, OTHER -> null;
+        };
+    }
+
+    /** XML is kept as text. */
+    private static boolean isText(ColumnType type) {
+        return type.family() == TypeFamily.TEXT || type.family() == TypeFamily.XML;
+    }
+
+    private static boolean isLocalTime(ColumnType type) {
+        return type.family() == TypeFamily.DATE || type.family() == TypeFamily.TIMESTAMP;
+    }
+}

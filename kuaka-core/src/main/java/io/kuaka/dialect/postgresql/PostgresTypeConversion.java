@@ -1,0 +1,123 @@
+package io.kuaka.dialect.postgresql;
+
+import io.kuaka.schema.conversion.EnumConversion;
+import io.kuaka.schema.conversion.TypeConversion;
+import io.kuaka.schema.diff.ColumnChange;
+import io.kuaka.schema.table.Column;
+import io.kuaka.state.ColumnType;
+import io.kuaka.state.ColumnType.Kind;
+import io.kuaka.state.ConversionRules;
+import io.kuaka.state.TypeFamily;
+import java.util.Optional;
+
+/**
+ * How values get through the change of a column's type on PostgreSQL.
+ *
+ * <p>Between types of one sort the database converts by itself, and refuses what is too long or too large; an explicit
+ * cast to {@code varchar(5)} would cut in silence. Texts are therefore always cast to {@code text} and shortened by the
+ * assignment. Times with and without a zone are taken for UTC, whatever the session's zone is.
+ */
+final class PostgresTypeConversion extends TypeConversion {
+    private final PostgresSqlGrammar grammar;
+
+    PostgresTypeConversion(PostgresSqlGrammar grammar) {
+        super(grammar);
+        this.grammar = grammar;
+    }
+
+    @Override
+    public Optional<String> using(ColumnChange change) {
+        Column after = change.after();
+        ColumnType from = change.before().type();
+        ColumnType to = after.type();
+        String column = grammar.identifier(after.name());
+        String type = grammar.type(to);
+        if (ConversionRules.changesEnumStorage(from, to)) {
+            String cases = EnumConversion.of(grammar, column, from, to, column + "::text");
+            return Optional.of(to.kind() == Kind.NATIVE_ENUM ? "(" + cases + ")::" + type : cases);
+        }
+        return grammar.type(from).equals(type) || isAssignable(from, to)
+                ? Optional.empty()
+                : Optional.of(convert(column, from, to, type));
+    }
+
+    /** Returns whether the database converts values of one type into those of the other by an assignment. */
+    private static boolean isAssignable(ColumnType from, ColumnType to) {
+        return (isText(from) && isText(to))
+                || (isNumber(from) && isNumber(to))
+                || (isLocalTime(from) && isLocalTime(to))
+                || (from.family() == TypeFamily.INSTANT && to.family() == TypeFamily.INSTANT);
+    }
+
+    private static String convert(String column, ColumnType from, ColumnType to, String type) {
+        return switch (to.family()) {
+            case TEXT -> isObject(to) ? "lo_from_bytea(0, " + encoded(column, from) + ")" : toText(column, from);
+            case NAMED_ENUM -> isText(to) ? toText(column, from) : cast(column, from, type);
+            case INTEGER, DECIMAL, FLOATING, ORDINAL_ENUM ->
+                from.family() == TypeFamily.BOOLEAN ? column + "::integer" : cast(column, from, type);
+            case BOOLEAN -> isNumber(from) ? column + " <> 0" : cast(column, from, type);
+            case BYTES -> isObject(to) ? "lo_from_bytea(0, " + toBytes(column, from) + ")" : toBytes(column, from);
+            case UUID ->
+                from.family() == TypeFamily.BYTES
+                        ? "encode(" + toBytes(column, from) + ", 'hex')::uuid"
+                        : cast(column, from, type);
+            case INSTANT -> isLocalTime(from) ? column + "::timestamp at time zone 'UTC'" : cast(column, from, type);
+            case DATE, TIMESTAMP ->
+                from.family() == TypeFamily.INSTANT
+                        ? "(" + column + " at time zone 'UTC')::" + type
+                        : cast(column, from, type);
+            case TIME, JSON, XML, NETWORK, ARRAY, OTHER -> cast(column, from, type);
+        };
+    }
+
+    private static String cast(String column, ColumnType from, String type) {
+        return from.family() == TypeFamily.TEXT && isObject(from)
+                ? toText(column, from) + "::" + type
+                : column + "::" + type;
+    }
+
+    @Override
+    public String asText(String column, ColumnType type) {
+        return isText(type) ? column : toText(column, type);
+    }
+
+    private static String toText(String column, ColumnType from) {
+        if (isObject(from)) {
+            return "convert_from(lo_get(" + column + "), 'UTF8')";
+        }
+        return from.family() == TypeFamily.BYTES ? "convert_from(" + column + ", 'UTF8')" : column + "::text";
+    }
+
+    private static String toBytes(String column, ColumnType from) {
+        if (isObject(from)) {
+            return "lo_get(" + column + ")";
+        }
+        return switch (from.family()) {
+            case BYTES -> column;
+            case UUID -> "decode(replace(" + column + "::text, '-', ''), 'hex')";
+            case BOOLEAN, INTEGER, DECIMAL, FLOATING, TEXT, DATE, TIME, TIMESTAMP, INSTANT -> encoded(column, from);
+            case JSON, XML, NAMED_ENUM, ORDINAL_ENUM, NETWORK, ARRAY, OTHER -> encoded(column, from);
+        };
+    }
+
+    private static String encoded(String column, ColumnType from) {
+        return "convert_to(" + toText(column, from) + ", 'UTF8')";
+    }
+
+    /** An object is kept apart from its row, which has its number only. */
+    private static boolean isObject(ColumnType type) {
+        return type.kind().isLocator();
+    }
+
+    private static boolean isText(ColumnType type) {
+        return (type.family() == TypeFamily.TEXT && !isObject(type)) || type.kind() == Kind.ENUM;
+    }
+
+    private static boolean isNumber(ColumnType type) {
+        return type.family().isNumber() || type.family() == TypeFamily.ORDINAL_ENUM;
+    }
+
+    private static boolean isLocalTime(ColumnType type) {
+        return type.family() == TypeFamily.DATE || type.family() == TypeFamily.TIMESTAMP;
+    }
+}
