@@ -6,6 +6,7 @@ import io.kuaka.operation.Operation;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
+import io.kuaka.schema.conversion.InconvertibleTypeException;
 import io.kuaka.schema.grammar.Feature;
 import io.kuaka.schema.statement.PlannedStatement;
 import io.kuaka.schema.statement.Sql;
@@ -59,6 +60,7 @@ public record MigrationScript(
      *
      * @param before the state before the migration, in either direction
      * @throws io.kuaka.operation.IrreversibleOperationException when there is no way back
+     * @throws InconvertibleTypeException when a column is to get a type that none of its values can have
      * @throws TransactionForbiddenException when an operation can't run in the transaction that the migration wants
      */
     public static MigrationScript of(
@@ -87,7 +89,11 @@ public record MigrationScript(
             OperationContext context =
                     new OperationContext(dialect, migration.key().app(), states.get(i), states.get(i + 1));
             editor.begin(i, context);
-            operations.get(i).execute(editor, context);
+            try {
+                operations.get(i).execute(editor, context);
+            } catch (InconvertibleTypeException e) {
+                throw e.at(migration.placeOf(operations.get(i), i));
+            }
         }
         List<PlannedStatement> statements = editor.finish();
         if (migration.atomic()) {

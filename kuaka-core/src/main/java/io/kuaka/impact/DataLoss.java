@@ -146,8 +146,8 @@ public final class DataLoss {
 
     private static void addLossesOfType(String column, ColumnType then, ColumnType now, List<String> losses) {
         if (ConversionRules.of(then, now) == Verdict.REFUSED) {
-            losses.add("Changes the type of " + column + " from " + then.kind().words() + " to "
-                    + now.kind().words() + ", which no database can do.");
+            losses.add("Changes the type of " + column + " from " + then.kind().factory() + " to "
+                    + now.kind().factory() + "; no value of the one is a value of the other.");
             return;
         }
         Set<Risk> risks = EnumSet.noneOf(Risk.class);

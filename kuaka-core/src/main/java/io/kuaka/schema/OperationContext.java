@@ -1,9 +1,13 @@
 package io.kuaka.schema;
 
 import io.kuaka.expression.Expression;
+import io.kuaka.schema.conversion.InconvertibleTypeException;
 import io.kuaka.schema.diff.TableChange;
+import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.Table;
 import io.kuaka.schema.table.TableMapping;
+import io.kuaka.state.ConversionRules;
+import io.kuaka.state.ConversionRules.Verdict;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
@@ -53,6 +57,7 @@ public record OperationContext(Dialect dialect, String app, ProjectState before,
      *
      * @param renamedFields from the old names to the new ones
      * @param fills by the new name of a field, the value for rows that have none
+     * @throws InconvertibleTypeException when a column is to get a type that none of its values can have
      */
     public List<TableChange> changes(String model, Map<String, String> renamedFields, Map<String, Expression> fills) {
         ModelKey key = key(model);
@@ -63,7 +68,18 @@ public record OperationContext(Dialect dialect, String app, ProjectState before,
         List<TableChange> changes = new ArrayList<>();
         changes.add(new TableChange(TableMapping.of(before, key), TableMapping.of(after, key), columns, columnFills));
         addReferrers(key, changes, new HashSet<>(Set.of(key)));
+        changes.forEach(OperationContext::requireConvertible);
         return changes;
+    }
+
+    private static void requireConvertible(TableChange change) {
+        for (Column now : change.after().columns()) {
+            change.retyped(now)
+                    .filter(was -> ConversionRules.of(was.type(), now.type()) == Verdict.REFUSED)
+                    .ifPresent(was -> {
+                        throw new InconvertibleTypeException(change.after().name(), now.name(), was.type(), now.type());
+                    });
+        }
     }
 
     /** A reference may be a key itself, as in joined inheritance: where its columns change, so do those that refer to it. */

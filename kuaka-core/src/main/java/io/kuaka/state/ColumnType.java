@@ -14,7 +14,6 @@ import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -149,9 +148,9 @@ public record ColumnType(
             return this == CLOB || this == NCLOB || this == BLOB;
         }
 
-        /** Returns the kind in words, for messages. */
-        public String words() {
-            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        /** Returns its name as migrations write it, that of the method of {@link Fields}. */
+        public String factory() {
+            return factory;
         }
     }
 

@@ -156,9 +156,11 @@ public final class ConversionRules {
         add(Risk.WHOLE_DIGITS, from.digitsBeforePoint() > decimal.digitsBeforePoint());
     }
 
+    /** A floating point number has no largest value, only one up to which it is exact. */
     private boolean exceedsLargest() {
         OptionalLong limit = to.largest();
-        return limit.isPresent() && (from.largest().isEmpty() || from.largest().getAsLong() > limit.getAsLong());
+        OptionalLong largest = from.family() == TypeFamily.FLOATING ? OptionalLong.empty() : from.largest();
+        return limit.isPresent() && (largest.isEmpty() || largest.getAsLong() > limit.getAsLong());
     }
 
     private void add(Risk risk, boolean isThere) {

@@ -5,10 +5,14 @@ import static io.kuaka.expression.Expression.lower;
 import static io.kuaka.expression.Expression.sql;
 import static io.kuaka.expression.Expression.upper;
 import static io.kuaka.state.Fields.bigint;
+import static io.kuaka.state.Fields.date;
+import static io.kuaka.state.Fields.duration;
 import static io.kuaka.state.Fields.instant;
 import static io.kuaka.state.Fields.integer;
 import static io.kuaka.state.Fields.model;
 import static io.kuaka.state.Fields.reference;
+import static io.kuaka.state.Fields.time;
+import static io.kuaka.state.Fields.uuid;
 import static io.kuaka.state.Fields.varchar;
 import static io.kuaka.state.Indexes.check;
 import static io.kuaka.state.Indexes.index;
@@ -18,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kuaka.autodetect.arrange.AutodetectOptions;
 import io.kuaka.autodetect.detector.ExchangedColumnsException;
+import io.kuaka.autodetect.detector.InconvertibleFieldsException;
 import io.kuaka.autodetect.question.AnswersQuestioner;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
@@ -123,6 +128,30 @@ class AutodetectorTest {
         assertThatThrownBy(() -> operations(state("shop", before), state("shop", after)))
                 .isInstanceOf(ExchangedColumnsException.class)
                 .hasMessageContaining("\"shop.Pair\" take each other's columns: \"a\", \"b\".");
+    }
+
+    @Test
+    void typesWithoutACommonValueAreRefusedWithTheWayOut() {
+        ModelState before = model("Film").fields(ID, duration("length"), bigint("code"), integer("pages"));
+        ModelState after = model("Film").fields(ID, instant("length"), uuid("code"), varchar("pages", 9));
+
+        assertThatThrownBy(() -> operations(state("shop", before), state("shop", after)))
+                .isInstanceOf(InconvertibleFieldsException.class)
+                .hasMessageStartingWith("No database can change \"shop.Film.length\" from duration to instant, or"
+                        + " \"shop.Film.code\" from bigint to uuid: no value of the one type is a value of the other.")
+                .hasMessageContaining("4. Give the new field the name of the old one");
+    }
+
+    /** It was asked whether the date was renamed, and the time of day that came of it could never be read. */
+    @Test
+    void aFieldThatCannotBecomeTheOtherIsNotItsNewName() {
+        ModelState before = model("Film").fields(ID, date("shown"));
+        ModelState after = model("Film").fields(ID, time("shownAt").nullable());
+
+        assertThat(operations(state("shop", before), state("shop", after)))
+                .containsExactly(
+                        new RemoveField("Film", "shown"),
+                        new AddField("Film", time("shownAt").nullable()));
     }
 
     @Test

@@ -178,7 +178,10 @@ class TypeChangesTest {
     void aRefusedChangeIsRefusedByEveryDatabase() {
         assertThat(changes(Verdict.REFUSED)).isNotEmpty().allSatisfy(change -> {
             assertThat(change.refusals()).isEqualTo(Dialects.all().size());
-            assertThat(change.words()).singleElement().asString().endsWith("which no database can do.");
+            assertThat(change.words())
+                    .singleElement()
+                    .asString()
+                    .endsWith("; no value of the one is a value of the other.");
         });
     }
 
@@ -210,6 +213,12 @@ class TypeChangesTest {
                         new Change(ColumnType.sized(Kind.VARBINARY, 40), ColumnType.sized(Kind.VARBINARY, 8))))
                 .extracting(Change::verdict)
                 .containsOnly(Verdict.CHECKED);
+    }
+
+    @Test
+    void aFloatingPointNumberMayBeTooLargeForEveryWholeNumber() {
+        assertThat(new Change(ColumnType.of(Kind.DOUBLE), ColumnType.of(Kind.BIGINT)).guards())
+                .anySatisfy(message -> assertThat(message).contains("too large for its new type"));
     }
 
     @Test

@@ -1,10 +1,13 @@
 package io.kuaka.autodetect.detector;
 
+import io.kuaka.autodetect.detector.InconvertibleFieldsException.TypeChange;
 import io.kuaka.expression.Expression;
 import io.kuaka.operation.AlterField;
+import io.kuaka.state.ColumnType;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
+import io.kuaka.state.ProjectState;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,6 +15,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class AlteredFields implements Detector {
     @Override
     public void detect(Detection detection) {
+        requireConvertibleTypes(detection);
         for (ModelKey key : detection.changedModels()) {
             ModelState to = detection.to().model(key);
             List<String> changed = to.fields().values().stream()
@@ -35,6 +40,36 @@ public final class AlteredFields implements Detector {
                     .toList();
             changed.forEach(name -> detect(detection, key, to.field(name)));
         }
+    }
+
+    /** All fields are looked at first, so that one message names them all. */
+    private static void requireConvertibleTypes(Detection detection) {
+        List<TypeChange> refused = new ArrayList<>();
+        ProjectState from = withModelsThatGo(detection);
+        for (ModelKey key : detection.changedModels()) {
+            for (Field now : detection.to().model(key).fields().values()) {
+                Field old = detection.from().model(key).field(now.name());
+                if (!old.equals(now) && old.generated() == null && now.generated() == null) {
+                    List<ColumnType> before = old.type().columnTypes(from);
+                    List<ColumnType> after = now.type().columnTypes(detection.to());
+                    TypeChange.refused(key, now.name(), before, after).ifPresent(refused::add);
+                }
+            }
+        }
+        if (!refused.isEmpty()) {
+            throw new InconvertibleFieldsException(refused);
+        }
+    }
+
+    /** A field may still refer to a model that goes, whose key says what the field's columns hold. */
+    private static ProjectState withModelsThatGo(Detection detection) {
+        ProjectState state = detection.from();
+        for (Map.Entry<ModelKey, ModelState> model : detection.start().models().entrySet()) {
+            if (!state.hasModel(model.getKey())) {
+                state = state.withModel(model.getKey().app(), model.getValue());
+            }
+        }
+        return state;
     }
 
     private static void detect(Detection detection, ModelKey key, Field now) {

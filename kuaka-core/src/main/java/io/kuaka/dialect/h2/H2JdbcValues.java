@@ -1,23 +1,21 @@
 package io.kuaka.dialect.h2;
 
-import io.kuaka.schema.jdbc.JavaValues;
+import io.kuaka.schema.jdbc.JdbcBinding;
 import io.kuaka.schema.jdbc.JdbcValues;
 import io.kuaka.state.ColumnType;
-import io.kuaka.state.ColumnType.Kind;
+import io.kuaka.state.TypeFamily;
 import java.nio.charset.StandardCharsets;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
+import java.sql.ResultSet;
 
 /** H2's values. JSON goes in as bytes: a text would become a JSON string with the text in it. */
 final class H2JdbcValues extends JdbcValues {
+    private static final JdbcBinding JSON = JdbcBinding.of(
+            String.class,
+            (statement, index, value) -> statement.setBytes(index, value.getBytes(StandardCharsets.UTF_8)),
+            ResultSet::getString);
+
     @Override
-    protected void bindValue(PreparedStatement statement, int index, ColumnType type, Object value)
-            throws SQLException {
-        if (type.kind() == Kind.JSON) {
-            String text = JavaValues.convert(value, String.class);
-            statement.setBytes(index, text.getBytes(StandardCharsets.UTF_8));
-        } else {
-            super.bindValue(statement, index, type, value);
-        }
+    protected JdbcBinding binding(ColumnType type) {
+        return type.family() == TypeFamily.JSON ? JSON : super.binding(type);
     }
 }

@@ -1,8 +1,12 @@
 package io.kuaka.dialect.postgresql;
 
 import io.kuaka.schema.jdbc.JavaValues;
+import io.kuaka.schema.jdbc.JdbcBinding;
+import io.kuaka.schema.jdbc.JdbcBinding.Getter;
 import io.kuaka.schema.jdbc.JdbcValues;
 import io.kuaka.state.ColumnType;
+import io.kuaka.state.ColumnType.Kind;
+import io.kuaka.state.TypeFamily;
 import java.io.ByteArrayInputStream;
 import java.sql.Blob;
 import java.sql.Clob;
@@ -25,23 +29,45 @@ import org.jspecify.annotations.Nullable;
  * column is. Large objects live apart from their rows and need a transaction.
  */
 final class PostgresJdbcValues extends JdbcValues {
+    /** A text that the server takes for what the column is. */
+    private static final JdbcBinding UNKNOWN_TEXT = JdbcBinding.of(
+            String.class,
+            (statement, index, value) -> statement.setObject(index, value, Types.OTHER),
+            ResultSet::getString);
+
+    private static final JdbcBinding TEXT_OBJECT = JdbcBinding.of(
+            String.class,
+            (statement, index, value) -> statement.setClob(index, new SerialClob(value.toCharArray())),
+            (result, index) -> text(result.getClob(index)));
+
+    private static final JdbcBinding BYTE_OBJECT = JdbcBinding.of(
+            byte[].class,
+            (statement, index, value) -> statement.setBlob(index, new ByteArrayInputStream(value)),
+            (result, index) -> bytes(result.getBlob(index)));
+
+    private static final JdbcBinding UNKNOWN =
+            new JdbcBinding(PostgresJdbcValues::setUnknown, PostgresJdbcValues::getKnown);
+
     @Override
-    protected void bindValue(PreparedStatement statement, int index, ColumnType type, Object value)
-            throws SQLException {
-        switch (type.kind()) {
-            case NATIVE_ENUM, JSON, XML, INET ->
-                statement.setObject(index, JavaValues.convert(value, String.class), Types.OTHER);
-            case CLOB, NCLOB ->
-                statement.setClob(
-                        index,
-                        new SerialClob(JavaValues.convert(value, String.class).toCharArray()));
-            case BLOB -> statement.setBlob(index, new ByteArrayInputStream(JavaValues.convert(value, byte[].class)));
-            case SQL -> bindUnknown(statement, index, value);
-            default -> super.bindValue(statement, index, type, value);
+    protected JdbcBinding binding(ColumnType type) {
+        JdbcBinding usual = super.binding(type);
+        if (type.kind().isLocator()) {
+            return type.family() == TypeFamily.TEXT ? TEXT_OBJECT : BYTE_OBJECT;
         }
+        if (type.kind() == Kind.TIME_UTC) {
+            Getter<LocalTime> time = (result, index) -> result.getObject(index, LocalTime.class);
+            return new JdbcBinding(usual.setter(), time.map(value -> value.atOffset(ZoneOffset.UTC)));
+        }
+        return switch (type.family()) {
+            case JSON, XML, NETWORK -> UNKNOWN_TEXT;
+            case NAMED_ENUM -> type.kind() == Kind.NATIVE_ENUM ? UNKNOWN_TEXT : usual;
+            case OTHER -> UNKNOWN;
+            case BOOLEAN, INTEGER, DECIMAL, FLOATING, TEXT, BYTES, UUID -> usual;
+            case DATE, TIME, TIMESTAMP, INSTANT, ORDINAL_ENUM, ARRAY -> usual;
+        };
     }
 
-    private static void bindUnknown(PreparedStatement statement, int index, Object value) throws SQLException {
+    private static void setUnknown(PreparedStatement statement, int index, Object value) throws SQLException {
         if (value instanceof String) {
             statement.setObject(index, value, Types.OTHER);
         } else {
@@ -50,8 +76,7 @@ final class PostgresJdbcValues extends JdbcValues {
     }
 
     @Override
-    protected void bindArray(PreparedStatement statement, int index, ColumnType type, List<?> elements)
-            throws SQLException {
+    protected void setArray(PreparedStatement statement, int index, List<?> elements) throws SQLException {
         statement.setObject(index, array(elements), Types.OTHER);
     }
 
@@ -72,18 +97,6 @@ final class PostgresJdbcValues extends JdbcValues {
         return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
-    @Override
-    protected @Nullable Object readValue(ResultSet result, int index, ColumnType type) throws SQLException {
-        return switch (type.kind()) {
-            case INET -> result.getString(index);
-            case CLOB, NCLOB -> text(result.getClob(index));
-            case BLOB -> bytes(result.getBlob(index));
-            case TIME_UTC -> utc(result.getObject(index, LocalTime.class));
-            case SQL -> known(result, index);
-            default -> super.readValue(result, index, type);
-        };
-    }
-
     private static @Nullable String text(@Nullable Clob clob) throws SQLException {
         return clob == null ? null : clob.getSubString(1, Math.toIntExact(clob.length()));
     }
@@ -92,12 +105,8 @@ final class PostgresJdbcValues extends JdbcValues {
         return blob == null ? null : blob.getBytes(1, Math.toIntExact(blob.length()));
     }
 
-    private static @Nullable Object utc(@Nullable LocalTime time) {
-        return time == null ? null : time.atOffset(ZoneOffset.UTC);
-    }
-
     /** What the driver wraps in a class of its own is as good as its text. */
-    private static @Nullable Object known(ResultSet result, int index) throws SQLException {
+    private static @Nullable Object getKnown(ResultSet result, int index) throws SQLException {
         Object value = result.getObject(index);
         boolean isOwn = value != null && value.getClass().getName().startsWith("org.postgresql.");
         return isOwn ? result.getString(index) : value;

@@ -1,13 +1,13 @@
 package io.kuaka.dialect.sqlite;
 
-import io.kuaka.schema.jdbc.JavaValues;
+import io.kuaka.schema.jdbc.JdbcBinding;
+import io.kuaka.schema.jdbc.JdbcBinding.Getter;
 import io.kuaka.schema.jdbc.JdbcValues;
 import io.kuaka.state.ColumnType;
+import io.kuaka.state.ColumnType.Kind;
 import java.nio.ByteBuffer;
 import java.sql.Date;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Time;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -19,7 +19,6 @@ import java.time.OffsetTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * SQLite's values: dates and times as its driver keeps them, a number of milliseconds, and UUIDs as 16 bytes.
@@ -29,40 +28,59 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqliteJdbcValues extends JdbcValues {
     private static final int DATE_LENGTH = 10;
-    private static final int UUID_BYTES = 16;
+    private static final int UUID_SIZE = 16;
+
+    private static final Getter<Object> RAW = ResultSet::getObject;
+
+    private static final JdbcBinding DATE = JdbcBinding.of(
+            LocalDate.class,
+            (statement, index, value) -> statement.setDate(index, Date.valueOf(value)),
+            RAW.map(raw -> local(raw).toLocalDate()));
+
+    private static final JdbcBinding TIME = JdbcBinding.of(
+            LocalTime.class,
+            (statement, index, value) -> statement.setTime(index, Time.valueOf(value)),
+            RAW.map(SqliteJdbcValues::time));
+
+    private static final JdbcBinding OFFSET_TIME = JdbcBinding.of(
+            OffsetTime.class,
+            (statement, index, value) -> statement.setTime(index, Time.valueOf(here(value))),
+            RAW.map(raw -> time(raw).atOffset(offsetHere())));
+
+    private static final JdbcBinding TIMESTAMP = JdbcBinding.of(
+            LocalDateTime.class,
+            (statement, index, value) -> statement.setTimestamp(index, Timestamp.valueOf(value)),
+            RAW.map(SqliteJdbcValues::local));
+
+    private static final JdbcBinding INSTANT = moment(RAW.map(SqliteJdbcValues::instant));
+
+    private static final JdbcBinding OFFSET_TIMESTAMP =
+            moment(RAW.map(raw -> instant(raw).atOffset(ZoneOffset.UTC)));
+
+    private static final JdbcBinding UUID_BYTES = JdbcBinding.of(
+            UUID.class,
+            (statement, index, value) -> statement.setBytes(index, bytes(value)),
+            RAW.map(SqliteJdbcValues::uuid));
 
     @Override
-    protected void bindValue(PreparedStatement statement, int index, ColumnType type, Object value)
-            throws SQLException {
-        switch (type.kind()) {
-            case DATE -> statement.setDate(index, Date.valueOf(JavaValues.convert(value, LocalDate.class)));
-            case TIME -> statement.setTime(index, Time.valueOf(JavaValues.convert(value, LocalTime.class)));
-            case TIME_TZ, TIME_UTC ->
-                statement.setTime(index, Time.valueOf(here(JavaValues.convert(value, OffsetTime.class))));
-            case TIMESTAMP ->
-                statement.setTimestamp(index, Timestamp.valueOf(JavaValues.convert(value, LocalDateTime.class)));
-            case TIMESTAMP_TZ, TIMESTAMP_UTC ->
-                statement.setTimestamp(index, Timestamp.from(JavaValues.convert(value, Instant.class)));
-            case UUID -> statement.setBytes(index, bytes(JavaValues.convert(value, UUID.class)));
-            case ARRAY, INET -> statement.setObject(index, value);
-            default -> super.bindValue(statement, index, type, value);
-        }
+    protected JdbcBinding binding(ColumnType type) {
+        return switch (type.family()) {
+            case DATE -> DATE;
+            case TIME -> type.kind() == Kind.TIME ? TIME : OFFSET_TIME;
+            case TIMESTAMP -> TIMESTAMP;
+            case INSTANT -> type.kind() == Kind.TIMESTAMP_TZ ? OFFSET_TIMESTAMP : INSTANT;
+            case UUID -> UUID_BYTES;
+            case ARRAY, NETWORK -> JdbcBinding.untyped();
+            case BOOLEAN, INTEGER, DECIMAL, FLOATING, TEXT, BYTES -> super.binding(type);
+            case JSON, XML, NAMED_ENUM, ORDINAL_ENUM, OTHER -> super.binding(type);
+        };
     }
 
-    @Override
-    protected @Nullable Object readValue(ResultSet result, int index, ColumnType type) throws SQLException {
-        Object raw = result.getObject(index);
-        return switch (type.kind()) {
-            case DATE -> raw == null ? null : local(raw).toLocalDate();
-            case TIME -> raw == null ? null : time(raw);
-            case TIME_TZ, TIME_UTC -> raw == null ? null : time(raw).atOffset(offsetHere());
-            case TIMESTAMP -> raw == null ? null : local(raw);
-            case TIMESTAMP_TZ -> raw == null ? null : instant(raw).atOffset(ZoneOffset.UTC);
-            case TIMESTAMP_UTC -> raw == null ? null : instant(raw);
-            case UUID -> raw == null ? null : uuid(raw);
-            case ARRAY, INET -> raw;
-            default -> super.readValue(result, index, type);
-        };
+    private static JdbcBinding moment(Getter<?> getter) {
+        return JdbcBinding.of(
+                Instant.class,
+                (statement, index, value) -> statement.setTimestamp(index, Timestamp.from(value)),
+                getter);
     }
 
     private static LocalDateTime local(Object raw) {
@@ -102,7 +120,7 @@ final class SqliteJdbcValues extends JdbcValues {
     }
 
     private static byte[] bytes(UUID value) {
-        return ByteBuffer.allocate(UUID_BYTES)
+        return ByteBuffer.allocate(UUID_SIZE)
                 .putLong(value.getMostSignificantBits())
                 .putLong(value.getLeastSignificantBits())
                 .array();

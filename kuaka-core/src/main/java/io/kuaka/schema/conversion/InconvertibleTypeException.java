@@ -3,18 +3,59 @@ package io.kuaka.schema.conversion;
 import io.kuaka.base.MigrationException;
 import io.kuaka.schema.table.TableName;
 import io.kuaka.state.ColumnType;
+import io.kuaka.state.Located;
 import java.io.Serial;
+import org.jspecify.annotations.Nullable;
 
 /** A column is to get a type whose values have nothing to do with those it has. Thrown before anything is changed. */
-public final class InconvertibleTypeException extends MigrationException {
+public final class InconvertibleTypeException extends MigrationException implements Located {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    InconvertibleTypeException(TableName table, String column, ColumnType before, ColumnType after) {
-        super("Column \"" + column + "\" of table \"" + table + "\" can't change from "
-                + before.kind().words() + " to "
-                + after.kind().words()
-                + ", since no value of the one is a value of the other. Add a field of the new type, fill it"
-                + " by RunJava or RunSql, and remove the old one.");
+    private final transient TableName table;
+    private final String column;
+    private final transient ColumnType from;
+    private final transient ColumnType to;
+
+    public InconvertibleTypeException(TableName table, String column, ColumnType from, ColumnType to) {
+        this(table, column, from, to, null);
+    }
+
+    private InconvertibleTypeException(
+            TableName table, String column, ColumnType from, ColumnType to, @Nullable String place) {
+        super(
+                "Column \"" + column + "\" of table \"" + table + "\" can't change from "
+                        + from.kind().factory() + " to " + to.kind().factory() + (place == null ? "" : " in " + place)
+                        + ": no value of the one is a value of the other. Replace the column in four steps: add a nullable"
+                        + " field of the new type, fill it by RunJava or RunSql, remove the old field, and rename the new one.");
+        this.table = table;
+        this.column = column;
+        this.from = from;
+        this.to = to;
+    }
+
+    /** Returns the table. */
+    public TableName table() {
+        return table;
+    }
+
+    /** Returns the column. */
+    public String column() {
+        return column;
+    }
+
+    /** Returns the type that the column has. */
+    public ColumnType from() {
+        return from;
+    }
+
+    /** Returns the type that the column was to get. */
+    public ColumnType to() {
+        return to;
+    }
+
+    @Override
+    public MigrationException at(String place) {
+        return new InconvertibleTypeException(table, column, from, to, place);
     }
 }

@@ -12,7 +12,6 @@ import io.kuaka.schema.table.TableName;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.ConversionRules;
 import io.kuaka.state.ConversionRules.Risk;
-import io.kuaka.state.ConversionRules.Verdict;
 import io.kuaka.state.TypeFamily;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +51,6 @@ public final class ValueGuards {
     /**
      * Returns the queries for the changes of a table that has its old name and columns still.
      *
-     * @throws InconvertibleTypeException when no value could be kept
      * @throws UnsuitableValueException when a value for rows that have none is too long
      */
     public static List<Sql> of(TypeConversion conversion, TableDiff diff) {
@@ -97,9 +95,6 @@ public final class ValueGuards {
 
     /** Types may differ although the database has one for both: PostgreSQL keeps a {@code tinyint} as a smallint. */
     private void addForType(ColumnType from, ColumnType to) {
-        if (after.generated() == null && ConversionRules.of(from, to) == Verdict.REFUSED) {
-            throw new InconvertibleTypeException(table, after.name(), from, to);
-        }
         Set<Risk> risks = ConversionRules.risks(from, to);
         boolean isText = from.family() == TypeFamily.TEXT;
         String text = conversion.asText(column, from);

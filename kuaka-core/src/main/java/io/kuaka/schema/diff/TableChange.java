@@ -7,6 +7,7 @@ import io.kuaka.schema.table.Table;
 import io.kuaka.state.Generated;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -40,13 +41,25 @@ public record TableChange(
         return new TableChange(before, next.after, renames, allFills);
     }
 
-    /** Returns whether rows have the values after the change that they had before it in a column, given its new name. */
-    public boolean keepsValues(String column) {
-        String old = renamedColumns.entrySet().stream()
+    /** Returns the name that a column had before the change. */
+    private String oldName(String column) {
+        return renamedColumns.entrySet().stream()
                 .filter(rename -> rename.getValue().equals(column))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(column);
+    }
+
+    /** Returns what a column with values was that is kept under the name of {@code now}, where its type changes. */
+    public Optional<Column> retyped(Column now) {
+        return before.column(oldName(now.name()))
+                .filter(was -> was.generated() == null && now.generated() == null)
+                .filter(was -> !was.type().equals(now.type()));
+    }
+
+    /** Returns whether rows have the values after the change that they had before it in a column, given its new name. */
+    public boolean keepsValues(String column) {
+        String old = oldName(column);
         Column was = before.column(old).orElse(null);
         Column now = after.column(column).orElse(null);
         return was != null
@@ -60,11 +73,11 @@ public record TableChange(
 
     /**
      * Returns whether this change and {@code next} can be made as one. They can't if {@code next} takes the name of a
-     * column that goes, so that the two would look like one column, or computes values from some that rows get only now.
-     * What raw SQL reads isn't known.
+     * column that goes, so that the two would look like one column, if it converts values that are converted already, or
+     * computes values from some that rows get only now. What raw SQL reads isn't known.
      */
     public boolean joins(TableChange next) {
-        return !reusesColumn(next) && !readsNewValues(next) && !next.fillsByRawSql();
+        return !reusesColumn(next) && !convertsAgain(next) && !readsNewValues(next) && !next.fillsByRawSql();
     }
 
     /** Returns whether rows get values by SQL that the user wrote. */
@@ -76,6 +89,12 @@ public record TableChange(
         return next.after.columnNames().stream()
                 .anyMatch(column ->
                         after.column(column).isEmpty() && before.column(column).isPresent());
+    }
+
+    private boolean convertsAgain(TableChange next) {
+        return next.after.columns().stream()
+                .flatMap(column -> next.retyped(column).stream())
+                .anyMatch(column -> retyped(column).isPresent());
     }
 
     private boolean readsNewValues(TableChange next) {

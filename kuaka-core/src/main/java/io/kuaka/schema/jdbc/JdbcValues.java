@@ -1,6 +1,8 @@
 package io.kuaka.schema.jdbc;
 
 import io.kuaka.schema.conversion.UnsuitableValueException;
+import io.kuaka.schema.jdbc.JdbcBinding.Getter;
+import io.kuaka.schema.jdbc.JdbcBinding.Setter;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.ColumnType.Kind;
 import java.math.BigDecimal;
@@ -26,6 +28,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Values are those of Java's own classes: numbers, {@code String}, {@code UUID}, {@code java.time}, {@code byte[]},
  * and {@code List} for arrays. Enumerations are their constants' names. What is said here is JDBC 4.2 for a database that
- * has all the types; a dialect overrides what is different.
+ * has all the types; a dialect overrides the bindings that are different.
  */
 public class JdbcValues {
     private static final int NANOSECOND_DIGITS = 9;
@@ -58,6 +61,43 @@ public class JdbcValues {
             Map.entry(UUID.class, Kind.UUID),
             Map.entry(byte[].class, Kind.VARBINARY));
 
+    /** A number is set in the class that it has: not every driver takes every class. None takes bytes. */
+    private static final Map<Class<?>, Setter<Number>> NUMBERS = Map.of(
+            Byte.class, (statement, index, value) -> statement.setShort(index, value.shortValue()),
+            Short.class, (statement, index, value) -> statement.setShort(index, value.shortValue()),
+            Integer.class, (statement, index, value) -> statement.setInt(index, value.intValue()),
+            Long.class, (statement, index, value) -> statement.setLong(index, value.longValue()),
+            Float.class, (statement, index, value) -> statement.setFloat(index, value.floatValue()),
+            Double.class, (statement, index, value) -> statement.setDouble(index, value.doubleValue()));
+
+    /** By {@link Kind#valueClass}. */
+    private static final Map<Class<?>, JdbcBinding> BINDINGS = Map.ofEntries(
+            Map.entry(
+                    Boolean.class, JdbcBinding.of(Boolean.class, PreparedStatement::setBoolean, ResultSet::getBoolean)),
+            Map.entry(Byte.class, number(ResultSet::getByte)),
+            Map.entry(Short.class, number(ResultSet::getShort)),
+            Map.entry(Integer.class, number(ResultSet::getInt)),
+            Map.entry(Long.class, number(ResultSet::getLong)),
+            Map.entry(Float.class, number(ResultSet::getFloat)),
+            Map.entry(Double.class, number(ResultSet::getDouble)),
+            Map.entry(BigDecimal.class, number(ResultSet::getBigDecimal)),
+            Map.entry(Duration.class, duration()),
+            Map.entry(String.class, JdbcBinding.of(String.class, PreparedStatement::setString, ResultSet::getString)),
+            Map.entry(byte[].class, JdbcBinding.of(byte[].class, PreparedStatement::setBytes, ResultSet::getBytes)),
+            Map.entry(LocalDate.class, JdbcBinding.ofObject(LocalDate.class)),
+            Map.entry(LocalTime.class, JdbcBinding.ofObject(LocalTime.class)),
+            Map.entry(OffsetTime.class, JdbcBinding.ofObject(OffsetTime.class)),
+            Map.entry(LocalDateTime.class, JdbcBinding.ofObject(LocalDateTime.class)),
+            Map.entry(OffsetDateTime.class, JdbcBinding.ofObject(OffsetDateTime.class)),
+            Map.entry(Instant.class, instant()),
+            Map.entry(UUID.class, JdbcBinding.ofObject(UUID.class)),
+            Map.entry(Object.class, JdbcBinding.untyped()));
+
+    private static final JdbcBinding UTC_TIME = JdbcBinding.of(
+            OffsetTime.class,
+            (statement, index, value) -> statement.setObject(index, value.withOffsetSameInstant(ZoneOffset.UTC)),
+            (result, index) -> result.getObject(index, OffsetTime.class));
+
     /** Returns the type of column that holds {@code value}, where no column says so; text for all that is unknown. */
     public static ColumnType typeOf(Object value) {
         return ColumnType.of(KINDS.getOrDefault(value.getClass(), Kind.VARCHAR));
@@ -73,127 +113,101 @@ public class JdbcValues {
         if (value == null) {
             statement.setNull(index, Types.NULL);
         } else {
-            bindValue(statement, index, type, value);
+            binding(type).setter().set(statement, index, value);
         }
     }
 
     /** Returns the value of a result's column, in the Java class that belongs to its type. */
     public final @Nullable Object read(ResultSet result, int index, ColumnType type) throws SQLException {
-        Object value = readValue(result, index, type);
+        Object value = binding(type).getter().get(result, index);
         return result.wasNull() ? null : value;
     }
 
-    /** Sets a parameter to a value that isn't null. */
-    protected void bindValue(PreparedStatement statement, int index, ColumnType type, Object value)
-            throws SQLException {
-        switch (type.kind()) {
-            case BOOLEAN -> statement.setBoolean(index, JavaValues.convert(value, Boolean.class));
-            case TINYINT, SMALLINT, INTEGER, BIGINT, REAL, DOUBLE, DECIMAL -> bindNumber(statement, index, value);
-            case CHAR, VARCHAR, TEXT, CLOB, NVARCHAR, NTEXT, NCLOB, ENUM, NATIVE_ENUM, JSON, XML ->
-                statement.setString(index, JavaValues.convert(value, String.class));
-            case BINARY, VARBINARY, BLOB, INET -> statement.setBytes(index, JavaValues.convert(value, byte[].class));
-            case DATE -> statement.setObject(index, JavaValues.convert(value, LocalDate.class));
-            case TIME -> statement.setObject(index, JavaValues.convert(value, LocalTime.class));
-            case TIME_TZ -> statement.setObject(index, JavaValues.convert(value, OffsetTime.class));
-            case TIME_UTC ->
-                statement.setObject(
-                        index, JavaValues.convert(value, OffsetTime.class).withOffsetSameInstant(ZoneOffset.UTC));
-            case TIMESTAMP -> statement.setObject(index, JavaValues.convert(value, LocalDateTime.class));
-            case TIMESTAMP_TZ -> statement.setObject(index, JavaValues.convert(value, OffsetDateTime.class));
-            case TIMESTAMP_UTC ->
-                statement.setObject(
-                        index, JavaValues.convert(value, Instant.class).atOffset(ZoneOffset.UTC));
-            case DURATION -> statement.setBigDecimal(index, nanoseconds(JavaValues.convert(value, Duration.class)));
-            case UUID -> statement.setObject(index, JavaValues.convert(value, UUID.class));
-            case ORDINAL_ENUM -> statement.setInt(index, ordinal(type, value));
-            case ARRAY -> bindArray(statement, index, type, elements(value));
-            case SQL -> statement.setObject(index, value);
-        }
-    }
-
-    /** Returns a value that isn't null; what it returns for null doesn't matter. */
-    protected @Nullable Object readValue(ResultSet result, int index, ColumnType type) throws SQLException {
-        return switch (type.kind()) {
-            case BOOLEAN -> result.getBoolean(index);
-            case TINYINT -> result.getByte(index);
-            case SMALLINT -> result.getShort(index);
-            case INTEGER -> result.getInt(index);
-            case BIGINT -> result.getLong(index);
-            case REAL -> result.getFloat(index);
-            case DOUBLE -> result.getDouble(index);
-            case DECIMAL -> result.getBigDecimal(index);
-            case CHAR, VARCHAR, TEXT, CLOB, NVARCHAR, NTEXT, NCLOB, ENUM, NATIVE_ENUM, JSON, XML ->
-                result.getString(index);
-            case BINARY, VARBINARY, BLOB, INET -> result.getBytes(index);
-            case DATE -> result.getObject(index, LocalDate.class);
-            case TIME -> result.getObject(index, LocalTime.class);
-            case TIME_TZ, TIME_UTC -> result.getObject(index, OffsetTime.class);
-            case TIMESTAMP -> result.getObject(index, LocalDateTime.class);
-            case TIMESTAMP_TZ -> result.getObject(index, OffsetDateTime.class);
-            case TIMESTAMP_UTC -> instant(result.getObject(index, OffsetDateTime.class));
-            case DURATION -> duration(result.getBigDecimal(index));
-            case UUID -> result.getObject(index, UUID.class);
-            case ORDINAL_ENUM -> constant(type, result.getInt(index));
-            case ARRAY -> list(result.getArray(index), type.requireElement());
-            case SQL -> result.getObject(index);
+    /** Returns how the values of a type are set and read. */
+    protected JdbcBinding binding(ColumnType type) {
+        return switch (type.family()) {
+            case ARRAY -> array(type.requireElement());
+            case ORDINAL_ENUM -> ordinal(type.values());
+            case TIME -> type.kind() == Kind.TIME_UTC ? UTC_TIME : ofValueClass(type);
+            case BOOLEAN, INTEGER, DECIMAL, FLOATING, TEXT, BYTES, UUID, DATE, TIMESTAMP, INSTANT -> ofValueClass(type);
+            case JSON, XML, NAMED_ENUM, NETWORK, OTHER -> ofValueClass(type);
         };
     }
 
-    /** Sets a parameter to an array. */
-    protected void bindArray(PreparedStatement statement, int index, ColumnType type, List<?> elements)
-            throws SQLException {
-        statement.setObject(index, elements.toArray());
+    private static JdbcBinding ofValueClass(ColumnType type) {
+        return Objects.requireNonNull(BINDINGS.get(type.kind().valueClass()));
+    }
+
+    private static JdbcBinding number(Getter<?> getter) {
+        return new JdbcBinding(JdbcValues::setNumber, getter);
+    }
+
+    private static void setNumber(PreparedStatement statement, int index, Object value) throws SQLException {
+        Setter<Number> setter = NUMBERS.get(value.getClass());
+        if (setter == null) {
+            statement.setBigDecimal(index, JavaValues.convert(value, BigDecimal.class));
+        } else {
+            setter.set(statement, index, (Number) value);
+        }
+    }
+
+    private static JdbcBinding duration() {
+        Getter<BigDecimal> nanoseconds = ResultSet::getBigDecimal;
+        return JdbcBinding.of(
+                Duration.class,
+                (statement, index, value) -> statement.setBigDecimal(index, nanoseconds(value)),
+                nanoseconds.map(JdbcValues::duration));
     }
 
     /** Returns the number of nanoseconds, which is how Hibernate keeps durations. */
-    protected static BigDecimal nanoseconds(Duration value) {
+    private static BigDecimal nanoseconds(Duration value) {
         return BigDecimal.valueOf(value.getSeconds())
                 .movePointRight(NANOSECOND_DIGITS)
                 .add(BigDecimal.valueOf(value.getNano()));
     }
 
-    /** Drivers of databases without bytes, or without large integers, don't know those classes. */
-    private static void bindNumber(PreparedStatement statement, int index, Object value) throws SQLException {
-        Object number = value instanceof Number ? value : JavaValues.convert(value, BigDecimal.class);
-        switch (KINDS.getOrDefault(number.getClass(), Kind.DECIMAL)) {
-            case TINYINT, SMALLINT -> statement.setShort(index, JavaValues.convert(number, Short.class));
-            case INTEGER -> statement.setInt(index, JavaValues.convert(number, Integer.class));
-            case BIGINT -> statement.setLong(index, JavaValues.convert(number, Long.class));
-            case REAL -> statement.setFloat(index, JavaValues.convert(number, Float.class));
-            case DOUBLE -> statement.setDouble(index, JavaValues.convert(number, Double.class));
-            default -> statement.setBigDecimal(index, JavaValues.convert(number, BigDecimal.class));
-        }
-    }
-
-    private static int ordinal(ColumnType type, Object value) {
-        if (value instanceof Number number) {
-            return number.intValue();
-        }
-        int ordinal = type.values().indexOf(JavaValues.convert(value, String.class));
-        if (ordinal < 0) {
-            throw new UnsuitableValueException(value, type.values());
-        }
-        return ordinal;
-    }
-
-    private static Object constant(ColumnType type, int ordinal) {
-        List<String> values = type.values();
-        return ordinal >= 0 && ordinal < values.size() ? values.get(ordinal) : ordinal;
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime value) {
-        return value == null ? null : value.toInstant();
-    }
-
-    /** Returns the duration of a number of nanoseconds. */
-    protected static @Nullable Duration duration(@Nullable BigDecimal nanoseconds) {
-        if (nanoseconds == null) {
-            return null;
-        }
+    private static Duration duration(BigDecimal nanoseconds) {
         BigDecimal[] parts = nanoseconds
                 .setScale(0, RoundingMode.HALF_UP)
                 .divideAndRemainder(BigDecimal.ONE.movePointRight(NANOSECOND_DIGITS));
         return Duration.ofSeconds(parts[0].longValueExact(), parts[1].longValueExact());
+    }
+
+    private static JdbcBinding instant() {
+        Getter<OffsetDateTime> moment = (result, index) -> result.getObject(index, OffsetDateTime.class);
+        return JdbcBinding.of(
+                Instant.class,
+                (statement, index, value) -> statement.setObject(index, value.atOffset(ZoneOffset.UTC)),
+                moment.map(OffsetDateTime::toInstant));
+    }
+
+    private static JdbcBinding ordinal(List<String> constants) {
+        Getter<Integer> ordinal = ResultSet::getInt;
+        return new JdbcBinding(
+                (statement, index, value) -> statement.setInt(index, ordinal(constants, value)),
+                ordinal.map(each -> each >= 0 && each < constants.size() ? constants.get(each) : each));
+    }
+
+    private static int ordinal(List<String> constants, Object value) {
+        if (value instanceof Number number) {
+            return number.intValue();
+        }
+        int ordinal = constants.indexOf(JavaValues.convert(value, String.class));
+        if (ordinal < 0) {
+            throw new UnsuitableValueException(value, constants);
+        }
+        return ordinal;
+    }
+
+    private JdbcBinding array(ColumnType element) {
+        return new JdbcBinding(
+                (statement, index, value) -> setArray(statement, index, elements(value)),
+                (result, index) -> list(result.getArray(index), element));
+    }
+
+    /** Sets a parameter to an array. */
+    protected void setArray(PreparedStatement statement, int index, List<?> elements) throws SQLException {
+        statement.setObject(index, elements.toArray());
     }
 
     private static List<?> elements(Object value) {

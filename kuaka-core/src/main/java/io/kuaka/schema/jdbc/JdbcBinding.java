@@ -1,0 +1,55 @@
+package io.kuaka.schema.jdbc;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How values of one sort go into a statement and come out of a result: both directions in one place.
+ *
+ * @param setter sets a parameter to a value that isn't null
+ * @param getter returns a value; what it returns for null doesn't matter
+ */
+public record JdbcBinding(Setter<Object> setter, Getter<?> getter) {
+    /** Sets a parameter of a statement. */
+    @FunctionalInterface
+    public interface Setter<T> {
+        /** Sets the parameter at {@code index}, from 1. */
+        void set(PreparedStatement statement, int index, T value) throws SQLException;
+    }
+
+    /** Reads a column of a result. */
+    @FunctionalInterface
+    public interface Getter<T> {
+        /** Returns the value at {@code index}, from 1. */
+        @Nullable
+        T get(ResultSet result, int index) throws SQLException;
+
+        /** Returns a getter for what {@code mapping} makes of values other than null. */
+        default <R> Getter<R> map(Function<? super T, R> mapping) {
+            return (result, index) -> {
+                T value = get(result, index);
+                return value == null ? null : mapping.apply(value);
+            };
+        }
+    }
+
+    /** Returns a binding whose values are turned into {@code valueClass} before they are set. */
+    public static <T> JdbcBinding of(Class<T> valueClass, Setter<T> setter, Getter<?> getter) {
+        return new JdbcBinding(
+                (statement, index, value) -> setter.set(statement, index, JavaValues.convert(value, valueClass)),
+                getter);
+    }
+
+    /** Returns a binding for a class that the driver knows. */
+    public static <T> JdbcBinding ofObject(Class<T> valueClass) {
+        return of(valueClass, PreparedStatement::setObject, (result, index) -> result.getObject(index, valueClass));
+    }
+
+    /** Returns a binding that leaves it to the driver what a value is. */
+    public static JdbcBinding untyped() {
+        return new JdbcBinding(PreparedStatement::setObject, ResultSet::getObject);
+    }
+}
