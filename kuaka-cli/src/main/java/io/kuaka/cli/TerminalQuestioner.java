@@ -111,6 +111,17 @@ final class TerminalQuestioner implements Questioner {
     }
 
     @Override
+    public boolean valuesDropped(ModelKey model, List<String> columns) {
+        OpenQuestion question = Questions.valuesDropped(model, columns);
+        return isAnswered(question)
+                ? written.valuesDropped(model, columns)
+                : yes(
+                        question,
+                        "The present values of " + lower(model) + "." + String.join(", ", columns)
+                                + " would be lost. Drop them? [y/N] ");
+    }
+
+    @Override
     public boolean merge(String app, List<MigrationKey> leaves, List<MergeConflict> clashes) {
         OpenQuestion question = Questions.merge(app, leaves, clashes);
         return isAnswered(question)

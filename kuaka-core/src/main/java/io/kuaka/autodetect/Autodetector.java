@@ -19,6 +19,7 @@ import io.kuaka.autodetect.detector.DeletedModels;
 import io.kuaka.autodetect.detector.Detection;
 import io.kuaka.autodetect.detector.Detector;
 import io.kuaka.autodetect.detector.HistoricalUsage;
+import io.kuaka.autodetect.detector.LostValues;
 import io.kuaka.autodetect.detector.MemberKind;
 import io.kuaka.autodetect.detector.MovedModels;
 import io.kuaka.autodetect.detector.Proposal;
@@ -30,6 +31,7 @@ import io.kuaka.autodetect.detector.RenamedFields;
 import io.kuaka.autodetect.detector.RenamedMembers;
 import io.kuaka.autodetect.detector.RenamedModels;
 import io.kuaka.autodetect.detector.RenamedParts;
+import io.kuaka.autodetect.detector.TakenOverColumns;
 import io.kuaka.autodetect.question.OpenQuestionsException;
 import io.kuaka.autodetect.question.Questioner;
 import io.kuaka.graph.MigrationGraph;
@@ -69,11 +71,13 @@ public final class Autodetector {
             new RenamedMembers(MemberKind.INDEX), // likewise
             new RemovedMembers(MemberKind.CONSTRAINT), // before the fields that it needs go or change
             new RemovedMembers(MemberKind.INDEX), // likewise
+            new TakenOverColumns(), // before the fields go whose columns stay for new ones
             new RemovedFields(), // before new fields, which may take their columns
             new AddedFields(), // before altered ones, which may be computed from them
             new AlteredFields(), // before indexes and constraints over what they are then
             new AddedMembers(MemberKind.INDEX), // after the fields that it needs
-            new AddedMembers(MemberKind.CONSTRAINT)); // likewise
+            new AddedMembers(MemberKind.CONSTRAINT), // likewise
+            new LostValues()); // last: it looks at what all others do
 
     private Autodetector() {}
 

@@ -4,6 +4,7 @@ import io.kuaka.autodetect.question.Questioner;
 import io.kuaka.expression.Expression;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
+import java.util.List;
 import java.util.Optional;
 
 /** Says yes to every rename and gives 1 to every row. */
@@ -25,6 +26,11 @@ record Agreeing() implements Questioner {
 
     @Override
     public boolean modelRename(ModelKey before, ModelKey now) {
+        return true;
+    }
+
+    @Override
+    public boolean valuesDropped(ModelKey model, List<String> columns) {
         return true;
     }
 

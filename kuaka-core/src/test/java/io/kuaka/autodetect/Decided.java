@@ -4,6 +4,7 @@ import io.kuaka.autodetect.question.Questioner;
 import io.kuaka.expression.Expression;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
+import java.util.List;
 import java.util.Optional;
 
 /** Says yes to renames or not, by the seed. */
@@ -26,6 +27,11 @@ record Decided(int seed) implements Questioner {
     @Override
     public boolean modelRename(ModelKey before, ModelKey now) {
         return (seed + before.name().length()) % 3 != 1;
+    }
+
+    @Override
+    public boolean valuesDropped(ModelKey model, List<String> columns) {
+        return true;
     }
 
     @Override

@@ -295,6 +295,12 @@ class QuestionsTest {
         }
 
         @Override
+        public boolean valuesDropped(ModelKey model, List<String> columns) {
+            asked.add("drop " + model + " " + columns);
+            return true;
+        }
+
+        @Override
         public boolean redirection(ModelKey table, ModelKey before, ModelKey now) {
             asked.add(table.name());
             return false;

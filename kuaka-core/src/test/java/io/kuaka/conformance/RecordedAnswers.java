@@ -6,6 +6,7 @@ import io.kuaka.autodetect.question.Questioner;
 import io.kuaka.expression.Expression;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -47,6 +48,11 @@ record RecordedAnswers(JsonNode questions) implements Questioner {
                         && isModel(question.path("new_model_state"), now))
                 .map(question -> question.path("answer").asBoolean())
                 .orElse(false);
+    }
+
+    @Override
+    public boolean valuesDropped(ModelKey model, List<String> columns) {
+        return true;
     }
 
     @Override

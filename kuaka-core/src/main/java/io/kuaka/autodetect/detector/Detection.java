@@ -1,14 +1,17 @@
 package io.kuaka.autodetect.detector;
 
 import io.kuaka.autodetect.question.Questioner;
+import io.kuaka.state.ColumnType;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
+import io.kuaka.state.Reference;
 import io.kuaka.state.StateDiff;
 import io.kuaka.state.StateDiff.ModelDiff;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +20,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the detectors share: the state as far as it is explained, the state to reach, and the proposals so far. */
@@ -27,8 +31,10 @@ public final class Detection {
     private final RenameHints hints;
     private final HistoricalUsage usage;
     private final TakenNames takenNames;
+    private final Lineage lineage;
     private final Map<String, List<Proposal>> first = new LinkedHashMap<>();
     private final Map<String, List<Proposal>> then = new LinkedHashMap<>();
+    private final Set<Event> provided = new HashSet<>();
     private ProjectState from;
     private @Nullable StateDiff remaining;
 
@@ -41,6 +47,7 @@ public final class Detection {
         this.hints = hints;
         this.usage = usage;
         this.takenNames = TakenNames.of(from);
+        this.lineage = new Lineage(from);
     }
 
     /** Returns the state before any proposal. */
@@ -61,6 +68,11 @@ public final class Detection {
     /** Returns who has the names that are unique in the database, before any proposal. */
     TakenNames takenNames() {
         return takenNames;
+    }
+
+    /** Returns what became of the models and fields of the start. */
+    Lineage lineage() {
+        return lineage;
     }
 
     Questioner questioner() {
@@ -94,8 +106,18 @@ public final class Detection {
 
     /** Adds an operation behind those of its app. */
     void propose(Proposal proposal) {
-        then.computeIfAbsent(proposal.app(), app -> new ArrayList<>()).add(proposal);
+        then.computeIfAbsent(proposal.app(), app -> new ArrayList<>()).add(afterItsModel(proposal));
         accept(proposal);
+    }
+
+    /** A change of a model that gets its name by another proposal waits for that one, whatever that one waits for. */
+    private Proposal afterItsModel(Proposal proposal) {
+        return proposal.operation()
+                .subject()
+                .map(model -> Event.renamed(new ModelKey(proposal.app(), model)))
+                .filter(provided::contains)
+                .map(proposal::needing)
+                .orElse(proposal);
     }
 
     /** Adds an operation before those of its app. */
@@ -130,6 +152,21 @@ public final class Detection {
     /** Returns what the proposals so far leave open in a model of both states. */
     ModelDiff remaining(ModelKey key) {
         return ModelDiff.between(from.model(key), to.model(key));
+    }
+
+    /** Returns the types of the columns of a field that was there before; none where what it refers to is unknown. */
+    List<ColumnType> formerTypes(Field field) {
+        return Stream.of(from, start)
+                .filter(state -> isResolved(state, field))
+                .findFirst()
+                .map(field.type()::columnTypes)
+                .orElse(List.of());
+    }
+
+    private static boolean isResolved(ProjectState state, Field field) {
+        return !(field.type() instanceof Reference reference)
+                || (state.hasModel(reference.to())
+                        && reference.targetFields(state).stream().allMatch(target -> isResolved(state, target)));
     }
 
     /** Returns the models that are only in the state to reach. */
@@ -170,6 +207,7 @@ public final class Detection {
     }
 
     private void accept(Proposal proposal) {
+        provided.addAll(proposal.provides());
         from = proposal.operation().apply(proposal.app(), from);
         remaining = null;
     }

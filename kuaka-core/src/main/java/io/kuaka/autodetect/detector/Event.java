@@ -11,6 +11,7 @@ public record Event(Kind kind, ModelKey model, String member) {
     /** The kinds of events. */
     enum Kind {
         MODEL_CREATED,
+        MODEL_RENAMED,
         MODEL_REMOVED,
         TABLE_LEFT,
         TABLE_RENAMED,
@@ -24,6 +25,11 @@ public record Event(Kind kind, ModelKey model, String member) {
 
     static Event created(ModelKey model) {
         return new Event(Kind.MODEL_CREATED, model, "");
+    }
+
+    /** The model has its name from now on; it was there before under another one. */
+    static Event renamed(ModelKey model) {
+        return new Event(Kind.MODEL_RENAMED, model, "");
     }
 
     static Event removed(ModelKey model) {
@@ -62,7 +68,7 @@ public record Event(Kind kind, ModelKey model, String member) {
     boolean isAboutNames() {
         return switch (kind) {
             case TABLE_LEFT, INDEX_OR_CONSTRAINT_REMOVED -> true;
-            case MODEL_CREATED, MODEL_REMOVED, TABLE_RENAMED, FIELD_ADDED, FIELD_REMOVED, FIELD_ALTERED, KNOWN -> false;
+            case MODEL_CREATED, MODEL_RENAMED, MODEL_REMOVED, TABLE_RENAMED, FIELD_ADDED, FIELD_REMOVED, FIELD_ALTERED, KNOWN -> false;
         };
     }
 

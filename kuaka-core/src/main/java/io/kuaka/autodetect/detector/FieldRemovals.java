@@ -37,6 +37,7 @@ final class FieldRemovals {
                     .model(key)
                     .fieldsUsing(before.field(field))
                     .forEach(computed -> propose(computed.name(), removed));
+            detection.lineage().fieldRemoved(key, field);
             detection.propose(removal(before.field(field)));
             removed.add(field);
         }
@@ -47,6 +48,9 @@ final class FieldRemovals {
                 .providing(Event.fieldRemoved(key, field.name()))
                 .needing(Event.indexOrConstraintRemoved(key))
                 .needing(detection.usedBefore(key, field.name()))
+                .needing(detection.lineage().takingOver(key, field).stream()
+                        .map(other -> Event.fieldAdded(key, other.name()))
+                        .toList())
                 .needing(before.fields().values().stream()
                         .filter(other -> other.uses(field))
                         .map(other -> Event.fieldRemoved(key, other.name()))

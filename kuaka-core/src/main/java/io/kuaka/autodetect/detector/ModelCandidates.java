@@ -1,6 +1,7 @@
 package io.kuaka.autodetect.detector;
 
 import io.kuaka.state.ModelKey;
+import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
 import java.util.Comparator;
 import java.util.List;
@@ -17,14 +18,35 @@ final class ModelCandidates {
     /** Returns the former key of {@code now} among the removed models that {@code allowed} lets through. */
     static Optional<ModelKey> former(Detection detection, ModelKey now, Predicate<ModelKey> allowed) {
         List<ModelKey> removed = detection.removedModels().stream()
-                .filter(key -> key.isPart() == now.isPart())
-                .filter(allowed)
+                .filter(key -> (key.isPart() == now.isPart() && allowed.test(key)) || leavesTable(detection, key, now))
                 .toList();
         Optional<ModelKey> told =
                 removed.stream().filter(key -> detection.hints().tell(key, now)).findFirst();
         return told.or(() -> ranked(detection, removed, now).stream()
-                .filter(key -> detection.questioner().modelRename(key, now))
+                .filter(key -> isAgreed(detection, key, now))
                 .findFirst());
+    }
+
+    /** Whatever two models of an app are, entity, join table or collection table: one table is one candidate. */
+    private static boolean leavesTable(Detection detection, ModelKey before, ModelKey now) {
+        return before.app().equals(now.app())
+                && Lineage.isSameTable(
+                        detection.from().model(before), detection.to().model(now));
+    }
+
+    private static boolean isAgreed(Detection detection, ModelKey before, ModelKey now) {
+        boolean isAgreed = detection.questioner().modelRename(before, now);
+        if (!isAgreed) {
+            detection.lineage().settled(before, columns(detection.from().model(before)));
+        }
+        return isAgreed;
+    }
+
+    /** Returns the columns of a model; those that fields share come once for each. */
+    static List<String> columns(ModelState model) {
+        return model.fields().values().stream()
+                .flatMap(field -> field.columns().stream())
+                .toList();
     }
 
     private static List<ModelKey> ranked(Detection detection, List<ModelKey> removed, ModelKey now) {

@@ -28,6 +28,7 @@ public final class MovedModels implements Detector {
     }
 
     private static void propose(Detection detection, ModelKey before, ModelKey now) {
+        detection.lineage().modelRenamed(before, now);
         ModelState old = detection.from().model(before);
         boolean tableStays = !before.name().equals(now.name())
                 && old.table().equals(old.name())
@@ -37,7 +38,7 @@ public final class MovedModels implements Detector {
         needs.add(Event.known(before));
         needs.addAll(detection.usedBefore(before));
         detection.propose(Proposal.of(now.app(), move)
-                .providing(Event.created(now), Event.removed(before), Event.tableLeft(before))
+                .providing(Event.created(now), Event.renamed(now), Event.removed(before), Event.tableLeft(before))
                 .needing(needs));
     }
 }

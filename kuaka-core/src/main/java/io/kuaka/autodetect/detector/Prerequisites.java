@@ -77,6 +77,7 @@ final class Prerequisites {
     /** Returns what a table waits for: that another model left its name. */
     static List<Event> table(Detection detection, ModelKey key, ModelState model) {
         return detection.takenNames().tables(model).stream()
+                .map(detection.lineage()::present)
                 .filter(other -> !other.equals(key))
                 .map(Event::tableLeft)
                 .toList();
@@ -85,6 +86,7 @@ final class Prerequisites {
     /** Returns what the name of an index or a constraint waits for: that another model gave it up. */
     static List<Event> name(Detection detection, ModelKey key, String name) {
         return detection.takenNames().members(name).stream()
+                .map(detection.lineage()::present)
                 .filter(other -> !other.equals(key))
                 .flatMap(other -> Stream.of(Event.indexOrConstraintRemoved(other), Event.tableLeft(other)))
                 .toList();

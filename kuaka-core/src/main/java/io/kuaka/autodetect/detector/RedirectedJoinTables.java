@@ -16,6 +16,9 @@ public final class RedirectedJoinTables implements Detector {
     public void detect(Detection detection) {
         for (ModelKey key : detection.changedModels()) {
             if (key.isPart() && dropsRows(detection, key)) {
+                detection
+                        .lineage()
+                        .settled(key, ModelCandidates.columns(detection.from().model(key)));
                 DeletedModels.propose(detection, key);
             }
         }

@@ -5,64 +5,113 @@ import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.ToDoubleFunction;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** Finds fields that got another name, with other changes perhaps, which {@link AlteredFields} adds. */
+/**
+ * Finds fields that got another name, with other changes perhaps, which {@link AlteredFields} adds.
+ *
+ * <p>The likeliest pair of all is asked about first. Nobody is asked where a new field has the very columns of one that
+ * goes, and where these can hold the same values.
+ */
 public final class RenamedFields implements Detector {
+    /** A field that goes and a new one that it may be. */
+    private record Pair(Field old, Field now, double score) {}
+
     @Override
     public void detect(Detection detection) {
         for (ModelKey key : detection.changedModels()) {
-            detection.remaining(key).fields().added().stream().sorted().forEach(name -> detect(detection, key, name));
+            ExchangedNames.propose(detection, key);
+            told(detection, key).forEach(pair -> propose(detection, key, pair));
+            Set<String> taken = new HashSet<>();
+            List<Pair> pairs = ranked(detection, key);
+            for (Pair pair : pairs) {
+                if (!taken.contains(pair.old().name())
+                        && !taken.contains(pair.now().name())) {
+                    if (isSure(detection, key, pair, pairs) || isAgreed(detection, key, pair)) {
+                        propose(detection, key, pair);
+                        taken.add(pair.old().name());
+                        taken.add(pair.now().name());
+                    }
+                } else if (!detection.questioner().openQuestions().isEmpty()) {
+                    detection
+                            .questioner()
+                            .fieldRename(key, pair.old(), pair.now()); // so that all candidates are listed
+                }
+            }
         }
     }
 
-    private static void detect(Detection detection, ModelKey key, String name) {
+    private static List<Pair> told(Detection detection, ModelKey key) {
+        return pairs(detection, key)
+                .filter(pair -> isTold(detection, key, pair))
+                .toList();
+    }
+
+    private static List<Pair> ranked(Detection detection, ModelKey key) {
+        return pairs(detection, key)
+                .filter(pair -> pair.score() >= Similarity.WORTH_ASKING)
+                .sorted(Comparator.comparingDouble(Pair::score)
+                        .reversed()
+                        .thenComparing(pair -> pair.now().name())
+                        .thenComparing(pair -> pair.old().name()))
+                .toList();
+    }
+
+    private static Stream<Pair> pairs(Detection detection, ModelKey key) {
         ModelState before = detection.from().model(key);
-        List<Field> removed = detection.remaining(key).fields().removed().stream()
-                .sorted()
+        ModelState to = detection.to().model(key);
+        Set<String> added = detection.remaining(key).fields().added();
+        return detection.remaining(key).fields().removed().stream()
                 .map(before::field)
-                .toList();
-        Field now = detection.to().model(key).field(name);
-        former(detection, key, removed, now).ifPresent(old -> propose(detection, key, old, now));
+                .flatMap(old ->
+                        added.stream().map(to::field).map(now -> new Pair(old, now, Similarity.ofFields(old, now))));
     }
 
-    private static Optional<Field> former(Detection detection, ModelKey key, List<Field> removed, Field now) {
-        Optional<Field> told = detection.hints().formerName(key, now.name()).flatMap(former -> removed.stream()
-                .filter(field -> field.name().equals(former))
-                .findFirst());
-        if (told.isPresent()) {
-            return told;
+    private static boolean isTold(Detection detection, ModelKey key, Pair pair) {
+        return detection
+                .hints()
+                .formerName(key, pair.now().name())
+                .filter(pair.old().name()::equals)
+                .isPresent();
+    }
+
+    private static boolean isSure(Detection detection, ModelKey key, Pair pair, List<Pair> pairs) {
+        boolean isOnly =
+                pairs.stream().filter(other -> other.now().equals(pair.now())).count() == 1;
+        return hasSameColumns(detection, pair) || (isOnly && isSameEnd(key, pair));
+    }
+
+    /** The column and its type stay: whether it is a reference or a plain value, the values stay, too. */
+    private static boolean hasSameColumns(Detection detection, Pair pair) {
+        Field old = pair.old();
+        Field now = pair.now();
+        return old.columns().equals(now.columns())
+                && old.isReference() != now.isReference()
+                && old.generated() == null
+                && now.generated() == null
+                && detection.formerTypes(old).equals(now.type().columnTypes(detection.to()));
+    }
+
+    private static boolean isAgreed(Detection detection, ModelKey key, Pair pair) {
+        boolean isAgreed = detection.questioner().fieldRename(key, pair.old(), pair.now());
+        if (!isAgreed) {
+            detection.lineage().settled(key, pair.old().columns());
         }
-        ToDoubleFunction<Field> score = field -> Similarity.ofFields(field, now);
-        List<Field> ranked = removed.stream()
-                .filter(field ->
-                        !isSpokenFor(detection, key, field) && score.applyAsDouble(field) >= Similarity.WORTH_ASKING)
-                .sorted(Comparator.comparingDouble(score).reversed())
-                .toList();
-        if (ranked.size() == 1 && isSameEnd(key, ranked.get(0), now)) {
-            return Optional.of(ranked.get(0));
-        }
-        return ranked.stream()
-                .filter(field -> detection.questioner().fieldRename(key, field, now))
-                .findFirst();
+        return isAgreed;
     }
 
     /** The ends of a join table are named by the entities, so that there is nothing to ask. */
-    private static boolean isSameEnd(ModelKey key, Field before, Field now) {
-        return key.isPart() && before.isReference() && now.isReference();
+    private static boolean isSameEnd(ModelKey key, Pair pair) {
+        return key.isPart() && pair.old().isReference() && pair.now().isReference();
     }
 
-    private static boolean isSpokenFor(Detection detection, ModelKey key, Field before) {
-        return detection.remaining(key).fields().added().stream().anyMatch(name -> detection
-                .hints()
-                .formerName(key, name)
-                .filter(before.name()::equals)
-                .isPresent());
-    }
-
-    private static void propose(Detection detection, ModelKey key, Field old, Field now) {
+    private static void propose(Detection detection, ModelKey key, Pair pair) {
+        Field old = pair.old();
+        Field now = pair.now();
+        detection.lineage().fieldRenamed(key, old.name(), now.name());
         RenameField rename = new RenameField(key.name(), old.name(), now.name());
         boolean columnsStay = old.hasDefaultColumns() && now.columns().equals(old.columns());
         detection.propose(Proposal.of(key.app(), columnsStay ? rename.keepingColumns() : rename)

@@ -23,6 +23,9 @@ final class Similarity {
     /** Below this nobody is asked. */
     static final double WORTH_ASKING = 0.5;
 
+    /** Types that can become each other are likely, and equal ones likelier. */
+    private static final double LIKE_TYPES = 0.9;
+
     private static final ModelKey ANYWHERE = new ModelKey("any", "Model");
 
     private Similarity() {}
@@ -35,8 +38,8 @@ final class Similarity {
         if (sameMembers(some, others)) {
             return 1 + names;
         }
-        boolean sameTable =
-                before.table().equals(now.table()) && !before.table().equals(before.name());
+        boolean sameTable = before.table().equals(now.table())
+                && (!before.table().equals(before.name()) || oldKey.isPart() != newKey.isPart());
         double fields = newKey.isPart() ? sharedRoles(before, now) : shared(before, now);
         return sameTable ? Math.max(fields, 0.9) : fields * 0.9 + names * 0.1;
     }
@@ -48,6 +51,9 @@ final class Similarity {
             return 1 + names;
         }
         double types = ofTypes(before.type(), now.type());
+        if (before.columns().equals(now.columns()) && before.isReference() != now.isReference()) {
+            return 0.95;
+        }
         if (types == 0) {
             return 0;
         }
@@ -120,8 +126,11 @@ final class Similarity {
 
     private static double ofTypes(FieldType before, FieldType now) {
         if (before instanceof ColumnType some && now instanceof ColumnType other) {
+            if (some.equals(other)) {
+                return 1;
+            }
             boolean canBecome = ConversionRules.of(some, other) != Verdict.REFUSED;
-            return canBecome && some.family().resembles(other.family()) ? 1 : 0;
+            return canBecome && some.family().resembles(other.family()) ? LIKE_TYPES : 0;
         }
         return before instanceof Reference some
                         && now instanceof Reference other

@@ -68,6 +68,11 @@ public final class AnswersQuestioner implements Questioner {
     }
 
     @Override
+    public boolean valuesDropped(ModelKey model, List<String> columns) {
+        return yes(Questions.valuesDropped(model, columns));
+    }
+
+    @Override
     public boolean merge(String app, List<MigrationKey> leaves, List<MergeConflict> clashes) {
         return yes(Questions.merge(app, leaves, clashes));
     }

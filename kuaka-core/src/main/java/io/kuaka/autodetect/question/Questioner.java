@@ -38,6 +38,12 @@ public interface Questioner {
      */
     boolean redirection(ModelKey table, ModelKey before, ModelKey now);
 
+    /**
+     * Returns whether the values of columns are dropped, although the table of {@code model} has columns of these names
+     * afterwards: they are made anew and are empty, or hold a one-off value.
+     */
+    boolean valuesDropped(ModelKey model, List<String> columns);
+
     /** Returns whether an app without any migration gets its first one. */
     default boolean initial(String app) {
         return true;

@@ -66,6 +66,17 @@ public final class Questions {
                 "To convert the rows, keep the old attribute until a data migration has filled the new one.");
     }
 
+    /** Returns the question whether the values of columns go that are made anew. */
+    public static OpenQuestion valuesDropped(ModelKey model, List<String> columns) {
+        String names = columns.stream().map(column -> "\"" + column + "\"").collect(Collectors.joining(", "));
+        return new OpenQuestion(
+                "drop values of " + model + "." + String.join(" ", columns),
+                "The table of \"" + model + "\" has " + names
+                        + " before and after, but the present values would be lost:" + " are they dropped?",
+                Answers.YES_OR_NO,
+                "To keep them, change one thing at a time, or convert them in a data migration between two steps.");
+    }
+
     /** Returns the question whether branches are to be merged though their order may matter. */
     public static OpenQuestion merge(String app, List<MigrationKey> leaves, List<MergeConflict> clashes) {
         String names = leaves.stream().map(MigrationKey::name).collect(Collectors.joining(" "));

@@ -1,0 +1,131 @@
+package io.kuaka.autodetect.detector;
+
+import io.kuaka.state.Field;
+import io.kuaka.state.ModelKey;
+import io.kuaka.state.ModelState;
+import io.kuaka.state.ProjectState;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Follows the models and fields that were there at the start through all proposals, so that it is known which column of
+ * the end holds the values of which column of the start.
+ *
+ * <p>It believes what detectors tell it: a field that is removed and added again under its name isn't the same one.
+ */
+final class Lineage {
+    private final Map<ModelKey, ModelKey> models = new HashMap<>();
+    private final Map<ModelKey, Map<String, String>> fields = new HashMap<>();
+    private final Map<ModelKey, List<Field>> takenOver = new HashMap<>();
+    private final Set<String> settled = new HashSet<>();
+    private final ProjectState start;
+
+    Lineage(ProjectState start) {
+        this.start = start;
+        start.models().forEach((key, model) -> {
+            models.put(key, key);
+            Map<String, String> names = new HashMap<>();
+            model.fields().keySet().forEach(name -> names.put(name, name));
+            fields.put(key, names);
+        });
+    }
+
+    /** Returns the name that a model of the start has now, or had when it was deleted. */
+    ModelKey present(ModelKey former) {
+        return models.getOrDefault(former, former);
+    }
+
+    /** Notes that a model, and the parts of it, have other names. */
+    void modelRenamed(ModelKey before, ModelKey now) {
+        models.replaceAll((former, present) -> {
+            if (present.equals(before)) {
+                return now;
+            }
+            return present.isPartOf(before)
+                    ? now.sibling(
+                            now.name() + present.name().substring(before.name().length()))
+                    : present;
+        });
+    }
+
+    /** Notes that a field has another name. */
+    void fieldRenamed(ModelKey model, String before, String now) {
+        former(model).ifPresent(key -> fields.get(key).replaceAll((former, name) -> name.equals(before) ? now : name));
+    }
+
+    /** Notes that a field is gone, whatever takes its name afterwards. */
+    void fieldRemoved(ModelKey model, String name) {
+        former(model).ifPresent(key -> fields.get(key).values().remove(name));
+    }
+
+    /** Notes that a model is gone, whatever takes its name afterwards. */
+    void modelRemoved(ModelKey model) {
+        former(model).ifPresent(key -> fields.get(key).clear());
+    }
+
+    /** Notes that a new field takes over the columns of fields that go, with their values. */
+    void columnsTakenOver(ModelKey model, Field field) {
+        former(model).ifPresent(key -> takenOver
+                .computeIfAbsent(key, each -> new ArrayList<>())
+                .add(field));
+    }
+
+    /** Returns the new fields that take over a column of a field that goes. */
+    List<Field> takingOver(ModelKey model, Field field) {
+        return former(model).stream()
+                .flatMap(key -> takenOver.getOrDefault(key, List.of()).stream())
+                .filter(other -> !Collections.disjoint(other.columns(), field.columns()))
+                .toList();
+    }
+
+    /** Notes that somebody who was asked doesn't want the values of a field, or the rows of a model, to be kept. */
+    void settled(ModelKey model, List<String> columns) {
+        former(model).ifPresent(key -> columns.forEach(column -> settled.add(key + "|" + column)));
+    }
+
+    /** Returns whether it was settled that the values of a column go. */
+    boolean isSettled(ModelKey former, String column) {
+        return settled.contains(former + "|" + column);
+    }
+
+    /** Returns whether the values of a column of the start are in the model {@code now} of the end. */
+    boolean isKept(ModelKey former, String column, ModelState now) {
+        return takenOver.getOrDefault(former, List.of()).stream()
+                        .anyMatch(field -> field.columns().contains(column))
+                || start.model(former).fields().values().stream()
+                        .filter(field -> field.columns().contains(column))
+                        .anyMatch(field -> {
+                            Field present = now.fields().get(fields.get(former).getOrDefault(field.name(), ""));
+                            return present != null && holds(field, column, present);
+                        });
+    }
+
+    private static boolean holds(Field before, String column, Field now) {
+        return before.columns().size() == now.columns().size()
+                || now.columns().stream().anyMatch(each -> folded(each).equals(folded(column)));
+    }
+
+    private Optional<ModelKey> former(ModelKey present) {
+        return models.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(present))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** Returns whether two models are kept in tables of the same name. */
+    static boolean isSameTable(ModelState before, ModelState now) {
+        return folded(before.schema() + "." + before.table()).equals(folded(now.schema() + "." + now.table()));
+    }
+
+    /** Names are compared as databases do that ignore their case: in doubt it is one name. */
+    static String folded(String name) {
+        return name.replace("`", "").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,62 @@
+package io.kuaka.autodetect.detector;
+
+import io.kuaka.autodetect.question.DetectionStoppedException;
+import io.kuaka.autodetect.question.Questions;
+import io.kuaka.state.Field;
+import io.kuaka.state.ModelKey;
+import io.kuaka.state.ModelState;
+import java.util.List;
+
+/**
+ * Asks about values that the other detectors would drop although a column, or a table, of the same name is there before and
+ * after: it is made anew, and nobody would see that it is empty.
+ *
+ * <p>Law: after detection, each column name of the start that its table still has at the end holds the values that it had,
+ * or somebody was asked.
+ */
+public final class LostValues implements Detector {
+    @Override
+    public void detect(Detection detection) {
+        detection
+                .start()
+                .models()
+                .forEach((former, before) -> detection.to().models().forEach((key, now) -> {
+                    if (Lineage.isSameTable(before, now)) {
+                        compare(detection, former, before, key, now);
+                    }
+                }));
+    }
+
+    private static void compare(Detection detection, ModelKey former, ModelState before, ModelKey key, ModelState now) {
+        boolean isSameModel = detection.lineage().present(former).equals(key);
+        if (!isSameModel && detection.to().hasModel(detection.lineage().present(former))) {
+            return; // The rows are elsewhere: the model left this table to another one.
+        }
+        List<String> lost = before.fields().values().stream()
+                .filter(field -> field.generated() == null || isPlain(now, field))
+                .flatMap(field -> field.columns().stream())
+                .distinct()
+                .filter(column -> hasColumn(now, column))
+                .filter(column -> !isSameModel || !detection.lineage().isKept(former, column, now))
+                .filter(column -> !detection.lineage().isSettled(former, column))
+                .toList();
+        if (!lost.isEmpty() && !detection.questioner().valuesDropped(key, lost)) {
+            throw new DetectionStoppedException(
+                    Questions.valuesDropped(key, lost).text());
+        }
+    }
+
+    /** A generated column that others compute now loses nothing. */
+    private static boolean isPlain(ModelState now, Field before) {
+        return now.fields().values().stream()
+                .filter(field -> field.generated() == null)
+                .flatMap(field -> field.columns().stream())
+                .anyMatch(column -> before.columns().contains(column));
+    }
+
+    private static boolean hasColumn(ModelState model, String column) {
+        return model.fields().values().stream()
+                .flatMap(field -> field.columns().stream())
+                .anyMatch(each -> Lineage.folded(each).equals(Lineage.folded(column)));
+    }
+}
