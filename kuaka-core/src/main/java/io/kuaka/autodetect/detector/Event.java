@@ -68,7 +68,14 @@ public record Event(Kind kind, ModelKey model, String member) {
     boolean isAboutNames() {
         return switch (kind) {
             case TABLE_LEFT, INDEX_OR_CONSTRAINT_REMOVED -> true;
-            case MODEL_CREATED, MODEL_RENAMED, MODEL_REMOVED, TABLE_RENAMED, FIELD_ADDED, FIELD_REMOVED, FIELD_ALTERED, KNOWN -> false;
+            case MODEL_CREATED,
+                    MODEL_RENAMED,
+                    MODEL_REMOVED,
+                    TABLE_RENAMED,
+                    FIELD_ADDED,
+                    FIELD_REMOVED,
+                    FIELD_ALTERED,
+                    KNOWN -> false;
         };
     }
 

@@ -51,6 +51,7 @@ public final class PostgresDialect implements Dialect {
 
     @Override
     public boolean runsOutsideTransaction(Sql statement) {
-        return OUTSIDE.matcher(SqlScript.words(statement.text(), SqlSyntax.STANDARD)).lookingAt();
+        return OUTSIDE.matcher(SqlScript.words(statement.text(), SqlSyntax.STANDARD))
+                .lookingAt();
     }
 }
