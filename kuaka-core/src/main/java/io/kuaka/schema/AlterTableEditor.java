@@ -119,6 +119,16 @@ public abstract class AlterTableEditor extends SchemaEditor {
         return List.of(grammar().renameTable(before, after));
     }
 
+    /** Returns the statements that follow the renames of a table and its columns, for what is named after them. */
+    protected List<String> afterRename(TableDiff diff) {
+        return List.of();
+    }
+
+    /** Returns the steps that have to come before a column is dropped, for what the database doesn't drop with it. */
+    protected List<TableStep> beforeDropColumn(TableName table, Column column) {
+        return List.of();
+    }
+
     /** Returns the statements that have to follow an update of rows. */
     protected List<String> afterUpdate() {
         return List.of();

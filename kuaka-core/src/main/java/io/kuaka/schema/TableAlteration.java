@@ -129,6 +129,7 @@ final class TableAlteration {
             editor.renameTable(diff.oldName(), table).forEach(this::run);
         }
         diff.renamedColumns().forEach(rename -> run(grammar.renameColumn(table, rename)));
+        editor.afterRename(diff).forEach(this::run);
         primaryKeyRename().forEach(rename -> run(grammar.renameConstraint(table, rename)));
         diff.uniques().renamed().forEach(rename -> run(grammar.renameUnique(table, rename)));
         diff.checks()
@@ -155,9 +156,9 @@ final class TableAlteration {
     }
 
     private void dropColumns(Predicate<Column> which) {
-        alter(
-                diff.name(),
-                diff.droppedColumns().stream().filter(which).map(column -> grammar.dropColumn(column.name())));
+        List<Column> dropped = diff.droppedColumns().stream().filter(which).toList();
+        dropped.forEach(column -> editor.beforeDropColumn(diff.name(), column).forEach(steps::add));
+        alter(diff.name(), dropped.stream().map(column -> grammar.dropColumn(column.name())));
     }
 
     /**
@@ -168,7 +169,9 @@ final class TableAlteration {
         List<Column> added = diff.addedColumns().stream().filter(which).toList();
         alter(
                 diff.name(),
-                added.stream().filter(column -> backfill(column) == null).map(grammar::addColumn));
+                added.stream()
+                        .filter(column -> backfill(column) == null)
+                        .map(column -> grammar.addColumn(diff.name(), column)));
         for (Column column : added) {
             Expression value = backfill(column);
             if (value != null) {
@@ -185,7 +188,7 @@ final class TableAlteration {
         Column first = fill.isSameForAllRows()
                 ? column.withDefault(fill)
                 : column.withNullable(true).withDefault(null);
-        alter(diff.name(), Stream.of(grammar.addColumn(first)));
+        alter(diff.name(), Stream.of(grammar.addColumn(diff.name(), first)));
         if (!fill.isSameForAllRows()) {
             update(column, fill, null);
         }
@@ -221,7 +224,7 @@ final class TableAlteration {
     private void keepGeneratedValues(Column before) {
         String name = before.name();
         String copy = "kuaka__" + name.replace("`", "");
-        run(grammar.alterTable(diff.name(), List.of(grammar.addColumn(before.asPlain(copy)))));
+        run(grammar.alterTable(diff.name(), List.of(grammar.addColumn(diff.name(), before.asPlain(copy)))));
         String assignment = grammar.identifier(copy) + " = " + grammar.identifier(name);
         run(grammar.update(diff.name(), List.of(assignment), null));
         run(grammar.alterTable(diff.name(), List.of(grammar.dropColumn(name))));

@@ -16,6 +16,7 @@ public final class H2Dialect implements Dialect {
             Feature.COMMENTS,
             Feature.COMMENT_STATEMENTS,
             Feature.NULLS_NOT_DISTINCT,
+            Feature.COLUMN_CHANGES_UNDER_INDEXES,
             Feature.ON_DELETE_SET_DEFAULT,
             Feature.EXPRESSIONS_FOLLOW_RENAMES));
     private static final H2TypeConversion CONVERSION = new H2TypeConversion(GRAMMAR);

@@ -50,7 +50,7 @@ final class MysqlSchemaEditor extends AlterTableEditor {
             conversion().before(table, change).stream().map(TableStep::run).forEach(steps::add);
         }
         if (!change.attributes().isEmpty()) {
-            steps.add(new TableStep.Alter(table, List.of(grammar.modifyColumn(change.after()))));
+            steps.add(new TableStep.Alter(table, List.of(grammar.modifyColumn(table, change.after()))));
         }
         if (isRetyped) {
             conversion().after(change).stream().map(TableStep::run).forEach(steps::add);

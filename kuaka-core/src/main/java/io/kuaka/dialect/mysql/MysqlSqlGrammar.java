@@ -131,7 +131,7 @@ final class MysqlSqlGrammar extends SqlGrammar {
 
     /** Large objects have computed defaults only; those are in parentheses (the manual on data type defaults). */
     @Override
-    protected String defaultClause(Column column) {
+    protected String defaultClause(TableName table, Column column) {
         Expression value = column.defaultValue();
         if (value == null) {
             return "";
@@ -186,8 +186,8 @@ final class MysqlSqlGrammar extends SqlGrammar {
     }
 
     /** Returns the clause that defines a column anew. */
-    Clause modifyColumn(Column column) {
-        return clause(Clause.Kind.ALTER_COLUMN, column.name(), "modify column " + columnDefinition(column));
+    Clause modifyColumn(TableName table, Column column) {
+        return clause(Clause.Kind.ALTER_COLUMN, column.name(), "modify column " + columnDefinition(table, column));
     }
 
     @Override

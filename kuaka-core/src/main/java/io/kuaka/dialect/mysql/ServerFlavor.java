@@ -27,12 +27,17 @@ enum ServerFlavor {
         return switch (this) {
             case MYSQL ->
                 Features.of(
-                        Feature.BACKSLASH_ESCAPES, Feature.COMMENTS, Feature.COLLATIONS, Feature.EXPRESSION_INDEXES);
+                        Feature.BACKSLASH_ESCAPES,
+                        Feature.COMMENTS,
+                        Feature.COLLATIONS,
+                        Feature.COLUMN_CHANGES_UNDER_INDEXES,
+                        Feature.EXPRESSION_INDEXES);
             case MARIADB ->
                 Features.of(
                         Feature.BACKSLASH_ESCAPES,
                         Feature.COMMENTS,
                         Feature.COLLATIONS,
+                        Feature.COLUMN_CHANGES_UNDER_INDEXES,
                         Feature.SEQUENCES,
                         Feature.LARGE_OBJECT_UNIQUES,
                         Feature.EXPRESSIONS_FOLLOW_RENAMES);

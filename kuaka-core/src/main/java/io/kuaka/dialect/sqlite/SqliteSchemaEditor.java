@@ -140,7 +140,7 @@ final class SqliteSchemaEditor extends SchemaEditor {
         renamed.forEach(rename -> emit("drop index " + grammar.identifier(rename.from())));
         diff.indexes().dropped().forEach(index -> emit(grammar.dropIndex(table, index)));
         diff.droppedColumns().forEach(column -> alter(table, grammar.dropColumn(column.name())));
-        diff.addedColumns().forEach(column -> alter(table, grammar.addColumn(column)));
+        diff.addedColumns().forEach(column -> alter(table, grammar.addColumn(table, column)));
         diff.after().indexes().stream()
                 .filter(index -> diff.indexes().added().contains(index)
                         || renamed.stream().anyMatch(rename -> rename.to().equals(index.name())))

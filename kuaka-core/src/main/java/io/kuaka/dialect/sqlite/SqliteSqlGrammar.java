@@ -112,10 +112,12 @@ final class SqliteSqlGrammar extends SqlGrammar {
     }
 
     @Override
-    protected String defaultClause(Column column) {
+    protected String defaultClause(TableName table, Column column) {
         Expression value = column.defaultValue();
         boolean isNow = Expression.now().equals(value);
-        return value == null || !isNow ? super.defaultClause(column) : " default (" + valueFor(column, value) + ")";
+        return value == null || !isNow
+                ? super.defaultClause(table, column)
+                : " default (" + valueFor(column, value) + ")";
     }
 
     @Override

@@ -64,6 +64,11 @@ public record ColumnChange(
         return changes(ColumnAttribute.TYPE) || changes(ColumnAttribute.COLLATION);
     }
 
+    /** Returns whether the values may have to change, or are looked at again. */
+    boolean restricts() {
+        return retypes() || (changes(ColumnAttribute.NULLABLE) && before.nullable());
+    }
+
     /** Returns whether nulls have to be replaced on the way. */
     public boolean needsFill() {
         return fill != null && before.nullable() && !after.nullable();

@@ -177,9 +177,18 @@ final class TableComparison {
                     && dropped.stream().anyMatch(column -> isSame(column.name(), name));
         }
 
+        /** Returns whether what uses a column is made again: because the column is, or can't change under it. */
+        private boolean isFreed(String name) {
+            return isRemade(name)
+                    || (!grammar.supports(Feature.COLUMN_CHANGES_UNDER_INDEXES)
+                            && altered.stream()
+                                    .filter(ColumnChange::restricts)
+                                    .anyMatch(change -> isSame(change.after().name(), name)));
+        }
+
         void compareKeys() {
             primaryKeyChanges = !catalogNames(before.primaryKey()).equals(catalogNames(after.primaryKey()))
-                    || after.primaryKey().stream().anyMatch(this::isRemade);
+                    || after.primaryKey().stream().anyMatch(this::isFreed);
             if (primaryKeyChanges) {
                 changedKeys.add(new Key(after.name(), Set.copyOf(catalogNames(before.primaryKey()))));
             }
@@ -188,7 +197,7 @@ final class TableComparison {
                     after.uniques(),
                     UniqueConstraint::name,
                     grammar::uniqueRule,
-                    unique -> unique.fieldNames().stream().anyMatch(this::isRemade));
+                    unique -> unique.fieldNames().stream().anyMatch(this::isFreed));
             uniques.dropped()
                     .forEach(unique ->
                             changedKeys.add(new Key(after.name(), Set.copyOf(catalogNames(unique.fieldNames())))));
@@ -197,7 +206,7 @@ final class TableComparison {
                     after.indexes(),
                     Index::name,
                     index -> grammar.indexKind(index) + grammar.indexRule(index),
-                    index -> usesRemade(index::uses) || (isComputed(index) && usesUnfollowed(index::uses)));
+                    index -> usesFreed(index::uses) || (isComputed(index) && usesUnfollowed(index::uses)));
         }
 
         private static boolean isComputed(Index index) {
@@ -223,13 +232,13 @@ final class TableComparison {
                             after.checks(),
                             CheckConstraint::name,
                             grammar::checkRule,
-                            check -> usesRemade(check::uses) || usesUnfollowed(check::uses)),
+                            check -> usesFreed(check::uses) || usesUnfollowed(check::uses)),
                     diff(
                             before.exclusions(),
                             after.exclusions(),
                             ExclusionConstraint::name,
                             grammar::exclusionRule,
-                            exclusion -> usesRemade(exclusion::uses)),
+                            exclusion -> usesFreed(exclusion::uses)),
                     diff(
                             before.foreignKeys(),
                             after.foreignKeys(),
@@ -240,10 +249,10 @@ final class TableComparison {
                     Map.copyOf(change.fills()));
         }
 
-        private boolean usesRemade(Predicate<Field> uses) {
+        private boolean usesFreed(Predicate<Field> uses) {
             return after.columns().stream()
                     .map(Column::name)
-                    .filter(this::isRemade)
+                    .filter(this::isFreed)
                     .anyMatch(column -> uses.test(fieldOf(column)));
         }
 

@@ -20,6 +20,8 @@ public enum Feature {
     LARGE_OBJECT_UNIQUES,
     /** An index can be dropped although a foreign key over the same columns is there. */
     INDEX_DROPS_UNDER_FOREIGN_KEYS,
+    /** A column can change its type, or refuse nulls from now on, although indexes, keys and checks use it. */
+    COLUMN_CHANGES_UNDER_INDEXES,
     /** A foreign key can set the columns to their defaults when the target is deleted. */
     ON_DELETE_SET_DEFAULT,
     /** Checks and computed values follow when a column that they mention is renamed. */

@@ -83,20 +83,20 @@ public abstract class SqlGrammar extends StatementGrammar {
     }
 
     /** Returns a column with its type and the rules that belong to it alone, as {@code create table} has it. */
-    public String columnDefinition(Column column) {
+    public String columnDefinition(TableName table, Column column) {
         StringBuilder sql = new StringBuilder(identifier(column.name()));
         sql.append(' ').append(columnType(column));
         sql.append(identityClause(column));
         sql.append(collate(column));
-        sql.append(defaultClause(column));
+        sql.append(defaultClause(table, column));
         sql.append(generatedClause(column.generated()));
         sql.append(refusesNull(column) && !column.identity() ? " not null" : "");
         return sql.append(columnSuffix(column)).toString();
     }
 
     /** Returns the clause that adds a column. */
-    public Clause addColumn(Column column) {
-        return clause(Clause.Kind.ADD_COLUMN, column.name(), "add column " + columnDefinition(column));
+    public Clause addColumn(TableName table, Column column) {
+        return clause(Clause.Kind.ADD_COLUMN, column.name(), "add column " + columnDefinition(table, column));
     }
 
     /** Returns what follows {@code alter column} for it to take its new type. */
@@ -132,8 +132,8 @@ public abstract class SqlGrammar extends StatementGrammar {
         return name;
     }
 
-    /** Returns the words that give a column its default, with a space before them. */
-    protected String defaultClause(Column column) {
+    /** Returns the words that give a column of a table its default, with a space before them. */
+    protected String defaultClause(TableName table, Column column) {
         Expression value = column.defaultValue();
         return value == null ? "" : " default " + defaultOf(value);
     }
@@ -169,7 +169,7 @@ public abstract class SqlGrammar extends StatementGrammar {
     /** Returns the statement that makes a table, with all but its indexes. */
     public String createTable(Table table) {
         List<String> definitions = new ArrayList<>();
-        table.columns().forEach(column -> definitions.add(columnDefinition(column)));
+        table.columns().forEach(column -> definitions.add(columnDefinition(table.name(), column)));
         definitions.addAll(constraints(table));
         return "create table " + name(table.name()) + " (\n    " + String.join(",\n    ", definitions) + "\n)"
                 + tableSuffix(table);
