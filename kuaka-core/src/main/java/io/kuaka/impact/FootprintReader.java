@@ -50,10 +50,10 @@ final class FootprintReader {
             isExplained &= !changes.isEmpty();
             model(key, changes);
         }
-        difference.sequences().keys().forEach(key -> {
-            writes.add(StateElement.of(StateElement.Kind.SEQUENCE, key));
+        difference.others().forEach((kind, changes) -> changes.keys().forEach(key -> {
+            writes.add(StateElement.other(kind, key));
             writes.add(StateElement.name(key.name()));
-        });
+        }));
         if (applied.operation() instanceof FieldOperation field) {
             field.values().forEach(value -> value(new ModelKey(applied.app(), field.model()), value));
         }

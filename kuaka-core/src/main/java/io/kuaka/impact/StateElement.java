@@ -25,7 +25,8 @@ public record StateElement(Kind kind, String owner, String name) implements Comp
         PRIMARY_KEY,
         TABLE,
         COMMENT,
-        SEQUENCE,
+        /** What isn't part of a model, such as a sequence; its owner is itself, its name the word for its kind. */
+        OTHER,
         /** The name of a table, index or constraint: a database has each once. */
         NAME
     }
@@ -45,6 +46,10 @@ public record StateElement(Kind kind, String owner, String name) implements Comp
 
     static StateElement column(ModelKey owner, String column) {
         return of(Kind.COLUMN, owner, column.toLowerCase(Locale.ROOT));
+    }
+
+    static StateElement other(String kind, ModelKey key) {
+        return of(Kind.OTHER, key, kind);
     }
 
     static StateElement name(String name) {
@@ -69,7 +74,7 @@ public record StateElement(Kind kind, String owner, String name) implements Comp
             case PRIMARY_KEY -> "primary key of \"" + owner + "\"";
             case TABLE -> "table of \"" + owner + "\"";
             case COMMENT -> "comment of \"" + owner + "\"";
-            case SEQUENCE -> "sequence \"" + owner + "\"";
+            case OTHER -> name + " \"" + owner + "\"";
             case NAME -> "name \"" + name + "\"";
         };
     }

@@ -39,9 +39,14 @@ public record StateDiff(Changes<ModelKey, ModelState> models, Changes<ModelKey, 
 
     /** Returns the models and sequences that aren't the same in both states. */
     public SortedSet<ModelKey> keys() {
-        return Stream.of(models, sequences)
+        return Stream.concat(Stream.of(models), others().values().stream())
                 .flatMap(changes -> changes.keys().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Returns what differs in all that isn't part of a model, by the word for its kind. */
+    public Map<String, Changes<ModelKey, ?>> others() {
+        return Map.of("sequence", sequences);
     }
 
     /** Returns what differs between the two pictures of a model; one that a state hasn't got has nothing there. */

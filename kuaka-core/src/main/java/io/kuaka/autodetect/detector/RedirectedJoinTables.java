@@ -1,9 +1,8 @@
 package io.kuaka.autodetect.detector;
 
-import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
+import io.kuaka.state.ModelState;
 import io.kuaka.state.Reference;
-import java.util.Map;
 
 /**
  * Finds join and collection tables that refer to another model than before.
@@ -25,16 +24,12 @@ public final class RedirectedJoinTables implements Detector {
     }
 
     private static boolean dropsRows(Detection detection, ModelKey key) {
-        Map<String, Field> now = detection.remaining(key).fields().after();
-        return detection.remaining(key).fields().before().values().stream()
-                .filter(before -> before.isReference() && now.containsKey(before.name()))
-                .anyMatch(before -> dropsRows(detection, key, before, now.get(before.name())));
-    }
-
-    private static boolean dropsRows(Detection detection, ModelKey key, Field before, Field now) {
-        Reference former = before.requireReference();
-        return now.type() instanceof Reference reference
-                && !reference.to().equals(former.to())
-                && detection.questioner().redirection(key, former.to(), reference.to());
+        ModelState before = detection.from().model(key);
+        ModelState now = detection.to().model(key);
+        return detection.remaining(key).fields().altered().stream()
+                .anyMatch(name -> before.field(name).type() instanceof Reference former
+                        && now.field(name).type() instanceof Reference reference
+                        && !reference.to().equals(former.to())
+                        && detection.questioner().redirection(key, former.to(), reference.to()));
     }
 }
