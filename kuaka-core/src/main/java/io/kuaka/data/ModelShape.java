@@ -101,10 +101,10 @@ final class ModelShape {
 
     /** Each column that a path leads to, as SQL. */
     List<String> sql(String path) {
-        return sql(path, null, 1);
+        return sql(path, null, this, 1);
     }
 
-    private List<String> sql(String path, @Nullable String qualifier, int depth) {
+    private List<String> sql(String path, @Nullable String qualifier, ModelShape start, int depth) {
         List<Column> own = findOwnColumns(path);
         if (!own.isEmpty()) {
             String prefix = qualifier == null ? "" : qualifier + ".";
@@ -116,8 +116,9 @@ final class ModelShape {
         ModelShape other = other(detour.via);
         String alias = "k" + depth;
         String match = match(detour.via, qualifier == null ? name() : qualifier, alias);
-        return other.sql(detour.rest, alias, depth + 1).stream()
-                .map(column -> "(select " + column + " from " + other.name() + " " + alias + " where " + match + ")")
+        return other.sql(detour.rest, alias, start, depth + 1).stream()
+                .map(column -> "(select " + column + " from " + grammar.readable(other.table.name(), start.table.name())
+                        + " " + alias + " where " + match + ")")
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import io.kuaka.state.ProjectState;
 import io.kuaka.state.Sequence;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * All models as they are at one point of history, and the database that holds their rows.
@@ -79,8 +80,11 @@ public final class Models implements AutoCloseable {
         ModelKey own = new ModelKey(app, sequence);
         boolean isOwn = sequence.indexOf('.') < 0 || session.state().sequences().containsKey(own);
         Sequence found = session.state().sequence(isOwn ? own : ModelKey.parse(sequence));
-        BoundSql sql = BoundSql.of(session.grammar().nextValue(found));
-        return session.query(sql, result -> result.getLong(1)).get(0);
+        List<BoundSql> statements =
+                session.grammar().nextValue(found).stream().map(BoundSql::of).toList();
+        int last = statements.size() - 1;
+        statements.subList(0, last).forEach(session::update);
+        return session.query(statements.get(last), result -> result.getLong(1)).get(0);
     }
 
     /** Returns the connection, for what models can't do; it mustn't be closed. */

@@ -15,6 +15,7 @@ public final class H2Dialect implements Dialect {
             Feature.SEQUENCES,
             Feature.COMMENTS,
             Feature.COMMENT_STATEMENTS,
+            Feature.IDENTITY_CHANGES_UNDER_FOREIGN_KEYS,
             Feature.NULLS_NOT_DISTINCT,
             Feature.COLUMN_CHANGES_UNDER_INDEXES,
             Feature.ON_DELETE_SET_DEFAULT,

@@ -4,6 +4,7 @@ import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Introspector;
 import io.kuaka.schema.SchemaEditor;
 import io.kuaka.schema.grammar.SqlGrammar;
+import io.kuaka.schema.jdbc.JdbcValues;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
@@ -16,34 +17,41 @@ import java.util.Locale;
 public sealed class MysqlDialect implements Dialect permits MariadbDialect {
     private final MysqlSqlGrammar grammar;
     private final MysqlTypeConversion conversion;
+    private final MysqlJdbcValues values;
 
     /** Makes the dialect. */
     public MysqlDialect() {
         this(ServerFlavor.MYSQL);
     }
 
-    MysqlDialect(ServerFlavor family) {
-        grammar = new MysqlSqlGrammar(family);
+    MysqlDialect(ServerFlavor flavor) {
+        grammar = new MysqlSqlGrammar(flavor);
         conversion = new MysqlTypeConversion(grammar);
+        values = new MysqlJdbcValues(flavor);
     }
 
     @Override
     public String name() {
-        return grammar.family().databaseName();
+        return grammar.flavor().databaseName();
     }
 
     /** The drivers of both databases reach the other one, too. */
     @Override
     public Dialect refine(Connection connection) throws SQLException {
-        ServerFlavor server = familyBehind(connection);
-        return server == grammar.family() ? this : new MysqlDialect(server);
+        ServerFlavor server = flavorBehind(connection);
+        return server == grammar.flavor() ? this : new MysqlDialect(server);
     }
 
     /** MariaDB says its name, whatever the driver calls it. */
-    private static ServerFlavor familyBehind(Connection connection) throws SQLException {
+    private static ServerFlavor flavorBehind(Connection connection) throws SQLException {
         DatabaseMetaData server = connection.getMetaData();
         String text = server.getDatabaseProductName() + " " + server.getDatabaseProductVersion();
         return text.toLowerCase(Locale.ROOT).contains("mariadb") ? ServerFlavor.MARIADB : ServerFlavor.MYSQL;
+    }
+
+    @Override
+    public JdbcValues values() {
+        return values;
     }
 
     @Override

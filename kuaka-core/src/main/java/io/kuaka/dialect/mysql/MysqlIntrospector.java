@@ -42,7 +42,7 @@ final class MysqlIntrospector implements Introspector {
         CatalogReader catalog = catalog(connection, schema);
         catalog.readTables(withStandIns(MysqlCatalog.TABLES));
         Set<List<String>> json = new HashSet<>();
-        catalog.forEachPart(family().checks(), (table, row) -> addCheck(table, row, json));
+        catalog.forEachPart(flavor().checks(), (table, row) -> addCheck(table, row, json));
         catalog.forEachPart(MysqlCatalog.COLUMNS, (table, row) -> table.add(column(catalog, row, json)));
         readIndexes(catalog);
         readForeignKeys(catalog);
@@ -67,12 +67,12 @@ final class MysqlIntrospector implements Introspector {
         return sequences;
     }
 
-    private ServerFlavor family() {
-        return grammar.family();
+    private ServerFlavor flavor() {
+        return grammar.flavor();
     }
 
     private String withStandIns(String query) {
-        return query.replace("<stand-ins>", family().hasStandIns());
+        return query.replace("<stand-ins>", flavor().hasStandIns());
     }
 
     private CatalogReader catalog(Connection connection, @Nullable String schema) {
@@ -98,8 +98,8 @@ final class MysqlIntrospector implements Introspector {
 
     private @Nullable String defaultValue(ResultSet row) throws SQLException {
         String value = row.getString("column_default");
-        boolean isSql = family().tellsDefaultsAsSql() || row.getBoolean("is_default_sql");
-        if (value == null || (family().tellsDefaultsAsSql() && value.equals("NULL"))) {
+        boolean isSql = flavor().tellsDefaultsAsSql() || row.getBoolean("is_default_sql");
+        if (value == null || (flavor().tellsDefaultsAsSql() && value.equals("NULL"))) {
             return null;
         }
         return isSql ? value : grammar.text(value);
@@ -108,7 +108,7 @@ final class MysqlIntrospector implements Introspector {
     private void readIndexes(CatalogReader catalog) throws SQLException {
         Map<TableBuilder, Map<String, IndexRows>> indexes = new LinkedHashMap<>();
         catalog.forEachPart(
-                MysqlCatalog.INDEXES.replace("<expression>", family().indexExpression()),
+                MysqlCatalog.INDEXES.replace("<expression>", flavor().indexExpression()),
                 (table, row) -> indexes.computeIfAbsent(table, key -> new LinkedHashMap<>())
                         .computeIfAbsent(row.getString("index_name"), key -> new IndexRows(grammar))
                         .add(row));

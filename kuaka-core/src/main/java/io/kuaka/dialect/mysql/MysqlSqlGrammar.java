@@ -2,7 +2,6 @@ package io.kuaka.dialect.mysql;
 
 import io.kuaka.expression.Condition;
 import io.kuaka.expression.Expression;
-import io.kuaka.expression.FieldRef;
 import io.kuaka.expression.Literal;
 import io.kuaka.schema.grammar.Feature;
 import io.kuaka.schema.grammar.SqlGrammar;
@@ -16,34 +15,34 @@ import io.kuaka.state.CheckConstraint;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.Generated;
 import io.kuaka.state.Index;
-import io.kuaka.state.IndexPart;
 import io.kuaka.state.Sequence;
-import io.kuaka.state.UniqueConstraint;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How MySQL and MariaDB spell; the types are those of Hibernate's dialects, see {@link MysqlTypes}. */
 final class MysqlSqlGrammar extends SqlGrammar {
-    private final ServerFlavor family;
+    private final ServerFlavor flavor;
     private final MysqlTypes types;
+    private final ForeignKeyIndexes foreignKeyIndexes;
 
-    MysqlSqlGrammar(ServerFlavor family) {
-        super(family.features());
-        this.family = family;
-        types = new MysqlTypes(family);
+    MysqlSqlGrammar(ServerFlavor flavor) {
+        super(flavor.features());
+        this.flavor = flavor;
+        types = new MysqlTypes(flavor);
+        foreignKeyIndexes = new ForeignKeyIndexes(flavor);
     }
 
     /** Returns which server of the family it is. */
-    ServerFlavor family() {
-        return family;
+    ServerFlavor flavor() {
+        return flavor;
     }
 
     @Override
@@ -75,7 +74,7 @@ final class MysqlSqlGrammar extends SqlGrammar {
 
     @Override
     protected String uuid(UUID value) {
-        return family.packsUuids() ? "X'" + value.toString().replace("-", "") + "'" : super.uuid(value);
+        return flavor.packsUuids() ? "X'" + value.toString().replace("-", "") + "'" : super.uuid(value);
     }
 
     /** Hibernate keeps moments in columns without a zone, in UTC. */
@@ -142,9 +141,17 @@ final class MysqlSqlGrammar extends SqlGrammar {
 
     @Override
     public String defaultOf(Expression value) {
+        if (value instanceof Literal literal) {
+            return constant(literal);
+        }
         String sql = super.defaultOf(value);
-        boolean isPlain = value instanceof Literal || sql.startsWith("(");
-        return isPlain || isPlainText(sql) ? sql : "(" + sql + ")";
+        return sql.startsWith("(") || isPlainText(sql) ? sql : "(" + sql + ")";
+    }
+
+    /** As a default, MySQL takes a date or a time for an expression if the word for its type stands before it. */
+    private String constant(Literal literal) {
+        String sql = literal(literal);
+        return literal.value() instanceof Temporal ? sql.substring(sql.indexOf('\'')) : sql;
     }
 
     /** Raw SQL may be a constant too, or one of the few words that need no parentheses. */
@@ -167,7 +174,7 @@ final class MysqlSqlGrammar extends SqlGrammar {
 
     @Override
     public boolean refusesNull(Column column) {
-        return super.refusesNull(column) && (column.generated() == null || family.generatedRefusesNull());
+        return super.refusesNull(column) && (column.generated() == null || flavor.generatedRefusesNull());
     }
 
     @Override
@@ -239,39 +246,14 @@ final class MysqlSqlGrammar extends SqlGrammar {
         return "alter table " + name(table) + " comment = " + text(comment == null ? "" : comment);
     }
 
-    /**
-     * Adds the index that the database makes for a foreign key when no other begins with its columns. It has the name of
-     * the key (the manual on foreign keys).
-     */
     @Override
     protected Table complete(Table table) {
-        List<Index> indexes = new ArrayList<>(table.indexes());
-        for (ForeignKey key : table.foreignKeys()) {
-            Table present = table.withIndexes(indexes);
-            if (coverings(present).noneMatch(columns -> begins(columns, key.columns()))) {
-                List<IndexPart> parts = key.columns().stream()
-                        .map(column -> IndexPart.of(new FieldRef(column)))
-                        .toList();
-                indexes.add(new Index(key.name(), parts, false, null, null, List.of(), false));
-            }
-        }
-        return table.withIndexes(indexes);
+        return foreignKeyIndexes.addTo(table);
     }
 
     @Override
     public boolean isImplicit(Table table, Index index) {
         return table.foreignKeys().stream().anyMatch(key -> key.name().equals(index.name()));
-    }
-
-    private static Stream<List<String>> coverings(Table table) {
-        Stream<List<String>> indexes = table.indexes().stream().map(Index::leadingFields);
-        Stream<List<String>> uniques = table.uniques().stream().map(UniqueConstraint::fieldNames);
-        return Stream.concat(Stream.of(table.primaryKey()), Stream.concat(uniques, indexes));
-    }
-
-    private boolean begins(List<String> columns, List<String> wanted) {
-        return columns.size() >= wanted.size()
-                && columns.subList(0, wanted.size()).equals(wanted);
     }
 
     /** Hibernate takes a table with one row for a sequence where there are none. */
@@ -305,6 +287,24 @@ final class MysqlSqlGrammar extends SqlGrammar {
     @Override
     public List<String> renameSequence(Sequence before, Sequence after) {
         return isSameName(before, after) ? List.of() : List.of(renameTable(tableName(before), tableName(after)));
+    }
+
+    /** A statement can't read the table that it changes, but a copy of its rows (the manual on subquery errors). */
+    @Override
+    public String readable(TableName table, TableName changed) {
+        boolean isCopied = table.equals(changed) && !flavor.readsChangedTables();
+        return isCopied ? "(select * from " + name(table) + ")" : name(table);
+    }
+
+    /** What {@code last_insert_id} was told last, the connection keeps (the manual on information functions). */
+    @Override
+    public List<String> nextValue(Sequence sequence) {
+        return supports(Feature.SEQUENCES)
+                ? super.nextValue(sequence)
+                : List.of(
+                        "update " + name(sequence) + " set next_val = last_insert_id(next_val) + "
+                                + sequence.increment(),
+                        "select last_insert_id()");
     }
 
     @Override

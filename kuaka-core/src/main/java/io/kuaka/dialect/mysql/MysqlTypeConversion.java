@@ -74,7 +74,7 @@ final class MysqlTypeConversion extends TypeConversion {
 
     @Override
     public String asText(String column, ColumnType type) {
-        if (type.family() == TypeFamily.UUID && grammar.family().packsUuids()) {
+        if (type.family() == TypeFamily.UUID && grammar.flavor().packsUuids()) {
             return "bin_to_uuid(" + column + ")";
         }
         return type.family() == TypeFamily.TEXT ? column : "cast(" + column + " as char)";
@@ -88,7 +88,7 @@ final class MysqlTypeConversion extends TypeConversion {
     @Override
     public @Nullable String misfits(String column, ColumnType from, ColumnType to) {
         if (from.family() != TypeFamily.TEXT) {
-            return null;
+            return isPadded(to) ? "length(" + column + ") <> 16" : null;
         }
         return switch (to.family()) {
             case BOOLEAN -> bool(column) + " not in ('0', '1')";
@@ -119,6 +119,11 @@ final class MysqlTypeConversion extends TypeConversion {
         return MysqlTypes.isText(grammar.type(column.type()))
                 ? "cast(" + value + " as binary) <> cast(" + other + " as binary)"
                 : super.differs(column, value, other);
+    }
+
+    /** Bytes that are no UUID would get zeros at their end. */
+    private boolean isPadded(ColumnType to) {
+        return to.family() == TypeFamily.UUID && grammar.flavor().packsUuids();
     }
 
     private static String isNo(String type, String column) {
@@ -154,7 +159,7 @@ final class MysqlTypeConversion extends TypeConversion {
 
     /** A text can't become the bytes of a UUID by itself. */
     private boolean packsUuids(ColumnType from, ColumnType to) {
-        return grammar.family().packsUuids()
+        return grammar.flavor().packsUuids()
                 && ((from.family() == TypeFamily.TEXT && to.family() == TypeFamily.UUID)
                         || (from.family() == TypeFamily.UUID && to.family() == TypeFamily.TEXT));
     }

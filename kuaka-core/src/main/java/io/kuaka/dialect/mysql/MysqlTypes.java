@@ -13,10 +13,10 @@ final class MysqlTypes {
     private static final int SMALL = 65_535;
     private static final int MEDIUM = 16_777_215;
 
-    private final ServerFlavor family;
+    private final ServerFlavor flavor;
 
-    MysqlTypes(ServerFlavor family) {
-        this.family = family;
+    MysqlTypes(ServerFlavor flavor) {
+        this.flavor = flavor;
     }
 
     String type(ColumnType type, MysqlSqlGrammar grammar) {
@@ -32,11 +32,11 @@ final class MysqlTypes {
             case DURATION -> decimal(type, "decimal(21,0)");
             case CHAR -> "varchar(" + size(type, 1) + ")";
             case VARCHAR -> varchar(size(type, 255));
-            case NVARCHAR -> varchar(size(type, 255)) + family.nationalClause();
+            case NVARCHAR -> varchar(size(type, 255)) + flavor.nationalClause();
             case TEXT, XML -> "longtext";
-            case NTEXT -> "longtext" + family.nationalClause();
+            case NTEXT -> "longtext" + flavor.nationalClause();
             case CLOB -> large(type, "text");
-            case NCLOB -> large(type, "text") + family.nationalClause();
+            case NCLOB -> large(type, "text") + flavor.nationalClause();
             case BINARY -> "binary(" + size(type, 255) + ")";
             case VARBINARY -> varbinary(type);
             case BLOB -> large(type, "blob");
@@ -44,7 +44,7 @@ final class MysqlTypes {
             case TIME, TIME_TZ, TIME_UTC -> "time(" + size(type, 0) + ")";
             case TIMESTAMP, TIMESTAMP_UTC -> "datetime(" + size(type, 6) + ")";
             case TIMESTAMP_TZ -> "timestamp(" + size(type, 6) + ")";
-            case UUID -> family.packsUuids() ? "binary(16)" : "uuid";
+            case UUID -> flavor.packsUuids() ? "binary(16)" : "uuid";
             case JSON, ARRAY -> "json";
             case INET -> "varbinary(19)";
             case ENUM, NATIVE_ENUM -> enumeration(type, grammar);

@@ -117,8 +117,8 @@ final class PostgresSqlGrammar extends SqlGrammar {
     }
 
     @Override
-    public String nextValue(Sequence sequence) {
-        return "select nextval(" + text(name(sequence)) + ")";
+    public List<String> nextValue(Sequence sequence) {
+        return List.of("select nextval(" + text(name(sequence)) + ")");
     }
 
     /** A start that moves up is meant for numbers that are still to come, so the counter follows it. */

@@ -25,6 +25,7 @@ public final class SqliteDialect implements Dialect {
             Feature.LARGE_OBJECT_UNIQUES,
             Feature.INDEX_DROPS_UNDER_FOREIGN_KEYS,
             Feature.COLUMN_CHANGES_UNDER_INDEXES,
+            Feature.IDENTITY_CHANGES_UNDER_FOREIGN_KEYS,
             Feature.ON_DELETE_SET_DEFAULT,
             Feature.EXPRESSIONS_FOLLOW_RENAMES,
             Feature.DEFERRED_FOREIGN_KEYS,

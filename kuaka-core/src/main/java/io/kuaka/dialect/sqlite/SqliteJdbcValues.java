@@ -5,7 +5,6 @@ import io.kuaka.schema.jdbc.JdbcBinding.Getter;
 import io.kuaka.schema.jdbc.JdbcValues;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.ColumnType.Kind;
-import java.nio.ByteBuffer;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.Time;
@@ -28,7 +27,6 @@ import java.util.UUID;
  */
 final class SqliteJdbcValues extends JdbcValues {
     private static final int DATE_LENGTH = 10;
-    private static final int UUID_SIZE = 16;
 
     private static final Getter<Object> RAW = ResultSet::getObject;
 
@@ -59,7 +57,7 @@ final class SqliteJdbcValues extends JdbcValues {
 
     private static final JdbcBinding UUID_BYTES = JdbcBinding.of(
             UUID.class,
-            (statement, index, value) -> statement.setBytes(index, bytes(value)),
+            (statement, index, value) -> statement.setBytes(index, packed(value)),
             RAW.map(SqliteJdbcValues::uuid));
 
     @Override
@@ -119,18 +117,7 @@ final class SqliteJdbcValues extends JdbcValues {
         return ZoneId.systemDefault().getRules().getOffset(Instant.EPOCH);
     }
 
-    private static byte[] bytes(UUID value) {
-        return ByteBuffer.allocate(UUID_SIZE)
-                .putLong(value.getMostSignificantBits())
-                .putLong(value.getLeastSignificantBits())
-                .array();
-    }
-
     private static UUID uuid(Object raw) {
-        if (raw instanceof byte[] bytes) {
-            ByteBuffer buffer = ByteBuffer.wrap(bytes);
-            return new UUID(buffer.getLong(), buffer.getLong());
-        }
-        return UUID.fromString(raw.toString());
+        return raw instanceof byte[] bytes ? unpacked(bytes) : UUID.fromString(raw.toString());
     }
 }

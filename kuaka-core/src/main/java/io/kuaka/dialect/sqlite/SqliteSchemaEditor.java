@@ -115,7 +115,8 @@ final class SqliteSchemaEditor extends SchemaEditor {
 
     private void rename(HeldChange change, TableDiff diff) {
         ValueGuards.of(conversion(), diff).forEach(this::emit);
-        diff.becomingGenerated().forEach(column -> emit(GeneratedValueGuard.requireEqualValues(conversion(), diff, column)));
+        diff.becomingGenerated()
+                .forEach(column -> emit(GeneratedValueGuard.requireEqualValues(conversion(), diff, column)));
         if (!isSame(diff.oldName(), diff.name())) {
             emit(grammar.renameTable(diff.oldName(), diff.name()));
             HeldChange rebuilt = toCheck.remove(diff.oldName());

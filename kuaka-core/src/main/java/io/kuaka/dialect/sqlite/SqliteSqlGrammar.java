@@ -212,9 +212,10 @@ final class SqliteSqlGrammar extends SqlGrammar {
     }
 
     @Override
-    public String nextValue(Sequence sequence) {
+    public List<String> nextValue(Sequence sequence) {
         String step = Long.toString(sequence.increment());
-        return "update " + name(sequence) + " set next_val = next_val + " + step + " returning next_val - " + step;
+        return List.of(
+                "update " + name(sequence) + " set next_val = next_val + " + step + " returning next_val - " + step);
     }
 
     @Override

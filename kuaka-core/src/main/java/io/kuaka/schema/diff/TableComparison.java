@@ -127,10 +127,16 @@ final class TableComparison {
                 remake(old, column);
             } else if (!alteration.attributes().isEmpty()) {
                 altered.add(alteration);
-                if (alteration.retypes()) {
+                if (alteration.retypes() || renumbers(alteration)) {
                     retypedColumns.add(catalogColumn(after.name(), column.name()));
                 }
             }
+        }
+
+        /** Some databases take the numbering for a part of the type. */
+        private boolean renumbers(ColumnChange alteration) {
+            return alteration.changes(ColumnAttribute.IDENTITY)
+                    && !grammar.supports(Feature.IDENTITY_CHANGES_UNDER_FOREIGN_KEYS);
         }
 
         private void remake(Column old, Column column) {

@@ -18,6 +18,8 @@ public enum Feature {
     LARGE_OBJECT_INDEXES,
     /** Unique constraints and unique indexes can hold texts and bytes that have no limit. */
     LARGE_OBJECT_UNIQUES,
+    /** A column to which foreign keys refer can become an identity, or stop being one. */
+    IDENTITY_CHANGES_UNDER_FOREIGN_KEYS,
     /** An index can be dropped although a foreign key over the same columns is there. */
     INDEX_DROPS_UNDER_FOREIGN_KEYS,
     /** A column can change its type, or refuse nulls from now on, although indexes, keys and checks use it. */

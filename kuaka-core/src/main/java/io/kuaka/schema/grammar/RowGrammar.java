@@ -71,6 +71,11 @@ public abstract class RowGrammar extends ExpressionGrammar {
         return condition == null ? "" : " where " + condition;
     }
 
+    /** Returns a table as a subselect reads it within a statement that may change the table {@code changed}. */
+    public String readable(TableName table, TableName changed) {
+        return name(table);
+    }
+
     /** Returns the condition that a row comes after the one with the key {@code values}, which may be repeated. */
     public String keyAfter(List<String> columns, List<String> values) {
         return "(" + names(columns) + ") > " + row(values);
@@ -86,9 +91,9 @@ public abstract class RowGrammar extends ExpressionGrammar {
         return "(" + value + " is null) <> (" + other + " is null)";
     }
 
-    /** Returns the query that takes the next number of a sequence. */
-    public String nextValue(Sequence sequence) {
-        return "select next value for " + name(sequence);
+    /** Returns the statements that take the next number of a sequence; the last one is the query that gives it. */
+    public List<String> nextValue(Sequence sequence) {
+        return List.of("select next value for " + name(sequence));
     }
 
     /** Returns the name of a sequence as statements write it. */

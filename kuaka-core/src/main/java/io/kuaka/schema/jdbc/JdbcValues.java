@@ -7,6 +7,7 @@ import io.kuaka.state.ColumnType;
 import io.kuaka.state.ColumnType.Kind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.ByteBuffer;
 import java.sql.Array;
 import java.sql.Date;
 import java.sql.PreparedStatement;
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  */
 public class JdbcValues {
     private static final int NANOSECOND_DIGITS = 9;
+    private static final int UUID_BYTES = 16;
 
     private static final Map<Class<?>, Kind> KINDS = Map.ofEntries(
             Map.entry(Boolean.class, Kind.BOOLEAN),
@@ -157,6 +159,20 @@ public class JdbcValues {
                 Duration.class,
                 (statement, index, value) -> statement.setBigDecimal(index, nanoseconds(value)),
                 nanoseconds.map(JdbcValues::duration));
+    }
+
+    /** Returns the 16 bytes of a UUID, for a database that has no type for it. */
+    protected static byte[] packed(UUID value) {
+        return ByteBuffer.allocate(UUID_BYTES)
+                .putLong(value.getMostSignificantBits())
+                .putLong(value.getLeastSignificantBits())
+                .array();
+    }
+
+    /** Returns the UUID of 16 bytes. */
+    protected static UUID unpacked(byte[] value) {
+        ByteBuffer bytes = ByteBuffer.wrap(value);
+        return new UUID(bytes.getLong(), bytes.getLong());
     }
 
     /** Returns the number of nanoseconds, which is how Hibernate keeps durations. */
