@@ -5,6 +5,8 @@ import java.sql.Types;
 import org.hibernate.SessionFactory;
 import org.hibernate.cfg.Configuration;
 import org.hibernate.community.dialect.SQLiteDialect;
+import org.hibernate.dialect.Dialect;
+import org.hibernate.dialect.MySQLDialect;
 import org.hibernate.engine.jdbc.dialect.spi.DialectResolutionInfo;
 
 /** What Hibernate says of a database: its own schema validation, with the entities of a version. */
@@ -23,8 +25,9 @@ public final class HibernateCheck {
                     .setProperty("hibernate.connection.password", database.password())
                     .setProperty("hibernate.hbm2ddl.auto", "validate")
                     .setProperty("hibernate.query.mutation_strategy.persistent.create_tables", "false");
-            if (database.engine() == Engine.SQLITE) {
-                configuration.setProperty("hibernate.dialect", OneIntegerDialect.class.getName());
+            Class<? extends Dialect> dialect = database.engine().hibernateDialect();
+            if (dialect != null) {
+                configuration.setProperty("hibernate.dialect", dialect.getName());
             }
             for (String name : Sources.classNames(version.classes())) {
                 configuration.addAnnotatedClass(Class.forName(name, false, loader));
@@ -57,6 +60,27 @@ public final class HibernateCheck {
 
         private static boolean isInteger(int type) {
             return type == Types.INTEGER || type == Types.BIGINT;
+        }
+    }
+
+    /**
+     * MySQL with one type for texts without a limit, as it is.
+     *
+     * <p>A nationalized one is declared {@code longtext character set utf8mb4}. The server calls it {@code longtext}
+     * afterwards, which Hibernate's validation takes for another type.
+     */
+    public static final class OneTextDialect extends MySQLDialect {
+        public OneTextDialect(DialectResolutionInfo info) {
+            super(info);
+        }
+
+        @Override
+        public boolean equivalentTypes(int first, int second) {
+            return super.equivalentTypes(first, second) || isText(first) && isText(second);
+        }
+
+        private static boolean isText(int type) {
+            return type == Types.NCLOB || type == Types.LONGVARCHAR;
         }
     }
 }

@@ -26,7 +26,7 @@ public final class SchemaSnapshot {
                     switch (database.engine()) {
                         case POSTGRESQL -> postgresql(connection);
                         case SQLITE -> sqlite(connection);
-                        case H2, MARIADB -> introspected(connection);
+                        case H2, MARIADB, MYSQL -> introspected(connection);
                     };
             lines.removeIf(line -> line.toLowerCase(Locale.ROOT).contains("kuaka_"));
             return List.copyOf(lines);

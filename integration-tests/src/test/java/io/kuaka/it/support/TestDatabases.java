@@ -58,6 +58,13 @@ final class TestDatabases {
         return new TestDatabase(Engine.MARIADB, server + name, "root", "");
     }
 
+    static TestDatabase mysql() {
+        String server = "jdbc:mysql://127.0.0.1:" + Mysql.PORT + "/";
+        String name = nextName();
+        create(server, "root", name);
+        return new TestDatabase(Engine.MYSQL, server + name, "root", "");
+    }
+
     private static String nextName() {
         return "kuaka_" + COUNTER.incrementAndGet();
     }
@@ -127,5 +134,10 @@ final class TestDatabases {
                 throw new IllegalStateException("MariaDB did not start", e);
             }
         }
+    }
+
+    /** MySQL 8.0. */
+    private static final class Mysql {
+        static final int PORT = MysqlServer.start();
     }
 }
