@@ -81,7 +81,8 @@ final class TableAlteration {
 
     /** No row may lose a value when a column becomes generated. */
     private void requireEqualValues() {
-        diff.becomingGenerated().forEach(column -> run(GeneratedValueGuard.requireEqualValues(editor.conversion(), diff, column)));
+        diff.becomingGenerated()
+                .forEach(column -> run(GeneratedValueGuard.requireEqualValues(editor.conversion(), diff, column)));
     }
 
     private void dropForeignKeys() {

@@ -48,7 +48,7 @@ class SqliteTimesTest {
             "moment", LocalDateTime.of(2024, 7, 1, 12, 30, 15, 123_000_000),
             "instant", Instant.parse("2024-07-01T10:30:15.123Z"));
     private static final ProjectState STATE = new HibernateModelReader(ReaderSettings.of(Visit.class)).read();
-    private static final ModelKey KEY = new ModelKey("it", "Visit");
+    private static final ModelKey KEY = new ModelKey("data", "Visit");
 
     /** An entity with a field of each kind. */
     @Entity(name = "Visit")

@@ -183,16 +183,11 @@ final class EvolutionRun {
         }
     }
 
-    /** As users connect who write standard SQL; SQLite checks foreign keys only when it is told to. */
+    /** As users connect who write standard SQL. */
     private Connection connect() throws SQLException {
         Connection connection = database.connect();
-        String setting =
-                switch (database.engine()) {
-                    case SQLITE -> "pragma foreign_keys = on";
-                    case MARIADB -> "set sql_mode = concat(@@sql_mode, ',PIPES_AS_CONCAT')";
-                    case H2, POSTGRESQL -> "";
-                };
-        if (!setting.isEmpty()) {
+        String setting = database.engine().standardSetting();
+        if (setting != null) {
             try (Statement statement = connection.createStatement()) {
                 statement.execute(setting);
             }

@@ -19,7 +19,7 @@ import io.kuaka.it.mapping.Histories;
 import io.kuaka.it.mapping.Inheritances;
 import io.kuaka.it.mapping.Keys;
 import io.kuaka.it.mapping.Maps;
-import io.kuaka.it.mapping.MariadbCollations;
+import io.kuaka.it.mapping.MysqlCollations;
 import io.kuaka.it.mapping.NamedEnums;
 import io.kuaka.it.mapping.Numbers;
 import io.kuaka.it.mapping.PostgresCollations;
@@ -57,12 +57,12 @@ public enum MappingGroup {
     INHERITANCES(Inheritances.class),
     ANY_REFERENCES(AnyReferences.class),
     DOCUMENTS(Documents.class),
-    AGGREGATES(Aggregates.class, Engine.H2, Engine.POSTGRESQL, Engine.MARIADB),
+    AGGREGATES(Aggregates.class, Engine.H2, Engine.POSTGRESQL, Engine.MARIADB, Engine.MYSQL),
     NAMED_ENUMS(NamedEnums.class, Engine.POSTGRESQL),
     CUSTOM_TYPES(CustomTypes.class),
     REGISTRATIONS(Registrations.class),
     COLLATIONS(PostgresCollations.class, Engine.POSTGRESQL),
-    MARIADB_COLLATIONS(MariadbCollations.class, Engine.MARIADB),
+    MYSQL_COLLATIONS(MysqlCollations.class, Engine.MARIADB, Engine.MYSQL),
     SQLITE_COLLATIONS(SqliteCollations.class, Engine.SQLITE),
     TENANTS(Tenants.class),
     HISTORIES(Histories.class, Map.of("hibernate.temporal.table_strategy", "HISTORY_TABLE")),

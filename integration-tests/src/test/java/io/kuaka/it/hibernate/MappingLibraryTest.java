@@ -70,6 +70,19 @@ class MappingLibraryTest {
         }
     }
 
+    /** What docs/databases/mysql.md says: it is Hibernate's own table that fails. */
+    @Test
+    void hibernatesDialectRefusesItsOwnNationalTextsOnMysql() {
+        try (MappingRun run = MappingRun.withHibernatesDialect(MappingGroup.TEXTS, Engine.MYSQL.fresh())) {
+            run.create();
+
+            assertThatThrownBy(run::validate)
+                    .isInstanceOf(SchemaManagementException.class)
+                    .hasMessageContaining("found [longtext (Types#LONGVARCHAR)],"
+                            + " but expecting [longtext character set utf8mb4 (Types#NCLOB)]");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void findsNothingMoreOnceTheMigrationsAreMade(MappingGroup group) {

@@ -7,8 +7,6 @@ import io.kuaka.executor.Executor;
 import io.kuaka.executor.MigrationListener;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.Target;
-import io.kuaka.it.support.Engine;
-import io.kuaka.it.support.HibernateCheck;
 import io.kuaka.it.support.TestDatabase;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
@@ -47,11 +45,10 @@ final class MappingRun implements AutoCloseable {
     }
 
     static MappingRun of(MappingGroup group, TestDatabase database) {
-        boolean oneInteger = database.engine() == Engine.SQLITE;
+        Class<? extends org.hibernate.dialect.Dialect> dialect =
+                database.engine().hibernateDialect();
         return new MappingRun(
-                group,
-                database,
-                oneInteger ? Map.of("hibernate.dialect", HibernateCheck.OneIntegerDialect.class.getName()) : Map.of());
+                group, database, dialect == null ? Map.of() : Map.of("hibernate.dialect", dialect.getName()));
     }
 
     static MappingRun withHibernatesDialect(MappingGroup group, TestDatabase database) {

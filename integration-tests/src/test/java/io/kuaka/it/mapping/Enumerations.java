@@ -111,6 +111,7 @@ public final class Enumerations {
         @Enumerated(EnumType.STRING)
         Country madeIn;
 
+        @Column(name = "`rank`")
         Rank rank;
 
         @Convert(converter = SuitConverter.class)

@@ -110,7 +110,7 @@ class ExecutorTest {
     @ParameterizedTest
     @MethodSource("engines")
     void runsEachStatementOfAScriptAndThoseThatGiveRowsBack(Engine engine) throws SQLException {
-        String insert = "insert into book (id, title) values (3, 'r')" + (engine == Engine.H2 ? "" : " returning id");
+        String insert = "insert into book (id, title) values (3, 'r')" + (returnsRows(engine) ? " returning id" : "");
         List<MigrationNode> nodes = List.of(node(
                 "shop.0001_initial",
                 List.of(),
@@ -129,6 +129,13 @@ class ExecutorTest {
             run.migrate(nodes, Target.zero("shop"));
             assertThat(run.applied()).isEmpty();
         }
+    }
+
+    private static boolean returnsRows(Engine engine) {
+        return switch (engine) {
+            case SQLITE, POSTGRESQL, MARIADB -> true;
+            case H2, MYSQL -> false;
+        };
     }
 
     @Test

@@ -26,7 +26,6 @@ import io.kuaka.recorder.Journal;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -165,8 +164,9 @@ class InterruptedRunTest {
         }
     }
 
-    @Test
-    void codeAndItsNoteAreOneTransactionOnMariadb() throws SQLException {
+    @ParameterizedTest
+    @EnumSource(names = {"MARIADB", "MYSQL"})
+    void codeAndItsNoteAreOneTransaction(Engine engine) throws SQLException {
         RunJava code = new RunJava(models -> {
             models.get("Book").create(Map.of("id", 7L, "title", "z"));
             if (models.get("Book").all().count() < 2) {
@@ -176,10 +176,11 @@ class InterruptedRunTest {
         List<MigrationNode> nodes = List.of(
                 INITIAL,
                 node(MORE.toString(), List.of("shop.0001_initial"), ISBN, code, new RemoveField("Book", "isbn")));
-        try (MigrationDatabase run = MigrationDatabase.on(Engine.MARIADB)) {
+        try (MigrationDatabase run = MigrationDatabase.on(engine)) {
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> run.migrate(nodes, Target.everything()))
-                    .withMessageStartingWith("Java code failed in shop.0002_more on mariadb:")
+                    .withMessageStartingWith("Java code failed in shop.0002_more on "
+                            + run.dialect().name() + ":")
                     .withMessageContaining("Too few. (io.kuaka.it.run.InterruptedRunTest")
                     .withMessageContaining("It is statement 2 of 3, for operation 2 (Run Java).");
             assertThat(run.count("select count(*) from book")).isZero();

@@ -141,7 +141,7 @@ class SquashTest {
     @ParameterizedTest
     @EnumSource(
             value = Engine.class,
-            names = {"H2", "POSTGRESQL", "MARIADB"})
+            names = {"H2", "POSTGRESQL", "MARIADB", "MYSQL"})
     void aServersEmptyDatabaseIsEmptyAgainAfterwards(Engine engine) throws SQLException {
         TestDatabase database = engine.fresh();
 

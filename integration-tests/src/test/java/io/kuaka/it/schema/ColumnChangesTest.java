@@ -247,9 +247,11 @@ class ColumnChangesTest {
         List<String> columns = new ArrayList<>(List.of("id", "name", "n"));
         List<String> values = new ArrayList<>(List.of("1", "'FOX'", "7"));
         if (!change.stored().equals("*")) {
-            String uuid = engine == Engine.SQLITE
-                    ? "X'0a0b0c0d0000400080000102030405ff'"
-                    : "'0a0b0c0d-0000-4000-8000-0102030405ff'";
+            String uuid =
+                    switch (engine) {
+                        case SQLITE, MYSQL -> "X'0a0b0c0d0000400080000102030405ff'";
+                        case H2, POSTGRESQL, MARIADB -> "'0a0b0c0d-0000-4000-8000-0102030405ff'";
+                    };
             columns.add("c");
             values.add(change.stored().equals("*uuid") ? uuid : change.stored());
         }

@@ -51,7 +51,7 @@ class IntrospectorTest {
         return switch (engine) {
             case SQLITE -> Collections.singletonList(null);
             case H2, POSTGRESQL -> Arrays.asList(null, "`Other`");
-            case MARIADB -> Arrays.asList(null, "introspected");
+            case MARIADB, MYSQL -> Arrays.asList(null, "introspected");
         };
     }
 }

@@ -93,7 +93,7 @@ class ModelExclusionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"jdbc:sqlite:x", "jdbc:h2:mem:x", "jdbc:mariadb://localhost/x"})
+    @ValueSource(strings = {"jdbc:sqlite:x", "jdbc:h2:mem:x", "jdbc:mariadb://localhost/x", "jdbc:mysql://localhost/x"})
     void otherDatabasesSayWhatTheyLeaveOut(String url) {
         assertThat(unsupported(url, FREE, detect(FREE, EXCLUSIVE)))
                 .containsExactlyInAnyOrder(

@@ -46,7 +46,7 @@ class RefusedChangesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"H2", "MARIADB"})
+    @EnumSource(names = {"H2", "MARIADB", "MYSQL"})
     void rowsThatANewCheckForbidsAreFoundBeforeAnythingIsChanged(Engine engine) throws SQLException {
         Operation check =
                 new AddConstraint("Node", check("node_name_check", field("name").ne("A")));

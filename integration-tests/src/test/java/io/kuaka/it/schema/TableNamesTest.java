@@ -49,12 +49,13 @@ class TableNamesTest {
         }
     }
 
-    @Test
-    void mariadbLeavesSchemasOutAsHibernateDoes() throws SQLException {
+    @ParameterizedTest
+    @EnumSource(names = {"MARIADB", "MYSQL"})
+    void schemasAreLeftOutWhereHibernateDoesSo(Engine engine) throws SQLException {
         Operation move = new AlterModelTable("Node", "Node", "stock");
-        try (SchemaRun run = NodeTree.on(Engine.MARIADB)) {
-            ProjectState after = assertMigrates(Engine.MARIADB, run, NodeTree.STATE, move);
-            assertMigrates(Engine.MARIADB, run, after, new AlterModelTable("Node", "Knot", "stock"));
+        try (SchemaRun run = NodeTree.on(engine)) {
+            ProjectState after = assertMigrates(engine, run, NodeTree.STATE, move);
+            assertMigrates(engine, run, after, new AlterModelTable("Node", "Knot", "stock"));
 
             assertThat(run.query("select count(*) from Knot")).containsExactly("2");
         }

@@ -5,9 +5,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import org.hibernate.annotations.Collate;
 
-/** Collations by the names that MariaDB has for them. */
-public final class MariadbCollations {
-    private MariadbCollations() {}
+/** Collations by the names that MySQL and MariaDB have for them. */
+public final class MysqlCollations {
+    private MysqlCollations() {}
 
     @Entity(name = "Term")
     static class Term {
