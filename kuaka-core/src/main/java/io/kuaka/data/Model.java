@@ -166,7 +166,7 @@ public final class Model {
     }
 
     private void requireChosenByDatabase(Column column) {
-        if (!column.identity() && column.defaultValue() == null && column.generated() == null) {
+        if (!column.isIdentity() && column.defaultValue() == null && column.generated() == null) {
             throw MissingKeyException.ofNewRow(shape.key(), column.name());
         }
     }

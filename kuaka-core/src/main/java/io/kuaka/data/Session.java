@@ -131,7 +131,7 @@ final class Session {
         Map<String, @Nullable Object> chosen = new LinkedHashMap<>();
         for (Column column : wanted) {
             String name = grammar().catalogName(column.name());
-            int index = column.identity() ? 1 : 0;
+            int index = column.isIdentity() ? 1 : 0;
             for (int i = 1; i <= description.getColumnCount(); i++) {
                 index = description.getColumnLabel(i).equalsIgnoreCase(name) ? i : index;
             }

@@ -139,7 +139,7 @@ public final class DataLoss {
     private static void addLossesOfColumn(String table, Column then, Column now, List<String> losses) {
         String column = "\"" + now.name() + "\" of \"" + table + "\"";
         addLossesOfType(column, then.type(), now.type(), losses);
-        if (then.nullable() && !now.nullable()) {
+        if (then.isNullable() && !now.isNullable()) {
             losses.add("Makes null impossible in " + column + ".");
         }
     }

@@ -29,11 +29,11 @@ public final class StandardAlterColumn {
         Column after = change.after();
         boolean changesIdentity = change.changes(ColumnAttribute.IDENTITY);
         List<TableStep> steps = new ArrayList<>();
-        if (changesIdentity && change.before().identity()) {
+        if (changesIdentity && change.before().isIdentity()) {
             steps.add(alter(table, after, "drop identity"));
         }
         TableStep.alter(table, clauses(change)).forEach(steps::add);
-        if (changesIdentity && after.identity()) {
+        if (changesIdentity && after.isIdentity()) {
             steps.add(alter(table, after, grammar.addIdentity(after)));
             steps.add(TableStep.run(grammar.restartIdentity(table, after)));
         }

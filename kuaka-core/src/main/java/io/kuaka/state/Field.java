@@ -166,13 +166,13 @@ public record Field(
     public Field onDelete(OnDelete onDelete) {
         Reference old = requireReference();
         return withType(new Reference(
-                old.to(), old.targets(), onDelete, old.constrained(), old.constraintName(), old.deferred()));
+                old.to(), old.targets(), onDelete, old.constrained(), old.constraintName(), old.isDeferred()));
     }
 
     /** Returns this reference with a foreign key of the given name. */
     public Field foreignKey(String constraintName) {
         Reference old = requireReference();
-        return withType(new Reference(old.to(), old.targets(), old.onDelete(), true, constraintName, old.deferred()));
+        return withType(new Reference(old.to(), old.targets(), old.onDelete(), true, constraintName, old.isDeferred()));
     }
 
     /** Returns this reference without a foreign key in the database. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param onDelete what happens to the referring rows
  * @param constrained whether the database has a foreign key for it
  * @param constraintName the foreign key's name; null for the one that {@link Names#foreignKey} makes
- * @param deferred whether the foreign key is checked at the end of the transaction only
+ * @param isDeferred whether the foreign key is checked at the end of the transaction only
  */
 public record Reference(
         ModelKey to,
@@ -21,7 +21,7 @@ public record Reference(
         OnDelete onDelete,
         boolean constrained,
         @Nullable String constraintName,
-        boolean deferred)
+        boolean isDeferred)
         implements FieldType {
     public Reference {
         targets = List.copyOf(targets);
@@ -34,12 +34,12 @@ public record Reference(
 
     /** Returns this reference to another model. */
     public Reference withTo(ModelKey newTo) {
-        return new Reference(newTo, targets, onDelete, constrained, constraintName, deferred);
+        return new Reference(newTo, targets, onDelete, constrained, constraintName, isDeferred);
     }
 
     /** Returns this reference to other fields. */
     public Reference withTargets(List<String> newTargets) {
-        return new Reference(to, newTargets, onDelete, constrained, constraintName, deferred);
+        return new Reference(to, newTargets, onDelete, constrained, constraintName, isDeferred);
     }
 
     /** Returns the fields referred to: those given, or the primary key of the model. */
@@ -80,8 +80,8 @@ public record Reference(
         if (constraintName != null) {
             source = source.call("foreignKey", Literals.string(constraintName));
         }
-        if (deferred) {
-            source = source.call("deferred");
+        if (isDeferred) {
+            source = source.call("isDeferred");
         }
         return constrained ? source : source.call("withoutForeignKey");
     }

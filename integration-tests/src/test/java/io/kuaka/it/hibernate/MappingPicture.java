@@ -49,8 +49,8 @@ final class MappingPicture {
     }
 
     private static String line(Column column) {
-        return "column " + column.name() + " " + column.type().name() + (column.nullable() ? "" : " not null")
-                + (column.identity() ? " identity" : "")
+        return "column " + column.name() + " " + column.type().name() + (column.isNullable() ? "" : " not null")
+                + (column.isIdentity() ? " identity" : "")
                 + text(" default ", column.defaultValue() == null ? null : sql(column.defaultValue()))
                 + text(
                         " generated ",
@@ -77,7 +77,7 @@ final class MappingPicture {
 
     private static String line(ForeignKey key) {
         return "foreign key " + named(key.name()) + key.columns() + " to " + key.target() + key.targetColumns() + " "
-                + key.onDelete() + (key.deferred() ? " deferred" : "");
+                + key.onDelete() + (key.isDeferred() ? " deferred" : "");
     }
 
     private static String line(Index index) {

@@ -125,7 +125,7 @@ final class MysqlSqlGrammar extends SqlGrammar {
 
     @Override
     protected String identityClause(Column column) {
-        return column.identity() ? " not null auto_increment" : "";
+        return column.isIdentity() ? " not null auto_increment" : "";
     }
 
     /** Large objects have computed defaults only; those are in parentheses (the manual on data type defaults). */

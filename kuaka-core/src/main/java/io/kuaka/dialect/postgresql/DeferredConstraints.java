@@ -48,7 +48,7 @@ final class DeferredConstraints {
 
     private static boolean hasDeferred(ModelState model) {
         return model.fields().values().stream().filter(Field::isReference).anyMatch(field -> field.requireReference()
-                        .deferred())
+                        .isDeferred())
                 || model.constraints().values().stream().anyMatch(DeferredConstraints::isDeferred);
     }
 

@@ -168,9 +168,9 @@ final class SqliteSchemaEditor extends SchemaEditor {
             return false;
         }
         if (column.generated() != null) {
-            return !column.generated().stored() && column.nullable();
+            return !column.generated().stored() && column.isNullable();
         }
-        return column.defaultValue() == null ? column.nullable() : grammar.isConstant(column.defaultValue());
+        return column.defaultValue() == null ? column.isNullable() : grammar.isConstant(column.defaultValue());
     }
 
     @Override

@@ -157,7 +157,7 @@ final class SqliteSqlGrammar extends SqlGrammar {
     /** Only a primary key of exactly this type is numbered by the database (the manual on rowid tables). */
     @Override
     public String columnType(Column column) {
-        return column.identity() ? "integer" : super.columnType(column);
+        return column.isIdentity() ? "integer" : super.columnType(column);
     }
 
     @Override

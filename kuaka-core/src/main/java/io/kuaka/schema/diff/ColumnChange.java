@@ -35,7 +35,7 @@ public record ColumnChange(
         if (!Objects.equals(spell(grammar, before.defaultValue()), spell(grammar, after.defaultValue()))) {
             attributes.add(ColumnAttribute.DEFAULT);
         }
-        if (before.identity() != after.identity()) {
+        if (before.isIdentity() != after.isIdentity()) {
             attributes.add(ColumnAttribute.IDENTITY);
         }
         if (!grammar.generatedClause(before.generated()).equals(grammar.generatedClause(after.generated()))) {
@@ -66,11 +66,11 @@ public record ColumnChange(
 
     /** Returns whether the values may have to change, or are looked at again. */
     boolean restricts() {
-        return retypes() || (changes(ColumnAttribute.NULLABLE) && before.nullable());
+        return retypes() || (changes(ColumnAttribute.NULLABLE) && before.isNullable());
     }
 
     /** Returns whether nulls have to be replaced on the way. */
     public boolean needsFill() {
-        return fill != null && before.nullable() && !after.nullable();
+        return fill != null && before.isNullable() && !after.isNullable();
     }
 }

@@ -67,7 +67,7 @@ public record TableChange(
                 && renamedColumns.getOrDefault(old, old).equals(column)
                 && !fills.containsKey(column)
                 && now.generated() == null
-                && was.nullable() == now.nullable()
+                && was.isNullable() == now.isNullable()
                 && was.type().equals(now.type());
     }
 

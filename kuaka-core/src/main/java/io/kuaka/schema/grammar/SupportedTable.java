@@ -51,7 +51,7 @@ public final class SupportedTable {
             if (adapted.adapt(key).onDelete() != key.onDelete()) {
                 unsupported.add("\"on delete " + key.onDelete().sql() + "\" of foreign key \"" + key.name() + "\"");
             }
-            if (adapted.adapt(key).deferred() != key.deferred()) {
+            if (adapted.adapt(key).isDeferred() != key.isDeferred()) {
                 unsupported.add("\"deferred\" of foreign key \"" + key.name() + "\"");
             }
         }
@@ -108,8 +108,8 @@ public final class SupportedTable {
         return new Column(
                 column.name(),
                 column.type(),
-                column.nullable(),
-                column.identity(),
+                column.isNullable(),
+                column.isIdentity(),
                 column.defaultValue(),
                 column.generated(),
                 grammar.supports(Feature.COLLATIONS) ? column.collation() : null,
@@ -162,7 +162,7 @@ public final class SupportedTable {
                 key.targetColumns(),
                 refused ? OnDelete.NO_ACTION : key.onDelete(),
                 key.onUpdate(),
-                key.deferred() && grammar.supports(Feature.DEFERRED_FOREIGN_KEYS));
+                key.isDeferred() && grammar.supports(Feature.DEFERRED_FOREIGN_KEYS));
     }
 
     private boolean isSupported(UniqueConstraint unique) {

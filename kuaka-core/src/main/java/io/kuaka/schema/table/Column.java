@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A column of a table. Its expressions name columns, not fields.
  *
- * @param identity whether the database numbers the rows
+ * @param isIdentity whether the database numbers the rows
  */
 public record Column(
         String name,
         ColumnType type,
-        boolean nullable,
-        boolean identity,
+        boolean isNullable,
+        boolean isIdentity,
         @Nullable Expression defaultValue,
         @Nullable Generated generated,
         @Nullable String collation,
@@ -25,8 +25,8 @@ public record Column(
         return new Column(
                 renames.getOrDefault(name, name),
                 type,
-                nullable,
-                identity,
+                isNullable,
+                isIdentity,
                 defaultValue == null ? null : Renaming.rename(defaultValue, renames),
                 generated == null
                         ? null
@@ -37,7 +37,7 @@ public record Column(
 
     /** Returns this column with another type, and with the collation that goes with it. */
     public Column withType(ColumnType newType, @Nullable String newCollation) {
-        return new Column(name, newType, nullable, identity, defaultValue, generated, newCollation, comment);
+        return new Column(name, newType, isNullable, isIdentity, defaultValue, generated, newCollation, comment);
     }
 
     /** Returns a column with another name for this column's values, without any of its rules. */
@@ -47,11 +47,11 @@ public record Column(
 
     /** Returns this column as one that may or may not be null. */
     public Column withNullable(boolean newNullable) {
-        return new Column(name, type, newNullable, identity, defaultValue, generated, collation, comment);
+        return new Column(name, type, newNullable, isIdentity, defaultValue, generated, collation, comment);
     }
 
     /** Returns this column with another default, or none for null. */
     public Column withDefault(@Nullable Expression newDefault) {
-        return new Column(name, type, nullable, identity, newDefault, generated, collation, comment);
+        return new Column(name, type, isNullable, isIdentity, newDefault, generated, collation, comment);
     }
 }

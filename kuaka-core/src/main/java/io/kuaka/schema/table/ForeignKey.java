@@ -9,7 +9,7 @@ import java.util.List;
  * @param columns the referring columns, in the order of the columns that they refer to
  * @param onUpdate what happens to the referring rows when the columns that they refer to change; models have nothing to say
  *     of it, so that only databases made by other means have an action here
- * @param deferred whether it is checked at the end of the transaction only
+ * @param isDeferred whether it is checked at the end of the transaction only
  */
 public record ForeignKey(
         String name,
@@ -18,23 +18,23 @@ public record ForeignKey(
         List<String> targetColumns,
         OnDelete onDelete,
         OnDelete onUpdate,
-        boolean deferred) {
+        boolean isDeferred) {
     public ForeignKey {
         columns = List.copyOf(columns);
         targetColumns = List.copyOf(targetColumns);
     }
 
     ForeignKey withName(String newName) {
-        return new ForeignKey(newName, columns, target, targetColumns, onDelete, onUpdate, deferred);
+        return new ForeignKey(newName, columns, target, targetColumns, onDelete, onUpdate, isDeferred);
     }
 
     /** Returns this key with other referring columns. */
     public ForeignKey withColumns(List<String> newColumns) {
-        return new ForeignKey(name, newColumns, target, targetColumns, onDelete, onUpdate, deferred);
+        return new ForeignKey(name, newColumns, target, targetColumns, onDelete, onUpdate, isDeferred);
     }
 
     /** Returns this key with another target. */
     public ForeignKey withTarget(TableName newTarget, List<String> newTargetColumns) {
-        return new ForeignKey(name, columns, newTarget, newTargetColumns, onDelete, onUpdate, deferred);
+        return new ForeignKey(name, columns, newTarget, newTargetColumns, onDelete, onUpdate, isDeferred);
     }
 }

@@ -233,6 +233,6 @@ public final class TableMapping {
                         .toList(),
                 reference.onDelete(),
                 OnDelete.NO_ACTION,
-                reference.deferred());
+                reference.isDeferred());
     }
 }
