@@ -1,6 +1,7 @@
 package io.kuaka.impact;
 
 import static io.kuaka.expression.Expression.field;
+import static io.kuaka.expression.Expression.sql;
 import static io.kuaka.state.Fields.*;
 import static io.kuaka.state.Indexes.check;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,11 +12,13 @@ import io.kuaka.migration.MigrationNode;
 import io.kuaka.operation.AddConstraint;
 import io.kuaka.operation.AddField;
 import io.kuaka.operation.AlterField;
+import io.kuaka.operation.AlterModelTable;
 import io.kuaka.operation.DeleteModel;
 import io.kuaka.operation.Operation;
 import io.kuaka.operation.RemoveField;
 import io.kuaka.operation.RenameField;
 import io.kuaka.operation.RenameModel;
+import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -77,6 +80,25 @@ class DataLossTest {
     }
 
     @Test
+    void saysWhichSqlDoesNotFollowARename() {
+        ProjectState state = SHOP.updateModel(
+                ModelKey.parse("catalog.Book"),
+                book -> book.constraints(
+                        check("book_pages", sql("pages > (select 1) and book.id > 0")),
+                        check("book_price", sql("price > 0 and book.pages > 0"))));
+
+        assertThat(losses(state, new RenameField("Book", "pages", "leaves")))
+                .containsExactly(
+                        "Renames the column \"pages\" of \"book\", which the SQL of the constraint \"book_pages\""
+                                + " may mention. Kuaka can't read that SQL and leaves it unchanged; adapt it if it does.");
+        assertThat(losses(state, new AlterModelTable("Book", "novel", null)))
+                .containsExactly(
+                        "Renames the table \"book\", which the SQL of the constraint \"book_pages\" may mention."
+                                + " Kuaka can't read that SQL and leaves it unchanged; adapt it if it does.");
+        assertThat(losses(state, new RenameField("Book", "price", "cost"))).isEmpty();
+    }
+
+    @Test
     void saysNothingOfWhatKeepsAllValues() {
         assertThat(losses(new RenameField("Book", "title", "name"))).isEmpty();
         assertThat(losses(new RenameModel("Book", "Novel"))).isEmpty();
@@ -87,10 +109,14 @@ class DataLossTest {
     }
 
     private static List<String> losses(Operation operation) {
+        return losses(SHOP, operation);
+    }
+
+    private static List<String> losses(ProjectState state, Operation operation) {
         MigrationNode migration = MigrationNode.of(
                 MigrationKey.parse("catalog.0002_x"),
                 List.of(MigrationKey.parse("catalog.0001_initial")),
                 List.of(operation));
-        return DataLoss.of(migration, SHOP).get(0);
+        return DataLoss.of(migration, state).get(0);
     }
 }

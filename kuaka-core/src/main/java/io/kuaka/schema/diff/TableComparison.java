@@ -238,7 +238,8 @@ final class TableComparison {
                             after.checks(),
                             CheckConstraint::name,
                             grammar::checkRule,
-                            check -> usesFreed(check::uses) || usesUnfollowed(check::uses)),
+                            check ->
+                                    usesFreed(check::uses) || usesUnfollowed(check::uses) || usesRetyped(check::uses)),
                     diff(
                             before.exclusions(),
                             after.exclusions(),
@@ -264,6 +265,14 @@ final class TableComparison {
 
         private boolean usesUnfollowed(Predicate<Field> uses) {
             return unfollowed().anyMatch(column -> uses.test(fieldOf(column)));
+        }
+
+        /** Some databases write the type that a column had into the text of the check. */
+        private boolean usesRetyped(Predicate<Field> uses) {
+            return !grammar.supports(Feature.CHECKS_FOLLOW_TYPES)
+                    && altered.stream()
+                            .filter(ColumnChange::retypes)
+                            .anyMatch(change -> uses.test(fieldOf(change.after().name())));
         }
 
         private static Field fieldOf(String column) {
