@@ -63,7 +63,7 @@ public final class JdbcSink implements SqlSink {
     }
 
     private static boolean isBatchable(PlannedStatement planned) {
-        return planned.statement().match(sql -> !SqlKind.hasResult(sql), call -> false);
+        return planned.statement().match(sql -> !sql.mayReturnRows(), call -> false);
     }
 
     private void runAlone(PlannedStatement planned) {

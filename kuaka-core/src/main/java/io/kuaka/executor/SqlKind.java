@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a statement of SQL does, as far as those have to know who run it. */
+/** What a run has to know about a statement to resume after it. What a user wrote is known by its first word. */
 enum SqlKind {
     /** Looks for rows that mustn't be there. */
     GUARD,
@@ -19,8 +19,6 @@ enum SqlKind {
     /** Changes the schema, or does anything else. */
     OTHER;
 
-    private static final Set<String> WITH_RESULT =
-            Set.of("select", "pragma", "with", "values", "show", "call", "explain");
     private static final Set<String> SETTINGS = Set.of("set", "reset", "pragma", "use");
     private static final Set<String> OF_ROWS =
             Set.of("select", "with", "values", "insert", "update", "delete", "merge", "replace");
@@ -31,12 +29,16 @@ enum SqlKind {
         return switch (sql.role()) {
             case GUARD -> GUARD;
             case PREPARATION -> PREPARATION;
-            case CHANGE, FOREIGN -> ofText(sql);
+            case SETTING -> SETTING;
+            case ROWS, CALL -> ROWS;
+            case CHANGE -> OTHER;
+            case FOREIGN -> ofFirstWord(sql.text());
         };
     }
 
-    private static SqlKind ofText(Sql sql) {
-        String word = firstWord(sql);
+    private static SqlKind ofFirstWord(String text) {
+        Matcher first = FIRST_WORD.matcher(text);
+        String word = first.find() ? first.group(1).toLowerCase(Locale.ROOT) : "";
         if (SETTINGS.contains(word)) {
             return SETTING;
         }
@@ -49,15 +51,5 @@ enum SqlKind {
             case GUARD, PREPARATION, SETTING -> false;
             case ROWS, OTHER -> true;
         };
-    }
-
-    /** Returns whether a statement gives rows back, which no batch can take; one that a user wrote may well do so. */
-    static boolean hasResult(Sql sql) {
-        return sql.violation() != null || sql.isForeign() || WITH_RESULT.contains(firstWord(sql));
-    }
-
-    private static String firstWord(Sql sql) {
-        Matcher word = FIRST_WORD.matcher(sql.text());
-        return word.find() ? word.group(1).toLowerCase(Locale.ROOT) : "";
     }
 }

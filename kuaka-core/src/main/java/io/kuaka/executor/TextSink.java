@@ -44,7 +44,7 @@ public final class TextSink implements SqlSink {
                 switch (sql.role()) {
                     case GUARD -> commented("No rows may be found: " + sql.violation());
                     case PREPARATION -> commented("Clears away what the next statement left if it failed before:");
-                    case CHANGE, FOREIGN -> "";
+                    case CHANGE, ROWS, CALL, SETTING, FOREIGN -> "";
                 };
         // A semicolon behind a comment would be a part of it.
         String lastLine = sql.text().substring(sql.text().lastIndexOf('\n') + 1);

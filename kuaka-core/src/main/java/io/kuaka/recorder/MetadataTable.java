@@ -91,7 +91,7 @@ record MetadataTable(Dialect dialect, String name, Map<String, ColumnType> types
     /** Returns the statements that add rows, each with the values of all columns as SQL. */
     List<Sql> insert(List<List<String>> rows) {
         return dialect.grammar().insertRows(tableName(), columns(), rows).stream()
-                .map(Sql::of)
+                .map(Sql::rows)
                 .toList();
     }
 
@@ -100,13 +100,13 @@ record MetadataTable(Dialect dialect, String name, Map<String, ColumnType> types
         List<String> assignments = values.entrySet().stream()
                 .map(each -> equal(each.getKey(), each.getValue()))
                 .toList();
-        return Sql.of(dialect.grammar().update(tableName(), assignments, is(key)));
+        return Sql.rows(dialect.grammar().update(tableName(), assignments, is(key)));
     }
 
     /** Returns the statement that deletes the rows of migrations. */
     Sql delete(Collection<MigrationKey> keys) {
         String rows = keys.stream().map(this::is).collect(Collectors.joining(" or "));
-        return Sql.of(dialect.grammar().delete(tableName(), rows));
+        return Sql.rows(dialect.grammar().delete(tableName(), rows));
     }
 
     private String is(MigrationKey key) {

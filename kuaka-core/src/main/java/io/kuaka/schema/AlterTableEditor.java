@@ -5,6 +5,7 @@ import io.kuaka.schema.diff.ColumnChange;
 import io.kuaka.schema.diff.TableChange;
 import io.kuaka.schema.diff.TableDiff;
 import io.kuaka.schema.grammar.Feature;
+import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.Renaming;
 import io.kuaka.schema.table.Table;
@@ -112,7 +113,9 @@ public abstract class AlterTableEditor extends SchemaEditor {
     }
 
     /** Returns the steps that change a column, apart from its comment where comments have statements of their own. */
-    protected abstract List<TableStep> alterColumn(TableName table, ColumnChange change);
+    protected List<TableStep> alterColumn(TableName table, ColumnChange change) {
+        return new StandardAlterColumn(conversion()).steps(table, change);
+    }
 
     /** Returns the statements that rename a table or move it to another schema. */
     protected List<String> renameTable(TableName before, TableName after) {
@@ -130,7 +133,7 @@ public abstract class AlterTableEditor extends SchemaEditor {
     }
 
     /** Returns the statements that have to follow an update of rows. */
-    protected List<String> afterUpdate() {
+    protected List<Sql> afterUpdate() {
         return List.of();
     }
 

@@ -14,18 +14,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Alters columns by {@code alter column}, with one clause for each attribute, as the SQL standard has it. */
-public final class StandardAlterColumn {
+final class StandardAlterColumn {
     private final SqlGrammar grammar;
     private final TypeConversion conversion;
 
-    /** Makes the steps of one database. */
-    public StandardAlterColumn(TypeConversion conversion) {
+    StandardAlterColumn(TypeConversion conversion) {
         this.grammar = conversion.grammar();
         this.conversion = conversion;
     }
 
     /** Returns the steps of a change. An identity is dropped first and added last, for it allows integers only. */
-    public List<TableStep> steps(TableName table, ColumnChange change) {
+    List<TableStep> steps(TableName table, ColumnChange change) {
         Column after = change.after();
         boolean changesIdentity = change.changes(ColumnAttribute.IDENTITY);
         List<TableStep> steps = new ArrayList<>();
@@ -35,7 +34,7 @@ public final class StandardAlterColumn {
         TableStep.alter(table, clauses(change)).forEach(steps::add);
         if (changesIdentity && after.isIdentity()) {
             steps.add(alter(table, after, grammar.addIdentity(after)));
-            steps.add(TableStep.run(grammar.restartIdentity(table, after)));
+            steps.add(new TableStep.Run(grammar.restartIdentity(table, after)));
         }
         return steps;
     }

@@ -72,7 +72,7 @@ final class TableAlteration {
     }
 
     private void run(String sql) {
-        steps.add(TableStep.run(sql));
+        run(Sql.of(sql));
     }
 
     private void alter(TableName table, Stream<Clause> clauses) {
@@ -227,14 +227,15 @@ final class TableAlteration {
         String copy = "kuaka__" + name.replace("`", "");
         run(grammar.alterTable(diff.name(), List.of(grammar.addColumn(diff.name(), before.asPlain(copy)))));
         String assignment = grammar.identifier(copy) + " = " + grammar.identifier(name);
-        run(grammar.update(diff.name(), List.of(assignment), null));
+        run(Sql.rows(grammar.update(diff.name(), List.of(assignment), null)));
         run(grammar.alterTable(diff.name(), List.of(grammar.dropColumn(name))));
         run(grammar.renameColumn(diff.name(), new Rename(copy, name)));
     }
 
     private void update(Column column, Expression value, @Nullable Condition condition) {
         String assignment = grammar.identifier(column.name()) + " = " + grammar.expression(value);
-        run(grammar.update(diff.name(), List.of(assignment), condition == null ? null : grammar.expression(condition)));
+        String where = condition == null ? null : grammar.expression(condition);
+        run(Sql.rows(grammar.update(diff.name(), List.of(assignment), where)));
         editor.afterUpdate().forEach(this::run);
     }
 

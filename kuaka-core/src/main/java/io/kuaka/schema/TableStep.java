@@ -48,11 +48,6 @@ public sealed interface TableStep {
         }
     }
 
-    /** Returns the step that runs a statement. */
-    static TableStep run(String sql) {
-        return new Run(Sql.of(sql));
-    }
-
     /** Returns the step that alters a table, or none where there is no clause. */
     static Stream<TableStep> alter(TableName table, Stream<Clause> clauses) {
         List<Clause> all = clauses.toList();

@@ -89,6 +89,44 @@ class MigrationScriptTest {
         assertThat(text.split("\\(no-op\\)")).hasSize(2);
     }
 
+    /** The two changes of the table were made as one once, which added the column a second time. */
+    @Test
+    void makesNoChangeThatOnlyTheStateGoesThroughBetweenTwoOthers() {
+        MigrationNode node = node(
+                "shop.0002_known",
+                List.of("shop.0001_initial"),
+                new AddField("Book", integer("pages").nullable()),
+                new SeparateDatabaseAndState(
+                        List.of(), List.of(new AddField("Book", integer("known").nullable()))),
+                new AddField("Book", integer("weight").nullable()));
+        ProjectState between = FIRST.apply(ProjectState.empty());
+
+        String text = MigrationScript.of(Dialects.named("sqlite"), node, Direction.FORWARD, between)
+                .text();
+
+        assertThat(text)
+                .containsSubsequence("add column pages", "add column weight")
+                .doesNotContain("known");
+    }
+
+    @Test
+    void saysWhichOperationsAreMadeTogetherWithLaterOnes() {
+        MigrationNode node = node(
+                "shop.0002_together",
+                List.of("shop.0001_initial"),
+                new AlterField("Book", varchar("title", 50)),
+                new AlterField("Book", varchar("title", 50).comment("not kept by SQLite")),
+                new AlterField("Book", varchar("title", 50).nullable()));
+
+        MigrationScript script = MigrationScript.of(
+                Dialects.named("sqlite"), node, Direction.FORWARD, FIRST.apply(ProjectState.empty()));
+
+        assertThat(script.joined()).containsExactly(0);
+        assertThat(script.text())
+                .containsSubsequence("(part of what follows)", "(no-op)", "create table new__book")
+                .containsOnlyOnce("create table");
+    }
+
     @Test
     void saysWhatTheDatabaseCannotHave() {
         MigrationNode node = node(

@@ -102,4 +102,19 @@ class FilledFieldsTest {
             assertThat(run.query("select n from Node order by id")).containsExactly("null", "null");
         }
     }
+
+    /** Words of the comment were taken for the change of a key once, so that one statement added and changed the column. */
+    @ParameterizedTest
+    @EnumSource
+    void aFieldIsFilledWhateverItsCommentSays(Engine engine) throws SQLException {
+        try (SchemaRun run = NodeTree.on(engine)) {
+            assertMigrates(
+                    engine,
+                    run,
+                    NodeTree.STATE,
+                    new AddField("Node", integer("legacy_id").comment("the primary key it had"), value(7)));
+
+            assertThat(run.query("select legacy_id from Node order by id")).containsExactly("7", "7");
+        }
+    }
 }

@@ -1,21 +1,16 @@
 package io.kuaka.dialect.h2;
 
 import io.kuaka.schema.AlterTableEditor;
-import io.kuaka.schema.StandardAlterColumn;
 import io.kuaka.schema.TableStep;
 import io.kuaka.schema.UnsupportedChangeException;
-import io.kuaka.schema.diff.ColumnChange;
 import io.kuaka.schema.table.TableName;
 import java.util.List;
 import java.util.Objects;
 
 /** The steps on H2: one statement for each change. The database copies the table itself where it has to. */
 final class H2SchemaEditor extends AlterTableEditor {
-    private final StandardAlterColumn alterColumn;
-
     H2SchemaEditor(H2TypeConversion conversion) {
         super(conversion);
-        alterColumn = new StandardAlterColumn(conversion);
     }
 
     @Override
@@ -32,10 +27,5 @@ final class H2SchemaEditor extends AlterTableEditor {
                     "Create a model with the new table, copy the rows by RunSql and delete the old model.");
         }
         return super.renameTable(before, after);
-    }
-
-    @Override
-    protected List<TableStep> alterColumn(TableName table, ColumnChange change) {
-        return alterColumn.steps(table, change);
     }
 }

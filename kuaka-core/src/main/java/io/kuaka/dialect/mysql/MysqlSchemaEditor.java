@@ -47,13 +47,13 @@ final class MysqlSchemaEditor extends AlterTableEditor {
         boolean isRetyped = change.changes(ColumnAttribute.TYPE);
         List<TableStep> steps = new ArrayList<>();
         if (isRetyped) {
-            conversion().before(table, change).stream().map(TableStep::run).forEach(steps::add);
+            conversion().before(table, change).stream().map(TableStep.Run::new).forEach(steps::add);
         }
         if (!change.attributes().isEmpty()) {
             steps.add(new TableStep.Alter(table, List.of(grammar.modifyColumn(table, change.after()))));
         }
         if (isRetyped) {
-            conversion().after(change).stream().map(TableStep::run).forEach(steps::add);
+            conversion().after(change).stream().map(TableStep.Run::new).forEach(steps::add);
         }
         return steps;
     }

@@ -6,6 +6,7 @@ import io.kuaka.expression.Literal;
 import io.kuaka.schema.grammar.Feature;
 import io.kuaka.schema.grammar.SqlGrammar;
 import io.kuaka.schema.statement.Clause;
+import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.ForeignKey;
 import io.kuaka.schema.table.Rename;
@@ -20,7 +21,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.Temporal;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -184,7 +184,12 @@ final class MysqlSqlGrammar extends SqlGrammar {
 
     @Override
     protected String tableSuffix(Table table) {
-        return (table.comment() == null ? "" : " comment=" + text(table.comment())) + " engine=InnoDB";
+        return (table.comment() == null ? "" : " comment=" + text(table.comment())) + engineClause();
+    }
+
+    @Override
+    protected String engineClause() {
+        return " engine=InnoDB";
     }
 
     @Override
@@ -256,37 +261,22 @@ final class MysqlSqlGrammar extends SqlGrammar {
         return table.foreignKeys().stream().anyMatch(key -> key.name().equals(index.name()));
     }
 
-    /** Hibernate takes a table with one row for a sequence where there are none. */
     @Override
-    public List<String> createSequence(Sequence sequence) {
-        return supports(Feature.SEQUENCES)
-                ? List.of(super.createSequence(sequence).get(0) + " nocache")
-                : List.of(
-                        "create table " + name(sequence) + " (next_val bigint) engine=InnoDB",
-                        "insert into " + name(sequence) + " values (" + sequence.start() + ")");
+    protected String sequenceSuffix() {
+        return " nocache";
     }
 
-    /** A start that moves up is meant for numbers that are still to come, so the counter follows it. */
     @Override
-    public List<String> alterSequence(Sequence before, Sequence after) {
-        List<String> statements = new ArrayList<>();
-        boolean movesUp = after.start() > before.start();
-        if (supports(Feature.SEQUENCES)) {
-            statements.addAll(super.alterSequence(before, after));
-            if (movesUp) {
-                statements.add("select setval(" + name(after) + ", " + after.start() + ", false)");
-            }
-        } else if (movesUp) {
-            statements.add("update " + name(after) + " set next_val = " + after.start() + " where next_val < "
-                    + after.start());
-        }
-        return statements;
+    protected List<Sql> raiseSequence(Sequence sequence) {
+        return List.of(Sql.call("select setval(" + name(sequence) + ", " + sequence.start() + ", false)"));
     }
 
     /** A sequence is renamed as a table, whether it is one or not. */
     @Override
-    public List<String> renameSequence(Sequence before, Sequence after) {
-        return isSameName(before, after) ? List.of() : List.of(renameTable(tableName(before), tableName(after)));
+    public List<Sql> renameSequence(Sequence before, Sequence after) {
+        return isSameName(before, after)
+                ? List.of()
+                : List.of(Sql.of(renameTable(tableName(before), tableName(after))));
     }
 
     /** A statement can't read the table that it changes, but a copy of its rows (the manual on subquery errors). */
@@ -305,11 +295,6 @@ final class MysqlSqlGrammar extends SqlGrammar {
                         "update " + name(sequence) + " set next_val = last_insert_id(next_val) + "
                                 + sequence.increment(),
                         "select last_insert_id()");
-    }
-
-    @Override
-    public String dropSequence(Sequence sequence) {
-        return supports(Feature.SEQUENCES) ? super.dropSequence(sequence) : "drop table " + name(sequence);
     }
 
     /** A schema always goes with its tables here. */

@@ -5,6 +5,7 @@ import io.kuaka.schema.conversion.TextPatterns;
 import io.kuaka.schema.conversion.TypeConversion;
 import io.kuaka.schema.diff.ColumnChange;
 import io.kuaka.schema.statement.Clause;
+import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.TableName;
 import io.kuaka.state.ColumnType;
@@ -36,7 +37,7 @@ final class MysqlTypeConversion extends TypeConversion {
     }
 
     @Override
-    public List<String> before(TableName table, ColumnChange change) {
+    public List<Sql> before(TableName table, ColumnChange change) {
         ColumnType from = change.before().type();
         ColumnType to = change.after().type();
         String column = grammar.identifier(change.after().name());
@@ -49,7 +50,7 @@ final class MysqlTypeConversion extends TypeConversion {
         if (packsUuids(from, to)) {
             return List.of(modify(table, column, "varbinary(255)"), update(table, column, converted(column, from, to)));
         }
-        List<String> statements = new ArrayList<>();
+        List<Sql> statements = new ArrayList<>();
         if (from.family() == TypeFamily.BOOLEAN && to.family() == TypeFamily.TEXT) {
             statements.add(modify(table, column, "tinyint"));
             statements.add(modify(table, column, "varchar(255)"));
@@ -60,15 +61,15 @@ final class MysqlTypeConversion extends TypeConversion {
         } else if (to.family() == TypeFamily.BOOLEAN && from.family().isNumber()) {
             statements.add(update(table, column, column + " <> 0"));
         } else if (crossesZones(from, to)) {
-            statements.add("set @kuaka_time_zone = @@time_zone, time_zone = '+00:00'");
+            statements.add(Sql.setting("set @kuaka_time_zone = @@time_zone, time_zone = '+00:00'"));
         }
         return statements;
     }
 
     @Override
-    public List<String> after(ColumnChange change) {
+    public List<Sql> after(ColumnChange change) {
         return crossesZones(change.before().type(), change.after().type())
-                ? List.of("set time_zone = @kuaka_time_zone")
+                ? List.of(Sql.setting("set time_zone = @kuaka_time_zone"))
                 : List.of();
     }
 
@@ -135,13 +136,13 @@ final class MysqlTypeConversion extends TypeConversion {
                 + ") in ('false', 'f', 'no', 'n', 'off') then '0' else " + column + " end";
     }
 
-    private String modify(TableName table, String column, String type) {
-        return grammar.alterTable(
-                table, List.of(new Clause(Clause.Kind.ALTER_COLUMN, column, "modify column " + column + " " + type)));
+    private Sql modify(TableName table, String column, String type) {
+        Clause clause = new Clause(Clause.Kind.ALTER_COLUMN, column, "modify column " + column + " " + type);
+        return Sql.of(grammar.alterTable(table, List.of(clause)));
     }
 
-    private String update(TableName table, String column, String value) {
-        return "update " + grammar.name(table) + " set " + column + " = " + value;
+    private Sql update(TableName table, String column, String value) {
+        return Sql.rows(grammar.update(table, List.of(column + " = " + value), null));
     }
 
     /** The server converts between its two types of date and time by the session's zone; UTC is meant. */

@@ -1,6 +1,7 @@
 package io.kuaka.dialect.postgresql;
 
 import io.kuaka.schema.OperationContext;
+import io.kuaka.schema.statement.Sql;
 import io.kuaka.state.Constraint;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelState;
@@ -20,21 +21,21 @@ final class DeferredConstraints {
     private boolean immediate;
 
     /** Returns what has to be run before a table changes. */
-    List<String> beforeChange(Supplier<OperationContext> context) {
+    List<Sql> beforeChange(Supplier<OperationContext> context) {
         if (!pending || !hasDeferred(context.get())) {
             return List.of();
         }
         pending = false;
         immediate = true;
-        return List.of("set constraints all immediate");
+        return List.of(Sql.setting("set constraints all immediate"));
     }
 
     /** Returns what has to be run before the user's own statements. */
-    List<String> beforeData() {
+    List<Sql> beforeData() {
         boolean defer = immediate;
         pending = true;
         immediate = false;
-        return defer ? List.of("set constraints all deferred") : List.of();
+        return defer ? List.of(Sql.setting("set constraints all deferred")) : List.of();
     }
 
     /** Notes that rows were changed. */

@@ -1,9 +1,6 @@
 package io.kuaka.dialect.postgresql;
 
 import io.kuaka.schema.AlterTableEditor;
-import io.kuaka.schema.StandardAlterColumn;
-import io.kuaka.schema.TableStep;
-import io.kuaka.schema.diff.ColumnChange;
 import io.kuaka.schema.diff.TableChange;
 import io.kuaka.schema.statement.Clause;
 import io.kuaka.schema.statement.Sql;
@@ -18,14 +15,12 @@ import java.util.Objects;
 /** The steps on PostgreSQL: nearly everything in place, in one statement for each table and purpose. */
 final class PostgresSchemaEditor extends AlterTableEditor {
     private final PostgresSqlGrammar grammar;
-    private final StandardAlterColumn alterColumn;
     private final NativeEnums enums;
     private final DeferredConstraints deferred = new DeferredConstraints();
 
     PostgresSchemaEditor(PostgresSqlGrammar grammar, PostgresTypeConversion conversion) {
         super(conversion);
         this.grammar = grammar;
-        alterColumn = new StandardAlterColumn(conversion);
         enums = new NativeEnums(grammar);
     }
 
@@ -50,14 +45,9 @@ final class PostgresSchemaEditor extends AlterTableEditor {
     }
 
     @Override
-    protected List<String> afterUpdate() {
+    protected List<Sql> afterUpdate() {
         deferred.dataChanged();
         return deferred.beforeChange(this::context);
-    }
-
-    @Override
-    protected List<TableStep> alterColumn(TableName table, ColumnChange change) {
-        return alterColumn.steps(table, change);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.kuaka.expression.Condition;
 import io.kuaka.schema.grammar.Features;
 import io.kuaka.schema.grammar.SqlGrammar;
 import io.kuaka.schema.statement.Clause;
+import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.TableName;
 import io.kuaka.state.CheckConstraint;
@@ -121,22 +122,17 @@ final class PostgresSqlGrammar extends SqlGrammar {
         return List.of("select nextval(" + text(name(sequence)) + ")");
     }
 
-    /** A start that moves up is meant for numbers that are still to come, so the counter follows it. */
     @Override
-    public List<String> alterSequence(Sequence before, Sequence after) {
-        List<String> statements = new ArrayList<>(super.alterSequence(before, after));
-        if (after.start() > before.start()) {
-            statements.add("select setval(" + text(name(after)) + ", " + after.start() + ", false) from " + name(after)
-                    + " where last_value < " + after.start());
-        }
-        return statements;
+    protected List<Sql> raiseSequence(Sequence sequence) {
+        return List.of(Sql.call("select setval(" + text(name(sequence)) + ", " + sequence.start() + ", false) from "
+                + name(sequence) + " where last_value < " + sequence.start()));
     }
 
     @Override
-    public List<String> renameSequence(Sequence before, Sequence after) {
-        List<String> statements = new ArrayList<>();
+    public List<Sql> renameSequence(Sequence before, Sequence after) {
+        List<Sql> statements = new ArrayList<>();
         if (!Objects.equals(before.schema(), after.schema())) {
-            statements.add(setSchema(tableName(before), after.schema()));
+            statements.add(Sql.of(setSchema(tableName(before), after.schema())));
         }
         statements.addAll(super.renameSequence(before.schema(after.schema()), after));
         return statements;
@@ -148,10 +144,10 @@ final class PostgresSqlGrammar extends SqlGrammar {
     }
 
     @Override
-    public String restartIdentity(TableName table, Column column) {
+    public Sql restartIdentity(TableName table, Column column) {
         String sequence = "pg_get_serial_sequence(" + text(name(table)) + ", " + text(catalogName(column.name())) + ")";
-        return "select setval(" + sequence + ", coalesce(max(" + identifier(column.name()) + "), 0) + 1, false) from "
-                + name(table);
+        return Sql.call("select setval(" + sequence + ", coalesce(max(" + identifier(column.name())
+                + "), 0) + 1, false) from " + name(table));
     }
 
     /** Returns the clause that adds a check without checking the rows that are there. */

@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The statements that make a table again with its rows.
@@ -42,15 +41,12 @@ final class Rebuild {
                 null, grammar.identifier(WORK_PREFIX + table.name().name().replace("`", "")));
         List<Sql> statements = new ArrayList<>();
         statements.add(nothingUnknown(diff));
-        Stream.of(
-                        grammar.createTable(table.withName(work)),
-                        copy(diff, work),
-                        grammar.dropTable(table.name()),
-                        "pragma legacy_alter_table = on",
-                        grammar.renameTable(work, table.name()),
-                        "pragma legacy_alter_table = off")
-                .map(Sql::of)
-                .forEach(statements::add);
+        statements.add(Sql.of(grammar.createTable(table.withName(work))));
+        statements.add(Sql.rows(copy(diff, work)));
+        statements.add(Sql.of(grammar.dropTable(table.name())));
+        statements.add(Sql.setting("pragma legacy_alter_table = on"));
+        statements.add(Sql.of(grammar.renameTable(work, table.name())));
+        statements.add(Sql.setting("pragma legacy_alter_table = off"));
         table.indexes().stream()
                 .map(index -> Sql.of(grammar.createIndex(table.name(), index)))
                 .forEach(statements::add);

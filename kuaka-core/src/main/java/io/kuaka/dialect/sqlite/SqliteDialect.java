@@ -70,7 +70,7 @@ public final class SqliteDialect implements Dialect {
     public List<Sql> settings(Connection connection) throws SQLException {
         try (Statement query = connection.createStatement();
                 ResultSet row = query.executeQuery("pragma foreign_keys")) {
-            return List.of(Sql.of("pragma foreign_keys = " + (row.getBoolean(1) ? "on" : "off")));
+            return List.of(Sql.setting("pragma foreign_keys = " + (row.getBoolean(1) ? "on" : "off")));
         }
     }
 

@@ -41,12 +41,12 @@ final class SqliteSchemaEditor extends SchemaEditor {
 
     @Override
     public List<Sql> beforeTransaction() {
-        return replacesTables ? List.of(Sql.of("pragma foreign_keys = off")) : List.of();
+        return replacesTables ? List.of(Sql.setting("pragma foreign_keys = off")) : List.of();
     }
 
     @Override
     public List<Sql> afterTransaction() {
-        return replacesTables ? List.of(Sql.of("pragma foreign_keys = on")) : List.of();
+        return replacesTables ? List.of(Sql.setting("pragma foreign_keys = on")) : List.of();
     }
 
     @Override

@@ -189,38 +189,11 @@ final class SqliteSqlGrammar extends SqlGrammar {
         return null;
     }
 
-    /** Hibernate takes a table with one row for a sequence. */
-    @Override
-    public List<String> createSequence(Sequence sequence) {
-        return List.of(
-                "create table " + name(sequence) + " (next_val bigint)",
-                "insert into " + name(sequence) + " values (" + sequence.start() + ")");
-    }
-
-    /** The step is known to the application alone; a start that moves up is for numbers that are still to come. */
-    @Override
-    public List<String> alterSequence(Sequence before, Sequence after) {
-        return after.start() > before.start()
-                ? List.of("update " + name(after) + " set next_val = " + after.start() + " where next_val < "
-                        + after.start())
-                : List.of();
-    }
-
-    @Override
-    public List<String> renameSequence(Sequence before, Sequence after) {
-        return isSameName(before, after) ? List.of() : List.of(renameTable(tableName(before), tableName(after)));
-    }
-
     @Override
     public List<String> nextValue(Sequence sequence) {
         String step = Long.toString(sequence.increment());
         return List.of(
                 "update " + name(sequence) + " set next_val = next_val + " + step + " returning next_val - " + step);
-    }
-
-    @Override
-    public String dropSequence(Sequence sequence) {
-        return "drop table " + name(sequence);
     }
 
     /** Returns whether a default is a constant other than null, with which a column can be added that isn't nullable. */

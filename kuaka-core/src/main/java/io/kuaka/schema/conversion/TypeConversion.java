@@ -2,6 +2,7 @@ package io.kuaka.schema.conversion;
 
 import io.kuaka.schema.diff.ColumnChange;
 import io.kuaka.schema.grammar.SqlGrammar;
+import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.TableName;
 import io.kuaka.state.ColumnType;
@@ -37,12 +38,12 @@ public abstract class TypeConversion {
     }
 
     /** Returns the statements that prepare the values before a column's type changes. */
-    public List<String> before(TableName table, ColumnChange change) {
+    public List<Sql> before(TableName table, ColumnChange change) {
         return List.of();
     }
 
     /** Returns the statements that have to be run when a column's type has changed. */
-    public List<String> after(ColumnChange change) {
+    public List<Sql> after(ColumnChange change) {
         return List.of();
     }
 

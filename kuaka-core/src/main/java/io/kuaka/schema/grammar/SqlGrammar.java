@@ -5,6 +5,7 @@ import io.kuaka.expression.Expression;
 import io.kuaka.expression.FieldRef;
 import io.kuaka.schema.SchemaEditor;
 import io.kuaka.schema.statement.Clause;
+import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.ForeignKey;
 import io.kuaka.schema.table.Table;
@@ -38,7 +39,7 @@ public abstract class SqlGrammar extends StatementGrammar {
         this.features = features;
     }
 
-    /** Returns whether the database can do it. */
+    @Override
     public final boolean supports(Feature feature) {
         return features.supports(feature);
     }
@@ -110,10 +111,10 @@ public abstract class SqlGrammar extends StatementGrammar {
     }
 
     /** Returns the statement that makes the numbers of an identity continue after those in the table. */
-    public String restartIdentity(TableName table, Column column) {
+    public Sql restartIdentity(TableName table, Column column) {
         String name = identifier(column.name());
-        return "alter table " + name(table) + " alter column " + name + " restart with (select coalesce(max(" + name
-                + "), 0) + 1 from " + name(table) + ")";
+        return Sql.of("alter table " + name(table) + " alter column " + name + " restart with (select coalesce(max("
+                + name + "), 0) + 1 from " + name(table) + ")");
     }
 
     /** Returns the words that make the database number the rows. */

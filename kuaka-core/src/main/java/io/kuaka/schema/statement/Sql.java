@@ -7,24 +7,44 @@ import org.jspecify.annotations.Nullable;
  * A statement of SQL, without a semicolon at its end.
  *
  * @param violation for a query that must find no rows, the message when it does; null for all others
- * @param role what those have to know of it who run it
  */
 public record Sql(String text, @Nullable String violation, Role role) implements Statement {
-    /** What a statement is there for. */
+    /** What a statement is there for, as far as it matters to those who run it. */
     public enum Role {
-        /** It changes something. */
+        /** It changes the schema, or begins or ends a transaction. */
         CHANGE,
-        /** It looks whether something can be changed. */
+        /** It changes rows and nothing else, so that any database can do it in a transaction. */
+        ROWS,
+        /** It is a query that calls a function for what that changes: the counter of a sequence, for instance. */
+        CALL,
+        /** It changes nothing but settings of the session or the transaction. */
+        SETTING,
+        /** It is a query for what would make a change fail or lose something. */
         GUARD,
         /** It clears the way for the statement after it, and is run again when that one is. */
         PREPARATION,
-        /** A user wrote it, so that nobody knows what it does and whether it gives rows back. */
+        /** A user wrote it, so that it may do anything. */
         FOREIGN
     }
 
-    /** Returns a statement. */
+    /** Returns a statement that changes the schema, or begins or ends a transaction. */
     public static Sql of(String text) {
         return new Sql(text, null, Role.CHANGE);
+    }
+
+    /** Returns a statement that changes rows and nothing else. */
+    public static Sql rows(String text) {
+        return new Sql(text, null, Role.ROWS);
+    }
+
+    /** Returns a query that calls a function for what that changes. */
+    public static Sql call(String text) {
+        return new Sql(text, null, Role.CALL);
+    }
+
+    /** Returns a statement that changes nothing but settings. */
+    public static Sql setting(String text) {
+        return new Sql(text, null, Role.SETTING);
     }
 
     /** Returns a statement that a user wrote. */
@@ -40,6 +60,14 @@ public record Sql(String text, @Nullable String violation, Role role) implements
     /** Returns a query that must find no rows; otherwise the run stops with {@code violation}. */
     public static Sql assertEmpty(String query, String violation) {
         return new Sql(query, violation, Role.GUARD);
+    }
+
+    /** Returns whether it may give rows back, which no batch of JDBC can take. */
+    public boolean mayReturnRows() {
+        return switch (role) {
+            case CALL, SETTING, GUARD, FOREIGN -> true;
+            case CHANGE, ROWS, PREPARATION -> false;
+        };
     }
 
     /** Returns whether a user wrote it. */
