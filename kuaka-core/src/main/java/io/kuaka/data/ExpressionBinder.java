@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** Turns an expression over a model's fields into SQL with its constants as parameters. */
 final class ExpressionBinder {
     private final ModelShape shape;
+    private final RowGrammar grammar;
     private final Placeholders constants = new Placeholders();
 
-    private ExpressionBinder(ModelShape shape) {
+    private ExpressionBinder(ModelShape shape, RowGrammar grammar) {
         this.shape = shape;
+        this.grammar = grammar;
     }
 
     /**
@@ -30,7 +32,7 @@ final class ExpressionBinder {
      * @param type the type of the column that the value is meant for, where it is known
      */
     static BoundSql bind(ModelShape shape, RowGrammar grammar, Expression expression, @Nullable ColumnType type) {
-        ExpressionBinder binder = new ExpressionBinder(shape);
+        ExpressionBinder binder = new ExpressionBinder(shape, grammar);
         return binder.constants.bind(grammar.expression(binder.rewrite(expression, type)));
     }
 
@@ -124,7 +126,7 @@ final class ExpressionBinder {
 
         @Override
         public Expression like(Condition.Like like) {
-            return like.withParts(rewriteAll(like.parts(), null));
+            return like.withParts(rewriteAll(List.of(like.operand(), grammar.pattern(like)), null));
         }
     }
 }

@@ -15,6 +15,7 @@ final class NumberGuards {
 
     private static final int FRACTION_IN_TEXT = 30;
 
+    private final TypeConversion conversion;
     private final String number;
     private final ColumnType from;
     private final ColumnType to;
@@ -27,15 +28,16 @@ final class NumberGuards {
      */
     record Misfit(String condition, String what) {}
 
-    private NumberGuards(String number, ColumnType from, ColumnType to) {
+    private NumberGuards(TypeConversion conversion, String number, ColumnType from, ColumnType to) {
+        this.conversion = conversion;
         this.number = number;
         this.from = from;
         this.to = to;
     }
 
     /** Returns what numbers of one type may not be to become values of another. */
-    static List<Misfit> of(String number, ColumnType from, ColumnType to) {
-        NumberGuards guards = new NumberGuards(number, from, to);
+    static List<Misfit> of(TypeConversion conversion, String number, ColumnType from, ColumnType to) {
+        NumberGuards guards = new NumberGuards(conversion, number, from, to);
         List<Misfit> misfits = new ArrayList<>();
         for (Risk risk : ConversionRules.risks(from, to)) {
             guards.addFor(risk, misfits);
@@ -44,15 +46,16 @@ final class NumberGuards {
     }
 
     /** Returns what the numbers that texts are may not be; {@code areWhole} if no others are left. */
-    static List<Misfit> ofTexts(String number, boolean areWhole, ColumnType to) {
-        return of(number, ColumnType.decimal(DIGITS_IN_TEXT, areWhole ? 0 : FRACTION_IN_TEXT), to);
+    static List<Misfit> ofTexts(TypeConversion conversion, String number, boolean areWhole, ColumnType to) {
+        return of(conversion, number, ColumnType.decimal(DIGITS_IN_TEXT, areWhole ? 0 : FRACTION_IN_TEXT), to);
     }
 
     private void addFor(Risk risk, List<Misfit> misfits) {
         switch (risk) {
             case FRACTION ->
                 misfits.add(new Misfit(
-                        number + " <> round(" + number + ")", "has values with a fraction, which would be lost."));
+                        number + " <> " + conversion.whole(number),
+                        "has values with a fraction, which would be lost."));
             case RANGE -> misfits.add(new Misfit(isTooLarge(), "has values that are too large for its new type."));
             case PRECISION ->
                 misfits.add(new Misfit(
@@ -61,7 +64,7 @@ final class NumberGuards {
             case SCALE -> {
                 int scale = to.withDefaultPrecision().digitsAfterPoint();
                 misfits.add(new Misfit(
-                        number + " <> round(" + number + ", " + scale + ")",
+                        number + " <> " + conversion.rounded(number, scale),
                         "has values with more than " + scale + " digits after the point."));
             }
             case WHOLE_DIGITS -> {

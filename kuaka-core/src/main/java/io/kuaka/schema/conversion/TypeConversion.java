@@ -55,6 +55,16 @@ public abstract class TypeConversion {
         return "cast(" + text + " as numeric)";
     }
 
+    /** Returns the whole number that is nearest to a number. */
+    public String whole(String number) {
+        return "round(" + number + ")";
+    }
+
+    /** Returns a number with so many digits after the point. */
+    public String rounded(String number, int digits) {
+        return "round(" + number + ", " + digits + ")";
+    }
+
     /**
      * Returns the condition that a column's value can't become one of another type, or null where the database says so
      * itself before anything is changed.

@@ -107,10 +107,10 @@ public final class ValueGuards {
         }
         if (!isText) {
             String number = from.family() == TypeFamily.FLOATING ? conversion.number(column) : column;
-            addAll(NumberGuards.of(number, from, to));
+            addAll(NumberGuards.of(conversion, number, from, to));
         } else if (to.family().isNumber()) {
             boolean areWhole = misfits != null && !to.hasFractions();
-            addAll(NumberGuards.ofTexts(conversion.number(text), areWhole, to));
+            addAll(NumberGuards.ofTexts(conversion, conversion.number(text), areWhole, to));
         } else if (risks.contains(Risk.FORM)) {
             addForTexts(text, to);
         }

@@ -44,6 +44,18 @@ public abstract class ExpressionGrammar extends LiteralGrammar implements Expres
         return String.join(" || ", parts);
     }
 
+    /** Returns a pattern of {@code like} for a database where more than the standard's two wildcards have a meaning. */
+    protected String pattern(String standard) {
+        return standard;
+    }
+
+    /** Returns the pattern of a condition as this database understands it; one that is computed stays as it is. */
+    public final Expression pattern(Condition.Like like) {
+        return like.pattern() instanceof Literal literal && literal.value() instanceof String text
+                ? Expression.value(pattern(text))
+                : like.pattern();
+    }
+
     /** Returns the words that make the backslash the escape character of a pattern. */
     protected String escapeClause() {
         return " escape '\\'";
@@ -129,7 +141,7 @@ public abstract class ExpressionGrammar extends LiteralGrammar implements Expres
 
     @Override
     public String like(Condition.Like like) {
-        return operand(like.operand(), Precedence.SUM) + " like " + operand(like.pattern(), Precedence.SUM)
+        return operand(like.operand(), Precedence.SUM) + " like " + operand(pattern(like), Precedence.SUM)
                 + escapeClause();
     }
 
@@ -197,7 +209,7 @@ public abstract class ExpressionGrammar extends LiteralGrammar implements Expres
 
         @Override
         public String like(Condition.Like like) {
-            return operand(like.operand(), Precedence.SUM) + " not like " + operand(like.pattern(), Precedence.SUM)
+            return operand(like.operand(), Precedence.SUM) + " not like " + operand(pattern(like), Precedence.SUM)
                     + escapeClause();
         }
     }

@@ -1,0 +1,80 @@
+-- all
+select id, title, pages, visible, "order", author_id from books;
+
+-- filter, exclude and order
+select id, title, pages, visible, "order", author_id from books where (pages > ? or title like ? escape '\') and ((visible = ?) is not true) order by pages desc, title;
+--   with 100, 50\%\_[%, true
+
+-- filter by one of several
+select id, title, pages, visible, "order", author_id from books where pages in (?, ?, ?) and "order" is not null;
+--   with 1, 2, 3
+
+-- filter and order along a reference
+select id, title, pages, visible, "order", author_id from books where lower((select k1.email from Author k1 where k1.id = books.author_id)) = ? order by (select k1.email from Author k1 where k1.id = books.author_id);
+--   with a@x
+
+-- get
+select id, title, pages, visible, "order", author_id from books where title = ? limit 2;
+--   with It
+
+-- first
+select id, title, pages, visible, "order", author_id from books order by id limit 1;
+
+-- exists
+select 1 from books where pages is null limit 1;
+
+-- count
+select count(*) from books where visible = ?;
+--   with false
+
+-- next value of a sequence
+select nextval('book_seq');
+
+-- iterator: first chunk
+select book_id, number, text from Page order by book_id, number limit 100;
+
+-- iterator: next chunk after a composite key
+select book_id, number, text from Page where (text is not null) and ((book_id, number) > (?, ?)) order by book_id, number limit 100;
+--   with 7, 20
+
+-- iterator with an order
+select book_id, number, text from Page order by text;
+
+-- update
+update books set pages = ?, "order" = ? where pages is null;
+--   with 0, null
+
+-- update by expressions
+update books set title = title || ?, pages = (pages + ?) * ?;
+--   with !, 1, 2
+
+-- delete
+delete from books where (((select k1.email from Author k1 where k1.id = books.author_id)) = ?) is not true;
+--   with a@x
+
+-- create
+insert into books (id, title) values (?, ?);
+--   with 1, One
+select id, title, pages, visible, "order", author_id from books where id = ? limit 2;
+--   with 1
+
+-- create by an expression
+insert into books (title) values (lower(?));
+--   with ONE
+
+-- create with defaults only
+insert into Ticket default values;
+
+-- save
+update books set id = ?, title = ? where id = ?;
+--   with 3, Two, 2
+
+-- history
+insert into kuaka_migrations (app, name, applied) values ('shop', '0001_initial', current_timestamp), ('shop', '0002_book''s', current_timestamp);
+delete from kuaka_migrations where app = 'shop' and name = '0001_initial' or app = 'shop' and name = '0002_book''s';
+insert into kuaka_journal (app, name, direction, done, checksum) values ('shop', '0001_initial', 'forward', 3, 'abc');
+update kuaka_journal set done = 3, checksum = 'abc' where app = 'shop' and name = '0001_initial';
+delete from kuaka_journal where app = 'shop' and name = '0001_initial';
+
+-- backfill
+update books set pages = 0 where pages is null;
