@@ -63,6 +63,7 @@ class HouseTest {
             new Room("source", "base"),
             new Room("expression", "base", "source"),
             new Room("state", "base", "source", "expression"),
+            new Room("state.diff", UP_TO_STATE),
             new Room("schema.table", UP_TO_STATE),
             new Room("schema.statement", "base", "source", "expression"),
             new Room("schema.grammar", with(UP_TO_TABLE, "schema.statement")),

@@ -4,7 +4,7 @@ import io.kuaka.command.project.Project;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelReader;
 import io.kuaka.state.ProjectState;
-import io.kuaka.state.StateDiff;
+import io.kuaka.state.diff.StateDiff;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;

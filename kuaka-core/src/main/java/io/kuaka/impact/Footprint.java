@@ -2,7 +2,7 @@ package io.kuaka.impact;
 
 import io.kuaka.migration.AppliedOperation;
 import io.kuaka.state.ModelKey;
-import io.kuaka.state.StateDiff;
+import io.kuaka.state.diff.StateDiff;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;

@@ -9,7 +9,7 @@ import io.kuaka.source.Imports;
 import io.kuaka.source.JavaSource;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
-import io.kuaka.state.StateDiff;
+import io.kuaka.state.diff.StateDiff;
 import io.kuaka.testing.Golden;
 import io.kuaka.testing.InMemoryCompiler;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.kuaka.autodetect.detector;
 
 import io.kuaka.operation.AlterModelComment;
 import io.kuaka.state.ModelKey;
-import io.kuaka.state.StateDiff.Attribute;
+import io.kuaka.state.diff.ModelDiff.Attribute;
 import org.jspecify.annotations.Nullable;
 
 /** Finds other comments on tables. */

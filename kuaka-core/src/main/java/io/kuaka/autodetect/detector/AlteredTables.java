@@ -3,7 +3,7 @@ package io.kuaka.autodetect.detector;
 import io.kuaka.operation.AlterModelTable;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
-import io.kuaka.state.StateDiff.Attribute;
+import io.kuaka.state.diff.ModelDiff.Attribute;
 import java.util.Set;
 
 /** Finds models that are to be kept in another table, or another schema. */

@@ -6,7 +6,7 @@ import io.kuaka.migration.AppliedOperation;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
-import io.kuaka.state.StateDiff;
+import io.kuaka.state.diff.StateDiff;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

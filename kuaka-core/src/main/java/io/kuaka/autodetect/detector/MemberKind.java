@@ -8,8 +8,8 @@ import io.kuaka.operation.RemoveIndex;
 import io.kuaka.operation.RenameConstraint;
 import io.kuaka.operation.RenameIndex;
 import io.kuaka.state.ModelState;
-import io.kuaka.state.StateDiff.Changes;
-import io.kuaka.state.StateDiff.ModelDiff;
+import io.kuaka.state.diff.Changes;
+import io.kuaka.state.diff.ModelDiff;
 import java.util.Set;
 
 /** The two kinds of members whose names are unique in the database, and which are detected alike. */

@@ -7,7 +7,7 @@ import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.operation.Operation;
 import io.kuaka.state.ProjectState;
-import io.kuaka.state.StateDiff;
+import io.kuaka.state.diff.StateDiff;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

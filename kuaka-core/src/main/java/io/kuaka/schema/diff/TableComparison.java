@@ -238,8 +238,7 @@ final class TableComparison {
                             after.checks(),
                             CheckConstraint::name,
                             grammar::checkRule,
-                            check ->
-                                    usesFreed(check::uses) || usesUnfollowed(check::uses) || usesRetyped(check::uses)),
+                            check -> usesFreed(check::uses) || usesUnfollowed(check::uses) || usesRetyped(check::uses)),
                     diff(
                             before.exclusions(),
                             after.exclusions(),

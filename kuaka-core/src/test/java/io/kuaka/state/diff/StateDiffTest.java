@@ -1,4 +1,4 @@
-package io.kuaka.state;
+package io.kuaka.state.diff;
 
 import static io.kuaka.state.Fields.bigint;
 import static io.kuaka.state.Fields.integer;
@@ -6,8 +6,10 @@ import static io.kuaka.state.Fields.model;
 import static io.kuaka.state.Fields.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kuaka.state.StateDiff.Attribute;
-import io.kuaka.state.StateDiff.ModelDiff;
+import io.kuaka.state.ModelKey;
+import io.kuaka.state.ModelState;
+import io.kuaka.state.ProjectState;
+import io.kuaka.state.diff.ModelDiff.Attribute;
 import io.kuaka.testing.StateVariants;
 import io.kuaka.testing.StateVariants.Variant;
 import java.util.List;

@@ -1,0 +1,65 @@
+package io.kuaka.state.diff;
+
+import io.kuaka.state.Constraint;
+import io.kuaka.state.Field;
+import io.kuaka.state.Index;
+import io.kuaka.state.ModelState;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The difference of two pictures of one model. */
+public record ModelDiff(
+        Set<Attribute> attributes,
+        Changes<String, Field> fields,
+        Changes<String, Index> indexes,
+        Changes<String, Constraint> constraints) {
+    /** What a model has one of. */
+    public enum Attribute {
+        NAME(ModelState::name),
+        TABLE(ModelState::table),
+        SCHEMA(ModelState::schema),
+        COMMENT(ModelState::comment);
+
+        private final Function<ModelState, @Nullable String> value;
+
+        Attribute(Function<ModelState, @Nullable String> value) {
+            this.value = value;
+        }
+
+        private @Nullable String of(@Nullable ModelState model) {
+            return model == null ? null : value.apply(model);
+        }
+    }
+
+    public ModelDiff {
+        attributes = Collections.unmodifiableSet(attributes);
+    }
+
+    /** Returns the difference between two pictures of a model, null for none. */
+    public static ModelDiff between(@Nullable ModelState before, @Nullable ModelState after) {
+        Set<Attribute> attributes = EnumSet.allOf(Attribute.class);
+        attributes.removeIf(attribute -> Objects.equals(attribute.of(before), attribute.of(after)));
+        return new ModelDiff(
+                attributes,
+                members(before, after, ModelState::fields),
+                members(before, after, ModelState::indexes),
+                members(before, after, ModelState::constraints));
+    }
+
+    /** Returns whether the models are equal. */
+    public boolean isEmpty() {
+        return attributes.isEmpty() && Stream.of(fields, indexes, constraints).allMatch(Changes::isEmpty);
+    }
+
+    private static <T> Changes<String, T> members(
+            @Nullable ModelState before, @Nullable ModelState after, Function<ModelState, Map<String, T>> members) {
+        return Changes.between(
+                before == null ? Map.of() : members.apply(before), after == null ? Map.of() : members.apply(after));
+    }
+}
