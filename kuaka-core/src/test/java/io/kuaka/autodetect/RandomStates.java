@@ -29,19 +29,20 @@ import java.util.Map;
 import java.util.Random;
 
 /** Makes states that hold together, and changes them, the same ones for the same seed. */
-final class RandomStates {
+public final class RandomStates {
     private static final List<String> APPS = List.of("catalog", "orders", "users");
     private static final List<String> MODELS = List.of("Author", "Book", "Order", "Item", "User", "Tag");
     private static final List<String> FIELDS = List.of("name", "title", "count", "price", "createdAt", "note", "flag");
 
     private final Random random;
 
-    RandomStates(long seed) {
+    /** Makes the states of a seed. */
+    public RandomStates(long seed) {
         random = new Random(seed);
     }
 
     /** Returns a state with a few models, which refer to each other across apps and in circles. */
-    ProjectState next() {
+    public ProjectState next() {
         ProjectState state = ProjectState.empty();
         for (String app : APPS) {
             for (String name : MODELS) {
@@ -57,7 +58,7 @@ final class RandomStates {
     }
 
     /** Returns the state after {@code changes} random changes. */
-    ProjectState mutate(ProjectState state, int changes) {
+    public ProjectState mutate(ProjectState state, int changes) {
         ProjectState result = state;
         for (int i = 0; i < changes; i++) {
             result = healed(change(result));

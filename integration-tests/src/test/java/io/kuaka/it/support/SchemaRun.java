@@ -8,6 +8,7 @@ import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Dialects;
 import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
+import io.kuaka.schema.grammar.SqlGrammar;
 import io.kuaka.schema.statement.JavaCall;
 import io.kuaka.schema.statement.PlannedStatement;
 import io.kuaka.schema.statement.Sql;
@@ -45,8 +46,13 @@ public final class SchemaRun implements AutoCloseable {
         this.connection = connection;
     }
 
+    /** Returns how the database spells. */
+    public SqlGrammar grammar() {
+        return dialect.grammar();
+    }
+
     /** Opens an empty database. */
-    static SchemaRun on(Engine engine) throws SQLException {
+    public static SchemaRun on(Engine engine) throws SQLException {
         boolean sharesServer = engine == Engine.POSTGRESQL;
         TestDatabase database = sharesServer ? Shared.POSTGRESQL : engine.fresh();
         SchemaRun run = new SchemaRun(Dialects.forUrl(database.url()), database.connect());
@@ -98,11 +104,16 @@ public final class SchemaRun implements AutoCloseable {
 
     /** Runs operations of one app as one migration. */
     public void migrate(ProjectState before, Operation... operations) throws SQLException {
+        migrate("shop", before, operations);
+    }
+
+    /** Runs operations of an app as one migration. */
+    public void migrate(String app, ProjectState before, Operation... operations) throws SQLException {
         SchemaEditor editor = dialect.editor();
         ProjectState state = before;
         for (int i = 0; i < operations.length; i++) {
-            ProjectState next = operations[i].apply("shop", state);
-            OperationContext step = new OperationContext(dialect, "shop", state, next);
+            ProjectState next = operations[i].apply(app, state);
+            OperationContext step = new OperationContext(dialect, app, state, next);
             editor.begin(i, step);
             operations[i].execute(editor, step);
             state = next;
