@@ -111,7 +111,7 @@ public final class StateVariants {
             entry("Reference.onDelete", OnDelete.CASCADE),
             entry("Reference.constrained", false),
             entry("Reference.constraintName", "other"),
-            entry("Reference.deferred", true),
+            entry("Reference.isDeferred", true),
             entry("Index.name", "other"),
             entry("Index.parts", List.of()),
             entry("Index.isUnique", true),
