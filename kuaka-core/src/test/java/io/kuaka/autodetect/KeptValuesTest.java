@@ -1,0 +1,144 @@
+package io.kuaka.autodetect;
+
+import static io.kuaka.state.Fields.bigint;
+import static io.kuaka.state.Fields.date;
+import static io.kuaka.state.Fields.duration;
+import static io.kuaka.state.Fields.instant;
+import static io.kuaka.state.Fields.integer;
+import static io.kuaka.state.Fields.model;
+import static io.kuaka.state.Fields.reference;
+import static io.kuaka.state.Fields.varchar;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.kuaka.autodetect.arrange.AutodetectOptions;
+import io.kuaka.autodetect.question.AnswersQuestioner;
+import io.kuaka.autodetect.question.DetectionStoppedException;
+import io.kuaka.autodetect.question.OpenQuestion;
+import io.kuaka.autodetect.question.OpenQuestionsException;
+import io.kuaka.operation.AddField;
+import io.kuaka.operation.AlterField;
+import io.kuaka.operation.Operation;
+import io.kuaka.operation.RemoveField;
+import io.kuaka.operation.RenameField;
+import io.kuaka.state.Field;
+import io.kuaka.state.ProjectState;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A column or a table of the same name before and after was dropped and made anew; its values were gone. */
+class KeptValuesTest {
+    private static final Field ID = bigint("id").primaryKey().identity();
+    private static final ProjectState HARBOUR = ProjectState.empty()
+            .withModel("harbour", model("Pier").fields(ID, integer("number").unique()))
+            .withModel("harbour", model("Berth").fields(integer("pier").primaryKey(), integer("place").primaryKey()));
+
+    @Test
+    void aReferenceThatBecomesAPlainFieldKeepsItsColumn() {
+        assertThat(operations(
+                        boat(reference("pier", "harbour.Pier")), boat(bigint("pierId").column("pier_id")), Map.of()))
+                .containsExactly(
+                        new RenameField("Boat", "pier", "pierId").keepingColumns(),
+                        new AlterField("Boat", bigint("pierId").column("pier_id")));
+    }
+
+    @Test
+    void aPlainFieldThatBecomesAReferenceKeepsItsColumn() {
+        assertThat(operations(
+                        boat(bigint("pierId").column("pier_id")), boat(reference("pier", "harbour.Pier")), Map.of()))
+                .containsExactly(
+                        new RenameField("Boat", "pierId", "pier"),
+                        new AlterField("Boat", reference("pier", "harbour.Pier")));
+    }
+
+    @Test
+    void plainFieldsTakeOverTheColumnsOfAReferenceAndGiveThemBack() {
+        Field pier = integer("pierNumber").column("p");
+        Field place = integer("placeNumber").column("q");
+        Field berth = reference("berth", "harbour.Berth").columns("p", "q");
+
+        assertThat(operations(boat(berth), boat(pier, place), Map.of()))
+                .containsExactly(
+                        new AddField("Boat", pier), new AddField("Boat", place), new RemoveField("Boat", "berth"));
+        assertThat(operations(boat(pier, place), boat(berth), Map.of()))
+                .containsExactly(
+                        new AddField("Boat", berth),
+                        new RemoveField("Boat", "pierNumber"),
+                        new RemoveField("Boat", "placeNumber"));
+    }
+
+    @Test
+    void anotherFieldOverTheSameColumnIsAskedAbout() {
+        ProjectState from = boat(duration("voyage").column("v"));
+        ProjectState to = boat(instant("arrival").column("v").nullable());
+        String question = "drop values of harbour.Boat.v";
+
+        assertThat(openQuestions(from, to)).containsExactly(question);
+        assertThat(operations(from, to, Map.of(question, "yes")))
+                .containsExactly(
+                        new RemoveField("Boat", "voyage"),
+                        new AddField("Boat", instant("arrival").column("v").nullable()));
+        assertThatExceptionOfType(DetectionStoppedException.class)
+                .isThrownBy(() -> operations(from, to, Map.of(question, "no")))
+                .withMessage("Stopped at a question: The table of \"harbour.Boat\" has \"v\" before and after, but the present"
+                        + " values would be lost: are they dropped? No migration was written. Change the model and run"
+                        + " again.");
+    }
+
+    @Test
+    void aJoinTableThatBecomesAnEntityIsAskedAbout() {
+        ProjectState from = boat().withModel(
+                        "harbour",
+                        model("Boat.piers")
+                                .table("boat_pier")
+                                .fields(
+                                        reference("owner", "harbour.Boat").column("boat_id").primaryKey(),
+                                        reference("element", "harbour.Pier")
+                                                .column("pier_id")
+                                                .primaryKey()));
+        ProjectState to = boat().withModel(
+                        "harbour",
+                        model("Mooring")
+                                .table("boat_pier")
+                                .fields(
+                                        reference("boat", "harbour.Boat").primaryKey(),
+                                        reference("pier", "harbour.Pier").primaryKey(),
+                                        date("since").nullable()));
+
+        assertThat(openQuestions(from, to)).contains("rename harbour.Boat.piers to Mooring");
+    }
+
+    @Test
+    void theEqualTypeIsLikelierThanTheLikerNameAndAllCandidatesAreListed() {
+        ProjectState from = boat(varchar("telephone", 20));
+        ProjectState to = boat(varchar("email", 90).nullable(), varchar("phone", 20));
+
+        assertThat(openQuestions(from, to))
+                .containsExactly(
+                        "rename harbour.Boat.telephone to phone", "rename harbour.Boat.telephone to email");
+    }
+
+    private static ProjectState boat(Field... fields) {
+        return HARBOUR.withModel("harbour", model("Boat").fields(ID).fields(fields));
+    }
+
+    private static List<Operation> operations(ProjectState from, ProjectState to, Map<String, String> answers) {
+        return Autodetector.detect(
+                        from, to, Map.of(), new AnswersQuestioner(answers), AutodetectOptions.defaults())
+                .values()
+                .stream()
+                .flatMap(List::stream)
+                .flatMap(migration -> migration.operations().get().stream())
+                .toList();
+    }
+
+    private static List<String> openQuestions(ProjectState from, ProjectState to) {
+        try {
+            operations(from, to, Map.of());
+        } catch (OpenQuestionsException e) {
+            return e.questions().stream().map(OpenQuestion::key).toList();
+        }
+        return List.of();
+    }
+}
