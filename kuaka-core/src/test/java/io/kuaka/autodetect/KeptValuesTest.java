@@ -32,12 +32,19 @@ class KeptValuesTest {
     private static final Field ID = bigint("id").primaryKey().identity();
     private static final ProjectState HARBOUR = ProjectState.empty()
             .withModel("harbour", model("Pier").fields(ID, integer("number").unique()))
-            .withModel("harbour", model("Berth").fields(integer("pier").primaryKey(), integer("place").primaryKey()));
+            .withModel(
+                    "harbour",
+                    model("Berth")
+                            .fields(
+                                    integer("pier").primaryKey(),
+                                    integer("place").primaryKey()));
 
     @Test
     void aReferenceThatBecomesAPlainFieldKeepsItsColumn() {
         assertThat(operations(
-                        boat(reference("pier", "harbour.Pier")), boat(bigint("pierId").column("pier_id")), Map.of()))
+                        boat(reference("pier", "harbour.Pier")),
+                        boat(bigint("pierId").column("pier_id")),
+                        Map.of()))
                 .containsExactly(
                         new RenameField("Boat", "pier", "pierId").keepingColumns(),
                         new AlterField("Boat", bigint("pierId").column("pier_id")));
@@ -81,9 +88,10 @@ class KeptValuesTest {
                         new AddField("Boat", instant("arrival").column("v").nullable()));
         assertThatExceptionOfType(DetectionStoppedException.class)
                 .isThrownBy(() -> operations(from, to, Map.of(question, "no")))
-                .withMessage("Stopped at a question: The table of \"harbour.Boat\" has \"v\" before and after, but the present"
-                        + " values would be lost: are they dropped? No migration was written. Change the model and run"
-                        + " again.");
+                .withMessage(
+                        "Stopped at a question: The table of \"harbour.Boat\" has \"v\" before and after, but the present"
+                                + " values would be lost: are they dropped? No migration was written. Change the model and run"
+                                + " again.");
     }
 
     @Test
@@ -93,7 +101,9 @@ class KeptValuesTest {
                         model("Boat.piers")
                                 .table("boat_pier")
                                 .fields(
-                                        reference("owner", "harbour.Boat").column("boat_id").primaryKey(),
+                                        reference("owner", "harbour.Boat")
+                                                .column("boat_id")
+                                                .primaryKey(),
                                         reference("element", "harbour.Pier")
                                                 .column("pier_id")
                                                 .primaryKey()));
@@ -115,8 +125,7 @@ class KeptValuesTest {
         ProjectState to = boat(varchar("email", 90).nullable(), varchar("phone", 20));
 
         assertThat(openQuestions(from, to))
-                .containsExactly(
-                        "rename harbour.Boat.telephone to phone", "rename harbour.Boat.telephone to email");
+                .containsExactly("rename harbour.Boat.telephone to phone", "rename harbour.Boat.telephone to email");
     }
 
     private static ProjectState boat(Field... fields) {
@@ -124,8 +133,7 @@ class KeptValuesTest {
     }
 
     private static List<Operation> operations(ProjectState from, ProjectState to, Map<String, String> answers) {
-        return Autodetector.detect(
-                        from, to, Map.of(), new AnswersQuestioner(answers), AutodetectOptions.defaults())
+        return Autodetector.detect(from, to, Map.of(), new AnswersQuestioner(answers), AutodetectOptions.defaults())
                 .values()
                 .stream()
                 .flatMap(List::stream)

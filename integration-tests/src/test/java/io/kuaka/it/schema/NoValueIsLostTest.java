@@ -84,7 +84,8 @@ class NoValueIsLostTest {
         ModelKey key = keys.get(random.nextInt(keys.size()));
         ModelState model = state.model(key);
         List<Field> fields = model.fields().values().stream()
-                .filter(field -> !field.isPrimaryKey() && model.fieldsUsing(field).isEmpty())
+                .filter(field ->
+                        !field.isPrimaryKey() && model.fieldsUsing(field).isEmpty())
                 .filter(field -> model.indexes().values().stream().noneMatch(index -> index.uses(field)))
                 .filter(field -> model.constraints().values().stream().noneMatch(rule -> rule.uses(field)))
                 .filter(field -> state.referrers(key).isEmpty())
@@ -109,11 +110,13 @@ class NoValueIsLostTest {
     }
 
     /** Returns whether the migrations ran; a migration that rows don't suit is refused, and loses nothing. */
-    private static boolean isKept(
-            Engine engine, ProjectState from, ProjectState to, List<MigrationNode> made, int seed)
+    private static boolean isKept(Engine engine, ProjectState from, ProjectState to, List<MigrationNode> made, int seed)
             throws SQLException {
         try (SchemaRun run = SchemaRun.on(engine)) {
-            migrate(run, ProjectState.empty(), detect(ProjectState.empty(), from, NOBODY).orElseThrow());
+            migrate(
+                    run,
+                    ProjectState.empty(),
+                    detect(ProjectState.empty(), from, NOBODY).orElseThrow());
             if (!insertRows(engine, run, from)) {
                 return false;
             }
@@ -182,7 +185,9 @@ class NoValueIsLostTest {
                 .filter(column -> column.generated() == null)
                 .toList();
         return "insert into " + grammar.name(table.name()) + " ("
-                + columns.stream().map(column -> grammar.identifier(column.name())).collect(Collectors.joining(", "))
+                + columns.stream()
+                        .map(column -> grammar.identifier(column.name()))
+                        .collect(Collectors.joining(", "))
                 + ") values ("
                 + columns.stream().map(column -> value(column, row)).collect(Collectors.joining(", "))
                 + ")";
@@ -198,8 +203,8 @@ class NoValueIsLostTest {
     }
 
     /** Returns what is in the columns that both states have: the values, or how many there are where the type changes. */
-    private static Map<String, String> values(
-            SchemaRun run, ProjectState state, ProjectState from, ProjectState to) throws SQLException {
+    private static Map<String, String> values(SchemaRun run, ProjectState state, ProjectState from, ProjectState to)
+            throws SQLException {
         Map<String, String> values = new TreeMap<>();
         for (Table table : tables(state)) {
             for (Column column : table.columns()) {
@@ -212,7 +217,8 @@ class NoValueIsLostTest {
                     String what = types.get(0).equals(types.get(1)) ? name : "count(" + name + ")";
                     values.put(
                             table.name().name() + "." + column.name(),
-                            run.query("select " + what + " from " + run.grammar().name(table.name()) + " order by 1")
+                            run.query("select " + what + " from "
+                                            + run.grammar().name(table.name()) + " order by 1")
                                     .toString());
                 }
             }
