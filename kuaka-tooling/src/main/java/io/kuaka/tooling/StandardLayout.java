@@ -21,6 +21,10 @@ final class StandardLayout implements SourceLayout {
     }
 
     private static Path module(Path classes, Path output) {
-        return classes.getRoot().resolve(classes.subpath(0, classes.getNameCount() - output.getNameCount()));
+        Path folder = classes;
+        for (int i = 0; i < output.getNameCount(); i++) {
+            folder = folder.getParent();
+        }
+        return folder;
     }
 }
