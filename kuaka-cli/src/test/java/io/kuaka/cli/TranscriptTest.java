@@ -86,6 +86,11 @@ class TranscriptTest {
     }
 
     @Test
+    void refusesChangesOfTypesThatNoDatabaseCanMake() throws IOException {
+        play("refused-type-change");
+    }
+
+    @Test
     void fakesMigrationsAndShowsTheHistory() throws IOException {
         play("fake");
     }

@@ -148,6 +148,11 @@ public record ColumnType(
             return this == CLOB || this == NCLOB || this == BLOB;
         }
 
+        /** Returns whether its values have any length up to the one that the type states. */
+        public boolean isVarying() {
+            return this == VARCHAR || this == NVARCHAR || this == VARBINARY;
+        }
+
         /** Returns its name as migrations write it, that of the method of {@link Fields}. */
         public String factory() {
             return factory;
@@ -258,10 +263,12 @@ public record ColumnType(
 
     /** Returns how many digits of a second's fraction it holds. */
     public int secondDigits() {
-        if (length != UNSET) {
-            return length;
-        }
-        return family() == TypeFamily.TIME ? 0 : DEFAULT_SECOND_DIGITS;
+        return lengthOr(family() == TypeFamily.TIME ? 0 : DEFAULT_SECOND_DIGITS);
+    }
+
+    /** Returns the length, or {@code usual} where none is given. */
+    public int lengthOr(int usual) {
+        return length == UNSET ? usual : length;
     }
 
     /** Returns whether a text of so many characters, or so many bytes, is a value of it. */

@@ -33,7 +33,7 @@ final class H2Introspector implements Introspector {
     @Override
     public List<Table> tables(Connection connection, @Nullable String schema) throws SQLException {
         CatalogReader catalog = catalog(connection, schema);
-        H2Types types = H2Types.read(catalog);
+        H2TypeReader types = H2TypeReader.read(catalog);
         catalog.readTables(H2Catalog.TABLES);
         catalog.forEachPart(
                 H2Catalog.COLUMNS,

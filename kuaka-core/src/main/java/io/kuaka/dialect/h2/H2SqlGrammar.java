@@ -3,25 +3,31 @@ package io.kuaka.dialect.h2;
 import io.kuaka.expression.Condition;
 import io.kuaka.schema.grammar.Features;
 import io.kuaka.schema.grammar.SqlGrammar;
+import io.kuaka.schema.grammar.TypeNames;
 import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.table.Column;
 import io.kuaka.state.ColumnType;
+import io.kuaka.state.ColumnType.Kind;
 import io.kuaka.state.Generated;
 import io.kuaka.state.Index;
 import io.kuaka.state.Sequence;
+import io.kuaka.state.TypeFamily;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How H2 spells; the types are those of Hibernate's {@code H2Dialect}. Plain names are kept in upper case. */
 final class H2SqlGrammar extends SqlGrammar {
     /** The longest {@code varchar} and {@code varbinary}; Hibernate takes large objects beyond it. */
     private static final int MAX_LENGTH = 1_048_576;
+
+    /** What types by their own names are large objects. */
+    private static final Pattern LARGE_OBJECT = Pattern.compile("(?i)[cb]lob.*");
 
     /** The manual on keywords. */
     private static final Set<String> RESERVED = Set.of("""
@@ -62,63 +68,50 @@ final class H2SqlGrammar extends SqlGrammar {
             case BIGINT -> "bigint";
             case REAL -> "float(24)";
             case DOUBLE -> "float(53)";
-            case DECIMAL -> decimal(type, "numeric(38,2)");
-            case DURATION -> decimal(type, "numeric(21,0)");
-            case CHAR -> "char(" + size(type, 1) + ")";
-            case VARCHAR, NVARCHAR -> limited("varchar", size(type, 255), "clob");
+            case DECIMAL -> TypeNames.decimal("numeric", type, "numeric(38,2)");
+            case DURATION -> TypeNames.decimal("numeric", type, "numeric(21,0)");
+            case CHAR -> "char(" + type.lengthOr(1) + ")";
+            case VARCHAR, NVARCHAR ->
+                isLargeObject(type) ? "clob" : "varchar(" + type.lengthOr(TypeNames.DEFAULT_LENGTH) + ")";
             case TEXT, NTEXT, CLOB, NCLOB, XML -> "clob";
-            case BINARY -> "binary(" + size(type, 255) + ")";
-            case VARBINARY -> limited("varbinary", type.length(), "blob");
+            case BINARY -> "binary(" + type.lengthOr(TypeNames.DEFAULT_LENGTH) + ")";
+            case VARBINARY -> isLargeObject(type) ? "blob" : "varbinary(" + type.length() + ")";
             case BLOB -> "blob";
             case DATE -> "date";
-            case TIME -> "time(" + size(type, 0) + ")";
-            case TIME_TZ, TIME_UTC -> "time(" + size(type, 0) + ") with time zone";
-            case TIMESTAMP -> "timestamp(" + size(type, 6) + ")";
-            case TIMESTAMP_TZ, TIMESTAMP_UTC -> "timestamp(" + size(type, 6) + ") with time zone";
+            case TIME -> "time(" + type.secondDigits() + ")";
+            case TIME_TZ, TIME_UTC -> "time(" + type.secondDigits() + ") with time zone";
+            case TIMESTAMP -> "timestamp(" + type.secondDigits() + ")";
+            case TIMESTAMP_TZ, TIMESTAMP_UTC -> "timestamp(" + type.secondDigits() + ") with time zone";
             case UUID -> "uuid";
             case JSON -> "json";
             case INET -> "varbinary(19)";
-            case ARRAY ->
-                type(type.requireElement()) + " array"
-                        + (type.length() == ColumnType.UNSET ? "" : "[" + type.length() + "]");
-            case ENUM, NATIVE_ENUM -> enumeration(type);
-            case ORDINAL_ENUM -> type.values().size() > 128 ? "smallint" : "tinyint";
+            case ARRAY -> TypeNames.array(this, type);
+            case ENUM, NATIVE_ENUM -> TypeNames.enumeration(this, type);
+            case ORDINAL_ENUM -> TypeNames.ordinal(type);
             case SQL -> type.requireName();
         };
-    }
-
-    private static String decimal(ColumnType type, String usual) {
-        return type.length() == ColumnType.UNSET
-                ? usual
-                : "numeric(" + type.length() + "," + Math.max(type.scale(), 0) + ")";
-    }
-
-    private static String limited(String type, int length, String large) {
-        return length == ColumnType.UNSET || length > MAX_LENGTH ? large : type + "(" + length + ")";
-    }
-
-    private static int size(ColumnType type, int usual) {
-        return type.length() == ColumnType.UNSET ? usual : type.length();
-    }
-
-    /** Hibernate has the values in the order of their names. */
-    private String enumeration(ColumnType type) {
-        return type.values().stream().sorted().map(this::text).collect(Collectors.joining(", ", "enum (", ")"));
     }
 
     /** The types of named enumerations know their values. */
     @Override
     protected @Nullable Condition typeCheck(Column column) {
-        return switch (column.type().kind()) {
-            case ENUM, NATIVE_ENUM -> null;
-            default -> super.typeCheck(column);
-        };
+        return column.type().family() == TypeFamily.NAMED_ENUM ? null : super.typeCheck(column);
+    }
+
+    private static boolean isVarying(ColumnType type, int usual) {
+        return type.kind().isVarying() && type.lengthOr(usual) <= MAX_LENGTH;
     }
 
     @Override
     protected boolean isLargeObject(ColumnType type) {
-        String sql = type(type).toLowerCase(Locale.ROOT);
-        return sql.startsWith("clob") || sql.startsWith("blob");
+        return switch (type.family()) {
+            case TEXT -> type.kind() != Kind.CHAR && !isVarying(type, TypeNames.DEFAULT_LENGTH);
+            case BYTES -> type.kind() != Kind.BINARY && !isVarying(type, Integer.MAX_VALUE);
+            case XML -> true;
+            case OTHER -> LARGE_OBJECT.matcher(type.requireName()).matches();
+            case BOOLEAN, INTEGER, DECIMAL, FLOATING, UUID, DATE, TIME, TIMESTAMP, INSTANT, JSON -> false;
+            case NAMED_ENUM, ORDINAL_ENUM, NETWORK, ARRAY -> false;
+        };
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.kuaka.state.ColumnType;
 import io.kuaka.state.Generated;
 import io.kuaka.state.Index;
 import io.kuaka.state.Sequence;
+import io.kuaka.state.TypeFamily;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -27,16 +28,16 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** How MySQL and MariaDB spell; the types are those of Hibernate's dialects, see {@link MysqlTypes}. */
+/** How MySQL and MariaDB spell; the types are those of Hibernate's dialects, see {@link MysqlTypeNames}. */
 final class MysqlSqlGrammar extends SqlGrammar {
     private final ServerFlavor flavor;
-    private final MysqlTypes types;
+    private final MysqlTypeNames types;
     private final ForeignKeyIndexes foreignKeyIndexes;
 
     MysqlSqlGrammar(ServerFlavor flavor) {
         super(flavor.features());
         this.flavor = flavor;
-        types = new MysqlTypes(flavor);
+        types = new MysqlTypeNames(flavor);
         foreignKeyIndexes = new ForeignKeyIndexes(flavor);
     }
 
@@ -112,15 +113,12 @@ final class MysqlSqlGrammar extends SqlGrammar {
     /** The types of enumerations know their values. */
     @Override
     protected @Nullable Condition typeCheck(Column column) {
-        return switch (column.type().kind()) {
-            case ENUM, NATIVE_ENUM -> null;
-            default -> super.typeCheck(column);
-        };
+        return column.type().family() == TypeFamily.NAMED_ENUM ? null : super.typeCheck(column);
     }
 
     @Override
     protected boolean isLargeObject(ColumnType type) {
-        return MysqlTypes.isLarge(type(type));
+        return MysqlTypeNames.isLargeObject(type);
     }
 
     @Override

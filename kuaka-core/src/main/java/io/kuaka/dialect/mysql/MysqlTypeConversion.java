@@ -117,7 +117,7 @@ final class MysqlTypeConversion extends TypeConversion {
     /** Most collations take texts for equal that differ in case or accents. */
     @Override
     public String differs(Column column, String value, String other) {
-        return MysqlTypes.isText(grammar.type(column.type()))
+        return MysqlTypeNames.hasCollation(column.type())
                 ? "cast(" + value + " as binary) <> cast(" + other + " as binary)"
                 : super.differs(column, value, other);
     }

@@ -3,6 +3,7 @@ package io.kuaka.dialect.postgresql;
 import io.kuaka.expression.Condition;
 import io.kuaka.schema.grammar.Features;
 import io.kuaka.schema.grammar.SqlGrammar;
+import io.kuaka.schema.grammar.TypeNames;
 import io.kuaka.schema.statement.Clause;
 import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.table.Column;
@@ -58,43 +59,30 @@ final class PostgresSqlGrammar extends SqlGrammar {
             case BIGINT -> "bigint";
             case REAL -> "float4";
             case DOUBLE -> "float(53)";
-            case DECIMAL -> decimal(type, "numeric");
-            case DURATION -> decimal(type, "numeric(21,0)");
-            case CHAR -> "char(" + size(type, 1) + ")";
-            case VARCHAR, NVARCHAR, ENUM -> varchar(size(type, 255));
+            case DECIMAL -> TypeNames.decimal("numeric", type, "numeric");
+            case DURATION -> TypeNames.decimal("numeric", type, "numeric(21,0)");
+            case CHAR -> "char(" + type.lengthOr(1) + ")";
+            case VARCHAR, NVARCHAR, ENUM -> varchar(type.lengthOr(TypeNames.DEFAULT_LENGTH));
             case TEXT, NTEXT -> "text";
             case BINARY, VARBINARY -> "bytea";
             case CLOB, NCLOB, BLOB -> "oid";
             case DATE -> "date";
-            case TIME, TIME_UTC -> "time(" + size(type, 0) + ")";
-            case TIME_TZ -> "time(" + size(type, 0) + ") with time zone";
-            case TIMESTAMP -> "timestamp(" + size(type, 6) + ")";
-            case TIMESTAMP_TZ, TIMESTAMP_UTC -> "timestamp(" + size(type, 6) + ") with time zone";
+            case TIME, TIME_UTC -> "time(" + type.secondDigits() + ")";
+            case TIME_TZ -> "time(" + type.secondDigits() + ") with time zone";
+            case TIMESTAMP -> "timestamp(" + type.secondDigits() + ")";
+            case TIMESTAMP_TZ, TIMESTAMP_UTC -> "timestamp(" + type.secondDigits() + ") with time zone";
             case UUID -> "uuid";
             case JSON -> "jsonb";
             case XML -> "xml";
             case INET -> "inet";
-            case ARRAY ->
-                type(type.requireElement()) + " array"
-                        + (type.length() == ColumnType.UNSET ? "" : "[" + type.length() + "]");
+            case ARRAY -> TypeNames.array(this, type);
             case NATIVE_ENUM -> identifier(type.requireName());
             case SQL -> type.requireName();
         };
     }
 
-    private static String decimal(ColumnType type, String whole) {
-        if (type.length() == ColumnType.UNSET) {
-            return whole;
-        }
-        return "numeric(" + type.length() + "," + Math.max(type.scale(), 0) + ")";
-    }
-
     private static String varchar(int length) {
         return length <= MAX_VARCHAR ? "varchar(" + length + ")" : "text";
-    }
-
-    private static int size(ColumnType type, int usual) {
-        return type.length() == ColumnType.UNSET ? usual : type.length();
     }
 
     @Override

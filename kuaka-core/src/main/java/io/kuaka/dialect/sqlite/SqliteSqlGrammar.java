@@ -3,6 +3,7 @@ package io.kuaka.dialect.sqlite;
 import io.kuaka.expression.Expression;
 import io.kuaka.schema.grammar.Features;
 import io.kuaka.schema.grammar.SqlGrammar;
+import io.kuaka.schema.grammar.TypeNames;
 import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.TableName;
 import io.kuaka.state.ColumnType;
@@ -103,11 +104,11 @@ final class SqliteSqlGrammar extends SqlGrammar {
         if (!value.equals(Expression.now())) {
             return expression(value);
         }
-        return switch (column.type().kind()) {
+        return switch (column.type().family()) {
             case DATE -> "strftime('%s', 'now', 'localtime', 'start of day', 'utc') * 1000";
-            case TIME, TIME_TZ, TIME_UTC ->
-                "strftime('%s', strftime('1970-01-01 %H:%M:%S', 'now', 'localtime'), 'utc') * 1000";
-            default -> now();
+            case TIME -> "strftime('%s', strftime('1970-01-01 %H:%M:%S', 'now', 'localtime'), 'utc') * 1000";
+            case BOOLEAN, INTEGER, DECIMAL, FLOATING, TEXT, BYTES, UUID, TIMESTAMP, INSTANT -> now();
+            case JSON, XML, NAMED_ENUM, ORDINAL_ENUM, NETWORK, ARRAY, OTHER -> now();
         };
     }
 
@@ -129,29 +130,18 @@ final class SqliteSqlGrammar extends SqlGrammar {
             case INTEGER -> "integer";
             case BIGINT -> "bigint";
             case REAL, DOUBLE -> "float";
-            case DECIMAL -> decimal(type, "numeric");
-            case DURATION -> decimal(type, "numeric(21,0)");
-            case CHAR -> "char(" + size(type, 1) + ")";
-            case VARCHAR, NVARCHAR, ENUM, NATIVE_ENUM -> "varchar(" + size(type, 255) + ")";
+            case DECIMAL -> TypeNames.decimal("numeric", type, "numeric");
+            case DURATION -> TypeNames.decimal("numeric", type, "numeric(21,0)");
+            case CHAR -> "char(" + type.lengthOr(1) + ")";
+            case VARCHAR, NVARCHAR, ENUM, NATIVE_ENUM -> "varchar(" + type.lengthOr(TypeNames.DEFAULT_LENGTH) + ")";
             case TEXT, NTEXT, CLOB, NCLOB, JSON, XML -> "clob";
             case BINARY, VARBINARY, BLOB, UUID, INET, ARRAY -> "blob";
             case DATE -> "date";
-            case TIME, TIME_TZ, TIME_UTC -> "time(" + size(type, 0) + ")";
+            case TIME, TIME_TZ, TIME_UTC -> "time(" + type.secondDigits() + ")";
             case TIMESTAMP, TIMESTAMP_TZ, TIMESTAMP_UTC -> "timestamp";
-            case ORDINAL_ENUM -> type.values().size() > 128 ? "smallint" : "tinyint";
+            case ORDINAL_ENUM -> TypeNames.ordinal(type);
             case SQL -> type.requireName();
         };
-    }
-
-    private static String decimal(ColumnType type, String whole) {
-        if (type.length() == ColumnType.UNSET) {
-            return whole;
-        }
-        return "numeric(" + type.length() + "," + Math.max(type.scale(), 0) + ")";
-    }
-
-    private static int size(ColumnType type, int usual) {
-        return type.length() == ColumnType.UNSET ? usual : type.length();
     }
 
     /** Only a primary key of exactly this type is numbered by the database (the manual on rowid tables). */

@@ -14,17 +14,17 @@ import java.util.stream.Collectors;
  * Puts types into words: the information schema keeps them in pieces, and says elsewhere what is in arrays and
  * enumerations.
  */
-final class H2Types {
+final class H2TypeReader {
     /** A part of a table that has a type. */
     private record Place(String table, String identifier) {}
 
     private final Map<Place, String> elements = new HashMap<>();
     private final Map<Place, List<String>> enumValues = new HashMap<>();
 
-    private H2Types() {}
+    private H2TypeReader() {}
 
-    static H2Types read(CatalogReader catalog) throws SQLException {
-        H2Types types = new H2Types();
+    static H2TypeReader read(CatalogReader catalog) throws SQLException {
+        H2TypeReader types = new H2TypeReader();
         catalog.forEach(H2Catalog.ENUM_VALUES, row -> types.enumValues
                 .computeIfAbsent(place(row, "enum_identifier"), place -> new ArrayList<>())
                 .add(row.getString("value_name")));

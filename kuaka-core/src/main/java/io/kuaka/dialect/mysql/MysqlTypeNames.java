@@ -1,0 +1,113 @@
+package io.kuaka.dialect.mysql;
+
+import io.kuaka.schema.grammar.TypeNames;
+import io.kuaka.state.ColumnType;
+import io.kuaka.state.ColumnType.Kind;
+import io.kuaka.state.TypeFamily;
+import java.util.regex.Pattern;
+
+/** How types are called: as by Hibernate's {@code MySQLDialect} and {@code MariaDBDialect}. */
+final class MysqlTypeNames {
+    /** What Hibernate takes for the longest {@code varchar}: 65535 bytes hold that many characters of 4 bytes. */
+    private static final int MAX_VARCHAR = 16_383;
+
+    /** What types by their own names are large objects, or texts. */
+    private static final Pattern LARGE_OBJECT = Pattern.compile("(?i)(tiny|medium|long)?(text|blob)\\b.*|json");
+
+    private static final Pattern TEXT = Pattern.compile("(?i)(var)?char\\b.*|(tiny|medium|long)?text\\b.*");
+
+    private static final int TINY = 255;
+    private static final int SMALL = 65_535;
+    private static final int MEDIUM = 16_777_215;
+
+    private final ServerFlavor flavor;
+
+    MysqlTypeNames(ServerFlavor flavor) {
+        this.flavor = flavor;
+    }
+
+    String type(ColumnType type, MysqlSqlGrammar grammar) {
+        return switch (type.kind()) {
+            case BOOLEAN -> "bit";
+            case TINYINT -> "tinyint";
+            case SMALLINT -> "smallint";
+            case INTEGER -> "integer";
+            case BIGINT -> "bigint";
+            case REAL -> "float(23)";
+            case DOUBLE -> "float(53)";
+            case DECIMAL -> TypeNames.decimal("decimal", type, "decimal(38,2)");
+            case DURATION -> TypeNames.decimal("decimal", type, "decimal(21,0)");
+            case CHAR -> "varchar(" + type.lengthOr(1) + ")";
+            case VARCHAR -> varchar(type);
+            case NVARCHAR -> varchar(type) + flavor.nationalClause();
+            case TEXT, XML -> "longtext";
+            case NTEXT -> "longtext" + flavor.nationalClause();
+            case CLOB -> large(type, "text");
+            case NCLOB -> large(type, "text") + flavor.nationalClause();
+            case BINARY -> "binary(" + type.lengthOr(TypeNames.DEFAULT_LENGTH) + ")";
+            case VARBINARY -> varbinary(type);
+            case BLOB -> large(type, "blob");
+            case DATE -> "date";
+            case TIME, TIME_TZ, TIME_UTC -> "time(" + type.secondDigits() + ")";
+            case TIMESTAMP, TIMESTAMP_UTC -> "datetime(" + type.secondDigits() + ")";
+            case TIMESTAMP_TZ -> "timestamp(" + type.secondDigits() + ")";
+            case UUID -> flavor.packsUuids() ? "binary(16)" : "uuid";
+            case JSON, ARRAY -> "json";
+            case INET -> "varbinary(19)";
+            case ENUM, NATIVE_ENUM -> TypeNames.enumeration(grammar, type);
+            case ORDINAL_ENUM -> TypeNames.ordinal(type);
+            case SQL -> type.requireName();
+        };
+    }
+
+    /** Returns whether values of a type are large objects, which have limits as keys and defaults. */
+    static boolean isLargeObject(ColumnType type) {
+        return switch (type.family()) {
+            case TEXT -> type.kind() != Kind.CHAR && !isVarchar(type);
+            case BYTES -> type.kind() != Kind.BINARY && !isVarbinary(type);
+            case JSON, XML, ARRAY -> true;
+            case OTHER -> LARGE_OBJECT.matcher(type.requireName()).matches();
+            case BOOLEAN, INTEGER, DECIMAL, FLOATING, UUID, DATE, TIME, TIMESTAMP, INSTANT -> false;
+            case NAMED_ENUM, ORDINAL_ENUM, NETWORK -> false;
+        };
+    }
+
+    /** Returns whether a type has a collation, by which values that differ can be equal. */
+    static boolean hasCollation(ColumnType type) {
+        return type.family() == TypeFamily.TEXT
+                || type.family() == TypeFamily.XML
+                || (type.family() == TypeFamily.OTHER
+                        && TEXT.matcher(type.requireName()).matches());
+    }
+
+    private static String varchar(ColumnType type) {
+        int length = type.lengthOr(TypeNames.DEFAULT_LENGTH);
+        return isVarchar(type) ? "varchar(" + length + ")" : large(length, "text");
+    }
+
+    private static boolean isVarchar(ColumnType type) {
+        return type.kind().isVarying() && type.lengthOr(TypeNames.DEFAULT_LENGTH) <= MAX_VARCHAR;
+    }
+
+    private static String varbinary(ColumnType type) {
+        return isVarbinary(type) ? "varbinary(" + type.length() + ")" : large(type, "blob");
+    }
+
+    private static boolean isVarbinary(ColumnType type) {
+        return type.kind().isVarying() && type.lengthOr(Integer.MAX_VALUE) <= SMALL;
+    }
+
+    private static String large(ColumnType type, String kind) {
+        return large(type.lengthOr(Integer.MAX_VALUE), kind);
+    }
+
+    private static String large(int length, String kind) {
+        if (length <= TINY) {
+            return "tiny" + kind;
+        }
+        if (length <= SMALL) {
+            return kind;
+        }
+        return (length <= MEDIUM ? "medium" : "long") + kind;
+    }
+}
