@@ -78,6 +78,7 @@ final class MysqlServer {
         return installation.resolve("tables");
     }
 
+    /** Tests make thousands of small tables that don't last, and as many connections. */
     private int run() throws IOException {
         Path data = Files.createTempDirectory(HOME, "data");
         copy(tables(), data);
@@ -88,8 +89,11 @@ final class MysqlServer {
                         "--port=" + port,
                         "--socket=mysql.sock",
                         "--skip-log-bin",
+                        "--tls-version=",
                         "--performance-schema=OFF",
                         "--innodb-buffer-pool-size=64M",
+                        "--innodb-file-per-table=OFF",
+                        "--innodb-stats-persistent=OFF",
                         "--innodb-flush-log-at-trx-commit=0")
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, data)));
