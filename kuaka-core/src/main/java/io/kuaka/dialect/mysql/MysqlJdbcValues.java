@@ -19,6 +19,7 @@ import java.util.UUID;
 final class MysqlJdbcValues extends JdbcValues {
     private static final Getter<Timestamp> TIMESTAMP = (result, index) -> result.getTimestamp(index, utc());
     private static final Getter<byte[]> BYTES = ResultSet::getBytes;
+    private static final Getter<String> TEXT = ResultSet::getString;
 
     private static final JdbcBinding INSTANT = JdbcBinding.of(
             Instant.class,
@@ -30,6 +31,12 @@ final class MysqlJdbcValues extends JdbcValues {
             (statement, index, value) -> statement.setBytes(index, packed(value)),
             BYTES.map(JdbcValues::unpacked));
 
+    /** MySQL's driver would serialize the Java object. */
+    private static final JdbcBinding UUID_TEXT = JdbcBinding.of(
+            UUID.class,
+            (statement, index, value) -> statement.setString(index, value.toString()),
+            TEXT.map(UUID::fromString));
+
     private final ServerFlavor flavor;
 
     MysqlJdbcValues(ServerFlavor flavor) {
@@ -38,10 +45,10 @@ final class MysqlJdbcValues extends JdbcValues {
 
     @Override
     protected JdbcBinding binding(ColumnType type) {
-        if (type.kind() == Kind.TIMESTAMP_UTC) {
-            return INSTANT;
+        if (type.kind() == Kind.UUID) {
+            return flavor.packsUuids() ? UUID_BYTES : UUID_TEXT;
         }
-        return type.kind() == Kind.UUID && flavor.packsUuids() ? UUID_BYTES : super.binding(type);
+        return type.kind() == Kind.TIMESTAMP_UTC ? INSTANT : super.binding(type);
     }
 
     /** Drivers write into a calendar. */
