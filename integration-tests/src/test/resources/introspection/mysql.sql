@@ -9,6 +9,10 @@ create table authors (
     price numeric(10, 2) default (1 + 1),
     doubled integer as (`Mixed case` * 2) stored,
     tripled integer as (`Mixed case` * 3) virtual,
+    shout varchar(40) as (upper(name)) stored not null,
+    motto text default ('it''s'),
+    sign varchar(40) as (concat(name, '''')) virtual,
+    path varchar(40) default 'a\\b',
     at datetime(3) default current_timestamp(3)
 ) comment 'Who writes';
 create table books (
@@ -34,6 +38,8 @@ create table shelves (
 );
 create index books_idx on books (far desc, a);
 create unique index books_unique on books (far desc);
+create index books_lower on books ((lower(title)), a);
+create unique index books_sum on books ((a + b));
 create fulltext index books_words on books (title);
 create spatial index books_places on books (place);
 create table stand_in (next_val bigint);

@@ -37,7 +37,7 @@ final class IndexRows {
             columns.add(grammar.stateName(column));
         }
         Expression value = column == null
-                ? Expression.sql(String.valueOf(expression))
+                ? Expression.sql(grammar.flavor().expression(String.valueOf(expression)))
                 : Expression.field(grammar.stateName(column));
         parts.add(new IndexPart(value, descending, null));
     }

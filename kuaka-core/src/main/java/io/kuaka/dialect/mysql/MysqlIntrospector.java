@@ -11,6 +11,7 @@ import io.kuaka.schema.table.Table;
 import io.kuaka.schema.table.TableBuilder;
 import io.kuaka.state.CheckConstraint;
 import io.kuaka.state.ColumnType;
+import io.kuaka.state.Generated;
 import io.kuaka.state.Sequence;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -86,12 +87,17 @@ final class MysqlIntrospector implements Introspector {
         if (row.getBoolean("of_column") && clause.equals("json_valid(`" + name + "`)")) {
             json.add(List.of(row.getString("table_name"), name));
         } else {
-            table.add(new CheckConstraint(grammar.stateName(name), Expression.sql(clause)));
+            table.add(new CheckConstraint(grammar.stateName(name), Expression.sql(flavor().expression(clause))));
         }
     }
 
     private Column column(CatalogReader catalog, ResultSet row, Set<List<String>> json) throws SQLException {
         Column column = catalog.column(row, row.getString("column_type"), defaultValue(row));
+        Generated generated = column.generated();
+        if (generated != null) {
+            Expression value = Expression.sql(flavor().expression(row.getString("computed")));
+            column = column.withGenerated(new Generated(value, generated.stored()));
+        }
         boolean isJson = json.contains(List.of(row.getString("table_name"), row.getString("name")));
         return isJson ? column.withType(ColumnType.sql("json"), null) : column;
     }
@@ -102,7 +108,7 @@ final class MysqlIntrospector implements Introspector {
         if (value == null || (flavor().tellsDefaultsAsSql() && value.equals("NULL"))) {
             return null;
         }
-        return isSql ? value : grammar.text(value);
+        return isSql ? flavor().expression(value) : grammar.text(value);
     }
 
     private void readIndexes(CatalogReader catalog) throws SQLException {

@@ -93,6 +93,14 @@ enum ServerFlavor {
         };
     }
 
+    /** Returns an expression of the catalog as SQL: MySQL puts a backslash before each of its quotes and backslashes. */
+    String expression(String catalogText) {
+        return switch (this) {
+            case MYSQL -> catalogText.replaceAll("(?s)\\\\(.)", "$1");
+            case MARIADB -> catalogText;
+        };
+    }
+
     /** Returns what the catalog has for the expression in a part of an index. */
     String indexExpression() {
         return switch (this) {

@@ -54,4 +54,9 @@ public record Column(
     public Column withDefault(@Nullable Expression newDefault) {
         return new Column(name, type, isNullable, isIdentity, newDefault, generated, collation, comment);
     }
+
+    /** Returns this column with values that are computed in another way, or not at all for null. */
+    public Column withGenerated(@Nullable Generated newGenerated) {
+        return new Column(name, type, isNullable, isIdentity, defaultValue, newGenerated, collation, comment);
+    }
 }
