@@ -6,6 +6,7 @@ import static io.kuaka.expression.Expression.sql;
 import static io.kuaka.expression.Expression.value;
 import static io.kuaka.state.Fields.bigint;
 import static io.kuaka.state.Fields.bool;
+import static io.kuaka.state.Fields.date;
 import static io.kuaka.state.Fields.decimal;
 import static io.kuaka.state.Fields.enumeration;
 import static io.kuaka.state.Fields.instant;
@@ -31,6 +32,7 @@ import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.OnDelete;
 import io.kuaka.state.ProjectState;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -159,6 +161,9 @@ public final class OperationCases {
                 of(
                         "add_field_with_database_default",
                         new AddField("Book", bool("visible").defaultTo(true))),
+                of(
+                        "add_field_with_date_default",
+                        new AddField("Book", date("released").defaultTo(LocalDate.of(2024, 2, 29)))),
                 of("add_field_with_one_off_default", new AddField("Book", varchar("language", 2), value("en"))),
                 of(
                         "add_field_unique",
@@ -234,6 +239,10 @@ public final class OperationCases {
                 alter(
                         "alter_reference_without_foreign_key",
                         reference("author", "shop.Author").nullable().withoutForeignKey()),
+                new OperationCase(
+                        "alter_primary_key_without_identity_with_references",
+                        SHOP,
+                        new AlterField("Author", bigint("id").primaryKey())),
                 new OperationCase(
                         "alter_primary_key_type_with_references",
                         SHOP,
