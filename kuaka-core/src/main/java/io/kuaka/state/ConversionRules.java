@@ -177,11 +177,11 @@ public final class ConversionRules {
 
     /** Returns whether constants of an enumeration are stored otherwise: as positions instead of names, or at other positions. */
     public static boolean changesEnumStorage(ColumnType before, ColumnType after) {
-        return before.family() == TypeFamily.ORDINAL_ENUM && after.family() == TypeFamily.ORDINAL_ENUM
-                ? positionsMove(before, after)
-                : before.family().isEnumeration()
-                        && after.family().isEnumeration()
-                        && before.family() != after.family();
+        if (!before.family().isEnumeration() || !after.family().isEnumeration()) {
+            return false;
+        }
+        return before.family() != after.family()
+                || (before.family() == TypeFamily.ORDINAL_ENUM && positionsMove(before, after));
     }
 
     private static boolean positionsMove(ColumnType before, ColumnType after) {

@@ -51,6 +51,8 @@ public enum TypeFamily {
     OTHER("of its new type", null);
 
     private final String plural;
+    /** An expression is immutable, as all values are; Error Prone does not know. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final @Nullable Expression neutralValue;
 
     TypeFamily(String plural, @Nullable Expression neutralValue) {
@@ -160,8 +162,10 @@ public enum TypeFamily {
     }
 
     private static boolean isBetween(@Nullable Object value, long smallest, long largest) {
-        boolean isWhole = value instanceof Integer || value instanceof Long;
-        return isWhole && ((Number) value).longValue() >= smallest && ((Number) value).longValue() <= largest;
+        return (value instanceof Integer || value instanceof Long)
+                && value instanceof Number number
+                && number.longValue() >= smallest
+                && number.longValue() <= largest;
     }
 
     private static Optional<Expression> parsed(@Nullable Object value, Function<String, Object> parser) {

@@ -57,17 +57,17 @@ final class Lineage {
 
     /** Notes that a field has another name. */
     void fieldRenamed(ModelKey model, String before, String now) {
-        former(model).ifPresent(key -> fields.get(key).replaceAll((former, name) -> name.equals(before) ? now : name));
+        names(model).replaceAll((former, name) -> name.equals(before) ? now : name);
     }
 
     /** Notes that a field is gone, whatever takes its name afterwards. */
     void fieldRemoved(ModelKey model, String name) {
-        former(model).ifPresent(key -> fields.get(key).values().remove(name));
+        names(model).values().remove(name);
     }
 
     /** Notes that a model is gone, whatever takes its name afterwards. */
     void modelRemoved(ModelKey model) {
-        former(model).ifPresent(key -> fields.get(key).clear());
+        names(model).clear();
     }
 
     /** Notes that a new field takes over the columns of fields that go, with their values. */
@@ -102,7 +102,7 @@ final class Lineage {
                 || start.model(former).fields().values().stream()
                         .filter(field -> field.columns().contains(column))
                         .anyMatch(field -> {
-                            Field present = now.fields().get(fields.get(former).getOrDefault(field.name(), ""));
+                            Field present = now.fields().get(fields.getOrDefault(former, Map.of()).getOrDefault(field.name(), ""));
                             return present != null && holds(field, column, present);
                         });
     }
@@ -110,6 +110,11 @@ final class Lineage {
     private static boolean holds(Field before, String column, Field now) {
         return before.columns().size() == now.columns().size()
                 || now.columns().stream().anyMatch(each -> folded(each).equals(folded(column)));
+    }
+
+    /** Returns the present names of the fields of a model by their names at the start; nothing for a new model. */
+    private Map<String, String> names(ModelKey present) {
+        return former(present).map(fields::get).orElseGet(HashMap::new);
     }
 
     private Optional<ModelKey> former(ModelKey present) {

@@ -26,6 +26,8 @@ public record ModelDiff(
         SCHEMA(ModelState::schema),
         COMMENT(ModelState::comment);
 
+        /** A reference to an accessor is immutable; Error Prone does not know. */
+        @SuppressWarnings("ImmutableEnumChecker")
         private final Function<ModelState, @Nullable String> value;
 
         Attribute(Function<ModelState, @Nullable String> value) {
