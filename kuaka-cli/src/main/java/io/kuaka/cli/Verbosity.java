@@ -6,10 +6,16 @@ import picocli.CommandLine.TypeConversionException;
 /** How much a command prints, in the order of its numbers. */
 enum Verbosity {
     /** Errors and requested results only. */
-    QUIET,
-    NORMAL,
-    MORE,
-    EVERYTHING;
+    QUIET("0"),
+    NORMAL("1"),
+    MORE("2"),
+    EVERYTHING("3");
+
+    private final String number;
+
+    Verbosity(String number) {
+        this.number = number;
+    }
 
     boolean includes(Verbosity other) {
         return compareTo(other) >= 0;
@@ -20,7 +26,7 @@ enum Verbosity {
         @Override
         public Verbosity convert(String text) {
             for (Verbosity verbosity : values()) {
-                if (text.equals(String.valueOf(verbosity.ordinal()))) {
+                if (text.equals(verbosity.number)) {
                     return verbosity;
                 }
             }

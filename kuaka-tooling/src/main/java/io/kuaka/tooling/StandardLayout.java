@@ -23,8 +23,8 @@ final class StandardLayout implements SourceLayout {
     private static Path module(Path classes, Path output) {
         Path folder = classes;
         for (int i = 0; i < output.getNameCount(); i++) {
-            folder = folder.getParent();
+            folder = folder.resolve("..");
         }
-        return folder;
+        return folder.normalize();
     }
 }

@@ -102,7 +102,8 @@ final class Lineage {
                 || start.model(former).fields().values().stream()
                         .filter(field -> field.columns().contains(column))
                         .anyMatch(field -> {
-                            Field present = now.fields().get(fields.getOrDefault(former, Map.of()).getOrDefault(field.name(), ""));
+                            Field present = now.fields()
+                                    .get(fields.getOrDefault(former, Map.of()).getOrDefault(field.name(), ""));
                             return present != null && holds(field, column, present);
                         });
     }
