@@ -2,7 +2,6 @@ package io.kuaka.autodetect.detector;
 
 import io.kuaka.autodetect.question.DetectionStoppedException;
 import io.kuaka.autodetect.question.Questions;
-import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import java.util.List;
@@ -33,7 +32,6 @@ public final class LostValues implements Detector {
             return; // The rows are elsewhere: the model left this table to another one.
         }
         List<String> lost = before.fields().values().stream()
-                .filter(field -> field.generated() == null || isPlain(now, field))
                 .flatMap(field -> field.columns().stream())
                 .distinct()
                 .filter(column -> hasColumn(now, column))
@@ -46,16 +44,10 @@ public final class LostValues implements Detector {
         }
     }
 
-    /** A generated column that others compute now loses nothing. */
-    private static boolean isPlain(ModelState now, Field before) {
-        return now.fields().values().stream()
-                .filter(field -> field.generated() == null)
-                .flatMap(field -> field.columns().stream())
-                .anyMatch(column -> before.columns().contains(column));
-    }
-
+    /** Values of a column that is generated from now on are compared with what is computed, and lost by nobody. */
     private static boolean hasColumn(ModelState model, String column) {
         return model.fields().values().stream()
+                .filter(field -> field.generated() == null)
                 .flatMap(field -> field.columns().stream())
                 .anyMatch(each -> Lineage.folded(each).equals(Lineage.folded(column)));
     }
