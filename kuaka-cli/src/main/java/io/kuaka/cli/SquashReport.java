@@ -80,9 +80,9 @@ record SquashReport(Console console, Workspace workspace) {
         int all = result.squash().members().size();
         result.environments().forEach(environment -> console.line(words(environment, all)));
         if (result.concerns().isEmpty()) {
-            console.line("Nothing speaks against it here.");
+            console.line("No concerns found.");
         } else {
-            console.result("What speaks against it:");
+            console.result("Concerns:");
             result.concerns().forEach(concern -> console.result(" - " + concern.describe()));
         }
     }

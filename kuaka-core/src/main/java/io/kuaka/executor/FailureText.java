@@ -33,14 +33,14 @@ final class FailureText {
                 : " All of the migration's own statements had run.";
         return what(script, failure, database) + where + " " + remains(script, done)
                 + " The migration isn't recorded as "
-                + (script.direction() == Direction.FORWARD ? "applied" : "taken back")
-                + ". Mend the cause and migrate again" + wayOut(done);
+                + (script.direction() == Direction.FORWARD ? "applied" : "unapplied")
+                + ". Fix the cause and migrate again" + wayOut(done);
     }
 
     private static String wayOut(int done) {
         return done == 0
                 ? "."
-                : ": the run goes on behind what has run. If you undo that by hand, delete the migration's row from the"
+                : ": the run resumes after these statements. If you undo that by hand, delete the migration's row from the"
                         + " table \"" + Journal.TABLE + "\", too.";
     }
 

@@ -96,7 +96,7 @@ final class EvolutionRun {
                 .as("%s: going back", version)
                 .isInstanceOf(MigrationFailedException.class)
                 .hasMessageContaining(
-                        rollsBack ? "The migration was rolled back." : "The migration isn't recorded as taken back.");
+                        rollsBack ? "The migration was rolled back." : "The migration isn't recorded as unapplied.");
         if (!rollsBack) {
             return;
         }

@@ -62,7 +62,7 @@ class InterruptedRunTest {
                         "Statement: insert into book (id, title) values (2, 'y'). It is statement 3 of 4,"
                                 + " for operation 3 (Run SQL). These had run before it and stay: alter table ")
                 .withMessageEndingWith("insert into book (id, title) values (1, 'x'). The migration isn't recorded as"
-                        + " applied. Mend the cause and migrate again: the run goes on behind what has run. If you undo"
+                        + " applied. Fix the cause and migrate again: the run resumes after these statements. If you undo"
                         + " that by hand, delete the migration's row from the table \"kuaka_journal\", too.");
         assertThat(run.count("select count(*) from book")).isEqualTo(2);
         run.told().clear();
@@ -134,7 +134,7 @@ class InterruptedRunTest {
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> run.migrate(nodes, Target.at(INITIAL.key())))
                     .withMessageContaining("It is statement 2 of 3, for operation 2 (Run SQL).")
-                    .withMessageContaining("The migration isn't recorded as taken back.");
+                    .withMessageContaining("The migration isn't recorded as unapplied.");
             assertThatExceptionOfType(UnfinishedMigrationException.class)
                     .isThrownBy(() -> run.migrate(
                             List.of(nodes.get(0), nodes.get(1), node("shop.0003_last", List.of("shop.0002_more"))),
