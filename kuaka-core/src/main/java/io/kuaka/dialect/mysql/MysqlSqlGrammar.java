@@ -133,8 +133,7 @@ final class MysqlSqlGrammar extends SqlGrammar {
         if (value == null) {
             return "";
         }
-        String sql = defaultOf(value);
-        return " default " + (isLargeObject(column.type()) && !sql.startsWith("(") ? "(" + sql + ")" : sql);
+        return " default " + (isLargeObject(column.type()) ? computed(value) : defaultOf(value));
     }
 
     @Override
@@ -142,8 +141,14 @@ final class MysqlSqlGrammar extends SqlGrammar {
         if (value instanceof Literal literal) {
             return constant(literal);
         }
-        String sql = super.defaultOf(value);
-        return sql.startsWith("(") || isPlainText(sql) ? sql : "(" + sql + ")";
+        boolean isPlain = value.equals(Expression.now()) || (isRaw(value) && isPlainText(expression(value)));
+        return isPlain ? expression(value) : computed(value);
+    }
+
+    /** Returns a default as an expression; raw SQL may have its parentheses already. */
+    private String computed(Expression value) {
+        String sql = value instanceof Literal literal ? constant(literal) : expression(value);
+        return isRaw(value) && sql.startsWith("(") ? sql : "(" + sql + ")";
     }
 
     /** As a default, MySQL takes a date or a time for an expression if the word for its type stands before it. */

@@ -159,18 +159,22 @@ final class PostgresSqlGrammar extends SqlGrammar {
 
     /** Returns the statement that makes an index while others write. */
     String createIndexConcurrently(TableName table, Index index) {
-        return createIndex(table, index).replaceFirst("index ", "index concurrently ");
+        return createIndex("index concurrently", table, index);
     }
 
     /** Returns the statement that drops an index whose build failed: the database keeps it, and its name, for nothing. */
     String dropInvalidIndex(TableName table, Index index) {
-        String name = name(new TableName(table.schema(), index.name()));
+        String name = indexName(table, index);
         return "do $$ begin if exists (select from pg_index where indexrelid = to_regclass(" + text(name)
                 + ") and not indisvalid) then " + dropIndex(table, index) + "; end if; end $$";
     }
 
     /** Returns the statement that drops an index while others write. */
     String dropIndexConcurrently(TableName table, Index index) {
-        return dropIndex(table, index).replaceFirst("index ", "index concurrently ");
+        return "drop index concurrently " + indexName(table, index);
+    }
+
+    private String indexName(TableName table, Index index) {
+        return name(new TableName(table.schema(), index.name()));
     }
 }

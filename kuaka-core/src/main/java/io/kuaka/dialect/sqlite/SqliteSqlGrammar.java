@@ -1,6 +1,7 @@
 package io.kuaka.dialect.sqlite;
 
 import io.kuaka.expression.Expression;
+import io.kuaka.expression.Literal;
 import io.kuaka.schema.grammar.Features;
 import io.kuaka.schema.grammar.SqlGrammar;
 import io.kuaka.schema.grammar.TypeNames;
@@ -24,10 +25,13 @@ import org.jspecify.annotations.Nullable;
 
 /** How SQLite spells; the types are those of Hibernate's {@code SQLiteDialect}, for which it keeps almost any name. */
 final class SqliteSqlGrammar extends SqlGrammar {
-    /** Defaults that need no parentheses: a signed number, a text, bytes, a keyword (the manual on {@code create table}). */
-    private static final Pattern PLAIN_DEFAULT = Pattern.compile(
-            "[+-]?[0-9.]+(e[+-]?[0-9]+)?|x?'([^']|'')*'|null|true|false|current_(date|time|timestamp)|\\(.*\\)",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final String CONSTANT = "[+-]?[0-9.]+(e[+-]?[0-9]+)?|x?'([^']|'')*'|true|false";
+
+    /** Raw SQL that is a constant other than null. */
+    private static final Pattern RAW_CONSTANT = pattern(CONSTANT);
+
+    /** Raw SQL that needs no parentheses as a default (the manual on {@code create table}), or has them. */
+    private static final Pattern RAW_DEFAULT = pattern(CONSTANT + "|null|current_(date|time|timestamp)|\\(.*\\)");
 
     /** Keywords that the parser doesn't take for names. */
     private static final Set<String> RESERVED = Set.of("""
@@ -164,7 +168,13 @@ final class SqliteSqlGrammar extends SqlGrammar {
     @Override
     public String defaultOf(Expression value) {
         String sql = expression(value);
-        return PLAIN_DEFAULT.matcher(sql).matches() ? sql : "(" + sql + ")";
+        boolean isPlain = value instanceof Literal
+                || (isRaw(value) && RAW_DEFAULT.matcher(sql).matches());
+        return isPlain ? sql : "(" + sql + ")";
+    }
+
+    private static Pattern pattern(String regex) {
+        return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     }
 
     @Override
@@ -188,9 +198,8 @@ final class SqliteSqlGrammar extends SqlGrammar {
 
     /** Returns whether a default is a constant other than null, with which a column can be added that isn't nullable. */
     boolean isConstant(Expression value) {
-        String sql = defaultOf(value);
-        return !sql.startsWith("(")
-                && !sql.equalsIgnoreCase("null")
-                && !sql.toLowerCase(Locale.ROOT).startsWith("current_");
+        return value instanceof Literal literal
+                ? literal.value() != null
+                : isRaw(value) && RAW_CONSTANT.matcher(expression(value)).matches();
     }
 }

@@ -34,6 +34,11 @@ public abstract class ExpressionGrammar extends LiteralGrammar implements Expres
         return Precedence.of(expression).compareTo(atLeast) < 0 ? "(" + sql + ")" : sql;
     }
 
+    /** Returns whether an expression is SQL that the user wrote. */
+    protected static boolean isRaw(Expression expression) {
+        return Precedence.of(expression) == Precedence.RAW;
+    }
+
     /** Returns the moment at which the statement or transaction began. */
     protected String now() {
         return "current_timestamp";

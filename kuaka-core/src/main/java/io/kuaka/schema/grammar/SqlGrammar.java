@@ -141,7 +141,7 @@ public abstract class SqlGrammar extends StatementGrammar {
 
     /** Returns the value of a default; raw SQL stays as it is. */
     public String defaultOf(Expression value) {
-        return Precedence.of(value) == Precedence.RAW ? expression(value) : operand(value);
+        return isRaw(value) ? expression(value) : operand(value);
     }
 
     /** Returns the words that make the database compute a column. */
@@ -308,7 +308,12 @@ public abstract class SqlGrammar extends StatementGrammar {
 
     /** Returns the statement that makes an index. */
     public final String createIndex(TableName table, Index index) {
-        return "create " + indexKind(index) + "index " + identifier(index.name()) + " on " + indexedTable(table)
+        return createIndex("index", table, index);
+    }
+
+    /** Returns the statement that makes an index, with another word or more for "index". */
+    protected final String createIndex(String word, TableName table, Index index) {
+        return "create " + indexKind(index) + word + " " + identifier(index.name()) + " on " + indexedTable(table)
                 + indexRule(index);
     }
 
