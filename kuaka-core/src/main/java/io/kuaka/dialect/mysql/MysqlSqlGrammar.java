@@ -153,8 +153,7 @@ final class MysqlSqlGrammar extends SqlGrammar {
 
     /** As a default, MySQL takes a date or a time for an expression if the word for its type stands before it. */
     private String constant(Literal literal) {
-        String sql = literal(literal);
-        return literal.value() instanceof Temporal ? sql.substring(sql.indexOf('\'')) : sql;
+        return literal.value() instanceof Temporal moment ? text(dateAndTime(moment)) : literal(literal);
     }
 
     /** Raw SQL may be a constant too, or one of the few words that need no parentheses. */

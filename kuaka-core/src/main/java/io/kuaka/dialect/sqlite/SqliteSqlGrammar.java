@@ -28,10 +28,10 @@ final class SqliteSqlGrammar extends SqlGrammar {
     private static final String CONSTANT = "[+-]?[0-9.]+(e[+-]?[0-9]+)?|x?'([^']|'')*'|true|false";
 
     /** Raw SQL that is a constant other than null. */
-    private static final Pattern RAW_CONSTANT = pattern(CONSTANT);
+    private static final Pattern RAW_CONSTANT = ignoringCase(CONSTANT);
 
     /** Raw SQL that needs no parentheses as a default (the manual on {@code create table}), or has them. */
-    private static final Pattern RAW_DEFAULT = pattern(CONSTANT + "|null|current_(date|time|timestamp)|\\(.*\\)");
+    private static final Pattern RAW_DEFAULT = ignoringCase(CONSTANT + "|null|current_(date|time|timestamp)|\\(.*\\)");
 
     /** Keywords that the parser doesn't take for names. */
     private static final Set<String> RESERVED = Set.of("""
@@ -173,7 +173,7 @@ final class SqliteSqlGrammar extends SqlGrammar {
         return isPlain ? sql : "(" + sql + ")";
     }
 
-    private static Pattern pattern(String regex) {
+    private static Pattern ignoringCase(String regex) {
         return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     }
 

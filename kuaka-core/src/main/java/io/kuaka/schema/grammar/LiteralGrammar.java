@@ -12,6 +12,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
+import java.time.temporal.Temporal;
+import java.time.temporal.TemporalQueries;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -149,13 +151,12 @@ public abstract class LiteralGrammar {
     }
 
     protected String timestamp(LocalDateTime value) {
-        return "timestamp '" + value.toLocalDate() + " " + clock(value.toLocalTime()) + "'";
+        return "timestamp '" + dateAndTime(value) + "'";
     }
 
     /** Returns a moment in time, in UTC. */
     protected String instant(Instant value) {
-        LocalDateTime utc = LocalDateTime.ofInstant(value, ZoneOffset.UTC);
-        return "timestamp with time zone '" + utc.toLocalDate() + " " + clock(utc.toLocalTime()) + "+00:00'";
+        return "timestamp with time zone '" + dateAndTime(value) + "+00:00'";
     }
 
     protected abstract String bytes(byte[] value);
@@ -166,6 +167,18 @@ public abstract class LiteralGrammar {
                 .movePointRight(9)
                 .add(BigDecimal.valueOf(value.getNano()))
                 .toPlainString();
+    }
+
+    /** Returns what a value has of a date and a time of day, in UTC if it is a moment in time. */
+    protected static String dateAndTime(Temporal value) {
+        Temporal local = value.isSupported(ChronoField.INSTANT_SECONDS)
+                ? Instant.from(value).atOffset(ZoneOffset.UTC)
+                : value;
+        LocalDate date = local.query(TemporalQueries.localDate());
+        LocalTime time = local.query(TemporalQueries.localTime());
+        String day = date == null ? "" : date.toString();
+        String hours = time == null ? "" : clock(time);
+        return (day + " " + hours).strip();
     }
 
     /** Returns a time of day with as many digits as it needs. */
