@@ -38,9 +38,9 @@ public final class Models implements AutoCloseable {
     }
 
     /** Returns {@code code} as a statement, which runs it on the models as they are after an operation. */
-    public static JavaCall call(String description, OperationContext step, JavaCode code) {
+    public static JavaCall call(String description, OperationContext context, JavaCode code) {
         return new JavaCall(description, connection -> {
-            try (Models models = new Models(step.app(), step.after(), step.dialect(), connection)) {
+            try (Models models = new Models(context.app(), context.after(), context.dialect(), connection)) {
                 models.run(code);
             }
         });

@@ -27,8 +27,8 @@ public record OperationOf(Class<? extends Migration> migration, int index) imple
     }
 
     @Override
-    public void execute(SchemaEditor editor, OperationContext step) {
-        target().execute(editor, step);
+    public void execute(SchemaEditor editor, OperationContext context) {
+        target().execute(editor, context);
     }
 
     @Override

@@ -20,8 +20,8 @@ public record AddConstraintNotValid(String model, CheckConstraint constraint) im
     }
 
     @Override
-    public void execute(SchemaEditor editor, OperationContext step) {
-        editor.addCheckNotValid(step.changes(model), constraint.name());
+    public void execute(SchemaEditor editor, OperationContext context) {
+        editor.addCheckNotValid(context.changes(model), constraint.name());
     }
 
     @Override

@@ -17,8 +17,8 @@ public record AddIndexConcurrently(String model, Index index) implements IndexAd
     }
 
     @Override
-    public void execute(SchemaEditor editor, OperationContext step) {
-        Table table = step.tableAfter(model);
+    public void execute(SchemaEditor editor, OperationContext context) {
+        Table table = context.tableAfter(model);
         editor.createIndexConcurrently(table, table.index(index.name()));
     }
 

@@ -16,9 +16,9 @@ public record AlterSequence(Sequence sequence) implements SequenceOperation {
     }
 
     @Override
-    public void execute(SchemaEditor editor, OperationContext step) {
-        ModelKey key = step.key(sequence.name());
-        editor.alterSequence(step.before().sequence(key), step.after().sequence(key));
+    public void execute(SchemaEditor editor, OperationContext context) {
+        ModelKey key = context.key(sequence.name());
+        editor.alterSequence(context.before().sequence(key), context.after().sequence(key));
     }
 
     @Override

@@ -2,27 +2,20 @@ package io.kuaka.operation;
 
 import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
-import io.kuaka.schema.table.Collation;
-import io.kuaka.source.JavaSource;
-import io.kuaka.source.Literals;
 import io.kuaka.state.ProjectState;
 
 /**
- * Makes a collation on PostgreSQL; does nothing on other databases.
+ * Creates a collation on PostgreSQL; does nothing on other databases.
  *
  * @param locale the locale, as in {@code de-x-icu} or {@code und-u-ks-level2}
  * @param provider where the rules come from: {@code libc} or {@code icu}
  * @param deterministic whether texts are equal only when their bytes are
  */
-public record CreateCollation(String name, String locale, String provider, boolean deterministic) implements Operation {
+public record CreateCollation(String name, String locale, String provider, boolean deterministic)
+        implements CollationOperation {
     @Override
-    public ProjectState apply(String app, ProjectState before) {
-        return before;
-    }
-
-    @Override
-    public void execute(SchemaEditor editor, OperationContext step) {
-        editor.createCollation(new Collation(name, locale, provider, deterministic));
+    public void execute(SchemaEditor editor, OperationContext context) {
+        editor.createCollation(collation());
     }
 
     @Override
@@ -50,15 +43,5 @@ public record CreateCollation(String name, String locale, String provider, boole
         return next instanceof DropCollation drop && drop.name().equals(name)
                 ? Reduction.by()
                 : Reduction.elide(this, next);
-    }
-
-    @Override
-    public JavaSource toSource() {
-        return JavaSource.construct(
-                CreateCollation.class,
-                Literals.string(name),
-                Literals.string(locale),
-                Literals.string(provider),
-                Literals.of(deterministic));
     }
 }

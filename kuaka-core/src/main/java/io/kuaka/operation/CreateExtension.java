@@ -2,19 +2,12 @@ package io.kuaka.operation;
 
 import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
-import io.kuaka.source.JavaSource;
-import io.kuaka.source.Literals;
 import io.kuaka.state.ProjectState;
 
-/** Makes an extension of PostgreSQL available; does nothing on other databases, nor where it is there already. */
-public record CreateExtension(String name) implements Operation {
+/** Creates an extension of PostgreSQL unless it exists; does nothing on other databases. */
+public record CreateExtension(String name) implements ExtensionOperation {
     @Override
-    public ProjectState apply(String app, ProjectState before) {
-        return before;
-    }
-
-    @Override
-    public void execute(SchemaEditor editor, OperationContext step) {
+    public void execute(SchemaEditor editor, OperationContext context) {
         editor.createExtension(name);
     }
 
@@ -36,10 +29,5 @@ public record CreateExtension(String name) implements Operation {
     @Override
     public Category category() {
         return Category.ADDITION;
-    }
-
-    @Override
-    public JavaSource toSource() {
-        return JavaSource.construct(CreateExtension.class, Literals.string(name));
     }
 }

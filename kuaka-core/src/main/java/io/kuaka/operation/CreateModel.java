@@ -17,8 +17,8 @@ public record CreateModel(ModelState model) implements Operation {
     }
 
     @Override
-    public void execute(SchemaEditor editor, OperationContext step) {
-        editor.createTable(step.tableAfter(model.name()));
+    public void execute(SchemaEditor editor, OperationContext context) {
+        editor.createTable(context.tableAfter(model.name()));
     }
 
     @Override

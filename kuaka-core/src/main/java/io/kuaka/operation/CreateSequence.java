@@ -15,7 +15,7 @@ public record CreateSequence(Sequence sequence) implements SequenceOperation {
     }
 
     @Override
-    public void execute(SchemaEditor editor, OperationContext step) {
+    public void execute(SchemaEditor editor, OperationContext context) {
         editor.createSequence(sequence);
     }
 

@@ -16,8 +16,8 @@ public record DeleteModel(String name) implements Operation {
     }
 
     @Override
-    public void execute(SchemaEditor editor, OperationContext step) {
-        editor.dropTable(step.tableBefore(name));
+    public void execute(SchemaEditor editor, OperationContext context) {
+        editor.dropTable(context.tableBefore(name));
     }
 
     @Override

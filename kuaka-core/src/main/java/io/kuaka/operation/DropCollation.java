@@ -2,27 +2,20 @@ package io.kuaka.operation;
 
 import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
-import io.kuaka.schema.table.Collation;
-import io.kuaka.source.JavaSource;
-import io.kuaka.source.Literals;
 import io.kuaka.state.ProjectState;
 
 /**
- * Removes a collation on PostgreSQL; does nothing on other databases. It says all of the collation, for the way back.
+ * Drops a collation of PostgreSQL; does nothing on other databases. It describes the collation for the reverse.
  *
  * @param locale the locale, as in {@code de-x-icu} or {@code und-u-ks-level2}
  * @param provider where the rules come from: {@code libc} or {@code icu}
  * @param deterministic whether texts are equal only when their bytes are
  */
-public record DropCollation(String name, String locale, String provider, boolean deterministic) implements Operation {
+public record DropCollation(String name, String locale, String provider, boolean deterministic)
+        implements CollationOperation {
     @Override
-    public ProjectState apply(String app, ProjectState before) {
-        return before;
-    }
-
-    @Override
-    public void execute(SchemaEditor editor, OperationContext step) {
-        editor.dropCollation(new Collation(name, locale, provider, deterministic));
+    public void execute(SchemaEditor editor, OperationContext context) {
+        editor.dropCollation(collation());
     }
 
     @Override
@@ -43,15 +36,5 @@ public record DropCollation(String name, String locale, String provider, boolean
     @Override
     public Category category() {
         return Category.REMOVAL;
-    }
-
-    @Override
-    public JavaSource toSource() {
-        return JavaSource.construct(
-                DropCollation.class,
-                Literals.string(name),
-                Literals.string(locale),
-                Literals.string(provider),
-                Literals.of(deterministic));
     }
 }

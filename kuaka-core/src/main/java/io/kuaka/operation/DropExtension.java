@@ -2,19 +2,12 @@ package io.kuaka.operation;
 
 import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
-import io.kuaka.source.JavaSource;
-import io.kuaka.source.Literals;
 import io.kuaka.state.ProjectState;
 
-/** Removes an extension of PostgreSQL; does nothing on other databases. */
-public record DropExtension(String name) implements Operation {
+/** Drops an extension of PostgreSQL; does nothing on other databases. */
+public record DropExtension(String name) implements ExtensionOperation {
     @Override
-    public ProjectState apply(String app, ProjectState before) {
-        return before;
-    }
-
-    @Override
-    public void execute(SchemaEditor editor, OperationContext step) {
+    public void execute(SchemaEditor editor, OperationContext context) {
         editor.dropExtension(name);
     }
 
@@ -36,10 +29,5 @@ public record DropExtension(String name) implements Operation {
     @Override
     public Category category() {
         return Category.REMOVAL;
-    }
-
-    @Override
-    public JavaSource toSource() {
-        return JavaSource.construct(DropExtension.class, Literals.string(name));
     }
 }

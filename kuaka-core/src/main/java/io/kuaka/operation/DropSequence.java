@@ -16,8 +16,8 @@ public record DropSequence(String name) implements SequenceOperation {
     }
 
     @Override
-    public void execute(SchemaEditor editor, OperationContext step) {
-        editor.dropSequence(step.before().sequence(step.key(name)));
+    public void execute(SchemaEditor editor, OperationContext context) {
+        editor.dropSequence(context.before().sequence(context.key(name)));
     }
 
     @Override

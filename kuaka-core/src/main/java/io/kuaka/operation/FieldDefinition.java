@@ -30,10 +30,10 @@ interface FieldDefinition extends FieldOperation {
     Optional<Reduction> joined(FieldOperation next);
 
     @Override
-    default void execute(SchemaEditor editor, OperationContext step) {
+    default void execute(SchemaEditor editor, OperationContext context) {
         Expression fill = oneOffDefault();
         Map<String, Expression> fills = fill == null ? Map.of() : Map.of(fieldName(), fill);
-        editor.alterTables(step.changes(model(), Map.of(), fills));
+        editor.alterTables(context.changes(model(), Map.of(), fills));
     }
 
     @Override

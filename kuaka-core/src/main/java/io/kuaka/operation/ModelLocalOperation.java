@@ -26,8 +26,8 @@ public interface ModelLocalOperation extends Operation {
 
     /** The tables follow the model; an operation that needs to say more of the way there does so itself. */
     @Override
-    default void execute(SchemaEditor editor, OperationContext step) {
-        editor.alterTables(step.changes(model()));
+    default void execute(SchemaEditor editor, OperationContext context) {
+        editor.alterTables(context.changes(model()));
     }
 
     @Override

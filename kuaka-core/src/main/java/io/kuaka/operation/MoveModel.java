@@ -34,8 +34,8 @@ public record MoveModel(ModelKey from, ModelKey to, boolean keepsTable) implemen
     }
 
     @Override
-    public void execute(SchemaEditor editor, OperationContext step) {
-        editor.alterTables(step.moves(step.before().renames(from, to)));
+    public void execute(SchemaEditor editor, OperationContext context) {
+        editor.alterTables(context.moves(context.before().renames(from, to)));
     }
 
     @Override

@@ -26,8 +26,8 @@ public record MoveSequence(ModelKey from, ModelKey to) implements SequenceOperat
     }
 
     @Override
-    public void execute(SchemaEditor editor, OperationContext step) {
-        editor.renameSequence(step.before().sequence(from), step.after().sequence(to));
+    public void execute(SchemaEditor editor, OperationContext context) {
+        editor.renameSequence(context.before().sequence(from), context.after().sequence(to));
     }
 
     @Override

@@ -27,7 +27,7 @@ public interface Operation {
     ProjectState apply(String app, ProjectState before);
 
     /** Says the verbs that make the same change in the database. */
-    void execute(SchemaEditor editor, OperationContext step);
+    void execute(SchemaEditor editor, OperationContext context);
 
     /**
      * Returns the operation that takes this one back.

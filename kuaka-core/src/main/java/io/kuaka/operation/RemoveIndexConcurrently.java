@@ -12,8 +12,8 @@ import io.kuaka.state.ProjectState;
  */
 public record RemoveIndexConcurrently(String model, String indexName) implements IndexRemoval {
     @Override
-    public void execute(SchemaEditor editor, OperationContext step) {
-        Table table = step.tableBefore(model);
+    public void execute(SchemaEditor editor, OperationContext context) {
+        Table table = context.tableBefore(model);
         editor.dropIndexConcurrently(table, table.index(indexName));
     }
 

@@ -45,8 +45,8 @@ public record RenameField(String model, String oldName, String newName, boolean 
     }
 
     @Override
-    public void execute(SchemaEditor editor, OperationContext step) {
-        editor.alterTables(step.changes(model, Map.of(oldName, newName), Map.of()));
+    public void execute(SchemaEditor editor, OperationContext context) {
+        editor.alterTables(context.changes(model, Map.of(oldName, newName), Map.of()));
     }
 
     @Override

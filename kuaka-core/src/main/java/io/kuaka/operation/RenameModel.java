@@ -36,8 +36,8 @@ public record RenameModel(String oldName, String newName, boolean keepsTable) im
     }
 
     @Override
-    public void execute(SchemaEditor editor, OperationContext step) {
-        editor.alterTables(step.moves(step.before().renames(step.key(oldName), step.key(newName))));
+    public void execute(SchemaEditor editor, OperationContext context) {
+        editor.alterTables(context.moves(context.before().renames(context.key(oldName), context.key(newName))));
     }
 
     @Override

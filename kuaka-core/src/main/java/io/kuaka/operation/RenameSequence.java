@@ -17,9 +17,9 @@ public record RenameSequence(String oldName, String newName) implements Sequence
     }
 
     @Override
-    public void execute(SchemaEditor editor, OperationContext step) {
+    public void execute(SchemaEditor editor, OperationContext context) {
         editor.renameSequence(
-                step.before().sequence(step.key(oldName)), step.after().sequence(step.key(newName)));
+                context.before().sequence(context.key(oldName)), context.after().sequence(context.key(newName)));
     }
 
     @Override

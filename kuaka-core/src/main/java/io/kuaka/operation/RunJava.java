@@ -43,8 +43,8 @@ public record RunJava(JavaCode forward, @Nullable JavaCode reverse, boolean isEl
     }
 
     @Override
-    public void execute(SchemaEditor editor, OperationContext step) {
-        editor.call(Models.call(describe(), step, forward));
+    public void execute(SchemaEditor editor, OperationContext context) {
+        editor.call(Models.call(describe(), context, forward));
     }
 
     @Override

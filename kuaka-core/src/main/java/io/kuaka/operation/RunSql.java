@@ -72,7 +72,7 @@ public record RunSql(
     }
 
     @Override
-    public void execute(SchemaEditor editor, OperationContext step) {
+    public void execute(SchemaEditor editor, OperationContext context) {
         editor.run(sql);
     }
 

@@ -26,10 +26,10 @@ public record SeparateDatabaseAndState(List<Operation> databaseOperations, List<
     }
 
     @Override
-    public void execute(SchemaEditor editor, OperationContext step) {
-        List<ProjectState> states = states(step.app(), step.before(), databaseOperations);
+    public void execute(SchemaEditor editor, OperationContext context) {
+        List<ProjectState> states = states(context.app(), context.before(), databaseOperations);
         for (int i = 0; i < databaseOperations.size(); i++) {
-            databaseOperations.get(i).execute(editor, step.between(states.get(i), states.get(i + 1)));
+            databaseOperations.get(i).execute(editor, context.between(states.get(i), states.get(i + 1)));
         }
     }
 

@@ -19,8 +19,8 @@ public record ValidateConstraint(String model, String constraintName) implements
     }
 
     @Override
-    public void execute(SchemaEditor editor, OperationContext step) {
-        editor.validateConstraint(step.tableAfter(model), constraintName);
+    public void execute(SchemaEditor editor, OperationContext context) {
+        editor.validateConstraint(context.tableAfter(model), constraintName);
     }
 
     @Override

@@ -18,7 +18,7 @@ public record CreateView(String name, String query) implements Operation {
     }
 
     @Override
-    public void execute(SchemaEditor editor, OperationContext step) {
+    public void execute(SchemaEditor editor, OperationContext context) {
         editor.run(List.of("create view " + editor.grammar().identifier(name) + " as " + query));
     }
 

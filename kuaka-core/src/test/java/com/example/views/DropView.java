@@ -21,7 +21,7 @@ public record DropView(String name, String query) implements Operation {
     }
 
     @Override
-    public void execute(SchemaEditor editor, OperationContext step) {
+    public void execute(SchemaEditor editor, OperationContext context) {
         editor.run(List.of("drop view " + editor.grammar().identifier(name)));
     }
 

@@ -15,7 +15,7 @@ record GivenState(ProjectState state) implements Operation {
     }
 
     @Override
-    public void execute(SchemaEditor editor, OperationContext step) {}
+    public void execute(SchemaEditor editor, OperationContext context) {}
 
     @Override
     public Operation inverse(String app, ProjectState before) {

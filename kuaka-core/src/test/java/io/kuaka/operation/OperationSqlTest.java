@@ -45,9 +45,9 @@ class OperationSqlTest {
     private static String sql(Dialect dialect, Operation operation, ProjectState before, ProjectState after) {
         try {
             SchemaEditor editor = dialect.editor();
-            OperationContext step = new OperationContext(dialect, OperationCase.APP, before, after);
-            editor.begin(0, step);
-            operation.execute(editor, step);
+            OperationContext context = new OperationContext(dialect, OperationCase.APP, before, after);
+            editor.begin(0, context);
+            operation.execute(editor, context);
             StringBuilder text = new StringBuilder();
             List<PlannedStatement> statements = editor.finish();
             editor.beforeTransaction().forEach(sql -> append(text, sql));

@@ -248,10 +248,10 @@ class HistoricalRowsTest {
 
     private static void run(HistoricalShop shop, Operation operation) throws SQLException {
         SchemaEditor editor = shop.dialect().editor();
-        OperationContext step =
+        OperationContext context =
                 new OperationContext(shop.dialect(), "shop", HistoricalShop.STATE, HistoricalShop.STATE);
-        editor.begin(0, step);
-        operation.execute(editor, step);
+        editor.begin(0, context);
+        operation.execute(editor, context);
         for (PlannedStatement planned : editor.finish()) {
             ((JavaCall) planned.statement()).code().run(shop.connection());
         }

@@ -120,10 +120,10 @@ class ModelExclusionTest {
         SchemaEditor editor = dialect.editor();
         ProjectState state = before;
         for (int i = 0; i < operations.length; i++) {
-            OperationContext step = new OperationContext(dialect, "shop", state, operations[i].apply("shop", state));
-            editor.begin(i, step);
-            operations[i].execute(editor, step);
-            state = step.after();
+            OperationContext context = new OperationContext(dialect, "shop", state, operations[i].apply("shop", state));
+            editor.begin(i, context);
+            operations[i].execute(editor, context);
+            state = context.after();
         }
         return editor.unsupported().values().stream().flatMap(List::stream).toList();
     }

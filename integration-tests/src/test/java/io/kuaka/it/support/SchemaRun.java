@@ -113,9 +113,9 @@ public final class SchemaRun implements AutoCloseable {
         ProjectState state = before;
         for (int i = 0; i < operations.length; i++) {
             ProjectState next = operations[i].apply(app, state);
-            OperationContext step = new OperationContext(dialect, app, state, next);
-            editor.begin(i, step);
-            operations[i].execute(editor, step);
+            OperationContext context = new OperationContext(dialect, app, state, next);
+            editor.begin(i, context);
+            operations[i].execute(editor, context);
             state = next;
         }
         if (Stream.of(operations).anyMatch(Operation::runsOutsideTransaction)) {

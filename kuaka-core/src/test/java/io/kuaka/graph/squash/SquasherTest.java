@@ -326,7 +326,7 @@ class SquasherTest {
         }
 
         @Override
-        default void execute(SchemaEditor editor, OperationContext step) {}
+        default void execute(SchemaEditor editor, OperationContext context) {}
 
         @Override
         default Operation inverse(String app, ProjectState before) {

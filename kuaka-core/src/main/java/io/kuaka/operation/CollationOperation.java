@@ -1,0 +1,41 @@
+package io.kuaka.operation;
+
+import io.kuaka.schema.table.Collation;
+import io.kuaka.source.JavaSource;
+import io.kuaka.source.Literals;
+import io.kuaka.state.ProjectState;
+
+/** An operation on a collation of PostgreSQL, which isn't part of the state: it has all that the reverse needs. */
+interface CollationOperation extends Operation {
+    /** Returns the name of the collation. */
+    String name();
+
+    /** Returns the locale, in the words of the provider. */
+    String locale();
+
+    /** Returns where the rules come from. */
+    String provider();
+
+    /** Returns whether texts are equal only when their bytes are. */
+    boolean deterministic();
+
+    /** Returns the collation as the database is told of it. */
+    default Collation collation() {
+        return new Collation(name(), locale(), provider(), deterministic());
+    }
+
+    @Override
+    default ProjectState apply(String app, ProjectState before) {
+        return before;
+    }
+
+    @Override
+    default JavaSource toSource() {
+        return JavaSource.construct(
+                getClass(),
+                Literals.string(name()),
+                Literals.string(locale()),
+                Literals.string(provider()),
+                Literals.of(deterministic()));
+    }
+}
