@@ -1,6 +1,7 @@
 package io.kuaka.cli;
 
 import io.kuaka.tooling.Application;
+import io.kuaka.tooling.Workspace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -29,6 +30,13 @@ final class CommonOptions {
     private @Nullable String password;
 
     @Option(
+            names = "--profile",
+            paramLabel = "NAMES",
+            description =
+                    "The active profiles of Spring's configuration, such as prod. Default: what Spring would take.")
+    private @Nullable String profile;
+
+    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Shows this help.")
@@ -37,6 +45,11 @@ final class CommonOptions {
 
     Verbosity verbosity() {
         return verbosity;
+    }
+
+    /** Returns the workspace as these options see it. */
+    Workspace applyTo(Workspace workspace) {
+        return profile == null ? workspace : workspace.withProfiles(profile);
     }
 
     /** Lays what these options say over the settings of an application. */

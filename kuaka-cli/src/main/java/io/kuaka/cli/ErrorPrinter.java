@@ -1,11 +1,18 @@
 package io.kuaka.cli;
 
+import static java.util.Map.entry;
+
 import io.kuaka.autodetect.question.DetectionStoppedException;
 import io.kuaka.autodetect.question.OpenQuestionsException;
 import io.kuaka.base.MigrationException;
 import io.kuaka.command.project.InvalidNameException;
 import io.kuaka.command.project.UnknownAppException;
+import io.kuaka.schema.UnknownDatabaseException;
+import io.kuaka.tooling.MissingDatabaseException;
+import io.kuaka.tooling.UnknownSettingException;
+import io.kuaka.tooling.UnresolvedSettingException;
 import io.kuaka.tooling.UnusableAnswersException;
+import io.kuaka.tooling.config.UnreadableSettingsException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -15,14 +22,19 @@ import picocli.CommandLine.ParseResult;
 
 /** Turns what a command threw into words and an exit code. A stack trace is for those who ask for it. */
 final class ErrorPrinter implements IExecutionExceptionHandler {
-    private static final Map<Class<?>, ExitCode> CODES = Map.of(
-            UnknownAppException.class, ExitCode.USAGE,
-            InvalidNameException.class, ExitCode.USAGE,
-            UnusableAnswersException.class, ExitCode.USAGE,
-            UsageException.class, ExitCode.USAGE,
-            OpenQuestionsException.class, ExitCode.QUESTION,
-            UnconfirmedException.class, ExitCode.QUESTION,
-            DetectionStoppedException.class, ExitCode.QUESTION);
+    private static final Map<Class<?>, ExitCode> CODES = Map.ofEntries(
+            entry(UnknownAppException.class, ExitCode.USAGE),
+            entry(InvalidNameException.class, ExitCode.USAGE),
+            entry(UsageException.class, ExitCode.USAGE),
+            entry(UnusableAnswersException.class, ExitCode.USAGE),
+            entry(UnreadableSettingsException.class, ExitCode.USAGE),
+            entry(UnknownSettingException.class, ExitCode.USAGE),
+            entry(UnresolvedSettingException.class, ExitCode.USAGE),
+            entry(MissingDatabaseException.class, ExitCode.USAGE),
+            entry(UnknownDatabaseException.class, ExitCode.USAGE),
+            entry(OpenQuestionsException.class, ExitCode.QUESTION),
+            entry(UnconfirmedException.class, ExitCode.QUESTION),
+            entry(DetectionStoppedException.class, ExitCode.QUESTION));
 
     private final PrintWriter err;
 

@@ -5,7 +5,7 @@ enum ExitCode {
     DONE(0),
     /** Something failed, or a check found something. */
     ERROR(1),
-    /** An unknown app or option. */
+    /** An unknown app or option, or settings that are wrong or missing. */
     USAGE(2),
     /** A question is open. */
     QUESTION(3);

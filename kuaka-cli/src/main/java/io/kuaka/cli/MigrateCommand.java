@@ -1,5 +1,6 @@
 package io.kuaka.cli;
 
+import io.kuaka.base.MigrationException;
 import io.kuaka.command.CheckModels;
 import io.kuaka.command.Migrate;
 import io.kuaka.command.squash.PruneHistory;
@@ -55,12 +56,20 @@ final class MigrateCommand extends ProjectCommand {
         report.target(prepared);
         command.run(prepared, report.progress());
         if (prepared.plan().isEmpty() && console.prints(Verbosity.NORMAL)) {
-            // Models that no migration knows yet are the usual reason for being surprised by nothing to apply.
+            reportChangedModels(application, report);
+        }
+        return ExitCode.DONE;
+    }
+
+    /** Models that no migration knows yet are the usual reason for being surprised by nothing to apply. */
+    private static void reportChangedModels(Application application, MigrateReport report) {
+        try {
             report.changedModels(new CheckModels(application.project(), application.models())
                     .run(CheckModels.Options.all())
                     .changedApps());
+        } catch (MigrationException e) {
+            report.unreadableModels(e);
         }
-        return ExitCode.DONE;
     }
 
     private ExitCode prune(Application application, Console console) {

@@ -1,5 +1,6 @@
 package io.kuaka.cli;
 
+import io.kuaka.base.MigrationException;
 import io.kuaka.command.Migrate;
 import io.kuaka.command.PlannedOperation;
 import io.kuaka.executor.MigrationListener;
@@ -64,6 +65,11 @@ record MigrateReport(Console console) {
                     + " have changes that no migration has yet, so they aren't applied.");
             console.line("  Run 'kuaka makemigrations', and then 'kuaka migrate' again.");
         }
+    }
+
+    /** What the models are is no part of a migrate; it only helps to explain one that had nothing to do. */
+    void unreadableModels(MigrationException reason) {
+        console.line("  Whether the models have changes that no migration has yet isn't known: " + reason.getMessage());
     }
 
     /** Prints each migration while it runs. */

@@ -27,7 +27,7 @@ abstract class ProjectCommand implements Callable<Integer> {
     public final Integer call() {
         Terminal terminal = context.terminal();
         Console console = new Console(terminal.out(), options.verbosity());
-        Application application = options.applyTo(Application.open(context.workspace()), terminal);
+        Application application = options.applyTo(Application.open(options.applyTo(context.workspace())), terminal);
         if (application.project().labels().isEmpty() && console.prints(Verbosity.NORMAL)) {
             terminal.err()
                     .println(

@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 public final class ApplicationModels {
     private final ClassLoader classLoader;
     private final EntityScan scan;
-    private final @Nullable PersistenceUnit unit;
+    private final @Nullable String unitName;
 
-    private ApplicationModels(ClassLoader classLoader, EntityScan scan, @Nullable PersistenceUnit unit) {
+    private ApplicationModels(ClassLoader classLoader, EntityScan scan, @Nullable String unitName) {
         this.classLoader = classLoader;
         this.scan = scan;
-        this.unit = unit;
+        this.unitName = unitName;
     }
 
     /**
@@ -33,26 +33,32 @@ public final class ApplicationModels {
      *
      * @param roots the folders and jars whose entities count
      * @param unitName the persistence unit to take; null for the only one, if there is one
-     * @throws UndecidedUnitException when there are several units and none is named, or not the one that is
+     * @throws io.kuaka.hibernate.discovery.BrokenClassException when a class file is broken
      */
     public static ApplicationModels of(ClassLoader classLoader, List<Path> roots, @Nullable String unitName) {
-        EntityScan scan = EntityScan.of(roots);
-        return new ApplicationModels(classLoader, scan, choose(scan.units(), unitName));
+        return new ApplicationModels(classLoader, EntityScan.of(roots), unitName);
     }
 
-    private static @Nullable PersistenceUnit choose(List<PersistenceUnit> units, @Nullable String name) {
-        if (name == null && units.size() <= 1) {
+    private @Nullable PersistenceUnit unit() {
+        List<PersistenceUnit> units = scan.units();
+        if (unitName == null && units.size() <= 1) {
             return units.isEmpty() ? null : units.get(0);
         }
         return units.stream()
-                .filter(unit -> unit.name().equals(name))
+                .filter(unit -> unit.name().equals(unitName))
                 .findFirst()
                 .orElseThrow(() -> new UndecidedUnitException(
-                        name, units.stream().map(PersistenceUnit::name).toList()));
+                        unitName, units.stream().map(PersistenceUnit::name).toList()));
     }
 
-    /** Returns the settings of the persistence unit; none where there is no unit. */
+    /**
+     * Returns the settings of the persistence unit; none where there is no unit.
+     *
+     * @throws io.kuaka.hibernate.discovery.UnreadableUnitsException when a {@code persistence.xml} is broken
+     * @throws UndecidedUnitException when there are several units and none is named, or not the one that is
+     */
     public Map<String, String> unitSettings() {
+        PersistenceUnit unit = unit();
         return unit == null ? Map.of() : unit.properties();
     }
 
@@ -77,12 +83,14 @@ public final class ApplicationModels {
      * @param apps all apps, by their labels, with their packages
      * @param defaultApp the app for tables whose entities belong to none; null where that is to be an error
      * @param settings the application's settings of Hibernate
+     * @throws io.kuaka.hibernate.discovery.UnreadableUnitsException when a {@code persistence.xml} is broken
+     * @throws UndecidedUnitException when there are several units and none is named, or not the one that is
      */
     public ModelReader reader(Map<String, String> apps, @Nullable String defaultApp, Map<String, String> settings) {
         List<AppPackage> packages = apps.entrySet().stream()
                 .map(app -> new AppPackage(app.getKey(), app.getValue()))
                 .toList();
-        return new HibernateModelReader(scan.settings(classLoader, unit)
+        return new HibernateModelReader(scan.settings(classLoader, unit())
                 .withApps(packages)
                 .withDefaultApp(defaultApp)
                 .withProperties(settings));

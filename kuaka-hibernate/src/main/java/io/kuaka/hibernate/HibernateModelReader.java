@@ -1,6 +1,7 @@
 package io.kuaka.hibernate;
 
 import io.kuaka.hibernate.boot.BootMetadata;
+import io.kuaka.hibernate.boot.OfflineXml;
 import io.kuaka.hibernate.boot.QuietLogs;
 import io.kuaka.hibernate.boot.UnreadableModelException;
 import io.kuaka.hibernate.discovery.ReaderSettings;
@@ -63,7 +64,7 @@ public final class HibernateModelReader implements ModelReader {
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(settings.classLoader());
         try {
-            return QuietLogs.during(reading);
+            return OfflineXml.during(() -> QuietLogs.during(reading));
         } finally {
             thread.setContextClassLoader(before);
         }

@@ -5,6 +5,8 @@ import io.kuaka.command.project.ConnectionSource;
 import io.kuaka.command.project.Project;
 import io.kuaka.command.squash.VerifySquash;
 import io.kuaka.hibernate.ApplicationModels;
+import io.kuaka.hibernate.discovery.UndecidedUnitException;
+import io.kuaka.hibernate.discovery.UnreadableUnitsException;
 import io.kuaka.loader.LoadedMigrations;
 import io.kuaka.loader.MigrationApp;
 import io.kuaka.state.ModelReader;
@@ -38,7 +40,7 @@ public final class Application {
     /**
      * Opens the application of a workspace.
      *
-     * @throws io.kuaka.base.MigrationException when settings, migrations or persistence units contradict each other
+     * @throws io.kuaka.base.MigrationException when settings, migrations or class files are broken
      */
     public static Application open(Workspace workspace) {
         Settings settings = Settings.read(workspace);
@@ -47,10 +49,16 @@ public final class Application {
                 workspace.classLoader(),
                 rootsWithEntities(migrations),
                 settings.get("persistence-unit").orElse(null));
-        return new Application(
-                withNewApps(migrations, models),
-                models,
-                settings.withFallback(models.unitSettings(), "persistence.xml"));
+        return new Application(withNewApps(migrations, models), models, withUnit(settings, models));
+    }
+
+    /** A unit that can't be told matters only to commands that read the models or find no other database. */
+    private static Settings withUnit(Settings settings, ApplicationModels models) {
+        try {
+            return settings.withFallback(models.unitSettings(), "persistence.xml");
+        } catch (UnreadableUnitsException | UndecidedUnitException e) {
+            return settings.withUnknownFallback(e);
+        }
     }
 
     /** The project's own classes, and those of libraries that bring a history. */

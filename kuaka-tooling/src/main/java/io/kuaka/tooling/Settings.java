@@ -1,24 +1,24 @@
 package io.kuaka.tooling;
 
+import io.kuaka.base.MigrationException;
 import io.kuaka.command.project.Database;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the application and its surroundings say to Kuaka.
  *
  * <p>Each source is laid over the ones before: {@code persistence.xml}, {@code hibernate.properties}, {@code
- * application.properties} and {@code application.yml}, {@code kuaka.properties}, the environment, and the options of a
- * command. A value may name others as {@code ${name:default}}.
+ * application.yml} and {@code application.properties} with the active profiles, {@code kuaka.properties}, the
+ * environment, and the options of a command. A value may name others as {@code ${name:default}}.
  */
 public final class Settings {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}:]+)(?::([^}]*))?}");
     private static final List<String> URL = List.of(
             "kuaka.url",
             "spring.datasource.url",
@@ -52,14 +52,18 @@ public final class Settings {
     private final Map<String, Value> values;
     private final Map<String, String> environment;
 
-    private Settings(Map<String, Value> values, Map<String, String> environment) {
+    /** Why a source that may name the database isn't among these; null when all could be read. */
+    private final @Nullable MigrationException missing;
+
+    private Settings(Map<String, Value> values, Map<String, String> environment, @Nullable MigrationException missing) {
         this.values = values;
         this.environment = environment;
+        this.missing = missing;
     }
 
     /** Reads the files of an application and the environment. */
     public static Settings read(Workspace workspace) {
-        return new Settings(SettingsReader.read(workspace), workspace.environment());
+        return new Settings(SettingsReader.read(workspace), workspace.environment(), null);
     }
 
     /**
@@ -70,14 +74,19 @@ public final class Settings {
     public Settings with(String name, String value, String origin) {
         Map<String, Value> more = new TreeMap<>(values);
         more.put(OWN + name, new Value(value, origin));
-        return new Settings(more, environment);
+        return new Settings(more, environment, missing);
     }
 
     /** Returns these settings, with others where these say nothing. */
     public Settings withFallback(Map<String, String> others, String origin) {
         Map<String, Value> more = new TreeMap<>(values);
         others.forEach((name, value) -> more.putIfAbsent(name, new Value(value, origin)));
-        return new Settings(more, environment);
+        return new Settings(more, environment, missing);
+    }
+
+    /** Returns these settings, with the reason why others that were to fill their gaps could not be read. */
+    Settings withUnknownFallback(MigrationException reason) {
+        return new Settings(values, environment, reason);
     }
 
     /** Returns one of Kuaka's own settings. */
@@ -89,9 +98,10 @@ public final class Settings {
      * Returns the database.
      *
      * @throws MissingDatabaseException when nobody said which
+     * @throws MigrationException when a source that may have said it can't be read
      */
     public Database requireDatabase() {
-        return database().orElseThrow(MissingDatabaseException::new);
+        return database().orElseThrow(() -> missing == null ? new MissingDatabaseException() : missing);
     }
 
     /**
@@ -140,11 +150,21 @@ public final class Settings {
             boolean isHibernates = name.startsWith("hibernate.")
                     || name.startsWith("spring.jpa.")
                     || name.startsWith("jakarta.persistence.");
-            if (isHibernates && !PASSWORD.contains(name)) {
-                settings.put(name, value.text());
+            boolean isOfConnection = URL.contains(name) || USER.contains(name) || PASSWORD.contains(name);
+            if (isHibernates && !isOfConnection) {
+                settings.put(name, resolvedIfPossible(name, value.text()));
             }
         });
         return settings;
+    }
+
+    /** What only the running application needs may stay unresolved: most of it doesn't concern the models. */
+    private String resolvedIfPossible(String name, String text) {
+        try {
+            return resolve(name, text);
+        } catch (UnresolvedSettingException e) {
+            return text;
+        }
     }
 
     /** Returns who says which database it is, as in {@code application.properties}; empty when nobody does. */
@@ -168,15 +188,15 @@ public final class Settings {
     }
 
     private String resolve(String name, String value) {
-        Matcher placeholder = PLACEHOLDER.matcher(value);
-        return placeholder.replaceAll(match -> Matcher.quoteReplacement(lookUp(match.group(1))
-                .or(() -> Optional.ofNullable(match.group(2)))
-                .orElseThrow(() -> new UnresolvedSettingException(name, match.group(1)))));
+        return new PlaceholderResolver(name, this::lookUp).resolve(value);
     }
 
+    /** Spring finds the variable {@code DB_HOST} under the name {@code db.host}, too. */
     private Optional<String> lookUp(String name) {
-        return Optional.ofNullable(environment.get(name))
-                .or(() -> Optional.ofNullable(System.getProperty(name)))
+        String variable = name.toUpperCase(Locale.ROOT).replace('.', '_').replace("-", "");
+        return Optional.ofNullable(System.getProperty(name))
+                .or(() -> Optional.ofNullable(environment.get(name)))
+                .or(() -> Optional.ofNullable(environment.get(variable)))
                 .or(() -> Optional.ofNullable(values.get(name)).map(Value::text));
     }
 }

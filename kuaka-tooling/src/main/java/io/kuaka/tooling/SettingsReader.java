@@ -1,22 +1,19 @@
 package io.kuaka.tooling;
 
 import io.kuaka.tooling.Settings.Value;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.kuaka.tooling.config.SettingsDocument;
+import io.kuaka.tooling.config.SettingsFiles;
+import io.kuaka.tooling.config.SpringConfiguration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Reads the files of a workspace and its environment; each source overrides those before it. */
 final class SettingsReader {
-    private static final String KUAKA_PROPERTIES = "kuaka.properties";
     private static final String VARIABLE = "KUAKA_";
 
     private final Workspace workspace;
@@ -28,22 +25,31 @@ final class SettingsReader {
 
     static Map<String, Value> read(Workspace workspace) {
         SettingsReader reader = new SettingsReader(workspace);
-        reader.addResource("hibernate.properties", SettingsReader::properties, "");
-        reader.addResource("application.yml", FlatYaml::parse, "");
-        reader.addResource("application.yaml", FlatYaml::parse, "");
-        reader.addResource("application.properties", SettingsReader::properties, "");
-        reader.addResource(KUAKA_PROPERTIES, SettingsReader::properties, Settings.OWN);
-        reader.add(properties(file(workspace.folder().resolve(KUAKA_PROPERTIES))), Settings.OWN, KUAKA_PROPERTIES);
-        workspace.environment().forEach(reader::addVariable);
+        reader.readAll(new SettingsFiles(workspace.folder(), workspace.classLoader()));
         return reader.values;
     }
 
-    private void addResource(String name, Function<String, Map<String, String>> format, String prefix) {
-        add(format.apply(resource(name)), prefix, name);
+    private void readAll(SettingsFiles files) {
+        List<SettingsDocument> own = Stream.of(
+                        files.onClassPath(SettingsFiles.KUAKA_PROPERTIES),
+                        files.inFolder(SettingsFiles.KUAKA_PROPERTIES))
+                .flatMap(List::stream)
+                .toList();
+        files.onClassPath("hibernate.properties").forEach(document -> add(document, ""));
+        SpringConfiguration.read(files, profiles(own)).forEach(document -> add(document, ""));
+        workspace.environment().forEach(this::addSpringsVariable);
+        own.forEach(document -> add(document, Settings.OWN));
+        workspace.environment().forEach(this::addVariable);
     }
 
-    private void add(Map<String, String> more, String prefix, String origin) {
-        more.forEach((name, value) -> values.put(prefix + name, new Value(value, origin)));
+    private void add(SettingsDocument document, String prefix) {
+        document.entries().forEach((name, entry) -> {
+            String whole = prefix + name;
+            if (whole.startsWith(Settings.OWN)) {
+                KnownSettings.require(whole.substring(Settings.OWN.length()), document.file(), entry.line());
+            }
+            values.put(whole, new Value(entry.text(), document.file()));
+        });
     }
 
     private void addVariable(String name, String value) {
@@ -54,31 +60,32 @@ final class SettingsReader {
         }
     }
 
-    private static Map<String, String> properties(String text) {
-        Properties properties = new Properties();
-        try {
-            properties.load(new StringReader(text));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Map<String, String> values = new TreeMap<>();
-        properties.stringPropertyNames().forEach(name -> values.put(name, properties.getProperty(name)));
-        return values;
-    }
-
-    private String resource(String name) {
-        try (InputStream in = workspace.classLoader().getResourceAsStream(name)) {
-            return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Spring takes its settings from variables too, as {@code SPRING_DATASOURCE_URL}. */
+    private void addSpringsVariable(String name, String value) {
+        if (name.startsWith("SPRING_DATASOURCE_")) {
+            values.put(name.toLowerCase(Locale.ROOT).replace('_', '.'), new Value(value, name));
         }
     }
 
-    private static String file(Path path) {
-        try {
-            return Files.exists(path) ? Files.readString(path) : "";
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** The profiles that are named outside of the application's own files; empty where those are to say so. */
+    private List<String> profiles(List<SettingsDocument> own) {
+        Map<String, String> environment = workspace.environment();
+        return Stream.of(
+                        Optional.ofNullable(environment.get(Workspace.PROFILE)),
+                        own.stream()
+                                .map(document -> document.entries().get("profile"))
+                                .filter(Objects::nonNull)
+                                .map(SettingsDocument.Entry::text)
+                                .reduce((earlier, later) -> later),
+                        Optional.ofNullable(System.getProperty(SpringConfiguration.ACTIVE)),
+                        Optional.ofNullable(environment.get("SPRING_PROFILES_ACTIVE")))
+                .flatMap(Optional::stream)
+                .filter(names -> !names.isBlank())
+                .findFirst()
+                .map(names -> Stream.of(names.split(","))
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .toList())
+                .orElse(List.of());
     }
 }

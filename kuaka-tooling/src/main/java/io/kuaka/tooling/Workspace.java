@@ -4,6 +4,7 @@ import io.kuaka.command.project.ClassPath;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Where a tool works.
@@ -14,6 +15,9 @@ import java.util.Map;
  * @param environment the variables of the environment
  */
 public record Workspace(Path folder, ClassLoader classLoader, List<Path> roots, Map<String, String> environment) {
+    /** The variable that names the active profiles of the application. */
+    static final String PROFILE = "KUAKA_PROFILE";
+
     public Workspace {
         roots = List.copyOf(roots);
         environment = Map.copyOf(environment);
@@ -22,6 +26,13 @@ public record Workspace(Path folder, ClassLoader classLoader, List<Path> roots, 
     /** Returns the current folder, with the classes that a class loader sees. */
     public static Workspace current(ClassLoader classLoader) {
         return new Workspace(Path.of("").toAbsolutePath(), classLoader, ClassPath.roots(classLoader), System.getenv());
+    }
+
+    /** Returns this workspace with other active profiles of the application, separated by commas. */
+    public Workspace withProfiles(String profiles) {
+        Map<String, String> variables = new TreeMap<>(environment);
+        variables.put(PROFILE, profiles);
+        return new Workspace(folder, classLoader, roots, variables);
     }
 
     /** Returns a path as one would type it in the project's folder. */

@@ -78,8 +78,6 @@ class SettingsTest {
                     hibernate.naming.physical-strategy: com.example.Naming
                 servers:
                   - a: b
-                ---
-                spring.datasource.url: jdbc:h2:mem:other
                 """);
 
         Settings settings = read(Map.of(), Map.of());

@@ -2,6 +2,7 @@ package io.kuaka.hibernate.boot;
 
 import io.kuaka.base.MigrationException;
 import java.io.Serial;
+import org.hibernate.boot.InvalidMappingException;
 
 /** Hibernate itself can't make sense of the entities. */
 public final class UnreadableModelException extends MigrationException {
@@ -10,7 +11,7 @@ public final class UnreadableModelException extends MigrationException {
 
     public UnreadableModelException(RuntimeException cause) {
         super(
-                "Hibernate can't read the entities: " + cause.getMessage()
+                "Hibernate can't read the entities: " + reason(cause)
                         + ". Correct the mapping that it names; no database is involved.",
                 cause);
     }
@@ -21,5 +22,19 @@ public final class UnreadableModelException extends MigrationException {
                 "Hibernate can't be used to read the entities: " + cause
                         + ". Kuaka needs Hibernate 7 on the class path of the project, and all that the entities use.",
                 cause);
+    }
+
+    /** What is wrong with a mapping file is said by the parser, at the end of the chain of causes. */
+    private static String reason(RuntimeException failure) {
+        String message = String.valueOf(failure.getMessage());
+        if (!(failure instanceof InvalidMappingException)) {
+            return message;
+        }
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String detail = String.valueOf(root.getMessage()).replaceAll("\\s*\\R(Message: )?", ": ");
+        return message + ": " + detail.replaceAll("[.\\s]+$", "");
     }
 }

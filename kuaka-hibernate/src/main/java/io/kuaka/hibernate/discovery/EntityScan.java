@@ -1,7 +1,7 @@
 package io.kuaka.hibernate.discovery;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.FileSystem;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param classNames the entities, mapped superclasses, embeddables and converters
  * @param packageNames the packages with annotations
  * @param apps the packages that have migrations, or that {@code @App} names; empty when there are none of either
- * @param units the units of each {@code META-INF/persistence.xml}
+ * @param unitFiles each {@code META-INF/persistence.xml}
  * @param mappingFiles each {@code META-INF/orm.xml}, which belongs to every unit
  */
 public record EntityScan(
@@ -34,7 +34,7 @@ public record EntityScan(
         List<String> classNames,
         List<String> packageNames,
         List<AppPackage> apps,
-        List<PersistenceUnit> units,
+        List<UnitFile> unitFiles,
         List<String> mappingFiles) {
     private static final String ENTITY = "jakarta.persistence.Entity";
     private static final Set<String> PERSISTENT = Set.of(
@@ -54,7 +54,7 @@ public record EntityScan(
         classNames = List.copyOf(classNames);
         packageNames = List.copyOf(packageNames);
         apps = List.copyOf(apps);
-        units = List.copyOf(units);
+        unitFiles = List.copyOf(unitFiles);
         mappingFiles = List.copyOf(mappingFiles);
     }
 
@@ -67,6 +67,15 @@ public record EntityScan(
         Scanner scanner = new Scanner();
         roots.stream().filter(Files::exists).forEach(scanner::scanRoot);
         return scanner.result();
+    }
+
+    /**
+     * Returns the units of all {@code META-INF/persistence.xml}.
+     *
+     * @throws UnreadableUnitsException when one isn't well-formed
+     */
+    public List<PersistenceUnit> units() {
+        return unitFiles.stream().flatMap(file -> file.units().stream()).toList();
     }
 
     /**
@@ -97,44 +106,51 @@ public record EntityScan(
         private final Set<String> classNames = new TreeSet<>();
         private final Set<String> packageNames = new TreeSet<>();
         private final Map<String, String> labels = new TreeMap<>();
-        private final List<PersistenceUnit> units = new ArrayList<>();
+        private final List<UnitFile> unitFiles = new ArrayList<>();
         private final Set<String> mappingFiles = new TreeSet<>();
 
         void scanRoot(Path root) {
             try {
                 if (Files.isDirectory(root)) {
-                    scanFolder(root);
+                    scanFolder(root, root);
                 } else {
                     URI jar = URI.create("jar:" + root.toUri());
                     try (FileSystem files = FileSystems.newFileSystem(jar, Map.of())) {
-                        scanFolder(files.getPath("/"));
+                        scanFolder(files.getPath("/"), root);
                     }
                 }
             } catch (IOException e) {
-                throw new UncheckedIOException("Can't read " + root, e);
+                throw new UncheckedIOException("Can't read " + root + ": " + e.getMessage(), e);
             }
         }
 
-        private void scanFolder(Path folder) throws IOException {
+        private void scanFolder(Path folder, Path root) throws IOException {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    scanFile(file, folder.relativize(file).toString().replace('\\', '/'));
+                    scanFile(file, folder.relativize(file).toString().replace('\\', '/'), root);
                 }
             }
         }
 
-        private void scanFile(Path file, String name) throws IOException {
+        private void scanFile(Path file, String name, Path root) throws IOException {
             if (name.equals(PERSISTENCE_XML)) {
-                units.addAll(PersistenceUnit.readAll(Files.readAllBytes(file)));
+                unitFiles.add(new UnitFile(root.resolve(name).toString(), Files.readAllBytes(file)));
             } else if (name.equals(ORM_XML)) {
                 mappingFiles.add(ORM_XML);
             } else if (name.endsWith(".class") && !name.startsWith("META-INF/")) {
-                try (InputStream stream = Files.newInputStream(file)) {
-                    ClassFile found = ClassFile.read(new java.io.BufferedInputStream(stream));
-                    if (found != null) {
-                        add(found);
-                    }
+                scanClass(file, name, root);
+            }
+        }
+
+        private void scanClass(Path file, String name, Path root) throws IOException {
+            byte[] bytes = Files.readAllBytes(file);
+            try {
+                ClassFile found = ClassFile.read(new ByteArrayInputStream(bytes));
+                if (found != null) {
+                    add(found);
                 }
+            } catch (IOException | RuntimeException e) {
+                throw new BrokenClassException(name, root, e);
             }
         }
 
@@ -172,7 +188,7 @@ public record EntityScan(
                     List.copyOf(classNames),
                     List.copyOf(packageNames),
                     apps,
-                    units,
+                    unitFiles,
                     List.copyOf(mappingFiles));
         }
     }

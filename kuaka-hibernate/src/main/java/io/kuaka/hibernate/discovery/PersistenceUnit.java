@@ -7,11 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * One unit of a {@code persistence.xml}.
@@ -34,9 +37,10 @@ public record PersistenceUnit(
     /**
      * Returns the units of a {@code persistence.xml}.
      *
-     * @throws IOException when it isn't well-formed
+     * @param file the file as messages name it
+     * @throws UnreadableUnitsException when it isn't well-formed
      */
-    static List<PersistenceUnit> readAll(byte[] xml) throws IOException {
+    static List<PersistenceUnit> readAll(String file, byte[] xml) throws IOException {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setNamespaceAware(true);
@@ -44,14 +48,18 @@ public record PersistenceUnit(
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
             factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-            Element root = factory.newDocumentBuilder()
-                    .parse(new ByteArrayInputStream(xml))
-                    .getDocumentElement();
+            factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+            DocumentBuilder builder = factory.newDocumentBuilder();
+            // Without a handler, errors are printed as well as thrown.
+            builder.setErrorHandler(new DefaultHandler());
+            Element root = builder.parse(new ByteArrayInputStream(xml)).getDocumentElement();
             return elements(root, "persistence-unit").stream()
                     .map(PersistenceUnit::read)
                     .toList();
+        } catch (SAXParseException e) {
+            throw new UnreadableUnitsException(file, e.getLineNumber(), String.valueOf(e.getMessage()));
         } catch (ParserConfigurationException | SAXException e) {
-            throw new IOException("META-INF/persistence.xml: " + e.getMessage(), e);
+            throw new IOException(file + ": " + e.getMessage(), e);
         }
     }
 

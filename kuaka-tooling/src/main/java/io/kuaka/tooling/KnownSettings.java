@@ -1,0 +1,47 @@
+package io.kuaka.tooling;
+
+import io.kuaka.base.EditDistance;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The names of Kuaka's own settings. */
+final class KnownSettings {
+    private static final List<String> NAMES =
+            List.of("default-app", "format-command", "password", "persistence-unit", "profile", "url", "user");
+
+    private static final List<String> OF_ENVIRONMENTS = List.of("password", "url", "user");
+
+    private static final Pattern ENVIRONMENT = Pattern.compile("environment\\.([^.]+)\\.([^.]+)");
+
+    /** A name is near when fewer than this part of it would have to be changed. */
+    private static final double NEAR = 0.4;
+
+    private KnownSettings() {}
+
+    /**
+     * Makes sure that there is a setting of a name.
+     *
+     * @param line where it stands in the file, from 1
+     * @throws UnknownSettingException when there is none
+     */
+    static void require(String name, String file, int line) {
+        var environment = ENVIRONMENT.matcher(name);
+        boolean isEnvironments = environment.matches();
+        List<String> known = isEnvironments ? OF_ENVIRONMENTS : NAMES;
+        String own = isEnvironments ? environment.group(2) : name;
+        if (known.contains(own)) {
+            return;
+        }
+        String prefix = isEnvironments ? name.substring(0, name.length() - own.length()) : "";
+        throw new UnknownSettingException(
+                name,
+                file,
+                line,
+                known.stream()
+                        .filter(each -> EditDistance.between(each, own) < NEAR * Math.max(each.length(), own.length()))
+                        .min(Comparator.comparingInt(each -> EditDistance.between(each, own)))
+                        .map(each -> prefix + each),
+                known.stream().map(each -> prefix + each).toList());
+    }
+}

@@ -1,0 +1,88 @@
+package io.kuaka.tooling.config;
+
+import io.kuaka.tooling.config.SettingsDocument.Entry;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/** Reads a {@code .properties} file. As for Spring, a line {@code #---} separates documents. */
+final class PropertiesText {
+    private final String file;
+    private final List<SettingsDocument> documents = new ArrayList<>();
+    private Map<String, Entry> entries = new LinkedHashMap<>();
+
+    private PropertiesText(String file) {
+        this.file = file;
+    }
+
+    /**
+     * Returns the documents of a file.
+     *
+     * @throws UnreadableSettingsException when an escape is malformed
+     */
+    static List<SettingsDocument> parse(String file, String text) {
+        return new PropertiesText(file).read(text.lines().toList());
+    }
+
+    private List<SettingsDocument> read(List<String> lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            int first = i;
+            StringBuilder logical = new StringBuilder(lines.get(i));
+            boolean isComment = isComment(lines.get(i));
+            while (!isComment && isContinued(lines.get(i)) && i + 1 < lines.size()) {
+                i++;
+                logical.append('\n').append(lines.get(i));
+            }
+            if (isSeparator(lines.get(first))) {
+                endDocument();
+            } else if (!isComment) {
+                add(first + 1, logical.toString());
+            }
+        }
+        endDocument();
+        return documents;
+    }
+
+    private static boolean isComment(String line) {
+        String text = line.stripLeading();
+        return text.startsWith("#") || text.startsWith("!");
+    }
+
+    private static boolean isSeparator(String line) {
+        return line.stripTrailing().equals("#---") || line.stripTrailing().equals("!---");
+    }
+
+    /** An odd number of backslashes at the end: the last one escapes the end of the line. */
+    private static boolean isContinued(String line) {
+        int start = line.length();
+        while (start > 0 && line.charAt(start - 1) == '\\') {
+            start--;
+        }
+        return (line.length() - start) % 2 == 1;
+    }
+
+    private void add(int line, String text) {
+        Properties properties = new Properties();
+        try {
+            properties.load(new StringReader(text));
+        } catch (IllegalArgumentException e) {
+            throw UnreadableSettingsException.at(
+                    file, line, "A \\u needs four hexadecimal digits. Double the backslash if it is meant as one.");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        properties
+                .stringPropertyNames()
+                .forEach(name -> entries.put(name, new Entry(properties.getProperty(name), line)));
+    }
+
+    private void endDocument() {
+        documents.add(new SettingsDocument(file, entries));
+        entries = new LinkedHashMap<>();
+    }
+}

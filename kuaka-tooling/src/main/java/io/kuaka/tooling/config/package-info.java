@@ -1,0 +1,7 @@
+/** The formats of settings files, and which of their documents count: those of the active profiles. */
+@Internal
+@NullMarked
+package io.kuaka.tooling.config;
+
+import io.kuaka.base.Internal;
+import org.jspecify.annotations.NullMarked;
