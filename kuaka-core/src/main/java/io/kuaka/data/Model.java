@@ -174,6 +174,6 @@ public final class Model {
     private BoundSql insert(Map<Column, BoundSql> terms) {
         List<String> columns = terms.keySet().stream().map(Column::name).toList();
         List<String> values = BoundSql.texts(terms.values());
-        return BoundSql.of(session.grammar().insert(shape.table().name(), columns, values), terms.values());
+        return BoundSql.of(session.grammar().insert(shape.table(), columns, values), terms.values());
     }
 }

@@ -59,7 +59,7 @@ class MigrationScriptTest {
             new RunJava(models -> {}, RunJava.NOOP));
 
     @ParameterizedTest
-    @ValueSource(strings = {"postgresql", "sqlite"})
+    @ValueSource(strings = {"postgresql", "sqlite", "sqlserver"})
     void isTextForPeopleToReview(String database) {
         Dialect dialect = Dialects.named(database);
         ProjectState between = FIRST.apply(ProjectState.empty());

@@ -1,5 +1,6 @@
 package io.kuaka.schema.grammar;
 
+import io.kuaka.schema.table.Table;
 import io.kuaka.schema.table.TableName;
 import io.kuaka.state.Sequence;
 import java.util.List;
@@ -30,9 +31,9 @@ public abstract class RowGrammar extends ExpressionGrammar {
         return " limit " + rows;
     }
 
-    /** Returns the statement that adds a row. */
-    public final String insert(TableName table, List<String> columns, List<String> values) {
-        return columns.isEmpty() ? insertDefaults(table) : insertInto(table, columns) + row(values);
+    /** Returns the statement that adds a row; the columns that it leaves out get what the database chooses. */
+    public String insert(Table table, List<String> columns, List<String> values) {
+        return columns.isEmpty() ? insertDefaults(table.name()) : insertInto(table.name(), columns) + row(values);
     }
 
     /** Returns the statement that adds a row for which the database chooses all values. */

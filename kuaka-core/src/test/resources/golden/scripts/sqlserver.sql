@@ -1,0 +1,48 @@
+BEGIN TRANSACTION;
+--
+-- Alter field title on Book
+--
+alter table book alter column title varchar(80) not null;
+--
+-- Add field pages to Book
+--
+alter table book add pages int;
+--
+-- Run SQL
+--
+update book set pages = 1;
+--
+-- Custom state/database change combination
+--
+-- (no-op)
+--
+-- Run Java
+--
+-- THIS OPERATION CANNOT BE WRITTEN AS SQL
+COMMIT;
+
+-- and back
+BEGIN TRANSACTION;
+--
+-- Run Java
+--
+-- THIS OPERATION CANNOT BE WRITTEN AS SQL
+--
+-- Custom state/database change combination
+--
+-- (no-op)
+--
+-- Run SQL
+--
+update book set pages = null;
+--
+-- Remove field pages from Book
+--
+alter table book drop column pages;
+--
+-- Alter field title on Book
+--
+-- No rows may be found: Column "title" of table "book" has texts of more than 40 characters. Update them before the column changes.
+select 1 from book where len(title + '.') - 1 > 40;
+alter table book alter column title varchar(40) not null;
+COMMIT;

@@ -1,0 +1,5 @@
+-- forward
+create unique index books_isbn_key on books (isbn) where isbn is not null;
+
+-- back
+drop index books_isbn_key on books;

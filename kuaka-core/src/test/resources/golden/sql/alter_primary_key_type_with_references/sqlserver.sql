@@ -1,0 +1,19 @@
+-- forward
+-- must be empty: Column "id" of table "Author" has values that are too large for its new type. Update them before the column changes.
+select 1 from Author where id not between -2147483648 and 2147483647;
+-- must be empty: Column "author_id" of table "books" has values that are too large for its new type. Update them before the column changes.
+select 1 from books where author_id not between -2147483648 and 2147483647;
+alter table books drop constraint books_author_id_fkey;
+alter table Author drop constraint author_pkey;
+alter table Author alter column id int not null;
+alter table Author add constraint author_pkey primary key (id);
+alter table books alter column author_id int null;
+alter table books add constraint books_author_id_fkey foreign key (author_id) references Author (id);
+
+-- back
+alter table books drop constraint books_author_id_fkey;
+alter table Author drop constraint author_pkey;
+alter table Author alter column id bigint not null;
+alter table Author add constraint author_pkey primary key (id);
+alter table books alter column author_id bigint null;
+alter table books add constraint books_author_id_fkey foreign key (author_id) references Author (id);

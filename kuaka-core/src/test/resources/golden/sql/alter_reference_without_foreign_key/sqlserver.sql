@@ -1,0 +1,5 @@
+-- forward
+alter table books drop constraint books_author_id_fkey;
+
+-- back
+alter table books add constraint books_author_id_fkey foreign key (author_id) references Author (id);

@@ -1,0 +1,7 @@
+-- forward
+alter table books drop constraint books_author_id_fkey;
+alter table books drop column author_id;
+
+-- back
+alter table books add author_id bigint;
+alter table books add constraint books_author_id_fkey foreign key (author_id) references Author (id);

@@ -1,0 +1,5 @@
+-- forward
+update books set pages = 0 where pages is null;
+
+-- back
+update books set pages = null where pages = 0;

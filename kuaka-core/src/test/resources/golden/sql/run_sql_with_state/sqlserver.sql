@@ -1,0 +1,5 @@
+-- forward
+alter table books add column weight integer;
+
+-- back
+alter table books drop column weight;
