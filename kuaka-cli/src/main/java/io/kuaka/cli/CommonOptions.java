@@ -12,10 +12,10 @@ final class CommonOptions {
             paramLabel = "0..3",
             defaultValue = "1",
             converter = Verbosity.Converter.class,
-            description = "0 says nothing, 1 is normal, 2 says more, 3 says everything.")
+            description = "0 = errors and results only, 1 = normal, 2 = more, 3 = everything.")
     private Verbosity verbosity = Verbosity.NORMAL;
 
-    @Option(names = "--url", paramLabel = "URL", description = "The JDBC address of the database.")
+    @Option(names = "--url", paramLabel = "URL", description = "The JDBC URL of the database.")
     private @Nullable String url;
 
     @Option(names = "--user", paramLabel = "USER", description = "The user of the database.")
@@ -26,20 +26,20 @@ final class CommonOptions {
             paramLabel = "PASSWORD",
             arity = "0..1",
             fallbackValue = "",
-            description = "The password; asked for when none is given here. Better: KUAKA_PASSWORD.")
+            description = "The password; prompts for it if the value is missing. Better: KUAKA_PASSWORD.")
     private @Nullable String password;
 
     @Option(
             names = "--profile",
             paramLabel = "NAMES",
             description =
-                    "The active profiles of Spring's configuration, such as prod. Default: what Spring would take.")
+                    "The active profiles of Spring's configuration, e.g. prod. Default: those that Spring would use.")
     private @Nullable String profile;
 
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
-            description = "Shows this help.")
+            description = "Prints this help.")
     @SuppressWarnings("UnusedVariable") // picocli looks at it
     private boolean help;
 

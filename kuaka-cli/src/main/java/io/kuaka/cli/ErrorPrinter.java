@@ -54,7 +54,7 @@ final class ErrorPrinter implements IExecutionExceptionHandler {
         if (command.options().verbosity().includes(Verbosity.EVERYTHING)) {
             e.printStackTrace(err);
         } else if (!expected) {
-            err.println("This is a defect of Kuaka. Run again with --verbosity 3 and report what it prints.");
+            err.println("This is a bug in Kuaka. Run again with --verbosity 3 and report the output.");
         }
         return CODES.getOrDefault(e.getClass(), ExitCode.ERROR).code();
     }

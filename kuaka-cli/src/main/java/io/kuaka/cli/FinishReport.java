@@ -10,16 +10,16 @@ record FinishReport(Console console, Workspace workspace) {
         prepared.removed()
                 .forEach(key -> console.line(" - " + key.name()
                         + (prepared.retired().contains(key)
-                                ? " stays as a class for its code (@Retired), but is no migration any more"
-                                : " is removed")));
-        prepared.edited().keySet().forEach(file -> console.line(" - " + workspace.relative(file) + " is changed"));
-        prepared.toRecord().forEach(key -> console.line(" - the history of this database is to name " + key));
-        console.line("Other databases must have run 'kuaka migrate' with the squash before they get this.");
+                                ? " becomes @Retired: its code stays, but it is no longer a migration"
+                                : " will be deleted")));
+        prepared.edited().keySet().forEach(file -> console.line(" - " + workspace.relative(file) + " will be edited"));
+        prepared.toRecord().forEach(key -> console.line(" - the history of this database will name " + key));
+        console.line("Other databases must have run 'kuaka migrate' with the squash before they get this change.");
     }
 
     void finished(String app) {
         console.line(
-                "Finished. Compile, look at the changes and commit them. Histories keep the rows of what is removed;");
-        console.line("'kuaka migrate " + app + " --prune' takes them out, once no older release runs.");
+                "Finished. Compile, review and commit the changes. The histories keep the rows of the removed migrations;");
+        console.line("delete them with 'kuaka migrate " + app + " --prune' once no older release runs.");
     }
 }

@@ -18,8 +18,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = "Django-style migrations for Java.",
         footer = {
             "",
-            "In a Maven project: kuaka makemigrations, then kuaka migrate.",
-            "Help on a command: kuaka migrate --help"
+            "Run in the folder of a Maven project: kuaka makemigrations, then kuaka migrate.",
+            "Help for a command: kuaka migrate --help"
         })
 final class KuakaCommand implements Runnable {
     @Spec
@@ -55,7 +55,7 @@ final class KuakaCommand implements Runnable {
     private static String message(ParameterException wrong) {
         boolean isWholeLine = wrong.getCommandLine().getParent() == null;
         if (isWholeLine && wrong instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
-            return "There is no command \"" + unmatched.getUnmatched().get(0) + "\".";
+            return "Unknown command \"" + unmatched.getUnmatched().get(0) + "\".";
         }
         return String.valueOf(wrong.getMessage());
     }

@@ -25,39 +25,41 @@ import picocli.CommandLine.Parameters;
 /** {@link MakeMigrations}, {@link UpdateMigrations} and {@link MergeMigrations} at the command line. */
 @Command(
         name = "makemigrations",
-        description = "Writes migrations for what changed in the models since the last one. Needs no database.")
+        description = "Writes migrations for the changes in the models since the last migration. Needs no database.")
 final class MakeMigrationsCommand extends ProjectCommand {
-    @Parameters(paramLabel = "APP", arity = "0..*", description = "The apps to look at; all without any.")
+    @Parameters(
+            paramLabel = "APP",
+            arity = "0..*",
+            description = "The apps to write migrations for. Default: all apps.")
     private List<String> apps = List.of();
 
-    @Option(names = "--dry-run", description = "Writes nothing; with --verbosity 3 the files are printed.")
+    @Option(names = "--dry-run", description = "Writes nothing; with --verbosity 3 prints the files.")
     private boolean dryRun;
 
-    @Option(names = "--check", description = "Writes nothing and ends with 1 when models have changed.")
+    @Option(names = "--check", description = "Writes nothing and exits with 1 if models have changed.")
     private boolean check;
 
-    @Option(names = "--empty", description = "Makes a migration without operations for each APP, to be filled in.")
+    @Option(names = "--empty", description = "Creates a migration without operations for each APP, to fill in by hand.")
     private boolean empty;
 
-    @Option(names = "--merge", description = "Joins the ends of histories that have several.")
+    @Option(names = "--merge", description = "Joins conflicting branches with a merge migration.")
     private boolean merge;
 
     @Option(
             names = "--update",
-            description =
-                    "Puts the changes into the latest migration, where nothing depends on it and it isn't applied.")
+            description = "Adds the changes to the latest migration, which must not be applied or have dependents.")
     private boolean update;
 
     @Option(
             names = {"-n", "--name"},
             paramLabel = "NAME",
-            description = "The name of the migration, without its number.")
+            description = "The migration's name, without its number.")
     private @Nullable String name;
 
     @Option(
             names = "--concurrently",
             description =
-                    "Has indexes of existing tables made without keeping others from writing, in migrations of their own.")
+                    "Creates and drops indexes of existing tables without blocking writes, in separate @NonAtomic migrations.")
     private boolean concurrently;
 
     @Option(
@@ -65,13 +67,13 @@ final class MakeMigrationsCommand extends ProjectCommand {
             description = "Asks nothing, as if there were no terminal.")
     private boolean noInput;
 
-    @Option(names = "--answers", paramLabel = "FILE", description = "Takes answers to questions from a file.")
+    @Option(names = "--answers", paramLabel = "FILE", description = "Reads answers to questions from a file.")
     private @Nullable Path answers;
 
     @Option(
             names = "--write-questions",
             paramLabel = "FILE",
-            description = "Writes the open questions to a file, to be filled in for --answers.")
+            description = "Writes the open questions to a file; fill it in and pass it with --answers.")
     private @Nullable Path questionsFile;
 
     MakeMigrationsCommand(CliContext context) {
@@ -81,10 +83,10 @@ final class MakeMigrationsCommand extends ProjectCommand {
     @Override
     ExitCode run(Application application, Console console) {
         if (empty && apps.isEmpty()) {
-            throw new UsageException("Name at least one app with --empty.");
+            throw new UsageException("--empty needs at least one app.");
         }
         if (Stream.of(empty, merge, update).filter(each -> each).count() > 1) {
-            throw new UsageException("Only one of --empty, --merge and --update can be done at once.");
+            throw new UsageException("--empty, --merge and --update exclude each other.");
         }
         try {
             if (merge) {
@@ -122,8 +124,7 @@ final class MakeMigrationsCommand extends ProjectCommand {
                 new UpdateMigrations.Options(new TreeSet<>(apps), dryRun || check, name, concurrently);
         Optional<Database> database = application.settings().database();
         if (database.isEmpty()) {
-            console.line(
-                    "No database is configured, so that nobody can tell whether the latest migrations are applied.");
+            console.line("No database is configured, so Kuaka can't check whether the latest migrations are applied.");
         }
         List<Updated> updated = new UpdateMigrations(
                         application.project(),
@@ -168,7 +169,8 @@ final class MakeMigrationsCommand extends ProjectCommand {
         context()
                 .terminal()
                 .err()
-                .println("Wrote the open questions (" + questions.size() + ") to " + file
+                .println("Wrote " + questions.size()
+                        + (questions.size() == 1 ? " open question to " : " open questions to ") + file
                         + ". Fill in the answers and run again with --answers " + file + ".");
         return ExitCode.QUESTION;
     }

@@ -22,7 +22,7 @@ record MakeReport(Console console, Workspace workspace, boolean dryRun) {
 
     void openQuestions(List<OpenQuestion> questions) {
         if (!questions.isEmpty()) {
-            console.line("The models have changes that no migration has yet. Open questions about them:");
+            console.line("The models have changes without a migration. Open questions:");
             questions.forEach(question -> console.line("  " + question.text()));
         }
     }

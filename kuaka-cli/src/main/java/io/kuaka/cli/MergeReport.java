@@ -23,9 +23,9 @@ record MergeReport(Console console, Workspace workspace) {
         conflict.branches().forEach(this::branch);
         console.line("");
         if (conflict.clashes().isEmpty()) {
-            console.line("The branches give the same in any order.");
+            console.line("The branches give the same result in any order.");
         } else {
-            console.line("The order of the branches may matter, and databases get them in different ones:");
+            console.line("The order of the branches may matter, and databases may apply them in different orders:");
             conflict.clashes().stream().map(MergeConflict::toString).forEach(text -> console.line("  " + text));
         }
     }

@@ -13,27 +13,28 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@link Migrate} and {@link PruneHistory} at the command line. */
-@Command(name = "migrate", description = "Applies migrations to the database, or takes them back.")
+@Command(name = "migrate", description = "Applies migrations to the database, or reverses them.")
 final class MigrateCommand extends ProjectCommand {
-    @Parameters(index = "0", paramLabel = "APP", arity = "0..1", description = "The app to migrate; all without one.")
+    @Parameters(index = "0", paramLabel = "APP", arity = "0..1", description = "The app to migrate. Default: all apps.")
     private @Nullable String app;
 
     @Parameters(
             index = "1",
             paramLabel = "NAME",
             arity = "0..1",
-            description = "The migration to go to, or the start of its name; zero takes all of the app back.")
+            description =
+                    "The migration to migrate to, or the beginning of its name; zero reverses all migrations of the app.")
     private @Nullable String name;
 
-    @Option(names = "--plan", description = "Says what would be done, and does nothing.")
+    @Option(names = "--plan", description = "Prints what would be done, and does nothing.")
     private boolean plan;
 
-    @Option(names = "--fake", description = "Changes the history only; nothing is run.")
+    @Option(names = "--fake", description = "Only changes the history; runs nothing.")
     private boolean fake;
 
     @Option(
             names = "--prune",
-            description = "Takes out of the history what the APP doesn't have any more, and does nothing else.")
+            description = "Deletes migrations from the history that the APP no longer has, and does nothing else.")
     private boolean prune;
 
     MigrateCommand(CliContext context) {
@@ -74,7 +75,7 @@ final class MigrateCommand extends ProjectCommand {
 
     private ExitCode prune(Application application, Console console) {
         if (app == null || name != null || fake || plan) {
-            throw new UsageException("Name one app with --prune, and nothing else.");
+            throw new UsageException("--prune needs exactly one app and no other argument.");
         }
         List<MigrationKey> pruned = new PruneHistory(application.project(), application.database())
                 .run(new PruneHistory.Options(app))

@@ -62,14 +62,14 @@ record MigrateReport(Console console) {
     void changedModels(SortedSet<String> apps) {
         if (!apps.isEmpty()) {
             console.line("  Your models in " + Console.quoted(apps)
-                    + " have changes that no migration has yet, so they aren't applied.");
-            console.line("  Run 'kuaka makemigrations', and then 'kuaka migrate' again.");
+                    + " have changes without a migration, so they aren't applied.");
+            console.line("  Run 'kuaka makemigrations', then 'kuaka migrate' again.");
         }
     }
 
-    /** What the models are is no part of a migrate; it only helps to explain one that had nothing to do. */
+    /** The models are no part of a migrate; they only help to explain one that had nothing to do. */
     void unreadableModels(MigrationException reason) {
-        console.line("  Whether the models have changes that no migration has yet isn't known: " + reason.getMessage());
+        console.line("  Kuaka can't check whether your models have changes without a migration: " + reason.getMessage());
     }
 
     /** Prints each migration while it runs. */
@@ -86,7 +86,7 @@ record MigrateReport(Console console) {
 
         @Override
         public void resumed(PlanStep step, int done, int all) {
-            console.start(" going on behind statement " + done + " of " + all + "...");
+            console.start(" resuming after statement " + done + " of " + all + "...");
         }
 
         @Override
@@ -99,7 +99,7 @@ record MigrateReport(Console console) {
 
         @Override
         public void unsupported(PlanStep step, String what) {
-            console.line("    Left out, as this database can't have it: " + what);
+            console.line("    Left out, not supported by this database: " + what);
         }
 
         @Override

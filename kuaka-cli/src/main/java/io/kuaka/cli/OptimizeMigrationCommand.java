@@ -9,15 +9,15 @@ import picocli.CommandLine.Parameters;
 /** {@link OptimizeMigration} at the command line. */
 @Command(
         name = "optimizemigration",
-        description = "Makes the operations of a migration fewer, in its file. Needs no database.")
+        description = "Reduces the operations of a migration, in its file. Needs no database.")
 final class OptimizeMigrationCommand extends ProjectCommand {
     @Parameters(index = "0", paramLabel = "APP", description = "The app.")
     private String app = "";
 
-    @Parameters(index = "1", paramLabel = "NAME", description = "The migration, or the start of its name.")
+    @Parameters(index = "1", paramLabel = "NAME", description = "The migration, or the beginning of its name.")
     private String name = "";
 
-    @Option(names = "--check", description = "Writes nothing and ends with 1 when there is something to optimize.")
+    @Option(names = "--check", description = "Writes nothing and exits with 1 if there is something to optimize.")
     private boolean check;
 
     OptimizeMigrationCommand(CliContext context) {

@@ -31,8 +31,7 @@ abstract class ProjectCommand implements Callable<Integer> {
         if (application.project().labels().isEmpty() && console.prints(Verbosity.NORMAL)) {
             terminal.err()
                     .println(
-                            "There are no entities and no migrations here. In a project of several modules, run kuaka in"
-                                    + " the one that has them.");
+                            "No entities or migrations were found. In a multi-module project, run kuaka in the module that has them.");
         }
         return run(application, console).code();
     }

@@ -10,19 +10,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@link ShowMigrations} at the command line. */
-@Command(name = "showmigrations", description = "Lists the migrations and says which of them the database has.")
+@Command(name = "showmigrations", description = "Lists the migrations, applied and pending.")
 final class ShowMigrationsCommand extends ProjectCommand {
-    @Parameters(paramLabel = "APP", arity = "0..*", description = "The apps to list; all without any.")
+    @Parameters(paramLabel = "APP", arity = "0..*", description = "The apps to list. Default: all apps.")
     private List<String> apps = List.of();
 
     @Option(
             names = {"-l", "--list"},
-            description = "Lists the migrations of each app; this is what happens anyway.")
+            description = "Lists the migrations of each app (the default).")
     private boolean list;
 
     @Option(
             names = {"-p", "--plan"},
-            description = "Lists them in the order in which they are applied.")
+            description = "Lists the migrations in the order in which they are applied.")
     private boolean plan;
 
     ShowMigrationsCommand(CliContext context) {
@@ -32,7 +32,7 @@ final class ShowMigrationsCommand extends ProjectCommand {
     @Override
     ExitCode run(Application application, Console console) {
         if (list && plan) {
-            throw new UsageException("Either --list or --plan, not both.");
+            throw new UsageException("--list and --plan exclude each other.");
         }
         console.database(application.settings());
         ShowMigrations.Result result = new ShowMigrations(application.project(), application.database())

@@ -15,7 +15,7 @@ record ShowReport(Console console) {
             result.unknown().stream()
                     .filter(key -> key.app().equals(app))
                     .forEach(key -> console.result(
-                            " [?] " + key.name() + " (in the history of the database, but not in the project)"));
+                            " [?] " + key.name() + " (in the database's history, but not in the project)"));
         });
     }
 

@@ -13,21 +13,21 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@link SqlMigrate} at the command line. */
-@Command(name = "sqlmigrate", description = "Prints the SQL of a migration. Needs no database, only its kind.")
+@Command(name = "sqlmigrate", description = "Prints the SQL of a migration. Needs no database.")
 final class SqlMigrateCommand extends ProjectCommand {
     @Parameters(index = "0", paramLabel = "APP", description = "The app.")
     private String app = "";
 
-    @Parameters(index = "1", paramLabel = "NAME", description = "The migration, or the start of its name.")
+    @Parameters(index = "1", paramLabel = "NAME", description = "The migration, or the beginning of its name.")
     private String name = "";
 
-    @Option(names = "--backwards", description = "Prints the SQL that takes the migration back.")
+    @Option(names = "--backwards", description = "Prints the SQL that reverses the migration.")
     private boolean backwards;
 
     @Option(
             names = "--dialect",
             paramLabel = "NAME",
-            description = "The kind of database, such as postgresql; that of the configured one without it.")
+            description = "The target database, e.g. postgresql. Default: the configured database.")
     private @Nullable String dialect;
 
     SqlMigrateCommand(CliContext context) {
@@ -39,8 +39,9 @@ final class SqlMigrateCommand extends ProjectCommand {
         Dialect target = Optional.ofNullable(dialect)
                 .map(Dialects::named)
                 .or(() -> application.settings().database().map(Database::dialect))
-                .orElseThrow(() -> new UsageException("Which kind of database? Say it by --dialect, as in --dialect"
-                        + " postgresql, or name a database in one of the ways that migrate knows."));
+                .orElseThrow(
+                        () -> new UsageException(
+                                "No target database is configured. Name one with --dialect, e.g. --dialect postgresql, or configure a database as for migrate."));
         Direction direction = backwards ? Direction.BACKWARD : Direction.FORWARD;
         SqlMigrate.Result result =
                 new SqlMigrate(application.project(), target).run(new SqlMigrate.Options(app, name, direction));

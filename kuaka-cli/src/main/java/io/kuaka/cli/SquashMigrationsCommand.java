@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 /** {@link SquashMigrations}, {@link VerifySquash}, {@link SquashPreflight} and {@link FinishSquash} at the command line. */
 @Command(
         name = "squashmigrations",
-        description = "Writes one migration that stands for several. Needs no database; --preflight and --finish do.")
+        description = "Writes one migration that replaces several. Only --preflight and --finish need a database.")
 final class SquashMigrationsCommand extends ProjectCommand {
     @Parameters(index = "0", paramLabel = "APP", description = "The app.")
     private String app = "";
@@ -24,8 +24,7 @@ final class SquashMigrationsCommand extends ProjectCommand {
             paramLabel = "NAME",
             arity = "0..2",
             description =
-                    "The first and the last migration, or the starts of their names; one alone is the last, and the"
-                            + " app's first is the first. With --finish: the squash, or all without any.")
+                    "The first and the last migration to squash, or the beginnings of their names. A single name is the last one; the first is then the app's first. With --finish: the squash. Default: all of the app.")
     private List<String> names = List.of();
 
     @Option(names = "--no-optimize", description = "Keeps all operations as they are.")
@@ -39,35 +38,35 @@ final class SquashMigrationsCommand extends ProjectCommand {
     @Option(
             names = "--squashed-name",
             paramLabel = "NAME",
-            description = "The name of the squash, without its number; the names of its ends without this.")
+            description = "The name of the squash, without its number. Default: START_squashed_END.")
     private @Nullable String squashedName;
 
-    @Option(names = "--no-header", description = "Writes no comment that says what the file is.")
+    @Option(names = "--no-header", description = "Omits the comment that says what the file is.")
     private boolean noHeader;
 
-    @Option(names = "--dry-run", description = "Changes nothing; with --verbosity 3 the files are printed.")
+    @Option(names = "--dry-run", description = "Writes nothing; with --verbosity 3 prints the files.")
     private boolean dryRun;
 
     @Option(
             names = "--verify",
-            description = "Builds the tables both ways in a database in memory first, and compares them.")
+            description = "First creates the tables both ways in an in-memory database and compares them.")
     private boolean verify;
 
     @Option(
             names = "--verify-url",
             paramLabel = "URL",
-            description = "Does so in this database, which has to be empty and is so again afterwards.")
+            description = "Like --verify, but in this database. It must be empty and is emptied again.")
     private @Nullable String verifyUrl;
 
     @Option(
             names = "--preflight",
-            description = "Says what a squash would bring and what speaks against it; ends with 1 if anything does.")
+            description = "Reports what a squash would achieve, and concerns about it; exits with 1 if there are any.")
     private boolean preflight;
 
     @Option(
             names = "--finish",
             description =
-                    "Removes what the squash stands for, once the database has it all, and names the squash instead.")
+                    "Removes the replaced migrations once the database has applied them all; other migrations then name the squash.")
     private boolean finish;
 
     SquashMigrationsCommand(CliContext context) {
@@ -77,7 +76,7 @@ final class SquashMigrationsCommand extends ProjectCommand {
     @Override
     ExitCode run(Application application, Console console) {
         if (finish && preflight) {
-            throw new UsageException("Either --preflight or --finish, not both.");
+            throw new UsageException("--preflight and --finish exclude each other.");
         }
         if (finish) {
             return finish(application, console);
@@ -127,7 +126,7 @@ final class SquashMigrationsCommand extends ProjectCommand {
 
     private ExitCode finish(Application application, Console console) {
         if (names.size() > 1) {
-            throw new UsageException("With --finish name one squash, or none for all of the app.");
+            throw new UsageException("--finish takes one squash, or none for all squashes of the app.");
         }
         FinishSquash command =
                 new FinishSquash(application.project(), application.database(), application.environments());
@@ -139,7 +138,8 @@ final class SquashMigrationsCommand extends ProjectCommand {
             return ExitCode.DONE;
         }
         if (!confirmation().isPossible() && !noInput) {
-            throw new UnconfirmedException("Files would be removed, and nobody is here to agree. Add --noinput.");
+            throw new UnconfirmedException(
+                    "This deletes files and needs your confirmation. Without a terminal, add --noinput.");
         }
         if (confirmation().isPossible() && !confirmation().isGiven()) {
             return ExitCode.DONE;

@@ -9,7 +9,7 @@ import io.kuaka.tooling.Workspace;
 import java.util.List;
 import java.util.Locale;
 
-/** Prints what a squash is made of, what speaks against it, and what was written. */
+/** Prints the parts of a squash, concerns about it, and what was written. */
 record SquashReport(Console console, Workspace workspace) {
     void members(String verb, Squash squash) {
         console.line(verb + " the following migrations:");
@@ -26,14 +26,14 @@ record SquashReport(Console console, Workspace workspace) {
             part(part, isSplit ? "    " : "  ", options);
         }
         if (isSplit || !squash.unchanged().isEmpty()) {
-            console.line("Migrations of other apps have to run in between, so not all of it can be one migration.");
+            console.line("Migrations of other apps must run in between, so this can't become a single migration.");
         }
         if (!squash.unchanged().isEmpty()) {
-            console.line("  Left as they are: " + Console.names(squash.unchanged()));
+            console.line("  Not squashed: " + Console.names(squash.unchanged()));
         }
         if (!squash.overtaken().isEmpty()) {
             console.line(
-                    "New databases get these after all of it, so look whether their SQL and Java still work then:");
+                    "On new databases these run after the whole squash. Check that their SQL and Java still work then:");
             console.line("  " + Console.names(squash.overtaken()));
         }
     }
@@ -47,16 +47,16 @@ record SquashReport(Console console, Workspace workspace) {
                             ? "No optimizations possible."
                             : "Optimized from " + before + " operations to " + after + " operations."));
         }
-        part.leftOut().forEach(place -> console.line(indent + "Left out, being elidable: " + place));
-        part.barriers().forEach(place -> console.line(indent + "Nothing is joined across " + place));
+        part.leftOut().forEach(place -> console.line(indent + "Left out (elidable): " + place));
+        part.barriers().forEach(place -> console.line(indent + "No operations are joined across " + place));
         if (!part.migration().atomic()) {
-            console.line(indent + "Isn't one transaction, since a part of it must not be.");
+            console.line(indent + "Not atomic: it contains operations that can't run in a transaction.");
         }
     }
 
     void verified(VerifySquash.Result result) {
-        String tables = result.tables() + (result.tables() == 1 ? " table" : " tables");
-        console.line("  The same " + tables + " both ways, on " + result.database() + ".");
+        String tables = result.tables() == 1 ? "table" : result.tables() + " tables";
+        console.line("  Both ways create the same " + tables + ", on " + result.database() + ".");
     }
 
     void wouldCreate(List<NewMigration> files) {
@@ -71,9 +71,11 @@ record SquashReport(Console console, Workspace workspace) {
     void created(SquashMigrations.Result result, String app) {
         result.files()
                 .forEach(made -> console.line("Created new squashed migration " + workspace.relative(made.file())));
-        console.line("  Commit this migration and leave the old ones in place: databases that have some of them go on");
-        console.line("  with them, new databases use the new one. Once every database has it in its history, remove");
-        console.line("  the old ones with 'kuaka squashmigrations --finish " + app + "'.");
+        String these = result.files().size() == 1 ? "this migration" : "these migrations";
+        console.line("  Commit " + these + " and leave the old ones in place: new databases use the squash,");
+        console.line("  databases that have applied some of the old migrations continue with those. Once the");
+        console.line("  history of every database has the squash, remove the old ones with");
+        console.line("  'kuaka squashmigrations " + app + " --finish'.");
     }
 
     void preflight(SquashPreflight.Result result) {
@@ -92,11 +94,11 @@ record SquashReport(Console console, Workspace workspace) {
         return name.substring(0, 1).toUpperCase(Locale.ROOT)
                 + name.substring(1)
                 + switch (environment.progress()) {
-                    case NONE -> " has none of them: it would use the squash.";
-                    case ALL -> " has all of them: the next migrate would record the squash.";
+                    case NONE -> " has applied none of them and would use the squash.";
+                    case ALL -> " has applied all of them; the next migrate would record the squash.";
                     case SOME ->
-                        " has " + (all - environment.missing().size()) + " of the " + all
-                                + ": it would go on with the old ones.";
+                        " has applied " + (all - environment.missing().size()) + " of " + all
+                                + " and would continue with the old migrations.";
                 };
     }
 }

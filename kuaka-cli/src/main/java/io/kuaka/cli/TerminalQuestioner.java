@@ -20,10 +20,9 @@ import java.util.Optional;
 
 /** Asks a person. What an answers file says already isn't asked. */
 final class TerminalQuestioner implements Questioner {
-    private static final String STOP = "Stop here, and change the entity";
+    private static final String STOP = "Stop, and change the entity";
     private static final String VALUE_HELP =
-            "Type the value: a text in single quotes, a number, true, false, now, or sql and an expression of the"
-                    + " database. exit stops.";
+            "Enter the value: a text in single quotes, a number, true, false, now, or sql followed by an SQL expression. Type exit to stop.";
 
     private final Terminal terminal;
     private final Map<String, String> answers;
@@ -42,8 +41,8 @@ final class TerminalQuestioner implements Questioner {
             return written.notNullAddition(model, field);
         }
         say("The new field '" + field.name() + "' of " + lower(model)
-                + " can't be null, and the rows that are there have no value for it.");
-        int choice = choose(question, List.of("Give those rows a value now (it isn't kept as a default)", STOP));
+                + " is NOT NULL, but existing rows have no value for it.");
+        int choice = choose(question, List.of("Provide a one-off default for these rows now (it isn't kept)", STOP));
         if (choice == 2) {
             throw new DetectionStoppedException(question.text());
         }
@@ -57,12 +56,12 @@ final class TerminalQuestioner implements Questioner {
             return written.notNullAlteration(model, field);
         }
         say("The field '" + field.name() + "' of " + lower(model)
-                + " mustn't be null any more, but there may be rows without a value.");
+                + " becomes NOT NULL, but there may be rows with null.");
         int choice = choose(
                 question,
                 List.of(
-                        "Give those rows a value now (it isn't kept as a default)",
-                        "Leave it: there are no such rows, or an earlier migration has dealt with them",
+                        "Provide a one-off default for these rows now (it isn't kept)",
+                        "Leave it: there are no such rows, or an earlier migration has filled them",
                         STOP));
         if (choice == 3) {
             throw new DetectionStoppedException(question.text());
@@ -96,7 +95,7 @@ final class TerminalQuestioner implements Questioner {
         if (isAnswered(question)) {
             return written.redirection(table, before, now);
         }
-        say("The join table " + table + " refers to " + now + " now, and its rows hold keys of " + before + ".");
+        say("The join table " + table + " refers to " + now + " now, but its rows hold keys of " + before + ".");
         int choice = choose(
                 question,
                 List.of(
@@ -117,7 +116,7 @@ final class TerminalQuestioner implements Questioner {
                 ? written.valuesDropped(model, columns)
                 : yes(
                         question,
-                        "The present values of " + lower(model) + "." + String.join(", ", columns)
+                        "The existing values of " + lower(model) + "." + String.join(", ", columns)
                                 + " would be lost. Drop them? [y/N] ");
     }
 

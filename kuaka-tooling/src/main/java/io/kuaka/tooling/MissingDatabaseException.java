@@ -10,8 +10,6 @@ public final class MissingDatabaseException extends MigrationException {
 
     MissingDatabaseException() {
         super(
-                "Which database? Say it by --url jdbc:…, by KUAKA_URL in the environment, by \"url\" in kuaka.properties, by"
-                        + " spring.datasource.url in application.properties, or by jakarta.persistence.jdbc.url in"
-                        + " persistence.xml.");
+                "No database is configured. Set --url jdbc:…, KUAKA_URL in the environment, \"url\" in kuaka.properties, spring.datasource.url in application.properties, or jakarta.persistence.jdbc.url in persistence.xml.");
     }
 }

@@ -13,13 +13,12 @@ public final class UnresolvedSettingException extends MigrationException {
     }
 
     static UnresolvedSettingException missing(String setting, String name) {
-        return new UnresolvedSettingException("The setting \"" + setting + "\" needs \"" + name
-                + "\", which is neither a setting nor a variable of the environment. Set it, or give the value to Kuaka"
-                + " itself: by an option, KUAKA_URL and the like, or kuaka.properties.");
+        return new UnresolvedSettingException("The setting \"" + setting + "\" refers to \"" + name
+                + "\", which is neither a setting nor an environment variable. Set it, or override the setting with an option, an environment variable such as KUAKA_URL, or kuaka.properties.");
     }
 
     static UnresolvedSettingException circular(String setting, String name) {
-        return new UnresolvedSettingException("The setting \"" + setting + "\" needs \"" + name
-                + "\", which needs itself. Replace one of the placeholders by a value.");
+        return new UnresolvedSettingException("The setting \"" + setting + "\" refers to \"" + name
+                + "\", which refers back to it. Replace one of the placeholders with a value.");
     }
 }

@@ -19,16 +19,16 @@ public final class UnusableAnswersException extends MigrationException {
     }
 
     static UnusableAnswersException missing(Path file) {
-        return new UnusableAnswersException("There is no file " + file + " with answers.");
+        return new UnusableAnswersException("The answers file " + file + " does not exist.");
     }
 
     static UnusableAnswersException unreadable(Path file, IOException cause) {
         return new UnusableAnswersException(
-                "Can't read the answers in " + file + ": " + cause.getMessage() + ".", cause);
+                "Can't read the answers file " + file + ": " + cause.getMessage() + ".", cause);
     }
 
     static UnusableAnswersException exists(Path file) {
         return new UnusableAnswersException(
-                "The file " + file + " exists already and may hold answers. Name another one, or remove it.");
+                "The file " + file + " already exists and may contain answers. Name another file, or delete it.");
     }
 }
