@@ -69,7 +69,8 @@ record MigrateReport(Console console) {
 
     /** The models are no part of a migrate; they only help to explain one that had nothing to do. */
     void unreadableModels(MigrationException reason) {
-        console.line("  Kuaka can't check whether your models have changes without a migration: " + reason.getMessage());
+        console.line(
+                "  Kuaka can't check whether your models have changes without a migration: " + reason.getMessage());
     }
 
     /** Prints each migration while it runs. */
