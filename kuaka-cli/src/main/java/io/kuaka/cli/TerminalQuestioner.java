@@ -90,17 +90,26 @@ final class TerminalQuestioner implements Questioner {
     }
 
     @Override
-    public boolean redirection(ModelKey table, ModelKey before, ModelKey now) {
-        OpenQuestion question = Questions.redirection(table, before, now);
+    public boolean redirection(ModelKey model, Field reference, ModelKey before) {
+        OpenQuestion question = Questions.redirection(model, reference, before);
         if (isAnswered(question)) {
-            return written.redirection(table, before, now);
+            return written.redirection(model, reference, before);
         }
-        say("The join table " + table + " refers to " + now + " now, but its rows hold keys of " + before + ".");
+        ModelKey now = reference.requireReference().to();
+        String kept = model.isPart() ? "rows" : "values";
+        say(
+                model.isPart()
+                        ? "The join table " + model + " refers to " + now + " now, but its rows hold keys of " + before
+                                + "."
+                        : "The reference " + reference.name() + " of " + model + " points to " + now
+                                + " now, but its values are keys of " + before + ".");
         int choice = choose(
                 question,
                 List.of(
-                        "Drop the rows: the table is created again",
-                        "Keep the rows: they refer to the rows of " + now.name()
+                        model.isPart()
+                                ? "Drop the rows: the table is created again"
+                                : "Drop the values: the columns are created again",
+                        "Keep the " + kept + ": they refer to the rows of " + now.name()
                                 + " with the same keys (checked when the migration runs)",
                         STOP));
         if (choice == 3) {

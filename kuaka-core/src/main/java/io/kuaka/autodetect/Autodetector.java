@@ -24,6 +24,7 @@ import io.kuaka.autodetect.detector.MemberKind;
 import io.kuaka.autodetect.detector.MovedModels;
 import io.kuaka.autodetect.detector.Proposal;
 import io.kuaka.autodetect.detector.RedirectedJoinTables;
+import io.kuaka.autodetect.detector.RedirectedReferences;
 import io.kuaka.autodetect.detector.RemovedFields;
 import io.kuaka.autodetect.detector.RemovedMembers;
 import io.kuaka.autodetect.detector.RenameHints;
@@ -73,6 +74,8 @@ public final class Autodetector {
             new RemovedMembers(MemberKind.INDEX), // likewise
             new TakenOverColumns(), // before the fields go whose columns stay for new ones
             new RemovedFields(), // before new fields, which may take their columns
+            new RedirectedReferences(), // after renames, which they follow; before new fields that are computed from
+            // them
             new AddedFields(), // before altered ones, which may be computed from them
             new AlteredFields(), // before indexes and constraints over what they are then
             new AddedMembers(MemberKind.INDEX), // after the fields that it needs

@@ -13,6 +13,7 @@ import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
+import io.kuaka.state.Reference;
 import io.kuaka.state.diff.Changes;
 import io.kuaka.state.diff.ModelDiff;
 import io.kuaka.state.diff.StateDiff;
@@ -106,6 +107,10 @@ public final class DataLoss {
         Table tableNow = TableMapping.of(after, key);
         for (Field field : now.fields().values()) {
             Field old = then.fields().get(field.name());
+            if (old != null && dropsColumns(old, field)) {
+                losses.add("Drops the column \"" + String.join("\", \"", old.columns()) + "\" of \"" + then.table()
+                        + "\" with all its values.");
+            }
             if (old != null && old.columns().equals(field.columns())) {
                 for (String column : field.columns()) {
                     Optional<Column> columnThen = tableThen.column(column);
@@ -116,6 +121,14 @@ public final class DataLoss {
                 }
             }
         }
+    }
+
+    /** A reference over other columns keeps its values only where it still refers to the same model. */
+    private static boolean dropsColumns(Field old, Field now) {
+        return old.columns().size() != now.columns().size()
+                && !(old.type() instanceof Reference former
+                        && now.type() instanceof Reference reference
+                        && former.to().equals(reference.to()));
     }
 
     /** A renamed constraint isn't a new one, nor is one that comes with its field. */

@@ -1,6 +1,9 @@
 package io.kuaka.operation;
 
 import io.kuaka.expression.Expression;
+import io.kuaka.schema.OperationContext;
+import io.kuaka.schema.ReferenceTranslation;
+import io.kuaka.schema.SchemaEditor;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
@@ -23,6 +26,15 @@ public record AlterField(
     @Override
     public ModelState applyTo(ModelState state) {
         return state.withAlteredField(field);
+    }
+
+    /** A reference that identifies its rows by other fields gets the values of these. */
+    @Override
+    public void execute(SchemaEditor editor, OperationContext context) {
+        ReferenceTranslation.of(context, model, field.name())
+                .ifPresentOrElse(
+                        translation -> translation.execute(editor, oneOffDefault),
+                        () -> FieldDefinition.super.execute(editor, context));
     }
 
     @Override

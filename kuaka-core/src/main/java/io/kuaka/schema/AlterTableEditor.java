@@ -5,7 +5,6 @@ import io.kuaka.schema.diff.ColumnChange;
 import io.kuaka.schema.diff.TableChange;
 import io.kuaka.schema.diff.TableDiff;
 import io.kuaka.schema.grammar.Feature;
-import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.Renaming;
 import io.kuaka.schema.table.Table;
@@ -129,11 +128,6 @@ public abstract class AlterTableEditor extends SchemaEditor {
 
     /** Returns the steps that have to come before a column is dropped, for what the database doesn't drop with it. */
     protected List<TableStep> beforeDropColumn(TableName table, Column column) {
-        return List.of();
-    }
-
-    /** Returns the statements that have to follow an update of rows. */
-    protected List<Sql> afterUpdate() {
         return List.of();
     }
 

@@ -139,6 +139,20 @@ public abstract class SchemaEditor {
         emit(grammar.dropSequence(sequence));
     }
 
+    /** Looks at rows or changes them, between changes of tables. */
+    public final void changeRows(Sql statement) {
+        releaseHeld();
+        emit(statement);
+        if (statement.role() == Sql.Role.ROWS) {
+            afterUpdate().forEach(this::emit);
+        }
+    }
+
+    /** Returns the statements that have to follow an update of rows. */
+    protected List<Sql> afterUpdate() {
+        return List.of();
+    }
+
     /** Runs SQL that the user wrote; each text may hold several statements with semicolons between them. */
     public final void run(List<String> scripts) {
         SqlSyntax syntax = grammar.supports(Feature.BACKSLASH_ESCAPES) ? SqlSyntax.BACKSLASHES : SqlSyntax.STANDARD;

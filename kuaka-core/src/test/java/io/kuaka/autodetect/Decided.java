@@ -35,7 +35,7 @@ record Decided(int seed) implements Questioner {
     }
 
     @Override
-    public boolean redirection(ModelKey table, ModelKey before, ModelKey now) {
+    public boolean redirection(ModelKey model, Field reference, ModelKey before) {
         return seed % 2 == 0;
     }
 }

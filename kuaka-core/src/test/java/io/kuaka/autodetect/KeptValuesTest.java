@@ -22,6 +22,7 @@ import io.kuaka.operation.Operation;
 import io.kuaka.operation.RemoveField;
 import io.kuaka.operation.RenameField;
 import io.kuaka.state.Field;
+import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,69 @@ class KeptValuesTest {
                         "Stopped at a question: The table of \"harbour.Boat\" has \"v\" before and after, but the present"
                                 + " values would be lost: are they dropped? No migration was written. Change the model and run"
                                 + " again.");
+    }
+
+    @Test
+    void aReferenceByAnotherFieldOfTheSameModelIsAltered() {
+        Field byNumber = reference("pier", "harbour.Pier").column("pier_number").toFields("number");
+
+        assertThat(operations(boat(reference("pier", "harbour.Pier")), boat(byNumber), Map.of()))
+                .containsExactly(new AlterField("Boat", byNumber));
+    }
+
+    @Test
+    void theFieldThatAReferenceLeavesGoesAfterIt() {
+        ProjectState from = boat(reference("pier", "harbour.Pier").toFields("number"));
+        ProjectState to = boat(reference("pier", "harbour.Pier"))
+                .updateModel(new ModelKey("harbour", "Pier"), pier -> pier.withoutField("number"));
+
+        assertThat(operations(from, to, Map.of()))
+                .containsExactly(
+                        new AlterField("Boat", reference("pier", "harbour.Pier")), new RemoveField("Pier", "number"));
+    }
+
+    @Test
+    void theFieldThatAReferenceNamesFromNowOnComesBeforeIt() {
+        ProjectState from = boat(reference("pier", "harbour.Pier"));
+        Field code = integer("code").unique().nullable();
+        Field byCode = reference("pier", "harbour.Pier").column("pier_code").toFields("code");
+        ProjectState to = boat(byCode).updateModel(new ModelKey("harbour", "Pier"), pier -> pier.withField(code));
+
+        assertThat(operations(from, to, Map.of()))
+                .containsExactly(new AddField("Pier", code), new AlterField("Boat", byCode));
+    }
+
+    @Test
+    void aReferenceToAnotherModelIsAskedAbout() {
+        ProjectState from = boat(reference("pier", "harbour.Pier").nullable());
+        Field elsewhere = reference("pier", "harbour.Boat").nullable();
+        String question = "drop values of harbour.Boat.pier_id";
+
+        assertThat(openQuestions(from, boat(elsewhere))).containsExactly(question);
+        assertThat(operations(from, boat(elsewhere), Map.of(question, "no")))
+                .containsExactly(new AlterField("Boat", elsewhere));
+        assertThat(operations(from, boat(elsewhere), Map.of(question, "yes")))
+                .containsExactly(new RemoveField("Boat", "pier"), new AddField("Boat", elsewhere));
+    }
+
+    @Test
+    void aReferenceToAModelWithTheSameKeyKeepsItsMeaning() {
+        ProjectState ferries = HARBOUR.withModel(
+                "harbour",
+                model("Ferry").fields(reference("boat", "harbour.Boat").primaryKey()));
+        ProjectState from = tickets(boats(ferries), "harbour.Boat");
+        ProjectState to = tickets(boats(ferries), "harbour.Ferry");
+
+        assertThat(operations(from, to, Map.of()))
+                .containsExactly(new AlterField("Ticket", reference("vessel", "harbour.Ferry")));
+    }
+
+    private static ProjectState boats(ProjectState state) {
+        return state.withModel("harbour", model("Boat").fields(ID));
+    }
+
+    private static ProjectState tickets(ProjectState state, String vessel) {
+        return state.withModel("harbour", model("Ticket").fields(ID, reference("vessel", vessel)));
     }
 
     @Test

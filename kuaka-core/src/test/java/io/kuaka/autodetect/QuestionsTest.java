@@ -301,8 +301,8 @@ class QuestionsTest {
         }
 
         @Override
-        public boolean redirection(ModelKey table, ModelKey before, ModelKey now) {
-            asked.add(table.name());
+        public boolean redirection(ModelKey model, Field reference, ModelKey before) {
+            asked.add(model.name());
             return false;
         }
     }

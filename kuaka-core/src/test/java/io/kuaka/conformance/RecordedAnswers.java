@@ -56,7 +56,7 @@ record RecordedAnswers(JsonNode questions) implements Questioner {
     }
 
     @Override
-    public boolean redirection(ModelKey table, ModelKey before, ModelKey now) {
+    public boolean redirection(ModelKey model, Field reference, ModelKey before) {
         return false;
     }
 

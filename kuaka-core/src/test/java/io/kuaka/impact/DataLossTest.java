@@ -99,6 +99,28 @@ class DataLossTest {
     }
 
     @Test
+    void saysWhichColumnsAReferenceLeaves() {
+        ProjectState state = SHOP.withModel(
+                        "catalog",
+                        model("Shelf")
+                                .fields(
+                                        integer("room").primaryKey(),
+                                        integer("place").primaryKey()))
+                .withModel(
+                        "catalog",
+                        model("Loan").fields(reference("item", "catalog.Shelf").columns("room", "place")));
+
+        assertThat(losses(state, new AlterField("Loan", reference("item", "catalog.Book"))))
+                .containsExactly("Drops the column \"room\", \"place\" of \"Loan\" with all its values.");
+        assertThat(losses(
+                        state,
+                        new AlterField(
+                                "Loan", reference("item", "catalog.Shelf").toFields("room"))))
+                .as("values are translated")
+                .isEmpty();
+    }
+
+    @Test
     void saysNothingOfWhatKeepsAllValues() {
         assertThat(losses(new RenameField("Book", "title", "name"))).isEmpty();
         assertThat(losses(new RenameModel("Book", "Novel"))).isEmpty();

@@ -89,6 +89,7 @@ public final class OperationCases {
                         fields(),
                         rawSql(),
                         alterations(),
+                        translations(),
                         indexes(),
                         constraints(),
                         others(),
@@ -258,6 +259,61 @@ public final class OperationCases {
                                 book -> book.withAlteredField(
                                         integer("pages").nullable().defaultTo(7))),
                         new AlterField("Book", integer("pages").defaultTo(7))));
+    }
+
+    /** References that identify the same rows by other fields from then on. */
+    private static Stream<OperationCase> translations() {
+        ProjectState before = SHOP.withModel(
+                        "shop",
+                        model("Depot")
+                                .fields(
+                                        bigint("id").primaryKey(),
+                                        varchar("zone", 9),
+                                        integer("number"),
+                                        varchar("town", 50).nullable().unique())
+                                .constraints(unique("depot_key").on("zone", "number")))
+                .withModel(
+                        "shop",
+                        model("Van")
+                                .fields(
+                                        bigint("id").primaryKey(),
+                                        integer("plate").unique(),
+                                        reference("home", "shop.Depot"),
+                                        reference("place", "shop.Depot")
+                                                .columns("zone", "number")
+                                                .toFields("zone", "number")
+                                                .nullable(),
+                                        reference("trailer", "shop.Van")
+                                                .unique()
+                                                .nullable()));
+        return Stream.of(
+                new OperationCase(
+                        "alter_reference_to_another_field_and_column",
+                        before,
+                        new AlterField(
+                                "Van",
+                                reference("home", "shop.Depot").column("town").toFields("town"))),
+                new OperationCase(
+                        "alter_reference_to_another_field_in_its_column",
+                        before,
+                        new AlterField(
+                                "Van",
+                                reference("trailer", "shop.Van")
+                                        .toFields("plate")
+                                        .unique()
+                                        .nullable())),
+                new OperationCase(
+                        "alter_reference_from_two_columns_to_one",
+                        before,
+                        new AlterField("Van", reference("place", "shop.Depot").nullable())),
+                new OperationCase(
+                        "alter_reference_from_one_column_to_two",
+                        before,
+                        new AlterField(
+                                "Van",
+                                reference("home", "shop.Depot")
+                                        .columns("home_zone", "home_id")
+                                        .toFields("zone", "number"))));
     }
 
     /** Three tables whose keys are one: as joined inheritance and shared primary keys have it. */

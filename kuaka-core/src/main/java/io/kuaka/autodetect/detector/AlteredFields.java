@@ -7,15 +7,12 @@ import io.kuaka.state.ColumnType;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
-import io.kuaka.state.ProjectState;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -45,12 +42,11 @@ public final class AlteredFields implements Detector {
     /** All fields are looked at first, so that one message names them all. */
     private static void requireConvertibleTypes(Detection detection) {
         List<TypeChange> refused = new ArrayList<>();
-        ProjectState from = withModelsThatGo(detection);
         for (ModelKey key : detection.changedModels()) {
             for (Field now : detection.to().model(key).fields().values()) {
                 Field old = detection.from().model(key).field(now.name());
                 if (!old.equals(now) && old.generated() == null && now.generated() == null) {
-                    List<ColumnType> before = old.type().columnTypes(from);
+                    List<ColumnType> before = detection.formerTypes(old);
                     List<ColumnType> after = now.type().columnTypes(detection.to());
                     TypeChange.refused(key, now.name(), before, after).ifPresent(refused::add);
                 }
@@ -61,24 +57,10 @@ public final class AlteredFields implements Detector {
         }
     }
 
-    /** A field may still refer to a model that goes, whose key says what the field's columns hold. */
-    private static ProjectState withModelsThatGo(Detection detection) {
-        ProjectState state = detection.from();
-        for (Map.Entry<ModelKey, ModelState> model : detection.start().models().entrySet()) {
-            if (!state.hasModel(model.getKey())) {
-                state = state.withModel(model.getKey().app(), model.getValue());
-            }
-        }
-        return state;
-    }
-
     private static void detect(Detection detection, ModelKey key, Field now) {
         Field old = detection.from().model(key).field(now.name());
         if (!Objects.equals(old.generated(), now.generated())) {
-            List<String> removed = new ArrayList<>(FieldRemovals.propose(detection, key, List.of(now.name())));
-            Collections.reverse(removed);
-            removed.forEach(field -> FieldAddition.propose(
-                    detection, key, detection.to().model(key).field(field)));
+            FieldAddition.proposeAnew(detection, key, now.name());
         } else if (!old.equals(now)) {
             requireNoExchange(detection, key, now);
             detection.propose(Proposal.of(key.app(), new AlterField(key.name(), now, fill(detection, key, old, now)))

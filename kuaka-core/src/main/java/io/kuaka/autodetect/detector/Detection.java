@@ -166,6 +166,7 @@ public final class Detection {
     private static boolean isResolved(ProjectState state, Field field) {
         return !(field.type() instanceof Reference reference)
                 || (state.hasModel(reference.to())
+                        && state.model(reference.to()).fields().keySet().containsAll(reference.targets())
                         && reference.targetFields(state).stream().allMatch(target -> isResolved(state, target)));
     }
 

@@ -4,6 +4,7 @@ import io.kuaka.operation.RemoveField;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
+import io.kuaka.state.Reference;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,9 +52,26 @@ final class FieldRemovals {
                 .needing(detection.lineage().takingOver(key, field).stream()
                         .map(other -> Event.fieldAdded(key, other.name()))
                         .toList())
+                .needing(references(field))
                 .needing(before.fields().values().stream()
                         .filter(other -> other.uses(field))
                         .map(other -> Event.fieldRemoved(key, other.name()))
                         .toList());
+    }
+
+    /** Returns what waits for the references by the field: that they go, or refer to other fields. */
+    private List<Event> references(Field field) {
+        List<Event> needs = new ArrayList<>();
+        for (ModelKey referrer : detection.from().referrers(key)) {
+            detection.from().model(referrer).fields().values().stream()
+                    .filter(other -> other.type() instanceof Reference reference
+                            && reference.to().equals(key)
+                            && reference.targets().contains(field.name()))
+                    .forEach(other -> {
+                        needs.add(Event.fieldAltered(referrer, other.name()));
+                        needs.add(Event.fieldRemoved(referrer, other.name()));
+                    });
+        }
+        return needs;
     }
 }

@@ -63,8 +63,8 @@ public final class AnswersQuestioner implements Questioner {
     }
 
     @Override
-    public boolean redirection(ModelKey table, ModelKey before, ModelKey now) {
-        return yes(Questions.redirection(table, before, now));
+    public boolean redirection(ModelKey model, Field reference, ModelKey before) {
+        return yes(Questions.redirection(model, reference, before));
     }
 
     @Override

@@ -33,10 +33,10 @@ public interface Questioner {
     boolean modelRename(ModelKey before, ModelKey now);
 
     /**
-     * Returns whether the rows of a join table are dropped, because it refers to the model {@code now} instead of {@code
-     * before}; otherwise they stay, and mean the rows of {@code now} that have the same keys.
+     * Returns whether the values of a reference, or all rows of a join table, are dropped because it refers to another
+     * model than {@code before}; otherwise they stay, and mean the rows of that model that have the same keys.
      */
-    boolean redirection(ModelKey table, ModelKey before, ModelKey now);
+    boolean redirection(ModelKey model, Field reference, ModelKey before);
 
     /**
      * Returns whether the values of columns are dropped, although the table of {@code model} has columns of these names

@@ -55,15 +55,25 @@ public final class Questions {
                 now.isPart() ? "" : "Or put @RenamedFrom(\"" + former + "\") on the entity.");
     }
 
-    /** Returns the question whether the rows of a join table go, because it refers to another model. */
-    public static OpenQuestion redirection(ModelKey table, ModelKey before, ModelKey now) {
-        return new OpenQuestion(
-                "drop rows of " + table,
-                "The join table \"" + table + "\" refers to \"" + now + "\" now, and its rows hold keys of \"" + before
-                        + "\": are they dropped? Otherwise they stay and refer to the rows of \"" + now
-                        + "\" with the same keys; the migration fails if there are none.",
-                Answers.YES_OR_NO,
-                "To convert the rows, keep the old attribute until a data migration has filled the new one.");
+    /** Returns the question whether the values of a reference, or the rows of a join table, go with what it referred to. */
+    public static OpenQuestion redirection(ModelKey model, Field reference, ModelKey before) {
+        ModelKey now = reference.requireReference().to();
+        String otherwise = " Otherwise they stay and refer to the rows of \"" + now
+                + "\" with the same keys; the migration fails if there are none.";
+        return model.isPart()
+                ? new OpenQuestion(
+                        "drop rows of " + model,
+                        "The join table \"" + model + "\" refers to \"" + now + "\" now, and its rows hold keys of \""
+                                + before + "\": are they dropped?" + otherwise,
+                        Answers.YES_OR_NO,
+                        "To convert the rows, keep the old attribute until a data migration has filled the new one.")
+                : new OpenQuestion(
+                        "drop values of " + model + "." + String.join(" ", reference.columns()),
+                        "The reference \"" + reference.name() + "\" of \"" + model + "\" points to \"" + now
+                                + "\" now, and its values are keys of \"" + before + "\": are they dropped?"
+                                + otherwise,
+                        Answers.YES_OR_NO,
+                        "To convert the values, keep the old attribute until a data migration has filled the new one.");
     }
 
     /** Returns the question whether the values of columns go that are made anew. */

@@ -1,0 +1,51 @@
+package io.kuaka.autodetect.detector;
+
+import io.kuaka.state.Field;
+import io.kuaka.state.ModelKey;
+import io.kuaka.state.ModelState;
+import io.kuaka.state.ProjectState;
+import io.kuaka.state.Reference;
+import java.util.stream.Stream;
+
+/**
+ * Finds the references of a model to another model than before.
+ *
+ * <p>Their values are keys of the former model. Whether these mean anything in the other one only the user knows. In joined
+ * inheritance both may have one key, and the values mean the same rows.
+ */
+final class Redirections {
+    private Redirections() {}
+
+    /** Returns the references, as they were, whose values somebody who was asked doesn't want to be kept. */
+    static Stream<Field> dropped(Detection detection, ModelKey key) {
+        ModelState before = detection.from().model(key);
+        return detection.remaining(key).fields().altered().stream()
+                .sorted()
+                .map(before::field)
+                .filter(field -> isDropped(detection, key, field));
+    }
+
+    private static boolean isDropped(Detection detection, ModelKey key, Field before) {
+        Field now = detection.to().model(key).field(before.name());
+        return before.type() instanceof Reference former
+                && now.type() instanceof Reference reference
+                && !reference.to().equals(former.to())
+                && !hierarchy(detection, former.to()).equals(hierarchy(detection, reference.to()))
+                && detection.questioner().redirection(key, now, former.to());
+    }
+
+    /** Returns the model whose key a model has: that of its ancestor where the key itself is a reference to it. */
+    private static ModelKey hierarchy(Detection detection, ModelKey key) {
+        ProjectState state = detection.to().hasModel(key) ? detection.to() : detection.start();
+        return Stream.of(state)
+                .filter(each -> each.hasModel(key))
+                .map(each -> each.model(key).primaryKey())
+                .filter(primaryKey ->
+                        primaryKey.size() == 1 && primaryKey.get(0).isReference())
+                .map(primaryKey -> primaryKey.get(0).requireReference().to())
+                .filter(parent -> !parent.equals(key))
+                .findFirst()
+                .map(parent -> hierarchy(detection, parent))
+                .orElse(key);
+    }
+}

@@ -1,0 +1,118 @@
+-- forward
+pragma foreign_keys = off;
+-- must be empty: Table "Van" has rows whose "home_id" can't be translated: they refer to no row of "Depot". Update or delete them first.
+select 1 from Van child where child.home_id is not null and not exists (select 1 from Depot target where target.id = child.home_id);
+alter table Van rename column home_id to kuaka__home_id;
+-- must be empty: Table "Van" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+select name from sqlite_master where lower(tbl_name) = 'van' and (type = 'trigger' or type = 'index' and sql is not null);
+create table new__Van (
+    id bigint not null,
+    plate integer not null,
+    kuaka__home_id bigint not null,
+    zone varchar(9),
+    number integer,
+    trailer_id bigint,
+    primary key (id),
+    constraint van_plate_key unique (plate),
+    constraint van_trailer_id_key unique (trailer_id),
+    constraint van_kuaka__home_id_fkey foreign key (kuaka__home_id) references Depot (id),
+    constraint van_zone_number_fkey foreign key (zone, number) references Depot (zone, number),
+    constraint van_trailer_id_fkey foreign key (trailer_id) references Van (id)
+);
+insert into new__Van (id, plate, kuaka__home_id, zone, number, trailer_id)
+    select id, plate, kuaka__home_id, zone, number, trailer_id from Van;
+drop table Van;
+pragma legacy_alter_table = on;
+alter table new__Van rename to Van;
+pragma legacy_alter_table = off;
+alter table Van add column home_zone varchar(9);
+alter table Van add column home_id integer;
+update Van set home_zone = (select target.zone from Depot target where target.id = Van.kuaka__home_id), home_id = (select target.number from Depot target where target.id = Van.kuaka__home_id) where Van.kuaka__home_id is not null;
+-- must be empty: Column "home_zone" of table "Van" has rows without a value. Update them before the column changes.
+select 1 from Van where home_zone is null;
+-- must be empty: Column "home_id" of table "Van" has rows without a value. Update them before the column changes.
+select 1 from Van where home_id is null;
+-- must be empty: Table "Van" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+select name from sqlite_master where lower(tbl_name) = 'van' and (type = 'trigger' or type = 'index' and sql is not null);
+create table new__Van (
+    id bigint not null,
+    plate integer not null,
+    home_zone varchar(9) not null,
+    home_id integer not null,
+    zone varchar(9),
+    number integer,
+    trailer_id bigint,
+    primary key (id),
+    constraint van_plate_key unique (plate),
+    constraint van_trailer_id_key unique (trailer_id),
+    constraint van_home_zone_home_id_fkey foreign key (home_zone, home_id) references Depot (zone, number),
+    constraint van_zone_number_fkey foreign key (zone, number) references Depot (zone, number),
+    constraint van_trailer_id_fkey foreign key (trailer_id) references Van (id)
+);
+insert into new__Van (id, plate, home_zone, home_id, zone, number, trailer_id)
+    select id, plate, home_zone, home_id, zone, number, trailer_id from Van;
+drop table Van;
+pragma legacy_alter_table = on;
+alter table new__Van rename to Van;
+pragma legacy_alter_table = off;
+-- must be empty: Table "Van" has rows that refer to rows that don't exist. Delete or update them before the table changes.
+pragma foreign_key_check(Van);
+pragma foreign_keys = on;
+
+-- back
+pragma foreign_keys = off;
+-- must be empty: Table "Van" has rows whose "home_zone", "home_id" can't be translated: they refer to no row of "Depot". Update or delete them first.
+select 1 from Van child where child.home_zone is not null and child.home_id is not null and not exists (select 1 from Depot target where target.zone = child.home_zone and target.number = child.home_id);
+alter table Van rename column home_id to kuaka__home_id;
+-- must be empty: Table "Van" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+select name from sqlite_master where lower(tbl_name) = 'van' and (type = 'trigger' or type = 'index' and sql is not null);
+create table new__Van (
+    id bigint not null,
+    plate integer not null,
+    home_zone varchar(9) not null,
+    kuaka__home_id integer not null,
+    zone varchar(9),
+    number integer,
+    trailer_id bigint,
+    primary key (id),
+    constraint van_plate_key unique (plate),
+    constraint van_trailer_id_key unique (trailer_id),
+    constraint van_home_zone_kuaka__home_id_fkey foreign key (home_zone, kuaka__home_id) references Depot (zone, number),
+    constraint van_zone_number_fkey foreign key (zone, number) references Depot (zone, number),
+    constraint van_trailer_id_fkey foreign key (trailer_id) references Van (id)
+);
+insert into new__Van (id, plate, home_zone, kuaka__home_id, zone, number, trailer_id)
+    select id, plate, home_zone, kuaka__home_id, zone, number, trailer_id from Van;
+drop table Van;
+pragma legacy_alter_table = on;
+alter table new__Van rename to Van;
+pragma legacy_alter_table = off;
+alter table Van add column home_id bigint;
+update Van set home_id = (select target.id from Depot target where target.zone = Van.home_zone and target.number = Van.kuaka__home_id) where Van.home_zone is not null and Van.kuaka__home_id is not null;
+-- must be empty: Column "home_id" of table "Van" has rows without a value. Update them before the column changes.
+select 1 from Van where home_id is null;
+-- must be empty: Table "Van" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+select name from sqlite_master where lower(tbl_name) = 'van' and (type = 'trigger' or type = 'index' and sql is not null);
+create table new__Van (
+    id bigint not null,
+    plate integer not null,
+    home_id bigint not null,
+    zone varchar(9),
+    number integer,
+    trailer_id bigint,
+    primary key (id),
+    constraint van_plate_key unique (plate),
+    constraint van_trailer_id_key unique (trailer_id),
+    constraint van_home_id_fkey foreign key (home_id) references Depot (id),
+    constraint van_zone_number_fkey foreign key (zone, number) references Depot (zone, number),
+    constraint van_trailer_id_fkey foreign key (trailer_id) references Van (id)
+);
+insert into new__Van (id, plate, home_id, zone, number, trailer_id)
+    select id, plate, home_id, zone, number, trailer_id from Van;
+drop table Van;
+pragma legacy_alter_table = on;
+alter table new__Van rename to Van;
+pragma legacy_alter_table = off;
+-- must be empty: Table "Van" has rows that refer to rows that don't exist. Delete or update them before the table changes.
+pragma foreign_key_check(Van);
+pragma foreign_keys = on;

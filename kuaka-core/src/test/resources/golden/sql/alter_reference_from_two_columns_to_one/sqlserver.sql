@@ -1,0 +1,19 @@
+-- forward
+-- must be empty: Table "Van" has rows whose "zone", "number" can't be translated: they refer to no row of "Depot". Update or delete them first.
+select 1 from Van child where child.zone is not null and child.number is not null and not exists (select 1 from Depot target where target.zone = child.zone and target.number = child.number);
+alter table Van add place_id bigint;
+update Van set place_id = (select target.id from Depot target where target.zone = Van.zone and target.number = Van.number) where Van.zone is not null and Van.number is not null;
+alter table Van drop constraint van_zone_number_fkey;
+alter table Van drop column zone;
+alter table Van drop column number;
+alter table Van add constraint van_place_id_fkey foreign key (place_id) references Depot (id);
+
+-- back
+-- must be empty: Table "Van" has rows whose "place_id" can't be translated: they refer to no row of "Depot". Update or delete them first.
+select 1 from Van child where child.place_id is not null and not exists (select 1 from Depot target where target.id = child.place_id);
+alter table Van add zone varchar(9);
+alter table Van add number int;
+update Van set zone = (select target.zone from Depot target where target.id = Van.place_id), number = (select target.number from Depot target where target.id = Van.place_id) where Van.place_id is not null;
+alter table Van drop constraint van_place_id_fkey;
+alter table Van drop column place_id;
+alter table Van add constraint van_zone_number_fkey foreign key (zone, number) references Depot (zone, number);

@@ -1,0 +1,27 @@
+-- forward
+-- must be empty: Table "Van" has rows whose "home_id" can't be translated: they refer to no row of "Depot" with a value in "town". Update or delete them first.
+select 1 from Van child where child.home_id is not null and not exists (select 1 from Depot target where target.id = child.home_id and target.town is not null);
+alter table Van add column town varchar(50);
+update Van set town = (select target.town from Depot target where target.id = Van.home_id) where Van.home_id is not null;
+-- must be empty: Column "town" of table "Van" has rows without a value. Update them before the column changes.
+select 1 from Van where town is null;
+-- must be empty: Table "Van" has rows whose "town" isn't in "Depot", to which it is going to refer. Update or delete them before, or add what is missing.
+select 1 from Van child where child.town is not null and not exists (select 1 from Depot parent where parent.town = child.town);
+alter table Van drop constraint van_home_id_fkey;
+alter table Van drop column home_id;
+alter table Van alter column town set not null;
+alter table Van add constraint van_town_fkey foreign key (town) references Depot (town);
+
+-- back
+-- must be empty: Table "Van" has rows whose "town" can't be translated: they refer to no row of "Depot". Update or delete them first.
+select 1 from Van child where child.town is not null and not exists (select 1 from Depot target where target.town = child.town);
+alter table Van add column home_id bigint;
+update Van set home_id = (select target.id from Depot target where target.town = Van.town) where Van.town is not null;
+-- must be empty: Column "home_id" of table "Van" has rows without a value. Update them before the column changes.
+select 1 from Van where home_id is null;
+-- must be empty: Table "Van" has rows whose "home_id" isn't in "Depot", to which it is going to refer. Update or delete them before, or add what is missing.
+select 1 from Van child where child.home_id is not null and not exists (select 1 from Depot parent where parent.id = child.home_id);
+alter table Van drop constraint van_town_fkey;
+alter table Van drop column town;
+alter table Van alter column home_id set not null;
+alter table Van add constraint van_home_id_fkey foreign key (home_id) references Depot (id);
