@@ -153,6 +153,11 @@ public record ColumnType(
             return this == VARCHAR || this == NVARCHAR || this == VARBINARY;
         }
 
+        /** Returns whether its values are times of day with an offset each. */
+        public boolean hasOffset() {
+            return this == TIME_TZ;
+        }
+
         /** Returns its name as migrations write it, that of the method of {@link Fields}. */
         public String factory() {
             return factory;

@@ -51,6 +51,8 @@ public final class ConversionRules {
         TIME_OF_DAY,
         /** The new type has fewer digits of a second's fraction. */
         SECONDS,
+        /** The new type has no offset, and takes times for UTC. */
+        OFFSET,
         /** Only the database knows. */
         UNKNOWN
     }
@@ -132,6 +134,11 @@ public final class ConversionRules {
         add(Risk.LENGTH, target == TypeFamily.BYTES && !to.holdsLength(from.longestBytes()));
         add(Risk.TIME_OF_DAY, source == TypeFamily.TIMESTAMP && target == TypeFamily.DATE);
         add(Risk.SECONDS, source.hasSeconds() && target.hasSeconds() && to.secondDigits() < from.secondDigits());
+        add(
+                Risk.OFFSET,
+                target == TypeFamily.TIME
+                        && from.kind().hasOffset()
+                        && !to.kind().hasOffset());
     }
 
     private void addRisksOfNumber() {

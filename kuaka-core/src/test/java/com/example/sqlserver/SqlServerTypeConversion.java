@@ -101,6 +101,11 @@ final class SqlServerTypeConversion extends TypeConversion {
         return "len(" + text + " + '.') - 1";
     }
 
+    @Override
+    public String bytes(String column, ColumnType from) {
+        return "datalength(" + column + ")";
+    }
+
     /** Most collations take texts for equal that differ in case. */
     @Override
     public String differs(Column column, String value, String other) {

@@ -128,7 +128,7 @@ class TypeChangesTest {
                     || to.family().isOpen()
                     || to.family() == TypeFamily.XML
                     || (from.family() == TypeFamily.BYTES && to.family() == TypeFamily.TEXT)
-                    || to.family() == TypeFamily.BYTES;
+                    || (from.family() != TypeFamily.BYTES && to.family() == TypeFamily.BYTES);
         }
     }
 
@@ -196,6 +196,8 @@ class TypeChangesTest {
                         new Change(ColumnType.varchar(10), ColumnType.sized(Kind.NVARCHAR, 10)),
                         new Change(ColumnType.of(Kind.UUID), ColumnType.varchar(36)),
                         new Change(ColumnType.of(Kind.DATE), ColumnType.of(Kind.TIMESTAMP)),
+                        new Change(ColumnType.of(Kind.TIME), ColumnType.of(Kind.TIME_TZ)),
+                        new Change(ColumnType.of(Kind.TIME_UTC), ColumnType.of(Kind.TIME)),
                         new Change(ColumnType.of(Kind.TIMESTAMP), ColumnType.of(Kind.TIMESTAMP_UTC))))
                 .extracting(Change::verdict)
                 .containsOnly(Verdict.LOSSLESS);
@@ -210,6 +212,8 @@ class TypeChangesTest {
                         new Change(ColumnType.decimal(10, 2), ColumnType.decimal(12, 1)),
                         new Change(ColumnType.of(Kind.TEXT), ColumnType.varchar(255)),
                         new Change(ColumnType.of(Kind.TIMESTAMP), ColumnType.sized(Kind.TIMESTAMP, 3)),
+                        new Change(ColumnType.of(Kind.TIME_TZ), ColumnType.of(Kind.TIME)),
+                        new Change(ColumnType.of(Kind.TIME_TZ), ColumnType.of(Kind.TIME_UTC)),
                         new Change(ColumnType.sized(Kind.VARBINARY, 40), ColumnType.sized(Kind.VARBINARY, 8))))
                 .extracting(Change::verdict)
                 .containsOnly(Verdict.CHECKED);

@@ -4,7 +4,14 @@ import static io.kuaka.expression.Expression.field;
 import static io.kuaka.expression.Expression.lower;
 import static io.kuaka.expression.Expression.value;
 import static io.kuaka.it.support.SchemaRun.assertMigrates;
+import static io.kuaka.state.Fields.bigint;
+import static io.kuaka.state.Fields.blob;
 import static io.kuaka.state.Fields.integer;
+import static io.kuaka.state.Fields.model;
+import static io.kuaka.state.Fields.time;
+import static io.kuaka.state.Fields.timeTz;
+import static io.kuaka.state.Fields.timeUtc;
+import static io.kuaka.state.Fields.varbinary;
 import static io.kuaka.state.Fields.varchar;
 import static io.kuaka.state.Indexes.check;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,8 +25,14 @@ import io.kuaka.operation.AddField;
 import io.kuaka.operation.AlterField;
 import io.kuaka.operation.Operation;
 import io.kuaka.operation.RemoveField;
+import io.kuaka.state.Field;
 import io.kuaka.state.ProjectState;
 import java.sql.SQLException;
+import java.time.LocalTime;
+import java.time.OffsetTime;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -43,6 +56,54 @@ class RefusedChangesTest {
             run.migrate(NodeTree.STATE, computed);
             assertThat(run.query("select name from Node order by id")).containsExactly("a", "b");
         }
+    }
+
+    /** SQLite, which has no lengths of bytes, kept them; the others stopped half way. */
+    @ParameterizedTest
+    @EnumSource
+    void bytesThatAreTooManyAreFoundBeforeAnythingIsChanged(Engine engine) throws SQLException {
+        ProjectState state =
+                SchemaRun.shop(model("File").fields(bigint("id").primaryKey(), varbinary("head", 40), blob("body")));
+        Map<String, Object> row = Map.of("id", 1L, "head", new byte[4], "body", new byte[4]);
+        try (SchemaRun run = SchemaRun.with(engine, state)) {
+            run.withModels(state, models -> models.get("File").create(row));
+
+            ProjectState next = state;
+            for (String field : List.of("head", "body")) {
+                ProjectState before = next;
+                assertThatThrownBy(() -> run.migrate(before, new AlterField("File", varbinary(field, 3))))
+                        .hasMessage("Column \"" + field + "\" of table \"File\" has values of more than 3 bytes."
+                                + " Update them before the column changes.");
+                next = assertMigrates(engine, run, before, new AlterField("File", varbinary(field, 4)));
+            }
+        }
+    }
+
+    /** The offset of a time was dropped, and a time without one got that of the session. */
+    @ParameterizedTest
+    @EnumSource(names = {"H2", "POSTGRESQL"})
+    void anOffsetIsNeitherLostNorInvented(Engine engine) throws SQLException {
+        ProjectState state = SchemaRun.shop(model("Shop").fields(bigint("id").primaryKey(), timeTz("opens")));
+        Map<String, Object> row = Map.of("id", 1L, "opens", OffsetTime.parse("09:30+02:00"));
+        try (SchemaRun run = SchemaRun.with(engine, state)) {
+            run.execute("set time zone '-5'");
+            run.withModels(state, models -> models.get("Shop").create(row));
+            for (Field local : List.of(time("opens"), timeUtc("opens"))) {
+                assertThatThrownBy(() -> run.migrate(state, new AlterField("Shop", local)))
+                        .hasMessage("Column \"opens\" of table \"Shop\" has times with an offset, which would be lost."
+                                + " Update them before the column changes.");
+            }
+
+            run.execute("update Shop set opens = time with time zone '07:30:00+00'");
+            ProjectState local = assertMigrates(engine, run, state, new AlterField("Shop", time("opens")));
+            assertThat(opens(run, local)).isEqualTo(LocalTime.parse("07:30"));
+            ProjectState zoned = assertMigrates(engine, run, local, new AlterField("Shop", timeTz("opens")));
+            assertThat(opens(run, zoned)).isEqualTo(OffsetTime.parse("07:30Z"));
+        }
+    }
+
+    private static @Nullable Object opens(SchemaRun run, ProjectState state) throws SQLException {
+        return run.withModels(state, models -> models.get("Shop").all().get().get("opens"));
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import io.kuaka.schema.conversion.TextPatterns;
 import io.kuaka.schema.conversion.TypeConversion;
 import io.kuaka.schema.diff.ColumnChange;
 import io.kuaka.state.ColumnType;
+import io.kuaka.state.ColumnType.Kind;
 import io.kuaka.state.ConversionRules;
 import io.kuaka.state.TypeFamily;
 import java.util.Optional;
@@ -42,7 +43,8 @@ final class H2TypeConversion extends TypeConversion {
             case JSON -> isText(from) ? Optional.of(column + " format json") : Optional.empty();
             case TEXT ->
                 from.family() == TypeFamily.BOOLEAN ? Optional.of("lower(" + text(column) + ")") : Optional.empty();
-            case BOOLEAN, INTEGER, DECIMAL, FLOATING, BYTES, UUID, TIME, XML -> Optional.empty();
+            case TIME -> from.family() == TypeFamily.TIME ? time(column, from, to) : Optional.empty();
+            case BOOLEAN, INTEGER, DECIMAL, FLOATING, BYTES, UUID, XML -> Optional.empty();
             case NAMED_ENUM, ORDINAL_ENUM, NETWORK, ARRAY, OTHER -> Optional.empty();
         };
     }
@@ -58,6 +60,24 @@ final class H2TypeConversion extends TypeConversion {
 
     private static String local(String column) {
         return "cast(replace(cast(" + column + " at time zone 'UTC' as varchar), '+00', '') as timestamp(9))";
+    }
+
+    /** A text keeps the time of day as it is, too. */
+    private static Optional<String> time(String column, ColumnType from, ColumnType to) {
+        boolean isLocal = from.kind() == Kind.TIME;
+        if (isLocal == (to.kind() == Kind.TIME)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                isLocal
+                        ? "cast(" + text(column) + " || '+00' as time(9) with time zone)"
+                        : "cast(replace(" + text(column) + ", '+00', '') as time(9))");
+    }
+
+    @Override
+    public Optional<String> hasOffset(String column) {
+        return Optional.of(
+                "extract(timezone_hour from " + column + ") <> 0 or extract(timezone_minute from " + column + ") <> 0");
     }
 
     @Override

@@ -66,7 +66,11 @@ final class PostgresTypeConversion extends TypeConversion {
                 from.family() == TypeFamily.INSTANT
                         ? "(" + column + " at time zone 'UTC')::" + type
                         : cast(column, from, type);
-            case TIME, JSON, XML, NETWORK, ARRAY, OTHER -> cast(column, from, type);
+            case TIME ->
+                to.kind().hasOffset() && from.family() == TypeFamily.TIME
+                        ? "(" + column + "::text || '+00')::" + type
+                        : cast(column, from, type);
+            case JSON, XML, NETWORK, ARRAY, OTHER -> cast(column, from, type);
         };
     }
 
@@ -79,6 +83,16 @@ final class PostgresTypeConversion extends TypeConversion {
     @Override
     public String asText(String column, ColumnType type) {
         return isText(type) ? column : toText(column, type);
+    }
+
+    @Override
+    public String bytes(String column, ColumnType from) {
+        return super.bytes(toBytes(column, from), from);
+    }
+
+    @Override
+    public Optional<String> hasOffset(String column) {
+        return Optional.of("extract(timezone from " + column + ") <> 0");
     }
 
     private static String toText(String column, ColumnType from) {

@@ -84,6 +84,11 @@ final class SqliteTypeConversion extends TypeConversion {
         return "length(" + text + ")";
     }
 
+    @Override
+    public String bytes(String column, ColumnType from) {
+        return "length(" + column + ")";
+    }
+
     /** The driver keeps milliseconds, whatever the type says. */
     @Override
     public String cutSeconds(String column, ColumnType type) {

@@ -77,7 +77,7 @@ final class NumberGuards {
             case ORDINAL ->
                 misfits.add(new Misfit(
                         number + " not between 0 and " + largest(), "has values other than 0 to " + largest() + "."));
-            case REMOVED_CONSTANTS, FORM, LENGTH, TIME_OF_DAY, SECONDS, UNKNOWN -> {}
+            case REMOVED_CONSTANTS, FORM, LENGTH, TIME_OF_DAY, SECONDS, OFFSET, UNKNOWN -> {}
         }
     }
 

@@ -91,6 +91,16 @@ public abstract class TypeConversion {
         return "char_length(" + text + ")";
     }
 
+    /** Returns how many bytes a value of a type of bytes has. */
+    public String bytes(String column, ColumnType from) {
+        return "octet_length(" + column + ")";
+    }
+
+    /** Returns the condition that a time of day has another offset than UTC's; nothing where the database keeps no offset. */
+    public Optional<String> hasOffset(String column) {
+        return Optional.empty();
+    }
+
     /** Returns the condition that a date and time isn't the begin of a day. */
     public String hasTimeOfDay(String column) {
         return column + " <> cast(" + column + " as date)";

@@ -114,8 +114,8 @@ public final class ValueGuards {
         } else if (risks.contains(Risk.FORM)) {
             addForTexts(text, to);
         }
-        if (risks.contains(Risk.LENGTH) && to.family() == TypeFamily.TEXT) {
-            addForLength(text, from, to.length());
+        if (risks.contains(Risk.LENGTH)) {
+            addForLength(text, from, to);
         }
         addForTimes(risks, from, to);
     }
@@ -137,10 +137,13 @@ public final class ValueGuards {
         }
     }
 
-    private void addForLength(String text, ColumnType from, int most) {
-        if (from.family() == TypeFamily.BOOLEAN) {
+    private void addForLength(String text, ColumnType from, ColumnType to) {
+        int most = to.length();
+        if (from.family() == TypeFamily.BYTES && to.family() == TypeFamily.BYTES) {
+            add(conversion.bytes(column, from) + " > " + most, "has values of more than " + most + " bytes.");
+        } else if (from.family() == TypeFamily.BOOLEAN) {
             add(column + " is not null", "has truth values, for which " + most + " characters aren't enough.");
-        } else {
+        } else if (to.family() == TypeFamily.TEXT) {
             add(conversion.characters(text) + " > " + most, "has texts of more than " + most + " characters.");
         }
     }
@@ -151,6 +154,11 @@ public final class ValueGuards {
         }
         if (risks.contains(Risk.SECONDS)) {
             addForSeconds(column, conversion.cutSeconds(column, from.withLength(to.secondDigits())));
+        }
+        if (risks.contains(Risk.OFFSET)) {
+            conversion
+                    .hasOffset(column)
+                    .ifPresent(hasOffset -> add(hasOffset, "has times with an offset, which would be lost."));
         }
     }
 
