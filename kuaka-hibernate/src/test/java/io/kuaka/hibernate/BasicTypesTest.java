@@ -23,6 +23,7 @@ import static io.kuaka.state.Fields.nvarchar;
 import static io.kuaka.state.Fields.ordinal;
 import static io.kuaka.state.Fields.real;
 import static io.kuaka.state.Fields.smallint;
+import static io.kuaka.state.Fields.sqlType;
 import static io.kuaka.state.Fields.text;
 import static io.kuaka.state.Fields.time;
 import static io.kuaka.state.Fields.timeTz;
@@ -36,9 +37,13 @@ import static io.kuaka.state.Fields.varbinary;
 import static io.kuaka.state.Fields.varchar;
 import static io.kuaka.state.Fields.xml;
 import static io.kuaka.state.Indexes.check;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kuaka.expression.Expression;
+import io.kuaka.state.ColumnType;
+import io.kuaka.state.ColumnType.Kind;
 import io.kuaka.state.ModelState;
+import io.kuaka.state.ProjectState;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
@@ -62,6 +67,7 @@ import java.time.OffsetTime;
 import java.time.Year;
 import java.time.ZonedDateTime;
 import java.util.Currency;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -177,6 +183,9 @@ class BasicTypesTest {
         String nationalLong;
 
         Currency currency;
+
+        @Column(columnDefinition = "citext")
+        String caseless;
     }
 
     @Test
@@ -196,7 +205,8 @@ class BasicTypesTest {
                 nvarchar("national", 255).nullable(),
                 nclob("nationalLarge").nullable(),
                 ntext("nationalLong").nullable(),
-                varchar("currency", 3).nullable());
+                varchar("currency", 3).nullable(),
+                sqlType("caseless", "citext").nullable());
     }
 
     @Entity(name = "Times")
@@ -425,5 +435,18 @@ class BasicTypesTest {
                 model,
                 check("others_yes_check", Expression.sql("yes in ('N','Y')")),
                 check("others_one_check", Expression.sql("one in (0,1)")));
+    }
+
+    /** Otherwise entities can't have what migrations can. */
+    @Test
+    void everyKindOfTypeIsRead() {
+        ProjectState state =
+                Reading.read(Numbers.class, Texts.class, Times.class, Enums.class, Others.class, Note.class);
+
+        assertThat(state.models().values())
+                .flatExtracting(model -> model.fields().values())
+                .flatExtracting(field -> field.type().columnTypes(state))
+                .extracting(ColumnType::kind)
+                .containsAll(EnumSet.allOf(Kind.class));
     }
 }
