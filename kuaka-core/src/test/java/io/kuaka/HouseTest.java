@@ -16,6 +16,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import io.kuaka.state.ColumnType.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -153,6 +154,22 @@ class HouseTest {
                 .notDependOnEachOther()
                 .allowEmptyShould(true)
                 .check(CORE);
+    }
+
+    /** A new kind of type touches one file of each dialect. A switch over an enum asks for all of its constants. */
+    @Test
+    void onlyOneClassOfADialectSwitchesOverTheKindsOfTypes() {
+        assertThat(CORE)
+                .filteredOn(each -> !each.isEquivalentTo(Kind.class))
+                .filteredOn(each -> each.getMethodCallsFromSelf().stream()
+                        .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Kind.class)
+                                && call.getName().equals("values")))
+                .extracting(JavaClass::getPackageName)
+                .containsExactlyInAnyOrder(
+                        "io.kuaka.dialect.h2",
+                        "io.kuaka.dialect.mysql",
+                        "io.kuaka.dialect.postgresql",
+                        "io.kuaka.dialect.sqlite");
     }
 
     @Test
