@@ -79,7 +79,7 @@ final class YamlText {
     }
 
     private void add(String name, Node node) {
-        if (open.stream().anyMatch(outer -> outer == node)) {
+        if (open.contains(node)) {
             throw UnreadableSettingsException.at(file, line(node), "\"" + name + "\" contains itself.");
         }
         open.add(node);

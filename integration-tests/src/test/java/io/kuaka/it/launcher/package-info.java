@@ -1,0 +1,5 @@
+/** Tests of the shell script that starts Kuaka in a Maven project. */
+@NullMarked
+package io.kuaka.it.launcher;
+
+import org.jspecify.annotations.NullMarked;
