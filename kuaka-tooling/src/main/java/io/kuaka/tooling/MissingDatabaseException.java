@@ -10,6 +10,8 @@ public final class MissingDatabaseException extends MigrationException {
 
     MissingDatabaseException() {
         super(
-                "No database is configured. Set --url jdbc:…, KUAKA_URL in the environment, \"url\" in kuaka.properties, spring.datasource.url in application.properties, or jakarta.persistence.jdbc.url in persistence.xml.");
+                "No database is configured. Set --url jdbc:…, KUAKA_URL in the environment, \"url\" in kuaka.properties,"
+                        + " spring.datasource.url in application.properties or application.yml, or"
+                        + " jakarta.persistence.jdbc.url in persistence.xml.");
     }
 }

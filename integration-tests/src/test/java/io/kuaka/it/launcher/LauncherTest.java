@@ -60,7 +60,7 @@ class LauncherTest {
         write("project/src/main/java/Book.java", "class Book {}");
 
         assertThat(kuaka("project", "showmigrations").output())
-                .isEqualTo("kuaka: src/main/java/Book.java is newer than its compiled form: compiling ...\n");
+                .isEqualTo("kuaka: src/main/java/Book.java is newer than its class: compiling ...\n");
 
         assertThat(Files.readAllLines(stage.resolve("mvn.log")).get(1))
                 .endsWith("resources:resources@default-resources compiler:compile@default-compile")
