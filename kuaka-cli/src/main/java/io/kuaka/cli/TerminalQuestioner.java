@@ -90,6 +90,21 @@ final class TerminalQuestioner implements Questioner {
     }
 
     @Override
+    public boolean linksCopied(String app, String from, String to) {
+        OpenQuestion question = Questions.linksCopied(app, from, to);
+        if (isAnswered(question)) {
+            return written.linksCopied(app, from, to);
+        }
+        say(from + " goes, and " + to + " links the same entities.");
+        int choice =
+                choose(question, List.of("Copy the links to " + to + ", then drop " + from, "Drop the links", STOP));
+        if (choice == 3) {
+            throw new DetectionStoppedException(question.text());
+        }
+        return choice == 1;
+    }
+
+    @Override
     public boolean redirection(ModelKey model, Field reference, ModelKey before) {
         OpenQuestion question = Questions.redirection(model, reference, before);
         if (isAnswered(question)) {

@@ -14,6 +14,7 @@ import io.kuaka.autodetect.detector.AlteredComments;
 import io.kuaka.autodetect.detector.AlteredFields;
 import io.kuaka.autodetect.detector.AlteredTables;
 import io.kuaka.autodetect.detector.ChangedSequences;
+import io.kuaka.autodetect.detector.CopiedLinks;
 import io.kuaka.autodetect.detector.CreatedModels;
 import io.kuaka.autodetect.detector.DeletedModels;
 import io.kuaka.autodetect.detector.Detection;
@@ -72,6 +73,7 @@ public final class Autodetector {
             new RenamedMembers(MemberKind.INDEX), // likewise
             new RemovedMembers(MemberKind.CONSTRAINT), // before the fields that it needs go or change
             new RemovedMembers(MemberKind.INDEX), // likewise
+            new CopiedLinks(), // after new join tables and renames; before the fields go whose links are copied
             new TakenOverColumns(), // before the fields go whose columns stay for new ones
             new RemovedFields(), // before new fields, which may take their columns
             new RedirectedReferences(), // after renames, which they follow; before new fields that are computed from

@@ -35,6 +35,11 @@ record Agreeing() implements Questioner {
     }
 
     @Override
+    public boolean linksCopied(String app, String from, String to) {
+        return true;
+    }
+
+    @Override
     public boolean redirection(ModelKey model, Field reference, ModelKey before) {
         return true;
     }

@@ -35,6 +35,11 @@ record Decided(int seed) implements Questioner {
     }
 
     @Override
+    public boolean linksCopied(String app, String from, String to) {
+        return seed % 2 == 0;
+    }
+
+    @Override
     public boolean redirection(ModelKey model, Field reference, ModelKey before) {
         return seed % 2 == 0;
     }

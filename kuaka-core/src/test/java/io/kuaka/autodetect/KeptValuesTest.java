@@ -18,11 +18,15 @@ import io.kuaka.autodetect.question.OpenQuestion;
 import io.kuaka.autodetect.question.OpenQuestionsException;
 import io.kuaka.operation.AddField;
 import io.kuaka.operation.AlterField;
+import io.kuaka.operation.CopyLinks;
+import io.kuaka.operation.CreateModel;
+import io.kuaka.operation.DeleteModel;
 import io.kuaka.operation.Operation;
 import io.kuaka.operation.RemoveField;
 import io.kuaka.operation.RenameField;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
+import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
 import java.util.List;
 import java.util.Map;
@@ -148,6 +152,34 @@ class KeptValuesTest {
 
         assertThat(operations(from, to, Map.of()))
                 .containsExactly(new AlterField("Ticket", reference("vessel", "harbour.Ferry")));
+    }
+
+    @Test
+    void theLinksOfAManyToOneThatBecomesAManyToManyAreCopiedIfWanted() {
+        ProjectState from = boat(reference("pier", "harbour.Pier").nullable());
+        ModelState joinTable = model("Pier.boats")
+                .table("pier_boats")
+                .fields(
+                        reference("owner", "harbour.Pier").column("pier_id").primaryKey(),
+                        reference("element", "harbour.Boat").column("boat_id").primaryKey());
+        ProjectState to = boat().withModel("harbour", joinTable);
+        String question = "copy links of harbour.Boat.pier to Pier.boats";
+
+        assertThat(openQuestions(from, to)).containsExactly(question);
+        assertThat(operations(from, to, Map.of(question, "yes")))
+                .containsExactly(
+                        new CreateModel(joinTable),
+                        new CopyLinks("Boat.pier", "Pier.boats"),
+                        new RemoveField("Boat", "pier"));
+        assertThat(operations(from, to, Map.of(question, "no")))
+                .containsExactly(new CreateModel(joinTable), new RemoveField("Boat", "pier"));
+
+        String back = "copy links of harbour.Pier.boats to Boat.pier";
+        assertThat(operations(to, from, Map.of(back, "yes")))
+                .containsExactly(
+                        new AddField("Boat", reference("pier", "harbour.Pier").nullable()),
+                        new CopyLinks("Pier.boats", "Boat.pier"),
+                        new DeleteModel("Pier.boats"));
     }
 
     private static ProjectState boats(ProjectState state) {

@@ -301,6 +301,12 @@ class QuestionsTest {
         }
 
         @Override
+        public boolean linksCopied(String app, String from, String to) {
+            asked.add(from);
+            return false;
+        }
+
+        @Override
         public boolean redirection(ModelKey model, Field reference, ModelKey before) {
             asked.add(model.name());
             return false;

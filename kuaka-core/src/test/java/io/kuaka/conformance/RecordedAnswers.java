@@ -56,6 +56,11 @@ record RecordedAnswers(JsonNode questions) implements Questioner {
     }
 
     @Override
+    public boolean linksCopied(String app, String from, String to) {
+        return false;
+    }
+
+    @Override
     public boolean redirection(ModelKey model, Field reference, ModelKey before) {
         return false;
     }

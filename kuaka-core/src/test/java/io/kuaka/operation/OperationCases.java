@@ -90,6 +90,7 @@ public final class OperationCases {
                         rawSql(),
                         alterations(),
                         translations(),
+                        links(),
                         indexes(),
                         constraints(),
                         others(),
@@ -314,6 +315,23 @@ public final class OperationCases {
                                 reference("home", "shop.Depot")
                                         .columns("home_zone", "home_id")
                                         .toFields("zone", "number"))));
+    }
+
+    private static Stream<OperationCase> links() {
+        ProjectState before = SHOP.withModel(
+                "shop",
+                model("Author.works")
+                        .table("author_works")
+                        .fields(
+                                reference("owner", "shop.Author")
+                                        .column("writer_id")
+                                        .primaryKey(),
+                                reference("element", "shop.Book")
+                                        .column("work_id")
+                                        .primaryKey()));
+        return Stream.of(
+                new OperationCase("copy_links_to_join_table", before, new CopyLinks("Book.author", "Author.works")),
+                new OperationCase("copy_links_to_reference", before, new CopyLinks("Author.works", "Book.author")));
     }
 
     /** Three tables whose keys are one: as joined inheritance and shared primary keys have it. */

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kuaka.it.support.Engine;
 import io.kuaka.it.support.SchemaRun;
 import io.kuaka.operation.AlterField;
+import io.kuaka.operation.CopyLinks;
 import io.kuaka.operation.Operation;
 import io.kuaka.state.ProjectState;
 import java.sql.SQLException;
@@ -41,13 +42,17 @@ class TranslatedReferencesTest {
 
     private static SchemaRun fleet(Engine engine) throws SQLException {
         SchemaRun run = SchemaRun.with(engine, FLEET);
+        insertFleet(run);
+        return run;
+    }
+
+    private static void insertFleet(SchemaRun run) throws SQLException {
         run.execute(
                 "insert into Depot (id, zone, place, number) values (1, 5, 6, 2), (2, 6, 5, 1)",
                 "insert into Van (id, plate, depot_id, spare_id, trailer_id) values (3, 'C', 1, 1, null)",
                 "insert into Van (id, plate, depot_id, spare_id, trailer_id) values (1, 'A', 1, 2, null)",
                 "insert into Van (id, plate, depot_id, spare_id, trailer_id) values (2, 'B', 2, null, 1)",
                 "update Van set trailer_id = 2 where id = 1");
-        return run;
     }
 
     /** Migrates, compares what the query finds, and goes back to the rows of the beginning. */
@@ -133,6 +138,41 @@ class TranslatedReferencesTest {
                             + " \"Depot\" with a value in \"number\". Update or delete them first.");
             assertThat(run.picture().text())
                     .isEqualTo(SchemaRun.picture(engine, FLEET).text());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void linksAreCopiedIntoAJoinTableAndBack(Engine engine) throws SQLException {
+        ProjectState before = FLEET.withModel(
+                "shop",
+                model("Depot.vans")
+                        .table("Depot_vans")
+                        .fields(
+                                reference("owner", "shop.Depot")
+                                        .column("depot_id")
+                                        .primaryKey(),
+                                reference("element", "shop.Van")
+                                        .column("van_id")
+                                        .primaryKey()));
+        Operation copy = new CopyLinks("Van.spare", "Depot.vans");
+        try (SchemaRun run = SchemaRun.with(engine, before)) {
+            insertFleet(run);
+
+            run.migrate(before, copy);
+            assertThat(run.query("select depot_id, van_id from Depot_vans order by van_id"))
+                    .containsExactly("2|1", "1|3");
+
+            run.execute("update Van set spare_id = null");
+            run.migrate(before, copy.inverse("shop", before));
+            assertThat(run.query("select id, plate, depot_id, spare_id, trailer_id from Van order by id"))
+                    .isEqualTo(ROWS);
+
+            run.execute("insert into Depot_vans (depot_id, van_id) values (2, 3)");
+            assertThatThrownBy(() -> run.migrate(before, copy.inverse("shop", before)))
+                    .hasMessage(
+                            "Table \"Depot_vans\" links rows of \"Van\" more than once, but \"spare_id\" can hold only"
+                                    + " one link. Delete the others first.");
         }
     }
 }

@@ -19,6 +19,7 @@ public record Event(Kind kind, ModelKey model, String member) {
         FIELD_REMOVED,
         FIELD_ALTERED,
         INDEX_OR_CONSTRAINT_REMOVED,
+        LINKS_COPIED,
         /** Nothing provides it: it stands for what the other app's history holds already. */
         KNOWN
     }
@@ -60,6 +61,11 @@ public record Event(Kind kind, ModelKey model, String member) {
         return new Event(Kind.INDEX_OR_CONSTRAINT_REMOVED, model, "");
     }
 
+    /** The links of a reference, or of a join table for which {@code field} is empty, are where they are needed next. */
+    static Event linksCopied(ModelKey model, String field) {
+        return new Event(Kind.LINKS_COPIED, model, field);
+    }
+
     static Event known(ModelKey model) {
         return new Event(Kind.KNOWN, model, "");
     }
@@ -75,6 +81,7 @@ public record Event(Kind kind, ModelKey model, String member) {
                     FIELD_ADDED,
                     FIELD_REMOVED,
                     FIELD_ALTERED,
+                    LINKS_COPIED,
                     KNOWN -> false;
         };
     }

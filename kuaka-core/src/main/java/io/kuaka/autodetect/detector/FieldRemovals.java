@@ -52,6 +52,7 @@ final class FieldRemovals {
                 .needing(detection.lineage().takingOver(key, field).stream()
                         .map(other -> Event.fieldAdded(key, other.name()))
                         .toList())
+                .needing(Event.linksCopied(key, field.name()))
                 .needing(references(field))
                 .needing(before.fields().values().stream()
                         .filter(other -> other.uses(field))

@@ -44,6 +44,12 @@ public interface Questioner {
      */
     boolean valuesDropped(ModelKey model, List<String> columns);
 
+    /**
+     * Returns whether the links between rows are copied from one attribute to another before the first one goes, whose
+     * names are written as in {@code Pet.owner}; otherwise they are dropped.
+     */
+    boolean linksCopied(String app, String from, String to);
+
     /** Returns whether an app without any migration gets its first one. */
     default boolean initial(String app) {
         return true;

@@ -87,6 +87,16 @@ public final class Questions {
                 "To keep them, change one thing at a time, or convert them in a data migration between two steps.");
     }
 
+    /** Returns the question whether links are copied before the attribute that holds them goes. */
+    public static OpenQuestion linksCopied(String app, String from, String to) {
+        return new OpenQuestion(
+                "copy links of " + app + "." + from + " to " + to,
+                "\"" + from + "\" of app \"" + app + "\" goes, and \"" + to
+                        + "\" links the same entities: are its links copied there? Otherwise they are dropped.",
+                Answers.YES_OR_NO,
+                "The copy is an operation of the migration, which you can review and change.");
+    }
+
     /** Returns the question whether branches are to be merged though their order may matter. */
     public static OpenQuestion merge(String app, List<MigrationKey> leaves, List<MergeConflict> clashes) {
         String names = leaves.stream().map(MigrationKey::name).collect(Collectors.joining(" "));

@@ -1,0 +1,82 @@
+package io.kuaka.autodetect.detector;
+
+import io.kuaka.operation.CopyLinks;
+import io.kuaka.state.Field;
+import io.kuaka.state.ModelKey;
+import io.kuaka.state.ModelState;
+import io.kuaka.state.ProjectState;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Finds a reference that goes while a join table between the same two entities comes, or the other way round: a many-to-one
+ * that becomes a many-to-many, or a one-to-many that gets a {@code @JoinColumn}.
+ *
+ * <p>Which rows belong together is copied before it is dropped, if whoever is asked wants it.
+ */
+public final class CopiedLinks implements Detector {
+    @Override
+    public void detect(Detection detection) {
+        ProjectState start = detection.start();
+        ProjectState to = detection.to();
+        for (ModelKey key : detection.changedModels()) {
+            joinTables(to, start).forEach((table, model) -> detection.remaining(key).fields().removed().stream()
+                    .sorted()
+                    .map(detection.from().model(key)::field)
+                    .filter(field -> links(key, field, table, model) && canBeFilled(model))
+                    .forEach(field -> copy(detection, attribute(key, field), table.name(), key, field, table)));
+            joinTables(start, to).forEach((table, model) -> detection.remaining(key).fields().added().stream()
+                    .sorted()
+                    .map(to.model(key)::field)
+                    .filter(field -> links(key, field, table, model))
+                    .forEach(field -> copy(detection, table.name(), attribute(key, field), key, field, table)));
+        }
+    }
+
+    /** Returns the join tables of a state that the other one doesn't have. */
+    private static Map<ModelKey, ModelState> joinTables(ProjectState state, ProjectState other) {
+        Map<ModelKey, ModelState> tables = new TreeMap<>();
+        state.models().forEach((key, model) -> {
+            if (key.isPart() && !other.hasModel(key)) {
+                tables.put(key, model);
+            }
+        });
+        return tables;
+    }
+
+    private static boolean links(ModelKey key, Field field, ModelKey table, ModelState joinTable) {
+        return field.isReference()
+                && key.app().equals(table.app())
+                && !field.refersTo(key)
+                && (table.isPartOf(key)
+                        || table.isPartOf(field.requireReference().to()))
+                && count(joinTable, key) == 1
+                && count(joinTable, field.requireReference().to()) == 1;
+    }
+
+    private static long count(ModelState joinTable, ModelKey target) {
+        return joinTable.fields().values().stream()
+                .filter(field -> field.refersTo(target))
+                .count();
+    }
+
+    /** What else a join table holds, such as the place in a list, no reference knows. */
+    private static boolean canBeFilled(ModelState joinTable) {
+        return joinTable.fields().values().stream()
+                .allMatch(field -> field.isReference() || field.isNullable() || field.defaultValue() != null);
+    }
+
+    private static String attribute(ModelKey key, Field field) {
+        return key.name() + "." + field.name();
+    }
+
+    private static void copy(Detection detection, String from, String to, ModelKey key, Field field, ModelKey table) {
+        if (detection.questioner().linksCopied(key.app(), from, to)) {
+            detection.propose(Proposal.of(key.app(), new CopyLinks(from, to))
+                    .providing(Event.linksCopied(key, field.name()))
+                    .providing(Event.linksCopied(table, ""))
+                    .needing(Event.fieldAdded(key, field.name()))
+                    .needing(Event.created(table)));
+        }
+    }
+}
