@@ -111,8 +111,7 @@ class LauncherTest {
         Outcome outcome = kuaka("project", "showmigrations");
 
         assertThat(outcome.code()).isEqualTo(1);
-        assertThat(outcome.output())
-                .contains("The project doesn't depend on kuaka-core in scope compile");
+        assertThat(outcome.output()).contains("The project doesn't depend on kuaka-core in scope compile");
     }
 
     private Outcome kuaka(String folder, String... arguments) throws IOException, InterruptedException {

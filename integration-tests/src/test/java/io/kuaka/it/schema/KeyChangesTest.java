@@ -376,4 +376,25 @@ class KeyChangesTest {
             }
         }
     }
+
+    /** InnoDB refuses a foreign key whose columns aren't in the order of the key that it refers to. */
+    @ParameterizedTest
+    @EnumSource
+    void aReferenceNamesTheColumnsOfAKeyInAnyOrder(Engine engine) throws SQLException {
+        ProjectState before = SchemaRun.shop(model("Shelf")
+                .fields(bigint("id").primaryKey(), integer("room"), integer("place"))
+                .constraints(Indexes.unique("shelf_key").on("room", "place")));
+        Operation book = new CreateModel(model("Book")
+                .fields(
+                        bigint("id").primaryKey(),
+                        reference("shelf", "shop.Shelf").columns("p", "r").toFields("place", "room")));
+        try (SchemaRun run = SchemaRun.with(engine, before)) {
+            assertMigrates(engine, run, before, book);
+
+            run.execute("insert into Shelf (id, room, place) values (1, 2, 3)");
+            run.execute("insert into Book (id, p, r) values (1, 3, 2)");
+            assertThatThrownBy(() -> run.execute("insert into Book (id, p, r) values (2, 2, 3)"))
+                    .isInstanceOf(SQLException.class);
+        }
+    }
 }

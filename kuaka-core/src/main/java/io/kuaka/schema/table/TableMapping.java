@@ -223,16 +223,42 @@ public final class TableMapping {
 
     private ForeignKey foreignKey(Field field) {
         Reference reference = field.requireReference();
+        ModelState target = state.model(reference.to());
         @Nullable String given = reference.constraintName();
+        List<String> targetColumns = columns(reference.targetFields(state));
+        List<String> ordered = inOrderOfKey(target, targetColumns);
         return new ForeignKey(
                 given == null ? Names.foreignKey(name.name(), field.columns()) : given,
-                field.columns(),
-                nameOf(state.model(reference.to())),
-                reference.targetFields(state).stream()
-                        .flatMap(target -> target.columns().stream())
+                ordered.stream()
+                        .map(column -> field.columns().get(targetColumns.indexOf(column)))
                         .toList(),
+                nameOf(target),
+                ordered,
                 reference.onDelete(),
                 OnDelete.NO_ACTION,
                 reference.isDeferred());
+    }
+
+    /** InnoDB accepts referenced columns only in the order of a key over them; others don't care (its manual). */
+    private static List<String> inOrderOfKey(ModelState target, List<String> columns) {
+        List<List<String>> keys = new ArrayList<>();
+        keys.add(columns(target.primaryKey()));
+        for (Constraint constraint : target.constraints().values()) {
+            constraint.match(
+                    unique -> keys.add(columns(
+                            unique.fieldNames().stream().map(target::field).toList())),
+                    check -> {},
+                    exclusion -> {});
+        }
+        return keys.contains(columns)
+                ? columns
+                : keys.stream()
+                        .filter(key -> Set.copyOf(key).equals(Set.copyOf(columns)))
+                        .findFirst()
+                        .orElse(columns);
+    }
+
+    private static List<String> columns(List<Field> fields) {
+        return fields.stream().flatMap(field -> field.columns().stream()).toList();
     }
 }
