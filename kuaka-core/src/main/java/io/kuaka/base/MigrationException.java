@@ -20,4 +20,19 @@ public abstract class MigrationException extends RuntimeException {
     protected MigrationException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
+
+    /**
+     * Returns the same problem with the place in history where it was met, as in {@code catalog.0002_tags, operation 1
+     * (Add field slug to Book)}; itself where its message has no use for one.
+     *
+     * <p>The state doesn't know which operation is applied to it. Whoever does throws what this returns.
+     */
+    public MigrationException at(String place) {
+        return this;
+    }
+
+    /** Returns the words that tell the place within a message; empty without one. */
+    protected static String before(@Nullable String place) {
+        return place == null ? "" : " before " + place;
+    }
 }

@@ -1,10 +1,7 @@
 package io.kuaka.data;
 
-import io.kuaka.base.MigrationException;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Dialects;
-import io.kuaka.schema.OperationContext;
-import io.kuaka.schema.statement.JavaCall;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
 import io.kuaka.state.Sequence;
@@ -27,7 +24,7 @@ public final class Models implements AutoCloseable {
      *
      * @param app the app whose models need no prefix
      */
-    public Models(String app, ProjectState state, Dialect dialect, Connection connection) {
+    Models(String app, ProjectState state, Dialect dialect, Connection connection) {
         this.app = app;
         this.session = new Session(connection, dialect, state);
     }
@@ -35,28 +32,6 @@ public final class Models implements AutoCloseable {
     /** Makes the models of a state on a connection, whose database is looked up among the known ones. */
     public static Models on(Connection connection, String app, ProjectState state) throws SQLException {
         return new Models(app, state, Dialects.of(connection), connection);
-    }
-
-    /** Returns {@code code} as a statement, which runs it on the models as they are after an operation. */
-    public static JavaCall call(String description, OperationContext context, JavaCode code) {
-        return new JavaCall(description, connection -> {
-            try (Models models = new Models(context.app(), context.after(), context.dialect(), connection)) {
-                models.run(code);
-            }
-        });
-    }
-
-    private void run(JavaCode code) {
-        try {
-            code.run(this);
-        } catch (MigrationException e) {
-            throw e;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new JavaCodeFailedException(e);
-        } catch (Exception e) {
-            throw new JavaCodeFailedException(e);
-        }
     }
 
     /**

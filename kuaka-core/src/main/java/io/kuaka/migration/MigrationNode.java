@@ -1,8 +1,8 @@
 package io.kuaka.migration;
 
 import io.kuaka.base.Internal;
+import io.kuaka.base.MigrationException;
 import io.kuaka.operation.Operation;
-import io.kuaka.state.Located;
 import io.kuaka.state.ProjectState;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -96,11 +96,8 @@ public record MigrationNode(
     private ProjectState apply(Operation operation, int index, ProjectState before) {
         try {
             return operation.apply(key.app(), before);
-        } catch (RuntimeException e) {
-            if (e instanceof Located located) {
-                throw located.at(placeOf(operation, index));
-            }
-            throw e;
+        } catch (MigrationException e) {
+            throw e.at(placeOf(operation, index));
         }
     }
 

@@ -1,7 +1,7 @@
 package io.kuaka.operation;
 
+import io.kuaka.data.HistoricalCall;
 import io.kuaka.data.JavaCode;
-import io.kuaka.data.Models;
 import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
 import io.kuaka.source.JavaSource;
@@ -44,7 +44,7 @@ public record RunJava(JavaCode forward, @Nullable JavaCode reverse, boolean isEl
 
     @Override
     public void execute(SchemaEditor editor, OperationContext context) {
-        editor.call(Models.call(describe(), context, forward));
+        editor.call(HistoricalCall.of(describe(), context, forward));
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /** Something is added under a name that is already taken at this point of history. */
-public final class AlreadyExistsException extends MigrationException implements Located {
+public final class AlreadyExistsException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;
 
@@ -16,7 +16,7 @@ public final class AlreadyExistsException extends MigrationException implements 
     }
 
     private AlreadyExistsException(String what, @Nullable String place) {
-        super(what + " already exists" + Located.before(place) + ". Choose another name, or remove it first.");
+        super(what + " already exists" + before(place) + ". Choose another name, or remove it first.");
         this.what = what;
     }
 

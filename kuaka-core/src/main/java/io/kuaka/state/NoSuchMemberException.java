@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A field, index or constraint is named that its model doesn't have at this point of history. */
-public final class NoSuchMemberException extends MigrationException implements Located {
+public final class NoSuchMemberException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;
 
@@ -23,7 +23,7 @@ public final class NoSuchMemberException extends MigrationException implements L
 
     private NoSuchMemberException(
             String kind, String name, String model, Collection<String> known, @Nullable String place) {
-        super("Model \"" + model + "\" has no " + kind + " \"" + name + "\"" + Located.before(place) + ". It has: "
+        super("Model \"" + model + "\" has no " + kind + " \"" + name + "\"" + before(place) + ". It has: "
                 + (known.isEmpty()
                         ? "none"
                         : known.stream().map(each -> "\"" + each + "\"").collect(Collectors.joining(", ")))

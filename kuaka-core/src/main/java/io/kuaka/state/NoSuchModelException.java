@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A model, or a sequence, is named that doesn't exist at this point of history. */
-public final class NoSuchModelException extends MigrationException implements Located {
+public final class NoSuchModelException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;
 
@@ -24,8 +24,8 @@ public final class NoSuchModelException extends MigrationException implements Lo
     }
 
     private NoSuchModelException(String what, ModelKey key, Collection<ModelKey> known, @Nullable String place) {
-        super(what + " \"" + key + "\" does not exist" + Located.before(place) + ". Known "
-                + what.toLowerCase(Locale.ROOT) + "s: " + names(known) + ".");
+        super(what + " \"" + key + "\" does not exist" + before(place) + ". Known " + what.toLowerCase(Locale.ROOT)
+                + "s: " + names(known) + ".");
         this.what = what;
         this.key = key;
         this.known = List.copyOf(known);

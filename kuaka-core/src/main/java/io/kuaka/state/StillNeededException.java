@@ -5,7 +5,7 @@ import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /** A field is removed while the database computes another one from it. */
-public final class StillNeededException extends MigrationException implements Located {
+public final class StillNeededException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;
 
@@ -18,7 +18,7 @@ public final class StillNeededException extends MigrationException implements Lo
     }
 
     private StillNeededException(String model, String field, String computed, @Nullable String place) {
-        super("Model \"" + model + "\" still needs its field \"" + field + "\"" + Located.before(place)
+        super("Model \"" + model + "\" still needs its field \"" + field + "\"" + before(place)
                 + ": the generated field \"" + computed + "\" is computed from it. Remove or alter \"" + computed
                 + "\" first.");
         this.model = model;

@@ -1,6 +1,5 @@
 package io.kuaka.state;
 
-import io.kuaka.base.Internal;
 import io.kuaka.expression.Expression;
 import io.kuaka.expression.Literal;
 import java.math.BigDecimal;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A new kind of type joins a family where it can; a new family is for values that convert in ways of their own.
  */
-@Internal
 public enum TypeFamily {
     BOOLEAN("booleans", Expression.value(false)),
     /** Whole numbers; a duration is one, of nanoseconds. */

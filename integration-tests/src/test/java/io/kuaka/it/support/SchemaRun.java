@@ -200,7 +200,7 @@ public final class SchemaRun implements AutoCloseable {
     /** Works with models in a transaction: PostgreSQL gives large objects in no other way. */
     public <T> T withModels(ProjectState state, Function<Models, T> work) throws SQLException {
         connection.setAutoCommit(false);
-        try (Models models = new Models("shop", state, dialect, connection)) {
+        try (Models models = Models.on(connection, "shop", state)) {
             T result = work.apply(models);
             connection.commit();
             return result;

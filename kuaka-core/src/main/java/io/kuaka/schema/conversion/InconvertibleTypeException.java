@@ -3,12 +3,11 @@ package io.kuaka.schema.conversion;
 import io.kuaka.base.MigrationException;
 import io.kuaka.schema.table.TableName;
 import io.kuaka.state.ColumnType;
-import io.kuaka.state.Located;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /** A column is to get a type whose values have nothing to do with those it has. Thrown before anything is changed. */
-public final class InconvertibleTypeException extends MigrationException implements Located {
+public final class InconvertibleTypeException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;
 

@@ -1,0 +1,37 @@
+package io.kuaka.data;
+
+import io.kuaka.base.Internal;
+import io.kuaka.base.MigrationException;
+import io.kuaka.schema.OperationContext;
+import io.kuaka.schema.statement.JavaCall;
+import java.sql.Connection;
+
+/** Code of a data migration as a statement: it works on the models as they are after its operation. */
+@Internal
+public final class HistoricalCall {
+    private final OperationContext context;
+    private final JavaCode code;
+
+    private HistoricalCall(OperationContext context, JavaCode code) {
+        this.context = context;
+        this.code = code;
+    }
+
+    /** Returns the statement; {@code description} stands for it where only text is wanted. */
+    public static JavaCall of(String description, OperationContext context, JavaCode code) {
+        return new JavaCall(description, new HistoricalCall(context, code)::run);
+    }
+
+    private void run(Connection connection) {
+        try (Models models = new Models(context.app(), context.after(), context.dialect(), connection)) {
+            code.run(models);
+        } catch (MigrationException e) {
+            throw e;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new JavaCodeFailedException(e);
+        } catch (Exception e) {
+            throw new JavaCodeFailedException(e);
+        }
+    }
+}
