@@ -1,5 +1,6 @@
 package io.kuaka.schema;
 
+import io.kuaka.expression.Expression;
 import io.kuaka.schema.conversion.TypeConversion;
 import io.kuaka.schema.diff.ColumnChange;
 import io.kuaka.schema.diff.TableChange;
@@ -29,7 +30,7 @@ public abstract class AlterTableEditor extends SchemaEditor {
         releaseHeld();
         noteUnsupported(wanted);
         Table table = grammar().adapt(wanted);
-        beforeChange(List.of(), List.of(table));
+        beforeChange(List.of(), List.of(table), List.of());
         emit(grammar().createTable(table));
         TableAlteration.createIndexes(grammar(), table, table.indexes()).forEach(this::emit);
         if (grammar().supports(Feature.COMMENT_STATEMENTS)) {
@@ -51,7 +52,7 @@ public abstract class AlterTableEditor extends SchemaEditor {
     @Override
     public void dropTable(Table table) {
         releaseHeld();
-        beforeChange(List.of(table), List.of());
+        beforeChange(List.of(table), List.of(), List.of());
         emit(grammar().dropTable(table.name()));
         afterChange(List.of(table), List.of());
     }
@@ -91,9 +92,16 @@ public abstract class AlterTableEditor extends SchemaEditor {
         List<TableDiff> diffs = TableDiff.of(grammar(), changes);
         List<Table> before = diffs.stream().map(TableDiff::before).toList();
         List<Table> after = diffs.stream().map(TableDiff::after).toList();
-        beforeChange(before, after);
-        join(TableAlteration.steps(this, diffs)).forEach(step -> emit(step.sql(grammar())));
+        List<Expression> fills =
+                diffs.stream().flatMap(diff -> diff.fills().values().stream()).toList();
+        beforeChange(before, after, fills);
+        alter(diffs);
         afterChange(before, after);
+    }
+
+    /** Adds the statements that change tables, and nothing that comes before or after them. */
+    protected final void alter(List<TableDiff> diffs) {
+        join(TableAlteration.steps(this, diffs)).forEach(step -> emit(step.sql(grammar())));
     }
 
     @Override
@@ -136,8 +144,12 @@ public abstract class AlterTableEditor extends SchemaEditor {
         return steps;
     }
 
-    /** Adds the statements that come before a change; for a new or a dropped table one of the lists is empty. */
-    protected void beforeChange(List<Table> before, List<Table> after) {}
+    /**
+     * Adds the statements that come before a change; for a new or a dropped table one of the lists of tables is empty.
+     *
+     * @param fills the values that existing rows get
+     */
+    protected void beforeChange(List<Table> before, List<Table> after, List<Expression> fills) {}
 
     /** Adds the statements that come after a change; for a new or a dropped table one of the lists is empty. */
     protected void afterChange(List<Table> before, List<Table> after) {}

@@ -49,6 +49,11 @@ final class H2SqlGrammar extends SqlGrammar {
     }
 
     @Override
+    public boolean writesTypeIntoExpressions(ColumnType type) {
+        return true;
+    }
+
+    @Override
     protected String fold(String name) {
         return name.toUpperCase(Locale.ROOT);
     }

@@ -29,7 +29,6 @@ enum ServerFlavor {
                         Feature.COMMENTS,
                         Feature.COLLATIONS,
                         Feature.COLUMN_CHANGES_UNDER_INDEXES,
-                        Feature.CHECKS_FOLLOW_TYPES,
                         Feature.EXPRESSION_INDEXES);
             case MARIADB ->
                 Features.of(
@@ -40,8 +39,7 @@ enum ServerFlavor {
                         Feature.SEQUENCES,
                         Feature.LARGE_OBJECT_UNIQUES,
                         Feature.IDENTITY_CHANGES_UNDER_FOREIGN_KEYS,
-                        Feature.EXPRESSIONS_FOLLOW_RENAMES,
-                        Feature.CHECKS_FOLLOW_TYPES);
+                        Feature.EXPRESSIONS_FOLLOW_RENAMES);
         };
     }
 

@@ -1,167 +1,229 @@
 package io.kuaka.dialect.postgresql;
 
+import io.kuaka.expression.Expression;
 import io.kuaka.schema.OperationContext;
-import io.kuaka.schema.statement.Clause;
+import io.kuaka.schema.diff.TableChange;
+import io.kuaka.schema.diff.TableDiff;
 import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.Table;
 import io.kuaka.schema.table.TableMapping;
-import io.kuaka.schema.table.TableName;
 import io.kuaka.state.ColumnType;
-import io.kuaka.state.ColumnType.Kind;
 import io.kuaka.state.ProjectState;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The enumeration types of the database: made with the first column that needs them, dropped with the last one.
  *
- * <p>New values are added to a type in place. A transaction that does so can't use them yet (the manual on {@code alter
- * type}); when values go or change their order, the type is made again and all its columns move over. Hibernate also
- * wants casts from and to texts.
+ * <p>New values are added to a type in place, unless the same migration uses them: a transaction can't use the values that
+ * it adds (the manual on {@code alter type}). Then, and when values go or change their order, the type is made again, and
+ * its columns move over with all that has the type in its text. Hibernate also wants casts from and to texts.
  */
 final class NativeEnums {
     private final PostgresSqlGrammar grammar;
+    private final Consumer<String> run;
+    private final Consumer<List<TableDiff>> alter;
+    private final Map<String, List<String>> added = new HashMap<>();
 
-    NativeEnums(PostgresSqlGrammar grammar) {
+    /**
+     * Makes the types of one migration.
+     *
+     * @param run adds a statement
+     * @param alter adds the statements that change tables
+     */
+    NativeEnums(PostgresSqlGrammar grammar, Consumer<String> run, Consumer<List<TableDiff>> alter) {
         this.grammar = grammar;
+        this.run = run;
+        this.alter = alter;
     }
 
-    /** Returns what has to be run before tables change. */
-    List<String> beforeChange(List<Table> before, List<Table> after, Supplier<OperationContext> context) {
-        List<String> statements = new ArrayList<>();
-        Map<String, ColumnType> old = types(before.stream());
-        types(after.stream()).forEach((name, type) -> {
-            List<ColumnType> present = present(context.get().before(), name);
-            if (present.isEmpty()) {
-                statements.addAll(create(type));
-            } else if (present.stream().noneMatch(type::equals)) {
-                ColumnType known = old.getOrDefault(name, present.get(0));
-                statements.addAll(change(known, type, context.get()));
+    /** Adds what has to be run before tables change: types that come, or get more values. */
+    void beforeChange(List<Table> after, List<Expression> fills, Supplier<OperationContext> changed) {
+        if (after.stream().noneMatch(NativeEnums::hasEnumeration)) {
+            return;
+        }
+        OperationContext context = changed.get();
+        Map<String, ColumnType> present = types(context.before());
+        Map<String, ColumnType> wanted = types(context.after());
+        wanted.forEach((name, type) -> {
+            ColumnType old = present.get(name);
+            if (old == null) {
+                create(type);
+            } else if (!old.values().containsAll(type.values())) {
+                addValues(old, type, context.before(), uses(after, fills));
+            } else if (added.getOrDefault(name, List.of()).stream().anyMatch(uses(after, fills))) {
+                makeAgain(old, context.before());
             }
         });
-        return statements;
     }
 
-    /** Returns what has to be run after tables have changed. */
-    List<String> afterChange(List<Table> before, List<Table> after, Supplier<OperationContext> context) {
-        return types(before.stream()).entrySet().stream()
-                .filter(entry -> present(context.get().after(), entry.getKey()).isEmpty())
-                .flatMap(entry -> drop(entry.getValue()).stream())
-                .toList();
+    /** Adds what has to be run after tables have changed: types that lose values, change their order, or go. */
+    void afterChange(List<Table> before, Supplier<OperationContext> changed) {
+        if (before.stream().noneMatch(NativeEnums::hasEnumeration)) {
+            return;
+        }
+        OperationContext context = changed.get();
+        Map<String, ColumnType> wanted = types(context.after());
+        types(context.before()).forEach((name, old) -> {
+            ColumnType type = wanted.get(name);
+            if (type == null) {
+                dropCasts(old);
+                run.accept("drop type " + grammar.type(old));
+            } else if (!type.equals(old) && old.values().containsAll(type.values())) {
+                makeAgain(type, context.after());
+            }
+        });
     }
 
-    /** Returns the types of that name that a state has; several while not all columns know a new value yet. */
-    private List<ColumnType> present(ProjectState state, String name) {
-        return tables(state)
+    private static boolean hasEnumeration(Table table) {
+        return table.columns().stream().anyMatch(column -> PostgresSqlGrammar.enumeration(column.type())
+                .isPresent());
+    }
+
+    /** Returns whether a value is used by rules of tables, by their defaults or by what existing rows get. */
+    private Predicate<String> uses(List<Table> tables, List<Expression> fills) {
+        List<String> texts = new ArrayList<>();
+        for (Table table : tables) {
+            texts.add(grammar.createTable(table));
+            table.indexes().forEach(index -> texts.add(grammar.createIndex(table.name(), index)));
+        }
+        fills.forEach(fill -> texts.add(grammar.expression(fill)));
+        return value -> texts.stream().anyMatch(text -> text.contains(grammar.text(value)));
+    }
+
+    /**
+     * Returns the types that a state needs, by their names.
+     *
+     * <p>The columns of a type change one after the other. Until the last one has changed, the type has the values of all.
+     */
+    private Map<String, ColumnType> types(ProjectState state) {
+        Map<String, Set<ColumnType>> all = new LinkedHashMap<>();
+        tables(state)
                 .flatMap(table -> table.columns().stream())
-                .flatMap(column -> enumeration(column).stream())
-                .filter(type -> catalogName(type).equals(name))
-                .distinct()
-                .toList();
+                .flatMap(column -> PostgresSqlGrammar.enumeration(column.type()).stream())
+                .forEach(type -> all.computeIfAbsent(catalogName(type), name -> new LinkedHashSet<>())
+                        .add(type));
+        Map<String, ColumnType> types = new LinkedHashMap<>();
+        all.forEach((name, versions) -> types.put(name, union(versions)));
+        return types;
+    }
+
+    private static ColumnType union(Set<ColumnType> versions) {
+        Set<String> values = new LinkedHashSet<>();
+        versions.stream()
+                .sorted(Comparator.comparing((ColumnType type) -> -type.values().size()))
+                .forEach(type -> values.addAll(type.values()));
+        ColumnType any = versions.iterator().next();
+        return new ColumnType(any.kind(), any.length(), any.scale(), List.copyOf(values), null, any.name());
     }
 
     private static Stream<Table> tables(ProjectState state) {
         return state.models().keySet().stream().map(key -> TableMapping.of(state, key));
     }
 
-    private Map<String, ColumnType> types(Stream<Table> tables) {
-        Map<String, ColumnType> types = new LinkedHashMap<>();
-        tables.flatMap(table -> table.columns().stream())
-                .flatMap(column -> enumeration(column).stream())
-                .forEach(type -> types.put(catalogName(type), type));
-        return types;
-    }
-
-    /** Returns the named enumeration that a column's values are of, or those in its arrays. */
-    private static Optional<ColumnType> enumeration(Column column) {
-        ColumnType element = column.type().element();
-        ColumnType type = element == null ? column.type() : element;
-        return type.kind() == Kind.NATIVE_ENUM ? Optional.of(type) : Optional.empty();
-    }
-
     private String catalogName(ColumnType type) {
         return grammar.catalogName(type.requireName());
     }
 
-    private List<String> create(ColumnType type) {
+    private void create(ColumnType type) {
         String name = grammar.type(type);
-        return List.of(
-                createType(name, type),
-                "create cast (varchar as " + name + ") with inout as implicit",
-                "create cast (" + name + " as varchar) with inout as implicit");
-    }
-
-    private String createType(String name, ColumnType type) {
         String values = type.values().stream().map(grammar::text).collect(Collectors.joining(", "));
-        return "create type " + name + " as enum (" + values + ")";
+        run.accept("create type " + name + " as enum (" + values + ")");
+        run.accept("create cast (varchar as " + name + ") with inout as implicit");
+        run.accept("create cast (" + name + " as varchar) with inout as implicit");
     }
 
-    private List<String> drop(ColumnType type) {
+    private void dropCasts(ColumnType type) {
         String name = grammar.type(type);
-        List<String> statements = new ArrayList<>(dropCasts(name));
-        statements.add("drop type " + name);
-        return statements;
+        run.accept("drop cast (varchar as " + name + ")");
+        run.accept("drop cast (" + name + " as varchar)");
     }
 
-    private static List<String> dropCasts(String name) {
-        return List.of("drop cast (varchar as " + name + ")", "drop cast (" + name + " as varchar)");
-    }
-
-    private List<String> change(ColumnType before, ColumnType after, OperationContext context) {
-        List<String> kept =
-                after.values().stream().filter(before.values()::contains).toList();
-        return kept.equals(before.values()) ? addValues(before, after) : makeAgain(after, context);
-    }
-
-    private List<String> addValues(ColumnType before, ColumnType after) {
-        List<String> statements = new ArrayList<>();
-        String place = "";
+    /** Adds the values that a type hasn't; where others go or change their places, it is made again. */
+    private void addValues(ColumnType before, ColumnType after, ProjectState state, Predicate<String> isUsed) {
+        List<String> more = new ArrayList<>(after.values());
+        more.removeAll(before.values());
+        List<String> kept = new ArrayList<>(after.values());
+        kept.removeAll(more);
+        if (!kept.equals(before.values()) || more.stream().anyMatch(isUsed)) {
+            makeAgain(after, state);
+            return;
+        }
+        added.computeIfAbsent(catalogName(after), name -> new ArrayList<>()).addAll(more);
+        String first = before.values().isEmpty()
+                ? ""
+                : " before " + grammar.text(before.values().get(0));
+        String place = first;
         for (String value : after.values()) {
-            if (!before.values().contains(value)) {
-                String first = before.values().isEmpty()
-                        ? ""
-                        : " before " + grammar.text(before.values().get(0));
-                statements.add("alter type " + grammar.type(after) + " add value " + grammar.text(value)
-                        + (place.isEmpty() ? first : place));
+            if (more.contains(value)) {
+                run.accept("alter type " + grammar.type(after) + " add value " + grammar.text(value) + place);
             }
             place = " after " + grammar.text(value);
         }
-        return statements;
     }
 
-    private List<String> makeAgain(ColumnType after, OperationContext context) {
-        String name = grammar.type(after);
-        String old = grammar.identifier(after.requireName().replace("`", "") + "__old");
-        List<String> statements = new ArrayList<>(dropCasts(name));
-        statements.add("alter type " + name + " rename to " + old);
-        statements.addAll(create(after));
-        tables(context.before()).forEach(table -> table.columns().stream()
-                .filter(column -> enumeration(column).stream()
-                        .anyMatch(type -> catalogName(type).equals(catalogName(after))))
-                .forEach(column -> statements.add(retype(table.name(), column, name))));
-        statements.add("drop type " + old);
-        return statements;
+    private void makeAgain(ColumnType after, ProjectState state) {
+        String old = grammar.identifier(oldName(after));
+        dropCasts(after);
+        run.accept("alter type " + grammar.type(after) + " rename to " + old);
+        create(after);
+        List<TableChange> changes = tables(state)
+                .filter(table -> table.columns().stream().anyMatch(column -> isOf(column, after)))
+                .map(table -> TableChange.between(
+                        mapColumns(table, after, type -> renamed(type, oldName(after))),
+                        mapColumns(table, after, type -> after)))
+                .toList();
+        alter.accept(TableDiff.of(grammar, changes));
+        run.accept("drop type " + old);
+        added.remove(catalogName(after));
     }
 
-    private String retype(TableName table, Column column, String enumeration) {
-        String dimensions = column.type().kind() == Kind.ARRAY ? "[]" : "";
-        String type = enumeration + dimensions;
-        String name = column.name();
-        List<Clause> clauses = new ArrayList<>();
-        if (column.defaultValue() != null) {
-            clauses.add(grammar.alterColumn(name, "drop default"));
-        }
-        clauses.add(grammar.alterColumn(
-                name, "type " + type + " using " + grammar.identifier(name) + "::text" + dimensions + "::" + type));
-        if (column.defaultValue() != null) {
-            clauses.add(grammar.alterColumn(name, "set default " + grammar.defaultOf(column.defaultValue())));
-        }
-        return grammar.alterTable(table, clauses);
+    private static String oldName(ColumnType type) {
+        return type.requireName().replace("`", "") + "__old";
+    }
+
+    private static ColumnType renamed(ColumnType type, String name) {
+        return new ColumnType(type.kind(), type.length(), type.scale(), type.values(), type.element(), name);
+    }
+
+    private boolean isOf(Column column, ColumnType enumeration) {
+        return PostgresSqlGrammar.enumeration(column.type()).stream()
+                .anyMatch(type -> catalogName(type).equals(catalogName(enumeration)));
+    }
+
+    private Table mapColumns(Table table, ColumnType enumeration, UnaryOperator<ColumnType> map) {
+        return table.withColumns(table.columns().stream()
+                .map(column -> isOf(column, enumeration) ? withEnumeration(column, map) : column)
+                .toList());
+    }
+
+    /** A default that is no value of the enumeration goes; what takes its place comes with the change of the column. */
+    private Column withEnumeration(Column column, UnaryOperator<ColumnType> map) {
+        ColumnType type = column.type();
+        ColumnType element = type.element();
+        ColumnType mapped = element == null
+                ? map.apply(type)
+                : new ColumnType(type.kind(), type.length(), type.scale(), type.values(), map.apply(element), null);
+        Column retyped = column.withType(mapped, column.collation());
+        return hasDefault(column, type) && !hasDefault(column, mapped) ? retyped.withDefault(null) : retyped;
+    }
+
+    private boolean hasDefault(Column column, ColumnType type) {
+        Expression value = column.defaultValue();
+        return value != null
+                && type.values().stream()
+                        .anyMatch(constant -> grammar.text(constant).equals(grammar.defaultOf(value)));
     }
 }

@@ -1,5 +1,6 @@
 package io.kuaka.dialect.postgresql;
 
+import io.kuaka.expression.Expression;
 import io.kuaka.schema.AlterTableEditor;
 import io.kuaka.schema.diff.TableChange;
 import io.kuaka.schema.statement.Clause;
@@ -21,13 +22,13 @@ final class PostgresSchemaEditor extends AlterTableEditor {
     PostgresSchemaEditor(PostgresSqlGrammar grammar, PostgresTypeConversion conversion) {
         super(conversion);
         this.grammar = grammar;
-        enums = new NativeEnums(grammar);
+        enums = new NativeEnums(grammar, this::emit, this::alter);
     }
 
     @Override
-    protected void beforeChange(List<Table> before, List<Table> after) {
+    protected void beforeChange(List<Table> before, List<Table> after, List<Expression> fills) {
         checkDeferred();
-        enums.beforeChange(before, after, this::context).forEach(this::emit);
+        enums.beforeChange(after, fills, this::context);
     }
 
     private void checkDeferred() {
@@ -36,7 +37,7 @@ final class PostgresSchemaEditor extends AlterTableEditor {
 
     @Override
     protected void afterChange(List<Table> before, List<Table> after) {
-        enums.afterChange(before, after, this::context).forEach(this::emit);
+        enums.afterChange(before, this::context);
     }
 
     @Override

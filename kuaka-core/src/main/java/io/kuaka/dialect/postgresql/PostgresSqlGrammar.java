@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +89,17 @@ final class PostgresSqlGrammar extends SqlGrammar {
     @Override
     protected @Nullable Condition typeCheck(Column column) {
         return column.type().kind() == Kind.NATIVE_ENUM ? null : super.typeCheck(column);
+    }
+
+    @Override
+    public boolean writesTypeIntoExpressions(ColumnType type) {
+        return enumeration(type).isPresent();
+    }
+
+    /** Returns the named enumeration that values of a type are, or that the elements of arrays are. */
+    static Optional<ColumnType> enumeration(ColumnType type) {
+        ColumnType value = type.element() == null ? type : type.element();
+        return value.kind() == Kind.NATIVE_ENUM ? Optional.of(value) : Optional.empty();
     }
 
     @Override

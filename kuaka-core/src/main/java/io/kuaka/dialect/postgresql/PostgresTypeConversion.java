@@ -52,7 +52,8 @@ final class PostgresTypeConversion extends TypeConversion {
     private static String convert(String column, ColumnType from, ColumnType to, String type) {
         return switch (to.family()) {
             case TEXT -> isObject(to) ? "lo_from_bytea(0, " + encoded(column, from) + ")" : toText(column, from);
-            case NAMED_ENUM -> isText(to) ? toText(column, from) : cast(column, from, type);
+            case NAMED_ENUM ->
+                isText(to) ? toText(column, from) : cast(isEnum(from) ? column + "::text" : column, from, type);
             case INTEGER, DECIMAL, FLOATING, ORDINAL_ENUM ->
                 from.family() == TypeFamily.BOOLEAN ? column + "::integer" : cast(column, from, type);
             case BOOLEAN -> isNumber(from) ? column + " <> 0" : cast(column, from, type);
@@ -70,8 +71,13 @@ final class PostgresTypeConversion extends TypeConversion {
                 to.kind().hasOffset() && from.family() == TypeFamily.TIME
                         ? "(" + column + "::text || '+00')::" + type
                         : cast(column, from, type);
-            case JSON, XML, NETWORK, ARRAY, OTHER -> cast(column, from, type);
+            case ARRAY -> cast(isEnum(from) && isEnum(to) ? column + "::text[]" : column, from, type);
+            case JSON, XML, NETWORK, OTHER -> cast(column, from, type);
         };
+    }
+
+    private static boolean isEnum(ColumnType type) {
+        return PostgresSqlGrammar.enumeration(type).isPresent();
     }
 
     private static String cast(String column, ColumnType from, String type) {

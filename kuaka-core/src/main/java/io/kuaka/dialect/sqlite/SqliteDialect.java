@@ -28,7 +28,6 @@ public final class SqliteDialect implements Dialect {
             Feature.IDENTITY_CHANGES_UNDER_FOREIGN_KEYS,
             Feature.ON_DELETE_SET_DEFAULT,
             Feature.EXPRESSIONS_FOLLOW_RENAMES,
-            Feature.CHECKS_FOLLOW_TYPES,
             Feature.DEFERRED_FOREIGN_KEYS,
             Feature.PARTIAL_INDEXES,
             Feature.EXPRESSION_INDEXES));

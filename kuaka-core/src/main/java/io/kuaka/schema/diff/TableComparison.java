@@ -212,7 +212,8 @@ final class TableComparison {
                     after.indexes(),
                     Index::name,
                     index -> grammar.indexKind(index) + grammar.indexRule(index),
-                    index -> usesFreed(index::uses) || (isComputed(index) && usesUnfollowed(index::uses)));
+                    index -> usesFreed(index::uses)
+                            || (isComputed(index) && (usesUnfollowed(index::uses) || usesRetyped(index::uses))));
         }
 
         private static boolean isComputed(Index index) {
@@ -244,7 +245,7 @@ final class TableComparison {
                             after.exclusions(),
                             ExclusionConstraint::name,
                             grammar::exclusionRule,
-                            exclusion -> usesFreed(exclusion::uses)),
+                            exclusion -> usesFreed(exclusion::uses) || usesRetyped(exclusion::uses)),
                     diff(
                             before.foreignKeys(),
                             after.foreignKeys(),
@@ -266,12 +267,13 @@ final class TableComparison {
             return unfollowed().anyMatch(column -> uses.test(fieldOf(column)));
         }
 
-        /** Some databases write the type that a column had into the text of the check. */
+        /** The text of an expression has the type that a column had then. */
         private boolean usesRetyped(Predicate<Field> uses) {
-            return !grammar.supports(Feature.CHECKS_FOLLOW_TYPES)
-                    && altered.stream()
-                            .filter(ColumnChange::retypes)
-                            .anyMatch(change -> uses.test(fieldOf(change.after().name())));
+            return altered.stream()
+                    .filter(ColumnChange::retypes)
+                    .filter(change ->
+                            grammar.writesTypeIntoExpressions(change.before().type()))
+                    .anyMatch(change -> uses.test(fieldOf(change.after().name())));
         }
 
         private static Field fieldOf(String column) {

@@ -28,8 +28,6 @@ public enum Feature {
     ON_DELETE_SET_DEFAULT,
     /** Checks and computed values follow when a column that they mention is renamed. */
     EXPRESSIONS_FOLLOW_RENAMES,
-    /** Checks stay as they were written when a column that they mention changes its type. */
-    CHECKS_FOLLOW_TYPES,
     /** Foreign keys can wait for the end of the transaction. */
     DEFERRED_FOREIGN_KEYS,
     /** Unique constraints can wait for the end of the transaction. */

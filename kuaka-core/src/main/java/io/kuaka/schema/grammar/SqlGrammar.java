@@ -83,6 +83,11 @@ public abstract class SqlGrammar extends StatementGrammar {
         };
     }
 
+    /** Returns whether the database writes the type into expressions over such columns, so that it can't change under them. */
+    public boolean writesTypeIntoExpressions(ColumnType type) {
+        return false;
+    }
+
     /** Returns a column with its type and the rules that belong to it alone, as {@code create table} has it. */
     public String columnDefinition(TableName table, Column column) {
         StringBuilder sql = new StringBuilder(identifier(column.name()));
