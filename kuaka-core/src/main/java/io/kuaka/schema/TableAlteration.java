@@ -186,11 +186,11 @@ final class TableAlteration {
     }
 
     private void addFilled(Column column, Expression fill) {
-        Column first = fill.isSameForAllRows()
-                ? column.withDefault(fill)
-                : column.withNullable(true).withDefault(null);
+        boolean isDefault = fill.isSameForAllRows() && !grammar.keepsApart(column.type());
+        Column first =
+                isDefault ? column.withDefault(fill) : column.withNullable(true).withDefault(null);
         alter(diff.name(), Stream.of(grammar.addColumn(diff.name(), first)));
-        if (!fill.isSameForAllRows()) {
+        if (!isDefault) {
             update(column, fill, null);
         }
         alterColumn(ColumnChange.between(grammar, first, column, null));
@@ -233,7 +233,7 @@ final class TableAlteration {
     }
 
     private void update(Column column, Expression value, @Nullable Condition condition) {
-        String assignment = grammar.identifier(column.name()) + " = " + grammar.expression(value);
+        String assignment = grammar.identifier(column.name()) + " = " + grammar.valueFor(column, value);
         String where = condition == null ? null : grammar.expression(condition);
         run(Sql.rows(grammar.update(diff.name(), List.of(assignment), where)));
         editor.afterUpdate().forEach(this::run);

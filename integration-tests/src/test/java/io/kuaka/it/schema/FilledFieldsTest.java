@@ -7,6 +7,8 @@ import static io.kuaka.expression.Expression.sql;
 import static io.kuaka.expression.Expression.upper;
 import static io.kuaka.expression.Expression.value;
 import static io.kuaka.it.support.SchemaRun.assertMigrates;
+import static io.kuaka.state.Fields.blob;
+import static io.kuaka.state.Fields.clob;
 import static io.kuaka.state.Fields.date;
 import static io.kuaka.state.Fields.integer;
 import static io.kuaka.state.Fields.reference;
@@ -25,6 +27,8 @@ import io.kuaka.operation.RenameModel;
 import io.kuaka.state.ProjectState;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -115,6 +119,25 @@ class FilledFieldsTest {
                     new AddField("Node", integer("legacy_id").comment("the primary key it had"), value(7)));
 
             assertThat(run.query("select legacy_id from Node order by id")).containsExactly("7", "7");
+        }
+    }
+
+    /** PostgreSQL keeps a large object apart from its row, which has its number only: each row gets one of its own. */
+    @ParameterizedTest
+    @EnumSource
+    void largeObjectsGetOneOffValues(Engine engine) throws SQLException {
+        try (SchemaRun run = NodeTree.on(engine)) {
+            ProjectState after = assertMigrates(
+                    engine,
+                    run,
+                    NodeTree.STATE,
+                    new AddField("Node", clob("story"), value("Once, 'é'")),
+                    new AddField("Node", blob("picture"), value(new byte[] {1, 2})));
+
+            assertThat(run.<List<String>>withModels(after, models -> models.get("Node").all().list().stream()
+                            .map(row -> row.get("story") + " " + Arrays.toString(row.get("picture", byte[].class)))
+                            .toList()))
+                    .containsExactly("Once, 'é' [1, 2]", "Once, 'é' [1, 2]");
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.kuaka.dialect.postgresql;
 
 import io.kuaka.expression.Condition;
+import io.kuaka.expression.Expression;
 import io.kuaka.schema.grammar.Features;
 import io.kuaka.schema.grammar.SqlGrammar;
 import io.kuaka.schema.grammar.TypeNames;
@@ -13,6 +14,7 @@ import io.kuaka.state.ColumnType;
 import io.kuaka.state.ColumnType.Kind;
 import io.kuaka.state.Index;
 import io.kuaka.state.Sequence;
+import io.kuaka.state.TypeFamily;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -49,6 +51,22 @@ final class PostgresSqlGrammar extends SqlGrammar {
     @Override
     protected String bytes(byte[] value) {
         return "'\\x" + HexFormat.of().formatHex(value) + "'";
+    }
+
+    /** A large object is kept apart from its row, which has its number only. */
+    @Override
+    public boolean keepsApart(ColumnType type) {
+        return type.kind().isLocator();
+    }
+
+    @Override
+    public String valueFor(Column column, Expression value) {
+        if (!keepsApart(column.type()) || !value.isSameForAllRows()) {
+            return expression(value);
+        }
+        boolean isText = column.type().family() == TypeFamily.TEXT;
+        String bytes = isText ? "convert_to(" + expression(value) + ", 'UTF8')" : expression(value);
+        return "lo_from_bytea(0, " + bytes + ")";
     }
 
     @Override

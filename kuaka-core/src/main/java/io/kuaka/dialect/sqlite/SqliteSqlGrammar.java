@@ -104,7 +104,8 @@ final class SqliteSqlGrammar extends SqlGrammar {
     }
 
     /** Returns a value as a column keeps it: the present moment of a date is midnight, that of a time is in 1970. */
-    String valueFor(Column column, Expression value) {
+    @Override
+    public String valueFor(Column column, Expression value) {
         if (!value.equals(Expression.now())) {
             return expression(value);
         }

@@ -149,6 +149,16 @@ public abstract class SqlGrammar extends StatementGrammar {
         return isRaw(value) ? expression(value) : operand(value);
     }
 
+    /** Returns the value that a column of one row gets. */
+    public String valueFor(Column column, Expression value) {
+        return expression(value);
+    }
+
+    /** Returns whether values of a type are kept apart from their rows, so that no two rows may share one. */
+    public boolean keepsApart(ColumnType type) {
+        return false;
+    }
+
     /** Returns the words that make the database compute a column. */
     public String generatedClause(@Nullable Generated generated) {
         return generated == null
