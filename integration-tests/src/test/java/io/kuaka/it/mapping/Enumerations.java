@@ -25,6 +25,11 @@ public final class Enumerations {
         CLUBS
     }
 
+    enum Grade {
+        A,
+        B
+    }
+
     enum Priority {
         LOW(10),
         HIGH(90);
@@ -93,6 +98,10 @@ public final class Enumerations {
         @Enumerated(EnumType.STRING)
         @Column(length = 10, nullable = false)
         Suit shortName;
+
+        @Enumerated(EnumType.STRING)
+        @Column(length = 1)
+        Grade grade;
 
         @Enumerated(EnumType.ORDINAL)
         Suit position;

@@ -81,7 +81,8 @@ final class PostgresSqlGrammar extends SqlGrammar {
             case DECIMAL -> TypeNames.decimal("numeric", type, "numeric");
             case DURATION -> TypeNames.decimal("numeric", type, "numeric(21,0)");
             case CHAR -> "char(" + type.lengthOr(1) + ")";
-            case VARCHAR, NVARCHAR, ENUM -> varchar(type.lengthOr(TypeNames.DEFAULT_LENGTH));
+            case VARCHAR, NVARCHAR -> varchar(type.lengthOr(TypeNames.DEFAULT_LENGTH));
+            case ENUM -> TypeNames.constant(type);
             case TEXT, NTEXT -> "text";
             case BINARY, VARBINARY -> "bytea";
             case CLOB, NCLOB, BLOB -> "oid";

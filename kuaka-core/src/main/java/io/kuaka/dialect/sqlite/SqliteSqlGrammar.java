@@ -138,7 +138,8 @@ final class SqliteSqlGrammar extends SqlGrammar {
             case DECIMAL -> TypeNames.decimal("numeric", type, "numeric");
             case DURATION -> TypeNames.decimal("numeric", type, "numeric(21,0)");
             case CHAR -> "char(" + type.lengthOr(1) + ")";
-            case VARCHAR, NVARCHAR, ENUM, NATIVE_ENUM -> "varchar(" + type.lengthOr(TypeNames.DEFAULT_LENGTH) + ")";
+            case VARCHAR, NVARCHAR -> "varchar(" + type.lengthOr(TypeNames.DEFAULT_LENGTH) + ")";
+            case ENUM, NATIVE_ENUM -> TypeNames.constant(type);
             case TEXT, NTEXT, CLOB, NCLOB, JSON, XML -> "clob";
             case BINARY, VARBINARY, BLOB, UUID, INET, ARRAY -> "blob";
             case DATE -> "date";

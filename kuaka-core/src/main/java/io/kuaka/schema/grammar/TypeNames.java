@@ -25,6 +25,11 @@ public final class TypeNames {
         return type.values().size() > BYTE_POSITIONS ? "smallint" : "tinyint";
     }
 
+    /** Returns the type of a text that names a constant; a single letter has a fixed length, as in Hibernate. */
+    public static String constant(ColumnType type) {
+        return type.length() == 1 ? "char(1)" : "varchar(" + type.lengthOr(DEFAULT_LENGTH) + ")";
+    }
+
     /** Returns an enumeration with its values; Hibernate has them in the order of their names. */
     public static String enumeration(SqlGrammar grammar, ColumnType type) {
         return type.values().stream().sorted().map(grammar::text).collect(Collectors.joining(", ", "enum (", ")"));
