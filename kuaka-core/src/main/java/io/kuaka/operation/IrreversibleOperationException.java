@@ -28,6 +28,7 @@ public final class IrreversibleOperationException extends MigrationException {
     }
 
     /** Returns the same problem with its place, as in {@code catalog.0003_title, operation 2}. */
+    @Override
     public IrreversibleOperationException at(String place) {
         return new IrreversibleOperationException(operation, reason, place + " (" + operation + ")");
     }
