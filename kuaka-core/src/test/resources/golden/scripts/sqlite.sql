@@ -3,11 +3,11 @@ BEGIN IMMEDIATE;
 --
 -- Alter field title on Book
 --
--- (part of what follows)
+-- (executed together with a later operation)
 --
 -- Add field pages to Book
 --
--- No rows may be found: Table "book" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+-- Check; fails if it returns rows: Table "book" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
 select name from sqlite_master where lower(tbl_name) = 'book' and (type = 'trigger' or type = 'index' and sql is not null);
 create table new__book (
     id bigint not null,
@@ -54,13 +54,13 @@ update book set pages = null;
 --
 -- Remove field pages from Book
 --
--- (part of what follows)
+-- (executed together with a later operation)
 --
 -- Alter field title on Book
 --
--- No rows may be found: Column "title" of table "book" has texts of more than 40 characters. Update them before the column changes.
+-- Check; fails if it returns rows: Column "title" of table "book" has texts longer than 40 characters. Fix those rows first.
 select 1 from book where length(title) > 40;
--- No rows may be found: Table "book" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+-- Check; fails if it returns rows: Table "book" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
 select name from sqlite_master where lower(tbl_name) = 'book' and (type = 'trigger' or type = 'index' and sql is not null);
 create table new__book (
     id bigint not null,

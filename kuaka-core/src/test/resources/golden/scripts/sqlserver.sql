@@ -42,7 +42,7 @@ alter table book drop column pages;
 --
 -- Alter field title on Book
 --
--- No rows may be found: Column "title" of table "book" has texts of more than 40 characters. Update them before the column changes.
+-- Check; fails if it returns rows: Column "title" of table "book" has texts longer than 40 characters. Fix those rows first.
 select 1 from book where len(title + '.') - 1 > 40;
 alter table book alter column title varchar(40) not null;
 COMMIT;

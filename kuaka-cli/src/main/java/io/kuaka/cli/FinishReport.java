@@ -18,8 +18,8 @@ record FinishReport(Console console, Workspace workspace) {
     }
 
     void finished(String app) {
-        console.line(
-                "Finished. Compile, review and commit the changes. The histories keep the rows of the removed migrations;");
+        console.line("Finished. Compile, review and commit the changes. The histories keep the rows of the removed"
+                + " migrations;");
         console.line("delete them with 'kuaka migrate " + app + " --prune' once no older release runs.");
     }
 }

@@ -58,8 +58,8 @@ final class MakeMigrationsCommand extends ProjectCommand {
 
     @Option(
             names = "--concurrently",
-            description =
-                    "Creates and drops indexes of existing tables without blocking writes, in separate @NonAtomic migrations.")
+            description = "Creates and drops indexes of existing tables without blocking writes, in separate @NonAtomic"
+                    + " migrations.")
     private boolean concurrently;
 
     @Option(

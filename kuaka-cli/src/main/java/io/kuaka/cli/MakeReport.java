@@ -4,7 +4,6 @@ import io.kuaka.autodetect.question.OpenQuestion;
 import io.kuaka.command.MakeMigrations;
 import io.kuaka.command.UpdateMigrations;
 import io.kuaka.command.project.NewMigration;
-import io.kuaka.operation.Operation;
 import io.kuaka.tooling.Workspace;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,11 +39,10 @@ record MakeReport(Console console, Workspace workspace, boolean dryRun) {
 
     private void migration(NewMigration made) {
         console.line("  " + workspace.relative(made.file()));
-        List<Operation> operations = made.migration().operations().get();
-        for (int i = 0; i < operations.size(); i++) {
-            console.operation(operations.get(i));
-            made.losses().get(i).forEach(loss -> console.line("      ! " + loss));
-        }
+        made.losses().forEach(each -> {
+            console.operation(each.operation());
+            each.losses().forEach(loss -> console.line("      ! " + loss.describe()));
+        });
         if (dryRun) {
             console.wholeFile("migrations", made);
         }

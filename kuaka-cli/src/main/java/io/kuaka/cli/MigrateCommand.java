@@ -23,7 +23,8 @@ final class MigrateCommand extends ProjectCommand {
             paramLabel = "NAME",
             arity = "0..1",
             description =
-                    "The migration to migrate to, or the beginning of its name; zero reverses all migrations of the app.")
+                    "The migration to migrate to, or the beginning of its name; zero reverses all migrations of the"
+                            + " app.")
     private @Nullable String name;
 
     @Option(names = "--plan", description = "Prints what would be done, and does nothing.")

@@ -28,7 +28,7 @@ record MigrateReport(Console console) {
     private void planned(PlannedOperation operation) {
         String detail = operation.isPossible() ? operation.detail() : "IRREVERSIBLE";
         console.result("    " + operation.text() + (detail.isEmpty() ? "" : " -> " + detail));
-        operation.losses().forEach(loss -> console.result("      ! " + loss));
+        operation.losses().forEach(loss -> console.result("      ! " + loss.describe()));
     }
 
     void target(Migrate.Prepared prepared) {

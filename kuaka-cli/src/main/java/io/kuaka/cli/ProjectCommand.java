@@ -30,8 +30,8 @@ abstract class ProjectCommand implements Callable<Integer> {
         Application application = options.applyTo(Application.open(options.applyTo(context.workspace())), terminal);
         if (application.project().labels().isEmpty() && console.prints(Verbosity.NORMAL)) {
             terminal.err()
-                    .println(
-                            "No entities or migrations were found. In a multi-module project, run kuaka in the module that has them.");
+                    .println("No entities or migrations were found. In a multi-module project, run kuaka in the"
+                            + " module that has them.");
         }
         return run(application, console).code();
     }

@@ -39,9 +39,9 @@ final class SqlMigrateCommand extends ProjectCommand {
         Dialect target = Optional.ofNullable(dialect)
                 .map(Dialects::named)
                 .or(() -> application.settings().database().map(Database::dialect))
-                .orElseThrow(
-                        () -> new UsageException(
-                                "No target database is configured. Name one with --dialect, e.g. --dialect postgresql, or configure a database as for migrate."));
+                .orElseThrow(() ->
+                        new UsageException("No target database is configured. Name one with --dialect, e.g. --dialect"
+                                + " postgresql, or configure a database as for migrate."));
         Direction direction = backwards ? Direction.BACKWARD : Direction.FORWARD;
         SqlMigrate.Result result =
                 new SqlMigrate(application.project(), target).run(new SqlMigrate.Options(app, name, direction));

@@ -24,7 +24,9 @@ final class SquashMigrationsCommand extends ProjectCommand {
             paramLabel = "NAME",
             arity = "0..2",
             description =
-                    "The first and the last migration to squash, or the beginnings of their names. A single name is the last one; the first is then the app's first. With --finish: the squash. Default: all of the app.")
+                    "The first and the last migration to squash, or the beginnings of their names. A single name is"
+                            + " the last one; the first is then the app's first. With --finish: the squash. Default:"
+                            + " all of the app.")
     private List<String> names = List.of();
 
     @Option(names = "--no-optimize", description = "Keeps all operations as they are.")
@@ -66,7 +68,8 @@ final class SquashMigrationsCommand extends ProjectCommand {
     @Option(
             names = "--finish",
             description =
-                    "Removes the replaced migrations once the database has applied them all; other migrations then name the squash.")
+                    "Removes the replaced migrations once the database has applied them all; other migrations then"
+                            + " name the squash.")
     private boolean finish;
 
     SquashMigrationsCommand(CliContext context) {

@@ -22,7 +22,8 @@ import java.util.Optional;
 final class TerminalQuestioner implements Questioner {
     private static final String STOP = "Stop, and change the entity";
     private static final String VALUE_HELP =
-            "Enter the value: a text in single quotes, a number, true, false, now, or sql followed by an SQL expression. Type exit to stop.";
+            "Enter the value: a text in single quotes, a number, true, false, now, or sql followed by an SQL"
+                    + " expression. Type exit to stop.";
 
     private final Terminal terminal;
     private final Map<String, String> answers;

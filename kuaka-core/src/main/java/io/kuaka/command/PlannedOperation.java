@@ -4,6 +4,7 @@ import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.Plan;
 import io.kuaka.graph.PlanStep;
 import io.kuaka.impact.DataLoss;
+import io.kuaka.impact.DataLossReader;
 import io.kuaka.migration.AppliedOperation;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.operation.IrreversibleOperationException;
@@ -19,11 +20,11 @@ import java.util.Set;
  * One operation of a step of a plan, in words.
  *
  * @param text what it does, as in {@code Undo Add field isbn to Book}
- * @param detail more of it, as the start of its SQL; mostly empty
- * @param isPossible whether it can be done: what has no way back can't be taken back
- * @param losses what is lost with it, as sentences; mostly nothing
+ * @param detail more of it, such as the start of its SQL; mostly empty
+ * @param isPossible whether it can be done; an irreversible operation can't be undone
+ * @param losses what is lost with it; mostly nothing
  */
-public record PlannedOperation(String text, String detail, boolean isPossible, List<String> losses) {
+public record PlannedOperation(String text, String detail, boolean isPossible, List<DataLoss> losses) {
     public PlannedOperation {
         losses = List.copyOf(losses);
     }
@@ -40,7 +41,7 @@ public record PlannedOperation(String text, String detail, boolean isPossible, L
 
     private static List<PlannedOperation> of(PlanStep step, ProjectState start) {
         MigrationNode migration = step.migration();
-        Set<ModelKey> filled = DataLoss.withRows(migration, start);
+        Set<ModelKey> filled = DataLossReader.withRows(migration, start);
         List<PlannedOperation> planned = new ArrayList<>();
         for (AppliedOperation applied : migration.replay(start)) {
             planned.add(
@@ -58,20 +59,16 @@ public record PlannedOperation(String text, String detail, boolean isPossible, L
 
     private static PlannedOperation forward(AppliedOperation applied, Set<ModelKey> filled) {
         Operation operation = applied.operation();
-        List<String> losses = DataLoss.between(applied.before(), applied.after(), filled);
+        List<DataLoss> losses = DataLossReader.forward(operation, applied.before(), applied.after(), filled);
         return new PlannedOperation(operation.describe(), operation.detail(), true, losses);
     }
 
     private static PlannedOperation backward(AppliedOperation applied) {
-        ProjectState from = applied.after();
-        ProjectState to = applied.before();
         String text = "Undo " + applied.operation().describe();
         try {
-            String detail = applied.inverse().detail();
-            List<String> losses =
-                    new ArrayList<>(DataLoss.between(from, to, from.models().keySet()));
-            losses.addAll(DataLoss.notBroughtBack(from, to));
-            return new PlannedOperation(text, detail, true, losses);
+            Operation inverse = applied.inverse();
+            List<DataLoss> losses = DataLossReader.backward(inverse, applied.after(), applied.before());
+            return new PlannedOperation(text, inverse.detail(), true, losses);
         } catch (IrreversibleOperationException e) {
             return new PlannedOperation(text, "", false, List.of());
         }

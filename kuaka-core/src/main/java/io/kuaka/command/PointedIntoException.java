@@ -10,7 +10,7 @@ public final class PointedIntoException extends MigrationException {
     private static final long serialVersionUID = 1L;
 
     PointedIntoException(MigrationKey migration, MigrationKey squash) {
-        super("Cannot optimize " + migration + ": " + squash + " runs code of it by OperationOf, and would take another"
-                + " operation for it. Optimize the squash instead.");
+        super("Cannot optimize " + migration + ": " + "the squash " + squash
+                + " refers to its operations by position (OperationOf). Optimize the squash instead.");
     }
 }

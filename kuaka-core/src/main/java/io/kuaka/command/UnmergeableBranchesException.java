@@ -23,7 +23,8 @@ public final class UnmergeableBranchesException extends MigrationException {
                         + conflict.clashes().stream()
                                 .map(clash -> "\n  " + clash)
                                 .collect(Collectors.joining())
-                        + "\nChange or delete one of these migrations where no database has it yet, then merge again.",
+                        + "\nChange or delete one of these migrations that hasn't been applied anywhere, then merge"
+                        + " again.",
                 cause);
         this.clashes = conflict.clashes();
     }

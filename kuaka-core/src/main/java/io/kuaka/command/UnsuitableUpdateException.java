@@ -22,7 +22,7 @@ public final class UnsuitableUpdateException extends MigrationException {
     }
 
     static UnsuitableUpdateException noMigration(String app) {
-        return new UnsuitableUpdateException("App \"" + app + "\" has no migration, cannot update last migration.");
+        return new UnsuitableUpdateException("App \"" + app + "\" has no migration to update.");
     }
 
     static UnsuitableUpdateException squash(MigrationKey key) {
@@ -41,6 +41,6 @@ public final class UnsuitableUpdateException extends MigrationException {
 
     static UnsuitableUpdateException circle(MigrationException cause) {
         return new UnsuitableUpdateException(
-                "The changes don't fit into the latest migrations: " + cause.getMessage(), cause);
+                "The changes can't be added to the latest migrations: " + cause.getMessage(), cause);
     }
 }

@@ -10,7 +10,8 @@ import io.kuaka.command.project.NewMigration;
 import io.kuaka.command.project.Project;
 import io.kuaka.command.project.SourceFiles;
 import io.kuaka.graph.MigrationGraph;
-import io.kuaka.impact.DataLoss;
+import io.kuaka.impact.DataLossReader;
+import io.kuaka.impact.OperationLosses;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.operation.Operation;
@@ -21,7 +22,6 @@ import io.kuaka.writer.UnrewritableFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -220,7 +220,7 @@ public final class UpdateMigrations {
     private Updated rewritten(MigrationNode former, MigrationNode now, MigrationGraph before, MigrationGraph after) {
         SourceFiles files = new SourceFiles(project);
         Path file = files.of(former.key());
-        List<List<String>> lost = DataLoss.of(now, after.stateBefore(now.key()));
+        List<OperationLosses> lost = DataLossReader.of(now, after.stateBefore(now.key()));
         String written = SourceFiles.read(file);
         MigrationText text = OperationRewrite.write(
                         MigrationText.of(written),
@@ -233,10 +233,8 @@ public final class UpdateMigrations {
                         .filter(key -> !former.dependencies().contains(key))
                         .toList())
                 .withRemarks(
-                        DataLoss.of(former, before.stateBefore(former.key())).stream()
-                                .flatMap(Collection::stream)
-                                .toList(),
-                        lost.stream().flatMap(Collection::stream).toList());
+                        OperationLosses.describe(DataLossReader.of(former, before.stateBefore(former.key()))),
+                        OperationLosses.describe(lost));
         return new Updated(new NewMigration(now, files.of(now.key()), text.inLinesOf(written), lost), file);
     }
 }

@@ -15,18 +15,18 @@ public final class MissingKeyException extends MigrationException {
 
     static MissingKeyException ofModel(ModelKey model) {
         return new MissingKeyException("Model \"" + model
-                + "\" has no primary key, so that one row can't be told from another. Use filter(...) with update or"
+                + "\" has no primary key, so a single row can't be identified. Use filter(...) with update or"
                 + " delete.");
     }
 
     static MissingKeyException ofRow(ModelKey model) {
         return new MissingKeyException("This row of model \"" + model
-                + "\" was made without a value for its primary key. Read it again with get(...).");
+                + "\" was created without a value for its primary key. Read it again with get(...).");
     }
 
     static MissingKeyException ofNewRow(ModelKey model, String field) {
-        return new MissingKeyException(
-                "A new row of model \"" + model + "\" needs a value for \"" + field
-                        + "\", which the database doesn't number. Pass one; models.nextValue(\"...\") takes it from a sequence.");
+        return new MissingKeyException("A new row of model \"" + model + "\" needs a value for \"" + field
+                + "\", which the database doesn't generate. Pass one, for example models.nextValue(\"...\")"
+                + " from a sequence.");
     }
 }

@@ -16,12 +16,12 @@ public final class SeveralColumnsException extends MigrationException {
 
     static SeveralColumnsException inExpression(ModelKey model, String field, List<String> columns) {
         return new SeveralColumnsException("Field \"" + field + "\" of model \"" + model + "\" has the columns "
-                + columns + ", where one value is needed. Name one field of the key that it refers to, as in \"" + field
+                + columns + ", but a single value is required. Name one field of the referenced key, as in \"" + field
                 + ".id\".");
     }
 
     static SeveralColumnsException inValue(ModelKey model, String field, List<String> columns) {
         return new SeveralColumnsException("Field \"" + field + "\" of model \"" + model + "\" has the columns "
-                + columns + ". Pass a List with a value for each of them, or the Row that is referred to.");
+                + columns + ". Pass a List with a value for each of them, or the referenced Row.");
     }
 }

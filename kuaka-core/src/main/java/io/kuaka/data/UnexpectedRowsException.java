@@ -32,7 +32,7 @@ public final class UnexpectedRowsException extends MigrationException {
 
     static UnexpectedRowsException gone(ModelKey model, String statement) {
         return new UnexpectedRowsException(
-                "A row of model \"" + model + "\" is not there any more. Statement: " + statement, true);
+                "A row of model \"" + model + "\" no longer exists. Statement: " + statement, true);
     }
 
     /** Returns whether there was no row; otherwise there were several. */

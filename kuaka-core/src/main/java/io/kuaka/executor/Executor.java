@@ -188,7 +188,7 @@ public final class Executor {
         try {
             accept(statements);
         } catch (SqlFailedException e) {
-            LOGGER.log(System.Logger.Level.WARNING, "The connection's settings could not be put back: {0}", e.reason());
+            LOGGER.log(System.Logger.Level.WARNING, "The connection's settings could not be restored: {0}", e.reason());
         }
     }
 

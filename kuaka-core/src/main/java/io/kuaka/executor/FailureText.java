@@ -7,20 +7,20 @@ import io.kuaka.schema.statement.SqlFailedException;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Says what failed in a migration, in what state the database is now, and how to go on. */
+/** Words the message for a failed migration: what failed, what state the database is in, and what to do. */
 final class FailureText {
     private FailureText() {}
 
-    /** Returns the message for a migration that was one transaction. */
+    /** Returns the message for a migration in a transaction. */
     static String of(MigrationScript script, SqlFailedException failure, String database) {
         String place = failure.operation() == PlannedStatement.NO_OPERATION
                 ? ""
-                : " It belongs to " + operation(script, failure.operation()) + ".";
+                : " It is part of " + operation(script, failure.operation()) + ".";
         return what(script, failure, database) + place + " The migration was rolled back.";
     }
 
     /**
-     * Returns the message for a migration that was none.
+     * Returns the message for a migration without a transaction.
      *
      * @param place the place of the statement that failed, from 0
      * @param done how many statements need not be run again
@@ -28,20 +28,20 @@ final class FailureText {
     static String of(MigrationScript script, SqlFailedException failure, String database, int place, int done) {
         List<PlannedStatement> all = script.statements();
         String where = place < all.size()
-                ? " It is statement " + (place + 1) + " of " + all.size() + ", for "
+                ? " It is statement " + (place + 1) + " of " + all.size() + ", part of "
                         + operation(script, all.get(place).operation()) + "."
-                : " All of the migration's own statements had run.";
+                : " All statements of the migration itself had completed.";
         return what(script, failure, database) + where + " " + remains(script, done)
                 + " The migration isn't recorded as "
                 + (script.direction() == Direction.FORWARD ? "applied" : "unapplied")
-                + ". Fix the cause and migrate again" + wayOut(done);
+                + ". Fix the cause and run migrate again" + wayOut(done);
     }
 
     private static String wayOut(int done) {
         return done == 0
                 ? "."
-                : ": the run resumes after these statements. If you undo that by hand, delete the migration's row from the"
-                        + " table \"" + Journal.TABLE + "\", too.";
+                : ": it resumes after these statements. If you undo them by hand, also delete the migration's row"
+                        + " from the table \"" + Journal.TABLE + "\".";
     }
 
     private static String remains(MigrationScript script, int done) {
@@ -51,7 +51,9 @@ final class FailureText {
                         planned.statement().match(sql -> SqlKind.of(sql).isKept(), call -> true))
                 .map(planned -> planned.statement().summary())
                 .collect(Collectors.joining("; "));
-        return ran.isEmpty() ? "No statement had run before it." : "These had run before it and stay: " + ran + ".";
+        return ran.isEmpty()
+                ? "No statement had completed before it."
+                : "Completed before it, and not rolled back: " + ran + ".";
     }
 
     private static String what(MigrationScript script, SqlFailedException failure, String database) {

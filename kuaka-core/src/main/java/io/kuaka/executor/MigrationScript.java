@@ -171,7 +171,7 @@ public record MigrationScript(
         for (int operation : silent) {
             describe(text, operation);
             if (joined.contains(operation)) {
-                text.comment("(part of what follows)");
+                text.comment("(executed together with a later operation)");
             } else if (unsupported.getOrDefault(operation, List.of()).isEmpty()) {
                 text.comment("(no-op)");
             }

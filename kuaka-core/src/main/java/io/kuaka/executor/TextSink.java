@@ -42,8 +42,8 @@ public final class TextSink implements SqlSink {
     private static String lines(Sql sql) {
         String remark =
                 switch (sql.role()) {
-                    case GUARD -> commented("No rows may be found: " + sql.violation());
-                    case PREPARATION -> commented("Clears away what the next statement left if it failed before:");
+                    case GUARD -> commented("Check; fails if it returns rows: " + sql.violation());
+                    case PREPARATION -> commented("Cleans up if the next statement failed in an earlier run:");
                     case CHANGE, ROWS, CALL, SETTING, FOREIGN -> "";
                 };
         // A semicolon behind a comment would be a part of it.

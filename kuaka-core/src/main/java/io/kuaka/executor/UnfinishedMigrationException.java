@@ -6,7 +6,7 @@ import io.kuaka.recorder.Journal;
 import io.kuaka.recorder.JournalEntry;
 import java.io.Serial;
 
-/** A migration that isn't one transaction was broken off, and what is wanted now doesn't go on with it. */
+/** A migration without a transaction was interrupted, and the requested run wouldn't resume it. */
 public final class UnfinishedMigrationException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -14,38 +14,37 @@ public final class UnfinishedMigrationException extends MigrationException {
     private final transient MigrationKey migration;
 
     private UnfinishedMigrationException(JournalEntry entry, String rest) {
-        super(entry.migration() + " was broken off on its way " + entry.direction() + ", " + entry.done()
-                + (entry.done() == 1 ? " statement" : " statements") + " having run. " + rest
-                + " Nothing was changed now.");
+        super(entry.migration() + " was interrupted (" + entry.direction() + ") after " + entry.done()
+                + (entry.done() == 1 ? " statement. " : " statements. ") + rest + " Nothing was changed by this run.");
         this.migration = entry.migration();
     }
 
-    /** The plan has something else in mind. */
+    /** The plan doesn't contain the migration. */
     static UnfinishedMigrationException notInPlan(JournalEntry entry) {
         boolean forward = entry.direction().equals("forward");
         return new UnfinishedMigrationException(
                 entry,
                 (forward
-                                ? "Finish it first: migrate to it, and the run goes on where it ended."
-                                : "Finish that first: migrate to what was before it, and the run goes on where it ended.")
+                                ? "Finish it first: migrate to it, and the run resumes."
+                                : "Finish it first: migrate to its predecessor, and the run resumes.")
                         + byHand());
     }
 
-    /** The statements that ran aren't those of the migration any more. */
+    /** The statements that ran are no longer those of the migration. */
     static UnfinishedMigrationException changed(JournalEntry entry) {
         return new UnfinishedMigrationException(
                 entry,
-                "They aren't its first statements any more, so that the run can't go on behind them. Put those back that ran"
-                        + " and change only what comes after."
+                "These are no longer its first statements, so the run can't resume. Restore the statements that ran,"
+                        + " and change only the ones after them."
                         + byHand());
     }
 
     private static String byHand() {
-        return " If you have undone what ran, delete the migration's row from the table \"" + Journal.TABLE
-                + "\"; if you have finished the rest by hand, migrate with --fake.";
+        return " If you have undone these statements, delete the migration's row from the table \"" + Journal.TABLE
+                + "\". If you have completed the rest by hand, migrate with --fake.";
     }
 
-    /** Returns the migration that was broken off. */
+    /** Returns the interrupted migration. */
     public MigrationKey migration() {
         return migration;
     }

@@ -16,7 +16,7 @@ public final class AmbiguousNameException extends MigrationException {
     public AmbiguousNameException(String app, String prefix, List<MigrationKey> candidates) {
         super("App \"" + app + "\" has more than one migration whose name starts with \"" + prefix + "\": "
                 + candidates.stream().map(MigrationKey::name).collect(Collectors.joining(", "))
-                + ". Write more of the name.");
+                + ". Use a longer prefix.");
         this.candidates = List.copyOf(candidates);
     }
 

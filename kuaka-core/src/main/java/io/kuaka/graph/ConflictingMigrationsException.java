@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 
-/** The history of an app has several ends, as when two branches of the code were merged. */
+/** An app has several leaf migrations, for example after two branches of the code were merged. */
 public final class ConflictingMigrationsException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -28,11 +28,11 @@ public final class ConflictingMigrationsException extends MigrationException {
     public static String words(SortedMap<String, List<MigrationKey>> conflicts) {
         return "Conflicting migrations: "
                 + conflicts.entrySet().stream()
-                        .map(entry -> "app \"" + entry.getKey() + "\" ends in "
+                        .map(entry -> "app \"" + entry.getKey() + "\" has the leaf migrations "
                                 + entry.getValue().stream()
                                         .map(MigrationKey::name)
                                         .collect(Collectors.joining(", ")))
                         .collect(Collectors.joining("; "))
-                + ". Join them with makemigrations --merge.";
+                + ". Merge them with makemigrations --merge.";
     }
 }

@@ -14,10 +14,10 @@ public final class CyclicDependencyException extends MigrationException {
     private final transient List<MigrationKey> cycle;
 
     CyclicDependencyException(List<MigrationKey> cycle) {
-        super("Migrations depend on each other in a circle: "
+        super("Migrations depend on each other in a cycle: "
                 + cycle.stream().map(MigrationKey::toString).collect(Collectors.joining(" -> ")) + " -> "
                 + cycle.get(0)
-                + ". Take one of these dependencies away; it may need a migration of its own.");
+                + ". Remove one of these dependencies; you may have to split a migration.");
         this.cycle = List.copyOf(cycle);
     }
 

@@ -14,7 +14,7 @@ public final class CyclicReplacementException extends MigrationException {
     private final transient List<MigrationKey> cycle;
 
     CyclicReplacementException(List<MigrationKey> cycle) {
-        super("Migrations replace each other in a circle: "
+        super("Migrations replace each other in a cycle: "
                 + cycle.stream().map(MigrationKey::toString).collect(Collectors.joining(" -> ")) + " -> "
                 + cycle.get(0) + ". Correct their @Replaces.");
         this.cycle = List.copyOf(cycle);

@@ -133,12 +133,12 @@ final class GraphBuilder {
         lost.removeAll(nodes.keySet());
         if (!lost.isEmpty()) {
             missing.addAll(lost);
-            problems.add(squash + " can't be used, because some of the migrations that it replaces are applied ("
+            problems.add(squash + " can't be used: some of the migrations that it replaces are applied ("
                     + names(replacements.originals(squash).stream()
                             .filter(applied::contains)
                             .toList())
-                    + "), and these are neither applied nor there: " + names(lost)
-                    + ". Bring them back until every database has them.");
+                    + "), and others are neither applied nor in the project: " + names(lost)
+                    + ". Restore their files until every database has applied them.");
         }
     }
 
@@ -157,9 +157,9 @@ final class GraphBuilder {
         if (unusable.isEmpty()) {
             return NearNames.sentence(key, nodes.keySet());
         }
-        return " It was to be replaced by " + names(unusable)
-                + ", which can't be used, because some of the migrations that it replaces are applied already and"
-                + " others are not. Bring " + key + " back until every database has it.";
+        return " It is replaced by " + names(unusable)
+                + ", which can't be used yet: some of the migrations that it replaces are applied and others are"
+                + " not. Restore " + key + " until every database has applied it.";
     }
 
     private MigrationNode node(MigrationKey key) {

@@ -17,13 +17,13 @@ public final class InconsistentHistoryException extends MigrationException {
     public record Offender(MigrationKey applied, MigrationKey dependency) {}
 
     InconsistentHistoryException(List<Offender> offenders) {
-        super("The history of the database doesn't fit the migrations: "
+        super("The database's history doesn't match the migrations: "
                 + offenders.stream()
-                        .map(each -> each.applied() + " is applied, but " + each.dependency()
-                                + ", which it depends on, is not")
+                        .map(each -> each.applied() + " is applied, but its dependency " + each.dependency() + " is"
+                                + " not")
                         .collect(Collectors.joining("; "))
-                + ". If the dependencies are right, apply the missing ones with --fake after making sure that the"
-                + " database has what they do.");
+                + ". If the dependencies are right and the database already has these changes, apply the missing"
+                + " migrations with --fake.");
         this.offenders = List.copyOf(offenders);
     }
 

@@ -32,7 +32,7 @@ final class NearNames {
         List<MigrationKey> near = of(wanted, known);
         return near.isEmpty()
                 ? ""
-                : " Near names: " + near.stream().map(MigrationKey::toString).collect(Collectors.joining(", ")) + ".";
+                : " Did you mean: " + near.stream().map(MigrationKey::toString).collect(Collectors.joining(", ")) + "?";
     }
 
     private static boolean isNear(MigrationKey wanted, MigrationKey key) {

@@ -1,176 +1,149 @@
 package io.kuaka.impact;
 
-import io.kuaka.migration.MigrationNode;
-import io.kuaka.schema.table.Column;
-import io.kuaka.schema.table.Table;
-import io.kuaka.schema.table.TableMapping;
 import io.kuaka.state.ColumnType;
-import io.kuaka.state.Constraint;
-import io.kuaka.state.ConversionRules;
-import io.kuaka.state.ConversionRules.Risk;
-import io.kuaka.state.ConversionRules.Verdict;
-import io.kuaka.state.Field;
-import io.kuaka.state.ModelKey;
-import io.kuaka.state.ModelState;
-import io.kuaka.state.ProjectState;
-import io.kuaka.state.Reference;
-import io.kuaka.state.diff.Changes;
-import io.kuaka.state.diff.ModelDiff;
-import io.kuaka.state.diff.StateDiff;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 
-/**
- * Says what data an operation loses, from the states on both sides of it.
- *
- * <p>It knows no operations, so that those of users are looked at, too. A field or model that only changes its name keeps
- * its place, and so nothing is lost.
- */
-public final class DataLoss {
-    private DataLoss() {}
+/** Data that an operation loses, or a reason for which it may fail on rows that exist; one record for each kind. */
+public sealed interface DataLoss {
+    /** Returns the table that it is about. */
+    String table();
 
-    /** Returns for each operation of the migration what it loses, as sentences. */
-    public static List<List<String>> of(MigrationNode migration, ProjectState start) {
-        Set<ModelKey> filled = withRows(migration, start);
-        return migration.replay(start).stream()
-                .map(applied -> between(applied.before(), applied.after(), filled))
-                .toList();
+    /** Returns it as a sentence. */
+    String describe();
+
+    /** A table is dropped. */
+    record DroppedTable(String table) implements DataLoss {
+        @Override
+        public String describe() {
+            return "Drops the table " + quoted(table) + " with all its rows.";
+        }
     }
 
-    /** Returns the models that may have rows when a migration begins; those of an initial one are just being made. */
-    public static Set<ModelKey> withRows(MigrationNode migration, ProjectState start) {
-        return migration.isInitial() ? Set.of() : start.models().keySet();
+    /** The columns of a field are dropped. */
+    record DroppedColumns(String table, List<String> columns) implements DataLoss {
+        public DroppedColumns {
+            columns = List.copyOf(columns);
+        }
+
+        @Override
+        public String describe() {
+            return "Drops " + columnsOf(table, columns) + " with all "
+                    + (columns.size() == 1 ? "its values." : "their values.");
+        }
+    }
+
+    /** A table that was dropped is created again. */
+    record RestoredTable(String table) implements DataLoss {
+        @Override
+        public String describe() {
+            return "Restores the table " + quoted(table) + " without its rows.";
+        }
     }
 
     /**
-     * Returns what is lost on the way from one state to another, as sentences.
+     * The columns of a field that was removed are added again.
      *
-     * @param filled the models that may have rows
+     * @param isNullable whether rows have null in them, and not a neutral value
      */
-    public static List<String> between(ProjectState before, ProjectState after, Set<ModelKey> filled) {
-        List<String> losses = new ArrayList<>();
-        StateDiff difference = StateDiff.between(before, after);
-        if (after.models().size() < before.models().size()) {
-            difference
-                    .models()
-                    .removed()
-                    .forEach(key ->
-                            losses.add("Drops the table \"" + before.model(key).table() + "\" with all its rows."));
+    record RestoredColumns(String table, List<String> columns, boolean isNullable) implements DataLoss {
+        public RestoredColumns {
+            columns = List.copyOf(columns);
         }
-        difference.models().altered().forEach(key -> {
-            ModelDiff changes = difference.model(key);
-            addLossesOfModel(key, before, after, changes, losses);
-            losses.addAll(UnfollowedSql.between(before.model(key), after.model(key)));
-            if (filled.contains(key)) {
-                addNewRules(after.model(key), changes, losses);
-            }
-        });
-        return losses;
-    }
 
-    /** Returns what comes back on the way from one state to an older one without what it held, as sentences. */
-    public static List<String> notBroughtBack(ProjectState from, ProjectState to) {
-        List<String> losses = new ArrayList<>();
-        StateDiff difference = StateDiff.between(from, to);
-        difference.models().after().forEach((key, back) -> {
-            ModelState now = from.models().get(key);
-            if (now == null && from.models().size() < to.models().size()) {
-                losses.add("Brings the table \"" + back.table() + "\" back without rows.");
-            } else if (now != null && now.fields().size() < back.fields().size()) {
-                difference.model(key).fields().added().stream()
-                        .map(back::field)
-                        .filter(field -> field.generated() == null)
-                        .forEach(field -> losses.add("Brings the column \"" + String.join("\", \"", field.columns())
-                                + "\" of \"" + back.table() + "\" back without its values"
-                                + (field.isNullable() ? "." : "; rows get neutral ones.")));
-            }
-        });
-        return losses;
-    }
-
-    private static void addLossesOfModel(
-            ModelKey key, ProjectState before, ProjectState after, ModelDiff changes, List<String> losses) {
-        ModelState then = before.model(key);
-        ModelState now = after.model(key);
-        if (now.fields().size() < then.fields().size()) {
-            changes.fields().removed().stream()
-                    .map(then::field)
-                    .filter(field -> field.generated() == null)
-                    .forEach(field -> losses.add("Drops the column \"" + String.join("\", \"", field.columns())
-                            + "\" of \"" + then.table() + "\" with all its values."));
-            return;
-        }
-        Table tableThen = TableMapping.of(before, key);
-        Table tableNow = TableMapping.of(after, key);
-        for (Field field : now.fields().values()) {
-            Field old = then.fields().get(field.name());
-            if (old != null && dropsColumns(old, field)) {
-                losses.add("Drops the column \"" + String.join("\", \"", old.columns()) + "\" of \"" + then.table()
-                        + "\" with all its values.");
-            }
-            if (old != null && old.columns().equals(field.columns())) {
-                for (String column : field.columns()) {
-                    Optional<Column> columnThen = tableThen.column(column);
-                    Optional<Column> columnNow = tableNow.column(column);
-                    if (columnThen.isPresent() && columnNow.isPresent()) {
-                        addLossesOfColumn(now.table(), columnThen.get(), columnNow.get(), losses);
-                    }
-                }
-            }
+        @Override
+        public String describe() {
+            return "Restores " + columnsOf(table, columns) + " without "
+                    + (columns.size() == 1 ? "its values" : "their values")
+                    + (isNullable ? "." : "; rows get neutral values.");
         }
     }
 
-    /** A reference over other columns keeps its values only where it still refers to the same model. */
-    private static boolean dropsColumns(Field old, Field now) {
-        return old.columns().size() != now.columns().size()
-                && !(old.type() instanceof Reference former
-                        && now.type() instanceof Reference reference
-                        && former.to().equals(reference.to()));
-    }
-
-    /** A renamed constraint isn't a new one, nor is one that comes with its field. */
-    private static void addNewRules(ModelState now, ModelDiff changes, List<String> losses) {
-        Changes<String, Constraint> constraints = changes.constraints();
-        if (constraints.added().size() > constraints.removed().size()) {
-            constraints
-                    .added()
-                    .forEach(name -> losses.add("Puts the constraint \"" + name + "\" on \"" + now.table()
-                            + "\"; rows that break it make the migration fail."));
-        }
-        for (Field field : changes.fields().after().values()) {
-            Field old = changes.fields().before().get(field.name());
-            if (old != null && field.isUnique() && !old.isUnique()) {
-                losses.add("Makes the values of \"" + String.join("\", \"", field.columns()) + "\" of \"" + now.table()
-                        + "\" unique; rows that share one make the migration fail.");
-            }
+    /** A constraint is added to a table that may have rows which violate it. */
+    record NewConstraint(String table, String constraint) implements DataLoss {
+        @Override
+        public String describe() {
+            return "Adds the constraint " + quoted(constraint) + " to " + quoted(table)
+                    + "; rows that violate it make the migration fail.";
         }
     }
 
-    private static void addLossesOfColumn(String table, Column then, Column now, List<String> losses) {
-        String column = "\"" + now.name() + "\" of \"" + table + "\"";
-        addLossesOfType(column, then.type(), now.type(), losses);
-        if (then.isNullable() && !now.isNullable()) {
-            losses.add("Makes null impossible in " + column + ".");
+    /** The columns of a field become unique. */
+    record NewUniqueness(String table, List<String> columns) implements DataLoss {
+        public NewUniqueness {
+            columns = List.copyOf(columns);
+        }
+
+        @Override
+        public String describe() {
+            return "Makes " + quoted(columns) + " of " + quoted(table)
+                    + " unique; duplicate values make the migration fail.";
         }
     }
 
-    private static void addLossesOfType(String column, ColumnType then, ColumnType now, List<String> losses) {
-        if (ConversionRules.of(then, now) == Verdict.REFUSED) {
-            losses.add("Changes the type of " + column + " from " + then.kind().factory() + " to "
-                    + now.kind().factory() + "; no value of the one is a value of the other.");
-            return;
+    /** A column becomes NOT NULL, and nothing fills it first. */
+    record NewNotNull(String table, String column) implements DataLoss {
+        @Override
+        public String describe() {
+            return "Makes " + quoted(column) + " of " + quoted(table)
+                    + " NOT NULL; rows with null make the migration fail.";
         }
-        Set<Risk> risks = EnumSet.noneOf(Risk.class);
-        risks.addAll(ConversionRules.risks(then, now));
-        boolean removesConstants = risks.remove(Risk.REMOVED_CONSTANTS);
-        if (!risks.isEmpty()) {
-            losses.add("Changes the type of " + column + "; values that don't fit make the migration fail.");
+    }
+
+    /** A column gets a type that doesn't hold all values of the old one. */
+    record NarrowedType(String table, String column, ColumnType from, ColumnType to) implements DataLoss {
+        @Override
+        public String describe() {
+            return "Changes the type of " + quoted(column) + " of " + quoted(table)
+                    + "; values that don't fit make the migration fail.";
         }
-        if (removesConstants) {
-            losses.add("Takes values away from the enumeration in " + column + ".");
+    }
+
+    /** A column gets a type that its values can't be converted to; no database makes the change. */
+    record InconvertibleType(String table, String column, ColumnType from, ColumnType to) implements DataLoss {
+        @Override
+        public String describe() {
+            return "Changes the type of " + quoted(column) + " of " + quoted(table) + " from "
+                    + from.kind().factory() + " to " + to.kind().factory() + "; their values aren't convertible.";
         }
+    }
+
+    /** An enum loses constants. */
+    record RemovedConstants(String table, String column, List<String> constants) implements DataLoss {
+        public RemovedConstants {
+            constants = List.copyOf(constants);
+        }
+
+        @Override
+        public String describe() {
+            return "Removes " + String.join(", ", constants) + " from the enum " + quoted(column) + " of "
+                    + quoted(table) + "; rows with removed values make the migration fail.";
+        }
+    }
+
+    /**
+     * A column or a table is renamed, and raw SQL that may mention it keeps the old name.
+     *
+     * @param renamed what is renamed, as in {@code column "pages" of "book"}
+     * @param owner what the SQL belongs to, as in {@code the constraint "book_pages"}
+     */
+    record UnfollowedSql(String table, String renamed, String owner) implements DataLoss {
+        @Override
+        public String describe() {
+            return "Renames the " + renamed + ", which the SQL of " + owner
+                    + " may mention. Kuaka can't read that SQL and leaves it unchanged; adapt it if it does.";
+        }
+    }
+
+    private static String columnsOf(String table, List<String> columns) {
+        return (columns.size() == 1 ? "the column " : "the columns ") + quoted(columns) + " of " + quoted(table);
+    }
+
+    private static String quoted(List<String> names) {
+        return names.stream().map(DataLoss::quoted).collect(Collectors.joining(", "));
+    }
+
+    private static String quoted(String name) {
+        return "\"" + name + "\"";
     }
 }

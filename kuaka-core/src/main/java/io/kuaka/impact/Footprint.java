@@ -42,7 +42,7 @@ public record Footprint(Set<StateElement> writes, Set<StateElement> reads, boole
     /** Returns in words why the two operations may not be exchanged; empty when they may. */
     public Optional<String> clash(Footprint other) {
         if (isEverything || other.isEverything) {
-            return Optional.of((isEverything ? "the first" : "the second") + " may do anything");
+            return Optional.of((isEverything ? "the first" : "the second") + " may change anything");
         }
         return first(writes, other.writes)
                 .map(place -> "both change the " + place)

@@ -54,15 +54,16 @@ final class MigrationClass {
             return Optional.empty();
         }
         if (!isMigration) {
-            return problem("is named like a migration but doesn't implement Migration. Let it, or name it otherwise.");
+            return problem(
+                    "has a migration's name but doesn't implement Migration. Implement it, or rename the class.");
         }
         if (!name.matches()) {
-            return problem("is a migration, but its name isn't \"M\", digits, an underscore and a word, as in"
+            return problem("is a migration, but its name isn't \"M\", a number, an underscore and a word, e.g."
                     + " \"M0002_book_isbn\".");
         }
         Optional<Constructor<?>> constructor = constructor();
         if (constructor.isEmpty()) {
-            return problem("has to be a public class with a public constructor without parameters.");
+            return problem("must be a public class with a public no-argument constructor.");
         }
         MigrationKey key = new MigrationKey(app, name.group(1));
         return Optional.of(new MigrationNode(

@@ -13,7 +13,8 @@ public final class MigrationClassFailedException extends MigrationException {
 
     MigrationClassFailedException(MigrationKey key, Class<?> type, Throwable cause) {
         super(
-                "Migration " + key + " doesn't tell its operations: " + cause + ". See \"" + type.getName() + "\".",
+                "Migration " + key + " failed to return its operations: " + cause + ". See class \"" + type.getName()
+                        + "\".",
                 cause);
         this.key = key;
     }

@@ -72,7 +72,7 @@ public final class MigrationLoader {
         } catch (ClassNotFoundException | LinkageError e) {
             if (MigrationClass.isNamedLikeOne(className.substring(className.lastIndexOf('.') + 1))) {
                 problems.add("Class \"" + className + "\" in \"" + root + "\" can't be loaded: " + e
-                        + ". Is everything that it needs on the class path?");
+                        + ". Check that its dependencies are on the class path.");
             }
         }
     }
@@ -89,7 +89,7 @@ public final class MigrationLoader {
         String label = annotatedLabel(packageName).orElse(packageName.substring(packageName.lastIndexOf('.') + 1));
         if (!LABEL.matcher(label).matches()) {
             problems.add("Package \"" + packageName + "\" has the label \"" + label
-                    + "\"; a label has to be one word of letters, digits and underscores.");
+                    + "\"; a label must be one word of letters, digits and underscores.");
         }
         return label;
     }
@@ -110,7 +110,7 @@ public final class MigrationLoader {
             MigrationApp other = byLabel.putIfAbsent(app.label(), app);
             if (other != null) {
                 problems.add("Two apps have the label \"" + app.label() + "\": packages \"" + other.packageName()
-                        + "\" and \"" + app.packageName() + "\". Give one of them another with @App on its"
+                        + "\" and \"" + app.packageName() + "\". Give one of them another label with @App on its"
                         + " package-info.java.");
             }
         }

@@ -17,7 +17,7 @@ public record MigrationKey(String app, String name) implements Comparable<Migrat
         int dot = text.indexOf('.');
         if (dot <= 0 || dot == text.length() - 1) {
             throw new IllegalArgumentException(
-                    "\"" + text + "\" doesn't name a migration; write it as in \"catalog.0002_book_isbn\".");
+                    "\"" + text + "\" isn't a migration name; write \"app.name\", e.g. \"catalog.0002_book_isbn\".");
         }
         return new MigrationKey(text.substring(0, dot), text.substring(dot + 1));
     }

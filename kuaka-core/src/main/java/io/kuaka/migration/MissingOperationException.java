@@ -13,8 +13,8 @@ public final class MissingOperationException extends MigrationException {
         super(
                 "Operation " + (pointer.index() + 1) + " of \""
                         + pointer.migration().getName()
-                        + "\" is used elsewhere, but can't be had: " + reason
-                        + ". Bring back the class as it was when it was squashed.",
+                        + "\" is used by a squash but isn't available: " + reason
+                        + ". Restore the class as it was when it was squashed.",
                 cause);
     }
 }

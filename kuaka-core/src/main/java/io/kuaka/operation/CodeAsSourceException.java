@@ -9,7 +9,7 @@ public final class CodeAsSourceException extends MigrationException {
     private static final long serialVersionUID = 1L;
 
     CodeAsSourceException() {
-        super("The code of a RunJava can't be written as source. Carry it over to the new file by hand, or mark it"
-                + " elidable() where no new database needs it.");
+        super("The code of a RunJava can't be written as source. Copy it to the new file by hand, or mark it"
+                + " elidable() if no new database needs it.");
     }
 }

@@ -51,7 +51,7 @@ public record RunJava(JavaCode forward, @Nullable JavaCode reverse, boolean isEl
     public Operation inverse(String app, ProjectState before) {
         if (reverse == null) {
             throw new IrreversibleOperationException(
-                    describe(), "no reverse code was given. Pass one to RunJava, or migrate with --fake.");
+                    describe(), "it has no reverse code. Pass one to RunJava, or use --fake.");
         }
         return new RunJava(reverse, forward, isElidable);
     }

@@ -80,7 +80,7 @@ public record RunSql(
     public Operation inverse(String app, ProjectState before) {
         if (reverseSql == null) {
             throw new IrreversibleOperationException(
-                    describe(), "no reverse SQL was given. Pass one to RunSql, or migrate with --fake.");
+                    describe(), "it has no reverse SQL. Pass one to RunSql, or use --fake.");
         }
         return new RunSql(
                 reverseSql, sql, SeparateDatabaseAndState.inverseAll(app, before, stateOperations), isElidable);

@@ -10,7 +10,7 @@ public final class UnknownDatabaseException extends MigrationException {
     private static final long serialVersionUID = 1L;
 
     UnknownDatabaseException(String wanted, List<String> known) {
-        super("There is no dialect for \"" + wanted + "\". Known databases: " + String.join(", ", known)
-                + "; an address names one as in jdbc:sqlite:shop.db.");
+        super("There is no dialect for \"" + wanted + "\". Supported databases: " + String.join(", ", known)
+                + ", chosen by the JDBC URL, e.g. jdbc:sqlite:shop.db.");
     }
 }

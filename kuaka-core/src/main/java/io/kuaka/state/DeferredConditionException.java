@@ -3,7 +3,7 @@ package io.kuaka.state;
 import io.kuaka.base.MigrationException;
 import java.io.Serial;
 
-/** A unique constraint is for a part of the rows only, and is to wait for the end of the transaction. */
+/** A unique constraint is both deferred and conditional. */
 public final class DeferredConditionException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -12,8 +12,8 @@ public final class DeferredConditionException extends MigrationException {
 
     DeferredConditionException(String constraint) {
         super("Unique constraint \"" + constraint
-                + "\" can't be deferred and have a condition: what is unique for a part of"
-                + " the rows only is kept by an index, which never waits. Leave out \"deferred\" or \"where\".");
+                + "\" can't be both deferred and conditional: a conditional unique constraint is an index, which"
+                + " can't be deferred. Remove \"deferred\" or \"where\".");
         this.constraint = constraint;
     }
 

@@ -15,7 +15,7 @@ public record ModelKey(String app, String name) implements Comparable<ModelKey> 
     public ModelKey {
         if (app.isEmpty() || app.indexOf('.') >= 0 || name.isEmpty()) {
             throw new IllegalArgumentException(
-                    "\"" + app + "." + name + "\" doesn't name a model; write it as in \"catalog.Book\".");
+                    "\"" + app + "." + name + "\" isn't a model name; write \"app.Model\", e.g. \"catalog.Book\".");
         }
     }
 
@@ -28,7 +28,7 @@ public record ModelKey(String app, String name) implements Comparable<ModelKey> 
         int dot = text.indexOf('.');
         if (dot < 0) {
             throw new IllegalArgumentException(
-                    "\"" + text + "\" doesn't say which app it belongs to; write it as in \"catalog.Book\".");
+                    "\"" + text + "\" has no app; write \"app.Model\", e.g. \"catalog.Book\".");
         }
         return new ModelKey(text.substring(0, dot), text.substring(dot + 1));
     }

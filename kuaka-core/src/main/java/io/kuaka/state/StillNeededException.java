@@ -4,7 +4,7 @@ import io.kuaka.base.MigrationException;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/** A field is removed while the database computes another one from it. */
+/** A field is removed or changed while a generated field depends on it. */
 public final class StillNeededException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -18,8 +18,8 @@ public final class StillNeededException extends MigrationException {
     }
 
     private StillNeededException(String model, String field, String computed, @Nullable String place) {
-        super("Model \"" + model + "\" still needs its field \"" + field + "\"" + before(place)
-                + ": the generated field \"" + computed + "\" is computed from it. Remove or alter \"" + computed
+        super("Field \"" + field + "\" of model \"" + model + "\" is still in use" + before(place)
+                + ": the generated field \"" + computed + "\" depends on it. Remove or alter \"" + computed
                 + "\" first.");
         this.model = model;
         this.field = field;

@@ -33,9 +33,9 @@ public enum TypeFamily {
     /** Times of a day, of no day. */
     TIME("times", Expression.now()),
     /** Dates and times without a zone. */
-    TIMESTAMP("dates with times", Expression.now()),
+    TIMESTAMP("timestamps", Expression.now()),
     /** Moments in time. */
-    INSTANT("dates with times", Expression.now()),
+    INSTANT("timestamps", Expression.now()),
     JSON("documents", Expression.value("null")),
     XML("documents", null),
     /** Enumerations stored by name. */
@@ -133,14 +133,14 @@ public enum TypeFamily {
             case DECIMAL, FLOATING -> "write a number";
             case TEXT ->
                 "write a text in single quotes"
-                        + (type.length() == ColumnType.UNSET ? "" : ", of " + type.length() + " characters at most");
+                        + (type.length() == ColumnType.UNSET ? "" : ", of at most " + type.length() + " characters");
             case JSON, XML, NETWORK -> "write a text in single quotes";
             case UUID -> "write a UUID in single quotes";
-            case DATE -> "write a date as in '2025-01-31'";
-            case TIME -> "write a time as in '13:45:00'";
-            case TIMESTAMP -> "write a date and time as in '2025-01-31T13:45:00'";
+            case DATE -> "write a date such as '2025-01-31'";
+            case TIME -> "write a time such as '13:45:00'";
+            case TIMESTAMP -> "write a date and time such as '2025-01-31T13:45:00'";
             case INSTANT ->
-                "write a moment as in '2025-01-31T13:45:00"
+                "write a timestamp such as '2025-01-31T13:45:00"
                         + (type.kind() == ColumnType.Kind.TIMESTAMP_TZ ? "+02:00" : "Z") + "', or now";
             case NAMED_ENUM -> "write one of '" + String.join("', '", type.values()) + "'";
             case BYTES, ARRAY, OTHER -> "write a value of the field's type";

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  */
 public record MigrationSource(String text) {
     private static final Pattern SQUASH_COMMENT =
-            Pattern.compile("(?m)^// Stands for \\d+ migrations\\. They stay until .*\n");
+            Pattern.compile("(?m)^// (Stands for|Replaces) \\d+ migrations\\. (They stay|Keep them) until .*\n");
 
     /** Returns this source with other migrations named in its annotations; what is then named twice is named once. */
     public MigrationSource repointed(Map<MigrationKey, MigrationKey> renames) {
@@ -31,10 +31,10 @@ public record MigrationSource(String text) {
         return new MigrationSource(changed);
     }
 
-    /** Returns the comment that stands in the file of a squash. */
+    /** Returns the comment for the file of a squash. */
     public static String squashComment(int replaced, String app) {
-        return "Stands for " + replaced + " migrations. They stay until every database has them: squashmigrations"
-                + " --finish " + app;
+        return "Replaces " + replaced + " migrations. Keep them until every database has applied them, then run"
+                + " squashmigrations " + app + " --finish";
     }
 
     /** Returns what the author wrote before the class. */

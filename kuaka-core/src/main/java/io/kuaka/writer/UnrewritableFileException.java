@@ -10,8 +10,8 @@ public final class UnrewritableFileException extends MigrationException {
 
     UnrewritableFileException(String file) {
         super("The file " + file
-                + " can't be rewritten without losing what its author wrote: operations() has to end in"
-                + " return List.of(…) with an expression for each operation. Nothing was changed; write it so, or change it"
-                + " by hand.");
+                + " can't be rewritten without losing what its author wrote: operations() must end in return"
+                + " List.of(…) with one expression per operation. Nothing was changed. Rewrite it in this form, or"
+                + " change it by hand.");
     }
 }

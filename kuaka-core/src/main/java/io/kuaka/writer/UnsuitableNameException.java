@@ -10,7 +10,7 @@ public final class UnsuitableNameException extends MigrationException {
     private static final long serialVersionUID = 1L;
 
     UnsuitableNameException(MigrationKey key) {
-        super("Migration " + key + " can't be written: its name must be digits, an underscore, and then letters, digits"
-                + " and underscores, as in \"0002_book_isbn\".");
+        super("Migration " + key + " can't be written: its name must be a number, an underscore and a word of"
+                + " letters, digits and underscores, e.g. \"0002_book_isbn\".");
     }
 }

@@ -127,7 +127,7 @@ class AutodetectorTest {
 
         assertThatThrownBy(() -> operations(state("shop", before), state("shop", after)))
                 .isInstanceOf(ExchangedColumnsException.class)
-                .hasMessageContaining("\"shop.Pair\" take each other's columns: \"a\", \"b\".");
+                .hasMessageContaining("\"shop.Pair\" swap their columns: \"a\", \"b\".");
     }
 
     @Test
@@ -138,7 +138,7 @@ class AutodetectorTest {
         assertThatThrownBy(() -> operations(state("shop", before), state("shop", after)))
                 .isInstanceOf(InconvertibleFieldsException.class)
                 .hasMessageStartingWith("No database can change \"shop.Film.length\" from duration to instant, or"
-                        + " \"shop.Film.code\" from bigint to uuid: no value of the one type is a value of the other.")
+                        + " \"shop.Film.code\" from bigint to uuid: their values aren't convertible.")
                 .hasMessageContaining("4. Give the new field the name of the old one");
     }
 

@@ -94,8 +94,7 @@ class KeptValuesTest {
         assertThatExceptionOfType(DetectionStoppedException.class)
                 .isThrownBy(() -> operations(from, to, Map.of(question, "no")))
                 .withMessage(
-                        "Stopped at a question: The table of \"harbour.Boat\" has \"v\" before and after, but the present"
-                                + " values would be lost: are they dropped? No migration was written. Change the model and run"
+                        "Stopped at a question: The table of \"harbour.Boat\" has \"v\" before and after, but the existing values would be lost. Drop them? No migration was written. Change the model and run"
                                 + " again.");
     }
 

@@ -123,7 +123,7 @@ class MigrationScriptTest {
 
         assertThat(script.joined()).containsExactly(0);
         assertThat(script.text())
-                .containsSubsequence("(part of what follows)", "(no-op)", "create table new__book")
+                .containsSubsequence("(executed together with a later operation)", "(no-op)", "create table new__book")
                 .containsOnlyOnce("create table");
     }
 
@@ -158,7 +158,7 @@ class MigrationScriptTest {
         assertThat(MigrationScript.of(dialect, nonAtomic, Direction.FORWARD, between)
                         .text())
                 .isEqualTo("--\n-- Concurrently create index book_title_idx on field(s) title of model Book\n--\n"
-                        + "-- Clears away what the next statement left if it failed before:\n"
+                        + "-- Cleans up if the next statement failed in an earlier run:\n"
                         + "do $$ begin if exists (select from pg_index where indexrelid ="
                         + " to_regclass('book_title_idx') and not indisvalid)"
                         + " then drop index book_title_idx; end if; end $$;\n"

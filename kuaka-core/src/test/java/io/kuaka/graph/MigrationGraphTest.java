@@ -80,7 +80,7 @@ class MigrationGraphTest {
                         migration("catalog.0002_isbn", "catalog.0001_intial"),
                         migration("catalog.0003_price", "shipping.0009_parcel"))))
                 .withMessageContaining("catalog.0002_isbn names catalog.0001_intial, which does not exist."
-                        + " Near names: catalog.0001_initial.")
+                        + " Did you mean: catalog.0001_initial?")
                 .withMessageContaining("catalog.0003_price names shipping.0009_parcel, which does not exist.")
                 .satisfies(e -> assertThat(e.missing())
                         .containsExactlyElementsOf(keys("catalog.0001_intial", "shipping.0009_parcel")));
@@ -116,8 +116,8 @@ class MigrationGraphTest {
         assertThat(graph.conflicts()).containsOnlyKeys("a").containsEntry("a", keys("a.0002_x", "a.0002_y"));
         assertThatExceptionOfType(ConflictingMigrationsException.class)
                 .isThrownBy(graph::requireNoConflicts)
-                .withMessage("Conflicting migrations: app \"a\" ends in 0002_x, 0002_y."
-                        + " Join them with makemigrations --merge.");
+                .withMessage(
+                        "Conflicting migrations: app \"a\" has the leaf migrations 0002_x, 0002_y. Merge them with makemigrations --merge.");
     }
 
     @Test
@@ -127,8 +127,7 @@ class MigrationGraphTest {
 
         assertThatExceptionOfType(InconsistentHistoryException.class)
                 .isThrownBy(graph::requireConsistentHistory)
-                .withMessageContaining(
-                        "catalog.0002_isbn is applied, but catalog.0001_initial, which it depends on, is not")
+                .withMessageContaining("catalog.0002_isbn is applied, but its dependency catalog.0001_initial is not")
                 .satisfies(e -> assertThat(e.offenders()).hasSize(2));
     }
 
@@ -140,7 +139,7 @@ class MigrationGraphTest {
         assertThatExceptionOfType(AmbiguousNameException.class)
                 .isThrownBy(() -> graph.find("catalog", "000"))
                 .withMessage("App \"catalog\" has more than one migration whose name starts with \"000\":"
-                        + " 0001_initial, 0002_isbn, 0003_price. Write more of the name.");
+                        + " 0001_initial, 0002_isbn, 0003_price. Use a longer prefix.");
         assertThatExceptionOfType(UnknownMigrationException.class)
                 .isThrownBy(() -> graph.find("catalog", "0009"))
                 .withMessageContaining("0001_initial, 0002_isbn, 0003_price");

@@ -74,7 +74,7 @@ class PlanTest {
 
         assertThatExceptionOfType(UnknownMigrationException.class)
                 .isThrownBy(() -> graph.plan(Target.at(key("catalog.0004"))))
-                .withMessageStartingWith("Migration catalog.0004 does not exist. Near names: catalog.0001");
+                .withMessageStartingWith("Migration catalog.0004 does not exist. Did you mean: catalog.0001");
         assertThatExceptionOfType(UnknownMigrationException.class).isThrownBy(() -> graph.plan(Target.zero("nowhere")));
         assertThatExceptionOfType(UnknownMigrationException.class)
                 .isThrownBy(() -> graph.plan(Target.latest("nowhere")));
@@ -181,10 +181,10 @@ class PlanTest {
                 .containsExactly("a.0001", "a.0002_squashed_0003", "a.0004");
         assertThatExceptionOfType(MissingDependencyException.class)
                 .isThrownBy(() -> MigrationGraph.of(nodes, applied("a.0001", "a.0002")))
-                .withMessageContaining("a.0002_squashed_0003 can't be used, because some of the migrations that it"
-                        + " replaces are applied (a.0002), and these are neither applied nor there: a.0003.")
-                .withMessageContaining("a.0004 names a.0003, which does not exist. It was to be replaced by"
-                        + " a.0002_squashed_0003");
+                .withMessageContaining(
+                        "a.0002_squashed_0003 can't be used: some of the migrations that it replaces are applied (a.0002), and others are neither applied nor in the project: a.0003.")
+                .withMessageContaining(
+                        "a.0004 names a.0003, which does not exist. It is replaced by" + " a.0002_squashed_0003");
     }
 
     @Test

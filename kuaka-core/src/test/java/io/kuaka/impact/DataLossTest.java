@@ -13,6 +13,7 @@ import io.kuaka.operation.AddConstraint;
 import io.kuaka.operation.AddField;
 import io.kuaka.operation.AlterField;
 import io.kuaka.operation.AlterModelTable;
+import io.kuaka.operation.CreateModel;
 import io.kuaka.operation.DeleteModel;
 import io.kuaka.operation.Operation;
 import io.kuaka.operation.RemoveField;
@@ -24,6 +25,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DataLossTest {
+    private static final ModelKey BOOK = ModelKey.parse("catalog.Book");
     private static final ProjectState SHOP = ProjectState.empty()
             .withModel(
                     "catalog",
@@ -48,7 +50,22 @@ class DataLossTest {
                 .containsExactly(
                         "Changes the type of \"title\" of \"book\"; values that don't fit make the migration fail.");
         assertThat(losses(new AlterField("Book", integer("pages"))))
-                .containsExactly("Makes null impossible in \"pages\" of \"book\".");
+                .containsExactly("Makes \"pages\" of \"book\" NOT NULL; rows with null make the migration fail.");
+    }
+
+    @Test
+    void saysNothingOfNullThatTheOperationFills() {
+        assertThat(losses(new AlterField("Book", integer("pages"), Expression.value(0))))
+                .isEmpty();
+    }
+
+    @Test
+    void namesTheConstantsThatAnEnumLoses() {
+        ProjectState state = SHOP.updateModel(BOOK, book -> book.fields(enumeration("format", "HARD", "SOFT", "E")));
+
+        assertThat(losses(state, new AlterField("Book", enumeration("format", "SOFT"))))
+                .containsExactly("Removes HARD, E from the enum \"format\" of \"book\"; rows with removed values make"
+                        + " the migration fail.");
     }
 
     @Test
@@ -62,27 +79,29 @@ class DataLossTest {
         assertThat(losses(new AddConstraint(
                         "Book", check("book_pages", field("pages").gt(0)))))
                 .containsExactly(
-                        "Puts the constraint \"book_pages\" on \"book\"; rows that break it make the migration fail.");
+                        "Adds the constraint \"book_pages\" to \"book\"; rows that violate it make the migration fail.");
         assertThat(losses(new AlterField("Book", varchar("title", 100).unique())))
-                .containsExactly(
-                        "Makes the values of \"title\" of \"book\" unique; rows that share one make the migration fail.");
+                .containsExactly("Makes \"title\" of \"book\" unique; duplicate values make the migration fail.");
     }
 
     @Test
     void saysWhatComesBackWithoutItsValues() {
         ProjectState removed = new RemoveField("Book", "price").apply("catalog", SHOP);
+        Operation addPrice = new AddField("Book", decimal("price", 10, 2));
+        Operation createBook = new CreateModel(SHOP.model(BOOK));
 
-        assertThat(DataLoss.notBroughtBack(removed, SHOP))
+        assertThat(DataLossReader.backward(addPrice, removed, SHOP).stream().map(DataLoss::describe))
                 .containsExactly(
-                        "Brings the column \"price\" of \"book\" back without its values; rows get neutral ones.");
-        assertThat(DataLoss.notBroughtBack(ProjectState.empty(), SHOP))
-                .containsExactly("Brings the table \"book\" back without rows.");
+                        "Restores the column \"price\" of \"book\" without its values; rows get neutral values.");
+        assertThat(DataLossReader.backward(createBook, ProjectState.empty(), SHOP).stream()
+                        .map(DataLoss::describe))
+                .containsExactly("Restores the table \"book\" without its rows.");
     }
 
     @Test
     void saysWhichSqlDoesNotFollowARename() {
         ProjectState state = SHOP.updateModel(
-                ModelKey.parse("catalog.Book"),
+                BOOK,
                 book -> book.constraints(
                         check("book_pages", sql("pages > (select 1) and book.id > 0")),
                         check("book_price", sql("price > 0 and book.pages > 0"))));
@@ -90,7 +109,8 @@ class DataLossTest {
         assertThat(losses(state, new RenameField("Book", "pages", "leaves")))
                 .containsExactly(
                         "Renames the column \"pages\" of \"book\", which the SQL of the constraint \"book_pages\""
-                                + " may mention. Kuaka can't read that SQL and leaves it unchanged; adapt it if it does.");
+                                + " may mention. Kuaka can't read that SQL and leaves it unchanged; adapt it if it"
+                                + " does.");
         assertThat(losses(state, new AlterModelTable("Book", "novel", null)))
                 .containsExactly(
                         "Renames the table \"book\", which the SQL of the constraint \"book_pages\" may mention."
@@ -111,7 +131,7 @@ class DataLossTest {
                         model("Loan").fields(reference("item", "catalog.Shelf").columns("room", "place")));
 
         assertThat(losses(state, new AlterField("Loan", reference("item", "catalog.Book"))))
-                .containsExactly("Drops the column \"room\", \"place\" of \"Loan\" with all its values.");
+                .containsExactly("Drops the columns \"room\", \"place\" of \"Loan\" with all their values.");
         assertThat(losses(
                         state,
                         new AlterField(
@@ -139,6 +159,6 @@ class DataLossTest {
                 MigrationKey.parse("catalog.0002_x"),
                 List.of(MigrationKey.parse("catalog.0001_initial")),
                 List.of(operation));
-        return DataLoss.of(migration, state).get(0);
+        return OperationLosses.describe(DataLossReader.of(migration, state));
     }
 }

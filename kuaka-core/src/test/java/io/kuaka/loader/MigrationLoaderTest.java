@@ -60,7 +60,7 @@ class MigrationLoaderTest {
         assertThat(loaded.migrations().get(2).replaces()).containsExactlyElementsOf(keys("users.0001_initial"));
         assertThatExceptionOfType(MigrationClassFailedException.class)
                 .isThrownBy(isbn.operations()::get)
-                .withMessageContaining("Migration catalog.0002_isbn doesn't tell its operations");
+                .withMessageContaining("Migration catalog.0002_isbn failed to return its operations");
     }
 
     @Test
@@ -157,19 +157,15 @@ class MigrationLoaderTest {
 
         assertThatExceptionOfType(InvalidMigrationsException.class)
                 .isThrownBy(this::load)
-                .satisfies(e -> assertThat(e.problems())
-                        .containsExactly(
-                                "Class \"shop.a.migrations.AddIsbn\" is a migration, but its name isn't \"M\", digits,"
-                                        + " an underscore and a word, as in \"M0002_book_isbn\".",
-                                "Class \"shop.a.migrations.M0001_hidden\" has to be a public class with a public"
-                                        + " constructor without parameters.",
-                                "Class \"shop.a.migrations.M0002_words\" has a @DependsOn that can't be read:"
-                                        + " \"0001_initial\" doesn't name a migration; write it as in"
-                                        + " \"catalog.0002_book_isbn\".",
-                                "Class \"shop.a.migrations.M0003_other\" is named like a migration but doesn't"
-                                        + " implement Migration. Let it, or name it otherwise.",
-                                "Two apps have the label \"a\": packages \"other.a\" and \"shop.a\". Give one of them"
-                                        + " another with @App on its package-info.java."));
+                .satisfies(
+                        e -> assertThat(e.problems())
+                                .containsExactly(
+                                        "Class \"shop.a.migrations.AddIsbn\" is a migration, but its name isn't \"M\", a number, an underscore and a word, e.g. \"M0002_book_isbn\".",
+                                        "Class \"shop.a.migrations.M0001_hidden\" must be a public class with a public no-argument constructor.",
+                                        "Class \"shop.a.migrations.M0002_words\" has a @DependsOn that can't be read:"
+                                                + " \"0001_initial\" isn't a migration name; write \"app.name\", e.g. \"catalog.0002_book_isbn\".",
+                                        "Class \"shop.a.migrations.M0003_other\" has a migration's name but doesn't implement Migration. Implement it, or rename the class.",
+                                        "Two apps have the label \"a\": packages \"other.a\" and \"shop.a\". Give one of them another label with @App on its package-info.java."));
     }
 
     private static String migration(String annotations, String members) {

@@ -26,11 +26,10 @@ class RunJavaTest {
     }
 
     @Test
-    void codeWithoutAReverseCannotBeTakenBack() {
+    void codeWithoutAReverseIsIrreversible() {
         assertThatThrownBy(() -> new RunJava(FILL).inverse("shop", ProjectState.empty()))
                 .isInstanceOf(IrreversibleOperationException.class)
-                .hasMessage("Cannot reverse \"Run Java\": no reverse code was given. Pass one to RunJava, or migrate"
-                        + " with --fake.");
+                .hasMessage("Cannot reverse \"Run Java\": it has no reverse code. Pass one to RunJava, or use --fake.");
     }
 
     @Test
@@ -52,9 +51,9 @@ class RunJavaTest {
     }
 
     @Test
-    void codeIsCarriedOverByHand() {
+    void codeIsCopiedByHand() {
         assertThatThrownBy(() -> new RunJava(FILL).toSource())
                 .isInstanceOf(CodeAsSourceException.class)
-                .hasMessageContaining("Carry it over to the new file by hand");
+                .hasMessageContaining("Copy it to the new file by hand");
     }
 }

@@ -29,8 +29,8 @@ class ModelStateTest {
                     new MigrationKey("shop", "0002_n"), List.of(), List.of(new RemoveField("Thing", "n")));
 
             assertThatThrownBy(() -> migration.apply(state))
-                    .hasMessage("Model \"Thing\" still needs its field \"n\" before shop.0002_n, operation 1 (Remove"
-                            + " field n from Thing): the generated field \"twice\" is computed from it. Remove or"
+                    .hasMessage("Field \"n\" of model \"Thing\" is still in use before shop.0002_n, operation 1 (Remove"
+                            + " field n from Thing): the generated field \"twice\" depends on it. Remove or"
                             + " alter \"twice\" first.");
         }
     }
@@ -40,8 +40,7 @@ class ModelStateTest {
         assertThatThrownBy(() -> unique("u").on("n").where(sql("n > 3")).deferred())
                 .isInstanceOf(DeferredConditionException.class)
                 .hasMessage(
-                        "Unique constraint \"u\" can't be deferred and have a condition: what is unique for a part of the"
-                                + " rows only is kept by an index, which never waits. Leave out \"deferred\" or \"where\".");
+                        "Unique constraint \"u\" can't be both deferred and conditional: a conditional unique constraint is an index, which can't be deferred. Remove \"deferred\" or \"where\".");
     }
 
     @Test

@@ -1,5 +1,5 @@
 -- forward
--- must be empty: Table "books" has rows that "books_pages_check" forbids. Update or delete them before.
+-- must be empty: Table "books" has rows that violate "books_pages_check". Fix or delete those rows first.
 select 1 from books where not (pages > 0);
 alter table books add constraint books_pages_check check (pages > 0);
 

@@ -1,6 +1,6 @@
 -- forward
 pragma foreign_keys = off;
--- must be empty: Table "books" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+-- must be empty: Table "books" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
 select name from sqlite_master where lower(tbl_name) = 'books' and (type = 'trigger' or type = 'index' and sql is not null and lower(name) not in ('books_title_idx'));
 create table new__books (
     id integer,
@@ -25,7 +25,7 @@ pragma legacy_alter_table = on;
 alter table new__books rename to books;
 pragma legacy_alter_table = off;
 create index books_title_idx on books (title, created_at desc);
--- must be empty: Table "books" has rows that refer to rows that don't exist. Delete or update them before the table changes.
+-- must be empty: Table "books" has rows that refer to missing rows. Fix or delete those rows first.
 pragma foreign_key_check(books);
 pragma foreign_keys = on;
 

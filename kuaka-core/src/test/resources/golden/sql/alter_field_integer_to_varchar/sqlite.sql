@@ -1,8 +1,8 @@
 -- forward
 pragma foreign_keys = off;
--- must be empty: Column "pages" of table "books" has texts of more than 10 characters. Update them before the column changes.
+-- must be empty: Column "pages" of table "books" has texts longer than 10 characters. Fix those rows first.
 select 1 from books where length(cast(pages as text)) > 10;
--- must be empty: Table "books" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+-- must be empty: Table "books" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
 select name from sqlite_master where lower(tbl_name) = 'books' and (type = 'trigger' or type = 'index' and sql is not null and lower(name) not in ('books_title_idx'));
 create table new__books (
     id integer,
@@ -26,17 +26,17 @@ pragma legacy_alter_table = on;
 alter table new__books rename to books;
 pragma legacy_alter_table = off;
 create index books_title_idx on books (title, created_at desc);
--- must be empty: Table "books" has rows that refer to rows that don't exist. Delete or update them before the table changes.
+-- must be empty: Table "books" has rows that refer to missing rows. Fix or delete those rows first.
 pragma foreign_key_check(books);
 pragma foreign_keys = on;
 
 -- back
 pragma foreign_keys = off;
--- must be empty: Column "pages" of table "books" has values that aren't whole numbers. Update them before the column changes.
+-- must be empty: Column "pages" of table "books" has values that aren't whole numbers. Fix those rows first.
 select 1 from books where pages <> cast(pages as integer);
--- must be empty: Column "pages" of table "books" has values that are too large for its new type. Update them before the column changes.
+-- must be empty: Column "pages" of table "books" has values too large for its new type. Fix those rows first.
 select 1 from books where cast(pages as numeric) not between -2147483648 and 2147483647;
--- must be empty: Table "books" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+-- must be empty: Table "books" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
 select name from sqlite_master where lower(tbl_name) = 'books' and (type = 'trigger' or type = 'index' and sql is not null and lower(name) not in ('books_title_idx'));
 create table new__books (
     id integer,
@@ -60,6 +60,6 @@ pragma legacy_alter_table = on;
 alter table new__books rename to books;
 pragma legacy_alter_table = off;
 create index books_title_idx on books (title, created_at desc);
--- must be empty: Table "books" has rows that refer to rows that don't exist. Delete or update them before the table changes.
+-- must be empty: Table "books" has rows that refer to missing rows. Fix or delete those rows first.
 pragma foreign_key_check(books);
 pragma foreign_keys = on;

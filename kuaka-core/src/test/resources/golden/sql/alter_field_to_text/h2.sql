@@ -4,9 +4,9 @@ alter table books drop constraint books_isbn_title_key;
 alter table books alter column title set data type clob;
 
 -- back
--- must be empty: Column "title" of table "books" has texts of more than 200 characters. Update them before the column changes.
+-- must be empty: Column "title" of table "books" has texts longer than 200 characters. Fix those rows first.
 select 1 from books where char_length(cast(title as varchar)) > 200;
--- must be empty: Table "books" has rows that would have the same value in "isbn", "title", which "books_isbn_title_key" forbids. Update or delete them before.
+-- must be empty: Table "books" has duplicate values in "isbn", "title", which would violate "books_isbn_title_key". Fix or delete those rows first.
 select 1 from books child where child.isbn is not null and child.title is not null group by child.isbn, child.title having count(*) > 1;
 alter table books alter column title set data type varchar(200);
 alter table books add constraint books_isbn_title_key unique (isbn, title);

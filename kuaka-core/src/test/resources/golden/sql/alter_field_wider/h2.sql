@@ -2,6 +2,6 @@
 alter table books alter column title set data type varchar(400);
 
 -- back
--- must be empty: Column "title" of table "books" has texts of more than 200 characters. Update them before the column changes.
+-- must be empty: Column "title" of table "books" has texts longer than 200 characters. Fix those rows first.
 select 1 from books where char_length(title) > 200;
 alter table books alter column title set data type varchar(200);

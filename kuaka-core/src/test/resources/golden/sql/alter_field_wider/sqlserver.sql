@@ -6,7 +6,7 @@ create unique index books_isbn_title_key on books (isbn, title) where isbn is no
 create index books_title_idx on books (title, created_at desc);
 
 -- back
--- must be empty: Column "title" of table "books" has texts of more than 200 characters. Update them before the column changes.
+-- must be empty: Column "title" of table "books" has texts longer than 200 characters. Fix those rows first.
 select 1 from books where len(title + '.') - 1 > 200;
 drop index books_isbn_title_key on books;
 drop index books_title_idx on books;

@@ -1,7 +1,7 @@
 -- forward
--- must be empty: Column "id" of table "Author" has values that are too large for its new type. Update them before the column changes.
+-- must be empty: Column "id" of table "Author" has values too large for its new type. Fix those rows first.
 select 1 from Author where id not between -2147483648 and 2147483647;
--- must be empty: Column "author_id" of table "books" has values that are too large for its new type. Update them before the column changes.
+-- must be empty: Column "author_id" of table "books" has values too large for its new type. Fix those rows first.
 select 1 from books where author_id not between -2147483648 and 2147483647;
 alter table books drop foreign key books_author_id_fkey;
 alter table Author modify column id integer not null auto_increment;

@@ -1,11 +1,11 @@
 -- forward
--- must be empty: Column "id" of table "Author" has values that are too large for its new type. Update them before the column changes.
+-- must be empty: Column "id" of table "Author" has values too large for its new type. Fix those rows first.
 select 1 from Author where id not between -2147483648 and 2147483647;
--- must be empty: Column "author_id" of table "books" has values that are too large for its new type. Update them before the column changes.
+-- must be empty: Column "author_id" of table "books" has values too large for its new type. Fix those rows first.
 select 1 from books where author_id not between -2147483648 and 2147483647;
--- must be empty: Column "author_id" of table "Profile" has values that are too large for its new type. Update them before the column changes.
+-- must be empty: Column "author_id" of table "Profile" has values too large for its new type. Fix those rows first.
 select 1 from Profile where author_id not between -2147483648 and 2147483647;
--- must be empty: Column "profile_id" of table "Note" has values that are too large for its new type. Update them before the column changes.
+-- must be empty: Column "profile_id" of table "Note" has values too large for its new type. Fix those rows first.
 select 1 from Note where profile_id not between -2147483648 and 2147483647;
 alter table books drop foreign key books_author_id_fkey;
 alter table Profile drop foreign key profile_author_id_fkey;

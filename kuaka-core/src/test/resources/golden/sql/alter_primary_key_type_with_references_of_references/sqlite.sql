@@ -1,14 +1,14 @@
 -- forward
 pragma foreign_keys = off;
--- must be empty: Column "id" of table "Author" has values that are too large for its new type. Update them before the column changes.
+-- must be empty: Column "id" of table "Author" has values too large for its new type. Fix those rows first.
 select 1 from Author where id not between -2147483648 and 2147483647;
--- must be empty: Column "author_id" of table "books" has values that are too large for its new type. Update them before the column changes.
+-- must be empty: Column "author_id" of table "books" has values too large for its new type. Fix those rows first.
 select 1 from books where author_id not between -2147483648 and 2147483647;
--- must be empty: Column "author_id" of table "Profile" has values that are too large for its new type. Update them before the column changes.
+-- must be empty: Column "author_id" of table "Profile" has values too large for its new type. Fix those rows first.
 select 1 from Profile where author_id not between -2147483648 and 2147483647;
--- must be empty: Column "profile_id" of table "Note" has values that are too large for its new type. Update them before the column changes.
+-- must be empty: Column "profile_id" of table "Note" has values too large for its new type. Fix those rows first.
 select 1 from Note where profile_id not between -2147483648 and 2147483647;
--- must be empty: Table "books" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+-- must be empty: Table "books" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
 select name from sqlite_master where lower(tbl_name) = 'books' and (type = 'trigger' or type = 'index' and sql is not null and lower(name) not in ('books_title_idx'));
 create table new__books (
     id integer,
@@ -32,7 +32,7 @@ pragma legacy_alter_table = on;
 alter table new__books rename to books;
 pragma legacy_alter_table = off;
 create index books_title_idx on books (title, created_at desc);
--- must be empty: Table "Profile" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+-- must be empty: Table "Profile" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
 select name from sqlite_master where lower(tbl_name) = 'profile' and (type = 'trigger' or type = 'index' and sql is not null);
 create table new__Profile (
     author_id integer not null,
@@ -45,7 +45,7 @@ drop table Profile;
 pragma legacy_alter_table = on;
 alter table new__Profile rename to Profile;
 pragma legacy_alter_table = off;
--- must be empty: Table "Note" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+-- must be empty: Table "Note" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
 select name from sqlite_master where lower(tbl_name) = 'note' and (type = 'trigger' or type = 'index' and sql is not null);
 create table new__Note (
     id bigint not null,
@@ -59,17 +59,17 @@ drop table Note;
 pragma legacy_alter_table = on;
 alter table new__Note rename to Note;
 pragma legacy_alter_table = off;
--- must be empty: Table "books" has rows that refer to rows that don't exist. Delete or update them before the table changes.
+-- must be empty: Table "books" has rows that refer to missing rows. Fix or delete those rows first.
 pragma foreign_key_check(books);
--- must be empty: Table "Profile" has rows that refer to rows that don't exist. Delete or update them before the table changes.
+-- must be empty: Table "Profile" has rows that refer to missing rows. Fix or delete those rows first.
 pragma foreign_key_check(Profile);
--- must be empty: Table "Note" has rows that refer to rows that don't exist. Delete or update them before the table changes.
+-- must be empty: Table "Note" has rows that refer to missing rows. Fix or delete those rows first.
 pragma foreign_key_check(Note);
 pragma foreign_keys = on;
 
 -- back
 pragma foreign_keys = off;
--- must be empty: Table "books" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+-- must be empty: Table "books" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
 select name from sqlite_master where lower(tbl_name) = 'books' and (type = 'trigger' or type = 'index' and sql is not null and lower(name) not in ('books_title_idx'));
 create table new__books (
     id integer,
@@ -93,7 +93,7 @@ pragma legacy_alter_table = on;
 alter table new__books rename to books;
 pragma legacy_alter_table = off;
 create index books_title_idx on books (title, created_at desc);
--- must be empty: Table "Profile" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+-- must be empty: Table "Profile" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
 select name from sqlite_master where lower(tbl_name) = 'profile' and (type = 'trigger' or type = 'index' and sql is not null);
 create table new__Profile (
     author_id bigint not null,
@@ -106,7 +106,7 @@ drop table Profile;
 pragma legacy_alter_table = on;
 alter table new__Profile rename to Profile;
 pragma legacy_alter_table = off;
--- must be empty: Table "Note" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+-- must be empty: Table "Note" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
 select name from sqlite_master where lower(tbl_name) = 'note' and (type = 'trigger' or type = 'index' and sql is not null);
 create table new__Note (
     id bigint not null,
@@ -120,10 +120,10 @@ drop table Note;
 pragma legacy_alter_table = on;
 alter table new__Note rename to Note;
 pragma legacy_alter_table = off;
--- must be empty: Table "books" has rows that refer to rows that don't exist. Delete or update them before the table changes.
+-- must be empty: Table "books" has rows that refer to missing rows. Fix or delete those rows first.
 pragma foreign_key_check(books);
--- must be empty: Table "Profile" has rows that refer to rows that don't exist. Delete or update them before the table changes.
+-- must be empty: Table "Profile" has rows that refer to missing rows. Fix or delete those rows first.
 pragma foreign_key_check(Profile);
--- must be empty: Table "Note" has rows that refer to rows that don't exist. Delete or update them before the table changes.
+-- must be empty: Table "Note" has rows that refer to missing rows. Fix or delete those rows first.
 pragma foreign_key_check(Note);
 pragma foreign_keys = on;

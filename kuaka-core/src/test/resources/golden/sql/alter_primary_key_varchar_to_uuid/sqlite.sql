@@ -1,10 +1,10 @@
 -- forward
 pragma foreign_keys = off;
--- must be empty: Column "code" of table "Tag" has values that aren't UUIDs. Update them before the column changes.
+-- must be empty: Column "code" of table "Tag" has values that aren't UUIDs. Fix those rows first.
 select 1 from Tag where code is not null and coalesce(length(unhex(replace(code, '-', ''))), 0) <> 16;
--- must be empty: Column "tag_id" of table "Label" has values that aren't UUIDs. Update them before the column changes.
+-- must be empty: Column "tag_id" of table "Label" has values that aren't UUIDs. Fix those rows first.
 select 1 from Label where tag_id is not null and coalesce(length(unhex(replace(tag_id, '-', ''))), 0) <> 16;
--- must be empty: Table "Tag" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+-- must be empty: Table "Tag" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
 select name from sqlite_master where lower(tbl_name) = 'tag' and (type = 'trigger' or type = 'index' and sql is not null);
 create table new__Tag (
     code blob not null,
@@ -16,7 +16,7 @@ drop table Tag;
 pragma legacy_alter_table = on;
 alter table new__Tag rename to Tag;
 pragma legacy_alter_table = off;
--- must be empty: Table "Label" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+-- must be empty: Table "Label" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
 select name from sqlite_master where lower(tbl_name) = 'label' and (type = 'trigger' or type = 'index' and sql is not null);
 create table new__Label (
     id bigint not null,
@@ -30,13 +30,13 @@ drop table Label;
 pragma legacy_alter_table = on;
 alter table new__Label rename to Label;
 pragma legacy_alter_table = off;
--- must be empty: Table "Label" has rows that refer to rows that don't exist. Delete or update them before the table changes.
+-- must be empty: Table "Label" has rows that refer to missing rows. Fix or delete those rows first.
 pragma foreign_key_check(Label);
 pragma foreign_keys = on;
 
 -- back
 pragma foreign_keys = off;
--- must be empty: Table "Tag" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+-- must be empty: Table "Tag" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
 select name from sqlite_master where lower(tbl_name) = 'tag' and (type = 'trigger' or type = 'index' and sql is not null);
 create table new__Tag (
     code varchar(36) not null,
@@ -48,7 +48,7 @@ drop table Tag;
 pragma legacy_alter_table = on;
 alter table new__Tag rename to Tag;
 pragma legacy_alter_table = off;
--- must be empty: Table "Label" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+-- must be empty: Table "Label" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
 select name from sqlite_master where lower(tbl_name) = 'label' and (type = 'trigger' or type = 'index' and sql is not null);
 create table new__Label (
     id bigint not null,
@@ -62,6 +62,6 @@ drop table Label;
 pragma legacy_alter_table = on;
 alter table new__Label rename to Label;
 pragma legacy_alter_table = off;
--- must be empty: Table "Label" has rows that refer to rows that don't exist. Delete or update them before the table changes.
+-- must be empty: Table "Label" has rows that refer to missing rows. Fix or delete those rows first.
 pragma foreign_key_check(Label);
 pragma foreign_keys = on;

@@ -1,7 +1,7 @@
 -- forward
--- must be empty: Column "code" of table "Tag" has values that aren't UUIDs. Update them before the column changes.
+-- must be empty: Column "code" of table "Tag" has values that aren't UUIDs. Fix those rows first.
 select 1 from Tag where code is not null and try_cast(nullif(code, '') as uniqueidentifier) is null;
--- must be empty: Column "tag_id" of table "Label" has values that aren't UUIDs. Update them before the column changes.
+-- must be empty: Column "tag_id" of table "Label" has values that aren't UUIDs. Fix those rows first.
 select 1 from Label where tag_id is not null and try_cast(nullif(tag_id, '') as uniqueidentifier) is null;
 alter table Label drop constraint label_tag_id_fkey;
 alter table Tag drop constraint tag_pkey;

@@ -10,11 +10,11 @@ alter table Van
     add column home_zone varchar(9),
     add column home_id integer;
 update Van set home_zone = (select target.zone from Depot target where target.id = Van.kuaka__home_id), home_id = (select target.number from Depot target where target.id = Van.kuaka__home_id) where Van.kuaka__home_id is not null;
--- must be empty: Column "home_zone" of table "Van" has rows without a value. Update them before the column changes.
+-- must be empty: Column "home_zone" of table "Van" has rows with null. Fix those rows first.
 select 1 from Van where home_zone is null;
--- must be empty: Column "home_id" of table "Van" has rows without a value. Update them before the column changes.
+-- must be empty: Column "home_id" of table "Van" has rows with null. Fix those rows first.
 select 1 from Van where home_id is null;
--- must be empty: Table "Van" has rows whose "home_zone", "home_id" isn't in "Depot", to which it is going to refer. Update or delete them before, or add what is missing.
+-- must be empty: Table "Van" has values in "home_zone", "home_id" without a matching row in "Depot", the new target. First fix or delete those rows, or insert the missing ones.
 select 1 from Van child where child.home_zone is not null and child.home_id is not null and not exists (select 1 from Depot parent where parent.zone = child.home_zone and parent.number = child.home_id);
 alter table Van drop foreign key van_kuaka__home_id_fkey;
 drop index van_kuaka__home_id_fkey on Van;
@@ -34,9 +34,9 @@ alter table Van
     add constraint van_home_zone_kuaka__home_id_fkey foreign key (home_zone, kuaka__home_id) references Depot (zone, number);
 alter table Van add column home_id bigint;
 update Van set home_id = (select target.id from Depot target where target.zone = Van.home_zone and target.number = Van.kuaka__home_id) where Van.home_zone is not null and Van.kuaka__home_id is not null;
--- must be empty: Column "home_id" of table "Van" has rows without a value. Update them before the column changes.
+-- must be empty: Column "home_id" of table "Van" has rows with null. Fix those rows first.
 select 1 from Van where home_id is null;
--- must be empty: Table "Van" has rows whose "home_id" isn't in "Depot", to which it is going to refer. Update or delete them before, or add what is missing.
+-- must be empty: Table "Van" has values in "home_id" without a matching row in "Depot", the new target. First fix or delete those rows, or insert the missing ones.
 select 1 from Van child where child.home_id is not null and not exists (select 1 from Depot parent where parent.id = child.home_id);
 alter table Van drop foreign key van_home_zone_kuaka__home_id_fkey;
 drop index van_home_zone_kuaka__home_id_fkey on Van;

@@ -7,9 +7,9 @@ alter table Van
     add column home_zone varchar(9),
     add column home_id integer;
 update Van set home_zone = (select target.zone from Depot target where target.id = Van.kuaka__home_id), home_id = (select target.number from Depot target where target.id = Van.kuaka__home_id) where Van.kuaka__home_id is not null;
--- must be empty: Column "home_zone" of table "Van" has rows without a value. Update them before the column changes.
+-- must be empty: Column "home_zone" of table "Van" has rows with null. Fix those rows first.
 select 1 from Van where home_zone is null;
--- must be empty: Column "home_id" of table "Van" has rows without a value. Update them before the column changes.
+-- must be empty: Column "home_id" of table "Van" has rows with null. Fix those rows first.
 select 1 from Van where home_id is null;
 alter table Van drop constraint van_kuaka__home_id_fkey;
 alter table Van drop column kuaka__home_id;
@@ -24,7 +24,7 @@ alter table Van rename column home_id to kuaka__home_id;
 alter table Van rename constraint van_home_zone_home_id_fkey to van_home_zone_kuaka__home_id_fkey;
 alter table Van add column home_id bigint;
 update Van set home_id = (select target.id from Depot target where target.zone = Van.home_zone and target.number = Van.kuaka__home_id) where Van.home_zone is not null and Van.kuaka__home_id is not null;
--- must be empty: Column "home_id" of table "Van" has rows without a value. Update them before the column changes.
+-- must be empty: Column "home_id" of table "Van" has rows with null. Fix those rows first.
 select 1 from Van where home_id is null;
 alter table Van drop constraint van_home_zone_kuaka__home_id_fkey;
 alter table Van

@@ -3,7 +3,7 @@ pragma foreign_keys = off;
 -- must be empty: Table "Van" has rows whose "home_id" can't be translated: they refer to no row of "Depot". Update or delete them first.
 select 1 from Van child where child.home_id is not null and not exists (select 1 from Depot target where target.id = child.home_id);
 alter table Van rename column home_id to kuaka__home_id;
--- must be empty: Table "Van" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+-- must be empty: Table "Van" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
 select name from sqlite_master where lower(tbl_name) = 'van' and (type = 'trigger' or type = 'index' and sql is not null);
 create table new__Van (
     id bigint not null,
@@ -28,11 +28,11 @@ pragma legacy_alter_table = off;
 alter table Van add column home_zone varchar(9);
 alter table Van add column home_id integer;
 update Van set home_zone = (select target.zone from Depot target where target.id = Van.kuaka__home_id), home_id = (select target.number from Depot target where target.id = Van.kuaka__home_id) where Van.kuaka__home_id is not null;
--- must be empty: Column "home_zone" of table "Van" has rows without a value. Update them before the column changes.
+-- must be empty: Column "home_zone" of table "Van" has rows with null. Fix those rows first.
 select 1 from Van where home_zone is null;
--- must be empty: Column "home_id" of table "Van" has rows without a value. Update them before the column changes.
+-- must be empty: Column "home_id" of table "Van" has rows with null. Fix those rows first.
 select 1 from Van where home_id is null;
--- must be empty: Table "Van" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+-- must be empty: Table "Van" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
 select name from sqlite_master where lower(tbl_name) = 'van' and (type = 'trigger' or type = 'index' and sql is not null);
 create table new__Van (
     id bigint not null,
@@ -55,7 +55,7 @@ drop table Van;
 pragma legacy_alter_table = on;
 alter table new__Van rename to Van;
 pragma legacy_alter_table = off;
--- must be empty: Table "Van" has rows that refer to rows that don't exist. Delete or update them before the table changes.
+-- must be empty: Table "Van" has rows that refer to missing rows. Fix or delete those rows first.
 pragma foreign_key_check(Van);
 pragma foreign_keys = on;
 
@@ -64,7 +64,7 @@ pragma foreign_keys = off;
 -- must be empty: Table "Van" has rows whose "home_zone", "home_id" can't be translated: they refer to no row of "Depot". Update or delete them first.
 select 1 from Van child where child.home_zone is not null and child.home_id is not null and not exists (select 1 from Depot target where target.zone = child.home_zone and target.number = child.home_id);
 alter table Van rename column home_id to kuaka__home_id;
--- must be empty: Table "Van" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+-- must be empty: Table "Van" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
 select name from sqlite_master where lower(tbl_name) = 'van' and (type = 'trigger' or type = 'index' and sql is not null);
 create table new__Van (
     id bigint not null,
@@ -89,9 +89,9 @@ alter table new__Van rename to Van;
 pragma legacy_alter_table = off;
 alter table Van add column home_id bigint;
 update Van set home_id = (select target.id from Depot target where target.zone = Van.home_zone and target.number = Van.kuaka__home_id) where Van.home_zone is not null and Van.kuaka__home_id is not null;
--- must be empty: Column "home_id" of table "Van" has rows without a value. Update them before the column changes.
+-- must be empty: Column "home_id" of table "Van" has rows with null. Fix those rows first.
 select 1 from Van where home_id is null;
--- must be empty: Table "Van" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+-- must be empty: Table "Van" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
 select name from sqlite_master where lower(tbl_name) = 'van' and (type = 'trigger' or type = 'index' and sql is not null);
 create table new__Van (
     id bigint not null,
@@ -113,6 +113,6 @@ drop table Van;
 pragma legacy_alter_table = on;
 alter table new__Van rename to Van;
 pragma legacy_alter_table = off;
--- must be empty: Table "Van" has rows that refer to rows that don't exist. Delete or update them before the table changes.
+-- must be empty: Table "Van" has rows that refer to missing rows. Fix or delete those rows first.
 pragma foreign_key_check(Van);
 pragma foreign_keys = on;

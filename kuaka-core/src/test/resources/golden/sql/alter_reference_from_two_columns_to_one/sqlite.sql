@@ -4,7 +4,7 @@ pragma foreign_keys = off;
 select 1 from Van child where child.zone is not null and child.number is not null and not exists (select 1 from Depot target where target.zone = child.zone and target.number = child.number);
 alter table Van add column place_id bigint;
 update Van set place_id = (select target.id from Depot target where target.zone = Van.zone and target.number = Van.number) where Van.zone is not null and Van.number is not null;
--- must be empty: Table "Van" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+-- must be empty: Table "Van" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
 select name from sqlite_master where lower(tbl_name) = 'van' and (type = 'trigger' or type = 'index' and sql is not null);
 create table new__Van (
     id bigint not null,
@@ -25,7 +25,7 @@ drop table Van;
 pragma legacy_alter_table = on;
 alter table new__Van rename to Van;
 pragma legacy_alter_table = off;
--- must be empty: Table "Van" has rows that refer to rows that don't exist. Delete or update them before the table changes.
+-- must be empty: Table "Van" has rows that refer to missing rows. Fix or delete those rows first.
 pragma foreign_key_check(Van);
 pragma foreign_keys = on;
 
@@ -36,7 +36,7 @@ select 1 from Van child where child.place_id is not null and not exists (select 
 alter table Van add column zone varchar(9);
 alter table Van add column number integer;
 update Van set zone = (select target.zone from Depot target where target.id = Van.place_id), number = (select target.number from Depot target where target.id = Van.place_id) where Van.place_id is not null;
--- must be empty: Table "Van" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+-- must be empty: Table "Van" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
 select name from sqlite_master where lower(tbl_name) = 'van' and (type = 'trigger' or type = 'index' and sql is not null);
 create table new__Van (
     id bigint not null,
@@ -58,6 +58,6 @@ drop table Van;
 pragma legacy_alter_table = on;
 alter table new__Van rename to Van;
 pragma legacy_alter_table = off;
--- must be empty: Table "Van" has rows that refer to rows that don't exist. Delete or update them before the table changes.
+-- must be empty: Table "Van" has rows that refer to missing rows. Fix or delete those rows first.
 pragma foreign_key_check(Van);
 pragma foreign_keys = on;

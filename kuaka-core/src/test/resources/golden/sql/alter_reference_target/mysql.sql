@@ -1,11 +1,11 @@
 -- forward
--- must be empty: Table "books" has rows whose "author_id" isn't in "books", to which it is going to refer. Update or delete them before, or add what is missing.
+-- must be empty: Table "books" has values in "author_id" without a matching row in "books", the new target. First fix or delete those rows, or insert the missing ones.
 select 1 from books child where child.author_id is not null and not exists (select 1 from books parent where parent.id = child.author_id);
 alter table books drop foreign key books_author_id_fkey;
 alter table books add constraint books_author_id_fkey foreign key (author_id) references books (id);
 
 -- back
--- must be empty: Table "books" has rows whose "author_id" isn't in "Author", to which it is going to refer. Update or delete them before, or add what is missing.
+-- must be empty: Table "books" has values in "author_id" without a matching row in "Author", the new target. First fix or delete those rows, or insert the missing ones.
 select 1 from books child where child.author_id is not null and not exists (select 1 from Author parent where parent.id = child.author_id);
 alter table books drop foreign key books_author_id_fkey;
 alter table books add constraint books_author_id_fkey foreign key (author_id) references Author (id);

@@ -4,9 +4,9 @@ pragma foreign_keys = off;
 select 1 from Van child where child.home_id is not null and not exists (select 1 from Depot target where target.id = child.home_id and target.town is not null);
 alter table Van add column town varchar(50);
 update Van set town = (select target.town from Depot target where target.id = Van.home_id) where Van.home_id is not null;
--- must be empty: Column "town" of table "Van" has rows without a value. Update them before the column changes.
+-- must be empty: Column "town" of table "Van" has rows with null. Fix those rows first.
 select 1 from Van where town is null;
--- must be empty: Table "Van" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+-- must be empty: Table "Van" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
 select name from sqlite_master where lower(tbl_name) = 'van' and (type = 'trigger' or type = 'index' and sql is not null);
 create table new__Van (
     id bigint not null,
@@ -28,7 +28,7 @@ drop table Van;
 pragma legacy_alter_table = on;
 alter table new__Van rename to Van;
 pragma legacy_alter_table = off;
--- must be empty: Table "Van" has rows that refer to rows that don't exist. Delete or update them before the table changes.
+-- must be empty: Table "Van" has rows that refer to missing rows. Fix or delete those rows first.
 pragma foreign_key_check(Van);
 pragma foreign_keys = on;
 
@@ -38,9 +38,9 @@ pragma foreign_keys = off;
 select 1 from Van child where child.town is not null and not exists (select 1 from Depot target where target.town = child.town);
 alter table Van add column home_id bigint;
 update Van set home_id = (select target.id from Depot target where target.town = Van.town) where Van.town is not null;
--- must be empty: Column "home_id" of table "Van" has rows without a value. Update them before the column changes.
+-- must be empty: Column "home_id" of table "Van" has rows with null. Fix those rows first.
 select 1 from Van where home_id is null;
--- must be empty: Table "Van" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+-- must be empty: Table "Van" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
 select name from sqlite_master where lower(tbl_name) = 'van' and (type = 'trigger' or type = 'index' and sql is not null);
 create table new__Van (
     id bigint not null,
@@ -62,6 +62,6 @@ drop table Van;
 pragma legacy_alter_table = on;
 alter table new__Van rename to Van;
 pragma legacy_alter_table = off;
--- must be empty: Table "Van" has rows that refer to rows that don't exist. Delete or update them before the table changes.
+-- must be empty: Table "Van" has rows that refer to missing rows. Fix or delete those rows first.
 pragma foreign_key_check(Van);
 pragma foreign_keys = on;

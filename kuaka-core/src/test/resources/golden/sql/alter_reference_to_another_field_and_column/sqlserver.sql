@@ -3,7 +3,7 @@
 select 1 from Van child where child.home_id is not null and not exists (select 1 from Depot target where target.id = child.home_id and target.town is not null);
 alter table Van add town varchar(50);
 update Van set town = (select target.town from Depot target where target.id = Van.home_id) where Van.home_id is not null;
--- must be empty: Column "town" of table "Van" has rows without a value. Update them before the column changes.
+-- must be empty: Column "town" of table "Van" has rows with null. Fix those rows first.
 select 1 from Van where town is null;
 alter table Van drop constraint van_home_id_fkey;
 alter table Van drop column home_id;
@@ -15,7 +15,7 @@ alter table Van add constraint van_town_fkey foreign key (town) references Depot
 select 1 from Van child where child.town is not null and not exists (select 1 from Depot target where target.town = child.town);
 alter table Van add home_id bigint;
 update Van set home_id = (select target.id from Depot target where target.town = Van.town) where Van.town is not null;
--- must be empty: Column "home_id" of table "Van" has rows without a value. Update them before the column changes.
+-- must be empty: Column "home_id" of table "Van" has rows with null. Fix those rows first.
 select 1 from Van where home_id is null;
 alter table Van drop constraint van_town_fkey;
 alter table Van drop column town;

@@ -3,7 +3,7 @@ pragma foreign_keys = off;
 -- must be empty: Table "Van" has rows whose "trailer_id" can't be translated: they refer to no row of "Van". Update or delete them first.
 select 1 from Van child where child.trailer_id is not null and not exists (select 1 from Van target where target.id = child.trailer_id);
 alter table Van rename column trailer_id to kuaka__trailer_id;
--- must be empty: Table "Van" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+-- must be empty: Table "Van" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
 select name from sqlite_master where lower(tbl_name) = 'van' and (type = 'trigger' or type = 'index' and sql is not null);
 create table new__Van (
     id bigint not null,
@@ -27,7 +27,7 @@ alter table new__Van rename to Van;
 pragma legacy_alter_table = off;
 alter table Van add column trailer_id integer;
 update Van set trailer_id = (select target.plate from Van target where target.id = Van.kuaka__trailer_id) where Van.kuaka__trailer_id is not null;
--- must be empty: Table "Van" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+-- must be empty: Table "Van" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
 select name from sqlite_master where lower(tbl_name) = 'van' and (type = 'trigger' or type = 'index' and sql is not null);
 create table new__Van (
     id bigint not null,
@@ -49,7 +49,7 @@ drop table Van;
 pragma legacy_alter_table = on;
 alter table new__Van rename to Van;
 pragma legacy_alter_table = off;
--- must be empty: Table "Van" has rows that refer to rows that don't exist. Delete or update them before the table changes.
+-- must be empty: Table "Van" has rows that refer to missing rows. Fix or delete those rows first.
 pragma foreign_key_check(Van);
 pragma foreign_keys = on;
 
@@ -58,7 +58,7 @@ pragma foreign_keys = off;
 -- must be empty: Table "Van" has rows whose "trailer_id" can't be translated: they refer to no row of "Van". Update or delete them first.
 select 1 from Van child where child.trailer_id is not null and not exists (select 1 from Van target where target.plate = child.trailer_id);
 alter table Van rename column trailer_id to kuaka__trailer_id;
--- must be empty: Table "Van" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+-- must be empty: Table "Van" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
 select name from sqlite_master where lower(tbl_name) = 'van' and (type = 'trigger' or type = 'index' and sql is not null);
 create table new__Van (
     id bigint not null,
@@ -82,7 +82,7 @@ alter table new__Van rename to Van;
 pragma legacy_alter_table = off;
 alter table Van add column trailer_id bigint;
 update Van set trailer_id = (select target.id from Van target where target.plate = Van.kuaka__trailer_id) where Van.kuaka__trailer_id is not null;
--- must be empty: Table "Van" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+-- must be empty: Table "Van" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
 select name from sqlite_master where lower(tbl_name) = 'van' and (type = 'trigger' or type = 'index' and sql is not null);
 create table new__Van (
     id bigint not null,
@@ -104,6 +104,6 @@ drop table Van;
 pragma legacy_alter_table = on;
 alter table new__Van rename to Van;
 pragma legacy_alter_table = off;
--- must be empty: Table "Van" has rows that refer to rows that don't exist. Delete or update them before the table changes.
+-- must be empty: Table "Van" has rows that refer to missing rows. Fix or delete those rows first.
 pragma foreign_key_check(Van);
 pragma foreign_keys = on;

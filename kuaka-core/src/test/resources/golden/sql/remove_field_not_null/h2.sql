@@ -4,6 +4,6 @@ alter table books drop column price;
 
 -- back
 alter table books add column price numeric(10,2) default 0 not null;
--- must be empty: Table "books" has rows that "books_price_check" forbids. Update or delete them before.
+-- must be empty: Table "books" has rows that violate "books_price_check". Fix or delete those rows first.
 select 1 from books where not (price >= 0);
 alter table books add constraint books_price_check check (price >= 0);

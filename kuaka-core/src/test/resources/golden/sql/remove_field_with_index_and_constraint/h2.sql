@@ -6,7 +6,7 @@ alter table books drop column title;
 -- back
 alter table books add column title varchar(200) default '' not null;
 alter table books alter column title drop default;
--- must be empty: Table "books" has rows that would have the same value in "isbn", "title", which "books_isbn_title_key" forbids. Update or delete them before.
+-- must be empty: Table "books" has duplicate values in "isbn", "title", which would violate "books_isbn_title_key". Fix or delete those rows first.
 select 1 from books child where child.isbn is not null and child.title is not null group by child.isbn, child.title having count(*) > 1;
 alter table books add constraint books_isbn_title_key unique (isbn, title);
 create index books_title_idx on books (title, created_at desc);

@@ -6,6 +6,6 @@ alter table Shelf
 -- back
 alter table Shelf add column `Code` varchar(9) default '' not null;
 alter table Shelf modify column `Code` varchar(9) not null;
--- must be empty: Table "Shelf" has rows that "shelf_code_check" forbids. Update or delete them before.
+-- must be empty: Table "Shelf" has rows that violate "shelf_code_check". Fix or delete those rows first.
 select 1 from Shelf where not (length(`Code`) > 1 and room <> 'room');
 alter table Shelf add constraint shelf_code_check check (length(`Code`) > 1 and room <> 'room');

@@ -1,6 +1,6 @@
 -- forward
 pragma foreign_keys = off;
--- must be empty: Table "Shelf" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+-- must be empty: Table "Shelf" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
 select name from sqlite_master where lower(tbl_name) = 'shelf' and (type = 'trigger' or type = 'index' and sql is not null);
 create table new__Shelf (
     id bigint not null,
@@ -17,7 +17,7 @@ pragma foreign_keys = on;
 
 -- back
 pragma foreign_keys = off;
--- must be empty: Table "Shelf" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+-- must be empty: Table "Shelf" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
 select name from sqlite_master where lower(tbl_name) = 'shelf' and (type = 'trigger' or type = 'index' and sql is not null);
 create table new__Shelf (
     id bigint not null,

@@ -2,6 +2,6 @@
 alter table books drop index books_isbn_title_key;
 
 -- back
--- must be empty: Table "books" has rows that would have the same value in "isbn", "title", which "books_isbn_title_key" forbids. Update or delete them before.
+-- must be empty: Table "books" has duplicate values in "isbn", "title", which would violate "books_isbn_title_key". Fix or delete those rows first.
 select 1 from books child where child.isbn is not null and child.title is not null group by child.isbn, child.title having count(*) > 1;
 alter table books add constraint books_isbn_title_key unique (isbn, title);

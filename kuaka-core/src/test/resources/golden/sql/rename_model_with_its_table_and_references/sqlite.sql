@@ -1,7 +1,7 @@
 -- forward
 pragma foreign_keys = off;
 alter table Author rename to Writer;
--- must be empty: Table "Writer" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+-- must be empty: Table "Writer" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
 select name from sqlite_master where lower(tbl_name) = 'writer' and (type = 'trigger' or type = 'index' and sql is not null);
 create table new__Writer (
     id integer,
@@ -21,7 +21,7 @@ pragma foreign_keys = on;
 -- back
 pragma foreign_keys = off;
 alter table Writer rename to Author;
--- must be empty: Table "Author" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+-- must be empty: Table "Author" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
 select name from sqlite_master where lower(tbl_name) = 'author' and (type = 'trigger' or type = 'index' and sql is not null);
 create table new__Author (
     id integer,

@@ -13,9 +13,9 @@ public final class UnresolvedSettingException extends MigrationException {
     }
 
     static UnresolvedSettingException missing(String setting, String name) {
-        return new UnresolvedSettingException(
-                "The setting \"" + setting + "\" refers to \"" + name
-                        + "\", which is neither a setting nor an environment variable. Set it, or override the setting with an option, an environment variable such as KUAKA_URL, or kuaka.properties.");
+        return new UnresolvedSettingException("The setting \"" + setting + "\" refers to \"" + name
+                + "\", which is neither a setting nor an environment variable. Set it, or override the"
+                + " setting with an option, an environment variable such as KUAKA_URL, or kuaka.properties.");
     }
 
     static UnresolvedSettingException circular(String setting, String name) {

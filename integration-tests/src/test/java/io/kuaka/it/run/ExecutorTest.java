@@ -97,7 +97,7 @@ class ExecutorTest {
                     .withMessageContaining(
                             run.isTransactional()
                                     ? "The migration was rolled back."
-                                    : "These had run before it and stay: insert into book (id, title) values (1, 'x').")
+                                    : "Completed before it, and not rolled back: insert into book (id, title) values (1, 'x').")
                     .satisfies(e -> assertThat(e.statement()).isEqualTo("insert into bok (id, title) values (2, 'x')"));
 
             assertThat(run.connection().getAutoCommit()).isFalse();
@@ -201,7 +201,7 @@ class ExecutorTest {
         try (MigrationDatabase run = MigrationDatabase.on(engine)) {
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> run.migrate(List.of(node), Target.everything()))
-                    .withMessageContaining("These had run before it and stay: create table")
+                    .withMessageContaining("Completed before it, and not rolled back: create table")
                     .withMessageContaining("The migration isn't recorded as applied");
 
             assertThat(run.hasTable("book")).isTrue();
@@ -225,8 +225,8 @@ class ExecutorTest {
 
             assertThatExceptionOfType(IrreversibleOperationException.class)
                     .isThrownBy(() -> run.migrate(nodes, Target.zero("shop")))
-                    .withMessage("Cannot reverse shop.0002_fill, operation 1 (Run SQL): no reverse SQL was given."
-                            + " Pass one to RunSql, or migrate with --fake.");
+                    .withMessage(
+                            "Cannot reverse shop.0002_fill, operation 1 (Run SQL): it has no reverse SQL. Pass one to RunSql, or use --fake.");
 
             assertThat(run.applied()).isEqualTo(before);
         }

@@ -60,10 +60,10 @@ class InterruptedRunTest {
                         "SQL failed in shop.0002_more on " + run.dialect().name() + ": ")
                 .withMessageContaining(
                         "Statement: insert into book (id, title) values (2, 'y'). It is statement 3 of 4,"
-                                + " for operation 3 (Run SQL). These had run before it and stay: alter table ")
-                .withMessageEndingWith("insert into book (id, title) values (1, 'x'). The migration isn't recorded as"
-                        + " applied. Fix the cause and migrate again: the run resumes after these statements. If you undo"
-                        + " that by hand, delete the migration's row from the table \"kuaka_journal\", too.");
+                                + " for operation 3 (Run SQL). Completed before it, and not rolled back: alter table ")
+                .withMessageEndingWith(
+                        "insert into book (id, title) values (1, 'x'). The migration isn't recorded as"
+                                + " applied. Fix the cause and run migrate again: it resumes after these statements. If you undo them by hand, also delete the migration's row from the table \"kuaka_journal\".");
         assertThat(run.count("select count(*) from book")).isEqualTo(2);
         run.told().clear();
         return run;
@@ -96,10 +96,9 @@ class InterruptedRunTest {
             assertThatExceptionOfType(UnfinishedMigrationException.class)
                     .isThrownBy(() -> run.migrate(nodes(PAGES, ISBN, ROW), Target.everything()))
                     .withMessageStartingWith(
-                            "shop.0002_more was broken off on its way forward, 2 statements having run."
-                                    + " They aren't its first statements any more")
+                            "shop.0002_more was interrupted (forward) after 2 statements. These are no longer its first statements")
                     .withMessageContaining("\"kuaka_journal\"")
-                    .withMessageEndingWith("Nothing was changed now.");
+                    .withMessageEndingWith("Nothing was changed by this run.");
             assertThat(run.told()).isEmpty();
 
             run.migrate(nodes(ISBN, ROW, PAGES), Target.everything());
@@ -114,7 +113,7 @@ class InterruptedRunTest {
         try (MigrationDatabase run = brokenOff(engine)) {
             assertThatExceptionOfType(UnfinishedMigrationException.class)
                     .isThrownBy(() -> run.migrate(nodes(ISBN, ROW, OTHER_ROW, PAGES), Target.zero("shop")))
-                    .withMessageContaining("Finish it first: migrate to it, and the run goes on where it ended.");
+                    .withMessageContaining("Finish it first: migrate to it, and the run resumes.");
 
             MigrationGraph graph = MigrationGraph.of(nodes(ISBN), run.applied());
             run.executor().fake(graph.plan(Target.everything()));
@@ -133,7 +132,7 @@ class InterruptedRunTest {
             run.migrate(nodes, Target.everything());
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> run.migrate(nodes, Target.at(INITIAL.key())))
-                    .withMessageContaining("It is statement 2 of 3, for operation 2 (Run SQL).")
+                    .withMessageContaining("It is statement 2 of 3, part of operation 2 (Run SQL).")
                     .withMessageContaining("The migration isn't recorded as unapplied.");
             assertThatExceptionOfType(UnfinishedMigrationException.class)
                     .isThrownBy(() -> run.migrate(
@@ -157,7 +156,7 @@ class InterruptedRunTest {
                     .isThrownBy(() ->
                             run.migrate(nodes(new RunSql("insert into bok values (1)"), ISBN), Target.everything()))
                     .withMessageContaining(
-                            "It is statement 1 of 2, for operation 1 (Run SQL). No statement had run before it.");
+                            "It is statement 1 of 2, part of operation 1 (Run SQL). No statement had completed before it.");
 
             assertThat(new Journal(run.dialect()).unfinished(run.connection())).isEmpty();
             run.migrate(nodes(ISBN), Target.zero("shop"));
@@ -182,7 +181,7 @@ class InterruptedRunTest {
                     .withMessageStartingWith("Java code failed in shop.0002_more on "
                             + run.dialect().name() + ":")
                     .withMessageContaining("Too few. (io.kuaka.it.run.InterruptedRunTest")
-                    .withMessageContaining("It is statement 2 of 3, for operation 2 (Run Java).");
+                    .withMessageContaining("It is statement 2 of 3, part of operation 2 (Run Java).");
             assertThat(run.count("select count(*) from book")).isZero();
             run.execute("insert into book (id, title) values (1, 'x')");
 

@@ -113,8 +113,8 @@ class RefusedChangesTest {
                 new AddConstraint("Node", check("node_name_check", field("name").ne("A")));
         try (SchemaRun run = NodeTree.on(engine)) {
             assertThatThrownBy(() -> run.migrate(NodeTree.STATE, check))
-                    .hasMessage("Table \"Node\" has rows that \"node_name_check\" forbids."
-                            + " Update or delete them before.");
+                    .hasMessage(
+                            "Table \"Node\" has rows that violate \"node_name_check\". Fix or delete those rows first.");
 
             run.execute("update Node set name = 'C' where name = 'A'");
             assertMigrates(engine, run, NodeTree.STATE, check);

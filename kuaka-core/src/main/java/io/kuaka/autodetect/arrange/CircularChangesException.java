@@ -13,8 +13,8 @@ public final class CircularChangesException extends MigrationException {
     private static final long serialVersionUID = 1L;
 
     public CircularChangesException(SortedMap<String, List<Proposal>> open) {
-        super("These changes wait for each other: " + list(open)
-                + ". Make some of them in an earlier migration, in a model or two at a time.");
+        super("These changes depend on each other: " + list(open)
+                + ". Make some of them in an earlier migration, one or two models at a time.");
     }
 
     private static String list(SortedMap<String, List<Proposal>> open) {

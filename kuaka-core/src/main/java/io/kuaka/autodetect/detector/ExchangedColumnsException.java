@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Fields take each other's columns. Thrown before anything is written. */
+/** Fields swap their columns. Thrown before anything is written. */
 public final class ExchangedColumnsException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -17,10 +17,10 @@ public final class ExchangedColumnsException extends MigrationException {
     private final transient SortedSet<String> fields;
 
     ExchangedColumnsException(ModelKey model, Collection<String> fields) {
-        super(
-                "Fields of \"" + model + "\" take each other's columns: \""
-                        + String.join("\", \"", new TreeSet<>(fields))
-                        + "\". Give one of them a column of another name, make that migration, and then the one that you want.");
+        super("Fields of \"" + model + "\" swap their columns: \""
+                + String.join("\", \"", new TreeSet<>(fields))
+                + "\". First give one of them another column name and make that migration, then make the one"
+                + " that you want.");
         this.model = model;
         this.fields = new TreeSet<>(fields);
     }

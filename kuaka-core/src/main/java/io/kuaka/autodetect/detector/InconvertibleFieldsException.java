@@ -39,10 +39,10 @@ public final class InconvertibleFieldsException extends MigrationException {
     InconvertibleFieldsException(List<TypeChange> changes) {
         super("No database can change "
                 + changes.stream().map(TypeChange::describe).collect(Collectors.joining(", or "))
-                + ": no value of the one type is a value of the other. No migration was written.\n"
+                + ": their values aren't convertible. No migration was written.\n"
                 + "Replace the field in four steps, each with a migration of its own:\n"
                 + "  1. Add a nullable field of the new type under another name, and run makemigrations.\n"
-                + "  2. Run makemigrations --empty, and fill the new field there by RunJava or RunSql.\n"
+                + "  2. Run makemigrations --empty, and fill the new field there with RunJava or RunSql.\n"
                 + "  3. Remove the old field, and run makemigrations.\n"
                 + "  4. Give the new field the name of the old one, and run makemigrations.");
         this.changes = List.copyOf(changes);

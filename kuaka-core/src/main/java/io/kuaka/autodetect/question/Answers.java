@@ -40,7 +40,7 @@ public final class Answers {
                 return;
             }
             if (equals < 0) {
-                throw new UnreadableAnswerException(line, "write it as in \"question = answer\"");
+                throw new UnreadableAnswerException(line, "write \"question = answer\"");
             }
             String answer = line.substring(equals + 1).strip();
             if (!answer.isEmpty()) {
@@ -53,7 +53,7 @@ public final class Answers {
     /** Returns the text of a file in which the answers are to be filled in. */
     public static String write(List<OpenQuestion> questions) {
         StringBuilder text =
-                new StringBuilder("# Fill in the answers behind the equals signs, and pass this file by --answers.\n");
+                new StringBuilder("# Fill in the answers after the equals signs, and pass this file with --answers.\n");
         questions.forEach(question -> text.append("\n# ")
                 .append(question.text())
                 .append("\n# ")

@@ -38,17 +38,16 @@ public final class OpenQuestionsException extends MigrationException {
                 .map(question -> "  " + question.text() + "\n    Answer: " + question.key() + " = " + question.choices()
                         + (question.hint().isEmpty() ? "" : "\n    " + question.hint()))
                 .collect(Collectors.joining("\n"));
-        return "Nothing is guessed without a terminal, and "
-                + (questions.size() == 1 ? "1 question is" : questions.size() + " questions are")
-                + " open. Run the command at a terminal, or put the answers into a file and name it by --answers FILE"
-                + " (--write-questions FILE makes one to fill in):\n" + list;
+        return (questions.size() == 1 ? "1 question is" : questions.size() + " questions are")
+                + " open, and without a terminal Kuaka doesn't guess. Run the command at a terminal, or put the answers"
+                + " in a file and pass it with --answers FILE (--write-questions FILE creates one to fill in):\n"
+                + list;
     }
 
-    /** A slip of the pen in an answer shows as a question that stays open. */
+    /** A typo in an answer shows up as a question that stays open. */
     private static String unused(Questioner questioner) {
         return questioner.unusedAnswers().isEmpty()
                 ? ""
-                : "\nThese answers are to no question that was asked:\n  "
-                        + String.join("\n  ", questioner.unusedAnswers());
+                : "\nThese answers belong to no question:\n  " + String.join("\n  ", questioner.unusedAnswers());
     }
 }

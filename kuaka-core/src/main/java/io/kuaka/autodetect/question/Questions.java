@@ -17,18 +17,18 @@ public final class Questions {
         return new OpenQuestion(
                 "default " + name,
                 "The new field \"" + field.name() + "\" of \"" + model
-                        + "\" can't be null and has no default: which value do existing rows get?",
+                        + "\" is NOT NULL and has no default. Which value do existing rows get?",
                 Answers.VALUE,
                 "");
     }
 
-    /** Returns the question which value rows get that have null in a field that mustn't be null any more. */
+    /** Returns the question which value rows get with null get in a field that becomes NOT NULL. */
     public static OpenQuestion notNullAlteration(ModelKey model, Field field) {
         String name = model + "." + field.name();
         return new OpenQuestion(
                 "default " + name,
                 "The field \"" + field.name() + "\" of \"" + model
-                        + "\" mustn't be null any more: which value do rows without one get?",
+                        + "\" becomes NOT NULL. Which value do rows with null get?",
                 Answers.VALUE + " | " + Answers.IGNORE,
                 "");
     }
@@ -55,7 +55,7 @@ public final class Questions {
                 now.isPart() ? "" : "Or put @RenamedFrom(\"" + former + "\") on the entity.");
     }
 
-    /** Returns the question whether the values of a reference, or the rows of a join table, go with what it referred to. */
+    /** Returns the question whether to drop the rows of a join table, or the values of a reference, with a new target. */
     public static OpenQuestion redirection(ModelKey model, Field reference, ModelKey before) {
         ModelKey now = reference.requireReference().to();
         String otherwise = " Otherwise they stay and refer to the rows of \"" + now
@@ -63,48 +63,48 @@ public final class Questions {
         return model.isPart()
                 ? new OpenQuestion(
                         "drop rows of " + model,
-                        "The join table \"" + model + "\" refers to \"" + now + "\" now, and its rows hold keys of \""
-                                + before + "\": are they dropped?" + otherwise,
+                        "The join table \"" + model + "\" refers to \"" + now + "\" now, but its rows hold keys of \""
+                                + before + "\". Drop the rows?" + otherwise,
                         Answers.YES_OR_NO,
                         "To convert the rows, keep the old attribute until a data migration has filled the new one.")
                 : new OpenQuestion(
                         "drop values of " + model + "." + String.join(" ", reference.columns()),
                         "The reference \"" + reference.name() + "\" of \"" + model + "\" points to \"" + now
-                                + "\" now, and its values are keys of \"" + before + "\": are they dropped?"
+                                + "\" now, but its values are keys of \"" + before + "\". Drop them?"
                                 + otherwise,
                         Answers.YES_OR_NO,
                         "To convert the values, keep the old attribute until a data migration has filled the new one.");
     }
 
-    /** Returns the question whether the values of columns go that are made anew. */
+    /** Returns the question whether to drop the values of columns that are created again. */
     public static OpenQuestion valuesDropped(ModelKey model, List<String> columns) {
         String names = columns.stream().map(column -> "\"" + column + "\"").collect(Collectors.joining(", "));
         return new OpenQuestion(
                 "drop values of " + model + "." + String.join(" ", columns),
                 "The table of \"" + model + "\" has " + names
-                        + " before and after, but the present values would be lost:" + " are they dropped?",
+                        + " before and after, but the existing values would be lost. Drop them?",
                 Answers.YES_OR_NO,
                 "To keep them, change one thing at a time, or convert them in a data migration between two steps.");
     }
 
-    /** Returns the question whether links are copied before the attribute that holds them goes. */
+    /** Returns the question whether to copy links before the attribute that holds them is removed. */
     public static OpenQuestion linksCopied(String app, String from, String to) {
         return new OpenQuestion(
                 "copy links of " + app + "." + from + " to " + to,
-                "\"" + from + "\" of app \"" + app + "\" goes, and \"" + to
-                        + "\" links the same entities: are its links copied there? Otherwise they are dropped.",
+                "\"" + from + "\" of app \"" + app + "\" is removed, and \"" + to
+                        + "\" links the same entities. Copy the links there? Otherwise they are dropped.",
                 Answers.YES_OR_NO,
                 "The copy is an operation of the migration, which you can review and change.");
     }
 
-    /** Returns the question whether branches are to be merged though their order may matter. */
+    /** Returns the question whether to merge branches although their order may matter. */
     public static OpenQuestion merge(String app, List<MigrationKey> leaves, List<MergeConflict> clashes) {
         String names = leaves.stream().map(MigrationKey::name).collect(Collectors.joining(" "));
         String reasons = clashes.stream().map(MergeConflict::toString).collect(Collectors.joining(" "));
         return new OpenQuestion(
                 "merge " + app + " " + names,
-                "Are the branches " + names.replace(" ", ", ") + " of \"" + app
-                        + "\" to be merged, though it isn't sure that they give the same in any order? " + reasons,
+                "Merge the branches " + names.replace(" ", ", ") + " of \"" + app
+                        + "\", although they may give different results in different orders? " + reasons,
                 Answers.YES_OR_NO,
                 "");
     }

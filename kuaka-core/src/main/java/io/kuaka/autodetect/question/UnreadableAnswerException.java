@@ -9,6 +9,6 @@ public final class UnreadableAnswerException extends MigrationException {
     private static final long serialVersionUID = 1L;
 
     UnreadableAnswerException(String line, String wayOut) {
-        super("The answer \"" + line + "\" can't be understood: " + wayOut + ".");
+        super("Invalid answer \"" + line + "\": " + wayOut + ".");
     }
 }

@@ -9,7 +9,7 @@ public final class AmbiguousLabelException extends MigrationException {
     private static final long serialVersionUID = 1L;
 
     AmbiguousLabelException(String label, String one, String other) {
-        super("The packages \"" + one + "\" and \"" + other + "\" would both be the app \"" + label
+        super("Packages \"" + one + "\" and \"" + other + "\" both have the app label \"" + label
                 + "\". Put @App(\"…\") with another label on the package-info.java of one of them.");
     }
 }

@@ -10,10 +10,11 @@ public final class AppWithoutSourcesException extends MigrationException {
     private static final long serialVersionUID = 1L;
 
     AppWithoutSourcesException(MigrationApp app) {
-        super("No migration can be written for the app \"" + app.label() + "\": "
+        super("Can't write migrations for app \"" + app.label() + "\": "
                 + app.origin()
-                        .map(origin -> "it comes from " + origin + ", which is no folder target/classes of a project")
-                        .orElse("no folder of classes has its package \"" + app.packageName() + "\"")
-                + ". Make its migrations in its own project, or name the other apps: makemigrations app…");
+                        .map(origin ->
+                                "it comes from " + origin + ", which isn't the target/classes folder of a" + " project")
+                        .orElse("no class folder has its package \"" + app.packageName() + "\"")
+                + ". Make its migrations in its own project, or name the other apps: makemigrations APP…");
     }
 }

@@ -46,7 +46,7 @@ public final class ClassPath {
             try {
                 roots.add(Path.of(url.toURI()));
             } catch (URISyntaxException e) {
-                throw new IllegalArgumentException("\"" + url + "\" is no address of a file.", e);
+                throw new IllegalArgumentException("\"" + url + "\" isn't the URL of a file.", e);
             }
         }
     }

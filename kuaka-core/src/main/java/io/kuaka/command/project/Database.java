@@ -40,7 +40,7 @@ public record Database(
 
     /** Addresses may hold passwords, and drivers like to repeat addresses. */
     private SQLException withoutPassword(SQLException e) {
-        String message = String.valueOf(e.getMessage()).replace(url, "the given address");
+        String message = String.valueOf(e.getMessage()).replace(url, "the given URL");
         String safe = password == null || password.isEmpty() ? message : message.replace(password, "…");
         SQLException copy = new SQLException(safe, e.getSQLState(), e.getErrorCode(), e.getCause());
         copy.setStackTrace(e.getStackTrace());

@@ -10,6 +10,6 @@ public final class DatabaseFailedException extends MigrationException {
     private static final long serialVersionUID = 1L;
 
     DatabaseFailedException(SQLException cause) {
-        super("The database refused: " + cause.getMessage(), cause);
+        super("The database reported an error: " + cause.getMessage(), cause);
     }
 }

@@ -11,7 +11,7 @@ public final class FileExistsException extends MigrationException {
 
     FileExistsException(Path file) {
         super("The file " + file
-                + " exists already, but its class isn't among the compiled ones. Compile the project, or move the file"
-                + " away; nothing was written.");
+                + " already exists, but its class isn't compiled. Compile the project, or move the file. Nothing was"
+                + " written.");
     }
 }

@@ -10,7 +10,7 @@ public final class InvalidNameException extends MigrationException {
     private static final long serialVersionUID = 1L;
 
     private InvalidNameException(String name) {
-        super("The name \"" + name + "\" can't be part of a class name: use letters, digits and underscores only.");
+        super("The name \"" + name + "\" can't be part of a class name: use only letters, digits and underscores.");
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.kuaka.command.project;
 
-import io.kuaka.impact.DataLoss;
+import io.kuaka.impact.DataLossReader;
+import io.kuaka.impact.OperationLosses;
 import io.kuaka.loader.MigrationApp;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
@@ -9,9 +10,9 @@ import io.kuaka.writer.MigrationFile;
 import io.kuaka.writer.MigrationWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -23,15 +24,13 @@ public record MigrationFiles(Project project) {
      * @param before the state that the first of them meets
      */
     public List<NewMigration> of(List<MigrationNode> migrations, ProjectState before) {
-        Map<MigrationKey, List<List<String>>> losses = losses(migrations, before);
+        Map<MigrationKey, List<OperationLosses>> losses = losses(migrations, before);
         List<NewMigration> made = new ArrayList<>();
         for (MigrationNode migration : migrations) {
             MigrationApp app = project.app(migration.key().app());
-            List<List<String>> lost = losses.getOrDefault(migration.key(), List.of());
-            MigrationFile file = MigrationWriter.write(
-                    migration,
-                    app.migrationsPackage(),
-                    lost.stream().flatMap(Collection::stream).toList());
+            List<OperationLosses> lost = Objects.requireNonNull(losses.get(migration.key()));
+            MigrationFile file =
+                    MigrationWriter.write(migration, app.migrationsPackage(), OperationLosses.describe(lost));
             Path path = project.sources(app).main().resolve(file.path());
             made.add(new NewMigration(migration, path, file.text(), lost));
         }
@@ -39,14 +38,14 @@ public record MigrationFiles(Project project) {
     }
 
     /** Each operation is looked at in the state that it meets, so the migrations have to be in an order to apply them. */
-    private Map<MigrationKey, List<List<String>>> losses(List<MigrationNode> migrations, ProjectState start) {
+    private Map<MigrationKey, List<OperationLosses>> losses(List<MigrationNode> migrations, ProjectState start) {
         List<MigrationNode> all = new ArrayList<>(project.loaded().migrations());
         all.addAll(migrations);
-        Map<MigrationKey, List<List<String>>> losses = new TreeMap<>();
+        Map<MigrationKey, List<OperationLosses>> losses = new TreeMap<>();
         ProjectState before = start;
         for (MigrationNode migration : project.graph(all, Set.of()).order()) {
             if (migrations.contains(migration)) {
-                losses.put(migration.key(), DataLoss.of(migration, before));
+                losses.put(migration.key(), DataLossReader.of(migration, before));
                 before = migration.apply(before);
             }
         }

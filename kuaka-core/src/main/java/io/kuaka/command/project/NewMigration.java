@@ -1,5 +1,6 @@
 package io.kuaka.command.project;
 
+import io.kuaka.impact.OperationLosses;
 import io.kuaka.migration.MigrationNode;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,10 +10,10 @@ import java.util.List;
  *
  * @param file where it belongs
  * @param source the text of the file
- * @param losses for each operation what it loses, as sentences; mostly nothing
+ * @param losses what each of its operations loses, in their order
  */
-public record NewMigration(MigrationNode migration, Path file, String source, List<List<String>> losses) {
+public record NewMigration(MigrationNode migration, Path file, String source, List<OperationLosses> losses) {
     public NewMigration {
-        losses = losses.stream().map(List::copyOf).toList();
+        losses = List.copyOf(losses);
     }
 }

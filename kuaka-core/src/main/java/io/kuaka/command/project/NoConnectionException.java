@@ -12,7 +12,7 @@ public final class NoConnectionException extends MigrationException {
     NoConnectionException(String dialect, SQLException cause) {
         super(
                 "Can't connect to the " + dialect + " database: " + sentence(String.valueOf(cause.getMessage()))
-                        + " Check address, user and password, and that its driver is among the project's dependencies.",
+                        + " Check the URL, user and password, and that the project depends on the driver.",
                 cause);
     }
 

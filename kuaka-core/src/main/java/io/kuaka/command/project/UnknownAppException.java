@@ -15,7 +15,7 @@ public final class UnknownAppException extends MigrationException {
     UnknownAppException(String label, Collection<String> known) {
         super("There is no app \"" + label + "\". "
                 + (known.isEmpty()
-                        ? "The project has no app at all: no entities and no migrations were found."
+                        ? "The project has no apps: no entities or migrations were found."
                         : "Apps: "
                                 + known.stream().map(each -> "\"" + each + "\"").collect(Collectors.joining(", "))
                                 + "."));

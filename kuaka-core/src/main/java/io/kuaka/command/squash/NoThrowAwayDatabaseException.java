@@ -14,20 +14,19 @@ public final class NoThrowAwayDatabaseException extends MigrationException {
     }
 
     static NoThrowAwayDatabaseException noDriver() {
-        return new NoThrowAwayDatabaseException(
-                "Trying migrations needs the driver of H2 or of SQLite on the class path,"
-                        + " or an empty database: --verify-url.");
+        return new NoThrowAwayDatabaseException("--verify needs the driver of H2 or SQLite on the class path,"
+                + " or an empty database: --verify-url.");
     }
 
     static NoThrowAwayDatabaseException notEmpty(List<String> tables) {
-        return new NoThrowAwayDatabaseException("The database to try migrations in has tables: "
-                + (tables.isEmpty() ? "a history of migrations" : String.join(", ", tables))
-                + ". Name an empty one; nothing was changed.");
+        return new NoThrowAwayDatabaseException("The database for --verify-url isn't empty. It has "
+                + (tables.isEmpty() ? "a history of migrations" : "tables: " + String.join(", ", tables))
+                + ". Name an empty one. Nothing was changed.");
     }
 
     static NoThrowAwayDatabaseException withoutSchemas(String dialect) {
-        return new NoThrowAwayDatabaseException(
-                "A database of " + dialect
-                        + " can't be made clean again afterwards. Leave out --verify-url: migrations are then tried in memory.");
+        return new NoThrowAwayDatabaseException("A database of " + dialect
+                + " can't be made clean again afterwards. Leave out --verify-url: migrations are then tried"
+                + " in memory.");
     }
 }

@@ -3,7 +3,7 @@ package io.kuaka.command.squash;
 import io.kuaka.migration.MigrationKey;
 import java.util.List;
 
-/** What speaks against a squash, in the project or in one of its databases. */
+/** A concern about a squash, in the project or in one of its databases. */
 public sealed interface SquashConcern {
     /** Returns it as a sentence, with the way out. */
     String describe();
@@ -12,11 +12,12 @@ public sealed interface SquashConcern {
     record NothingGained(int operations) implements SquashConcern {
         @Override
         public String describe() {
-            return "The squash has as many operations as what it replaces: there would be fewer files, and nothing else.";
+            return "The squash has as many operations as the migrations that it replaces; it would only reduce the"
+                    + " number of files.";
         }
     }
 
-    /** The history of the app has several ends. */
+    /** The app has several leaf migrations. */
     record SeveralLeaves(List<MigrationKey> leaves) implements SquashConcern {
         public SeveralLeaves {
             leaves = List.copyOf(leaves);
@@ -24,22 +25,22 @@ public sealed interface SquashConcern {
 
         @Override
         public String describe() {
-            return "The history of the app has several ends: " + names(leaves)
-                    + ". Join them first, by makemigrations --merge.";
+            return "The app has conflicting leaf migrations: " + names(leaves)
+                    + ". Merge them first with makemigrations --merge.";
         }
     }
 
-    /** One of the migrations is a squash that isn't finished; it replaces so many. */
+    /** One of the migrations is a squash that isn't finished. */
     record UnfinishedSquash(MigrationKey squash, int replaced) implements SquashConcern {
         @Override
         public String describe() {
-            return squash + " is a squash itself, and still has the " + replaced
-                    + " migrations that it replaces. Finish it first where every database has it: squashmigrations "
+            return squash + " is itself a squash that still has the " + replaced
+                    + " migrations that it replaces. Finish it first if every database has it: squashmigrations "
                     + squash.app() + " " + squash.name() + " --finish.";
         }
     }
 
-    /** A database couldn't be asked. */
+    /** A database couldn't be reached. */
     record Unreachable(String database, String reason) implements SquashConcern {
         @Override
         public String describe() {
@@ -55,25 +56,26 @@ public sealed interface SquashConcern {
 
         @Override
         public String describe() {
-            return "On " + database + ": it is in the middle of the stretch and goes on with the old migrations, which"
-                    + " have to stay until it has them all. Run migrate on it first. Missing: " + names(missing) + ".";
+            return "On " + database + ": only some of the migrations are applied, so it continues with the old ones;"
+                    + " they must stay until all are applied. Run migrate there first. Pending: " + names(missing)
+                    + ".";
         }
     }
 
-    /** Migrations were broken off in a database. */
-    record BrokenOff(String database, List<MigrationKey> migrations) implements SquashConcern {
-        public BrokenOff {
+    /** Migrations were interrupted in a database. */
+    record InterruptedMigrations(String database, List<MigrationKey> migrations) implements SquashConcern {
+        public InterruptedMigrations {
             migrations = List.copyOf(migrations);
         }
 
         @Override
         public String describe() {
-            return "On " + database + ": it has begun these and not ended them: " + names(migrations)
+            return "On " + database + ": these migrations are interrupted: " + names(migrations)
                     + ". Run migrate first.";
         }
     }
 
-    /** A database has migrations that the project doesn't know. */
+    /** The history of a database has migrations that the project doesn't have. */
     record UnknownMigrations(String database, List<MigrationKey> migrations) implements SquashConcern {
         public UnknownMigrations {
             migrations = List.copyOf(migrations);
@@ -81,7 +83,8 @@ public sealed interface SquashConcern {
 
         @Override
         public String describe() {
-            return "On " + database + ": it has migrations that the project doesn't know, from another branch perhaps: "
+            return "On " + database + ": its history has migrations that the project doesn't have, perhaps from"
+                    + " another branch: "
                     + names(migrations) + ".";
         }
     }

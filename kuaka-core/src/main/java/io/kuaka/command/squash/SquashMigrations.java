@@ -8,7 +8,8 @@ import io.kuaka.command.project.UnknownAppException;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.squash.Squash;
 import io.kuaka.graph.squash.Squasher;
-import io.kuaka.impact.DataLoss;
+import io.kuaka.impact.DataLossReader;
+import io.kuaka.impact.OperationLosses;
 import io.kuaka.loader.MigrationApp;
 import io.kuaka.migration.Migration;
 import io.kuaka.migration.MigrationKey;
@@ -19,7 +20,6 @@ import io.kuaka.writer.MigrationWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -107,13 +107,14 @@ public final class SquashMigrations {
 
     private NewMigration file(Squash squash, Squash.Part part, Options options) {
         MigrationNode migration = part.migration();
-        List<List<String>> losses = DataLoss.of(migration, squash.after().stateBefore(migration.key()));
+        List<OperationLosses> losses =
+                DataLossReader.of(migration, squash.after().stateBefore(migration.key()));
         List<String> comments = new ArrayList<>();
         if (options.header()) {
             comments.add(MigrationSource.squashComment(migration.replaces().size(), options.app()));
         }
         migration.replaces().forEach(key -> comments.addAll(remarks(key, squash.before())));
-        losses.stream().flatMap(Collection::stream).forEach(comments::add);
+        comments.addAll(OperationLosses.describe(losses));
         MigrationApp app = project.app(options.app());
         MigrationFile file = MigrationWriter.write(migration, app.migrationsPackage(), comments);
         return new NewMigration(migration, new SourceFiles(project).of(migration.key()), file.text(), losses);
@@ -127,9 +128,7 @@ public final class SquashMigrations {
             return remarks;
         }
         List<String> own = new ArrayList<>(remarks);
-        own.removeAll(DataLoss.of(graph.node(key), graph.stateBefore(key)).stream()
-                .flatMap(Collection::stream)
-                .toList());
+        own.removeAll(OperationLosses.describe(DataLossReader.of(graph.node(key), graph.stateBefore(key))));
         if (!own.isEmpty()) {
             own.set(0, key.name() + ": " + own.get(0));
         }

@@ -123,7 +123,7 @@ public final class SquashPreflight {
         List<MigrationKey> brokenOff =
                 squash.members().stream().filter(history.unfinished()::has).toList();
         if (!brokenOff.isEmpty()) {
-            concerns.add(new SquashConcern.BrokenOff(database, brokenOff));
+            concerns.add(new SquashConcern.InterruptedMigrations(database, brokenOff));
         }
         List<MigrationKey> unknown = history.applied().keySet().stream()
                 .filter(key -> key.app().equals(app))

@@ -12,8 +12,8 @@ public final class SquashTablesDifferException extends MigrationException {
     private final transient List<String> differences;
 
     SquashTablesDifferException(String database, List<String> differences) {
-        super("The squash makes other tables on " + database
-                + " than the migrations that it replaces; SQL of your own is the likely cause. Nothing was written."
+        super("On " + database + " the squash creates different tables than the migrations that it replaces; the likely"
+                + " cause is SQL of your own. Nothing was written."
                 + String.join(
                         "",
                         differences.stream()

@@ -23,13 +23,13 @@ public final class UnfinishedSquashException extends MigrationException {
     }
 
     static UnfinishedSquashException unrecorded(String database, List<MigrationKey> missing) {
-        return new UnfinishedSquashException("The history on " + database + " doesn't name " + names(missing)
+        return new UnfinishedSquashException("The history on " + database + " doesn't contain " + names(missing)
                 + " yet. Run migrate there first, with the squash and the old migrations in place.");
     }
 
     static UnfinishedSquashException unreachable(String database, NoConnectionException cause) {
         return new UnfinishedSquashException(
-                "Nobody knows how far the database on " + database + " is: " + cause.getMessage(), cause);
+                "The state of the database on " + database + " is unknown: " + cause.getMessage(), cause);
     }
 
     static UnfinishedSquashException noSquash(String app, @Nullable String name, List<MigrationKey> ofApp) {
@@ -40,23 +40,26 @@ public final class UnfinishedSquashException extends MigrationException {
     }
 
     static UnfinishedSquashException missing(MigrationKey squash, List<MigrationKey> missing) {
-        return new UnfinishedSquashException(squash + " can't be finished yet: this database doesn't have "
-                + names(missing) + ". Run migrate on it first, and on every other one.");
+        return new UnfinishedSquashException(squash + " can't be finished yet: " + names(missing)
+                + (missing.size() == 1 ? " is" : " are") + " pending in this database. First run migrate here and on"
+                + " every other database.");
     }
 
     static UnfinishedSquashException noSource(MigrationKey key, Path file) {
-        return new UnfinishedSquashException(key + " names migrations that are to go, but its source isn't at " + file
-                + ". Finish the squash where the source is.");
+        return new UnfinishedSquashException(key + " refers to migrations that --finish removes, but its source"
+                + " isn't at "
+                + file + ". Finish the squash in the project that has the source.");
     }
 
     static UnfinishedSquashException unreadable(MigrationKey key, Path file) {
-        return new UnfinishedSquashException(key + " names migrations that are to go, but not as texts in its"
-                + " annotations. Write the names out in " + file + ".");
+        return new UnfinishedSquashException(key + " refers to migrations that --finish removes, but not as string"
+                + " literals"
+                + " in its annotations. Write the names as literals in " + file + ".");
     }
 
     static UnfinishedSquashException needsRows(List<MigrationKey> squashes) {
         return new UnfinishedSquashException("The history can't be pruned: " + names(squashes)
-                + " still has @Replaces, which needs the rows of what it replaces. Finish it first: squashmigrations "
+                + " has @Replaces and still needs these rows. Finish it first: squashmigrations "
                 + squashes.get(0).app() + " --finish.");
     }
 

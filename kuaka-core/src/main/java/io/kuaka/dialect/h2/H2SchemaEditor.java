@@ -23,8 +23,8 @@ final class H2SchemaEditor extends AlterTableEditor {
         if (!Objects.equals(before.schema(), after.schema())) {
             throw new UnsupportedChangeException(
                     "h2",
-                    "Table \"" + before + "\" can't move to become \"" + after + "\"",
-                    "Create a model with the new table, copy the rows by RunSql and delete the old model.");
+                    "Table \"" + before + "\" can't be moved to \"" + after + "\"",
+                    "Create a model with the new table, copy the rows with RunSql and delete the old model.");
         }
         return super.renameTable(before, after);
     }

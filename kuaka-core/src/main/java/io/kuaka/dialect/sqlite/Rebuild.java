@@ -65,8 +65,8 @@ final class Rebuild {
                 "select name from sqlite_master where lower(tbl_name) = "
                         + grammar.text(grammar.catalogName(diff.name().name())) + " and (type = 'trigger' or "
                         + unknownIndex + ")",
-                "Table \"" + diff.name() + "\" has triggers or indexes that no migration knows, and has to be made"
-                        + " again. Drop them before by a RunSql operation and create them again after it.");
+                "Table \"" + diff.name() + "\" must be rebuilt, but has triggers or indexes that no migration created."
+                        + " Drop them first with RunSql, and create them again afterwards.");
     }
 
     private String copy(TableDiff diff, TableName work) {

@@ -181,9 +181,7 @@ final class SqliteSchemaEditor extends SchemaEditor {
     private Sql requireTargets(TableName table) {
         return Sql.assertEmpty(
                 "pragma foreign_key_check(" + grammar.name(table) + ")",
-                "Table \"" + table
-                        + "\" has rows that refer to rows that don't exist. Delete or update them before"
-                        + " the table changes.");
+                "Table \"" + table + "\" has rows that refer to missing rows. Fix or delete those rows first.");
     }
 
     @Override

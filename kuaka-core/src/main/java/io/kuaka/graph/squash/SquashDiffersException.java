@@ -13,8 +13,9 @@ public final class SquashDiffersException extends MigrationException {
     private final transient List<String> differences;
 
     SquashDiffersException(MigrationKey squash, List<String> differences) {
-        super(squash + " would lead to other models than what it replaces, in " + String.join(", ", differences)
-                + ". An operation of your own that reduces wrongly is the likely cause; --no-optimize keeps all"
+        super("The squash " + squash + " would give different models than the migrations that it replaces: "
+                + String.join(", ", differences)
+                + ". The likely cause is an operation of your own that reduces wrongly; --no-optimize keeps all"
                 + " operations as they are. Nothing was written.");
         this.differences = List.copyOf(differences);
     }

@@ -22,36 +22,36 @@ public final class UnsuitableRangeException extends MigrationException {
 
     static UnsuitableRangeException wrongOrder(MigrationKey start, MigrationKey end) {
         return new UnsuitableRangeException(end + " doesn't depend on " + start
-                + ", so that nothing leads from the one to the other. See showmigrations --plan " + start.app() + ".");
+                + ", so there is no range between them. See showmigrations --plan " + start.app() + ".");
     }
 
     static UnsuitableRangeException single(MigrationKey key) {
-        return new UnsuitableRangeException("There is nothing to squash: it would be " + key
-                + " alone. Name a later end, or shorten the one by optimizemigration.");
+        return new UnsuitableRangeException(
+                "There is nothing to squash but " + key + " itself. Name a later end, or use optimizemigration.");
     }
 
     static UnsuitableRangeException inseparable(List<MigrationKey> members) {
         return new UnsuitableRangeException("Nothing can be squashed from " + members.get(0) + " to "
                 + members.get(members.size() - 1)
-                + ": between any two of them a migration of another app has to run. Squash the other apps first, or"
-                + " another stretch.");
+                + ": migrations of other apps must run between any two of them. Squash the other apps first, or"
+                + " choose another range.");
     }
 
     static UnsuitableRangeException spoils(MigrationException cause) {
         return new UnsuitableRangeException(
-                "New databases would get all of the squash before another migration that needs only a part of it, and which"
-                        + " doesn't work then: " + cause.getMessage()
-                        + " Squash up to what it needs, and the rest separately.",
+                "On new databases the whole squash would run before a migration that needs only part of it and fails"
+                        + " then: " + cause.getMessage()
+                        + " Squash up to the part that it needs, and the rest separately.",
                 cause);
     }
 
     static UnsuitableRangeException replaced(MigrationKey key, List<MigrationKey> instead) {
-        return new UnsuitableRangeException(key + " is squashed already. Name what stands for it: "
+        return new UnsuitableRangeException(key + " is already squashed. Name its squash instead: "
                 + instead.stream().map(MigrationKey::toString).collect(Collectors.joining(", ")) + ".");
     }
 
     static UnsuitableRangeException taken(MigrationKey key) {
         return new UnsuitableRangeException(
-                "Migration " + key + " exists already. Give the squash another name: --squashed-name.");
+                "Migration " + key + " already exists. Choose another name with --squashed-name.");
     }
 }

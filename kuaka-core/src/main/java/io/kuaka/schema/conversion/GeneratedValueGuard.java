@@ -10,7 +10,7 @@ import io.kuaka.schema.table.Renaming;
 import java.util.List;
 import java.util.Objects;
 
-/** Guards the values of columns that the database is going to compute. */
+/** Guards the values of columns that become generated. */
 public final class GeneratedValueGuard {
     private GeneratedValueGuard() {}
 
@@ -28,7 +28,7 @@ public final class GeneratedValueGuard {
         return Sql.assertEmpty(
                 grammar.select(Select.of(diff.oldName(), List.of("1")).where(condition)),
                 "Column \"" + column.name() + "\" of table \"" + diff.oldName()
-                        + "\" has values that differ from those that would be computed. Remove the field and add it"
-                        + " again, or update its values before.");
+                        + "\" has values that differ from the generated ones. Remove the field and add it again, or"
+                        + " update the values first.");
     }
 }

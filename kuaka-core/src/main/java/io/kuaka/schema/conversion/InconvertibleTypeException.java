@@ -22,11 +22,11 @@ public final class InconvertibleTypeException extends MigrationException {
 
     private InconvertibleTypeException(
             TableName table, String column, ColumnType from, ColumnType to, @Nullable String place) {
-        super(
-                "Column \"" + column + "\" of table \"" + table + "\" can't change from "
-                        + from.kind().factory() + " to " + to.kind().factory() + (place == null ? "" : " in " + place)
-                        + ": no value of the one is a value of the other. Replace the column in four steps: add a nullable"
-                        + " field of the new type, fill it by RunJava or RunSql, remove the old field, and rename the new one.");
+        super("Column \"" + column + "\" of table \"" + table + "\" can't change from "
+                + from.kind().factory() + " to " + to.kind().factory() + (place == null ? "" : " in " + place)
+                + ": their values aren't convertible. Replace the column in four steps: add a nullable"
+                + " field of the new type, fill it with RunJava or RunSql, remove the old field, and rename"
+                + " the new one.");
         this.table = table;
         this.column = column;
         this.from = from;

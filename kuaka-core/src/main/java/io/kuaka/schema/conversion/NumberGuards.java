@@ -56,11 +56,11 @@ final class NumberGuards {
                 misfits.add(new Misfit(
                         number + " <> " + conversion.whole(number),
                         "has values with a fraction, which would be lost."));
-            case RANGE -> misfits.add(new Misfit(isTooLarge(), "has values that are too large for its new type."));
+            case RANGE -> misfits.add(new Misfit(isTooLarge(), "has values too large for its new type."));
             case PRECISION ->
                 misfits.add(new Misfit(
                         "abs(" + number + ") > " + largest(),
-                        "has values that are too large to be exact in its new type."));
+                        "has values too large for its new type to hold exactly."));
             case SCALE -> {
                 int scale = to.withDefaultPrecision().digitsAfterPoint();
                 misfits.add(new Misfit(

@@ -79,9 +79,8 @@ public final class RuleGuards {
                         + String.join(", ", values);
         return Optional.of(Sql.assertEmpty(
                 "select 1 from " + grammar.name(diff.oldName()) + " child" + groups + " having count(*) > 1",
-                "Table \"" + diff.oldName() + "\" has rows that would have the same value in \""
-                        + String.join("\", \"", columns) + "\", which " + rule
-                        + " forbids. Update or delete them before."));
+                "Table \"" + diff.oldName() + "\" has duplicate values in \"" + String.join("\", \"", columns)
+                        + "\", which would violate " + rule + ". Fix or delete those rows first."));
     }
 
     /** What a check says of columns that are new, or that change their types, can't be asked before. */
@@ -99,8 +98,8 @@ public final class RuleGuards {
                 grammar.expression(Renaming.rename(check, diff.oldColumns()).condition());
         return Optional.of(Sql.assertEmpty(
                 "select 1 from " + grammar.name(diff.oldName()) + " where not (" + condition + ")",
-                "Table \"" + diff.oldName() + "\" has rows that \"" + check.name()
-                        + "\" forbids. Update or delete them before."));
+                "Table \"" + diff.oldName() + "\" has rows that violate \"" + check.name()
+                        + "\". Fix or delete those rows first."));
     }
 
     private static boolean changesType(TableDiff diff, Column column) {
@@ -135,9 +134,9 @@ public final class RuleGuards {
                 + String.join(" and ", matches) + ")");
         return Optional.of(Sql.assertEmpty(
                 "select 1 from " + grammar.name(diff.oldName()) + " child where " + String.join(" and ", conditions),
-                "Table \"" + diff.oldName() + "\" has rows whose \"" + String.join("\", \"", key.columns())
-                        + "\" isn't in \"" + key.target()
-                        + "\", to which it is going to refer. Update or delete them before, or add what is missing."));
+                "Table \"" + diff.oldName() + "\" has values in \"" + String.join("\", \"", key.columns())
+                        + "\" without a matching row in \"" + key.target()
+                        + "\", the new target. First fix or delete those rows, or insert the missing ones."));
     }
 
     private @Nullable TableDiff find(TableName table) {

@@ -24,12 +24,12 @@ public final class UnsuitableValueException extends MigrationException {
     }
 
     public UnsuitableValueException(Object value, List<String> constants) {
-        super("The value \"" + value + "\" is none of the enumeration's: " + String.join(", ", constants) + ".");
+        super("\"" + value + "\" isn't one of the enum's values: " + String.join(", ", constants) + ".");
     }
 
     static UnsuitableValueException tooLong(TableName table, String column, int most) {
-        return new UnsuitableValueException("The value for rows that have none in column \"" + column + "\" of table \""
-                + table + "\" is longer than " + most + " characters. Choose a shorter one.");
+        return new UnsuitableValueException("The one-off default for column \"" + column + "\" of table \"" + table
+                + "\" is longer than " + most + " characters. Choose a shorter one.");
     }
 
     /** Returns the same problem with the statement that the value was meant for. */

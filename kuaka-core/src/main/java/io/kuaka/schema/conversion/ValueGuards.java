@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A query may rely on those before it having found nothing: texts are numbers once their form was looked at.
  */
 public final class ValueGuards {
-    private static final String UPDATE_BEFORE = "Update them before the column changes.";
+    private static final String FIX_FIRST = "Fix those rows first.";
     private static final int DATE_LENGTH = 10;
     private static final int MOST_SECOND_DIGITS = 6;
 
@@ -89,7 +89,7 @@ public final class ValueGuards {
 
     private void addFor(ColumnChange change) {
         if (grammar.refusesNull(after) && !grammar.refusesNull(before) && change.fill() == null) {
-            add(column + " is null", "has rows without a value.");
+            add(column + " is null", "has rows with null.");
         }
     }
 
@@ -140,11 +140,11 @@ public final class ValueGuards {
     private void addForLength(String text, ColumnType from, ColumnType to) {
         int most = to.length();
         if (from.family() == TypeFamily.BYTES && to.family() == TypeFamily.BYTES) {
-            add(conversion.bytes(column, from) + " > " + most, "has values of more than " + most + " bytes.");
+            add(conversion.bytes(column, from) + " > " + most, "has values longer than " + most + " bytes.");
         } else if (from.family() == TypeFamily.BOOLEAN) {
-            add(column + " is not null", "has truth values, for which " + most + " characters aren't enough.");
+            add(column + " is not null", "has booleans, which don't fit into " + most + " characters.");
         } else if (to.family() == TypeFamily.TEXT) {
-            add(conversion.characters(text) + " > " + most, "has texts of more than " + most + " characters.");
+            add(conversion.characters(text) + " > " + most, "has texts longer than " + most + " characters.");
         }
     }
 
@@ -164,7 +164,7 @@ public final class ValueGuards {
 
     private void addForSeconds(String time, String cut) {
         if (!time.equals(cut)) {
-            add(time + " <> " + cut, "has values with finer fractions of seconds, which would be lost.");
+            add(time + " <> " + cut, "has values with more precise fractions of a second, which would be lost.");
         }
     }
 
@@ -178,11 +178,11 @@ public final class ValueGuards {
                 .collect(Collectors.joining(", "));
         add(
                 (isOrdinal ? column : conversion.asText(column, from)) + " in (" + literals + ")",
-                "has rows with values that go: " + String.join(", ", removed) + ".",
+                "has rows with removed values: " + String.join(", ", removed) + ".",
                 from.values().containsAll(to.values())
-                        ? UPDATE_BEFORE
-                        : "If new ones are to take their places, first add those beside them, then update the rows, and"
-                                + " let the old ones go last.");
+                        ? FIX_FIRST
+                        : "To replace values, first add the new ones, then update the rows, and remove the old ones"
+                                + " last.");
     }
 
     private void addAll(List<Misfit> misfits) {
@@ -190,7 +190,7 @@ public final class ValueGuards {
     }
 
     private void add(String condition, String what) {
-        add(condition, what, UPDATE_BEFORE);
+        add(condition, what, FIX_FIRST);
     }
 
     private void add(String condition, String what, String wayOut) {

@@ -15,9 +15,9 @@ public final class ColumnCountException extends MigrationException {
 
     ColumnCountException(String model, String field, List<String> columns, int needed) {
         super("Field \"" + field + "\" of model \"" + model + "\" has " + columns.size() + " column(s) " + columns
-                + ", but what it refers to has " + needed
-                + ". State as many columns by columns(...). Where the key itself gets or loses columns, remove the reference in a"
-                + " migration before that, and add it again in one after it.");
+                + ", but its target has " + needed
+                + ". Name as many with columns(...). If the key itself gains or loses columns, remove the reference"
+                + " in an earlier migration and add it again in a later one.");
     }
 
     static ColumnCountException forExpression(String model, String field, List<String> columns) {

@@ -61,7 +61,7 @@ class MigrationRangeTest {
 
         assertThatExceptionOfType(UnsuitableRangeException.class)
                 .isThrownBy(() -> squash(graph, null, "0002"))
-                .withMessageContaining("between any two of them a migration of another app has to run");
+                .withMessageContaining("migrations of other apps must run between any two of them");
     }
 
     @Test
@@ -88,7 +88,7 @@ class MigrationRangeTest {
         assertThat(names(squash(graph, "0001", "0003"))).containsExactly("0001_squashed_0002_x_squashed_0003_x");
         assertThatExceptionOfType(UnsuitableRangeException.class)
                 .isThrownBy(() -> squash(graph, null, "0002"))
-                .withMessageContaining("a.0002_x is squashed already")
+                .withMessageContaining("a.0002_x is already squashed")
                 .withMessageContaining("a.0001_squashed_0002_x");
     }
 
@@ -103,7 +103,7 @@ class MigrationRangeTest {
                 .withMessageContaining("a.0002_x doesn't depend on a.0002_y");
         assertThatExceptionOfType(UnsuitableRangeException.class)
                 .isThrownBy(() -> squash(graph, null, "0001"))
-                .withMessageContaining("a.0001_x alone");
+                .withMessageContaining("There is nothing to squash but a.0001_x itself");
     }
 
     /** A circle in the graph with the parts would be refused. */

@@ -242,7 +242,7 @@ class SquasherTest {
 
         assertThatExceptionOfType(SquashDiffersException.class)
                 .isThrownBy(() -> squash("0003"))
-                .withMessageContaining("in \"shop.Book\".")
+                .withMessageContaining(": \"shop.Book\".")
                 .withMessageContaining("--no-optimize");
     }
 
@@ -266,7 +266,7 @@ class SquasherTest {
         assertThatExceptionOfType(UnsuitableRangeException.class)
                 .isThrownBy(() -> squash("0002"))
                 .withMessageContaining("orders.0001_look, operation 1")
-                .withMessageContaining("Squash up to what it needs");
+                .withMessageContaining("Squash up to the part that it needs");
     }
 
     @Test

@@ -11,30 +11,26 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Finds raw SQL that has the old name of a renamed column or table in it, and isn't understood well enough to follow. */
-final class UnfollowedSql {
-    private UnfollowedSql() {}
+/** Finds raw SQL that may mention a renamed column or table, and that Kuaka can't read well enough to rewrite. */
+final class UnfollowedSqlReader {
+    private UnfollowedSqlReader() {}
 
-    /** Returns what stays as it is on the way from one state of a model to another, as sentences. */
-    static List<String> between(ModelState then, ModelState now) {
-        List<String> sentences = new ArrayList<>();
+    /** Returns what SQL keeps the old names between two states of a model. */
+    static List<DataLoss> between(ModelState then, ModelState now) {
+        List<DataLoss> found = new ArrayList<>();
         Set<String> columns = renamedColumns(then, now);
         boolean isTableRenamed = !then.table().equals(now.table());
         unreadable(now).forEach((owner, expressions) -> {
             columns.stream()
                     .filter(column -> expressions.stream().anyMatch(each -> each.mentionsColumn(column)))
-                    .map(column -> sentence("column \"" + column + "\" of \"" + now.table() + "\"", owner))
-                    .forEach(sentences::add);
+                    .map(column -> "column \"" + column + "\" of \"" + now.table() + "\"")
+                    .map(renamed -> new DataLoss.UnfollowedSql(now.table(), renamed, owner))
+                    .forEach(found::add);
             if (isTableRenamed && expressions.stream().anyMatch(each -> each.mentionsTable(then.table()))) {
-                sentences.add(sentence("table \"" + then.table() + "\"", owner));
+                found.add(new DataLoss.UnfollowedSql(now.table(), "table \"" + then.table() + "\"", owner));
             }
         });
-        return sentences;
-    }
-
-    private static String sentence(String renamed, String owner) {
-        return "Renames the " + renamed + ", which the SQL of " + owner
-                + " may mention. Kuaka can't read that SQL and leaves it unchanged; adapt it if it does.";
+        return found;
     }
 
     /** Fields that come or go take their columns with them; renames leave as many fields as there were. */
@@ -50,7 +46,7 @@ final class UnfollowedSql {
         return columns;
     }
 
-    /** Returns the expressions that aren't understood, by the words for what they belong to. */
+    /** Returns the expressions that Kuaka can't read, by the words for what they belong to. */
     private static Map<String, List<Expression>> unreadable(ModelState model) {
         Map<String, List<Expression>> found = new LinkedHashMap<>();
         model.fields().values().forEach(field -> add(found, "the field \"" + field.name() + "\"", values(field)));
