@@ -60,7 +60,7 @@ class InterruptedRunTest {
                         "SQL failed in shop.0002_more on " + run.dialect().name() + ": ")
                 .withMessageContaining(
                         "Statement: insert into book (id, title) values (2, 'y'). It is statement 3 of 4,"
-                                + " for operation 3 (Run SQL). Completed before it, and not rolled back: alter table ")
+                                + " part of operation 3 (Run SQL). Completed before it, and not rolled back: alter table ")
                 .withMessageEndingWith(
                         "insert into book (id, title) values (1, 'x'). The migration isn't recorded as"
                                 + " applied. Fix the cause and run migrate again: it resumes after these statements. If you undo them by hand, also delete the migration's row from the table \"kuaka_journal\".");
@@ -138,7 +138,7 @@ class InterruptedRunTest {
                     .isThrownBy(() -> run.migrate(
                             List.of(nodes.get(0), nodes.get(1), node("shop.0003_last", List.of("shop.0002_more"))),
                             Target.everything()))
-                    .withMessageContaining("Finish that first: migrate to what was before it");
+                    .withMessageContaining("Finish it first: migrate to its predecessor");
             run.execute("create table other (id integer)");
 
             run.migrate(nodes, Target.at(INITIAL.key()));

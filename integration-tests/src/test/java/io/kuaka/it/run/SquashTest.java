@@ -163,7 +163,7 @@ class SquashTest {
         assertThatExceptionOfType(NoThrowAwayDatabaseException.class)
                 .isThrownBy(
                         () -> VerifySquash.at(database::connect).run(new VerifySquash.Options(squash(nodes(HISTORY)))))
-                .withMessageContaining("nothing was changed");
+                .withMessageContaining("Nothing was changed");
         assertThat(picture(database)).isEqualTo(before);
     }
 
@@ -175,7 +175,7 @@ class SquashTest {
         assertThatExceptionOfType(SquashTablesDifferException.class)
                 .isThrownBy(() -> VerifySquash.inMemory("sqlite").run(new VerifySquash.Options(squash(nodes(history)))))
                 .satisfies(e -> assertThat(e.differences()).hasSize(1))
-                .withMessageContaining("on sqlite")
+                .withMessageContaining("On sqlite")
                 .withMessageContaining("table \"book\": Index[name=mine")
                 .withMessageContaining("only without the squash");
         VerifySquash.inMemory("h2").run(new VerifySquash.Options(squash(nodes(HISTORY))));

@@ -72,8 +72,8 @@ class RefusedChangesTest {
             for (String field : List.of("head", "body")) {
                 ProjectState before = next;
                 assertThatThrownBy(() -> run.migrate(before, new AlterField("File", varbinary(field, 3))))
-                        .hasMessage("Column \"" + field + "\" of table \"File\" has values of more than 3 bytes."
-                                + " Update them before the column changes.");
+                        .hasMessage("Column \"" + field + "\" of table \"File\" has values longer than 3 bytes."
+                                + " Fix those rows first.");
                 next = assertMigrates(engine, run, before, new AlterField("File", varbinary(field, 4)));
             }
         }
@@ -91,7 +91,7 @@ class RefusedChangesTest {
             for (Field local : List.of(time("opens"), timeUtc("opens"))) {
                 assertThatThrownBy(() -> run.migrate(state, new AlterField("Shop", local)))
                         .hasMessage("Column \"opens\" of table \"Shop\" has times with an offset, which would be lost."
-                                + " Update them before the column changes.");
+                                + " Fix those rows first.");
             }
 
             run.execute("update Shop set opens = time with time zone '07:30:00+00'");
@@ -144,7 +144,7 @@ class RefusedChangesTest {
             run.execute("create trigger log after insert on Node begin update Node set n = 0; end");
 
             assertThatThrownBy(() -> run.migrate(after, new AlterField("Node", varchar("n", 9))))
-                    .hasMessageContaining("Table \"Node\" has triggers or indexes that no migration knows");
+                    .hasMessageContaining("Table \"Node\" must be rebuilt, but has triggers or indexes that no migration created");
         }
     }
 
@@ -154,7 +154,7 @@ class RefusedChangesTest {
             run.execute("pragma foreign_keys = off", "update Leaf set node_id = 99");
 
             assertThatThrownBy(() -> run.migrate(NodeTree.STATE, new AddField("Leaf", integer("size"), value(1))))
-                    .hasMessageContaining("Table \"Leaf\" has rows that refer to rows that don't exist");
+                    .hasMessageContaining("Table \"Leaf\" has rows that refer to missing rows");
         }
     }
 }
