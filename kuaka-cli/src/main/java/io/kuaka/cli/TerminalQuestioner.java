@@ -96,7 +96,7 @@ final class TerminalQuestioner implements Questioner {
         if (isAnswered(question)) {
             return written.linksCopied(app, from, to);
         }
-        say(from + " goes, and " + to + " links the same entities.");
+        say(from + " is removed, and " + to + " links the same entities.");
         int choice =
                 choose(question, List.of("Copy the links to " + to + ", then drop " + from, "Drop the links", STOP));
         if (choice == 3) {
