@@ -55,7 +55,7 @@ class HouseTest {
     private static final String[] UP_TO_MIGRATION = with(UP_TO_OPERATION, "migration");
     private static final String[] UP_TO_IMPACT = with(UP_TO_MIGRATION, "impact");
     private static final String[] UP_TO_GRAPH = with(UP_TO_IMPACT, "graph");
-    private static final String[] UP_TO_EXECUTOR = with(UP_TO_GRAPH, "recorder", "executor");
+    private static final String[] UP_TO_EXECUTOR = with(UP_TO_GRAPH, "recorder", "lease", "executor");
     private static final String[] UP_TO_PROJECT = with(UP_TO_EXECUTOR, "writer", "loader", "command.project");
 
     /** The table of the house, bottom up. A package that is not in it fails the build. */
@@ -85,7 +85,8 @@ class HouseTest {
             new Room("writer", UP_TO_MIGRATION),
             new Room("loader", UP_TO_MIGRATION),
             new Room("recorder", UP_TO_MIGRATION),
-            new Room("executor", with(UP_TO_GRAPH, "recorder")),
+            new Room("lease", with(UP_TO_SCHEMA, "recorder")),
+            new Room("executor", with(UP_TO_GRAPH, "recorder", "lease")),
             new Room("dialect.h2", UP_TO_SCHEMA),
             new Room("dialect.mysql", UP_TO_SCHEMA),
             new Room("dialect.postgresql", UP_TO_SCHEMA),
@@ -184,7 +185,8 @@ class HouseTest {
     @Test
     void jdbcStaysWhereADatabaseIsSpokenTo() {
         noClasses()
-                .that(resideOutsideOf("io.kuaka", "schema", "data", "recorder", "executor", "dialect", "command"))
+                .that(resideOutsideOf(
+                        "io.kuaka", "schema", "data", "recorder", "lease", "executor", "dialect", "command"))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql.."))
                 .allowEmptyShould(true)

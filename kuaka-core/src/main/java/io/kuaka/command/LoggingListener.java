@@ -2,6 +2,7 @@ package io.kuaka.command;
 
 import io.kuaka.executor.MigrationListener;
 import io.kuaka.graph.PlanStep;
+import io.kuaka.recorder.LeaseRow;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -9,6 +10,16 @@ import java.time.Duration;
 /** Writes a line to the log for each migration, as programs without a terminal want it. */
 final class LoggingListener implements MigrationListener {
     private static final Logger LOG = System.getLogger("io.kuaka");
+
+    @Override
+    public void waiting(LeaseRow holder) {
+        LOG.log(Level.INFO, "Waiting for another run: {0}", holder.words());
+    }
+
+    @Override
+    public void takenOver(LeaseRow holder) {
+        LOG.log(Level.WARNING, "Taking over from a run that has ended: {0}", holder.words());
+    }
 
     @Override
     public void finished(PlanStep step, Duration duration, boolean faked) {

@@ -6,14 +6,18 @@ import io.kuaka.command.project.Project;
 import io.kuaka.command.project.UnknownAppException;
 import io.kuaka.executor.Executor;
 import io.kuaka.executor.MigrationListener;
+import io.kuaka.executor.Unfinished;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.Plan;
 import io.kuaka.graph.PlanStep;
 import io.kuaka.graph.Target;
+import io.kuaka.lease.LeaseTerms;
 import io.kuaka.migration.MigrationKey;
+import io.kuaka.recorder.JournalEntry;
 import io.kuaka.schema.Dialect;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +36,17 @@ public final class Migrate {
      * @param app the app to migrate; null for all
      * @param name the migration of the app to go to, or the start of its name, or {@link #ZERO}; null for the latest
      * @param fake whether only the history is to change
+     * @param lockWait how long to wait for another run to end
+     * @param resumeFrom the statement, counted from 1, from which a migration that was broken off goes on; 0 to look which
+     *     one it is
      */
-    public record Options(@Nullable String app, @Nullable String name, boolean fake) {
+    public record Options(
+            @Nullable String app, @Nullable String name, boolean fake, Duration lockWait, int resumeFrom) {
+        /** Makes options that wait for another run as long as usual, and resume by looking. */
+        public Options(@Nullable String app, @Nullable String name, boolean fake) {
+            this(app, name, fake, LeaseTerms.standard().patience(), 0);
+        }
+
         /** Returns options for the latest migration of all apps. */
         public static Options all() {
             return new Options(null, null, false);
@@ -52,10 +65,16 @@ public final class Migrate {
             @Nullable MigrationKey target,
             Dialect dialect,
             MigrationGraph graph,
-            Plan plan) {
+            Plan plan,
+            Unfinished unfinished) {
         /** Returns for each step its operations in words, in the order in which they are run. */
         public List<List<PlannedOperation>> operations() {
             return PlannedOperation.of(graph, plan);
+        }
+
+        /** Returns how far a step got, if it was broken off. */
+        public Optional<JournalEntry> brokenOff(PlanStep step) {
+            return unfinished.entry(step.key());
         }
 
         /** Returns the steps. */
@@ -116,7 +135,11 @@ public final class Migrate {
         if (app != null) {
             project.requireApps(List.of(app));
         }
-        History history = History.read(project, source);
+        return prepare(options, History.read(project, source));
+    }
+
+    private Prepared prepare(Options options, History history) {
+        String app = options.app();
         MigrationGraph graph = history.graph();
         if (!options.fake()) {
             // Faking is how a history with a gap is mended.
@@ -129,7 +152,7 @@ public final class Migrate {
         if (!options.fake()) {
             history.unfinished().requireContinuedBy(plan);
         }
-        return new Prepared(options, graph.apps(), key, history.dialect(), graph, plan);
+        return new Prepared(options, graph.apps(), key, history.dialect(), graph, plan, history.unfinished());
     }
 
     private static Target target(@Nullable String app, @Nullable String name, @Nullable MigrationKey key) {
@@ -160,13 +183,20 @@ public final class Migrate {
         if (prepared.plan().changesNothing()) {
             return new Result(List.of());
         }
+        Options options = prepared.options();
         return History.with(source, connection -> {
             RecordingListener recording = new RecordingListener(listener);
-            Executor executor = new Executor(prepared.dialect(), connection, recording);
-            if (prepared.options().fake()) {
-                executor.fake(prepared.plan());
+            LeaseTerms terms = LeaseTerms.standard().waiting(options.lockWait()).beatingOn(source::open);
+            Executor executor = new Executor(prepared.dialect(), connection, recording, terms);
+            // Other runs may have changed the history since the plan was made, and none can from now on.
+            Executor.Planner planner = () -> {
+                Prepared again = prepare(options, History.read(project, connection));
+                return new Executor.Planned(again.graph(), again.plan(), options.resumeFrom());
+            };
+            if (options.fake()) {
+                executor.fake(planner);
             } else {
-                executor.run(prepared.graph(), prepared.plan());
+                executor.run(planner);
             }
             return new Result(recording.done());
         });

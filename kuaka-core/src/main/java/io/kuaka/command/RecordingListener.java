@@ -2,6 +2,7 @@ package io.kuaka.command;
 
 import io.kuaka.executor.MigrationListener;
 import io.kuaka.graph.PlanStep;
+import io.kuaka.recorder.LeaseRow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,16 @@ final class RecordingListener implements MigrationListener {
     /** Returns what was done so far, in order. */
     List<Migrate.Done> done() {
         return done;
+    }
+
+    @Override
+    public void waiting(LeaseRow holder) {
+        next.waiting(holder);
+    }
+
+    @Override
+    public void takenOver(LeaseRow holder) {
+        next.takenOver(holder);
     }
 
     @Override

@@ -4,11 +4,20 @@ import io.kuaka.command.project.ConnectionSource;
 import io.kuaka.command.project.History;
 import io.kuaka.command.project.Project;
 import io.kuaka.command.project.UnknownAppException;
+import io.kuaka.executor.MigrationScript;
+import io.kuaka.graph.Direction;
 import io.kuaka.graph.MigrationGraph;
+import io.kuaka.lease.LeaseOffice;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
+import io.kuaka.recorder.JournalEntry;
+import io.kuaka.recorder.LeaseRow;
+import io.kuaka.state.ProjectState;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -34,8 +43,18 @@ public final class ShowMigrations {
         APPLIED,
         /** All that it replaces is applied, and the next migrate will say so in the history. */
         REPLACES_APPLIED,
+        /** Some of its statements have run. */
+        UNFINISHED,
         NOT_APPLIED
     }
+
+    /**
+     * How far a migration got that is no transaction.
+     *
+     * @param statement the statement that was begun last, counted from 1; 0 for none
+     * @param all how many statements it has
+     */
+    public record Progress(int statement, int all) {}
 
     /**
      * One migration.
@@ -43,9 +62,15 @@ public final class ShowMigrations {
      * @param appliedAt when the database got it, in the database's own words
      * @param replaced how many migrations it replaces
      * @param parents what it directly depends on
+     * @param progress how far it got, if it is unfinished
      */
     public record Entry(
-            MigrationKey key, Status status, Optional<String> appliedAt, int replaced, List<MigrationKey> parents) {}
+            MigrationKey key,
+            Status status,
+            Optional<String> appliedAt,
+            int replaced,
+            List<MigrationKey> parents,
+            Optional<Progress> progress) {}
 
     /**
      * What was found.
@@ -54,12 +79,14 @@ public final class ShowMigrations {
      * @param order all of them in the order in which an empty database gets them
      * @param unknown what the history names though it doesn't exist
      * @param conflicts the ends of the apps whose history has several
+     * @param runner the run that is migrating the database at the moment
      */
     public record Result(
             SortedMap<String, List<Entry>> byApp,
             List<Entry> order,
             List<MigrationKey> unknown,
-            SortedMap<String, List<MigrationKey>> conflicts) {
+            SortedMap<String, List<MigrationKey>> conflicts,
+            Optional<LeaseRow> runner) {
         /** Returns the names of the migrations that the database has, in order. */
         public List<String> appliedNames() {
             return order.stream()
@@ -86,7 +113,11 @@ public final class ShowMigrations {
     public Result run(Options options) {
         SortedSet<String> apps = options.apps();
         project.requireApps(apps);
-        History history = History.read(project, source);
+        return History.with(
+                source, connection -> result(apps, History.read(project, connection), runner(connection)));
+    }
+
+    private Result result(SortedSet<String> apps, History history, Optional<LeaseRow> runner) {
         MigrationGraph graph = history.graph();
         SortedMap<String, List<Entry>> byApp = new TreeMap<>();
         (apps.isEmpty() ? project.labels() : apps).forEach(app -> byApp.put(app, new ArrayList<>()));
@@ -106,20 +137,45 @@ public final class ShowMigrations {
                 .toList();
         SortedMap<String, List<MigrationKey>> conflicts = graph.conflicts();
         conflicts.keySet().retainAll(byApp.keySet());
-        return new Result(byApp, order, unknown, conflicts);
+        return new Result(byApp, order, unknown, conflicts, runner);
+    }
+
+    private static Optional<LeaseRow> runner(Connection connection) throws SQLException {
+        return LeaseOffice.lookingAt(connection).holder();
     }
 
     private static Entry entry(MigrationKey key, History history) {
         Optional<String> appliedAt = Optional.ofNullable(history.applied().get(key));
-        Status status = Status.NOT_APPLIED;
-        if (history.graph().isApplied(key)) {
-            status = appliedAt.isPresent() ? Status.APPLIED : Status.REPLACES_APPLIED;
-        }
+        Optional<Progress> progress = history.unfinished().entry(key).map(entry -> progress(entry, history));
         return new Entry(
                 key,
-                status,
+                status(key, history, appliedAt.isPresent()),
                 appliedAt,
                 history.graph().replacedBy(key).size(),
-                List.copyOf(history.graph().parents(key)));
+                List.copyOf(history.graph().parents(key)),
+                progress);
+    }
+
+    private static Status status(MigrationKey key, History history, boolean isRecorded) {
+        if (history.unfinished().has(key)) {
+            return Status.UNFINISHED;
+        }
+        if (history.graph().isApplied(key)) {
+            return isRecorded ? Status.APPLIED : Status.REPLACES_APPLIED;
+        }
+        return Status.NOT_APPLIED;
+    }
+
+    private static Progress progress(JournalEntry entry, History history) {
+        Direction direction = Direction.valueOf(entry.direction().toUpperCase(Locale.ROOT));
+        MigrationKey key = entry.migration();
+        ProjectState before =
+                switch (direction) {
+                    case FORWARD -> history.graph().stateOnTheWayTo(key);
+                    case BACKWARD -> history.graph().stateWithout(key);
+                };
+        MigrationScript script =
+                MigrationScript.of(history.dialect(), history.graph().node(key), direction, before);
+        return new Progress(entry.begun(), script.statements().size());
     }
 }

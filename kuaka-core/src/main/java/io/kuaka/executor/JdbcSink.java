@@ -63,7 +63,7 @@ public final class JdbcSink implements SqlSink {
     }
 
     private static boolean isBatchable(PlannedStatement planned) {
-        return planned.statement().match(sql -> !sql.mayReturnRows(), call -> false);
+        return planned.statement().match(sql -> !sql.mayReturnRows() && sql.role() != Sql.Role.CLAIM, call -> false);
     }
 
     private void runAlone(PlannedStatement planned) {
@@ -89,8 +89,12 @@ public final class JdbcSink implements SqlSink {
             if (sql.violation() != null) {
                 statement.setMaxRows(1);
             }
-            if (statement.execute(sql.text()) && sql.violation() != null) {
+            boolean hasRows = statement.execute(sql.text());
+            if (hasRows && sql.violation() != null) {
                 requireEmpty(planned, sql.violation(), statement);
+            }
+            if (sql.role() == Sql.Role.CLAIM && statement.getUpdateCount() != 1) {
+                throw new SqlFailedException(planned, "Another run has changed this row meanwhile.", null);
             }
         }
     }

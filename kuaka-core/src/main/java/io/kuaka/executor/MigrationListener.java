@@ -1,10 +1,11 @@
 package io.kuaka.executor;
 
 import io.kuaka.graph.PlanStep;
+import io.kuaka.lease.LeaseListener;
 import java.time.Duration;
 
 /** Is told of a run while it goes on. */
-public interface MigrationListener {
+public interface MigrationListener extends LeaseListener {
     /** A migration begins. */
     default void started(PlanStep step) {}
 

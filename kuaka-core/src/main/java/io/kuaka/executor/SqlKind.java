@@ -30,7 +30,7 @@ enum SqlKind {
             case GUARD -> GUARD;
             case PREPARATION -> PREPARATION;
             case SETTING -> SETTING;
-            case ROWS, CALL -> ROWS;
+            case ROWS, CLAIM, CALL -> ROWS;
             case CHANGE -> OTHER;
             case FOREIGN -> ofFirstWord(sql.text());
         };

@@ -44,7 +44,7 @@ public final class TextSink implements SqlSink {
                 switch (sql.role()) {
                     case GUARD -> commented("Check; fails if it returns rows: " + sql.violation());
                     case PREPARATION -> commented("Cleans up if the next statement failed in an earlier run:");
-                    case CHANGE, ROWS, CALL, SETTING, FOREIGN -> "";
+                    case CHANGE, ROWS, CLAIM, CALL, SETTING, FOREIGN -> "";
                 };
         // A semicolon behind a comment would be a part of it.
         String lastLine = sql.text().substring(sql.text().lastIndexOf('\n') + 1);

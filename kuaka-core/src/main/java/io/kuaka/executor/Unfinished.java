@@ -3,13 +3,14 @@ package io.kuaka.executor;
 import io.kuaka.graph.Plan;
 import io.kuaka.graph.PlanStep;
 import io.kuaka.migration.MigrationKey;
-import io.kuaka.recorder.Journal;
 import io.kuaka.recorder.JournalEntry;
+import io.kuaka.recorder.OwnTables;
 import io.kuaka.schema.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -27,7 +28,11 @@ public final class Unfinished {
 
     /** Reads them. */
     public static Unfinished read(Dialect dialect, Connection connection) throws SQLException {
-        return new Unfinished(new TreeMap<>(new Journal(dialect).unfinished(connection)));
+        return read(OwnTables.of(dialect, connection), connection);
+    }
+
+    static Unfinished read(OwnTables place, Connection connection) throws SQLException {
+        return new Unfinished(new TreeMap<>(place.journal().unfinished(connection)));
     }
 
     /**
@@ -50,14 +55,25 @@ public final class Unfinished {
     void requireSameStatements(List<PlanStep> steps, List<MigrationScript> scripts) {
         for (int i = 0; i < steps.size(); i++) {
             JournalEntry entry = entries.get(steps.get(i).key());
-            if (entry != null && !entry.checksum().equals(StatementChecksum.of(scripts.get(i), entry.done()))) {
+            if (entry != null && !entry.checksum().equals(StatementChecksum.of(scripts.get(i), entry.begun()))) {
                 throw UnfinishedMigrationException.changed(entry);
             }
         }
     }
 
-    boolean has(PlanStep step) {
-        return has(step.key());
+    /**
+     * Looks whether somebody who says from which statement to resume may say so.
+     *
+     * @param statement the statement, counted from 1; 0 when nobody says
+     */
+    void requireResumable(int statement) {
+        boolean mayResume = statement == 0
+                || entries.values().stream()
+                        .anyMatch(entry -> entry.isUndecided()
+                                && (statement == entry.begun() || statement == entry.begun() + 1));
+        if (!mayResume) {
+            throw new UnusableResumeException(statement, entries.values());
+        }
     }
 
     /** Returns whether the migration is one of them. */
@@ -65,10 +81,9 @@ public final class Unfinished {
         return entries.containsKey(key);
     }
 
-    /** Returns how many statements of a step need not be run again. */
-    int done(PlanStep step) {
-        JournalEntry entry = entries.get(step.key());
-        return entry == null ? 0 : entry.done();
+    /** Returns how far a migration got that is one of them. */
+    public Optional<JournalEntry> entry(MigrationKey key) {
+        return Optional.ofNullable(entries.get(key));
     }
 
     static String direction(PlanStep step) {

@@ -1,9 +1,7 @@
 package io.kuaka.recorder;
 
 import io.kuaka.migration.MigrationKey;
-import io.kuaka.schema.Dialect;
 import io.kuaka.schema.statement.Sql;
-import io.kuaka.schema.statement.Statement;
 import io.kuaka.state.ColumnType;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,79 +15,104 @@ import java.util.TreeMap;
 /**
  * Reads and words how far migrations got that aren't one transaction.
  *
- * <p>A row is there from before the first statement until the migration's end is recorded. It never writes by itself. A
- * database without the table has no unfinished migrations.
+ * <p>A row is there from before the first statement until the migration's end is recorded. Each change of it names what the
+ * row was and whose it was, and must find that. A database without the table has no unfinished migrations.
  */
 public final class Journal {
     /** The name of the table. */
     public static final String TABLE = "kuaka_journal";
 
+    static final String APP = "app";
+    static final String NAME = "name";
+    static final String FENCE = "fence";
+    static final int CHECKSUM_LENGTH = 64;
+
+    private static final String DIRECTION = "direction";
     private static final String DONE = "done";
+    private static final String BEGUN = "begun";
     private static final String CHECKSUM = "checksum";
-    private static final int CHECKSUM_LENGTH = 64;
     private static final int DIRECTION_LENGTH = 8;
 
-    private final MetadataTable table;
+    private final OwnTable table;
 
-    /** Makes a journal for databases of one kind. */
-    public Journal(Dialect dialect) {
-        Map<String, ColumnType> columns = new LinkedHashMap<>();
-        columns.put("direction", ColumnType.varchar(DIRECTION_LENGTH));
-        columns.put(DONE, ColumnType.of(ColumnType.Kind.INTEGER));
-        columns.put(CHECKSUM, ColumnType.varchar(CHECKSUM_LENGTH));
-        table = new MetadataTable(dialect, TABLE, columns);
+    Journal(OwnTables place) {
+        table = new OwnTable(
+                place,
+                TABLE,
+                List.of(
+                        OwnTable.label(APP),
+                        OwnTable.label(NAME),
+                        OwnTable.column(DIRECTION, ColumnType.varchar(DIRECTION_LENGTH)),
+                        OwnTable.column(DONE, ColumnType.of(ColumnType.Kind.INTEGER)),
+                        OwnTable.column(CHECKSUM, ColumnType.varchar(CHECKSUM_LENGTH)),
+                        OwnTable.number(BEGUN),
+                        OwnTable.number(FENCE)),
+                List.of(APP, NAME));
     }
 
-    /** Returns whether the database has the table. */
-    public boolean hasTable(Connection connection) throws SQLException {
-        return table.isIn(connection);
-    }
-
-    /** Returns the statements that make the table. */
-    public List<Statement> createTable() {
-        return table.create();
+    OwnTable table() {
+        return table;
     }
 
     /** Returns the migrations that were begun and not ended. */
     public SortedMap<MigrationKey, JournalEntry> unfinished(Connection connection) throws SQLException {
         SortedMap<MigrationKey, JournalEntry> entries = new TreeMap<>();
-        // Mostly it isn't there: a question that fails would stand in the server's log each time.
-        if (!hasTable(connection)) {
+        Set<String> present = table.place().columns().get(TABLE);
+        if (present == null) {
             return entries;
         }
-        table.forEach(connection, row -> {
+        boolean isOld = !present.contains(BEGUN);
+        List<String> columns = List.of(APP, NAME, DIRECTION, DONE, CHECKSUM, BEGUN, FENCE);
+        table.forEach(connection, isOld ? columns.subList(0, 5) : columns, row -> {
             MigrationKey key = new MigrationKey(row.getString(1), row.getString(2));
-            entries.put(key, new JournalEntry(key, row.getString(3), row.getInt(4), row.getString(5)));
+            int done = row.getInt(4);
+            int begun = isOld ? done : Math.max(done, row.getInt(6));
+            long fence = isOld ? 0 : row.getLong(7);
+            entries.put(key, new JournalEntry(key, row.getString(3), done, begun, row.getString(5), fence));
         });
         return entries;
     }
 
-    /** Returns the statement that opens the row of a migration. */
-    public Sql begin(JournalEntry entry) {
-        MigrationKey key = entry.migration();
-        return table.insert(List.of(List.of(
-                        text(key.app()),
-                        text(key.name()),
-                        text(entry.direction()),
-                        Integer.toString(entry.done()),
-                        text(entry.checksum()))))
-                .get(0);
+    /** Returns the statement that opens the row of a migration; it fails where the fence is no longer the run's own. */
+    public Sql begin(JournalEntry entry, String fence) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put(APP, table.text(entry.migration().app()));
+        values.put(NAME, table.text(entry.migration().name()));
+        values.put(DIRECTION, table.text(entry.direction()));
+        values.putAll(progress(entry));
+        values.put(FENCE, fence);
+        return table.insert(values);
     }
 
-    /** Returns the statement that says how far a migration got. */
-    public Sql reach(JournalEntry entry) {
-        Map<String, String> values = new LinkedHashMap<>();
-        values.put(DONE, Integer.toString(entry.done()));
-        values.put(CHECKSUM, text(entry.checksum()));
-        return table.update(entry.migration(), values);
+    /** Returns the statement that makes the row of a run that has ended the row of this run. */
+    public Sql adopt(JournalEntry found, String fence) {
+        return table.update(Map.of(FENCE, fence), is(found));
+    }
+
+    /** Returns the statement that says how far a migration got, which was as far as {@code before} says. */
+    public Sql reach(JournalEntry before, JournalEntry after) {
+        return table.update(progress(after), is(before));
     }
 
     /** Returns the statement that closes the row of a migration. */
-    public Sql end(MigrationKey migration) {
-        return table.delete(Set.of(migration));
+    public Sql end(JournalEntry entry) {
+        return table.delete(is(entry));
     }
 
-    private String text(String value) {
-        return table.dialect().grammar().text(value);
+    private Map<String, String> progress(JournalEntry entry) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put(DONE, Integer.toString(entry.done()));
+        values.put(BEGUN, Integer.toString(entry.begun()));
+        values.put(CHECKSUM, table.text(entry.checksum()));
+        return values;
+    }
+
+    private Map<String, String> is(JournalEntry entry) {
+        Map<String, String> conditions = new LinkedHashMap<>();
+        conditions.put(APP, table.text(entry.migration().app()));
+        conditions.put(NAME, table.text(entry.migration().name()));
+        conditions.put(DONE, Integer.toString(entry.done()));
+        conditions.put(FENCE, Long.toString(entry.fence()));
+        return conditions;
     }
 }

@@ -7,6 +7,14 @@ import io.kuaka.migration.MigrationKey;
  *
  * @param direction {@code forward} or {@code backward}
  * @param done how many of its statements need not be run again
- * @param checksum of those statements
+ * @param begun how many of them were begun at least: one more than {@code done} while a statement is running that can't be
+ *     rolled back, and after a run that was killed meanwhile
+ * @param checksum of the statements that were begun
+ * @param fence the fence of the run that wrote it
  */
-public record JournalEntry(MigrationKey migration, String direction, int done, String checksum) {}
+public record JournalEntry(MigrationKey migration, String direction, int done, int begun, String checksum, long fence) {
+    /** Returns whether nobody knows if the last statement that was begun has run. */
+    public boolean isUndecided() {
+        return begun > done;
+    }
+}

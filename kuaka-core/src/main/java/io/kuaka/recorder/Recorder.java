@@ -3,13 +3,14 @@ package io.kuaka.recorder;
 import io.kuaka.expression.Expression;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.schema.Dialect;
-import io.kuaka.schema.grammar.SqlGrammar;
 import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.statement.Statement;
 import io.kuaka.state.ColumnType;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -25,13 +26,37 @@ public final class Recorder {
     /** The name of the table. */
     public static final String TABLE = "kuaka_migrations";
 
-    private final MetadataTable table;
-    private final SqlGrammar grammar;
+    private static final String APPLIED = "applied";
+    private static final String DURATION = "duration";
+    private static final String VERSION = "version";
+    private static final String RUN_BY = "run_by";
+    private static final String HOW = "how";
+    private static final String CHECKSUM = "checksum";
+    private static final int WORD_LENGTH = 16;
+    private static final int TEXT_LENGTH = 255;
 
-    /** Makes a recorder for databases of one kind. */
+    private final OwnTable table;
+
+    /** Makes a recorder for databases of one kind, which finds the table as the connection does. */
     public Recorder(Dialect dialect) {
-        this.table = new MetadataTable(dialect, TABLE, Map.of("applied", ColumnType.of(ColumnType.Kind.TIMESTAMP_UTC)));
-        this.grammar = dialect.grammar();
+        this(new OwnTables(dialect, null, Map.of()));
+    }
+
+    Recorder(OwnTables place) {
+        table = new OwnTable(
+                place,
+                TABLE,
+                List.of(
+                        OwnTable.label(Journal.APP),
+                        OwnTable.label(Journal.NAME),
+                        OwnTable.column(APPLIED, ColumnType.of(ColumnType.Kind.TIMESTAMP_UTC)),
+                        OwnTable.number(DURATION),
+                        OwnTable.laterText(VERSION, TEXT_LENGTH),
+                        OwnTable.laterText(RUN_BY, TEXT_LENGTH),
+                        OwnTable.laterText(HOW, WORD_LENGTH),
+                        OwnTable.laterText(CHECKSUM, Journal.CHECKSUM_LENGTH),
+                        OwnTable.number(Journal.FENCE)),
+                List.of(Journal.APP, Journal.NAME));
     }
 
     /** Returns whether the database has the table. */
@@ -44,6 +69,7 @@ public final class Recorder {
         SortedMap<MigrationKey, String> applied = new TreeMap<>();
         table.forEach(
                 connection,
+                List.of(Journal.APP, Journal.NAME, APPLIED),
                 row -> applied.put(
                         new MigrationKey(row.getString(1), row.getString(2)), String.valueOf(row.getTimestamp(3))));
         return applied;
@@ -54,16 +80,46 @@ public final class Recorder {
         return table.create();
     }
 
-    /** Returns the statements that add migrations to the history. */
-    public List<Sql> record(Collection<MigrationKey> keys) {
-        String now = grammar.expression(Expression.now());
-        return table.insert(keys.stream()
-                .map(key -> List.of(grammar.text(key.app()), grammar.text(key.name()), now))
-                .toList());
+    OwnTable table() {
+        return table;
     }
 
-    /** Returns the statements that take migrations out of the history. */
+    /**
+     * Returns the statements that add migrations to the history. They fail where the fence is no longer the run's own, and
+     * where the history has one of the migrations.
+     *
+     * @param checksums of the migrations' operations
+     */
+    public List<Sql> record(Collection<MigrationKey> keys, Signature signature, Map<MigrationKey, String> checksums) {
+        return keys.stream()
+                .map(key -> {
+                    Map<String, String> values = new LinkedHashMap<>(is(key));
+                    values.put(APPLIED, table.dialect().grammar().expression(Expression.now()));
+                    values.put(VERSION, table.text(signature.version()));
+                    values.put(RUN_BY, table.text(signature.runBy()));
+                    values.put(HOW, table.text(signature.how().word()));
+                    values.put(CHECKSUM, table.text(checksums.getOrDefault(key, "")));
+                    values.put(Journal.FENCE, signature.fence());
+                    return table.insert(values);
+                })
+                .toList();
+    }
+
+    /** Returns the statement that says how long a migration took. */
+    public Sql took(MigrationKey key, Duration duration) {
+        return Sql.rows(table.update(Map.of(DURATION, Long.toString(duration.toMillis())), is(key))
+                .text());
+    }
+
+    /** Returns the statements that take migrations out of the history, each of which must be there. */
     public List<Sql> unrecord(Collection<MigrationKey> keys) {
-        return keys.isEmpty() ? List.of() : List.of(table.delete(keys));
+        return keys.stream().map(key -> table.delete(is(key))).toList();
+    }
+
+    private Map<String, String> is(MigrationKey key) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put(Journal.APP, table.text(key.app()));
+        values.put(Journal.NAME, table.text(key.name()));
+        return values;
     }
 }

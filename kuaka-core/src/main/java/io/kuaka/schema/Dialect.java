@@ -45,6 +45,25 @@ public interface Dialect {
     /** Returns what reads the database. */
     Introspector introspector();
 
+    /** Returns what can be found out about the sessions of the database. */
+    default Sessions sessions() {
+        return Sessions.unknown();
+    }
+
+    /**
+     * Returns the schemas in which a connection looks for a table without one, in that order; it makes tables in the first.
+     * None where the database has no schemas.
+     */
+    default List<String> searchedSchemas(Connection connection) throws SQLException {
+        String schema = connection.getSchema();
+        return schema == null ? List.of() : List.of(schema);
+    }
+
+    /** Returns whether a statement failed because of what others were doing at the time, so that it may succeed later. */
+    default boolean isPassing(SQLException failure) {
+        return String.valueOf(failure.getSQLState()).startsWith("40");
+    }
+
     /** Returns the statements that put back those settings of a connection that migrations change. */
     default List<Sql> settings(Connection connection) throws SQLException {
         return List.of();

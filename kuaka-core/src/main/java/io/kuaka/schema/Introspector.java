@@ -5,6 +5,7 @@ import io.kuaka.state.Sequence;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,4 +20,9 @@ public interface Introspector {
 
     /** Returns all sequences of a schema that don't belong to a column, in the order of their names. */
     List<Sequence> sequences(Connection connection, @Nullable String schema) throws SQLException;
+
+    /** Returns the names of indexes that are there but can't be used, because their build was broken off. */
+    default Set<String> invalidIndexes(Connection connection, @Nullable String schema) throws SQLException {
+        return Set.of();
+    }
 }

@@ -15,7 +15,9 @@ import static io.kuaka.state.Fields.varchar;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.recorder.Journal;
 import io.kuaka.recorder.JournalEntry;
+import io.kuaka.recorder.OwnTables;
 import io.kuaka.recorder.Recorder;
+import io.kuaka.recorder.Signature;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Dialects;
 import io.kuaka.schema.table.TableName;
@@ -143,15 +145,16 @@ class HistoricalStatementsTest {
     private static String history(Dialect dialect) {
         MigrationKey first = MigrationKey.parse("shop.0001_initial");
         MigrationKey second = MigrationKey.parse("shop.0002_book's");
-        JournalEntry entry = new JournalEntry(first, "forward", 3, "abc");
-        Journal journal = new Journal(dialect);
+        JournalEntry entry = new JournalEntry(first, "forward", 3, 4, "abc", 7);
+        Journal journal = new OwnTables(dialect, null, Map.of()).journal();
         Recorder recorder = new Recorder(dialect);
+        Signature signature = new Signature("7", "1.0", "anna@build-7", Signature.How.RUN);
         StringBuilder text = new StringBuilder("\n-- history\n");
-        recorder.record(List.of(first, second))
+        recorder.record(List.of(first, second), signature, Map.of(first, "def"))
                 .forEach(sql -> text.append(sql.text()).append(";\n"));
         recorder.unrecord(List.of(first, second))
                 .forEach(sql -> text.append(sql.text()).append(";\n"));
-        Stream.of(journal.begin(entry), journal.reach(entry), journal.end(first))
+        Stream.of(journal.begin(entry, "7"), journal.reach(entry, entry), journal.adopt(entry, "8"), journal.end(entry))
                 .forEach(sql -> text.append(sql.text()).append(";\n"));
         text.append("\n-- backfill\n");
         text.append(dialect.grammar().update(new TableName(null, "books"), List.of("pages = 0"), "pages is null"));

@@ -16,6 +16,7 @@ import io.kuaka.graph.Target;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.recorder.Recorder;
+import io.kuaka.recorder.Signature;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Dialects;
 import io.kuaka.schema.statement.PlannedStatement;
@@ -25,6 +26,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -36,6 +38,8 @@ import org.junit.jupiter.api.TestFactory;
  * The migrations are empty: what they do to tables is compared elsewhere.
  */
 class PlanConformanceTest {
+    private static final Signature SIGNATURE = new Signature("0", "test", "test", Signature.How.RUN);
+
     @TestFactory
     Stream<DynamicTest> plansAndRunsAsDjangoDoes() {
         return ConformanceReport.tests("plans", new Adapter());
@@ -137,7 +141,12 @@ class PlanConformanceTest {
                 JdbcSink sink = new JdbcSink(dialect, connection, JdbcSink.Unit.STATEMENT);
                 Stream.concat(
                                 recorder.createTable().stream(),
-                                recorder.record(new TreeSet<>(Recorded.keySet(each.get("recorded")))).stream())
+                                recorder
+                                        .record(
+                                                new TreeSet<>(Recorded.keySet(each.get("recorded"))),
+                                                SIGNATURE,
+                                                Map.of())
+                                        .stream())
                         .forEach(statement -> sink.accept(List.of(new PlannedStatement(0, statement))));
                 ArrayNode events = Corpus.JSON.createArrayNode();
                 MigrationGraph graph = graph(each);

@@ -22,7 +22,6 @@ import io.kuaka.operation.Operation;
 import io.kuaka.operation.RemoveField;
 import io.kuaka.operation.RunJava;
 import io.kuaka.operation.RunSql;
-import io.kuaka.recorder.Journal;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +84,7 @@ class InterruptedRunTest {
             assertThat(run.applied()).contains(MORE);
             assertThat(run.count("select count(*) from book where isbn is null and pages is null"))
                     .isEqualTo(2);
-            assertThat(new Journal(run.dialect()).unfinished(run.connection())).isEmpty();
+            assertThat(run.unfinished()).isEmpty();
         }
     }
 
@@ -118,7 +117,7 @@ class InterruptedRunTest {
             MigrationGraph graph = MigrationGraph.of(nodes(ISBN), run.applied());
             run.executor().fake(graph.plan(Target.everything()));
 
-            assertThat(new Journal(run.dialect()).unfinished(run.connection())).isEmpty();
+            assertThat(run.unfinished()).isEmpty();
             run.migrate(nodes(ISBN), Target.zero("shop"));
             assertThat(run.hasTable("book")).isFalse();
         }
@@ -158,7 +157,7 @@ class InterruptedRunTest {
                     .withMessageContaining(
                             "It is statement 1 of 2, part of operation 1 (Run SQL). No statement had completed before it.");
 
-            assertThat(new Journal(run.dialect()).unfinished(run.connection())).isEmpty();
+            assertThat(run.unfinished()).isEmpty();
             run.migrate(nodes(ISBN), Target.zero("shop"));
         }
     }

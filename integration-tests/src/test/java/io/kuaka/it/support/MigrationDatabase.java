@@ -8,6 +8,8 @@ import io.kuaka.graph.Target;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.operation.Operation;
+import io.kuaka.recorder.JournalEntry;
+import io.kuaka.recorder.OwnTables;
 import io.kuaka.recorder.Recorder;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Dialects;
@@ -18,6 +20,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -75,6 +78,14 @@ public record MigrationDatabase(Dialect dialect, Connection connection, List<Str
 
     public Set<MigrationKey> applied() throws SQLException {
         return new Recorder(dialect).applied(connection).keySet();
+    }
+
+    /** Returns the migrations that were begun and not ended. */
+    public Collection<JournalEntry> unfinished() throws SQLException {
+        return OwnTables.of(dialect, connection)
+                .journal()
+                .unfinished(connection)
+                .values();
     }
 
     public boolean isTransactional() {

@@ -15,18 +15,21 @@ import java.util.SortedMap;
  *
  * @param applied when each migration was applied, in the database's own words
  * @param graph the project's migrations as this database sees them
- * @param unfinished the migrations that were broken off
+ * @param unfinished the migrations that are running or were broken off
  */
 public record History(
         Dialect dialect, SortedMap<MigrationKey, String> applied, MigrationGraph graph, Unfinished unfinished) {
     /** Reads the history of a database. */
     public static History read(Project project, ConnectionSource source) {
-        return with(source, connection -> {
-            Dialect dialect = Dialects.of(connection);
-            SortedMap<MigrationKey, String> applied = new Recorder(dialect).applied(connection);
-            Unfinished unfinished = Unfinished.read(dialect, connection);
-            return new History(dialect, applied, project.graph(applied.keySet()), unfinished);
-        });
+        return with(source, connection -> read(project, connection));
+    }
+
+    /** Reads the history of the database of a connection. */
+    public static History read(Project project, Connection connection) throws SQLException {
+        Dialect dialect = Dialects.of(connection);
+        SortedMap<MigrationKey, String> applied = new Recorder(dialect).applied(connection);
+        Unfinished unfinished = Unfinished.read(dialect, connection);
+        return new History(dialect, applied, project.graph(applied.keySet()), unfinished);
     }
 
     /** Works on a connection and closes it. */

@@ -2,12 +2,15 @@ package io.kuaka.dialect.h2;
 
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Introspector;
+import io.kuaka.schema.LocalProcess;
 import io.kuaka.schema.SchemaEditor;
+import io.kuaka.schema.Sessions;
 import io.kuaka.schema.grammar.Feature;
 import io.kuaka.schema.grammar.Features;
 import io.kuaka.schema.grammar.SqlGrammar;
 import io.kuaka.schema.jdbc.JdbcValues;
 import java.sql.SQLException;
+import java.util.Set;
 
 /** H2. Each change of the schema is for good at once, and takes what the transaction did before along with it. */
 public final class H2Dialect implements Dialect {
@@ -22,6 +25,8 @@ public final class H2Dialect implements Dialect {
             Feature.EXPRESSIONS_FOLLOW_RENAMES));
     private static final H2TypeConversion CONVERSION = new H2TypeConversion(GRAMMAR);
     private static final H2JdbcValues VALUES = new H2JdbcValues();
+
+    private static final Set<Integer> PASSING = Set.of(50200, 90131, 40001);
 
     @Override
     public String name() {
@@ -46,6 +51,17 @@ public final class H2Dialect implements Dialect {
     @Override
     public Introspector introspector() {
         return new H2Introspector(GRAMMAR);
+    }
+
+    @Override
+    public Sessions sessions() {
+        return new LocalProcess();
+    }
+
+    /** Its own numbers: LOCK_TIMEOUT_1, CONCURRENT_UPDATE_1 and DEADLOCK_1. */
+    @Override
+    public boolean isPassing(SQLException failure) {
+        return PASSING.contains(failure.getErrorCode());
     }
 
     /** The driver repeats the statement, which is told anyway, and names the copies that it makes of tables. */

@@ -3,11 +3,13 @@ package io.kuaka.dialect.mysql;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Introspector;
 import io.kuaka.schema.SchemaEditor;
+import io.kuaka.schema.Sessions;
 import io.kuaka.schema.grammar.SqlGrammar;
 import io.kuaka.schema.jdbc.JdbcValues;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -67,6 +69,23 @@ public sealed class MysqlDialect implements Dialect permits MariadbDialect {
     @Override
     public Introspector introspector() {
         return new MysqlIntrospector(grammar);
+    }
+
+    @Override
+    public Sessions sessions() {
+        return new MysqlSessions();
+    }
+
+    /** A schema is a catalog here. */
+    @Override
+    public List<String> searchedSchemas(Connection connection) {
+        return List.of();
+    }
+
+    /** The manual's numbers: ER_LOCK_WAIT_TIMEOUT and ER_LOCK_DEADLOCK. */
+    @Override
+    public boolean isPassing(SQLException failure) {
+        return failure.getErrorCode() == 1205 || failure.getErrorCode() == 1213;
     }
 
     /** MariaDB's driver puts the number of the connection before what the server says. */

@@ -4,13 +4,19 @@ import io.kuaka.expression.SqlSyntax;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Introspector;
 import io.kuaka.schema.SchemaEditor;
+import io.kuaka.schema.Sessions;
 import io.kuaka.schema.grammar.Feature;
 import io.kuaka.schema.grammar.Features;
 import io.kuaka.schema.grammar.SqlGrammar;
+import io.kuaka.schema.jdbc.CatalogQuery;
 import io.kuaka.schema.jdbc.JdbcValues;
 import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.statement.SqlScript;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** PostgreSQL. Everything but concurrent index builds is part of a transaction. */
@@ -47,6 +53,19 @@ public final class PostgresDialect implements Dialect {
     @Override
     public Introspector introspector() {
         return new PostgresIntrospector(GRAMMAR);
+    }
+
+    @Override
+    public Sessions sessions() {
+        return new PostgresSessions();
+    }
+
+    @Override
+    public List<String> searchedSchemas(Connection connection) throws SQLException {
+        List<String> schemas = new ArrayList<>();
+        CatalogQuery.of("select unnest(current_schemas(false))")
+                .forEach(connection, row -> schemas.add(row.getString(1)));
+        return schemas;
     }
 
     @Override

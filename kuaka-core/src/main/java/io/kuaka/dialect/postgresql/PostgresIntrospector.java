@@ -5,6 +5,7 @@ import static io.kuaka.schema.jdbc.CatalogQuery.texts;
 import io.kuaka.expression.Expression;
 import io.kuaka.expression.RawSql;
 import io.kuaka.schema.Introspector;
+import io.kuaka.schema.jdbc.CatalogQuery;
 import io.kuaka.schema.jdbc.CatalogReader;
 import io.kuaka.schema.table.Table;
 import io.kuaka.schema.table.TableBuilder;
@@ -20,6 +21,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads PostgreSQL's catalogs; what belongs to an extension is left out. */
@@ -45,6 +48,17 @@ final class PostgresIntrospector implements Introspector {
     @Override
     public List<Sequence> sequences(Connection connection, @Nullable String schema) throws SQLException {
         return catalog(connection, schema).sequences(PostgresCatalog.SEQUENCES);
+    }
+
+    @Override
+    public Set<String> invalidIndexes(Connection connection, @Nullable String schema) throws SQLException {
+        Set<String> names = new TreeSet<>();
+        CatalogQuery.of(
+                        "select c.relname from pg_index i join pg_class c on c.oid = i.indexrelid where not i.indisvalid"
+                                + " and c.relnamespace = to_regnamespace(coalesce(nullif(?, ''), current_schema()))",
+                        schema == null ? "" : schema)
+                .forEach(connection, row -> names.add(row.getString(1)));
+        return names;
     }
 
     private CatalogReader catalog(Connection connection, @Nullable String schema) {

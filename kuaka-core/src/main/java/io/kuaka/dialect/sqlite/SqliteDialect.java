@@ -3,7 +3,9 @@ package io.kuaka.dialect.sqlite;
 import io.kuaka.expression.SqlSyntax;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Introspector;
+import io.kuaka.schema.LocalProcess;
 import io.kuaka.schema.SchemaEditor;
+import io.kuaka.schema.Sessions;
 import io.kuaka.schema.grammar.Feature;
 import io.kuaka.schema.grammar.Features;
 import io.kuaka.schema.grammar.SqlGrammar;
@@ -57,6 +59,24 @@ public final class SqliteDialect implements Dialect {
     @Override
     public Introspector introspector() {
         return new SqliteIntrospector();
+    }
+
+    @Override
+    public Sessions sessions() {
+        return new LocalProcess();
+    }
+
+    /** There is one schema, and drivers have no name for it. */
+    @Override
+    public List<String> searchedSchemas(Connection connection) {
+        return List.of();
+    }
+
+    /** The manual's result codes: SQLITE_BUSY and SQLITE_LOCKED, with more in the upper bits. */
+    @Override
+    public boolean isPassing(SQLException failure) {
+        int code = failure.getErrorCode() & 0xff;
+        return code == 5 || code == 6;
     }
 
     /** The lock for writing is taken at once: a transaction that reads first may not get it later. */

@@ -15,6 +15,8 @@ public record Sql(String text, @Nullable String violation, Role role) implements
         CHANGE,
         /** It changes rows and nothing else, so that any database can do it in a transaction. */
         ROWS,
+        /** It changes exactly one row, or else somebody else has changed that row meanwhile. */
+        CLAIM,
         /** It is a query that calls a function for what that changes: the counter of a sequence, for instance. */
         CALL,
         /** It changes nothing but settings of the session or the transaction. */
@@ -35,6 +37,11 @@ public record Sql(String text, @Nullable String violation, Role role) implements
     /** Returns a statement that changes rows and nothing else. */
     public static Sql rows(String text) {
         return new Sql(text, null, Role.ROWS);
+    }
+
+    /** Returns a statement that must change exactly one row, because of what its condition says the row was. */
+    public static Sql claim(String text) {
+        return new Sql(text, null, Role.CLAIM);
     }
 
     /** Returns a query that calls a function for what that changes. */
@@ -66,7 +73,7 @@ public record Sql(String text, @Nullable String violation, Role role) implements
     public boolean mayReturnRows() {
         return switch (role) {
             case CALL, SETTING, GUARD, FOREIGN -> true;
-            case CHANGE, ROWS, PREPARATION -> false;
+            case CHANGE, ROWS, CLAIM, PREPARATION -> false;
         };
     }
 

@@ -1,0 +1,39 @@
+package io.kuaka.dialect.mysql;
+
+import io.kuaka.schema.Sessions;
+import io.kuaka.schema.jdbc.CatalogQuery;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Sessions as the process list of one server shows them. Those of other users may be hidden. */
+final class MysqlSessions implements Sessions {
+    private static final String SERVER = "concat(@@hostname, ':', @@port, ' ', current_user(), ' ')";
+
+    /** A proxy may have numbers of its own, which the server doesn't list. */
+    @Override
+    public String identity(Connection connection) throws SQLException {
+        StringBuilder identity = new StringBuilder();
+        CatalogQuery.of("select concat(" + SERVER
+                        + ", id) from information_schema.processlist where id = connection_id()")
+                .forEach(connection, row -> identity.append(row.getString(1)));
+        return identity.toString();
+    }
+
+    @Override
+    public Presence presence(Connection connection, String identity) throws SQLException {
+        int end = identity.lastIndexOf(' ') + 1;
+        StringBuilder server = new StringBuilder();
+        CatalogQuery.of("select " + SERVER).forEach(connection, row -> server.append(row.getString(1)));
+        if (end == 0 || !identity.substring(0, end).contentEquals(server)) {
+            return Presence.UNKNOWN;
+        }
+        Set<Presence> found = new TreeSet<>();
+        CatalogQuery.of("select command from information_schema.processlist where id = ?", identity.substring(end))
+                .forEach(
+                        connection,
+                        row -> found.add("Sleep".equals(row.getString(1)) ? Presence.UNKNOWN : Presence.WORKING));
+        return found.stream().findFirst().orElse(Presence.GONE);
+    }
+}

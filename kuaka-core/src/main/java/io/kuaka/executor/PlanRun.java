@@ -1,0 +1,216 @@
+package io.kuaka.executor;
+
+import io.kuaka.executor.Executor.Planned;
+import io.kuaka.graph.Plan;
+import io.kuaka.graph.PlanStep;
+import io.kuaka.lease.Lease;
+import io.kuaka.migration.MigrationKey;
+import io.kuaka.recorder.JournalEntry;
+import io.kuaka.recorder.OperationChecksum;
+import io.kuaka.recorder.OwnTables;
+import io.kuaka.recorder.Recorder;
+import io.kuaka.recorder.Signature;
+import io.kuaka.schema.Dialect;
+import io.kuaka.schema.statement.PlannedStatement;
+import io.kuaka.schema.statement.Sql;
+import io.kuaka.schema.statement.SqlFailedException;
+import io.kuaka.schema.statement.Statement;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** One run of a plan, for which the lease is held. */
+final class PlanRun {
+    private static final System.Logger LOGGER = System.getLogger(PlanRun.class.getName());
+
+    private final OwnTables place;
+    private final Dialect dialect;
+    private final Connection connection;
+    private final MigrationListener listener;
+    private final Lease lease;
+    private final Recorder recorder;
+    private final Map<MigrationKey, Duration> durations = new LinkedHashMap<>();
+
+    PlanRun(OwnTables place, Connection connection, MigrationListener listener, Lease lease) {
+        this.place = place;
+        this.dialect = place.dialect();
+        this.connection = connection;
+        this.listener = listener;
+        this.lease = lease;
+        this.recorder = place.history();
+    }
+
+    void run(Planned planned) throws SQLException {
+        Plan plan = planned.plan();
+        List<MigrationScript> scripts = Scripts.of(dialect, planned.graph(), plan);
+        Unfinished unfinished = Unfinished.read(place, connection);
+        unfinished.requireContinuedBy(plan);
+        unfinished.requireSameStatements(plan.steps(), scripts);
+        unfinished.requireResumable(planned.resumeFrom());
+        try {
+            for (int i = 0; i < scripts.size(); i++) {
+                run(plan.steps().get(i), scripts.get(i), unfinished, planned.resumeFrom());
+            }
+            accept(record(plan.alsoRecord(), Map.of(), Signature.How.RUN));
+        } finally {
+            noteDurations();
+        }
+    }
+
+    void fake(Plan plan) throws SQLException {
+        Unfinished unfinished = Unfinished.read(place, connection);
+        for (PlanStep step : plan.steps()) {
+            lease.requireHeld();
+            listener.started(step);
+            List<Sql> changes = new ArrayList<>(history(step, Signature.How.FAKE));
+            unfinished
+                    .entry(step.key())
+                    .ifPresent(entry -> changes.add(place.journal().end(entry)));
+            new Transaction(dialect, connection).run(() -> accept(changes));
+            listener.finished(step, Duration.ZERO, true);
+        }
+        accept(record(plan.alsoRecord(), Map.of(), Signature.How.FAKE));
+    }
+
+    private List<Sql> history(PlanStep step, Signature.How how) {
+        return switch (step.direction()) {
+            case FORWARD -> record(step.history(), Map.of(step.key(), OperationChecksum.of(step.migration())), how);
+            case BACKWARD -> recorder.unrecord(step.history());
+        };
+    }
+
+    private List<Sql> record(Collection<MigrationKey> keys, Map<MigrationKey, String> checksums, Signature.How how) {
+        return recorder.record(keys, new Signature(lease.fence(), version(), lease.runBy(), how), checksums);
+    }
+
+    private static String version() {
+        return Objects.requireNonNullElse(PlanRun.class.getPackage().getImplementationVersion(), "from source");
+    }
+
+    private void run(PlanStep step, MigrationScript script, Unfinished unfinished, int resumeFrom)
+            throws SQLException {
+        lease.doing(step.key().toString());
+        lease.requireHeld();
+        listener.started(step);
+        long start = System.nanoTime();
+        try {
+            if (script.transactional()) {
+                runAtOnce(step, script);
+            } else {
+                runStepwise(step, script, unfinished, resumeFrom);
+            }
+        } catch (RuntimeException | Error e) {
+            listener.failed(step);
+            throw e;
+        } finally {
+            restore(script.restoring());
+        }
+        Duration duration = Duration.ofNanos(System.nanoTime() - start);
+        listener.finished(step, duration, false);
+        switch (step.direction()) {
+            case FORWARD -> durations.put(step.key(), duration);
+            case BACKWARD -> durations.remove(step.key());
+        }
+        script.unsupported().values().forEach(all -> all.forEach(what -> listener.unsupported(step, what)));
+    }
+
+    /** The history comes first: a run that lost its lease waits there for the other one, and then fails. */
+    private void runAtOnce(PlanStep step, MigrationScript script) {
+        JdbcSink sink = new JdbcSink(dialect, connection, JdbcSink.Unit.TRANSACTION);
+        try {
+            List<PlannedStatement> all = new ArrayList<>(planned(script.opening()));
+            all.addAll(planned(history(step, Signature.How.RUN)));
+            all.addAll(script.statements());
+            all.addAll(planned(script.closing()));
+            sink.accept(all);
+        } catch (SqlFailedException e) {
+            rollBack(e);
+            requireNotLost(e);
+            throw new MigrationFailedException(
+                    step.key(),
+                    FailureText.of(script, e, dialect.name()),
+                    e.statement().summary(),
+                    e);
+        } catch (RuntimeException | Error e) {
+            rollBack(e);
+            throw e;
+        }
+    }
+
+    private void runStepwise(PlanStep step, MigrationScript script, Unfinished unfinished, int resumeFrom)
+            throws SQLException {
+        StepwiseRun run = new StepwiseRun(place, connection, lease, step, script);
+        try {
+            accept(script.opening());
+            List<Sql> history = history(step, Signature.How.RUN);
+            JournalEntry entry = unfinished.entry(step.key()).orElse(null);
+            if (entry == null) {
+                run.run(history);
+            } else {
+                int start = resumeFrom > 0
+                        ? resumeFrom - 1
+                        : new Settlement(dialect, connection).resumesAt(script, entry);
+                listener.resumed(step, start, script.statements().size());
+                run.resume(entry, start, history);
+            }
+        } catch (SqlFailedException e) {
+            requireNotLost(e);
+            String now = FailureText.of(script, e, dialect.name(), run.current(), run.done());
+            throw new MigrationFailedException(step.key(), now, e.statement().summary(), e);
+        }
+    }
+
+    private void requireNotLost(SqlFailedException failure) {
+        if (lease.isLost()) {
+            RuntimeException lost = lease.lost();
+            lost.addSuppressed(failure);
+            throw lost;
+        }
+    }
+
+    /** How long migrations took is known after their transactions; all of them cost one more. */
+    private void noteDurations() {
+        try {
+            List<Sql> notes = durations.entrySet().stream()
+                    .map(each -> recorder.took(each.getKey(), each.getValue()))
+                    .toList();
+            JdbcSink sink = new JdbcSink(dialect, connection, JdbcSink.Unit.TRANSACTION);
+            if (!notes.isEmpty()) {
+                new Transaction(dialect, connection).run(() -> sink.accept(planned(notes)));
+            }
+        } catch (SqlFailedException e) {
+            LOGGER.log(System.Logger.Level.DEBUG, "The durations could not be noted: {0}", e.reason());
+        }
+    }
+
+    private void accept(List<? extends Statement> statements) {
+        new JdbcSink(dialect, connection, JdbcSink.Unit.STATEMENT).accept(planned(statements));
+    }
+
+    /** A lost connection can't be put back as it was; the reason of that is on its way to the caller already. */
+    private void restore(List<Sql> statements) {
+        try {
+            accept(statements);
+        } catch (SqlFailedException e) {
+            LOGGER.log(System.Logger.Level.WARNING, "The connection's settings could not be restored: {0}", e.reason());
+        }
+    }
+
+    private static List<PlannedStatement> planned(List<? extends Statement> statements) {
+        return statements.stream().map(PlannedStatement::ofNone).toList();
+    }
+
+    private void rollBack(Throwable failure) {
+        try {
+            accept(List.of(Sql.of("rollback")));
+        } catch (SqlFailedException e) {
+            failure.addSuppressed(e);
+        }
+    }
+}

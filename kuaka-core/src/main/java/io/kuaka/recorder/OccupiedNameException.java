@@ -1,0 +1,17 @@
+package io.kuaka.recorder;
+
+import io.kuaka.base.MigrationException;
+import java.io.Serial;
+import java.util.Locale;
+
+/** Something that isn't a table has the name of a table that Kuaka keeps for itself. */
+public final class OccupiedNameException extends MigrationException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    OccupiedNameException(String name, String type) {
+        super("\"" + name + "\" is a " + type.toLowerCase(Locale.ROOT)
+                + " in this database, and Kuaka keeps a table of its own under that name. Rename or drop the "
+                + type.toLowerCase(Locale.ROOT) + ", or connect to the database that has the table itself.");
+    }
+}

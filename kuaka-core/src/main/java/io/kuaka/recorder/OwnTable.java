@@ -1,0 +1,155 @@
+package io.kuaka.recorder;
+
+import io.kuaka.expression.Expression;
+import io.kuaka.schema.Dialect;
+import io.kuaka.schema.OperationContext;
+import io.kuaka.schema.SchemaEditor;
+import io.kuaka.schema.grammar.Select;
+import io.kuaka.schema.grammar.SqlGrammar;
+import io.kuaka.schema.jdbc.CatalogQuery;
+import io.kuaka.schema.statement.PlannedStatement;
+import io.kuaka.schema.statement.Sql;
+import io.kuaka.schema.statement.Statement;
+import io.kuaka.schema.table.Column;
+import io.kuaka.schema.table.Table;
+import io.kuaka.schema.table.TableName;
+import io.kuaka.state.ColumnType;
+import io.kuaka.state.ProjectState;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A table that Kuaka keeps for itself. It words statements and asks the database, but changes nothing.
+ *
+ * @param key the columns that tell its rows apart
+ */
+record OwnTable(OwnTables place, String name, List<Column> columns, List<String> key) {
+    private static final int LABEL_LENGTH = 255;
+
+    OwnTable {
+        columns = List.copyOf(columns);
+        key = List.copyOf(key);
+    }
+
+    Dialect dialect() {
+        return place.dialect();
+    }
+
+    private TableName table() {
+        return place.name(name);
+    }
+
+    private Table definition() {
+        return new Table(table(), columns, key, List.of(), List.of(), List.of(), List.of(), List.of(), null);
+    }
+
+    /** Returns whether the database has the table. */
+    boolean isIn(Connection connection) throws SQLException {
+        return place.has(connection, name);
+    }
+
+    /**
+     * Hands over the given columns of each row. A database without the table has none.
+     *
+     * <p>Mostly the table is there, so that one question is enough. Within a transaction, which an error may end, it is
+     * looked for first.
+     */
+    void forEach(Connection connection, List<String> wanted, CatalogQuery.RowConsumer consumer) throws SQLException {
+        if (!connection.getAutoCommit() && !isIn(connection)) {
+            return;
+        }
+        SqlGrammar grammar = dialect().grammar();
+        List<String> terms = wanted.stream().map(grammar::identifier).toList();
+        try {
+            CatalogQuery.of(grammar.select(Select.of(table(), terms))).forEach(connection, consumer);
+        } catch (SQLException e) {
+            if (isIn(connection)) {
+                throw e;
+            }
+        }
+    }
+
+    /** Returns the statements that make the table. */
+    List<Statement> create() {
+        SchemaEditor editor = dialect().editor();
+        editor.begin(0, new OperationContext(dialect(), "kuaka", ProjectState.empty(), ProjectState.empty()));
+        editor.createTable(definition());
+        return editor.finish().stream().map(PlannedStatement::statement).toList();
+    }
+
+    /** Returns the statements that make the table, or what a table of an older release lacks. */
+    List<Statement> completion() {
+        Set<String> present = place.columns().get(name);
+        if (present == null) {
+            return create();
+        }
+        SqlGrammar grammar = dialect().grammar();
+        return columns.stream()
+                .filter(column -> !present.contains(column.name()))
+                .<Statement>map(
+                        column -> Sql.of(grammar.alterTable(table(), List.of(grammar.addColumn(table(), column)))))
+                .toList();
+    }
+
+    /** Returns the statement that adds a row, each value being SQL. */
+    Sql insert(Map<String, String> values) {
+        return Sql.rows(
+                dialect().grammar().insert(definition(), List.copyOf(values.keySet()), List.copyOf(values.values())));
+    }
+
+    /** Returns the statement that changes the one row for which {@code conditions} hold, all values being SQL. */
+    Sql update(Map<String, String> values, Map<String, String> conditions) {
+        List<String> assignments = values.entrySet().stream()
+                .map(each -> equal(each.getKey(), each.getValue()))
+                .toList();
+        return Sql.claim(dialect().grammar().update(table(), assignments, all(conditions)));
+    }
+
+    /** Returns the statement that deletes the one row for which {@code conditions} hold, all values being SQL. */
+    Sql delete(Map<String, String> conditions) {
+        return Sql.claim(dialect().grammar().delete(table(), all(conditions)));
+    }
+
+    /** Returns the table's name as statements have it. */
+    String sqlName() {
+        return dialect().grammar().name(table());
+    }
+
+    String text(String value) {
+        return dialect().grammar().text(value);
+    }
+
+    private String all(Map<String, String> conditions) {
+        return String.join(
+                " and ",
+                conditions.entrySet().stream()
+                        .map(each -> equal(each.getKey(), each.getValue()))
+                        .toList());
+    }
+
+    private String equal(String column, String value) {
+        return dialect().grammar().identifier(column) + " = " + value;
+    }
+
+    /** A name that tells rows apart. */
+    static Column label(String name) {
+        return column(name, ColumnType.varchar(LABEL_LENGTH));
+    }
+
+    static Column column(String name, ColumnType type) {
+        return new Column(name, type, false, false, null, null, null, null);
+    }
+
+    /** A number that rows of an older release have not. */
+    static Column number(String name) {
+        return column(name, ColumnType.of(ColumnType.Kind.BIGINT)).withDefault(Expression.value(0L));
+    }
+
+    /** A text that rows of an older release have not. */
+    static Column laterText(String name, int length) {
+        return column(name, ColumnType.varchar(length)).withNullable(true);
+    }
+}
