@@ -67,7 +67,8 @@ final class KuakaCommand implements Runnable {
                 new ShowMigrationsCommand(context),
                 new SqlMigrateCommand(context),
                 new OptimizeMigrationCommand(context),
-                new SquashMigrationsCommand(context));
+                new SquashMigrationsCommand(context),
+                new UnlockCommand(context));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.kuaka.command.Migrate;
 import io.kuaka.command.squash.PruneHistory;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.tooling.Application;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,6 +35,20 @@ final class MigrateCommand extends ProjectCommand {
     private boolean fake;
 
     @Option(
+            names = "--lock-wait",
+            paramLabel = "TIME",
+            defaultValue = "10m",
+            converter = DurationConverter.class,
+            description = "How long to wait for another run on the same database, as in 90s; 0 fails at once.")
+    private Duration lockWait = Duration.ZERO;
+
+    @Option(
+            names = "--resume-from",
+            paramLabel = "N",
+            description = "Resumes a migration that was broken off from its statement N, where only you can tell which.")
+    private int resumeFrom;
+
+    @Option(
             names = "--prune",
             description = "Deletes migrations from the history that the APP no longer has, and does nothing else.")
     private boolean prune;
@@ -49,7 +64,7 @@ final class MigrateCommand extends ProjectCommand {
             return prune(application, console);
         }
         Migrate command = new Migrate(application.project(), application.database());
-        Migrate.Prepared prepared = command.prepare(new Migrate.Options(app, name, fake));
+        Migrate.Prepared prepared = command.prepare(new Migrate.Options(app, name, fake, lockWait, resumeFrom));
         MigrateReport report = new MigrateReport(console);
         if (plan) {
             report.plan(prepared);

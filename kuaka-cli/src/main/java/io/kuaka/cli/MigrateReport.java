@@ -6,6 +6,8 @@ import io.kuaka.command.PlannedOperation;
 import io.kuaka.executor.MigrationListener;
 import io.kuaka.graph.PlanStep;
 import io.kuaka.migration.MigrationKey;
+import io.kuaka.recorder.JournalEntry;
+import io.kuaka.recorder.LeaseRow;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -20,9 +22,16 @@ record MigrateReport(Console console) {
         }
         List<List<PlannedOperation>> operations = prepared.operations();
         for (int i = 0; i < operations.size(); i++) {
-            console.result(prepared.steps().get(i).key().toString());
+            PlanStep step = prepared.steps().get(i);
+            console.result(step.key() + prepared.brokenOff(step).map(MigrateReport::resumes).orElse(""));
             operations.get(i).forEach(this::planned);
         }
+    }
+
+    private static String resumes(JournalEntry entry) {
+        return entry.isUndecided()
+                ? " (broken off in statement " + entry.begun() + ": looks whether that has run)"
+                : " (broken off: resumes after statement " + entry.done() + ")";
     }
 
     private void planned(PlannedOperation operation) {
@@ -75,6 +84,16 @@ record MigrateReport(Console console) {
 
     /** Prints each migration while it runs. */
     private record Progress(Console console) implements MigrationListener {
+        @Override
+        public void waiting(LeaseRow holder) {
+            console.line("  Another run is migrating this database: " + holder.words() + ". Waiting for it to end.");
+        }
+
+        @Override
+        public void takenOver(LeaseRow holder) {
+            console.line("  That run has ended without a word: " + holder.words() + ". Taking over.");
+        }
+
         @Override
         public void started(PlanStep step) {
             String verb =

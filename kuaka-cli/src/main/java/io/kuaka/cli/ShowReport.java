@@ -5,6 +5,17 @@ import io.kuaka.command.ShowMigrations.Entry;
 
 /** Prints what {@link ShowMigrations} finds. */
 record ShowReport(Console console) {
+    /** Prints who is migrating the database, or that a run was broken off. */
+    void runs(ShowMigrations.Result result) {
+        boolean isUnfinished =
+                result.order().stream().anyMatch(entry -> entry.status() == ShowMigrations.Status.UNFINISHED);
+        if (result.runner().isPresent()) {
+            console.line("This database is being migrated by " + result.runner().get().words() + ".");
+        } else if (isUnfinished) {
+            console.line("A run was broken off. Run 'kuaka migrate' to resume.");
+        }
+    }
+
     void apps(ShowMigrations.Result result) {
         result.byApp().forEach((app, entries) -> {
             console.result(app);
@@ -37,6 +48,7 @@ record ShowReport(Console console) {
         return switch (entry.status()) {
             case APPLIED -> "[X]";
             case REPLACES_APPLIED -> "[-]";
+            case UNFINISHED -> "[~]";
             case NOT_APPLIED -> "[ ]";
         };
     }
@@ -54,6 +66,10 @@ record ShowReport(Console console) {
                                 .orElse("")
                         : "";
             case REPLACES_APPLIED -> " Run 'kuaka migrate' to finish recording.";
+            case UNFINISHED ->
+                entry.progress()
+                        .map(progress -> " (statement " + progress.statement() + " of " + progress.all() + ")")
+                        .orElse("");
             case NOT_APPLIED -> "";
         };
     }
