@@ -1,0 +1,56 @@
+package io.kuaka.it.interruption;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.Set;
+
+/** A connection whose calls that the database hears of are counted, and go through somebody else's hands. */
+final class CountedCalls {
+    private static final Set<String> HEARD = Set.of("execute", "executeQuery", "executeUpdate", "executeBatch", "commit");
+
+    /** A call to the database that wasn't made yet. */
+    @FunctionalInterface
+    interface Call {
+        Object run() throws Throwable;
+    }
+
+    /** Makes a call, or does something else. */
+    @FunctionalInterface
+    interface Hands {
+        Object make(int number, Call call) throws Throwable;
+    }
+
+    private final Connection connection;
+    private final Hands hands;
+    private int count;
+
+    CountedCalls(Connection connection, Hands hands) {
+        this.connection = connection;
+        this.hands = hands;
+    }
+
+    int count() {
+        return count;
+    }
+
+    Connection connection() {
+        return (Connection) wrap(Connection.class, connection);
+    }
+
+    private Object wrap(Class<?> type, Object target) {
+        return Proxy.newProxyInstance(
+                CountedCalls.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                    Call call = () -> {
+                        try {
+                            return method.invoke(target, arguments);
+                        } catch (InvocationTargetException e) {
+                            throw e.getCause();
+                        }
+                    };
+                    Object result = HEARD.contains(method.getName()) ? hands.make(++count, call) : call.run();
+                    return result instanceof Statement ? wrap(method.getReturnType(), result) : result;
+                });
+    }
+}
