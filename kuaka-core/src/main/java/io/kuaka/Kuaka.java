@@ -66,7 +66,9 @@ public final class Kuaka {
 
     /** Returns the names of the migrations that {@link #migrate()} would apply. */
     public List<String> pending() {
-        return new Migrate(project, source).prepare(Migrate.Options.all()).names();
+        return new Migrate(project, source)
+                .prepare(Migrate.Options.all().with(Migrate.OnUnknown.IGNORE))
+                .names();
     }
 
     /** Returns the names of the migrations that the database has. */

@@ -70,11 +70,14 @@ update books set id = ?, title = ? where id = ?;
 --   with 3, Two, 2
 
 -- history
-insert into kuaka_migrations (app, name, applied) values ('shop', '0001_initial', sysdatetimeoffset()), ('shop', '0002_book''s', sysdatetimeoffset());
-delete from kuaka_migrations where app = 'shop' and name = '0001_initial' or app = 'shop' and name = '0002_book''s';
-insert into kuaka_journal (app, name, direction, done, checksum) values ('shop', '0001_initial', 'forward', 3, 'abc');
-update kuaka_journal set done = 3, checksum = 'abc' where app = 'shop' and name = '0001_initial';
-delete from kuaka_journal where app = 'shop' and name = '0001_initial';
+insert into kuaka_migrations (app, name, applied, version, run_by, how, checksum, fence) values ('shop', '0001_initial', sysdatetimeoffset(), '1.0', 'anna@build-7', 'run', 'def', 7);
+insert into kuaka_migrations (app, name, applied, version, run_by, how, checksum, fence) values ('shop', '0002_book''s', sysdatetimeoffset(), '1.0', 'anna@build-7', 'run', '', 7);
+delete from kuaka_migrations where app = 'shop' and name = '0001_initial';
+delete from kuaka_migrations where app = 'shop' and name = '0002_book''s';
+insert into kuaka_journal (app, name, direction, done, begun, checksum, fence) values ('shop', '0001_initial', 'forward', 3, 4, 'abc', 7);
+update kuaka_journal set done = 3, begun = 4, checksum = 'abc' where app = 'shop' and name = '0001_initial' and done = 3 and fence = 7;
+update kuaka_journal set fence = 8 where app = 'shop' and name = '0001_initial' and done = 3 and fence = 7;
+delete from kuaka_journal where app = 'shop' and name = '0001_initial' and done = 3 and fence = 7;
 
 -- backfill
 update books set pages = 0 where pages is null;

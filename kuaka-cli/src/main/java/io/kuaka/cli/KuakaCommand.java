@@ -33,7 +33,8 @@ final class KuakaCommand implements Runnable {
         }
         line.addSubcommand(new HelpCommand());
         Terminal terminal = context.terminal();
-        int code = line.setOut(terminal.out())
+        int code = line.setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setExecutionExceptionHandler(new ErrorPrinter(terminal))
                 .setParameterExceptionHandler((wrong, all) -> explain(wrong))

@@ -49,6 +49,13 @@ final class MigrateCommand extends ProjectCommand {
     private int resumeFrom;
 
     @Option(
+            names = "--on-unknown",
+            paramLabel = "fail|warn|ignore",
+            defaultValue = "fail",
+            description = "What to do if the database has newer migrations that this project doesn't have.")
+    private Migrate.OnUnknown onUnknown = Migrate.OnUnknown.FAIL;
+
+    @Option(
             names = "--prune",
             description = "Deletes migrations from the history that the APP no longer has, and does nothing else.")
     private boolean prune;
@@ -64,7 +71,7 @@ final class MigrateCommand extends ProjectCommand {
             return prune(application, console);
         }
         Migrate command = new Migrate(application.project(), application.database());
-        Migrate.Prepared prepared = command.prepare(new Migrate.Options(app, name, fake, lockWait, resumeFrom));
+        Migrate.Prepared prepared = command.prepare(new Migrate.Options(app, name, fake, lockWait, resumeFrom, onUnknown));
         MigrateReport report = new MigrateReport(console);
         if (plan) {
             report.plan(prepared);
@@ -72,7 +79,7 @@ final class MigrateCommand extends ProjectCommand {
         }
         report.target(prepared);
         command.run(prepared, report.progress());
-        if (prepared.plan().isEmpty() && console.prints(Verbosity.NORMAL)) {
+        if (prepared.plan().isEmpty() && prepared.unknown().isEmpty() && console.prints(Verbosity.NORMAL)) {
             reportChangedModels(application, report);
         }
         return ExitCode.DONE;

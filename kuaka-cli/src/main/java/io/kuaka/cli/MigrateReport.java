@@ -43,6 +43,10 @@ record MigrateReport(Console console) {
     void target(Migrate.Prepared prepared) {
         console.line("Operations to perform:");
         console.line("  " + words(prepared));
+        if (prepared.options().onUnknown() == Migrate.OnUnknown.WARN && !prepared.unknown().isEmpty()) {
+            console.line("  The database is ahead of this project, which doesn't have "
+                    + Console.names(prepared.unknown()) + ".");
+        }
         console.line("Running migrations:");
         if (prepared.plan().isEmpty()) {
             console.line("  No migrations to apply.");

@@ -7,6 +7,7 @@ import io.kuaka.command.project.UnknownAppException;
 import io.kuaka.executor.Executor;
 import io.kuaka.executor.MigrationListener;
 import io.kuaka.executor.Unfinished;
+import io.kuaka.graph.Direction;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.Plan;
 import io.kuaka.graph.PlanStep;
@@ -30,6 +31,13 @@ public final class Migrate {
     /** The name that stands for no migration at all. */
     public static final String ZERO = "zero";
 
+    /** What to do about migrations that the database has got after those of the project, which doesn't have them. */
+    public enum OnUnknown {
+        FAIL,
+        WARN,
+        IGNORE
+    }
+
     /**
      * What is wanted.
      *
@@ -39,12 +47,23 @@ public final class Migrate {
      * @param lockWait how long to wait for another run to end
      * @param resumeFrom the statement, counted from 1, from which a migration that was broken off goes on; 0 to look which
      *     one it is
+     * @param onUnknown what to do if the database is ahead of the project
      */
     public record Options(
-            @Nullable String app, @Nullable String name, boolean fake, Duration lockWait, int resumeFrom) {
+            @Nullable String app,
+            @Nullable String name,
+            boolean fake,
+            Duration lockWait,
+            int resumeFrom,
+            OnUnknown onUnknown) {
         /** Makes options that wait for another run as long as usual, and resume by looking. */
         public Options(@Nullable String app, @Nullable String name, boolean fake) {
-            this(app, name, fake, LeaseTerms.standard().patience(), 0);
+            this(app, name, fake, LeaseTerms.standard().patience(), 0, OnUnknown.FAIL);
+        }
+
+        /** Returns these options with another answer to a database that is ahead of the project. */
+        public Options with(OnUnknown answer) {
+            return new Options(app, name, fake, lockWait, resumeFrom, answer);
         }
 
         /** Returns options for the latest migration of all apps. */
@@ -58,6 +77,7 @@ public final class Migrate {
      *
      * @param apps all apps that have migrations
      * @param target the migration to go to, where one was named
+     * @param unknown what the database has got after the migrations of the project, which doesn't have it
      */
     public record Prepared(
             Options options,
@@ -66,7 +86,8 @@ public final class Migrate {
             Dialect dialect,
             MigrationGraph graph,
             Plan plan,
-            Unfinished unfinished) {
+            Unfinished unfinished,
+            List<MigrationKey> unknown) {
         /** Returns for each step its operations in words, in the order in which they are run. */
         public List<List<PlannedOperation>> operations() {
             return PlannedOperation.of(graph, plan);
@@ -127,6 +148,7 @@ public final class Migrate {
      * @throws UnknownAppException when there is no such app
      * @throws io.kuaka.graph.ConflictingMigrationsException when the history of an app has several ends
      * @throws io.kuaka.graph.InconsistentHistoryException when something is applied and what it depends on isn't
+     * @throws UnknownAppliedException when the database is ahead of the project
      * @throws io.kuaka.executor.UnfinishedMigrationException when a migration was broken off and the plan doesn't go on
      *     with it
      */
@@ -149,10 +171,28 @@ public final class Migrate {
         String name = options.name();
         MigrationKey key = app == null || name == null || name.equals(ZERO) ? null : graph.find(app, name);
         Plan plan = graph.plan(target(app, name, key));
+        List<MigrationKey> unknown = history.unknownAhead();
+        if (!options.fake()) {
+            requireKnown(options.onUnknown(), unknown, plan);
+        }
         if (!options.fake()) {
             history.unfinished().requireContinuedBy(plan);
         }
-        return new Prepared(options, graph.apps(), key, history.dialect(), graph, plan, history.unfinished());
+        return new Prepared(options, graph.apps(), key, history.dialect(), graph, plan, history.unfinished(), unknown);
+    }
+
+    private static void requireKnown(OnUnknown onUnknown, List<MigrationKey> unknown, Plan plan) {
+        if (onUnknown == OnUnknown.FAIL && !unknown.isEmpty()) {
+            throw UnknownAppliedException.atStart(unknown);
+        }
+        for (PlanStep step : plan.steps()) {
+            List<MigrationKey> above = unknown.stream()
+                    .filter(key -> key.app().equals(step.key().app()))
+                    .toList();
+            if (step.direction() == Direction.BACKWARD && !above.isEmpty()) {
+                throw UnknownAppliedException.above(above, step.key());
+            }
+        }
     }
 
     private static Target target(@Nullable String app, @Nullable String name, @Nullable MigrationKey key) {

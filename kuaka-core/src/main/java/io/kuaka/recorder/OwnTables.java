@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param columns by table, the columns that it has; without those tables that aren't there
  */
 public record OwnTables(Dialect dialect, @Nullable String schema, Map<String, Set<String>> columns) {
-    private static final List<String> NAMES = List.of(Recorder.TABLE, Journal.TABLE, LeaseTable.TABLE);
+    /** Their names. */
+    public static final List<String> NAMES = List.of(Recorder.TABLE, Journal.TABLE, LeaseTable.TABLE);
     private static final String ANY_OF_THEM = "kuaka_%";
     private static final Set<String> TABLE_TYPES = Set.of("TABLE", "BASE TABLE", "PARTITIONED TABLE");
 

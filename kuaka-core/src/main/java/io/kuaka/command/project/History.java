@@ -8,6 +8,8 @@ import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Dialects;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.List;
 import java.util.SortedMap;
 
 /**
@@ -30,6 +32,33 @@ public record History(
         SortedMap<MigrationKey, String> applied = new Recorder(dialect).applied(connection);
         Unfinished unfinished = Unfinished.read(dialect, connection);
         return new History(dialect, applied, project.graph(applied.keySet()), unfinished);
+    }
+
+    /** Returns what the history names though the project doesn't have it. */
+    public List<MigrationKey> unknown() {
+        return applied.keySet().stream().filter(key -> !graph.hasNode(key)).toList();
+    }
+
+    /**
+     * Returns those of the project's apps that the database got after all that the project has of them. What is unknown and
+     * older was mostly replaced by a squash; what belongs to other apps may be another project's.
+     */
+    public List<MigrationKey> unknownAhead() {
+        return unknown().stream()
+                .filter(key -> graph.apps().contains(key.app()))
+                .filter(this::isAhead)
+                .toList();
+    }
+
+    private boolean isAhead(MigrationKey unknown) {
+        Timestamp time = time(unknown);
+        return applied.keySet().stream()
+                .filter(key -> key.app().equals(unknown.app()) && graph.hasNode(key))
+                .allMatch(key -> time(key).before(time));
+    }
+
+    private Timestamp time(MigrationKey key) {
+        return Timestamp.valueOf(applied.get(key));
     }
 
     /** Works on a connection and closes it. */

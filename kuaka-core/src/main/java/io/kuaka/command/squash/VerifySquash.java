@@ -7,8 +7,7 @@ import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.Target;
 import io.kuaka.graph.squash.Squash;
 import io.kuaka.migration.MigrationKey;
-import io.kuaka.recorder.Journal;
-import io.kuaka.recorder.Recorder;
+import io.kuaka.recorder.OwnTables;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.table.Table;
 import io.kuaka.state.ModelState;
@@ -40,8 +39,6 @@ public final class VerifySquash {
      * @param tables how many tables were compared
      */
     public record Result(String database, int tables) {}
-
-    private static final Set<String> OWN = Set.of(Recorder.TABLE, Journal.TABLE);
 
     private final ThrowAwayDatabase database;
 
@@ -111,7 +108,7 @@ public final class VerifySquash {
                     .filter(table -> !tables.contains(table))
                     .forEach(tables::add);
         }
-        tables.removeIf(table -> OWN.contains(table.name().name().toLowerCase(Locale.ROOT)));
+        tables.removeIf(table -> OwnTables.NAMES.contains(table.name().name().toLowerCase(Locale.ROOT)));
         tables.stream().flatMap(VerifySquash::parts).forEach(parts::add);
         return new Built(dialect.name(), tables.size(), parts);
     }

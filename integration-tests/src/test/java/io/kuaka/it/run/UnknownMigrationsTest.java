@@ -1,0 +1,67 @@
+package io.kuaka.it.run;
+
+import static io.kuaka.it.support.MigrationDatabase.node;
+import static io.kuaka.state.Fields.bigint;
+import static io.kuaka.state.Fields.integer;
+import static io.kuaka.state.Fields.model;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.kuaka.command.Migrate;
+import io.kuaka.command.Migrate.OnUnknown;
+import io.kuaka.command.UnknownAppliedException;
+import io.kuaka.command.project.Project;
+import io.kuaka.command.project.SourceLayout;
+import io.kuaka.it.support.Engine;
+import io.kuaka.it.support.TestDatabase;
+import io.kuaka.loader.LoadedMigrations;
+import io.kuaka.loader.MigrationApp;
+import io.kuaka.migration.MigrationNode;
+import io.kuaka.operation.AddField;
+import io.kuaka.operation.CreateModel;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** An older release beside a newer database. */
+class UnknownMigrationsTest {
+    private static final List<MigrationNode> NEW_RELEASE = List.of(
+            node(
+                    "shop.0001_initial",
+                    List.of(),
+                    new CreateModel(model("Book")
+                            .table("book")
+                            .fields(bigint("id").primaryKey()))),
+            node("shop.0002_pages", List.of("shop.0001_initial"), new AddField("Book", integer("pages").nullable())),
+            node("shop.0003_price", List.of("shop.0002_pages"), new AddField("Book", integer("price").nullable())));
+
+    private static Migrate release(List<MigrationNode> migrations, TestDatabase database) {
+        LoadedMigrations loaded = new LoadedMigrations(
+                List.of(new MigrationApp("shop", "com.example.shop", Optional.empty())), migrations);
+        ClassLoader loader = UnknownMigrationsTest.class.getClassLoader();
+        return new Migrate(new Project(loader, List.of(), SourceLayout.none(), loaded), database::connect);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDatabaseThatIsAheadIsNamedAndNeverTakenBackUnderWhatIsUnknown(Engine engine) {
+        TestDatabase database = engine.fresh();
+        Migrate newer = release(NEW_RELEASE, database);
+        newer.run(newer.prepare(Migrate.Options.all()));
+        Migrate older = release(NEW_RELEASE.subList(0, 2), database);
+
+        assertThatExceptionOfType(UnknownAppliedException.class)
+                .isThrownBy(() -> older.prepare(Migrate.Options.all()))
+                .withMessageStartingWith("The database is ahead of this project, which doesn't have shop.0003_price.")
+                .withMessageContaining("--on-unknown warn");
+        Migrate.Prepared prepared = older.prepare(Migrate.Options.all().with(OnUnknown.WARN));
+        assertThat(prepared.steps()).isEmpty();
+        assertThat(prepared.unknown()).hasToString("[shop.0003_price]");
+
+        assertThatExceptionOfType(UnknownAppliedException.class)
+                .isThrownBy(() ->
+                        older.prepare(new Migrate.Options("shop", "0001", false).with(OnUnknown.IGNORE)))
+                .withMessageContaining("They may need what unapplying shop.0002_pages would take away.");
+    }
+}

@@ -1,0 +1,38 @@
+package io.kuaka.command;
+
+import io.kuaka.base.MigrationException;
+import io.kuaka.migration.MigrationKey;
+import java.io.Serial;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The database has got migrations after those of the project, which the project doesn't have. */
+public final class UnknownAppliedException extends MigrationException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private UnknownAppliedException(List<MigrationKey> unknown, String wayOut) {
+        super("The database is ahead of this project, which doesn't have " + names(unknown) + ". Nothing was changed. "
+                + wayOut);
+    }
+
+    /** Nobody said that this is all right. */
+    static UnknownAppliedException atStart(List<MigrationKey> unknown) {
+        return new UnknownAppliedException(
+                unknown,
+                "Run the release that has them; to run an older one beside a newer database, migrate with --on-unknown warn."
+                        + " If they were deleted for good, take them out of the history with migrate APP --prune.");
+    }
+
+    /** What they were built on can't be taken back under them. */
+    static UnknownAppliedException above(List<MigrationKey> unknown, MigrationKey wanted) {
+        return new UnknownAppliedException(
+                unknown,
+                "They may need what unapplying " + wanted + " would take away. Unapply them first, with the release that has"
+                        + " them, or migrate with --fake.");
+    }
+
+    private static String names(List<MigrationKey> unknown) {
+        return unknown.stream().map(MigrationKey::toString).collect(Collectors.joining(", "));
+    }
+}
