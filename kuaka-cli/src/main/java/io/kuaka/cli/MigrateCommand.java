@@ -45,7 +45,8 @@ final class MigrateCommand extends ProjectCommand {
     @Option(
             names = "--resume-from",
             paramLabel = "N",
-            description = "Resumes a migration that was broken off from its statement N, where only you can tell which.")
+            description =
+                    "Resumes a migration that was broken off from its statement N, where only you can tell which.")
     private int resumeFrom;
 
     @Option(
@@ -71,7 +72,8 @@ final class MigrateCommand extends ProjectCommand {
             return prune(application, console);
         }
         Migrate command = new Migrate(application.project(), application.database());
-        Migrate.Prepared prepared = command.prepare(new Migrate.Options(app, name, fake, lockWait, resumeFrom, onUnknown));
+        Migrate.Prepared prepared =
+                command.prepare(new Migrate.Options(app, name, fake, lockWait, resumeFrom, onUnknown));
         MigrateReport report = new MigrateReport(console);
         if (plan) {
             report.plan(prepared);

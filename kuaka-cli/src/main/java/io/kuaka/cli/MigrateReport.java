@@ -23,7 +23,8 @@ record MigrateReport(Console console) {
         List<List<PlannedOperation>> operations = prepared.operations();
         for (int i = 0; i < operations.size(); i++) {
             PlanStep step = prepared.steps().get(i);
-            console.result(step.key() + prepared.brokenOff(step).map(MigrateReport::resumes).orElse(""));
+            console.result(step.key()
+                    + prepared.brokenOff(step).map(MigrateReport::resumes).orElse(""));
             operations.get(i).forEach(this::planned);
         }
     }
@@ -43,7 +44,8 @@ record MigrateReport(Console console) {
     void target(Migrate.Prepared prepared) {
         console.line("Operations to perform:");
         console.line("  " + words(prepared));
-        if (prepared.options().onUnknown() == Migrate.OnUnknown.WARN && !prepared.unknown().isEmpty()) {
+        if (prepared.options().onUnknown() == Migrate.OnUnknown.WARN
+                && !prepared.unknown().isEmpty()) {
             console.line("  The database is ahead of this project, which doesn't have "
                     + Console.names(prepared.unknown()) + ".");
         }

@@ -10,7 +10,8 @@ record ShowReport(Console console) {
         boolean isUnfinished =
                 result.order().stream().anyMatch(entry -> entry.status() == ShowMigrations.Status.UNFINISHED);
         if (result.runner().isPresent()) {
-            console.line("This database is being migrated by " + result.runner().get().words() + ".");
+            console.line("This database is being migrated by "
+                    + result.runner().get().words() + ".");
         } else if (isUnfinished) {
             console.line("A run was broken off. Run 'kuaka migrate' to resume.");
         }

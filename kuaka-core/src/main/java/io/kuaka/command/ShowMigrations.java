@@ -113,8 +113,7 @@ public final class ShowMigrations {
     public Result run(Options options) {
         SortedSet<String> apps = options.apps();
         project.requireApps(apps);
-        return History.with(
-                source, connection -> result(apps, History.read(project, connection), runner(connection)));
+        return History.with(source, connection -> result(apps, History.read(project, connection), runner(connection)));
     }
 
     private Result result(SortedSet<String> apps, History history, Optional<LeaseRow> runner) {

@@ -28,7 +28,8 @@ public final class UnknownAppliedException extends MigrationException {
     static UnknownAppliedException above(List<MigrationKey> unknown, MigrationKey wanted) {
         return new UnknownAppliedException(
                 unknown,
-                "They may need what unapplying " + wanted + " would take away. Unapply them first, with the release that has"
+                "They may need what unapplying " + wanted
+                        + " would take away. Unapply them first, with the release that has"
                         + " them, or migrate with --fake.");
     }
 

@@ -31,7 +31,9 @@ public final class Unlock {
     /** Looks who holds the lease. */
     public Prepared prepare(Options options) {
         return History.with(
-                source, connection -> new Prepared(LeaseOffice.lookingAt(connection).look().filter(row -> !row.isFree())));
+                source,
+                connection ->
+                        new Prepared(LeaseOffice.lookingAt(connection).look().filter(row -> !row.isFree())));
     }
 
     /** Ends the lease of the run that was seen to hold it. */
@@ -40,6 +42,8 @@ public final class Unlock {
             return new Result(false);
         }
         LeaseRow holder = prepared.holder().get();
-        return History.with(source, connection -> new Result(LeaseOffice.lookingAt(connection).end(holder)));
+        return History.with(
+                source,
+                connection -> new Result(LeaseOffice.lookingAt(connection).end(holder)));
     }
 }

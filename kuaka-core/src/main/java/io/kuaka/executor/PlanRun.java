@@ -93,8 +93,7 @@ final class PlanRun {
         return Objects.requireNonNullElse(PlanRun.class.getPackage().getImplementationVersion(), "from source");
     }
 
-    private void run(PlanStep step, MigrationScript script, Unfinished unfinished, int resumeFrom)
-            throws SQLException {
+    private void run(PlanStep step, MigrationScript script, Unfinished unfinished, int resumeFrom) throws SQLException {
         lease.doing(step.key().toString());
         lease.requireHeld();
         listener.started(step);
@@ -153,9 +152,8 @@ final class PlanRun {
             if (entry == null) {
                 run.run(history);
             } else {
-                int start = resumeFrom > 0
-                        ? resumeFrom - 1
-                        : new Settlement(dialect, connection).resumesAt(script, entry);
+                int start =
+                        resumeFrom > 0 ? resumeFrom - 1 : new Settlement(dialect, connection).resumesAt(script, entry);
                 listener.resumed(step, start, script.statements().size());
                 run.resume(entry, start, history);
             }

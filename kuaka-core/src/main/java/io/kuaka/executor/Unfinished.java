@@ -69,8 +69,8 @@ public final class Unfinished {
     void requireResumable(int statement) {
         boolean mayResume = statement == 0
                 || entries.values().stream()
-                        .anyMatch(entry -> entry.isUndecided()
-                                && (statement == entry.begun() || statement == entry.begun() + 1));
+                        .anyMatch(entry ->
+                                entry.isUndecided() && (statement == entry.begun() || statement == entry.begun() + 1));
         if (!mayResume) {
             throw new UnusableResumeException(statement, entries.values());
         }

@@ -19,8 +19,8 @@ public final class UnusableResumeException extends MigrationException {
     private static String possible(Collection<JournalEntry> unfinished) {
         String possible = unfinished.stream()
                 .filter(JournalEntry::isUndecided)
-                .map(entry -> entry.migration() + " can, from statement " + entry.begun() + " or "
-                        + (entry.begun() + 1) + ".")
+                .map(entry -> entry.migration() + " can, from statement " + entry.begun() + " or " + (entry.begun() + 1)
+                        + ".")
                 .collect(Collectors.joining(" "));
         return possible.isEmpty() ? "Migrate without --resume-from: what there is to resume is known." : possible;
     }

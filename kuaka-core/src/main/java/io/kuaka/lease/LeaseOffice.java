@@ -49,8 +49,8 @@ public final class LeaseOffice {
     /** Returns who holds the lease, unless that is known to have ended. */
     public Optional<LeaseRow> holder() throws SQLException {
         Optional<LeaseRow> row = look().filter(found -> !found.isFree());
-        boolean isGone = row.isPresent()
-                && sessions.presence(connection, row.get().session()) == Sessions.Presence.GONE;
+        boolean isGone =
+                row.isPresent() && sessions.presence(connection, row.get().session()) == Sessions.Presence.GONE;
         return isGone ? Optional.empty() : row;
     }
 

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record OwnTables(Dialect dialect, @Nullable String schema, Map<String, Set<String>> columns) {
     /** Their names. */
     public static final List<String> NAMES = List.of(Recorder.TABLE, Journal.TABLE, LeaseTable.TABLE);
+
     private static final String ANY_OF_THEM = "kuaka_%";
     private static final Set<String> TABLE_TYPES = Set.of("TABLE", "BASE TABLE", "PARTITIONED TABLE");
 

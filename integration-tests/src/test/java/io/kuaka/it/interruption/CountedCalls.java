@@ -8,7 +8,8 @@ import java.util.Set;
 
 /** A connection whose calls that the database hears of are counted, and go through somebody else's hands. */
 final class CountedCalls {
-    private static final Set<String> HEARD = Set.of("execute", "executeQuery", "executeUpdate", "executeBatch", "commit");
+    private static final Set<String> HEARD =
+            Set.of("execute", "executeQuery", "executeUpdate", "executeBatch", "commit");
 
     /** A call to the database that wasn't made yet. */
     @FunctionalInterface

@@ -54,9 +54,12 @@ class KillMatrixTest {
             killed += isKilled(database, point) ? 1 : 0;
             run(database, nodes);
 
-            assertThat(Outcome.of(database)).as("%s, %s of %s", engine, point, calls).isEqualTo(expected);
+            assertThat(Outcome.of(database))
+                    .as("%s, %s of %s", engine, point, calls)
+                    .isEqualTo(expected);
         }
-        System.out.printf("%s: killed at %d of %d points, recovered %d%n", engine, killed, points.size(), points.size());
+        System.out.printf(
+                "%s: killed at %d of %d points, recovered %d%n", engine, killed, points.size(), points.size());
         assertThat(killed).isGreaterThan(points.size() / 2);
     }
 

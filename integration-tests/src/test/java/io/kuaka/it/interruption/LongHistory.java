@@ -48,9 +48,8 @@ final class LongHistory {
     static List<MigrationNode> of(int rows) {
         History history = new History();
         history.add(
-                new CreateModel(model("Author")
-                        .table("author")
-                        .fields(bigint("id").primaryKey(), varchar("name", 40))),
+                new CreateModel(
+                        model("Author").table("author").fields(bigint("id").primaryKey(), varchar("name", 40))),
                 new CreateModel(model("Book")
                         .table("book")
                         .fields(bigint("id").primaryKey(), varchar("title", 40), bigint("price"))));
@@ -61,7 +60,8 @@ final class LongHistory {
                         .toList())));
         history.add(new AddField("Book", varchar("isbn", 13).nullable()));
         history.add(new RunSql("update book set price = price + 1"), new RunSql("update book set price = price + 10"));
-        history.addNonAtomic(new AddIndexConcurrently("Book", index("book_title_idx").on("title")));
+        history.addNonAtomic(
+                new AddIndexConcurrently("Book", index("book_title_idx").on("title")));
         history.add(
                 new AddField("Book", integer("pages").nullable()),
                 new RunSql("update book set price = price + 100"),
@@ -80,11 +80,11 @@ final class LongHistory {
             }
         }));
         history.add(new RemoveField("Author", "died"), new RenameModel("Author", "Writer"));
+        history.add(new CreateModel(
+                model("Draft").table("draft").fields(bigint("id").primaryKey())));
         history.add(
-                new CreateModel(model("Draft")
-                        .table("draft")
-                        .fields(bigint("id").primaryKey())));
-        history.add(new DeleteModel("Draft"), new AddField("Book", varchar("subtitle", 40).nullable()));
+                new DeleteModel("Draft"),
+                new AddField("Book", varchar("subtitle", 40).nullable()));
         return history.nodes;
     }
 
@@ -92,8 +92,8 @@ final class LongHistory {
     static void migrate(List<MigrationNode> nodes, Connection connection, LeaseTerms terms) throws SQLException {
         Dialect dialect = Dialects.of(connection);
         new Executor(dialect, connection, MigrationListener.silent(), terms).run(() -> {
-            MigrationGraph graph =
-                    MigrationGraph.of(nodes, new Recorder(dialect).applied(connection).keySet());
+            MigrationGraph graph = MigrationGraph.of(
+                    nodes, new Recorder(dialect).applied(connection).keySet());
             return new Planned(graph, graph.plan(Target.everything()));
         });
     }
@@ -104,8 +104,9 @@ final class LongHistory {
 
         void add(Operation... operations) {
             String name = String.format("shop.%04d_step", nodes.size() + 1);
-            List<String> previous =
-                    nodes.isEmpty() ? List.of() : List.of(nodes.get(nodes.size() - 1).key().toString());
+            List<String> previous = nodes.isEmpty()
+                    ? List.of()
+                    : List.of(nodes.get(nodes.size() - 1).key().toString());
             nodes.add(node(name, previous, operations));
         }
 

@@ -41,7 +41,11 @@ class RaceTest {
     static void startH2() throws Exception {
         Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "h2")), "race");
         h2 = Server.createTcpServer(
-                        "-tcpPort", "0", "-ifNotExists", "-baseDir", folder.toAbsolutePath().toString())
+                        "-tcpPort",
+                        "0",
+                        "-ifNotExists",
+                        "-baseDir",
+                        folder.toAbsolutePath().toString())
                 .start();
     }
 
@@ -70,7 +74,9 @@ class RaceTest {
             for (int i = 0; i < PROCESSES; i++) {
                 Process process = processes.get(i);
                 String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-                assertThat(process.waitFor()).as("%s, round %s: %s", engine, round, said).isIn(0, oneDies && i == 0 ? 137 : 0);
+                assertThat(process.waitFor())
+                        .as("%s, round %s: %s", engine, round, said)
+                        .isIn(0, oneDies && i == 0 ? 137 : 0);
             }
             assertThat(Outcome.of(database)).as("%s, round %s", engine, round).isEqualTo(expected);
         }

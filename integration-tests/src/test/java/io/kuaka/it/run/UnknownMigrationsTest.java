@@ -30,11 +30,16 @@ class UnknownMigrationsTest {
             node(
                     "shop.0001_initial",
                     List.of(),
-                    new CreateModel(model("Book")
-                            .table("book")
-                            .fields(bigint("id").primaryKey()))),
-            node("shop.0002_pages", List.of("shop.0001_initial"), new AddField("Book", integer("pages").nullable())),
-            node("shop.0003_price", List.of("shop.0002_pages"), new AddField("Book", integer("price").nullable())));
+                    new CreateModel(
+                            model("Book").table("book").fields(bigint("id").primaryKey()))),
+            node(
+                    "shop.0002_pages",
+                    List.of("shop.0001_initial"),
+                    new AddField("Book", integer("pages").nullable())),
+            node(
+                    "shop.0003_price",
+                    List.of("shop.0002_pages"),
+                    new AddField("Book", integer("price").nullable())));
 
     private static Migrate release(List<MigrationNode> migrations, TestDatabase database) {
         LoadedMigrations loaded = new LoadedMigrations(
@@ -60,8 +65,7 @@ class UnknownMigrationsTest {
         assertThat(prepared.unknown()).hasToString("[shop.0003_price]");
 
         assertThatExceptionOfType(UnknownAppliedException.class)
-                .isThrownBy(() ->
-                        older.prepare(new Migrate.Options("shop", "0001", false).with(OnUnknown.IGNORE)))
+                .isThrownBy(() -> older.prepare(new Migrate.Options("shop", "0001", false).with(OnUnknown.IGNORE)))
                 .withMessageContaining("They may need what unapplying shop.0002_pages would take away.");
     }
 }
