@@ -46,7 +46,7 @@ final class MigrateCommand extends ProjectCommand {
             names = "--resume-from",
             paramLabel = "N",
             description =
-                    "Resumes a migration that was broken off from its statement N, where only you can tell which.")
+                    "Resumes an interrupted migration from statement N, if only you can tell which.")
     private int resumeFrom;
 
     @Option(

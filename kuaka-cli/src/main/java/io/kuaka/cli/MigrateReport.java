@@ -31,8 +31,8 @@ record MigrateReport(Console console) {
 
     private static String resumes(JournalEntry entry) {
         return entry.isUndecided()
-                ? " (broken off in statement " + entry.begun() + ": looks whether that has run)"
-                : " (broken off: resumes after statement " + entry.done() + ")";
+                ? " (interrupted in statement " + entry.begun() + ": checks whether that has run)"
+                : " (interrupted: resumes after statement " + entry.done() + ")";
     }
 
     private void planned(PlannedOperation operation) {

@@ -13,7 +13,7 @@ record ShowReport(Console console) {
             console.line("This database is being migrated by "
                     + result.runner().get().words() + ".");
         } else if (isUnfinished) {
-            console.line("A run was broken off. Run 'kuaka migrate' to resume.");
+            console.line("A run was interrupted. Run 'kuaka migrate' to resume.");
         }
     }
 

@@ -11,7 +11,7 @@ public final class UndecidedStatementException extends MigrationException {
     private static final long serialVersionUID = 1L;
 
     UndecidedStatementException(JournalEntry found, Statement last, int all) {
-        super(found.migration() + " was broken off on its way " + found.direction() + " while statement "
+        super(found.migration() + " was interrupted on its way " + found.direction() + " while statement "
                 + found.begun()
                 + " of " + all + " was running: " + last.summary()
                 + ". The database doesn't show whether it has run, or how much of it, so it isn't run again. Nothing was"

@@ -66,7 +66,7 @@ class UndecidedStatementTest {
 
         assertThatExceptionOfType(UndecidedStatementException.class)
                 .isThrownBy(() -> migrate(database, LAST_CALL * 10, 0))
-                .withMessageStartingWith("shop.0002_view was broken off on its way forward while statement 1 of 2 was"
+                .withMessageStartingWith("shop.0002_view was interrupted on its way forward while statement 1 of 2 was"
                         + " running: create view cheap as select id from book.")
                 .withMessageContaining("migrate with --resume-from 2 if it has run, with --resume-from 1 if it hasn't");
         assertThatExceptionOfType(UnusableResumeException.class)
