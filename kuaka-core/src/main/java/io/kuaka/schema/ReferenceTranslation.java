@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -170,8 +171,8 @@ public final class ReferenceTranslation {
         String source = " from " + grammar.readable(target.name(), table.name()) + " " + TARGET + " where "
                 + String.join(" and ", matches(grammar, row, this::formerName));
         List<String> assignments = newColumns().stream()
-                .map(column -> grammar.identifier(column) + " = (select " + targetColumn(grammar, targets.get(column))
-                        + source + ")")
+                .map(column -> grammar.identifier(column) + " = (select "
+                        + targetColumn(grammar, Objects.requireNonNull(targets.get(column))) + source + ")")
                 .toList();
         return Sql.rows(grammar.update(table.name(), assignments, present(grammar, row, this::formerName)));
     }
