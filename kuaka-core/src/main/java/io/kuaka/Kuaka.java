@@ -11,13 +11,13 @@ import java.util.Objects;
 import javax.sql.DataSource;
 
 /**
- * Migrates a database from within a Java program, with the migrations that are on its class path.
+ * Migrates a database from a Java program, with the migrations on its class path.
  *
  * <pre>{@code
  * Kuaka.migrate(dataSource);
  * }</pre>
  *
- * <p>For those who want more: {@code Kuaka.on(dataSource)}. It makes no migrations; that is done while developing.
+ * <p>For more control, use {@code Kuaka.on(dataSource)}. It doesn't write migrations; that happens during development.
  */
 public final class Kuaka {
     private final ConnectionSource source;
@@ -29,36 +29,36 @@ public final class Kuaka {
     }
 
     /**
-     * Applies all migrations that the database doesn't have yet.
+     * Applies all pending migrations.
      *
      * @return the names of those that were applied, as in {@code catalog.0001_initial}, in order
-     * @throws io.kuaka.base.MigrationException when something stands in the way
+     * @throws io.kuaka.base.MigrationException if the migrations can't be applied
      */
     public static List<String> migrate(DataSource dataSource) {
         return on(dataSource).migrate();
     }
 
-    /** Returns what migrates the database, with the migrations that the thread's class loader sees. */
+    /** Returns an instance for the database, with the migrations that the thread's class loader sees. */
     public static Kuaka on(DataSource dataSource) {
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         return on(dataSource, Objects.requireNonNullElse(context, Kuaka.class.getClassLoader()));
     }
 
-    /** Returns what migrates the database, with the migrations that a class loader sees. */
+    /** Returns an instance for the database, with the migrations that a class loader sees. */
     public static Kuaka on(DataSource dataSource, ClassLoader classLoader) {
         return new Kuaka(dataSource::getConnection, classLoader);
     }
 
-    /** Applies all migrations that the database doesn't have yet, and returns their names. */
+    /** Applies all pending migrations, and returns their names. */
     public List<String> migrate() {
         return run(Migrate.Options.all());
     }
 
     /**
-     * Leads one app to a migration, forward or back.
+     * Migrates one app to a migration, forward or backward.
      *
-     * @param name the migration's name or the start of it; {@code zero} for none
-     * @return the names of the migrations that were applied or taken back, in order
+     * @param name the migration's name or the beginning of it; {@code zero} for none
+     * @return the names of the migrations that were applied or reversed, in order
      */
     public List<String> migrate(String app, String name) {
         return run(new Migrate.Options(app, name, false));
@@ -71,7 +71,7 @@ public final class Kuaka {
                 .names();
     }
 
-    /** Returns the names of the migrations that the database has. */
+    /** Returns the names of the applied migrations. */
     public List<String> applied() {
         return new ShowMigrations(project, source)
                 .run(ShowMigrations.Options.all())

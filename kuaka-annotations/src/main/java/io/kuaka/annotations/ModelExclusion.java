@@ -8,33 +8,33 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Gives the table of an entity PostgreSQL's rule that no two rows clash, as bookings of one room at the same time do.
+ * Declares a PostgreSQL exclusion constraint: no two rows may compare as true in all {@link #parts()}, such as overlapping
+ * bookings of a room.
  *
- * <p>Two rows clash when all {@link #parts()} compare as true. It stands on the entity, or on a mapped superclass for each
- * of its entities; there it must have no name. Other databases don't have such rules: they leave it out, and
- * {@code migrate} says so.
+ * <p>It goes on the entity, or on a mapped superclass for each of its entities, there without a name. Other databases
+ * don't support exclusion constraints; {@code migrate} reports those that it leaves out.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @Repeatable(ModelExclusion.List.class)
 public @interface ModelExclusion {
-    /** The constraint's name, unique in the database; made of the table and the fields where it isn't given. */
+    /** The constraint's name, unique in the database. Default: made of the table and the fields. */
     String name() default "";
 
     /** How the index behind the constraint is built. */
     String method() default "gist";
 
-    /** What is compared. */
+    /** The values that are compared. */
     Part[] parts();
 
-    /** Which rows the rule is for, as SQL over columns; all of them if empty. */
+    /** The rows that the constraint applies to, as SQL over columns. Default: all rows. */
     String condition() default "";
 
-    /** Whether the rule is checked at the end of the transaction only. */
+    /** Whether the constraint is checked at the end of the transaction. */
     boolean deferred() default false;
 
-    /** A value, and the operator by which those of two rows are compared. */
+    /** A value, and the operator that compares those of two rows. */
     @Documented
     @Retention(RetentionPolicy.RUNTIME)
     @Target({})
@@ -42,7 +42,7 @@ public @interface ModelExclusion {
         /** The attribute, {@code address.city} within an embedded one. */
         String field() default "";
 
-        /** What is compared instead of an attribute, as SQL over columns, such as {@code tsrange(begins, ends)}. */
+        /** The expression that is compared instead of an attribute, as SQL over columns, such as {@code tsrange(begins, ends)}. */
         String expression() default "";
 
         /** The operator: {@code =} for equal values, {@code &&} for ranges that overlap. */

@@ -7,11 +7,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says that what an entity is mapped to is made by other means: the view of a {@code @View}, made by {@code RunSql}, or a
- * table that belongs to another system.
+ * Excludes the table or view of an entity that is managed elsewhere: a {@code @View} created with {@code RunSql}, or a
+ * table of another system.
  *
- * <p>Kuaka neither makes nor changes nor drops it, and has no model for it. A reference to such an entity is a plain
- * column; it must say that it has no foreign key.
+ * <p>Kuaka never creates, changes or drops it, and has no model for it. A reference to such an entity is a plain column,
+ * and must declare that it has no foreign key.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

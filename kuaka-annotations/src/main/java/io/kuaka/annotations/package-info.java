@@ -1,4 +1,4 @@
-/** What Jakarta Persistence cannot say about a model, as annotations on the entity. */
+/** Annotations on entities for what Jakarta Persistence can't declare. */
 @NullMarked
 package io.kuaka.annotations;
 

@@ -110,7 +110,7 @@ public final class Migrate {
     }
 
     /**
-     * A migration that was applied or taken back.
+     * A migration that was applied or reversed.
      *
      * @param faked whether it was only recorded
      * @param unsupported what the database doesn't support, each in words; mostly nothing

@@ -40,7 +40,7 @@ public final class SqlMigrate {
      *
      * @throws UnknownAppException when there is no such app
      * @throws io.kuaka.graph.UnknownMigrationException when there is no such migration
-     * @throws io.kuaka.operation.IrreversibleOperationException when there is no way back
+     * @throws io.kuaka.operation.IrreversibleOperationException when an operation is irreversible
      */
     public Result run(Options options) {
         project.requireApps(List.of(options.app()));

@@ -118,7 +118,7 @@ public final class UpdateMigrations {
     /**
      * Updates the latest migrations.
      *
-     * @throws UnsuitableUpdateException when one of them mustn't be changed any more
+     * @throws UnsuitableUpdateException when one of them can't be updated
      * @throws UnrewritableFileException when something that its author wrote would be lost
      */
     public Result run(Options options) {
@@ -177,7 +177,7 @@ public final class UpdateMigrations {
         return leaf;
     }
 
-    /** Part of a migration that was broken off is there. */
+    /** Part of an interrupted migration is in the database. */
     private static boolean hasSomeOf(MigrationKey key, History history) {
         return history.graph().isApplied(key) || history.unfinished().has(key);
     }

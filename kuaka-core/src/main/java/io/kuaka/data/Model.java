@@ -88,13 +88,13 @@ public final class Model {
         return all().iterator(chunkSize);
     }
 
-    /** Makes a row, and returns it with all that the database put in. */
+    /** Creates a row, and returns it with all that the database filled in. */
     public Row create(Assignment... assignments) {
         return create(Terms.of(assignments));
     }
 
     /**
-     * Makes a row, and returns it with all that the database put in.
+     * Creates a row, and returns it with all that the database filled in.
      *
      * @param values by the names of the fields: plain values, rows for references, or expressions
      * @throws MissingKeyException when a part of the primary key is missing that the database doesn't choose
@@ -119,7 +119,7 @@ public final class Model {
         return row;
     }
 
-    /** Returns the only row that has the values {@code lookup}, or makes it with those and {@code defaults}. */
+    /** Returns the only row that has the values {@code lookup}, or creates it with those and {@code defaults}. */
     public Row getOrCreate(Map<String, ?> lookup, Map<String, ?> defaults) {
         Query found = all().matching(lookup);
         if (found.exists()) {
@@ -130,12 +130,12 @@ public final class Model {
         return create(values);
     }
 
-    /** Makes rows in batches of 1000, as {@link #bulkCreate(Collection, int)} does. */
+    /** Creates rows in batches of 1000, as {@link #bulkCreate(Collection, int)} does. */
     public int bulkCreate(Collection<? extends Map<String, ?>> rows) {
         return bulkCreate(rows, BATCH);
     }
 
-    /** Makes rows, {@code batchSize} with each round trip, and returns how many. */
+    /** Creates rows, {@code batchSize} with each round trip, and returns how many. */
     public int bulkCreate(Collection<? extends Map<String, ?>> rows, int batchSize) {
         int made = 0;
         List<BoundSql> same = new ArrayList<>();

@@ -179,7 +179,7 @@ public final class Query implements Iterable<Row> {
      * Returns the rows for a loop that never holds more than {@code chunkSize} of them.
      *
      * <p>Without an order, each chunk is a query of its own that goes on after the last primary key. So the loop may
-     * change rows, even so that they don't match any more, and it may commit. With an order, or without a primary key,
+     * change rows, even so that they no longer match, and it may commit. With an order, or without a primary key,
      * one query stays open; there PostgreSQL needs a transaction around the loop, or else its driver reads all rows at
      * once.
      */

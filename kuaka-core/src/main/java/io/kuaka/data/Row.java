@@ -113,7 +113,7 @@ public final class Row {
     /**
      * Writes the given fields, or those that were set since the row was read where none are given.
      *
-     * @throws UnexpectedRowsException when the row isn't there any more
+     * @throws UnexpectedRowsException when the row no longer exists
      */
     public void save(String... fields) {
         BoundSql sql = fields.length == 0 ? updateSql(changed) : updateSql(columnsOf(Arrays.asList(fields)));
@@ -123,7 +123,7 @@ public final class Row {
         wasSaved(fields.length == 0 ? List.copyOf(changed) : columnsOf(Arrays.asList(fields)));
     }
 
-    /** Deletes the row; nothing happens where it isn't there any more. */
+    /** Deletes the row; does nothing if it no longer exists. */
     public void delete() {
         stored().delete();
     }

@@ -10,7 +10,7 @@ public interface MigrationListener extends LeaseListener {
     default void started(PlanStep step) {}
 
     /**
-     * A migration goes on that was broken off; told after {@link #started}.
+     * An interrupted migration resumes; called after {@link #started}.
      *
      * @param done how many of its statements need not be run again
      * @param all how many it has

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  *
  * <p>It is what {@code migrate} runs and what {@code sqlmigrate} prints.
  *
- * @param operations what is done, in order; on the way back these are the inverses
+ * @param operations what is done, in order; the inverses if the migration is reversed
  * @param unsupported by operation index, the parts of tables that the database doesn't support
  * @param joined the places of operations whose change is part of a later one's statements
  * @param opening what comes before the statements: settings, and the begin of the transaction
@@ -59,7 +59,7 @@ public record MigrationScript(
      * Returns what a migration does in one direction.
      *
      * @param before the state before the migration, in either direction
-     * @throws io.kuaka.operation.IrreversibleOperationException when there is no way back
+     * @throws io.kuaka.operation.IrreversibleOperationException when an operation is irreversible
      * @throws InconvertibleTypeException when a column is to get a type that none of its values can have
      * @throws TransactionForbiddenException when an operation can't run in the transaction that the migration wants
      */

@@ -138,7 +138,7 @@ final class Dependencies {
         return walk(start, true, seen);
     }
 
-    /** Returns {@code start} and all that depends on it, in an order to take them back; what {@code seen} holds is left out. */
+    /** Returns {@code start} and all that depends on it, in an order to reverse them; what {@code seen} holds is left out. */
     List<MigrationKey> dependents(MigrationKey start, Set<MigrationKey> seen) {
         known(start);
         return walk(start, false, seen);

@@ -4,6 +4,6 @@ package io.kuaka.graph;
 public enum Direction {
     /** It is applied. */
     FORWARD,
-    /** It is taken back. */
+    /** It is reversed. */
     BACKWARD
 }

@@ -145,7 +145,7 @@ public final class MigrationGraph {
         return applied.contains(key);
     }
 
-    /** Returns what counts as applied, including names of migrations that don't exist any more. */
+    /** Returns what counts as applied, including names of migrations that no longer exist. */
     public SortedSet<MigrationKey> applied() {
         return Collections.unmodifiableSortedSet(applied);
     }
@@ -170,7 +170,7 @@ public final class MigrationGraph {
         return dependencies.ancestors(key, new HashSet<>());
     }
 
-    /** Returns {@code key} and all that depends on it, in an order to take them back. */
+    /** Returns {@code key} and all that depends on it, in an order to reverse them. */
     public List<MigrationKey> dependents(MigrationKey key) {
         return dependencies.dependents(key, new HashSet<>());
     }
@@ -344,7 +344,7 @@ public final class MigrationGraph {
                 order().stream().filter(node -> !gone.contains(node.key())).toList());
     }
 
-    /** Returns for each step of a plan the state before its migration, be it applied or taken back. */
+    /** Returns for each step of a plan the state before its migration, be it applied or reversed. */
     public List<ProjectState> statesBefore(Plan plan) {
         return PlanStates.before(thatHolds(plan), plan);
     }

@@ -30,7 +30,7 @@ public record Plan(List<PlanStep> steps, SortedSet<MigrationKey> alsoRecord) {
         return steps.isEmpty() && alsoRecord.isEmpty();
     }
 
-    /** Returns whether some migrations are applied and others taken back. */
+    /** Returns whether some migrations are applied and others reversed. */
     public boolean isMixed() {
         return steps.stream().map(PlanStep::direction).distinct().count() > 1;
     }

@@ -21,7 +21,7 @@ final class PlanStates {
         this.applied = new TreeSet<>(graph.applied());
     }
 
-    /** Returns for each step the state before its migration, be it applied or taken back. */
+    /** Returns for each step the state before its migration, be it applied or reversed. */
     static List<ProjectState> before(MigrationGraph graph, Plan plan) {
         PlanStates states = new PlanStates(graph);
         List<PlanStep> steps = plan.steps();
@@ -54,7 +54,7 @@ final class PlanStates {
         }
     }
 
-    /** What stays applied comes first, then what is taken back, in the order in which it could be applied again. */
+    /** What stays applied comes first, then what is reversed, in the order in which it could be applied again. */
     private void backward(List<PlanStep> steps) {
         steps.forEach(step -> applied.remove(step.key()));
         ProjectState state = graph.stateOf(applied);

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 /**
  * One migration of a plan and the way it is run.
  *
- * @param history the rows that the step adds to the history, or takes from it on the way back: the migration's own, and
+ * @param history the rows that the step adds to the history, or deletes from it when reversed: the migration's own, and
  *     those of all that it replaces
  */
 public record PlanStep(MigrationNode migration, Direction direction, SortedSet<MigrationKey> history) {

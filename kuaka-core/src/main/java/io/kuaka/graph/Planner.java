@@ -85,7 +85,7 @@ final class Planner {
             if (applied.remove(key)) {
                 SortedSet<MigrationKey> rows = new TreeSet<>(replacements.allReplaced(key));
                 rows.add(key);
-                // A squash that lost a part isn't applied any more, and must not look as if it were.
+                // A squash that lost a part is no longer applied, and must not look as if it were.
                 rows.addAll(replacements.squashesOver(key));
                 rows.retainAll(history);
                 history.removeAll(rows);

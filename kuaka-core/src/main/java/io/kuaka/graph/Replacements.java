@@ -53,7 +53,7 @@ final class Replacements {
         return node != null && !node.replaces().isEmpty();
     }
 
-    /** Returns what {@code squash} stands for in the end: names of migrations that replace nothing, or don't exist any more. */
+    /** Returns what {@code squash} stands for in the end: names of migrations that replace nothing, or no longer exist. */
     SortedSet<MigrationKey> originals(MigrationKey squash) {
         SortedSet<MigrationKey> originals = new TreeSet<>(allReplaced(squash));
         originals.removeIf(this::isSquash);

@@ -43,7 +43,7 @@ final class MigrationClass {
         return NAME.matcher(simpleName).matches();
     }
 
-    /** Returns the migration; empty where the class isn't one, isn't one any more, or has problems. */
+    /** Returns the migration; empty where the class isn't one, is no longer one, or has problems. */
     Optional<MigrationNode> read() {
         if (type.isAnnotationPresent(Retired.class)) {
             return Optional.empty();

@@ -6,7 +6,7 @@ import io.kuaka.operation.Operation;
 import io.kuaka.state.ProjectState;
 
 /**
- * An operation of a migration with the states on both sides of it.
+ * An operation of a migration, with the states before and after it.
  *
  * @param index the operation's place in the migration, from 0
  */
@@ -24,9 +24,9 @@ public record AppliedOperation(
     }
 
     /**
-     * Returns the operation that takes it back.
+     * Returns the operation that reverses it.
      *
-     * @throws IrreversibleOperationException with the operation's place when there is no way back
+     * @throws IrreversibleOperationException with the operation's place when it is irreversible
      */
     public Operation inverse() {
         try {

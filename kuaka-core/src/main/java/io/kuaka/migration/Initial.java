@@ -6,11 +6,14 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Says whether a migration makes the first tables of its app; without it, one that depends on no other of its app does. */
+/**
+ * Declares whether a migration creates the first tables of its app. Without it, a migration is initial if it depends on no
+ * other of its app.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface Initial {
-    /** Whether it does. */
+    /** Whether the migration is initial. */
     boolean value() default true;
 }

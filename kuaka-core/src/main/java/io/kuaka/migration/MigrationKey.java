@@ -1,6 +1,6 @@
 package io.kuaka.migration;
 
-/** Names a migration within the whole project, as in {@code catalog.0002_book_isbn}. */
+/** The name of a migration in the whole project, as in {@code catalog.0002_book_isbn}. */
 public record MigrationKey(String app, String name) implements Comparable<MigrationKey> {
     /** The name that stands for the first migration of an app. */
     public static final String FIRST = "__first__";
@@ -9,7 +9,7 @@ public record MigrationKey(String app, String name) implements Comparable<Migrat
     public static final String LATEST = "__latest__";
 
     /**
-     * Returns the key that {@code text} writes, as in {@code catalog.0002_book_isbn}.
+     * Parses a key, as in {@code catalog.0002_book_isbn}.
      *
      * @throws IllegalArgumentException when the text isn't an app and a name with a dot between
      */

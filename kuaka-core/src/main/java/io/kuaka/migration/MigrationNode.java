@@ -12,13 +12,13 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
- * A migration with its place in history, without having run it.
+ * A migration with its place in history, known without running its code.
  *
- * <p>The operations are asked for when they are needed only. Dependencies may still say {@code __first__} or {@code
+ * <p>The operations are read only when they are needed. Dependencies may still be {@code __first__} or {@code
  * __latest__}; the graph resolves them.
  *
- * @param initial what {@link Initial} says; empty without it
- * @param atomic whether the migration wants to be one transaction
+ * @param initial the value of {@link Initial}; empty without it
+ * @param atomic whether the migration runs in a transaction
  */
 @Internal
 public record MigrationNode(
@@ -53,7 +53,7 @@ public record MigrationNode(
         return new MigrationNode(newKey, sorted, runBefore, replaces, initial, atomic, operations);
     }
 
-    /** Returns whether the migration makes the first tables of its app. */
+    /** Returns whether the migration creates the first tables of its app. */
     public boolean isInitial() {
         return initial.orElseGet(() ->
                 dependencies.stream().noneMatch(dependency -> dependency.app().equals(key.app())));
@@ -77,7 +77,7 @@ public record MigrationNode(
     }
 
     /**
-     * Returns the operations of this migration, each with the states on both sides of it.
+     * Returns the operations of this migration, each with the states before and after it.
      *
      * @throws io.kuaka.base.MigrationException with the operation's place when it doesn't fit the state
      */
@@ -105,7 +105,7 @@ public record MigrationNode(
      * Returns the inverses of all operations, the last one's first.
      *
      * @param before the state before this migration
-     * @throws io.kuaka.operation.IrreversibleOperationException with the operation's place when one has no way back
+     * @throws io.kuaka.operation.IrreversibleOperationException with the operation's place when one is irreversible
      */
     public List<Operation> inverses(ProjectState before) {
         List<Operation> inverses = new ArrayList<>();

@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Keeps a migration out of a transaction, as building an index concurrently demands; each operation then stands alone. */
+/**
+ * Runs a migration without a transaction, which indexes that are built concurrently require; each statement then commits
+ * by itself.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

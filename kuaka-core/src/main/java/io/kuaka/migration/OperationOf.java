@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * An operation that stands in another migration: code that can't be written down again, as that of a data migration.
+ * An operation of another migration, used where its source can't be written again, such as the code of a data migration.
  *
- * <p>A squash takes data migrations over in this form, so the class that it points at has to stay. It does what the other
- * operation does, but nothing is joined with it or passes it.
+ * <p>A squash refers to data migrations in this form, so the class that it refers to must stay. It does what the other
+ * operation does, but the optimizer neither joins it with others nor moves them past it.
  *
  * @param migration the class that has the operation
  * @param index the operation's place there, from 0

@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Takes a migration out of history and keeps its class, for code that others still use.
+ * Marks a former migration whose class stays only because other code uses it.
  *
- * <p>Finishing a squash puts it on the classes that {@link OperationOf} points at.
+ * <p>Finishing a squash puts it on the classes that {@link OperationOf} refers to.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,4 +1,4 @@
-/** What a migration is: a class with operations, and annotations that say where it stands in history. */
+/** What a migration is: a class with operations, and annotations that declare its place in history. */
 @NullMarked
 package io.kuaka.migration;
 

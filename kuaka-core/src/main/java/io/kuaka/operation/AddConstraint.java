@@ -7,7 +7,7 @@ import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
 import java.util.Set;
 
-/** Adds a constraint to a model; rows that break it make the migration fail. */
+/** Adds a constraint to a model; rows that violate it make the migration fail. */
 public record AddConstraint(String model, Constraint constraint) implements IndexOrConstraintOperation {
     @Override
     public ModelState applyTo(ModelState state) {

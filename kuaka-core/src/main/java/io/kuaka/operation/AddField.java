@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Adds a field to a model.
  *
- * @param oneOffDefault what existing rows get; used once and kept nowhere. Null where nothing is needed.
+ * @param oneOffDefault what existing rows get; used once and not kept. Null if nothing is needed.
  */
 public record AddField(String model, Field field, @Nullable Expression oneOffDefault) implements FieldDefinition {
     /** Adds a field for which existing rows need no value of their own. */

@@ -7,8 +7,8 @@ import io.kuaka.state.Index;
 import io.kuaka.state.ProjectState;
 
 /**
- * Adds an index without keeping others from writing: {@code create index concurrently} on PostgreSQL, the plain operation
- * elsewhere. PostgreSQL can't do it inside of a transaction, so that the migration has to be {@code @NonAtomic}.
+ * Adds an index without blocking writes: {@code create index concurrently} on PostgreSQL, the plain operation
+ * elsewhere. PostgreSQL can't do it in a transaction, so the migration must be {@code @NonAtomic}.
  */
 public record AddIndexConcurrently(String model, Index index) implements IndexAddition {
     @Override

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Changes a field: its type, columns, nullability, default or anything else but its name.
  *
- * @param oneOffDefault what rows get that have no value, where null isn't allowed any more; used once and kept nowhere
+ * @param oneOffDefault what rows with null get where the field becomes NOT NULL; used once and not kept
  */
 public record AlterField(
         String model, Field field, @Nullable Expression oneOffDefault) implements FieldDefinition {

@@ -7,7 +7,7 @@ import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
 import org.jspecify.annotations.Nullable;
 
-/** Gives the table of a model another comment, or none for null. */
+/** Changes the comment of a model's table, or drops it if null. */
 public record AlterModelComment(String model, @Nullable String comment) implements ModelLocalOperation {
     @Override
     public ModelState applyTo(ModelState state) {

@@ -8,9 +8,9 @@ import io.kuaka.state.ProjectState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a model another table name, or another schema.
+ * Renames a model's table, or moves it to another schema.
  *
- * @param schema the schema that the table lives in; null for the connection's own
+ * @param schema the schema of the table; null for the connection's own
  */
 public record AlterModelTable(
         String model, String table, @Nullable String schema) implements ModelLocalOperation {

@@ -6,9 +6,9 @@ import io.kuaka.state.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses values for rows that lost theirs, so that the way back works on tables with rows.
+ * Chooses neutral values for rows that lost theirs, so a removal can be reversed on tables with rows.
  *
- * <p>When the removal of a field that isn't nullable is taken back, the old values are gone; rows get an empty value of
+ * <p>When the removal of a field that isn't nullable is reversed, the old values are gone; rows get an empty value of
  * the field's type. A reference has none: there the database refuses, and nothing is lost.
  */
 final class BackfillDefaults {

@@ -1,6 +1,6 @@
 package io.kuaka.operation;
 
-/** The kinds of change, each with the sign that stands before it in lists of operations. */
+/** The kinds of change, each with its sign in lists of operations. */
 public enum Category {
     ADDITION('+'),
     REMOVAL('-'),
@@ -15,12 +15,12 @@ public enum Category {
         this.sign = sign;
     }
 
-    /** Returns the sign that stands for this kind. */
+    /** Returns the sign of this kind. */
     public char sign() {
         return sign;
     }
 
-    /** Returns whether nobody can look into such an operation: it may do anything. */
+    /** Returns whether Kuaka can't look into such an operation: it may do anything. */
     public boolean isOpaque() {
         return switch (this) {
             case JAVA, SQL, MIXED -> true;

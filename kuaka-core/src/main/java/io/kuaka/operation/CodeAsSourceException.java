@@ -3,7 +3,7 @@ package io.kuaka.operation;
 import io.kuaka.base.MigrationException;
 import java.io.Serial;
 
-/** Java code was to be written into another migration file, which only its author can do. */
+/** The code of a migration can't be written into another file; only its author can copy it. */
 public final class CodeAsSourceException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -5,7 +5,7 @@ import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
 import io.kuaka.state.ProjectState;
 
-/** An operation on a collation of PostgreSQL, which isn't part of the state: it has all that the reverse needs. */
+/** An operation on a collation of PostgreSQL, which isn't part of the state, so it carries all that its inverse needs. */
 interface CollationOperation extends Operation {
     /** Returns the name of the collation. */
     String name();
@@ -19,7 +19,7 @@ interface CollationOperation extends Operation {
     /** Returns whether texts are equal only when their bytes are. */
     boolean deterministic();
 
-    /** Returns the collation as the database is told of it. */
+    /** Returns the collation for the database. */
     default Collation collation() {
         return new Collation(name(), locale(), provider(), deterministic());
     }

@@ -9,7 +9,7 @@ import io.kuaka.state.ProjectState;
 import java.util.Optional;
 import java.util.Set;
 
-/** Makes a model and its table. */
+/** Creates a model and its table. */
 public record CreateModel(ModelState model) implements Operation {
     @Override
     public ProjectState apply(String app, ProjectState before) {

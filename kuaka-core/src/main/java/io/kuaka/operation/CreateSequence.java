@@ -7,7 +7,7 @@ import io.kuaka.state.ProjectState;
 import io.kuaka.state.Sequence;
 import java.util.Set;
 
-/** Makes a sequence, where the database has such; elsewhere what stands in for it. */
+/** Creates a sequence, or a table in its place where the database has no sequences. */
 public record CreateSequence(Sequence sequence) implements SequenceOperation {
     @Override
     public ProjectState apply(String app, ProjectState before) {

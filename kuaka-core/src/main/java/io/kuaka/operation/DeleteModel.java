@@ -8,7 +8,7 @@ import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
 import java.util.Optional;
 
-/** Removes a model and drops its table with all rows. */
+/** Deletes a model and drops its table with all rows. */
 public record DeleteModel(String name) implements Operation {
     @Override
     public ProjectState apply(String app, ProjectState before) {

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** An operation that says what a field is from then on. */
+/** An operation that defines a field anew. */
 interface FieldDefinition extends FieldOperation {
     /** Returns the field as it is after this operation. */
     Field field();

@@ -1,6 +1,6 @@
 package io.kuaka.operation;
 
-/** An operation for which there is another that does the same without keeping others from writing. */
+/** An operation with another form that does the same without blocking writes. */
 public interface HasConcurrentForm extends Operation {
     /** Returns the other operation. */
     Operation concurrently();

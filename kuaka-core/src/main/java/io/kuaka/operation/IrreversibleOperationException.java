@@ -3,7 +3,7 @@ package io.kuaka.operation;
 import io.kuaka.base.MigrationException;
 import java.io.Serial;
 
-/** An operation has no way back. */
+/** An operation is irreversible. */
 public final class IrreversibleOperationException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -12,10 +12,10 @@ public final class IrreversibleOperationException extends MigrationException {
     private final String reason;
 
     /**
-     * Makes the exception.
+     * Creates the exception.
      *
      * @param operation what the operation does, in its own words
-     * @param reason why there is no way back, and what to do, as sentences
+     * @param reason why it is irreversible, and the way out, as sentences
      */
     public IrreversibleOperationException(String operation, String reason) {
         this(operation, reason, "\"" + operation + "\"");
@@ -33,7 +33,7 @@ public final class IrreversibleOperationException extends MigrationException {
         return new IrreversibleOperationException(operation, reason, place + " (" + operation + ")");
     }
 
-    /** Returns why there is no way back. */
+    /** Returns why the operation is irreversible. */
     public String reason() {
         return reason;
     }

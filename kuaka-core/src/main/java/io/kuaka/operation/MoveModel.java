@@ -11,7 +11,7 @@ import io.kuaka.state.ProjectState;
  * Moves a model to another app, with its join, collection and secondary tables; all references follow, and no row is
  * touched. A table that follows the model's name follows it here too.
  *
- * <p>It belongs into the history of the app that gets the model.
+ * <p>It belongs to the history of the app that gets the model.
  *
  * @param keepsTable whether the table stays as it is even where it follows the name
  */

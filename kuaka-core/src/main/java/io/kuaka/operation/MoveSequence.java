@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Moves a sequence to another app, under the same name or another; it goes on with its next number.
+ * Moves a sequence to another app, under the same name or another; it continues with its next number.
  *
- * <p>It belongs into the history of the app that gets the sequence.
+ * <p>It belongs to the history of the app that gets the sequence.
  */
 public record MoveSequence(ModelKey from, ModelKey to) implements SequenceOperation {
     /** Moves a sequence; both names are written as in {@code catalog.book_seq}. */

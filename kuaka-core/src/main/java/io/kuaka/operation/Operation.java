@@ -12,7 +12,7 @@ import java.util.Set;
  * One change of the models, and of the database with them.
  *
  * <p>An operation is an immutable value that names models as its app does. It owns its change of the state, its change
- * of the database in verbs of {@link SchemaEditor}, its inverse, its words and its source; it doesn't own SQL,
+ * of the database in verbs of {@link SchemaEditor}, its inverse, its description and its source; it doesn't own SQL,
  * detection, order or transactions. Anyone may add operations: a public record with a public constructor.
  *
  * <p>Laws: {@code inverse(app, s).apply(app, apply(app, s))} equals {@code s} for reversible operations; compiling
@@ -26,26 +26,26 @@ public interface Operation {
      */
     ProjectState apply(String app, ProjectState before);
 
-    /** Says the verbs that make the same change in the database. */
+    /** Makes the same change in the database, in the verbs of the editor. */
     void execute(SchemaEditor editor, OperationContext context);
 
     /**
-     * Returns the operation that takes this one back.
+     * Returns the operation that reverses this one.
      *
      * @param before the state before this operation
-     * @throws IrreversibleOperationException when there is no way back
+     * @throws IrreversibleOperationException when it is irreversible
      */
     Operation inverse(String app, ProjectState before);
 
     /** Returns what this operation does, as in {@code Add field isbn to Book}. */
     String describe();
 
-    /** Returns more of what this operation does, for a plan: the start of its SQL, say. Mostly empty. */
+    /** Returns details for a plan, such as the beginning of its SQL; mostly empty. */
     default String detail() {
         return "";
     }
 
-    /** Returns what a migration's name says of this operation, as in {@code book_isbn}; empty for nothing. */
+    /** Returns this operation's part of a migration's name, as in {@code book_isbn}; may be empty. */
     String nameFragment();
 
     /** Returns the kind of change, for its sign before the description. */
@@ -55,22 +55,22 @@ public interface Operation {
     JavaSource toSource();
 
     /**
-     * Returns the name of the one model that this operation makes, changes or deletes; empty where it is about none or
-     * several.
+     * Returns the name of the one model that this operation creates, changes or deletes; empty if there is none, or if
+     * there are several.
      */
     default Optional<String> subject() {
         return Optional.empty();
     }
 
     /**
-     * Returns whether this operation has to do with the model {@code key}. In doubt it has: too many answers of yes only
-     * cost optimization, a wrong no breaks a migration.
+     * Returns whether this operation may concern the model {@code key}. If in doubt, return true: a wrong true only costs
+     * optimization, a wrong false breaks a migration.
      */
     default boolean references(ModelKey key) {
         return true;
     }
 
-    /** Returns whether this operation has to do with a field of the model {@code key}; in doubt it has. */
+    /** Returns whether this operation may concern a field of the model {@code key}; if in doubt, true. */
     default boolean references(ModelKey key, String field) {
         return references(key);
     }
@@ -91,14 +91,13 @@ public interface Operation {
     }
 
     /**
-     * Returns whether this operation can't be part of a transaction. What a user's own SQL may need is asked of the
-     * database's dialect.
+     * Returns whether this operation can't run in a transaction. For SQL of a user, the database's dialect decides.
      */
     default boolean runsOutsideTransaction() {
         return false;
     }
 
-    /** Returns what becomes of this operation and {@code next}, a later one of the same app. */
+    /** Returns how this operation and {@code next}, a later one of the same app, reduce. */
     default Reduction reduce(String app, Operation next) {
         return Reduction.elide(this, next);
     }

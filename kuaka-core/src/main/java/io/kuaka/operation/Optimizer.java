@@ -8,7 +8,7 @@ import java.util.List;
  * Makes a list of operations shorter without changing what it does.
  *
  * <p>What two operations become is theirs to say; this class only brings them together. It goes over the list until
- * nothing changes any more. A pair is joined at the place of the later one if all between let it pass, else at the place
+ * nothing changes. A pair is joined at the place of the later one if all between let it pass, else at the place
  * of the earlier one if the later one passes all between.
  *
  * <p>Law: the optimized list gives the same state from the same start.

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Removes a field and drops its columns with all values; indexes and constraints that need it go with it. */
+/** Removes a field and drops its columns with all values; indexes and constraints that need it are dropped, too. */
 public record RemoveField(String model, String fieldName) implements FieldOperation {
     @Override
     public ModelState applyTo(ModelState state) {

@@ -7,8 +7,8 @@ import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
 
 /**
- * Removes an index without keeping others from writing: {@code drop index concurrently} on PostgreSQL, the plain operation
- * elsewhere. PostgreSQL can't do it inside of a transaction, so that the migration has to be {@code @NonAtomic}.
+ * Removes an index without blocking writes: {@code drop index concurrently} on PostgreSQL, the plain operation
+ * elsewhere. PostgreSQL can't do it in a transaction, so the migration must be {@code @NonAtomic}.
  */
 public record RemoveIndexConcurrently(String model, String indexName) implements IndexRemoval {
     @Override

@@ -53,7 +53,8 @@ public record RenameField(String model, String oldName, String newName, boolean 
     public Operation inverse(String app, ProjectState before) {
         Field old = before.model(new ModelKey(app, model)).field(oldName);
         Field now = renamed(old);
-        // A stated column may happen to be the one that the new name suggests; it has to stay on the way back.
+        // A stated column may happen to be the one that the new name suggests; it has to stay when the rename is
+        // reversed.
         return new RenameField(
                 model,
                 newName,

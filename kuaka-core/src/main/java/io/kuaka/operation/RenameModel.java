@@ -42,7 +42,8 @@ public record RenameModel(String oldName, String newName, boolean keepsTable) im
 
     @Override
     public Operation inverse(String app, ProjectState before) {
-        // A stated table may happen to be the one that the new name suggests; it has to stay on the way back.
+        // A stated table may happen to be the one that the new name suggests; it has to stay when the rename is
+        // reversed.
         String table = before.model(new ModelKey(app, oldName)).table();
         return new RenameModel(newName, oldName, table.equals(newName));
     }

@@ -9,7 +9,7 @@ import io.kuaka.state.ProjectState;
 import java.util.List;
 import java.util.Set;
 
-/** Renames a sequence, which goes on with its next number. */
+/** Renames a sequence, which continues with its next number. */
 public record RenameSequence(String oldName, String newName) implements SequenceOperation {
     @Override
     public ProjectState apply(String app, ProjectState before) {

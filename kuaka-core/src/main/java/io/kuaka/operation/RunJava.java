@@ -14,20 +14,19 @@ import org.jspecify.annotations.Nullable;
  * <p>Two of them are equal only when their code is the same object. Their source can't be written.
  *
  * @param forward the code
- * @param reverse the code that takes the other back; null where there is no way back, {@link #NOOP} where nothing is to
- *     be done
+ * @param reverse the code that reverses the other; null if it is irreversible, {@link #NOOP} if nothing has to be done
  * @param isElidable whether the operation may be left out when its migration is squashed
  */
 public record RunJava(JavaCode forward, @Nullable JavaCode reverse, boolean isElidable) implements Operation {
     /** The reverse of code that needs none. */
     public static final JavaCode NOOP = models -> {};
 
-    /** Runs code that can't be taken back. */
+    /** Runs irreversible code. */
     public RunJava(JavaCode forward) {
         this(forward, null, false);
     }
 
-    /** Runs code, and other code to take it back. */
+    /** Runs code, and other code to reverse it. */
     public RunJava(JavaCode forward, JavaCode reverse) {
         this(forward, reverse, false);
     }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * the bodies of triggers and other routines don't count. Where there is no statement, nothing is done.
  *
  * @param sql the statements
- * @param reverseSql the statements that take the others back; null where there is no way back, empty where nothing is
- *     to be done
+ * @param reverseSql the statements that reverse the others; null if they are irreversible, empty if nothing has to be
+ *     done
  * @param stateOperations what the SQL changes in the models, for history to know
  * @param isElidable whether the operation may be left out when its migration is squashed
  */
@@ -35,22 +35,22 @@ public record RunSql(
         stateOperations = List.copyOf(stateOperations);
     }
 
-    /** Runs SQL that can't be taken back. */
+    /** Runs irreversible SQL. */
     public RunSql(String sql) {
         this(List.of(sql), null, List.of(), false);
     }
 
-    /** Runs SQL, and other SQL to take it back. */
+    /** Runs SQL, and other SQL to reverse it. */
     public RunSql(String sql, String reverseSql) {
         this(List.of(sql), List.of(reverseSql), List.of(), false);
     }
 
-    /** Runs statements, and others to take them back. */
+    /** Runs statements, and others to reverse them. */
     public RunSql(List<String> sql, List<String> reverseSql) {
         this(sql, reverseSql, List.of(), false);
     }
 
-    /** Returns this operation with what it changes in the models. */
+    /** Returns this operation with the changes of the models that its SQL makes. */
     public RunSql withStateOperations(Operation... operations) {
         return new RunSql(sql, reverseSql, List.of(operations), isElidable);
     }
@@ -60,7 +60,7 @@ public record RunSql(
         return new RunSql(sql, reverseSql, stateOperations, true);
     }
 
-    /** What changes the models has to stay whatever was said of the SQL. */
+    /** What changes the models must stay, even if the SQL may be left out. */
     @Override
     public boolean isElidable() {
         return isElidable && stateOperations.isEmpty();

@@ -7,7 +7,7 @@ import io.kuaka.state.ProjectState;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Changes the database in one way and the models in another, where the two can't be said in the same words. */
+/** Changes the database in one way and the models in another, where no single operation does both. */
 public record SeparateDatabaseAndState(List<Operation> databaseOperations, List<Operation> stateOperations)
         implements Operation {
     public SeparateDatabaseAndState {

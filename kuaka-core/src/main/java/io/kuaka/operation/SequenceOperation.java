@@ -7,8 +7,8 @@ import java.util.Set;
 /**
  * An operation on a sequence.
  *
- * <p>Any table may take its numbers from it, by SQL that nobody reads, so that it changes places with operations on other
- * sequences only.
+ * <p>Any table may use it, through SQL that Kuaka doesn't read, so it only changes places with operations on other
+ * sequences.
  */
 interface SequenceOperation extends Operation {
     /** Returns the names that the sequence has, before or after the operation. */

@@ -9,8 +9,8 @@ import io.kuaka.state.ProjectState;
 import java.util.List;
 
 /**
- * Checks the rows that a constraint was added without looking at; others can write meanwhile. Does nothing on databases
- * other than PostgreSQL, and nothing on the way back.
+ * Checks the rows that existed when a constraint was added as not valid, without blocking writes. Does nothing on
+ * databases other than PostgreSQL, and nothing when reversed.
  */
 public record ValidateConstraint(String model, String constraintName) implements ModelLocalOperation {
     @Override

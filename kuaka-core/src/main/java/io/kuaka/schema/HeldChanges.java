@@ -69,7 +69,7 @@ public final class HeldChanges {
         held.add(next);
     }
 
-    /** Returns what was held, in the order of the operations, and holds nothing any more. */
+    /** Returns the held changes in the order of their operations, and releases them. */
     List<HeldChange> release() {
         List<HeldChange> released = new ArrayList<>(held);
         held.clear();

@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * Which types can become which, on every database alike, and what may be lost on the way.
  *
- * <p>A change is possible between types whose values mean the same, so that there is a way back. Databases differ in what
+ * <p>A change is possible between types whose values mean the same, so it can be reversed. Databases differ in what
  * they convert, and some bend values into anything: MariaDB makes a date of the number 7. The guards that look for values
  * that would be lost, the words about losses and the detection of changes all ask here, so that they can't disagree.
  */

@@ -61,7 +61,7 @@ public record MigrationSource(String text) {
         return new MigrationSource(without.withoutUnused(Replaces.class).text());
     }
 
-    /** Returns this source as that of a class which is no migration any more, but stays for its code. */
+    /** Returns this source as that of a class which is no longer a migration, but stays for its code. */
     public MigrationSource retired() {
         if (!places(text, Retired.class).isEmpty()) {
             return this;

@@ -21,7 +21,7 @@ public interface Questioner {
     Expression notNullAddition(ModelKey model, Field field);
 
     /**
-     * Returns the value for rows that have null in a field that mustn't be null any more; empty where there are none
+     * Returns the value for rows that have null in a field that becomes NOT NULL; empty where there are none
      * such or they are dealt with elsewhere.
      */
     Optional<Expression> notNullAlteration(ModelKey model, Field field);

@@ -180,7 +180,7 @@ public final class FinishSquash {
         }
     }
 
-    /** Nothing can be recorded there any more, since nobody would know what the squash stands for. */
+    /** Nothing can be recorded there afterwards, because what the squash replaces would be unknown. */
     private void requireRecorded(List<MigrationKey> squashes, String name, ConnectionSource other) {
         try {
             Set<MigrationKey> recorded = History.read(project, other).applied().keySet();

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Takes migrations out of a database's history that the project doesn't have any more, as after a finished squash. */
+/** Deletes migrations from a database's history that the project no longer has, as after a finished squash. */
 public final class PruneHistory {
     /** The app whose history is pruned. */
     public record Options(String app) {}

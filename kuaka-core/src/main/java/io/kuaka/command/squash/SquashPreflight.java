@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * Says what a squash would bring, and what speaks against it in the project and in its databases.
+ * Reports what a squash would achieve, and concerns about it in the project and in its databases.
  *
  * <p>Changes nothing. Databases that nobody named aren't asked.
  */
@@ -43,7 +43,7 @@ public final class SquashPreflight {
      * What was found.
      *
      * @param environments the databases that could be asked
-     * @param concerns what speaks against the squash
+     * @param concerns the concerns about the squash
      */
     public record Result(Squash squash, List<Environment> environments, List<SquashConcern> concerns) {
         public Result {
@@ -94,7 +94,7 @@ public final class SquashPreflight {
         return missing.size() == squash.members().size() ? Progress.NONE : Progress.SOME;
     }
 
-    /** What speaks against the squash itself. */
+    /** Concerns about the squash itself. */
     private static List<SquashConcern> concerns(Squash squash, String app) {
         List<SquashConcern> concerns = new ArrayList<>();
         if (squash.operationsAfter() == squash.operationsBefore()) {
@@ -113,7 +113,7 @@ public final class SquashPreflight {
         return concerns;
     }
 
-    /** What speaks against it in one database. */
+    /** Concerns about it in one database. */
     private static List<SquashConcern> concerns(Squash squash, String app, Environment environment, History history) {
         List<SquashConcern> concerns = new ArrayList<>();
         String database = environment.name();

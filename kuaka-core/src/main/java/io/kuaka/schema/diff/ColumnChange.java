@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A column that stays, before and after a change. Renames have happened: both have the new name.
  *
- * @param fill the value for rows that have none, where null isn't allowed any more: the column's default unless said
+ * @param fill the value for rows with null where the column becomes NOT NULL: the column's default unless said
  * @param attributes what differs, as the database spells it
  */
 public record ColumnChange(

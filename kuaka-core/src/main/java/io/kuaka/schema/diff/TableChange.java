@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * A table before and after a change, with what can't be seen from the two: which columns are the same under another
- * name, and what existing rows get where null isn't allowed any more.
+ * name, and what existing rows get where a column becomes NOT NULL.
  *
  * @param renamedColumns from the old names to the new ones
  * @param fills by the new column name, the value for rows that have none

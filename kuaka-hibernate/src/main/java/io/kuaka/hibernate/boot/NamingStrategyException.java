@@ -12,7 +12,7 @@ public final class NamingStrategyException extends MigrationException {
         super(
                 "The naming strategy \"" + className + "\" can't be used: " + cause
                         + ". It must be on the class path, implement " + type
-                        + " and have a constructor without parameters.",
+                        + " and have a no-argument constructor.",
                 cause);
     }
 }

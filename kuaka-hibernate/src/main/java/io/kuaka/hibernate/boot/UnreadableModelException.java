@@ -12,15 +12,15 @@ public final class UnreadableModelException extends MigrationException {
     public UnreadableModelException(RuntimeException cause) {
         super(
                 "Hibernate can't read the entities: " + reason(cause)
-                        + ". Correct the mapping that it names; no database is involved.",
+                        + ". Fix the mapping it names; no database is involved.",
                 cause);
     }
 
     /** A class is missing, or isn't the one that this was compiled with. */
     public UnreadableModelException(LinkageError cause) {
         super(
-                "Hibernate can't be used to read the entities: " + cause
-                        + ". Kuaka needs Hibernate 7 on the class path of the project, and all that the entities use.",
+                "Kuaka can't use Hibernate to read the entities: " + cause
+                        + ". It needs Hibernate 7 and the entities' dependencies on the project's class path.",
                 cause);
     }
 

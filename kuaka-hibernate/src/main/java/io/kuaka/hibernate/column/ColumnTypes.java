@@ -257,7 +257,7 @@ public final class ColumnTypes {
         problems.add(
                 where,
                 "there is no logical type for " + JdbcTypeNameMapper.getTypeName(code)
-                        + ". Say what the database calls it by @Column(columnDefinition = …).");
+                        + ". Name the database's type with @Column(columnDefinition = …).");
         return UNKNOWN;
     }
 

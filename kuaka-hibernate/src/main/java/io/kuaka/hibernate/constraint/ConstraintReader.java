@@ -116,8 +116,8 @@ final class ConstraintReader {
             default ->
                 problems.add(
                         draft.where(),
-                        "the unique constraint \"" + name + "\" has the options \"" + options + "\", which a migration"
-                                + " can't express. Leave them out, or create the constraint by RunSql.");
+                        "the unique constraint \"" + name + "\" has the options \"" + options + "\", which can't be"
+                                + " expressed in a migration. Remove them, or create the constraint with RunSql.");
         }
         return unique;
     }
@@ -191,7 +191,8 @@ final class ConstraintReader {
             problems.add(
                     draft.where(),
                     "the check \"" + check.getConstraint() + "\" has the options \"" + options.strip()
-                            + "\", which a migration can't express. Leave them out, or create the check by RunSql.");
+                            + "\", which can't be expressed in a migration. Remove them, or create the check with"
+                            + " RunSql.");
         }
     }
 
@@ -231,7 +232,7 @@ final class ConstraintReader {
             problems.add(
                     draft.where(),
                     "the index \"" + index.getName() + "\" has the options \"" + options.strip()
-                            + "\". Say what they mean by @ModelIndex instead.");
+                            + "\". Declare the index with @ModelIndex instead.");
         }
         String name = names.contains(index.getName()) ? Names.index(table, columns) : index.getName();
         Index result = Indexes.index(name).withParts(parts);
@@ -249,7 +250,8 @@ final class ConstraintReader {
             problems.add(
                     draft.where(),
                     "the index \"" + index.getName() + "\" has the order \"" + (unknown ? selectable.getText() : order)
-                            + "\". Only \"asc\" and \"desc\" can be kept; create such an index by RunSql.");
+                            + "\". Only \"asc\" and \"desc\" can be expressed in a migration; create such an index"
+                            + " with RunSql.");
         }
         return new IndexPart(expression, order.equals("desc"), null);
     }

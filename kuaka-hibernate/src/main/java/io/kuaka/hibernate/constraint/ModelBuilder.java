@@ -65,9 +65,9 @@ public final class ModelBuilder {
     }
 
     private void refuseTableParts(Table table) {
-        refuse(draft.where(), "catalog", table.getCatalog(), "Leave it out, and choose the catalog by the connection.");
-        refuse(draft.where(), "options", table.getOptions(), "Leave them out, and set them by RunSql.");
-        refuse(draft.where(), "extra declarations", extraDeclarations(table), "Add them by RunSql.");
+        refuse(draft.where(), "catalog", table.getCatalog(), "Remove it, and choose the catalog with the connection.");
+        refuse(draft.where(), "options", table.getOptions(), "Remove them, and set them with RunSql.");
+        refuse(draft.where(), "extra declarations", extraDeclarations(table), "Add them with RunSql.");
     }
 
     /** Hibernate 7.4 has this, for tables that keep their history; the lines before it don't. */
@@ -118,7 +118,7 @@ public final class ModelBuilder {
                 draft.where(field.name()),
                 "options",
                 own.getOptions(),
-                "Write them into @Column(columnDefinition = …), or set them by RunSql.");
+                "Write them into @Column(columnDefinition = …), or set them with RunSql.");
         Field result = own.isIdentity() ? field.identity() : field;
         String defaultText =
                 own.getDefaultValue() == null ? definition(own).defaultValue().orElse(null) : own.getDefaultValue();

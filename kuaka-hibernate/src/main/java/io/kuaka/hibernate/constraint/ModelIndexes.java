@@ -58,14 +58,14 @@ public final class ModelIndexes {
         String name = index.name().isEmpty() ? Names.index(model.table(), columns) : index.name();
         requireFreeName("index", index.name(), mayHaveName);
         if (parts.isEmpty()) {
-            problems.add(where, "an index of @ModelIndex covers nothing. Name its fields or expressions.");
+            problems.add(where, "a @ModelIndex has no fields or expressions. Name some.");
         }
         if (index.nullsNotDistinct() && !index.unique()) {
             problems.add(
                     where,
                     "the index \"" + name
-                            + "\" has \"nullsNotDistinct\", which says something of unique indexes only. Make it"
-                            + " unique, or leave that out.");
+                            + "\" has \"nullsNotDistinct\", which only applies to unique indexes. Make it unique, or"
+                            + " remove that.");
         }
         return index.nullsNotDistinct() && isPlain(index)
                 ? model.withConstraint(constraint(model, index, columns))
@@ -77,8 +77,8 @@ public final class ModelIndexes {
             problems.add(
                     where,
                     "the " + kind + " \"" + name
-                            + "\" of a mapped superclass would have the same name in each table. Leave its"
-                            + " name out, or put it on the entity.");
+                            + "\" of a mapped superclass would have the same name in each table. Remove its name, or"
+                            + " put it on the entity.");
         }
     }
 
@@ -99,7 +99,7 @@ public final class ModelIndexes {
             }
         }
         if (exclusion.parts().length == 0) {
-            problems.add(where, "@ModelExclusion compares nothing. Name its parts.");
+            problems.add(where, "a @ModelExclusion has no parts. Add some.");
         }
         result = exclusion.condition().isEmpty() ? result : result.where(Expression.sql(exclusion.condition()));
         result = exclusion.deferred() ? result.deferred() : result;
@@ -148,8 +148,7 @@ public final class ModelIndexes {
             }
         }
         if (classes.length > parts.size()) {
-            problems.add(
-                    where, "an index of @ModelIndex has more operator classes than parts. Name one for each part.");
+            problems.add(where, "a @ModelIndex has more operator classes than parts. Name one for each part.");
         }
         return parts;
     }

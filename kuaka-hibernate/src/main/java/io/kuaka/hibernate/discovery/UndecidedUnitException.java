@@ -15,6 +15,6 @@ public final class UndecidedUnitException extends MigrationException {
                         ? "There are several persistence units: "
                         : "There is no persistence unit \"" + wanted + "\" among these: ")
                 + "\"" + String.join("\", \"", units)
-                + "\". Name one by \"persistence-unit\" in kuaka.properties.");
+                + "\". Select one with \"persistence-unit\" in kuaka.properties.");
     }
 }

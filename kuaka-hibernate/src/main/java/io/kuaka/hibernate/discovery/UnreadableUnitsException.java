@@ -9,7 +9,7 @@ public final class UnreadableUnitsException extends MigrationException {
     private static final long serialVersionUID = 1L;
 
     UnreadableUnitsException(String file, int line, String problem) {
-        super(file + ", line " + line + ": " + sentence(problem) + " Correct the XML.");
+        super(file + ", line " + line + ": " + sentence(problem) + " Fix the XML.");
     }
 
     private static String sentence(String problem) {

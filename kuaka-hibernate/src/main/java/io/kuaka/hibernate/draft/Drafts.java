@@ -24,16 +24,18 @@ public final class Drafts {
         if (sameTable != null) {
             problems.add(
                     draft.where(),
-                    "its table \"" + draft.table().getName() + "\" is also that of " + uncapitalized(sameTable.where())
-                            + ". Give each a table of its own, for example by @JoinTable(name = …) or @Table(name = …).");
+                    "its table \"" + draft.table().getName() + "\" is also the table of "
+                            + uncapitalized(sameTable.where())
+                            + ". Give each a table of its own, for example with @JoinTable(name = …) or @Table(name"
+                            + " = …).");
             return;
         }
         Draft sameKey = byKey.putIfAbsent(draft.key(), draft);
         if (sameKey != null) {
             problems.add(
                     draft.where(),
-                    "it would have the name \"" + draft.key() + "\", as " + uncapitalized(sameKey.where())
-                            + " has. Rename one of the two, for example by @Entity(name = …).");
+                    "its name \"" + draft.key() + "\" is already used by " + uncapitalized(sameKey.where())
+                            + ". Rename one of them, for example with @Entity(name = …).");
         }
     }
 

@@ -40,8 +40,9 @@ record ForeignKeyText(Optional<OnDelete> onDelete, boolean deferred, Optional<St
     }
 
     private static String problem(String rest) {
-        return "the foreign key says \"" + rest + "\", which a migration can't express. Keep \"on delete\" and"
+        return "the foreign key definition \"" + rest + "\" can't be expressed in a migration. Use only \"on"
+                + " delete\" and"
                 + " \"deferrable initially deferred\", or use @ForeignKey(ConstraintMode.NO_CONSTRAINT) and create the"
-                + " constraint by RunSql.";
+                + " constraint with RunSql.";
     }
 }

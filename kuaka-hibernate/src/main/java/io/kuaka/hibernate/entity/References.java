@@ -91,9 +91,9 @@ public final class References {
         if (target != null && UnsupportedMappings.isUnmanaged(target)) {
             problems.add(
                     where,
-                    "it refers to \"" + EntityNames.of(target)
-                            + "\", which is @Unmanaged, and can't have a foreign key."
-                            + " Say so by @JoinColumn(foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT)).");
+                    "it refers to the @Unmanaged entity \"" + EntityNames.of(target)
+                            + "\", so it can't have a foreign key."
+                            + " Declare that with @JoinColumn(foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT)).");
         }
     }
 

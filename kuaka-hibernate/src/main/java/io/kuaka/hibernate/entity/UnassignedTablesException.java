@@ -13,8 +13,9 @@ public final class UnassignedTablesException extends MigrationException {
 
     public UnassignedTablesException(List<String> tables) {
         super("These tables belong to no app: " + String.join(", ", tables)
-                + ". Set kuaka.default-app (default-app in kuaka.properties) to the label of the app that shall have them, or make the"
-                + " package of the entities an app: by @App on its package-info, or by a sub-package \"migrations\".");
+                + ". Set kuaka.default-app (default-app in kuaka.properties) to the label of the app that should own"
+                + " them, or make the entities' package an app, with @App on its package-info or a sub-package"
+                + " \"migrations\".");
         this.tables = List.copyOf(tables);
     }
 

@@ -65,7 +65,7 @@ public final class UnsupportedMappings {
         if (!(object instanceof NamedAuxiliaryDatabaseObject)) {
             problems.add(
                     "Mapping file, <database-object> \"" + object.getExportIdentifier() + "\"",
-                    "a migration doesn't see what it makes. Take it out of the file, and make it by RunSql.");
+                    "migrations don't include what it creates. Remove it from the file, and create it with RunSql.");
         }
     }
 
@@ -75,8 +75,8 @@ public final class UnsupportedMappings {
         if (entity.getTable().isView()) {
             problems.add(
                     where,
-                    "it is a view. Make the view by RunSql and put @Unmanaged (kuaka-annotations) on the entity, or"
-                            + " map the query by @Subselect.");
+                    "it is a view. Create the view with RunSql and put @Unmanaged (kuaka-annotations) on the entity, or"
+                            + " map the query with @Subselect.");
         }
         Set<AnnotatedElement> elements = new LinkedHashSet<>();
         for (Class<?> each = type; each != null && each != Object.class; each = each.getSuperclass()) {
@@ -103,18 +103,19 @@ public final class UnsupportedMappings {
             if (name.equals(TEMPORAL) && !hasHistoryTables) {
                 problems.add(
                         where,
-                        "where the history of a @Temporal table is kept differs between databases. Choose one way by"
-                                + " the setting " + STRATEGY + "=history_table or single_table.");
+                        "the storage of a @Temporal history differs between databases. Choose one with the setting "
+                                + STRATEGY + "=history_table or single_table.");
             }
             if (name.equals(TEMPORAL + "$HistoryPartitioning")) {
-                problems.add(where, "a migration can't express partitions. Leave them out, and make them by RunSql.");
+                problems.add(where, "migrations can't express partitions. Remove them, and create them with RunSql.");
             }
             String overridden = name.startsWith(OVERRIDES) ? OVERRIDDEN.get(name.substring(OVERRIDES.length())) : null;
             if (overridden != null) {
                 problems.add(
                         where,
-                        "@DialectOverride gives one database another " + overridden + ", but a migration is the same on"
-                                + " all. Leave the override out, and make the difference by RunSql.");
+                        "@DialectOverride overrides the " + overridden
+                                + " for one database, but a migration is the same"
+                                + " for all. Remove the override, and make the difference with RunSql.");
             }
         }
     }

@@ -75,12 +75,12 @@ public final class GeneratorReader {
                             EntityNames.where(entity),
                             "its ids come from the table \"" + name
                                     + "\", which must have a row before the first insert."
-                                    + " Leave out \"force_table_use\", or use GenerationType.TABLE.");
+                                    + " Remove \"force_table_use\", or use GenerationType.TABLE.");
                 }
             } else if (generator instanceof NativeGenerator) {
                 found.add(
                         EntityNames.where(entity),
-                        "its ids are numbered in another way on each database. Choose one by"
+                        "its id generation differs between databases. Choose one with"
                                 + " @GeneratedValue(strategy = GenerationType.IDENTITY) or SEQUENCE.");
             } else if (generator instanceof TableGenerator table) {
                 users.putIfAbsent(unqualified(table.getTableName()), entity);
@@ -163,7 +163,8 @@ public final class GeneratorReader {
         if (options != null && !options.isBlank()) {
             problems.add(
                     "Sequence \"" + name + "\"",
-                    "the options \"" + options.strip() + "\" can't be kept. Leave them out, and set them by RunSql.");
+                    "the options \"" + options.strip() + "\" can't be expressed in a migration. Remove them, and set"
+                            + " them with RunSql.");
         }
         return new Sequence(
                 name,

@@ -62,7 +62,7 @@ class MappingFilesTest {
                 .isInstanceOf(UnreadableUnitsException.class)
                 .hasMessage(folder.resolve("META-INF/persistence.xml") + ", line 3: The element type"
                         + " \"persistence-unit\" must be terminated by the matching end-tag \"</persistence-unit>\"."
-                        + " Correct the XML.");
+                        + " Fix the XML.");
     }
 
     @Test
