@@ -63,11 +63,13 @@ record OwnTable(OwnTables place, String name, List<Column> columns, List<String>
         }
         SqlGrammar grammar = dialect().grammar();
         List<String> terms = wanted.stream().map(grammar::identifier).toList();
+        CatalogQuery query = CatalogQuery.of(grammar.select(Select.of(table(), terms)));
         try {
-            CatalogQuery.of(grammar.select(Select.of(table(), terms))).forEach(connection, consumer);
+            query.forEach(connection, consumer);
         } catch (SQLException e) {
+            // Another run may have made it just now: asking again tells that from any other failure.
             if (isIn(connection)) {
-                throw e;
+                query.forEach(connection, consumer);
             }
         }
     }
