@@ -16,15 +16,13 @@ import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.hibernate.annotations.Comment;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a state and its models are made of is read from entities: whatever isn't would be removed by makemigrations. */
 class PiecesOfStateTest {
     @Entity(name = "Parcel")
-    @Table(name = "parcels", schema = "depot", indexes = @Index(columnList = "weight"))
-    @Comment("What is sent")
+    @Table(name = "parcels", schema = "depot", comment = "What is sent", indexes = @Index(columnList = "weight"))
     static class Parcel {
         @Id
         @GeneratedValue(strategy = GenerationType.SEQUENCE)
