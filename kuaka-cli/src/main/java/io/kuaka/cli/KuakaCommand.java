@@ -58,6 +58,10 @@ final class KuakaCommand implements Runnable {
         if (isWholeLine && wrong instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
             return "Unknown command \"" + unmatched.getUnmatched().get(0) + "\".";
         }
+        if (wrong instanceof UnmatchedArgumentException unmatched && unmatched.isUnknownOption()) {
+            // What follows the name may be a password: --pasword=secret.
+            return "Unknown option: '" + unmatched.getUnmatched().get(0).split("=", 2)[0] + "'";
+        }
         return String.valueOf(wrong.getMessage());
     }
 

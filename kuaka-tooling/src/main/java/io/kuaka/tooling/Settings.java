@@ -42,12 +42,19 @@ public final class Settings {
     /** What the names of Kuaka's own settings begin with. */
     static final String OWN = "kuaka.";
 
+    /** Where a setting comes from, in the order in which sources override each other. */
+    enum Source {
+        FILE,
+        ENVIRONMENT,
+        OPTION
+    }
+
     /**
      * A setting.
      *
-     * @param origin who says so, as in {@code application.properties}
+     * @param origin what names it to a person, as in {@code application.properties}
      */
-    record Value(String text, String origin) {}
+    record Value(String text, Source source, String origin) {}
 
     private final Map<String, Value> values;
     private final Map<String, String> environment;
@@ -73,14 +80,14 @@ public final class Settings {
      */
     public Settings with(String name, String value, String origin) {
         Map<String, Value> more = new TreeMap<>(values);
-        more.put(OWN + name, new Value(value, origin));
+        more.put(OWN + name, new Value(value, Source.OPTION, origin));
         return new Settings(more, environment, missing);
     }
 
     /** Returns these settings, with others where these say nothing. */
     public Settings withFallback(Map<String, String> others, String origin) {
         Map<String, Value> more = new TreeMap<>(values);
-        others.forEach((name, value) -> more.putIfAbsent(name, new Value(value, origin)));
+        others.forEach((name, value) -> more.putIfAbsent(name, new Value(value, Source.FILE, origin)));
         return new Settings(more, environment, missing);
     }
 
@@ -107,25 +114,35 @@ public final class Settings {
     /**
      * Returns the database, if anybody said which.
      *
-     * <p>The application's user and password go to the application's database only: with an address of one's own they
-     * have to be given, too.
+     * <p>User and password go to the database that they were given for: those of the application to the application's,
+     * and with an address of one's own they come from where the address is, or from a source that overrides it.
      */
     public Optional<Database> database() {
-        boolean isOwn = get("url").isPresent();
+        Value own = values.get(OWN + "url");
+        boolean isOwn = own != null && !own.text().isBlank();
         return first(URL)
-                .map(url -> new Database(
-                        url,
-                        (isOwn ? get("user") : first(USER)).orElse(null),
-                        (isOwn ? get("password") : first(PASSWORD)).orElse(null)));
+                .map(url -> isOwn
+                        ? new Database(url, from(own.source(), "user"), from(own.source(), "password"))
+                        : new Database(
+                                url, first(USER).orElse(null), first(PASSWORD).orElse(null)));
     }
 
     /**
-     * Returns the database of an address that may name settings; it gets no user and no password.
+     * Returns the database of an address that may name settings.
+     *
+     * <p>It gets a user only if one is given as an option, and then the password of the options or of the environment.
      *
      * @param name the option that names it, for messages
      */
     public Database databaseAt(String name, String url) {
-        return new Database(resolve(name, url), null, null);
+        String user = from(Source.OPTION, "user");
+        return new Database(resolve(name, url), user, user == null ? null : from(Source.ENVIRONMENT, "password"));
+    }
+
+    /** Returns one of Kuaka's own settings if it comes from a source or from one that overrides it. */
+    private @Nullable String from(Source least, String name) {
+        Value value = values.get(OWN + name);
+        return value == null || value.source().compareTo(least) < 0 ? null : get(name).orElse(null);
     }
 
     /** Returns the other databases that were named: those of {@code kuaka.environment.NAME.url}, by their names. */

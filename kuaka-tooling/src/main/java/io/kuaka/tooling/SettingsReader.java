@@ -1,5 +1,6 @@
 package io.kuaka.tooling;
 
+import io.kuaka.tooling.Settings.Source;
 import io.kuaka.tooling.Settings.Value;
 import io.kuaka.tooling.config.SettingsDocument;
 import io.kuaka.tooling.config.SettingsFiles;
@@ -48,7 +49,7 @@ final class SettingsReader {
             if (whole.startsWith(Settings.OWN)) {
                 KnownSettings.require(whole.substring(Settings.OWN.length()), document.file(), entry.line());
             }
-            values.put(whole, new Value(entry.text(), document.file()));
+            values.put(whole, new Value(entry.text(), Source.FILE, document.file()));
         });
     }
 
@@ -56,14 +57,14 @@ final class SettingsReader {
         if (name.startsWith(VARIABLE)) {
             String key =
                     name.substring(VARIABLE.length()).toLowerCase(Locale.ROOT).replace('_', '-');
-            values.put(Settings.OWN + key, new Value(value, name));
+            values.put(Settings.OWN + key, new Value(value, Source.ENVIRONMENT, name));
         }
     }
 
     /** Spring takes its settings from variables too, as {@code SPRING_DATASOURCE_URL}. */
     private void addSpringsVariable(String name, String value) {
         if (name.startsWith("SPRING_DATASOURCE_")) {
-            values.put(name.toLowerCase(Locale.ROOT).replace('_', '.'), new Value(value, name));
+            values.put(name.toLowerCase(Locale.ROOT).replace('_', '.'), new Value(value, Source.ENVIRONMENT, name));
         }
     }
 

@@ -121,13 +121,36 @@ class SettingsTest {
     }
 
     @Test
-    void keepsPasswordsOutOfMessages() {
-        Database database = new Database("jdbc:postgresql://localhost:1/shop?password=hidden", "shop", "secret");
+    void givesTheUrlOfACommandLineNoUserOfAFile() throws IOException {
+        write("kuaka.properties", """
+                url=jdbc:postgresql://localhost/shop
+                user=shop
+                password=secret
+                """);
 
-        assertThat(database.toString()).doesNotContain("secret").doesNotContain("hidden");
-        assertThatThrownBy(() -> new Database("jdbc:sqlite:/no/such/folder/x.db", null, "secret").open())
-                .isInstanceOf(NoConnectionException.class)
-                .hasMessageNotContaining("secret");
+        Settings settings = read(Map.of(), Map.of("KUAKA_PASSWORD", "given"));
+
+        assertThat(settings.requireDatabase())
+                .isEqualTo(new Database("jdbc:postgresql://localhost/shop", "shop", "given"));
+        assertThat(settings.with("url", "jdbc:postgresql://elsewhere/shop", "--url")
+                        .requireDatabase())
+                .isEqualTo(new Database("jdbc:postgresql://elsewhere/shop", null, null));
+        assertThat(settings.with("url", "jdbc:postgresql://elsewhere/shop", "--url")
+                        .with("user", "admin", "--user")
+                        .with("password", "typed", "--password")
+                        .requireDatabase())
+                .isEqualTo(new Database("jdbc:postgresql://elsewhere/shop", "admin", "typed"));
+    }
+
+    @Test
+    void verifiesWithTheUserOfTheCommandLineOnly() throws IOException {
+        write("kuaka.properties", "user=shop\npassword=secret\n");
+        Settings settings = read(Map.of(), Map.of("KUAKA_PASSWORD", "given"));
+
+        assertThat(settings.databaseAt("verify-url", "jdbc:h2:mem:x"))
+                .isEqualTo(new Database("jdbc:h2:mem:x", null, null));
+        assertThat(settings.with("user", "sa", "--user").databaseAt("verify-url", "jdbc:h2:mem:x"))
+                .isEqualTo(new Database("jdbc:h2:mem:x", "sa", "given"));
     }
 
     private Settings read(Map<String, String> persistence, Map<String, String> environment) {

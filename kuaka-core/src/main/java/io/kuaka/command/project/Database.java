@@ -33,23 +33,14 @@ public record Database(
         }
         try {
             return DriverManager.getConnection(url, properties);
-        } catch (SQLException e) {
-            throw new NoConnectionException(dialect().name(), withoutPassword(e));
+        } catch (SQLException | RuntimeException e) {
+            throw new NoConnectionException(dialect().name(), new Secrets(url, user, password).hiddenIn(e));
         }
     }
 
-    /** Addresses may hold passwords, and drivers like to repeat addresses. */
-    private SQLException withoutPassword(SQLException e) {
-        String message = String.valueOf(e.getMessage()).replace(url, "the given URL");
-        String safe = password == null || password.isEmpty() ? message : message.replace(password, "…");
-        SQLException copy = new SQLException(safe, e.getSQLState(), e.getErrorCode(), e.getCause());
-        copy.setStackTrace(e.getStackTrace());
-        return copy;
-    }
-
-    /** Returns the address as far as it can't hold a secret: without parameters, and without a user in it. */
+    /** Returns what may be printed of the address: its scheme, its hosts and the name of its database. */
     public String redactedUrl() {
-        return url.replaceAll("[?;].*", "").replaceAll("//[^/@]*@", "//");
+        return RedactedUrl.of(url);
     }
 
     @Override
