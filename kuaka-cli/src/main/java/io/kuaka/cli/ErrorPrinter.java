@@ -16,6 +16,7 @@ import io.kuaka.tooling.config.UnreadableSettingsException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -44,18 +45,36 @@ final class ErrorPrinter implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception e, CommandLine line, ParseResult result) {
-        boolean expected = e instanceof MigrationException || e instanceof UncheckedIOException;
         ProjectCommand command = line.getCommand();
+        return print(e, command.options().verbosity());
+    }
+
+    /** Prints what a command threw and returns the exit code. */
+    int print(Throwable e, Verbosity verbosity) {
+        boolean expected = e instanceof MigrationException || e instanceof UncheckedIOException;
         if (expected) {
             err.println("Error: " + e.getMessage());
         } else {
             err.println("Error: " + e);
         }
-        if (command.options().verbosity().includes(Verbosity.EVERYTHING)) {
+        if (verbosity.includes(Verbosity.EVERYTHING)) {
             e.printStackTrace(err);
-        } else if (!expected) {
+        } else if (!expected && isBug(e)) {
             err.println("This is a bug in Kuaka. Run again with --verbosity 3 and report the output.");
         }
         return CODES.getOrDefault(e.getClass(), ExitCode.ERROR).code();
+    }
+
+    /** Returns whether Kuaka's own code failed: it, and not code that it called, is the first outside of the JDK. */
+    private static boolean isBug(Throwable thrown) {
+        Throwable root = thrown;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return Stream.of(root.getStackTrace())
+                .filter(frame -> frame.getModuleName() == null)
+                .findFirst()
+                .map(frame -> frame.getClassName().startsWith("io.kuaka."))
+                .orElse(true);
     }
 }

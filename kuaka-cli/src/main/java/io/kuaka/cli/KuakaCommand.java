@@ -1,6 +1,8 @@
 package io.kuaka.cli;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -33,14 +35,29 @@ final class KuakaCommand implements Runnable {
         }
         line.addSubcommand(new HelpCommand());
         Terminal terminal = context.terminal();
-        int code = line.setCaseInsensitiveEnumValuesAllowed(true)
+        line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(terminal.out())
-                .setErr(terminal.err())
+                .setErr(terminal.err());
+        Set<String> names = line.getSubcommands().keySet();
+        List<String> ordered = ArgumentOrder.commandFirst(List.of(arguments), names);
+        Optional<String> unknown = ArgumentOrder.unknownCommand(ordered, names);
+        if (unknown.isPresent()) {
+            // Otherwise a --help behind it would make a success of it.
+            return unknown(unknown.get(), line);
+        }
+        int code = line
                 .setExecutionExceptionHandler(new ErrorPrinter(terminal))
                 .setParameterExceptionHandler((wrong, all) -> explain(wrong))
-                .execute(arguments);
+                .execute(ordered.toArray(String[]::new));
         terminal.out().flush();
         terminal.err().flush();
+        return code;
+    }
+
+    private static int unknown(String name, CommandLine line) {
+        ParameterException wrong = new UnmatchedArgumentException(line, List.of(name));
+        int code = explain(wrong);
+        line.getErr().flush();
         return code;
     }
 

@@ -12,6 +12,7 @@ public final class Main {
         AtomicBoolean ended = new AtomicBoolean();
         Terminal terminal = Terminal.ofSystem();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> cancel(ended, terminal)));
+        DriverLogs.silence();
         Workspace workspace = Workspace.current(Main.class.getClassLoader());
         int code;
         try {

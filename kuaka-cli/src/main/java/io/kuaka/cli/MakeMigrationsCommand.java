@@ -9,6 +9,7 @@ import io.kuaka.command.MergeMigrations;
 import io.kuaka.command.UpdateMigrations;
 import io.kuaka.command.UpdateMigrations.Updated;
 import io.kuaka.command.project.Database;
+import io.kuaka.command.project.NewMigration;
 import io.kuaka.tooling.AnswersFile;
 import io.kuaka.tooling.Application;
 import java.nio.file.Path;
@@ -101,7 +102,11 @@ final class MakeMigrationsCommand extends ProjectCommand {
         }
     }
 
-    private ExitCode make(Application application, Console console) {
+    private ExitCode make(Application found, Console console) {
+        boolean wholeRun = apps.isEmpty() && !check && !dryRun;
+        Application application = wholeRun
+                ? new AppQuestion(context().terminal(), console, asks()).settle(found)
+                : found;
         MakeMigrations.Options options =
                 new MakeMigrations.Options(new TreeSet<>(apps), dryRun, check, empty, name, concurrently);
         MakeMigrations.Result result = new MakeMigrations(
@@ -116,6 +121,9 @@ final class MakeMigrationsCommand extends ProjectCommand {
         }
         report.openQuestions(result.openQuestions());
         report.migrations(result.migrations());
+        if (!check && !dryRun) {
+            format(application, result.migrations());
+        }
         return check && !result.nothingChanged() ? ExitCode.ERROR : ExitCode.DONE;
     }
 
@@ -140,6 +148,7 @@ final class MakeMigrationsCommand extends ProjectCommand {
         }
         report.migrations(updated.stream().map(Updated::migration).toList());
         if (!options.dryRun()) {
+            format(application, updated.stream().map(Updated::migration).toList());
             report.deleted(updated.stream().map(Updated::former).toList());
         }
         return check && !updated.isEmpty() ? ExitCode.ERROR : ExitCode.DONE;
@@ -152,7 +161,11 @@ final class MakeMigrationsCommand extends ProjectCommand {
         MergeMigrations.Prepared prepared =
                 command.prepare(new MergeMigrations.Options(new TreeSet<>(apps), dryRun || check, name));
         report.conflicts(prepared.conflicts());
-        report.merged(command.run(prepared).migrations(), dryRun || check);
+        List<NewMigration> merged = command.run(prepared).migrations();
+        if (!check && !dryRun) {
+            format(application, merged);
+        }
+        report.merged(merged, dryRun || check);
         return check && !prepared.conflicts().isEmpty() ? ExitCode.ERROR : ExitCode.DONE;
     }
 
@@ -160,8 +173,15 @@ final class MakeMigrationsCommand extends ProjectCommand {
         Map<String, String> known =
                 answers == null ? Map.of() : new AnswersFile(context().workspace(), answers).read();
         Terminal terminal = context().terminal();
-        boolean asks = terminal.interactive() && !noInput && !check && questionsFile == null;
-        return asks ? new TerminalQuestioner(terminal, known) : new AnswersQuestioner(known);
+        return asks() ? new TerminalQuestioner(terminal, known) : new AnswersQuestioner(known);
+    }
+
+    private boolean asks() {
+        return context().terminal().interactive() && !noInput && !check && questionsFile == null;
+    }
+
+    private static void format(Application application, List<NewMigration> migrations) {
+        formatFiles(application, migrations.stream().map(NewMigration::file).toList());
     }
 
     private ExitCode write(List<OpenQuestion> questions, Path file) {

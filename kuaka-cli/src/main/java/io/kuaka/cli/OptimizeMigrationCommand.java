@@ -2,6 +2,7 @@ package io.kuaka.cli;
 
 import io.kuaka.command.OptimizeMigration;
 import io.kuaka.tooling.Application;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -36,6 +37,7 @@ final class OptimizeMigrationCommand extends ProjectCommand {
         if (check) {
             return ExitCode.ERROR;
         }
+        formatFiles(application, List.of(result.file()));
         console.line("Optimized migration " + context().workspace().relative(result.file()));
         return ExitCode.DONE;
     }

@@ -1,6 +1,8 @@
 package io.kuaka.cli;
 
 import io.kuaka.tooling.Application;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 
@@ -25,6 +27,15 @@ abstract class ProjectCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
+        try {
+            return run().code();
+        } catch (Error e) {
+            // Code of the application may throw anything, and picocli handles exceptions only.
+            return new ErrorPrinter(context.terminal()).print(e, options.verbosity());
+        }
+    }
+
+    private ExitCode run() {
         Terminal terminal = context.terminal();
         Console console = new Console(terminal.out(), options.verbosity());
         Application application = options.applyTo(Application.open(options.applyTo(context.workspace())), terminal);
@@ -33,7 +44,14 @@ abstract class ProjectCommand implements Callable<Integer> {
                     .println("No entities or migrations were found. In a multi-module project, run kuaka in the"
                             + " module that has them.");
         }
-        return run(application, console).code();
+        return run(application, console);
+    }
+
+    /** Runs the project's format command over files that were written. */
+    static void formatFiles(Application application, List<Path> files) {
+        if (!files.isEmpty()) {
+            application.formatCommand().ifPresent(command -> command.run(files));
+        }
     }
 
     /** Does the work. */

@@ -1,5 +1,6 @@
 package io.kuaka.cli;
 
+import io.kuaka.command.project.NewMigration;
 import io.kuaka.command.squash.FinishSquash;
 import io.kuaka.command.squash.SquashMigrations;
 import io.kuaka.command.squash.SquashPreflight;
@@ -111,7 +112,9 @@ final class SquashMigrationsCommand extends ProjectCommand {
         if (dryRun) {
             report.wouldCreate(prepared.files());
         } else {
-            report.created(command.run(prepared), app);
+            SquashMigrations.Result result = command.run(prepared);
+            formatFiles(application, result.files().stream().map(NewMigration::file).toList());
+            report.created(result, app);
         }
         return ExitCode.DONE;
     }

@@ -21,10 +21,6 @@ import java.util.Optional;
 /** Asks a person. What an answers file says already isn't asked. */
 final class TerminalQuestioner implements Questioner {
     private static final String STOP = "Stop, and change the entity";
-    private static final String VALUE_HELP =
-            "Enter the value: a text in single quotes, a number, true, false, now, or sql followed by an SQL"
-                    + " expression. Type exit to stop.";
-
     private final Terminal terminal;
     private final Map<String, String> answers;
     private final AnswersQuestioner written;
@@ -180,7 +176,7 @@ final class TerminalQuestioner implements Questioner {
     }
 
     private Expression value(OpenQuestion question, Field field) {
-        say(VALUE_HELP);
+        say("Enter the value: " + Answers.valueOf(field.type()) + ". Type exit to stop.");
         while (true) {
             String answer = ask(question, ">>> ");
             if (answer.equals("exit")) {

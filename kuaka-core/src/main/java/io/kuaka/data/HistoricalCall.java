@@ -29,9 +29,9 @@ public final class HistoricalCall {
             throw e;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new JavaCodeFailedException(e);
-        } catch (Exception e) {
-            throw new JavaCodeFailedException(e);
+            throw new JavaCodeFailedException(code, e);
+        } catch (Exception | Error e) {
+            throw new JavaCodeFailedException(code, e);
         }
     }
 }

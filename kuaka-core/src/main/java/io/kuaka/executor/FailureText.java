@@ -1,6 +1,7 @@
 package io.kuaka.executor;
 
 import io.kuaka.graph.Direction;
+import io.kuaka.migration.MigrationNode;
 import io.kuaka.recorder.Journal;
 import io.kuaka.schema.statement.PlannedStatement;
 import io.kuaka.schema.statement.SqlFailedException;
@@ -16,7 +17,7 @@ final class FailureText {
         String place = failure.operation() == PlannedStatement.NO_OPERATION
                 ? ""
                 : " It is part of " + operation(script, failure.operation()) + ".";
-        return what(script, failure, database) + place + " The migration was rolled back.";
+        return what(script, failure, database) + place + " The migration was rolled back." + adoption(script, failure);
     }
 
     /**
@@ -34,7 +35,17 @@ final class FailureText {
         return what(script, failure, database) + where + " " + remains(script, done)
                 + " The migration isn't recorded as "
                 + (script.direction() == Direction.FORWARD ? "applied" : "unapplied")
-                + ". Fix the cause and run migrate again" + wayOut(done);
+                + ". Fix the cause and run migrate again" + wayOut(done) + adoption(script, failure);
+    }
+
+    /** A database that was there before its history has the tables of the first migrations. All databases word it alike. */
+    private static String adoption(MigrationScript script, SqlFailedException failure) {
+        MigrationNode migration = script.migration();
+        boolean isFirst = script.direction() == Direction.FORWARD && migration.isInitial();
+        return isFirst && failure.reason().contains("already exists")
+                ? " If the database already has all that this migration creates, record it without running it: kuaka migrate "
+                        + migration.key().app() + " " + migration.key().name() + " --fake."
+                : "";
     }
 
     private static String wayOut(int done) {

@@ -1,5 +1,6 @@
 package io.kuaka.executor;
 
+import io.kuaka.expression.SqlSyntax;
 import io.kuaka.graph.Direction;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.operation.Operation;
@@ -10,6 +11,7 @@ import io.kuaka.schema.conversion.InconvertibleTypeException;
 import io.kuaka.schema.grammar.Feature;
 import io.kuaka.schema.statement.PlannedStatement;
 import io.kuaka.schema.statement.Sql;
+import io.kuaka.schema.statement.SqlScript;
 import io.kuaka.state.ProjectState;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -61,6 +63,7 @@ public record MigrationScript(
      * @param before the state before the migration, in either direction
      * @throws io.kuaka.operation.IrreversibleOperationException when an operation is irreversible
      * @throws InconvertibleTypeException when a column is to get a type that none of its values can have
+     * @throws TransactionControlException when SQL that a user wrote would end the migration's transaction
      * @throws TransactionForbiddenException when an operation can't run in the transaction that the migration wants
      */
     public static MigrationScript of(
@@ -93,6 +96,8 @@ public record MigrationScript(
                 operations.get(i).execute(editor, context);
             } catch (InconvertibleTypeException e) {
                 throw e.at(migration.placeOf(operations.get(i), i));
+            } catch (RuntimeException | Error e) {
+                throw migration.blamed(operations.get(i), i, e);
             }
         }
         List<PlannedStatement> statements = editor.finish();
@@ -119,6 +124,7 @@ public record MigrationScript(
     /** What a user wrote may be something that the database does outside of transactions only. */
     private static void requireAllowed(
             Dialect dialect, MigrationNode migration, List<Operation> operations, List<PlannedStatement> statements) {
+        statements.forEach(planned -> requireNoTransactionControl(dialect, migration, operations, planned));
         Set<Integer> forbidden = statements.stream()
                 .filter(planned -> planned.statement()
                         .match(sql -> sql.isForeign() && dialect.runsOutsideTransaction(sql), call -> false))
@@ -128,6 +134,17 @@ public record MigrationScript(
             if (forbidden.contains(i) || operations.get(i).runsOutsideTransaction()) {
                 throw new TransactionForbiddenException(migration.placeOf(operations.get(i), i));
             }
+        }
+    }
+
+    private static void requireNoTransactionControl(
+            Dialect dialect, MigrationNode migration, List<Operation> operations, PlannedStatement planned) {
+        SqlSyntax syntax = dialect.grammar().sqlSyntax();
+        String control = planned.statement()
+                .match(sql -> sql.isForeign() ? SqlScript.transactionControl(sql.text(), syntax) : "", call -> "");
+        if (!control.isEmpty()) {
+            int index = planned.operation();
+            throw new TransactionControlException(migration.placeOf(operations.get(index), index), control);
         }
     }
 

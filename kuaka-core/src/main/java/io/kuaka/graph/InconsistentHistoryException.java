@@ -22,8 +22,13 @@ public final class InconsistentHistoryException extends MigrationException {
                         .map(each -> each.applied() + " is applied, but its dependency " + each.dependency() + " is"
                                 + " not")
                         .collect(Collectors.joining("; "))
-                + ". If the dependencies are right and the database already has these changes, apply the missing"
-                + " migrations with --fake.");
+                + ". If the dependencies are right and the database already has these changes, record the missing migrations: "
+                + offenders.stream()
+                        .map(Offender::dependency)
+                        .distinct()
+                        .map(key -> "kuaka migrate " + key.app() + " " + key.name() + " --fake")
+                        .collect(Collectors.joining("; "))
+                + ".");
         this.offenders = List.copyOf(offenders);
     }
 

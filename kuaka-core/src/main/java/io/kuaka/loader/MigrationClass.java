@@ -130,7 +130,7 @@ final class MigrationClass {
                 return List.copyOf(Objects.requireNonNull(told, "operations() returned null"));
             } catch (InvocationTargetException e) {
                 throw failed(Objects.requireNonNullElse(e.getCause(), e));
-            } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+            } catch (Exception | Error e) {
                 throw failed(e);
             }
         }

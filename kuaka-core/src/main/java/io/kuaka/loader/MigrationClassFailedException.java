@@ -1,6 +1,7 @@
 package io.kuaka.loader;
 
 import io.kuaka.base.MigrationException;
+import io.kuaka.base.UserCode;
 import io.kuaka.migration.MigrationKey;
 import java.io.Serial;
 
@@ -13,8 +14,8 @@ public final class MigrationClassFailedException extends MigrationException {
 
     MigrationClassFailedException(MigrationKey key, Class<?> type, Throwable cause) {
         super(
-                "Migration " + key + " failed to return its operations: " + cause + ". See class \"" + type.getName()
-                        + "\".",
+                "Migration " + key + " failed to return its operations: "
+                        + UserCode.failure(cause, type.getName()) + ". See class \"" + type.getName() + "\".",
                 cause);
         this.key = key;
     }

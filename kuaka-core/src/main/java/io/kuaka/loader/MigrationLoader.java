@@ -2,6 +2,7 @@ package io.kuaka.loader;
 
 import io.kuaka.migration.App;
 import io.kuaka.migration.MigrationNode;
+import java.lang.annotation.AnnotationFormatError;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -69,7 +70,7 @@ public final class MigrationLoader {
                 addApp(appPackage, Optional.of(root));
                 migrations.add(migration);
             });
-        } catch (ClassNotFoundException | LinkageError e) {
+        } catch (ClassNotFoundException | LinkageError | AnnotationFormatError e) {
             if (MigrationClass.isNamedLikeOne(className.substring(className.lastIndexOf('.') + 1))) {
                 problems.add("Class \"" + className + "\" in \"" + root + "\" can't be loaded: " + e
                         + ". Check that its dependencies are on the class path.");
@@ -100,6 +101,9 @@ public final class MigrationLoader {
                     .getAnnotation(App.class);
             return Optional.ofNullable(annotation).map(App::value);
         } catch (ClassNotFoundException e) {
+            return Optional.empty();
+        } catch (LinkageError | AnnotationFormatError e) {
+            problems.add("Class \"" + packageName + ".package-info\" can't be loaded: " + e + ". Compile it again.");
             return Optional.empty();
         }
     }

@@ -98,7 +98,24 @@ public record MigrationNode(
             return operation.apply(key.app(), before);
         } catch (MigrationException e) {
             throw e.at(placeOf(operation, index));
+        } catch (RuntimeException | Error e) {
+            throw blamed(operation, index, e);
         }
+    }
+
+    /**
+     * Returns what to throw for something that an operation threw: what an operation of the application's own throws is
+     * an error in the application.
+     */
+    public RuntimeException blamed(Operation operation, int index, Throwable thrown) {
+        boolean isOwn = operation.getClass().getName().startsWith("io.kuaka.");
+        if (!isOwn && !(thrown instanceof MigrationException)) {
+            return new CustomOperationFailedException(placeOf(operation, index), operation.getClass(), thrown);
+        }
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        return (RuntimeException) thrown;
     }
 
     /**

@@ -3,7 +3,6 @@ package io.kuaka.schema;
 import io.kuaka.expression.SqlSyntax;
 import io.kuaka.schema.conversion.TypeConversion;
 import io.kuaka.schema.diff.TableChange;
-import io.kuaka.schema.grammar.Feature;
 import io.kuaka.schema.grammar.SqlGrammar;
 import io.kuaka.schema.grammar.SupportedTable;
 import io.kuaka.schema.statement.JavaCall;
@@ -155,7 +154,7 @@ public abstract class SchemaEditor {
 
     /** Runs SQL that the user wrote; each text may hold several statements with semicolons between them. */
     public final void run(List<String> scripts) {
-        SqlSyntax syntax = grammar.supports(Feature.BACKSLASH_ESCAPES) ? SqlSyntax.BACKSLASHES : SqlSyntax.STANDARD;
+        SqlSyntax syntax = grammar.sqlSyntax();
         releaseHeld();
         beforeUserStatements();
         scripts.stream()

@@ -324,6 +324,11 @@ public record ColumnType(
         return family().typingHint(this);
     }
 
+    /** Returns a value of this type as a person types it, or several to choose from. */
+    public String typingExample() {
+        return family().typingExample(this);
+    }
+
     @Override
     public List<ColumnType> columnTypes(ProjectState state) {
         return List.of(this);

@@ -147,6 +147,24 @@ public enum TypeFamily {
         };
     }
 
+    /** Returns a value of {@code type} as a person types it, or several to choose from. */
+    String typingExample(ColumnType type) {
+        return switch (this) {
+            case BOOLEAN -> "true | false";
+            case INTEGER, ORDINAL_ENUM, DECIMAL, FLOATING -> "0";
+            case TEXT -> "'text'";
+            case JSON -> "'{}'";
+            case XML, NETWORK -> "'text'";
+            case UUID -> "'00000000-0000-0000-0000-000000000000'";
+            case DATE -> "'2025-01-31' | now";
+            case TIME -> "'13:45:00' | now";
+            case TIMESTAMP -> "'2025-01-31T13:45:00' | now";
+            case INSTANT -> "'2025-01-31T13:45:00" + (type.kind() == ColumnType.Kind.TIMESTAMP_TZ ? "+02:00" : "Z") + "' | now";
+            case NAMED_ENUM -> "'" + String.join("' | '", type.values()) + "'";
+            case BYTES, ARRAY, OTHER -> "'text' | 42";
+        };
+    }
+
     private long smallest(ColumnType type) {
         return this == ORDINAL_ENUM ? 0 : -largest(type) - 1;
     }

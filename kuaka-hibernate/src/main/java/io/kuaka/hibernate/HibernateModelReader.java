@@ -50,6 +50,8 @@ public final class HibernateModelReader implements ModelReader {
             result = withContext(() -> {
                 try (BootMetadata boot = BootMetadata.build(settings)) {
                     return new StateReader(settings, boot).read();
+                } catch (ExceptionInInitializerError | StackOverflowError | AssertionError e) {
+                    throw new UnreadableModelException(e);
                 } catch (LinkageError e) {
                     throw new UnreadableModelException(e);
                 }

@@ -3,11 +3,11 @@ package io.kuaka.tooling;
 import io.kuaka.command.project.ClassPath;
 import io.kuaka.command.project.ConnectionSource;
 import io.kuaka.command.project.Project;
+import io.kuaka.command.project.SourceFiles;
 import io.kuaka.command.squash.VerifySquash;
 import io.kuaka.hibernate.ApplicationModels;
 import io.kuaka.hibernate.discovery.UndecidedUnitException;
 import io.kuaka.hibernate.discovery.UnreadableUnitsException;
-import io.kuaka.loader.LoadedMigrations;
 import io.kuaka.loader.MigrationApp;
 import io.kuaka.state.ModelReader;
 import java.nio.file.Files;
@@ -16,8 +16,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +29,21 @@ import org.jspecify.annotations.Nullable;
  * connection is made when a command asks for one.
  */
 public final class Application {
+    private final Workspace workspace;
     private final Project project;
+    private final SortedSet<String> newPackages;
     private final ApplicationModels models;
     private final Settings settings;
 
-    private Application(Project project, ApplicationModels models, Settings settings) {
+    private Application(
+            Workspace workspace,
+            Project project,
+            SortedSet<String> newPackages,
+            ApplicationModels models,
+            Settings settings) {
+        this.workspace = workspace;
         this.project = project;
+        this.newPackages = newPackages;
         this.models = models;
         this.settings = settings;
     }
@@ -49,7 +60,15 @@ public final class Application {
                 workspace.classLoader(),
                 rootsWithEntities(migrations),
                 settings.get("persistence-unit").orElse(null));
-        return new Application(withNewApps(migrations, models), models, withUnit(settings, models));
+        // A package with entities that belongs to no app yet is one.
+        SortedSet<String> packages = models.packagesWithoutApp(
+                name -> migrations.loaded().appOf(name).isPresent());
+        return new Application(
+                workspace,
+                packages.isEmpty() ? migrations : migrations.withApps(packages),
+                packages,
+                models,
+                withUnit(settings, models));
     }
 
     /** A unit that can't be told matters only to commands that read the models or find no other database. */
@@ -72,21 +91,34 @@ public final class Application {
         return roots;
     }
 
-    /** A package with entities that belongs to no app yet is one. */
-    private static Project withNewApps(Project project, ApplicationModels models) {
-        LoadedMigrations loaded = project.loaded();
-        SortedSet<String> packages =
-                models.packagesWithoutApp(name -> loaded.appOf(name).isPresent());
-        return packages.isEmpty() ? project : project.withApps(packages);
-    }
-
     /**
      * Returns this application with one of Kuaka's settings overridden.
      *
      * @param origin who says so, as in {@code --url}
      */
     public Application with(String name, String value, String origin) {
-        return new Application(project, models, settings.with(name, value, origin));
+        return new Application(workspace, project, newPackages, models, settings.with(name, value, origin));
+    }
+
+    /** Returns the apps that the first migrations of the project would make, if they are so many that they may be one. */
+    public Optional<NewApps> newApps() {
+        return project.loaded().migrations().isEmpty() ? NewApps.of(newPackages) : Optional.empty();
+    }
+
+    /**
+     * Makes one app of several packages, by a {@code package-info.java} in the package above them.
+     *
+     * @throws io.kuaka.base.MigrationException when there is such a file already
+     */
+    public Application asOneApp(NewApps apps, String label) {
+        Project joined = project.withOneApp(label, apps.upperPackage(), apps.packages());
+        SourceFiles.createPackageInfo(joined, label);
+        return new Application(workspace, joined, new TreeSet<>(), models, settings);
+    }
+
+    /** Returns what formats files that were written, if the project has such a command. */
+    public Optional<FormatCommand> formatCommand() {
+        return settings.get("format-command").map(command -> new FormatCommand(workspace.folder(), command));
     }
 
     /** Returns the apps and their migrations. */
@@ -99,13 +131,21 @@ public final class Application {
         return settings;
     }
 
-    /** Returns what reads the models. */
+    /**
+     * Returns what reads the models.
+     *
+     * @throws UnknownDefaultAppException when the app for what belongs to no app doesn't exist
+     */
     public ModelReader models() {
         Map<String, String> packages = new TreeMap<>();
         for (MigrationApp app : project.loaded().apps()) {
             packages.put(app.label(), app.packageName());
         }
-        return models.reader(packages, settings.get("default-app").orElse(null), settings.ofHibernate());
+        String defaultApp = settings.get("default-app").orElse(null);
+        if (defaultApp != null && !packages.containsKey(defaultApp)) {
+            throw new UnknownDefaultAppException(defaultApp, packages.keySet());
+        }
+        return models.reader(packages, defaultApp, settings.ofHibernate());
     }
 
     /** Returns what connects to the database; only then it matters whether one is configured. */

@@ -1,6 +1,7 @@
 package io.kuaka.autodetect.question;
 
 import io.kuaka.expression.Expression;
+import io.kuaka.state.ColumnType;
 import io.kuaka.state.FieldType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -96,6 +97,11 @@ public final class Answers {
      */
     public static Expression value(String question, String answer, FieldType type) {
         return AnswerValidator.fit(question, answer, value(question, answer), type);
+    }
+
+    /** Returns how a value of a type can be written, as a choice of an open question. */
+    public static String valueOf(FieldType type) {
+        return type instanceof ColumnType column ? column.typingExample() + " | sql EXPRESSION" : VALUE;
     }
 
     static boolean yes(String question, String answer) {

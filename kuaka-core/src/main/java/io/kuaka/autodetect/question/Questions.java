@@ -18,7 +18,7 @@ public final class Questions {
                 "default " + name,
                 "The new field \"" + field.name() + "\" of \"" + model
                         + "\" is NOT NULL and has no default. Which value do existing rows get?",
-                Answers.VALUE,
+                Answers.valueOf(field.type()),
                 "");
     }
 
@@ -29,7 +29,7 @@ public final class Questions {
                 "default " + name,
                 "The field \"" + field.name() + "\" of \"" + model
                         + "\" becomes NOT NULL. Which value do rows with null get?",
-                Answers.VALUE + " | " + Answers.IGNORE,
+                Answers.valueOf(field.type()) + " | " + Answers.IGNORE,
                 "");
     }
 

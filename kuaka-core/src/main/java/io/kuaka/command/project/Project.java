@@ -9,6 +9,9 @@ import io.kuaka.migration.MigrationNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.SortedMap;
+import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,20 +44,39 @@ public record Project(ClassLoader classLoader, List<Path> roots, SourceLayout la
     /**
      * Returns this project with more apps, which have no migrations yet.
      *
-     * @throws AmbiguousLabelException when two apps would have the same label
+     * @throws AmbiguousLabelException when several apps would have the same label
      */
     public Project withApps(Collection<String> packages) {
-        Map<String, MigrationApp> apps = new TreeMap<>();
-        loaded.apps().forEach(app -> apps.put(app.label(), app));
+        SortedMap<String, SortedSet<String>> byLabel = new TreeMap<>();
+        for (MigrationApp app : loaded.apps()) {
+            byLabel.computeIfAbsent(app.label(), label -> new TreeSet<>()).add(app.packageName());
+        }
+        List<MigrationApp> apps = new ArrayList<>(loaded.apps());
         for (String name : packages) {
             MigrationApp app = new MigrationApp(name.substring(name.lastIndexOf('.') + 1), name, Optional.empty());
-            MigrationApp other = apps.putIfAbsent(app.label(), app);
-            if (other != null) {
-                throw new AmbiguousLabelException(app.label(), other.packageName(), name);
-            }
+            byLabel.computeIfAbsent(app.label(), label -> new TreeSet<>()).add(name);
+            apps.add(app);
         }
-        LoadedMigrations all = new LoadedMigrations(List.copyOf(apps.values()), loaded.migrations());
-        return new Project(classLoader, roots, layout, all);
+        byLabel.values().removeIf(names -> names.size() == 1);
+        if (!byLabel.isEmpty()) {
+            throw new AmbiguousLabelException(byLabel);
+        }
+        return withAll(apps);
+    }
+
+    /** Returns this project with one app for several packages, in place of an app for each. */
+    public Project withOneApp(String label, String packageName, Collection<String> packages) {
+        List<MigrationApp> apps = new ArrayList<>(loaded.apps());
+        apps.removeIf(app -> packages.contains(app.packageName()));
+        apps.add(new MigrationApp(label, packageName, Optional.empty()));
+        return withAll(apps);
+    }
+
+    private Project withAll(List<MigrationApp> apps) {
+        List<MigrationApp> sorted = apps.stream()
+                .sorted(Comparator.comparing(MigrationApp::label))
+                .toList();
+        return new Project(classLoader, roots, layout, new LoadedMigrations(sorted, loaded.migrations()));
     }
 
     /** Returns the labels of all apps. */

@@ -53,6 +53,26 @@ public final class SourceFiles {
         migrations.forEach(migration -> write(migration.file(), migration.source(), StandardOpenOption.CREATE_NEW));
     }
 
+    /**
+     * Writes the {@code package-info.java} that makes the package of an app one.
+     *
+     * @throws PackageInfoExistsException when there is such a file
+     * @throws AppWithoutSourcesException when the app comes with a library
+     */
+    public static void createPackageInfo(Project project, String label) {
+        MigrationApp app = project.app(label);
+        Path file = project.sources(app)
+                .main()
+                .resolve(app.packageName().replace('.', '/'))
+                .resolve("package-info.java");
+        if (Files.exists(file)) {
+            throw new PackageInfoExistsException(file, label);
+        }
+        String text = "@App(\"" + label + "\")\npackage " + app.packageName()
+                + ";\n\nimport io.kuaka.migration.App;\n";
+        write(file, text, StandardOpenOption.CREATE_NEW);
+    }
+
     /** Writes a file over the one that is there. */
     public static void replace(Path file, String text) {
         write(file, text, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);

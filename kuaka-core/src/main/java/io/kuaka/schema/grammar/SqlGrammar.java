@@ -1,5 +1,6 @@
 package io.kuaka.schema.grammar;
 
+import io.kuaka.expression.SqlSyntax;
 import io.kuaka.expression.Condition;
 import io.kuaka.expression.Expression;
 import io.kuaka.expression.FieldRef;
@@ -42,6 +43,11 @@ public abstract class SqlGrammar extends StatementGrammar {
     @Override
     public final boolean supports(Feature feature) {
         return features.supports(feature);
+    }
+
+    /** Returns how texts and comments are written in SQL that a user wrote for this database. */
+    public final SqlSyntax sqlSyntax() {
+        return supports(Feature.BACKSLASH_ESCAPES) ? SqlSyntax.BACKSLASHES : SqlSyntax.STANDARD;
     }
 
     /** Returns a table as this database supports it: with checks for missing types, and without unsupported rules. */

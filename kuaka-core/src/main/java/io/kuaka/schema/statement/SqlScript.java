@@ -6,6 +6,8 @@ import io.kuaka.expression.SqlTokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -20,6 +22,11 @@ public final class SqlScript {
 
     private static final Set<String> OTHER_OBJECTS =
             Set.of("table", "view", "index", "type", "sequence", "schema", "database", "user", "role", "extension");
+    /** MariaDB's "begin not atomic" is a block of statements. */
+    private static final Pattern TRANSACTION_CONTROL =
+            Pattern.compile("^(?:commit|rollback|abort|end|begin(?! not)|savepoint|release|start transaction"
+                    + "|prepare transaction|xa|set(?: global| session| local)? autocommit)\\b(?! not\\b)");
+
     private static final Set<String> CLOSED_BY_THEIR_NAME = Set.of("if", "loop", "while", "repeat");
 
     private final String sql;
@@ -56,6 +63,16 @@ public final class SqlScript {
                 .filter(token -> token.kind() == SqlToken.Kind.WORD)
                 .map(SqlToken::lowerCase)
                 .collect(Collectors.joining(" "));
+    }
+
+    /**
+     * Returns the first words of a statement that begins or ends a transaction or a part of one, or that changes whether
+     * each statement is one; empty for all other statements.
+     */
+    public static String transactionControl(String statement, SqlSyntax syntax) {
+        String words = words(statement, syntax);
+        Matcher control = TRANSACTION_CONTROL.matcher(words);
+        return control.find() ? control.group() : "";
     }
 
     private List<String> split() {

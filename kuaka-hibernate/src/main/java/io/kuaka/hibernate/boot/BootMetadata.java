@@ -1,7 +1,7 @@
 package io.kuaka.hibernate.boot;
 
+import io.kuaka.base.MigrationException;
 import io.kuaka.hibernate.discovery.ReaderSettings;
-import jakarta.persistence.PersistenceException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,12 +68,12 @@ public record BootMetadata(MetadataImplementor metadata, GeneratedNames names, S
             metadata.orderColumns(true);
             metadata.validate();
             return new BootMetadata(metadata, names, registry);
-        } catch (PersistenceException e) {
-            StandardServiceRegistryBuilder.destroy(registry);
-            throw new UnreadableModelException(e);
-        } catch (RuntimeException | Error e) {
+        } catch (MigrationException | Error e) {
             StandardServiceRegistryBuilder.destroy(registry);
             throw e;
+        } catch (RuntimeException e) {
+            StandardServiceRegistryBuilder.destroy(registry);
+            throw new UnreadableModelException(e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.kuaka.hibernate.boot;
 
 import io.kuaka.base.MigrationException;
+import jakarta.persistence.PersistenceException;
 import java.io.Serial;
 import org.hibernate.boot.InvalidMappingException;
 
@@ -24,9 +25,19 @@ public final class UnreadableModelException extends MigrationException {
                 cause);
     }
 
+    /** Code of the application that Hibernate runs threw it. */
+    public UnreadableModelException(Error cause) {
+        super(
+                "Hibernate can't read the entities: " + (cause.getCause() == null ? cause : cause.getCause())
+                        + ". It is thrown by code of the application, such as the initializer of a class; -v 3 shows where.",
+                cause);
+    }
+
     /** What is wrong with a mapping file is said by the parser, at the end of the chain of causes. */
     private static String reason(RuntimeException failure) {
-        String message = String.valueOf(failure.getMessage());
+        String message = failure instanceof PersistenceException
+                ? String.valueOf(failure.getMessage())
+                : failure.toString();
         if (!(failure instanceof InvalidMappingException)) {
             return message;
         }

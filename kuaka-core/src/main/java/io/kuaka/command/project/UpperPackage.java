@@ -1,0 +1,21 @@
+package io.kuaka.command.project;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/** Finds the package that several packages have in common. */
+public final class UpperPackage {
+    private UpperPackage() {}
+
+    /** Returns the longest package that all packages are or lie in; one segment alone, such as com, is nobody's own. */
+    public static Optional<String> of(SortedSet<String> packages) {
+        List<String> first = List.of(packages.first().split("\\."));
+        List<String> last = List.of(packages.last().split("\\."));
+        int common = 0;
+        while (common < Math.min(first.size(), last.size()) && first.get(common).equals(last.get(common))) {
+            common++;
+        }
+        return common < 2 ? Optional.empty() : Optional.of(String.join(".", first.subList(0, common)));
+    }
+}
