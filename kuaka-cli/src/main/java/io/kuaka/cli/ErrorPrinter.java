@@ -9,6 +9,7 @@ import io.kuaka.command.project.InvalidNameException;
 import io.kuaka.command.project.UnknownAppException;
 import io.kuaka.schema.UnknownDatabaseException;
 import io.kuaka.tooling.MissingDatabaseException;
+import io.kuaka.tooling.UnknownDefaultAppException;
 import io.kuaka.tooling.UnknownSettingException;
 import io.kuaka.tooling.UnresolvedSettingException;
 import io.kuaka.tooling.UnusableAnswersException;
@@ -30,6 +31,7 @@ final class ErrorPrinter implements IExecutionExceptionHandler {
             entry(UnusableAnswersException.class, ExitCode.USAGE),
             entry(UnreadableSettingsException.class, ExitCode.USAGE),
             entry(UnknownSettingException.class, ExitCode.USAGE),
+            entry(UnknownDefaultAppException.class, ExitCode.USAGE),
             entry(UnresolvedSettingException.class, ExitCode.USAGE),
             entry(MissingDatabaseException.class, ExitCode.USAGE),
             entry(UnknownDatabaseException.class, ExitCode.USAGE),

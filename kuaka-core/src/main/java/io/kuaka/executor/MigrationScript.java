@@ -92,13 +92,7 @@ public record MigrationScript(
             OperationContext context =
                     new OperationContext(dialect, migration.key().app(), states.get(i), states.get(i + 1));
             editor.begin(i, context);
-            try {
-                operations.get(i).execute(editor, context);
-            } catch (InconvertibleTypeException e) {
-                throw e.at(migration.placeOf(operations.get(i), i));
-            } catch (RuntimeException | Error e) {
-                throw migration.blamed(operations.get(i), i, e);
-            }
+            execute(migration, operations.get(i), i, editor, context);
         }
         List<PlannedStatement> statements = editor.finish();
         if (migration.atomic()) {
@@ -119,6 +113,17 @@ public record MigrationScript(
                 transactional ? dialect.commit() : List.of(),
                 editor.afterTransaction(),
                 transactional);
+    }
+
+    private static void execute(
+            MigrationNode migration, Operation operation, int index, SchemaEditor editor, OperationContext context) {
+        try {
+            operation.execute(editor, context);
+        } catch (InconvertibleTypeException e) {
+            throw e.at(migration.placeOf(operation, index));
+        } catch (RuntimeException | Error e) {
+            throw migration.blamed(operation, index, e);
+        }
     }
 
     /** What a user wrote may be something that the database does outside of transactions only. */

@@ -3,6 +3,7 @@ package io.kuaka.operation;
 import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
 import io.kuaka.source.JavaSource;
+import io.kuaka.state.InvalidModelException;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
@@ -13,6 +14,10 @@ import java.util.Set;
 public record CreateModel(ModelState model) implements Operation {
     @Override
     public ProjectState apply(String app, ProjectState before) {
+        if (model.fields().isEmpty()) {
+            throw new InvalidModelException("The model \"" + model.name()
+                    + "\" has no fields, and a table without columns can't be used. Add its fields.");
+        }
         return before.withModel(app, model);
     }
 

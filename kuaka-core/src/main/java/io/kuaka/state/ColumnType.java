@@ -166,6 +166,14 @@ public record ColumnType(
 
     public ColumnType {
         values = List.copyOf(values);
+        boolean isEnumeration = kind.family() == TypeFamily.NAMED_ENUM || kind.family() == TypeFamily.ORDINAL_ENUM;
+        if (isEnumeration && values.isEmpty()) {
+            throw new InvalidModelException("An enumeration needs at least one value.");
+        }
+        if (length < UNSET || scale < UNSET) {
+            throw new InvalidModelException(
+                    "A length can't be negative: " + (length < UNSET ? length : scale) + ".");
+        }
     }
 
     /** Returns a type without parameters. */
@@ -322,6 +330,11 @@ public record ColumnType(
     /** Returns what to type as a value of this type, as the end of a message. */
     public String typingHint() {
         return family().typingHint(this);
+    }
+
+    /** Returns whether the present moment, or a part of it, is a value of this type. */
+    public boolean acceptsNow() {
+        return family().acceptsNow();
     }
 
     /** Returns a value of this type as a person types it, or several to choose from. */

@@ -63,7 +63,7 @@ public final class Fields {
 
     /** Returns a text of at most {@code length} characters. */
     public static Field varchar(String name, int length) {
-        return sized(name, Kind.VARCHAR, length);
+        return sized(name, Kind.VARCHAR, positive(name, length));
     }
 
     /** Returns a text without a limit of length. */
@@ -83,7 +83,7 @@ public final class Fields {
 
     /** Returns a text in the national character set of at most {@code length} characters. */
     public static Field nvarchar(String name, int length) {
-        return sized(name, Kind.NVARCHAR, length);
+        return sized(name, Kind.NVARCHAR, positive(name, length));
     }
 
     /** Returns a text in the national character set without a limit of length. */
@@ -258,6 +258,13 @@ public final class Fields {
 
     private static Field simple(String name, Kind kind) {
         return Field.of(name, ColumnType.of(kind));
+    }
+
+    private static int positive(String name, int length) {
+        if (length < 1) {
+            throw new InvalidModelException("The length of field \"" + name + "\" has to be 1 or more, not " + length + ".");
+        }
+        return length;
     }
 
     private static Field sized(String name, Kind kind, int length) {

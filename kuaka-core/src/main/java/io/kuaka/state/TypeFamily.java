@@ -147,6 +147,11 @@ public enum TypeFamily {
         };
     }
 
+    /** Returns whether the present moment, or a part of it, can be a value. */
+    boolean acceptsNow() {
+        return this == DATE || this == TIME || this == TIMESTAMP || this == INSTANT || this == OTHER;
+    }
+
     /** Returns a value of {@code type} as a person types it, or several to choose from. */
     String typingExample(ColumnType type) {
         return switch (this) {

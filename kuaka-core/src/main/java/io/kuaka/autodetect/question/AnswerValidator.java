@@ -15,6 +15,9 @@ final class AnswerValidator {
      * @throws UnreadableAnswerException when it doesn't suit; what the database computes isn't looked at
      */
     static Expression fit(String question, String answer, Expression value, FieldType type) {
+        if (value.equals(Expression.now()) && type instanceof ColumnType columnType && !columnType.acceptsNow()) {
+            throw new UnreadableAnswerException(question + " = " + answer, columnType.typingHint());
+        }
         if (value instanceof Literal literal && type instanceof ColumnType columnType) {
             return columnType
                     .typed(literal)

@@ -72,6 +72,10 @@ public final class Answers {
      * @throws UnreadableAnswerException when it writes none
      */
     public static Expression value(String question, String answer) {
+        return value(question, answer, VALUE);
+    }
+
+    private static Expression value(String question, String answer, String choices) {
         if (NUMBER.matcher(answer).matches()) {
             return number(answer);
         }
@@ -85,7 +89,7 @@ public final class Answers {
             case "true" -> Expression.value(true);
             case "false" -> Expression.value(false);
             case "now" -> Expression.now();
-            default -> throw new UnreadableAnswerException(question + " = " + answer, "write one of " + VALUE);
+            default -> throw new UnreadableAnswerException(question + " = " + answer, "write one of " + choices);
         };
     }
 
@@ -96,7 +100,7 @@ public final class Answers {
      * @throws UnreadableAnswerException when it writes none, or one that the field can't hold
      */
     public static Expression value(String question, String answer, FieldType type) {
-        return AnswerValidator.fit(question, answer, value(question, answer), type);
+        return AnswerValidator.fit(question, answer, value(question, answer, valueOf(type)), type);
     }
 
     /** Returns how a value of a type can be written, as a choice of an open question. */

@@ -43,6 +43,12 @@ final class H2SqlGrammar extends SqlGrammar {
         super(features);
     }
 
+    /** Constants.MAX_IDENTIFIER_LENGTH. */
+    @Override
+    protected int longestName() {
+        return 256;
+    }
+
     @Override
     protected Set<String> reservedWords() {
         return RESERVED;

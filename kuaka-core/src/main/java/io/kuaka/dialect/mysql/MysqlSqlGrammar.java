@@ -46,6 +46,12 @@ final class MysqlSqlGrammar extends SqlGrammar {
         return flavor;
     }
 
+    /** Identifier Length Limits in the manual. */
+    @Override
+    protected int longestName() {
+        return 64;
+    }
+
     @Override
     protected Set<String> reservedWords() {
         return ReservedWords.ALL;

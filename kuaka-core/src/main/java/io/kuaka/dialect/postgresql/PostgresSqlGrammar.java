@@ -13,8 +13,10 @@ import io.kuaka.state.CheckConstraint;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.ColumnType.Kind;
 import io.kuaka.state.Index;
+import io.kuaka.state.Names;
 import io.kuaka.state.Sequence;
 import io.kuaka.state.TypeFamily;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -41,6 +43,17 @@ final class PostgresSqlGrammar extends SqlGrammar {
 
     PostgresSqlGrammar(Features features) {
         super(features);
+    }
+
+    /** Longer names are cut with a notice; Identifiers and Key Words in the manual. */
+    @Override
+    protected int longestName() {
+        return Names.MAX_LENGTH;
+    }
+
+    @Override
+    protected int nameLength(String name) {
+        return name.getBytes(StandardCharsets.UTF_8).length;
     }
 
     @Override

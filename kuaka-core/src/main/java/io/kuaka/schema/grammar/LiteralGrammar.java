@@ -68,8 +68,26 @@ public abstract class LiteralGrammar {
         return "\"" + name.replace("\"", "\"\"") + "\"";
     }
 
-    /** Returns a name as statements write it. */
+    /** Returns how long a name may be. Without a limit of the database's own it is one that nobody reaches. */
+    protected int longestName() {
+        return Short.MAX_VALUE;
+    }
+
+    /** Returns how long a name is as the database counts. */
+    protected int nameLength(String name) {
+        return name.length();
+    }
+
+    /**
+     * Returns a name as statements write it.
+     *
+     * @throws NameTooLongException when the database would refuse or cut it
+     */
     public final String identifier(String name) {
+        String plain = isBackquoted(name) ? unquoted(name) : name;
+        if (nameLength(plain) > longestName()) {
+            throw new NameTooLongException(plain, nameLength(plain), longestName());
+        }
         if (isBackquoted(name)) {
             return quote(unquoted(name));
         }

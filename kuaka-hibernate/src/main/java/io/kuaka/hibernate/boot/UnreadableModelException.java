@@ -33,19 +33,20 @@ public final class UnreadableModelException extends MigrationException {
                 cause);
     }
 
-    /** What is wrong with a mapping file is said by the parser, at the end of the chain of causes. */
+    /** What is wrong with a mapping file, or what code of the application threw, is at the end of the chain of causes. */
     private static String reason(RuntimeException failure) {
         String message = failure instanceof PersistenceException
                 ? String.valueOf(failure.getMessage())
                 : failure.toString();
-        if (!(failure instanceof InvalidMappingException)) {
-            return message;
-        }
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        String detail = String.valueOf(root.getMessage()).replaceAll("\\s*\\R(Message: )?", ": ");
+        if (message.contains(String.valueOf(root.getMessage())) && !message.endsWith("null")) {
+            return message;
+        }
+        String detail = (failure instanceof InvalidMappingException ? String.valueOf(root.getMessage()) : root.toString())
+                .replaceAll("\\s*\\R(Message: )?", ": ");
         return message + ": " + detail.replaceAll("[.\\s]+$", "");
     }
 }

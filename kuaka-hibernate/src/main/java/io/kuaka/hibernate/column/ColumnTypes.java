@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 
 import io.kuaka.hibernate.draft.Problems;
 import io.kuaka.state.ColumnType;
+import io.kuaka.state.InvalidModelException;
 import io.kuaka.state.ColumnType.Kind;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +115,12 @@ public final class ColumnTypes {
         if (!(column.getValue() instanceof SimpleValue)) {
             return ofGenerator(column.getSqlType());
         }
-        return column.getSqlType() == null ? of(where, column, column.getType()) : written(column);
+        try {
+            return column.getSqlType() == null ? of(where, column, column.getType()) : written(column);
+        } catch (InvalidModelException e) {
+            problems.add(where, String.valueOf(e.getMessage()));
+            return UNKNOWN;
+        }
     }
 
     /** The columns of a generator's table have nothing but the name of their type, as the neutral dialect spells it. */
@@ -256,7 +262,9 @@ public final class ColumnTypes {
     private ColumnType unknown(String where, int code) {
         problems.add(
                 where,
-                "there is no logical type for " + JdbcTypeNameMapper.getTypeName(code)
+                SqlTypes.isEnumType(code)
+                        ? "its enum has no constants. Add one, or remove the attribute."
+                        : "there is no logical type for " + JdbcTypeNameMapper.getTypeName(code)
                         + ". Name the database's type with @Column(columnDefinition = …).");
         return UNKNOWN;
     }

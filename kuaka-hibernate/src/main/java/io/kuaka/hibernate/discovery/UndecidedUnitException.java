@@ -14,7 +14,7 @@ public final class UndecidedUnitException extends MigrationException {
         super((wanted == null
                         ? "There are several persistence units: "
                         : "There is no persistence unit \"" + wanted + "\" among these: ")
-                + "\"" + String.join("\", \"", units)
-                + "\". Select one with \"persistence-unit\" in kuaka.properties.");
+                + (units.isEmpty() ? "none" : "\"" + String.join("\", \"", units) + "\"")
+                + ". Select one with \"persistence-unit\" in kuaka.properties.");
     }
 }

@@ -44,7 +44,10 @@ final class YamlText {
      * @throws UnreadableSettingsException when it isn't YAML, or no mapping of names to values
      */
     static List<SettingsDocument> parse(String file, String text) {
-        LoadSettings settings = LoadSettings.builder().setLabel(file).build();
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(file)
+                .setAllowNonScalarKeys(true)
+                .build();
         List<SettingsDocument> documents = new ArrayList<>();
         try {
             for (Node root : new Compose(settings).composeAllFromString(text)) {
@@ -62,7 +65,7 @@ final class YamlText {
     }
 
     private static String sentence(String problem) {
-        return problem.substring(0, 1).toUpperCase(Locale.ROOT) + problem.substring(1) + ". Correct the YAML.";
+        return problem.substring(0, 1).toUpperCase(Locale.ROOT) + problem.substring(1).replaceAll("\\.+$", "") + ". Correct the YAML.";
     }
 
     private Map<String, Entry> document(Node root) {
