@@ -45,8 +45,7 @@ final class KuakaCommand implements Runnable {
             // Otherwise a --help behind it would make a success of it.
             return unknown(unknown.get(), line);
         }
-        int code = line
-                .setExecutionExceptionHandler(new ErrorPrinter(terminal))
+        int code = line.setExecutionExceptionHandler(new ErrorPrinter(terminal))
                 .setParameterExceptionHandler((wrong, all) -> explain(wrong))
                 .execute(ordered.toArray(String[]::new));
         terminal.out().flush();

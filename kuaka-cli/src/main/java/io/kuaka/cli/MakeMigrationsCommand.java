@@ -104,9 +104,8 @@ final class MakeMigrationsCommand extends ProjectCommand {
 
     private ExitCode make(Application found, Console console) {
         boolean wholeRun = apps.isEmpty() && !check && !dryRun;
-        Application application = wholeRun
-                ? new AppQuestion(context().terminal(), console, asks()).settle(found)
-                : found;
+        Application application =
+                wholeRun ? new AppQuestion(context().terminal(), console, asks()).settle(found) : found;
         MakeMigrations.Options options =
                 new MakeMigrations.Options(new TreeSet<>(apps), dryRun, check, empty, name, concurrently);
         MakeMigrations.Result result = new MakeMigrations(

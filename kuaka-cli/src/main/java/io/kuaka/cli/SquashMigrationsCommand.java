@@ -113,7 +113,8 @@ final class SquashMigrationsCommand extends ProjectCommand {
             report.wouldCreate(prepared.files());
         } else {
             SquashMigrations.Result result = command.run(prepared);
-            formatFiles(application, result.files().stream().map(NewMigration::file).toList());
+            formatFiles(
+                    application, result.files().stream().map(NewMigration::file).toList());
             report.created(result, app);
         }
         return ExitCode.DONE;

@@ -62,12 +62,9 @@ class BadInputsTest {
     }
 
     private static void requireOneMessage(Case each, Transcript outcome) {
-        assertThat(outcome.sections())
-                .as(each.title().rest())
-                .anyMatch(section -> section.verb().equals("exit"));
-        assertThat(printed(outcome))
-                .as(each.title().rest())
-                .doesNotContain("\tat ", "hunter2", "bug in Kuaka");
+        assertThat(outcome.sections()).as(each.title().rest()).anyMatch(section -> section.verb()
+                .equals("exit"));
+        assertThat(printed(outcome)).as(each.title().rest()).doesNotContain("\tat ", "hunter2", "bug in Kuaka");
     }
 
     @Test
@@ -111,7 +108,8 @@ class BadInputsTest {
             }
         }
         return cases.stream()
-                .map(each -> new Case(each.title(), new Transcript(List.copyOf(each.script().sections()))))
+                .map(each -> new Case(
+                        each.title(), new Transcript(List.copyOf(each.script().sections()))))
                 .toList();
     }
 }

@@ -114,10 +114,7 @@ final class ScriptedProject {
         try (URLClassLoader classes =
                 new URLClassLoader(new URL[] {classes().toUri().toURL()})) {
             code = KuakaCommand.run(
-                    new CliContext(
-                            terminal,
-                            new Workspace(folder, classes, List.of(classes()), variables),
-                            CLOCK),
+                    new CliContext(terminal, new Workspace(folder, classes, List.of(classes()), variables), CLOCK),
                     arguments.isBlank() ? new String[0] : words(arguments));
         }
         typed = "";

@@ -14,9 +14,8 @@ public final class UserCode {
      * @param className a class of the application, whose packages are taken for the application's
      */
     public static String failure(Throwable thrown, String className) {
-        Throwable cause = thrown instanceof ExceptionInInitializerError && thrown.getCause() != null
-                ? thrown.getCause()
-                : thrown;
+        Throwable cause =
+                thrown instanceof ExceptionInInitializerError && thrown.getCause() != null ? thrown.getCause() : thrown;
         String what = cause instanceof MigrationException ? String.valueOf(cause.getMessage()) : cause.toString();
         return what.replaceAll("\\s*\\R\\s*", " ") + place(cause, application(className));
     }

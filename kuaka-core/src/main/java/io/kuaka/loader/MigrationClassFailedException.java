@@ -14,8 +14,8 @@ public final class MigrationClassFailedException extends MigrationException {
 
     MigrationClassFailedException(MigrationKey key, Class<?> type, Throwable cause) {
         super(
-                "Migration " + key + " failed to return its operations: "
-                        + UserCode.failure(cause, type.getName()) + ". See class \"" + type.getName() + "\".",
+                "Migration " + key + " failed to return its operations: " + UserCode.failure(cause, type.getName())
+                        + ". See class \"" + type.getName() + "\".",
                 cause);
         this.key = key;
     }

@@ -171,8 +171,7 @@ public record ColumnType(
             throw new InvalidModelException("An enumeration needs at least one value.");
         }
         if (length < UNSET || scale < UNSET) {
-            throw new InvalidModelException(
-                    "A length can't be negative: " + (length < UNSET ? length : scale) + ".");
+            throw new InvalidModelException("A length can't be negative: " + (length < UNSET ? length : scale) + ".");
         }
     }
 

@@ -262,7 +262,8 @@ public final class Fields {
 
     private static int positive(String name, int length) {
         if (length < 1) {
-            throw new InvalidModelException("The length of field \"" + name + "\" has to be 1 or more, not " + length + ".");
+            throw new InvalidModelException(
+                    "The length of field \"" + name + "\" has to be 1 or more, not " + length + ".");
         }
         return length;
     }

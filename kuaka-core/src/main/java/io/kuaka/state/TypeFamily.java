@@ -164,7 +164,8 @@ public enum TypeFamily {
             case DATE -> "'2025-01-31' | now";
             case TIME -> "'13:45:00' | now";
             case TIMESTAMP -> "'2025-01-31T13:45:00' | now";
-            case INSTANT -> "'2025-01-31T13:45:00" + (type.kind() == ColumnType.Kind.TIMESTAMP_TZ ? "+02:00" : "Z") + "' | now";
+            case INSTANT ->
+                "'2025-01-31T13:45:00" + (type.kind() == ColumnType.Kind.TIMESTAMP_TZ ? "+02:00" : "Z") + "' | now";
             case NAMED_ENUM -> "'" + String.join("' | '", type.values()) + "'";
             case BYTES, ARRAY, OTHER -> "'text' | 42";
         };

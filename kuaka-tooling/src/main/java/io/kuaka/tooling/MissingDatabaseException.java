@@ -9,9 +9,8 @@ public final class MissingDatabaseException extends MigrationException {
     private static final long serialVersionUID = 1L;
 
     MissingDatabaseException() {
-        super(
-                "No database is configured. Set --url jdbc:…, KUAKA_URL in the environment, \"url\" in kuaka.properties,"
-                        + " spring.datasource.url in application.properties or application.yml, or"
-                        + " jakarta.persistence.jdbc.url in persistence.xml.");
+        super("No database is configured. Set --url jdbc:…, KUAKA_URL in the environment, \"url\" in kuaka.properties,"
+                + " spring.datasource.url in application.properties or application.yml, or"
+                + " jakarta.persistence.jdbc.url in persistence.xml.");
     }
 }

@@ -142,7 +142,9 @@ public final class Settings {
     /** Returns one of Kuaka's own settings if it comes from a source or from one that overrides it. */
     private @Nullable String from(Source least, String name) {
         Value value = values.get(OWN + name);
-        return value == null || value.source().compareTo(least) < 0 ? null : get(name).orElse(null);
+        return value == null || value.source().compareTo(least) < 0
+                ? null
+                : get(name).orElse(null);
     }
 
     /** Returns the other databases that were named: those of {@code kuaka.environment.NAME.url}, by their names. */

@@ -10,7 +10,8 @@ public final class UnknownDefaultAppException extends MigrationException {
     private static final long serialVersionUID = 1L;
 
     UnknownDefaultAppException(String label, Collection<String> known) {
-        super("The setting \"default-app\" names \"" + label + "\", but no package is that app, so its migrations have no"
+        super("The setting \"default-app\" names \"" + label
+                + "\", but no package is that app, so its migrations have no"
                 + " place. Put @App(\"" + label + "\") on the package-info.java of the package that shall have them"
                 + (known.isEmpty() ? "." : ", or name one of the apps: \"" + String.join("\", \"", known) + "\"."));
     }

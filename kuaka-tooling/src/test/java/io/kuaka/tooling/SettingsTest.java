@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kuaka.command.project.Database;
-import io.kuaka.command.project.NoConnectionException;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;

@@ -144,7 +144,8 @@ class RefusedChangesTest {
             run.execute("create trigger log after insert on Node begin update Node set n = 0; end");
 
             assertThatThrownBy(() -> run.migrate(after, new AlterField("Node", varchar("n", 9))))
-                    .hasMessageContaining("Table \"Node\" must be rebuilt, but has triggers or indexes that no migration created");
+                    .hasMessageContaining(
+                            "Table \"Node\" must be rebuilt, but has triggers or indexes that no migration created");
         }
     }
 

@@ -24,9 +24,9 @@ public final class AmbiguousLabelException extends MigrationException {
                 .flatMap(SortedSet::stream)
                 .collect(Collectors.toCollection(TreeSet::new));
         return UpperPackage.of(all)
-                .map(upper -> "If they are one app, put @App(\"" + upper.substring(upper.lastIndexOf('.') + 1)
-                        + "\") on the package-info.java of \"" + upper + "\". Otherwise put")
-                .orElse("Put")
+                        .map(upper -> "If they are one app, put @App(\"" + upper.substring(upper.lastIndexOf('.') + 1)
+                                + "\") on the package-info.java of \"" + upper + "\". Otherwise put")
+                        .orElse("Put")
                 + " @App with a label of its own on the package-info.java of each.";
     }
 }

@@ -8,14 +8,13 @@ import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
-import java.util.SortedMap;
-import java.util.Comparator;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -73,9 +72,8 @@ public record Project(ClassLoader classLoader, List<Path> roots, SourceLayout la
     }
 
     private Project withAll(List<MigrationApp> apps) {
-        List<MigrationApp> sorted = apps.stream()
-                .sorted(Comparator.comparing(MigrationApp::label))
-                .toList();
+        List<MigrationApp> sorted =
+                apps.stream().sorted(Comparator.comparing(MigrationApp::label)).toList();
         return new Project(classLoader, roots, layout, new LoadedMigrations(sorted, loaded.migrations()));
     }
 

@@ -18,8 +18,8 @@ final class Secrets {
     private static final Pattern LOGIN =
             Pattern.compile("jdbc:(?:[^/@]*//|\\w+:(?:\\w+:)?)([^:/@]*)([:/])(.*)@.*", Pattern.DOTALL);
 
-    private static final Pattern PARAMETER =
-            Pattern.compile("[?&;,(]\\s*\\w*(?:pass|pwd|secret|token|key)\\w*\\s*=([^&;,)]*)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PARAMETER = Pattern.compile(
+            "[?&;,(]\\s*\\w*(?:pass|pwd|secret|token|key)\\w*\\s*=([^&;,)]*)", Pattern.CASE_INSENSITIVE);
 
     /** So short a secret may be a part of any word. */
     private static final int SHORT = 4;

@@ -68,8 +68,7 @@ public final class SourceFiles {
         if (Files.exists(file)) {
             throw new PackageInfoExistsException(file, label);
         }
-        String text = "@App(\"" + label + "\")\npackage " + app.packageName()
-                + ";\n\nimport io.kuaka.migration.App;\n";
+        String text = "@App(\"" + label + "\")\npackage " + app.packageName() + ";\n\nimport io.kuaka.migration.App;\n";
         write(file, text, StandardOpenOption.CREATE_NEW);
     }
 

@@ -1,9 +1,9 @@
 package io.kuaka.schema.grammar;
 
-import io.kuaka.expression.SqlSyntax;
 import io.kuaka.expression.Condition;
 import io.kuaka.expression.Expression;
 import io.kuaka.expression.FieldRef;
+import io.kuaka.expression.SqlSyntax;
 import io.kuaka.schema.SchemaEditor;
 import io.kuaka.schema.statement.Clause;
 import io.kuaka.schema.statement.Sql;

@@ -14,9 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Nothing of an address is printed that may be a password. */
 class DatabaseTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     jdbc:postgresql://localhost/shop                      | jdbc:postgresql://localhost/shop
                     jdbc:postgresql://a:1,b:2/shop?password=hunter2       | jdbc:postgresql://a:1,b:2/shop
                     jdbc:postgresql://shop:hunter2@localhost:5432/shop    | jdbc:postgresql://localhost:5432/shop

@@ -35,9 +35,8 @@ public final class UnreadableModelException extends MigrationException {
 
     /** What is wrong with a mapping file, or what code of the application threw, is at the end of the chain of causes. */
     private static String reason(RuntimeException failure) {
-        String message = failure instanceof PersistenceException
-                ? String.valueOf(failure.getMessage())
-                : failure.toString();
+        String message =
+                failure instanceof PersistenceException ? String.valueOf(failure.getMessage()) : failure.toString();
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();
@@ -45,7 +44,9 @@ public final class UnreadableModelException extends MigrationException {
         if (message.contains(String.valueOf(root.getMessage())) && !message.endsWith("null")) {
             return message;
         }
-        String detail = (failure instanceof InvalidMappingException ? String.valueOf(root.getMessage()) : root.toString())
+        String detail = (failure instanceof InvalidMappingException
+                        ? String.valueOf(root.getMessage())
+                        : root.toString())
                 .replaceAll("\\s*\\R(Message: )?", ": ");
         return message + ": " + detail.replaceAll("[.\\s]+$", "");
     }

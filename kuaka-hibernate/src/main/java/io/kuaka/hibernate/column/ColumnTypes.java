@@ -5,8 +5,8 @@ import static java.util.Map.entry;
 
 import io.kuaka.hibernate.draft.Problems;
 import io.kuaka.state.ColumnType;
-import io.kuaka.state.InvalidModelException;
 import io.kuaka.state.ColumnType.Kind;
+import io.kuaka.state.InvalidModelException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -265,7 +265,7 @@ public final class ColumnTypes {
                 SqlTypes.isEnumType(code)
                         ? "its enum has no constants. Add one, or remove the attribute."
                         : "there is no logical type for " + JdbcTypeNameMapper.getTypeName(code)
-                        + ". Name the database's type with @Column(columnDefinition = …).");
+                                + ". Name the database's type with @Column(columnDefinition = …).");
         return UNKNOWN;
     }
 

@@ -65,7 +65,8 @@ final class YamlText {
     }
 
     private static String sentence(String problem) {
-        return problem.substring(0, 1).toUpperCase(Locale.ROOT) + problem.substring(1).replaceAll("\\.+$", "") + ". Correct the YAML.";
+        return problem.substring(0, 1).toUpperCase(Locale.ROOT)
+                + problem.substring(1).replaceAll("\\.+$", "") + ". Correct the YAML.";
     }
 
     private Map<String, Entry> document(Node root) {
