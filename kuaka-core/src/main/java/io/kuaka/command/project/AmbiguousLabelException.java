@@ -2,6 +2,7 @@ package io.kuaka.command.project;
 
 import io.kuaka.base.MigrationException;
 import java.io.Serial;
+import java.util.NavigableSet;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -20,7 +21,7 @@ public final class AmbiguousLabelException extends MigrationException {
     }
 
     private static String wayOut(SortedMap<String, SortedSet<String>> packagesByLabel) {
-        SortedSet<String> all = packagesByLabel.values().stream()
+        NavigableSet<String> all = packagesByLabel.values().stream()
                 .flatMap(SortedSet::stream)
                 .collect(Collectors.toCollection(TreeSet::new));
         return UpperPackage.of(all)
