@@ -1,5 +1,7 @@
 package io.kuaka.cli;
 
+import io.kuaka.cli.arguments.ArgumentOrder;
+import io.kuaka.cli.arguments.Version;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

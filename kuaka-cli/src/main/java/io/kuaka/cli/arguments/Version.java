@@ -1,10 +1,10 @@
-package io.kuaka.cli;
+package io.kuaka.cli.arguments;
 
 import java.util.Objects;
 import picocli.CommandLine.IVersionProvider;
 
 /** Tells the version, as the jar has it. */
-final class Version implements IVersionProvider {
+public final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
         String version = Version.class.getPackage().getImplementationVersion();

@@ -1,4 +1,4 @@
-package io.kuaka.cli;
+package io.kuaka.cli.arguments;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** Puts the command before the options that stand before it: {@code -v 2 migrate} means {@code migrate -v 2}. */
-final class ArgumentOrder {
+public final class ArgumentOrder {
     /** The options of all commands that a value follows. */
     private static final List<String> WITH_VALUE = List.of("-v", "--verbosity", "--url", "--user", "--profile");
 
     private ArgumentOrder() {}
 
     /** Returns the arguments with the command first, as far as there is one. */
-    static List<String> commandFirst(List<String> arguments, Collection<String> commands) {
+    public static List<String> commandFirst(List<String> arguments, Collection<String> commands) {
         int place = place(arguments, commands);
         if (place < 0 || !commands.contains(arguments.get(place))) {
             return arguments;
@@ -24,7 +24,7 @@ final class ArgumentOrder {
     }
 
     /** Returns what stands in the place of the command and isn't one. */
-    static Optional<String> unknownCommand(List<String> arguments, Collection<String> commands) {
+    public static Optional<String> unknownCommand(List<String> arguments, Collection<String> commands) {
         int place = place(arguments, commands);
         return place < 0 || commands.contains(arguments.get(place))
                 ? Optional.empty()
