@@ -34,6 +34,7 @@ import io.kuaka.autodetect.detector.RenamedMembers;
 import io.kuaka.autodetect.detector.RenamedModels;
 import io.kuaka.autodetect.detector.RenamedParts;
 import io.kuaka.autodetect.detector.TakenOverColumns;
+import io.kuaka.autodetect.detector.UnstatedGenerators;
 import io.kuaka.autodetect.question.OpenQuestionsException;
 import io.kuaka.autodetect.question.Questioner;
 import io.kuaka.graph.MigrationGraph;
@@ -65,10 +66,11 @@ public final class Autodetector {
             new RedirectedJoinTables(), // after renames, which references follow; before the tables are made anew
             new DeletedModels(), // before new models, so that only old ones are searched for references to them
             new CreatedModels(), // before changes of other models, which may refer to them
-            new ChangedSequences(), // after new models, since both go to the front and sequences before models
             new AlteredComments(), // anywhere from here on: nothing depends on a comment
             new AlteredTables(), // before all raw SQL that says the table's name before columns, which follows it
             new RenamedFields(), // before all that names fields, which then has the names to be
+            new UnstatedGenerators(), // before changes of sequences and fields, which it makes fewer
+            new ChangedSequences(), // after new models, which go to the front behind new sequences, and renamed fields
             new RenamedMembers(MemberKind.CONSTRAINT), // before removals and additions, which they would be otherwise
             new RenamedMembers(MemberKind.INDEX), // likewise
             new RemovedMembers(MemberKind.CONSTRAINT), // before the fields that it needs go or change

@@ -115,6 +115,10 @@ final class FootprintReader {
         if (field.generated() != null) {
             value(key, field.generated().expression());
         }
+        state.idGenerator(key, field)
+                .ifPresent(generator -> generator.match(
+                        from -> reads.add(StateElement.other(StateDiff.SEQUENCE, from.source())),
+                        from -> reads.add(StateElement.of(StateElement.Kind.MODEL, from.source()))));
         if (field.isReference()) {
             Reference reference = field.requireReference();
             reads.add(StateElement.of(StateElement.Kind.MODEL, reference.to()));

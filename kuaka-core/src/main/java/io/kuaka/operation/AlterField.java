@@ -58,6 +58,14 @@ public record AlterField(
         return Category.ALTERATION;
     }
 
+    /** The sequence that gave the numbers before isn't known here; on the way back it has to be there again. */
+    @Override
+    public Reduction reduce(String app, Operation next) {
+        return next instanceof SequenceOperation && field.isPrimaryKey()
+                ? Reduction.blocks()
+                : FieldDefinition.super.reduce(app, next);
+    }
+
     @Override
     public Optional<Reduction> joined(FieldOperation next) {
         if (next instanceof AlterField alter && !losesFill(alter)) {

@@ -9,6 +9,7 @@ import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Creates a model and its table. */
 public record CreateModel(ModelState model) implements Operation {
@@ -53,12 +54,14 @@ public record CreateModel(ModelState model) implements Operation {
 
     @Override
     public boolean references(ModelKey key) {
-        return key.name().equals(model.name()) || model.references().contains(key);
+        return key.name().equals(model.name()) || referred().contains(key);
     }
 
     @Override
     public Set<ModelKey> referred() {
-        return model.references();
+        Set<ModelKey> referred = new TreeSet<>(model.references());
+        referred.addAll(model.numberSources());
+        return referred;
     }
 
     @Override

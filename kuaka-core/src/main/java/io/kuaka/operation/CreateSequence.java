@@ -7,7 +7,10 @@ import io.kuaka.state.ProjectState;
 import io.kuaka.state.Sequence;
 import java.util.Set;
 
-/** Creates a sequence, or a table in its place where the database has no sequences. */
+/**
+ * Creates a sequence, or a table in its place where the database has no sequences. It begins above the ids of rows that
+ * take theirs from it.
+ */
 public record CreateSequence(Sequence sequence) implements SequenceOperation {
     @Override
     public ProjectState apply(String app, ProjectState before) {
@@ -17,6 +20,7 @@ public record CreateSequence(Sequence sequence) implements SequenceOperation {
     @Override
     public void execute(SchemaEditor editor, OperationContext context) {
         editor.createSequence(sequence);
+        NumbersInUse.skip(context.key(sequence.name()), editor, context);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
 import io.kuaka.state.Field;
 import io.kuaka.state.Generated;
+import io.kuaka.state.IdGenerator;
 import io.kuaka.state.ModelKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,14 @@ interface FieldDefinition extends FieldOperation {
         Expression fill = oneOffDefault();
         Map<String, Expression> fills = fill == null ? Map.of() : Map.of(fieldName(), fill);
         editor.alterTables(context.changes(model(), Map.of(), fills));
+        ModelKey key = context.key(model());
+        Optional<IdGenerator> before = Optional.ofNullable(
+                        context.before().model(key).fields().get(fieldName()))
+                .flatMap(known -> context.before().idGenerator(key, known));
+        context.after()
+                .idGenerator(key, field())
+                .filter(generator -> !before.equals(Optional.of(generator)))
+                .ifPresent(generator -> NumbersInUse.skip(key, field(), generator, editor, context));
     }
 
     @Override
@@ -43,7 +53,15 @@ interface FieldDefinition extends FieldOperation {
 
     @Override
     default Set<ModelKey> referred() {
-        return field().isReference() ? Set.of(field().requireReference().to()) : Set.of();
+        Set<ModelKey> referred = new TreeSet<>();
+        if (field().isReference()) {
+            referred.add(field().requireReference().to());
+        }
+        IdGenerator generator = field().idGenerator();
+        if (generator != null) {
+            referred.add(generator.source());
+        }
+        return referred;
     }
 
     @Override

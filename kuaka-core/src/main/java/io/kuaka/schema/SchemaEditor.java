@@ -12,6 +12,8 @@ import io.kuaka.schema.statement.SqlScript;
 import io.kuaka.schema.statement.Statement;
 import io.kuaka.schema.table.Collation;
 import io.kuaka.schema.table.Table;
+import io.kuaka.schema.table.TableName;
+import io.kuaka.state.IdGenerator;
 import io.kuaka.state.Index;
 import io.kuaka.state.Sequence;
 import java.util.ArrayList;
@@ -131,6 +133,18 @@ public abstract class SchemaEditor {
     /** Gives a sequence another name or schema; it goes on with its next number. */
     public void renameSequence(Sequence before, Sequence after) {
         grammar.renameSequence(before, after).forEach(this::emit);
+    }
+
+    /** Moves a sequence on until an application that takes its next number gets none that the column has. */
+    public final void advanceSequence(Sequence sequence, TableName table, String column) {
+        releaseHeld();
+        emit(grammar.advanceSequence(sequence, table, column));
+    }
+
+    /** Moves a row of a generator's table on until an application that takes its number gets none that the column has. */
+    public final void advanceRow(IdGenerator.FromTable generator, Table rows, TableName table, String column) {
+        releaseHeld();
+        grammar.advanceRow(generator, rows, table, column).forEach(this::emit);
     }
 
     /** Drops a sequence. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param isPrimaryKey whether the field is part of the primary key, which has the order of the fields
  * @param isUnique whether no two rows may have the same value, by a constraint named by {@link Names#unique}
  * @param isIdentity whether the database numbers the rows
+ * @param idGenerator where the application takes the numbers of the rows from; null where it doesn't, or nothing is said
  * @param defaultValue the default that the database keeps for the column
  * @param generated how the value is computed, for a generated column
  */
@@ -33,6 +34,7 @@ public record Field(
         boolean isPrimaryKey,
         boolean isUnique,
         boolean isIdentity,
+        @Nullable IdGenerator idGenerator,
         @Nullable Expression defaultValue,
         @Nullable Generated generated,
         @Nullable String collation,
@@ -46,7 +48,8 @@ public record Field(
 
     /** Returns a field that isn't nullable, with the column that its name suggests. */
     public static Field of(String name, FieldType type) {
-        return new Field(name, type, type.defaultColumns(name), false, false, false, false, null, null, null, null);
+        return new Field(
+                name, type, type.defaultColumns(name), false, false, false, false, null, null, null, null, null);
     }
 
     /** Returns this field with its columns renamed. */
@@ -115,6 +118,27 @@ public record Field(
     /** Returns this field as one that the database numbers. */
     public Field identity() {
         return with(draft -> draft.isIdentity = true);
+    }
+
+    /** Returns this field with numbers that the application takes from a sequence, as in {@code catalog.book_seq}. */
+    public Field sequence(String sequence) {
+        return withIdGenerator(new IdGenerator.FromSequence(ModelKey.parse(sequence)));
+    }
+
+    /**
+     * Returns this field with numbers that the application takes from a table.
+     *
+     * @param table the model of the table, as in {@code catalog.hibernate_sequences}
+     * @param row the row of the table that holds the numbers
+     * @param increment by how much the next number grows when an application takes it
+     */
+    public Field tableGenerator(String table, String row, long increment) {
+        return withIdGenerator(new IdGenerator.FromTable(ModelKey.parse(table), row, increment));
+    }
+
+    /** Returns this field with another generator, or none for null. */
+    public Field withIdGenerator(@Nullable IdGenerator newGenerator) {
+        return with(draft -> draft.idGenerator = newGenerator);
     }
 
     /** Returns this field with a default that the database keeps: an expression or a plain value. */
@@ -206,9 +230,27 @@ public record Field(
         throw new IllegalStateException("Field \"" + name + "\" isn't a reference.");
     }
 
+    /** Returns whether the numbers of this field are kept in the sequence or model {@code key}. */
+    public boolean takesNumbersFrom(ModelKey key) {
+        return idGenerator != null && idGenerator.source().equals(key);
+    }
+
+    /** Returns whether the application may take the numbers of this field from a generator. */
+    boolean mayBeNumbered() {
+        return type instanceof ColumnType column
+                && column.family() == TypeFamily.INTEGER
+                && !isIdentity
+                && generated == null;
+    }
+
     /** Returns whether the columns are those that the name suggests. */
     public boolean hasDefaultColumns() {
         return columns.equals(type.defaultColumns(name));
+    }
+
+    /** Returns this field with the numbers that {@code key} kept taken from {@code now}. */
+    Field movedNumberSource(ModelKey key, ModelKey now) {
+        return idGenerator != null && takesNumbersFrom(key) ? withIdGenerator(idGenerator.withSource(now)) : this;
     }
 
     /** Returns this field with its default and its computation rewritten. */
@@ -253,6 +295,7 @@ public record Field(
         }
         source = flag(source, isPrimaryKey, "primaryKey");
         source = flag(source, isIdentity, "identity");
+        source = idGenerator == null ? source : idGenerator.append(source);
         source = flag(source, isUnique, "unique");
         source = flag(source, isNullable, "nullable");
         source = type.appendAttributes(source);
@@ -290,6 +333,7 @@ public record Field(
         private boolean isPrimaryKey;
         private boolean isUnique;
         private boolean isIdentity;
+        private @Nullable IdGenerator idGenerator;
         private @Nullable Expression defaultValue;
         private @Nullable Generated generated;
         private @Nullable String collation;
@@ -303,6 +347,7 @@ public record Field(
             isPrimaryKey = field.isPrimaryKey;
             isUnique = field.isUnique;
             isIdentity = field.isIdentity;
+            idGenerator = field.idGenerator;
             defaultValue = field.defaultValue;
             generated = field.generated;
             collation = field.collation;
@@ -318,6 +363,7 @@ public record Field(
                     isPrimaryKey,
                     isUnique,
                     isIdentity,
+                    idGenerator,
                     defaultValue,
                     generated,
                     collation,

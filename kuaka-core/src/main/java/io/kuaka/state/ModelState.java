@@ -9,6 +9,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -242,6 +244,34 @@ public record ModelState(
                 .filter(Field::isReference)
                 .map(field -> field.requireReference().to())
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Returns the field of the key that the application may take numbers for, if there is exactly one. */
+    Optional<Field> numberedField() {
+        List<Field> possible = fields.values().stream()
+                .filter(Field::isPrimaryKey)
+                .filter(Field::mayBeNumbered)
+                .toList();
+        return possible.size() == 1 ? Optional.of(possible.get(0)) : Optional.empty();
+    }
+
+    /** Returns the sequences and models that its fields say their numbers are kept in. */
+    public Set<ModelKey> numberSources() {
+        return fields.values().stream()
+                .map(Field::idGenerator)
+                .filter(Objects::nonNull)
+                .map(IdGenerator::source)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Returns this model with the numbers that {@code key} kept taken from {@code now}; the same object where there are none. */
+    ModelState moveNumberSource(ModelKey key, ModelKey now) {
+        if (fields.values().stream().noneMatch(field -> field.takesNumbersFrom(key))) {
+            return this;
+        }
+        Map<String, Field> moved = new LinkedHashMap<>(fields);
+        moved.replaceAll((fieldName, field) -> field.movedNumberSource(key, now));
+        return withFields(moved);
     }
 
     /** Returns this model with its references to {@code key} rewritten; the same object where there are none. */

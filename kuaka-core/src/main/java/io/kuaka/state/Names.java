@@ -63,6 +63,15 @@ public final class Names {
         return head(plainTable, 11) + "_" + head(first, 7) + "_" + digest + "_idx";
     }
 
+    /**
+     * Returns the names that Hibernate's naming strategies give to the sequence of an entity with that table. The table's
+     * quotes are not passed on, unless all identifiers are quoted.
+     */
+    static List<String> sequences(String table) {
+        String plain = table.replace("`", "");
+        return List.of(plain + "_SEQ", plain + "_seq", "`" + plain + "_SEQ`", "`" + plain + "_seq`");
+    }
+
     private static String join(String table, List<String> columns, String suffix) {
         StringBuilder name = new StringBuilder(plain(table));
         columns.forEach(column -> name.append('_').append(plain(column)));

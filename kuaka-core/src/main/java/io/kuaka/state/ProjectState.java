@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -64,6 +66,37 @@ public record ProjectState(SortedMap<ModelKey, ModelState> models, SortedMap<Mod
                 .filter(entry -> entry.getValue().refersTo(key))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /**
+     * Returns where the application takes the numbers of a field from: what the field says, or else the sequence that
+     * Hibernate names after the table, if it is there and no other field of the key can use it.
+     */
+    public Optional<IdGenerator> idGenerator(ModelKey key, Field field) {
+        return Optional.ofNullable(field.idGenerator()).or(() -> implied(key, field));
+    }
+
+    private Optional<IdGenerator> implied(ModelKey key, Field field) {
+        ModelState model = model(key);
+        if (model.numberedField().filter(field::equals).isEmpty()) {
+            return Optional.empty();
+        }
+        return Names.sequences(model.table()).stream()
+                .map(key::sibling)
+                .filter(each -> sequences.containsKey(each)
+                        && Objects.equals(sequence(each).schema(), model.schema()))
+                .<IdGenerator>map(IdGenerator.FromSequence::new)
+                .findFirst();
+    }
+
+    /** Returns this state with fields that say all that {@link #idGenerator} knows. */
+    public ProjectState withStatedGenerators() {
+        SortedMap<ModelKey, ModelState> stated = new TreeMap<>(models);
+        stated.replaceAll((key, model) -> model.numberedField()
+                .flatMap(field -> idGenerator(key, field).map(field::withIdGenerator))
+                .map(model::withAlteredField)
+                .orElse(model));
+        return new ProjectState(stated, sequences);
     }
 
     /** Returns the join, collection and secondary tables of the entity {@code key}. */
@@ -156,13 +189,14 @@ public record ProjectState(SortedMap<ModelKey, ModelState> models, SortedMap<Mod
     }
 
     /**
-     * Returns this state with the sequence {@code oldKey} under {@code newKey}, in the same app or another.
+     * Returns this state with the sequence {@code oldKey} under {@code newKey}, in the same app or another; the fields
+     * that take their numbers from it follow.
      *
      * @throws AlreadyExistsException when the new name is taken
      */
     public ProjectState renameSequence(ModelKey oldKey, ModelKey newKey) {
         Sequence renamed = sequence(oldKey).withName(newKey.name());
-        return withoutSequence(oldKey).withSequence(newKey.app(), renamed);
+        return withoutSequence(oldKey).withSequence(newKey.app(), renamed).moveNumberSource(oldKey, newKey);
     }
 
     /** Returns this state without the sequence {@code key}. */
@@ -177,7 +211,14 @@ public record ProjectState(SortedMap<ModelKey, ModelState> models, SortedMap<Mod
         ModelState model = model(oldKey).withName(newKey.name());
         return withoutModel(oldKey)
                 .withModel(newKey.app(), model)
-                .mapReferencesTo(oldKey, reference -> reference.withTo(newKey));
+                .mapReferencesTo(oldKey, reference -> reference.withTo(newKey))
+                .moveNumberSource(oldKey, newKey);
+    }
+
+    private ProjectState moveNumberSource(ModelKey key, ModelKey now) {
+        SortedMap<ModelKey, ModelState> moved = new TreeMap<>(models);
+        moved.replaceAll((each, model) -> model.moveNumberSource(key, now));
+        return new ProjectState(moved, sequences);
     }
 
     private ProjectState mapReferencesTo(ModelKey target, UnaryOperator<Reference> rewrite) {

@@ -72,7 +72,11 @@ class SqlServerDialectTest {
                         new AlterSequence(
                                 Sequence.sequence("book_seq").schema("archive").incrementedBy(5))))
                 .containsExactly(
-                        "alter schema archive transfer book_seq", "alter sequence archive.book_seq increment by 5");
+                        "alter schema archive transfer book_seq",
+                        "declare @next bigint = next value for archive.book_seq; declare @kuaka nvarchar(max) ="
+                                + " N'alter sequence archive.book_seq restart with '"
+                                + " + cast(iif(@next + 4 > 5, @next + 4, 5) as nvarchar(20)); exec (@kuaka)",
+                        "alter sequence archive.book_seq increment by 5");
     }
 
     @Test

@@ -27,6 +27,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** How SQL Server spells; the types are those of Hibernate's {@code SQLServerDialect}. */
@@ -354,20 +355,28 @@ final class SqlServerSqlGrammar extends SqlGrammar {
                 key.isDeferred());
     }
 
-    /** The start is that of a restart here, which would give numbers again. */
+    /** The start of a sequence is that of its next restart. */
     @Override
-    public List<Sql> alterSequence(Sequence before, Sequence after) {
-        List<Sql> statements = new ArrayList<>();
-        if (before.increment() != after.increment()) {
-            statements.add(Sql.of("alter sequence " + name(after) + " increment by " + after.increment()));
-        }
-        if (after.start() > before.start()) {
-            statements.add(
-                    Sql.of("if (select cast(current_value as bigint) from sys.sequences where object_id = object_id("
-                            + text(name(after)) + ")) < " + after.start() + " alter sequence " + name(after)
-                            + " restart with " + after.start()));
-        }
-        return statements;
+    protected String renumbering(Sequence sequence) {
+        return " increment by " + sequence.increment();
+    }
+
+    /** A restart takes nothing but a constant. */
+    @Override
+    protected Sql changeNext(Sequence sequence, UnaryOperator<String> change) {
+        return Sql.of("declare @next bigint = next value for " + name(sequence) + "; declare @kuaka nvarchar(max) ="
+                + " N'alter sequence " + name(sequence).replace("'", "''") + " restart with ' + cast("
+                + change.apply("@next") + " as nvarchar(20)); exec (@kuaka)");
+    }
+
+    @Override
+    protected String greater(String number, String other) {
+        return "iif(" + number + " > " + other + ", " + number + ", " + other + ")";
+    }
+
+    @Override
+    protected String lesser(String number, String other) {
+        return "iif(" + number + " < " + other + ", " + number + ", " + other + ")";
     }
 
     @Override

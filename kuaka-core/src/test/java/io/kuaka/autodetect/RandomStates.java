@@ -54,7 +54,34 @@ public final class RandomStates {
                 state = state.withSequence(app, sequence(app + "_seq").incrementedBy(1 + random.nextInt(3)));
             }
         }
+        for (ModelKey key : state.models().keySet()) {
+            state = random.nextBoolean() ? numbered(state, key) : state;
+        }
         return connected(state);
+    }
+
+    /** Returns the state with other numbers for a model: the database's, those of any sequence or of one of its own. */
+    private ProjectState numbered(ProjectState state, ModelKey key) {
+        List<ModelKey> sequences = List.copyOf(state.sequences().keySet());
+        if (key.isPart() || sequences.isEmpty()) {
+            return state;
+        }
+        ModelKey own = key.sibling(state.model(key).table() + "_SEQ");
+        boolean isOwn = random.nextInt(3) == 0 && !sequences.contains(own);
+        Field plain = bigint("id").primaryKey();
+        Field numbered = random.nextBoolean()
+                ? plain.identity()
+                : plain.sequence(anyOf(sequences).toString());
+        Field now = isOwn ? plain : numbered;
+        return (isOwn ? state.withSequence(own.app(), sequence(own.name())) : state)
+                .updateModel(key, model -> model.fields().containsKey("id") ? model.withAlteredField(now) : model);
+    }
+
+    /** Returns the state with a sequence under another name, in the same app or another. */
+    private ProjectState renamedSequence(ProjectState state) {
+        List<ModelKey> sequences = List.copyOf(state.sequences().keySet());
+        ModelKey now = new ModelKey(anyOf(APPS), "seq" + random.nextInt(3));
+        return sequences.isEmpty() || sequences.contains(now) ? state : state.renameSequence(anyOf(sequences), now);
     }
 
     /** Returns the state after {@code changes} random changes. */
@@ -71,7 +98,7 @@ public final class RandomStates {
             return next();
         }
         ModelKey key = anyModel(state);
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(14)) {
             case 0 -> state.withoutModel(key);
             case 1 -> added(state);
             case 2 -> renamed(state, key, key.sibling(anyOf(MODELS) + random.nextInt(3)));
@@ -83,6 +110,8 @@ public final class RandomStates {
             case 7 -> withReference(state, key);
             case 8 -> withPart(state, key);
             case 9 -> renamedField(state, key);
+            case 10 -> numbered(state, key);
+            case 11 -> renamedSequence(state);
             default -> state.updateModel(key, this::alteredField);
         };
     }

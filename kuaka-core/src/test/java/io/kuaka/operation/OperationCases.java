@@ -91,6 +91,7 @@ public final class OperationCases {
                         alterations(),
                         translations(),
                         links(),
+                        generators(),
                         indexes(),
                         constraints(),
                         others(),
@@ -120,6 +121,7 @@ public final class OperationCases {
                 of("move_model_with_parts", new MoveModel("shop.Book", "library.Title")),
                 of("move_model_keeping_table", new MoveModel("shop.Author", "people.Writer").keepingTable()),
                 of("alter_model_table", new AlterModelTable("Book", "titles", null)),
+                of("alter_model_table_in_case", new AlterModelTable("Book", "Books", null)),
                 of("alter_model_comment", new AlterModelComment("Author", "Who wrote")),
                 of("remove_model_comment", new AlterModelComment("Author", null)));
     }
@@ -346,6 +348,34 @@ public final class OperationCases {
                                 .fields(
                                         bigint("id").primaryKey(),
                                         reference("profile", "shop.Profile").nullable()));
+    }
+
+    /** Where the numbers of a key come from. */
+    private static Stream<OperationCase> generators() {
+        ProjectState before = SHOP.withModel(
+                        "shop",
+                        model("counters")
+                                .fields(
+                                        varchar("name", 255).primaryKey(),
+                                        bigint("next_value").nullable()))
+                .updateModel(
+                        new ModelKey("shop", "Author"),
+                        author -> author.withAlteredField(
+                                bigint("id").primaryKey().sequence("shop.invoice_seq")));
+        Operation counted =
+                new AlterField("Author", bigint("id").primaryKey().tableGenerator("shop.counters", "Author", 10));
+        return Stream.of(
+                new OperationCase("rename_sequence_of_field", before, new RenameSequence("invoice_seq", "Author_SEQ")),
+                new OperationCase("move_sequence_of_field", before, new MoveSequence("shop.invoice_seq", "people.ids")),
+                new OperationCase(
+                        "alter_field_sequence_to_identity",
+                        before,
+                        new AlterField("Author", bigint("id").primaryKey().identity())),
+                new OperationCase("alter_field_sequence_to_table_generator", before, counted),
+                new OperationCase(
+                        "rename_table_of_generator",
+                        counted.apply(OperationCase.APP, before),
+                        new RenameModel("counters", "numbers")));
     }
 
     private static Stream<OperationCase> indexes() {

@@ -17,6 +17,7 @@ import static java.util.Map.entry;
 
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.Generated;
+import io.kuaka.state.IdGenerator;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.OnDelete;
 import io.kuaka.state.ProjectState;
@@ -58,7 +59,9 @@ public final class StateVariants {
     private static final ModelKey BOOK = new ModelKey("shop", "Book");
 
     private static final ProjectState SHOP = ProjectState.empty()
-            .withModel("shop", model("Author").fields(bigint("id").primaryKey(), bigint("number")))
+            .withModel(
+                    "shop",
+                    model("Author").fields(bigint("id").primaryKey().sequence("shop.numbers"), bigint("number")))
             .withModel(
                     "shop",
                     model("Book")
@@ -73,7 +76,7 @@ public final class StateVariants {
                                     unique("books_key").on("title"),
                                     check("books_check", field("title").ne("")),
                                     exclusion("books_excl").with(field("title"), "=")))
-            .withModel("shop", model("Tag").fields(bigint("id").primaryKey()))
+            .withModel("shop", model("Tag").fields(bigint("id").primaryKey().tableGenerator("shop.Author", "tags", 10)))
             .withSequence("shop", sequence("numbers"));
 
     /** For each component a value that it hasn't got in {@link #SHOP}. */
@@ -94,6 +97,11 @@ public final class StateVariants {
             entry("Field.isPrimaryKey", false),
             entry("Field.isUnique", true),
             entry("Field.isIdentity", true),
+            entry("Field.idGenerator", new IdGenerator.FromTable(BOOK, "authors", 10)),
+            entry("FromSequence.source", BOOK),
+            entry("FromTable.source", BOOK),
+            entry("FromTable.row", "other"),
+            entry("FromTable.increment", 20L),
             entry("Field.defaultValue", value(1)),
             entry("Field.generated", new Generated(sql("1"), true)),
             entry("Field.collation", "other"),

@@ -5,13 +5,11 @@ select 1 from Author where id not between -2147483648 and 2147483647;
 select 1 from books where author_id not between -2147483648 and 2147483647;
 alter table books drop foreign key books_author_id_fkey;
 alter table Author modify column id integer not null auto_increment;
-alter table books
-    modify column author_id integer,
-    add constraint books_author_id_fkey foreign key (author_id) references Author (id);
+alter table books modify column author_id integer;
+alter table books add constraint books_author_id_fkey foreign key (author_id) references Author (id);
 
 -- back
 alter table books drop foreign key books_author_id_fkey;
 alter table Author modify column id bigint not null auto_increment;
-alter table books
-    modify column author_id bigint,
-    add constraint books_author_id_fkey foreign key (author_id) references Author (id);
+alter table books modify column author_id bigint;
+alter table books add constraint books_author_id_fkey foreign key (author_id) references Author (id);

@@ -9,9 +9,8 @@ update Tag set code = uuid_to_bin(code);
 alter table Tag modify column code binary(16) not null;
 alter table Label modify column tag_id varbinary(255);
 update Label set tag_id = uuid_to_bin(tag_id);
-alter table Label
-    modify column tag_id binary(16),
-    add constraint label_tag_id_fkey foreign key (tag_id) references Tag (code);
+alter table Label modify column tag_id binary(16);
+alter table Label add constraint label_tag_id_fkey foreign key (tag_id) references Tag (code);
 
 -- back
 alter table Label drop foreign key label_tag_id_fkey;
@@ -20,6 +19,5 @@ update Tag set code = bin_to_uuid(code);
 alter table Tag modify column code varchar(36) not null;
 alter table Label modify column tag_id varbinary(255);
 update Label set tag_id = bin_to_uuid(tag_id);
-alter table Label
-    modify column tag_id varchar(36),
-    add constraint label_tag_id_fkey foreign key (tag_id) references Tag (code);
+alter table Label modify column tag_id varchar(36);
+alter table Label add constraint label_tag_id_fkey foreign key (tag_id) references Tag (code);

@@ -21,8 +21,8 @@ drop index van_kuaka__home_id_fkey on Van;
 alter table Van
     drop column kuaka__home_id,
     modify column home_zone varchar(9) not null,
-    modify column home_id integer not null,
-    add constraint van_home_zone_home_id_fkey foreign key (home_zone, home_id) references Depot (zone, number);
+    modify column home_id integer not null;
+alter table Van add constraint van_home_zone_home_id_fkey foreign key (home_zone, home_id) references Depot (zone, number);
 
 -- back
 -- must be empty: Table "Van" has rows whose "home_zone", "home_id" can't be translated: they refer to no row of "Depot". Update or delete them first.
@@ -43,5 +43,5 @@ drop index van_home_zone_kuaka__home_id_fkey on Van;
 alter table Van
     drop column home_zone,
     drop column kuaka__home_id,
-    modify column home_id bigint not null,
-    add constraint van_home_id_fkey foreign key (home_id) references Depot (id);
+    modify column home_id bigint not null;
+alter table Van add constraint van_home_id_fkey foreign key (home_id) references Depot (id);

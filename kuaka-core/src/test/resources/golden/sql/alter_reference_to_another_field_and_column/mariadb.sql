@@ -11,8 +11,8 @@ alter table Van drop foreign key van_home_id_fkey;
 drop index van_home_id_fkey on Van;
 alter table Van
     drop column home_id,
-    modify column town varchar(50) not null,
-    add constraint van_town_fkey foreign key (town) references Depot (town);
+    modify column town varchar(50) not null;
+alter table Van add constraint van_town_fkey foreign key (town) references Depot (town);
 
 -- back
 -- must be empty: Table "Van" has rows whose "town" can't be translated: they refer to no row of "Depot". Update or delete them first.
@@ -27,5 +27,5 @@ alter table Van drop foreign key van_town_fkey;
 drop index van_town_fkey on Van;
 alter table Van
     drop column town,
-    modify column home_id bigint not null,
-    add constraint van_home_id_fkey foreign key (home_id) references Depot (id);
+    modify column home_id bigint not null;
+alter table Van add constraint van_home_id_fkey foreign key (home_id) references Depot (id);

@@ -1,5 +1,5 @@
 -- forward
--- nothing
+update invoice_seq set next_val = max(next_val - 40, 10);
 
 -- back
--- nothing
+update invoice_seq set next_val = max(next_val + 40, 50);

@@ -1,5 +1,5 @@
 -- forward
-update invoice_seq set next_val = 1000 where next_val < 1000;
+update invoice_seq set next_val = max(next_val, 1000);
 
 -- back
 -- nothing

@@ -1,5 +1,6 @@
 -- forward
-if (select cast(current_value as bigint) from sys.sequences where object_id = object_id('invoice_seq')) < 1000 alter sequence invoice_seq restart with 1000;
+declare @next bigint = next value for invoice_seq; declare @kuaka nvarchar(max) = N'alter sequence invoice_seq restart with ' + cast(iif(@next > 1000, @next, 1000) as nvarchar(20)); exec (@kuaka);
+alter sequence invoice_seq increment by 50;
 
 -- back
--- nothing
+alter sequence invoice_seq increment by 50;

@@ -55,7 +55,7 @@ final class StateReader {
         for (Draft draft : drafts.all()) {
             state = state.withModel(draft.key().app(), new ModelBuilder(draft, names, problems).build(schema));
         }
-        state = generators.addSequences(state, schema);
+        state = generators.addGenerators(state, drafts, schema);
         state = addModelIndexes(state);
         problems.throwIfAny();
         return new Result(state, RenameHintReader.of(metadata, drafts));

@@ -16,7 +16,7 @@ public final class AlteredTables implements Detector {
                 ModelState to = detection.to().model(key);
                 detection.propose(Proposal.of(key.app(), new AlterModelTable(key.name(), to.table(), to.schema()))
                         .providing(Event.tableLeft(key), Event.tableRenamed(key))
-                        .needing(Prerequisites.table(detection, key, to)));
+                        .needing(Prerequisites.table(detection, key, to.schema(), to.table())));
             }
         }
     }

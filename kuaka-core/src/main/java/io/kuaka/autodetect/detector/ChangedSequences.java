@@ -1,38 +1,165 @@
 package io.kuaka.autodetect.detector;
 
+import io.kuaka.autodetect.detector.GeneratedKeys.Place;
 import io.kuaka.operation.AlterSequence;
 import io.kuaka.operation.CreateSequence;
 import io.kuaka.operation.DropSequence;
+import io.kuaka.operation.MoveSequence;
 import io.kuaka.operation.Operation;
+import io.kuaka.operation.RenameSequence;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.Sequence;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import io.kuaka.state.diff.Changes;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** Finds new, changed and unused sequences. New ones come before the models that may use them. */
+/**
+ * Finds renamed, new, changed and unused sequences.
+ *
+ * <p>A sequence is another one under a new name when a field takes its numbers from it now that took them from the other
+ * one before, and no field stays with that. Nothing is lost by a rename, so nobody is asked.
+ */
 public final class ChangedSequences implements Detector {
     @Override
     public void detect(Detection detection) {
-        SortedMap<ModelKey, Sequence> wanted = detection.to().sequences();
-        Map<ModelKey, Sequence> known = new TreeMap<>(detection.from().sequences());
-        wanted.forEach((key, sequence) -> compare(detection, key, known.get(key), sequence));
-        known.keySet().stream()
-                .filter(key -> !wanted.containsKey(key))
-                .forEach(key -> detection.propose(
-                        Proposal.of(key.app(), new DropSequence(key.name())).providing(Event.removed(key))));
-    }
-
-    private static void compare(Detection detection, ModelKey key, @Nullable Sequence before, Sequence now) {
-        if (before == null) {
-            propose(detection, key, new CreateSequence(now));
-        } else if (!now.equals(before)) {
-            propose(detection, key, new AlterSequence(now));
+        GeneratedKeys now = GeneratedKeys.of(detection.to().withStatedGenerators());
+        abandoned(detection, now).forEach(key -> drop(detection, key));
+        while (renameOne(detection, now)) {
+            // A renamed sequence may leave its name for another one.
         }
+        Changes<ModelKey, Sequence> changes = detection.remaining().sequences();
+        changes.added().forEach(key -> create(detection, key));
+        changes.altered().forEach(key -> alter(detection, key));
+        changes.removed().forEach(key -> drop(detection, key));
     }
 
-    private static void propose(Detection detection, ModelKey key, Operation operation) {
-        detection.proposeFirst(Proposal.of(key.app(), operation));
+    /** Returns the sequences that nobody uses any more, and whose name goes to the sequence of somebody else. */
+    private static List<ModelKey> abandoned(Detection detection, GeneratedKeys now) {
+        GeneratedKeys before = GeneratedKeys.of(detection.numbered());
+        return now.bySource().keySet().stream()
+                .filter(key -> isThere(detection, key))
+                .filter(key -> before.usersOf(key).isEmpty())
+                .filter(key -> sources(detection, now, key).anyMatch(source -> isGone(detection, source)))
+                .toList();
+    }
+
+    /** Returns the sequences that those who use a sequence now used before. */
+    private static Stream<ModelKey> sources(Detection detection, GeneratedKeys now, ModelKey sequence) {
+        return now.usersOf(sequence).stream()
+                .flatMap(user -> user.in(detection.numbered()).stream())
+                .flatMap(field -> Optional.ofNullable(field.idGenerator()).stream())
+                .map(generator -> generator.source())
+                .filter(source -> isThere(detection, source));
+    }
+
+    private static boolean renameOne(Detection detection, GeneratedKeys now) {
+        GeneratedKeys before = GeneratedKeys.of(detection.numbered());
+        for (ModelKey added : detection.remaining().sequences().added()) {
+            Optional<ModelKey> former = former(detection, before, now, added);
+            if (former.isPresent()) {
+                rename(detection, former.get(), added);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Optional<ModelKey> former(
+            Detection detection, GeneratedKeys before, GeneratedKeys now, ModelKey added) {
+        return sources(detection, now, added)
+                .filter(source -> Collections.disjoint(before.usersOf(source), now.usersOf(source)))
+                .filter(source -> source.app().equals(added.app()) || isGone(detection, source))
+                .findFirst()
+                .or(() -> onlyUnstated(detection, before, now, added));
+    }
+
+    private static boolean isThere(Detection detection, ModelKey sequence) {
+        return detection.from().sequences().containsKey(sequence);
+    }
+
+    private static boolean isGone(Detection detection, ModelKey sequence) {
+        return !detection.to().sequences().containsKey(sequence);
+    }
+
+    /**
+     * A history needn't say which fields use a sequence. Where one comes and one leaves, it is the same, and should it not
+     * be, then its numbers are still beyond those that are used.
+     */
+    private static Optional<ModelKey> onlyUnstated(
+            Detection detection, GeneratedKeys before, GeneratedKeys now, ModelKey added) {
+        Changes<ModelKey, Sequence> changes = detection.remaining().sequences();
+        List<ModelKey> left = changes.removed().stream()
+                .filter(key -> key.app().equals(added.app()))
+                .filter(key -> before.usersOf(key).isEmpty())
+                .toList();
+        boolean isOnly = left.size() == 1
+                && changes.added().stream()
+                                .filter(key -> key.app().equals(added.app()))
+                                .count()
+                        == 1;
+        boolean mayHaveUsedIt = now.usersOf(added).stream()
+                .flatMap(user -> user.in(detection.numbered()).stream())
+                .anyMatch(field -> field.idGenerator() == null && !field.isIdentity());
+        return isOnly && mayHaveUsedIt ? Optional.of(left.get(0)) : Optional.empty();
+    }
+
+    /** Fields of other apps follow as well, so that the rename comes after the histories that know the old name. */
+    private static void rename(Detection detection, ModelKey before, ModelKey now) {
+        boolean moves = !before.app().equals(now.app());
+        Operation operation = moves ? new MoveSequence(before, now) : new RenameSequence(before.name(), now.name());
+        Set<Event> needs =
+                names(detection, now, detection.from().sequence(before).withName(now.name()));
+        needs.remove(Event.tableLeft(before));
+        needs.addAll(detection.usedBefore(before));
+        if (moves) {
+            needs.add(Event.known(before));
+        }
+        detection.propose(Proposal.of(now.app(), operation)
+                .providing(Event.created(now), Event.removed(before), Event.tableLeft(before))
+                .needing(needs));
+    }
+
+    private static void create(Detection detection, ModelKey key) {
+        detection.proposeFirst(
+                Proposal.of(key.app(), new CreateSequence(detection.to().sequence(key)))
+                        .providing(Event.created(key))
+                        .needing(names(detection, key, detection.to().sequence(key))));
+    }
+
+    /** A sequence that gets this name by another operation is changed afterwards. */
+    private static void alter(Detection detection, ModelKey key) {
+        detection.propose(
+                Proposal.of(key.app(), new AlterSequence(detection.to().sequence(key)))
+                        .needing(Event.created(key)));
+    }
+
+    /** Returns what a new name waits for: that others left it. */
+    private static Set<Event> names(Detection detection, ModelKey key, Sequence sequence) {
+        Set<Event> needs = new LinkedHashSet<>(Set.of(Event.removed(key)));
+        needs.addAll(Prerequisites.table(detection, key, sequence.schema(), sequence.name()));
+        needs.addAll(detection.nameFreed(key));
+        return needs;
+    }
+
+    /** The fields that used the sequence leave it before, so that on the way back it is there when they come. */
+    private static void drop(Detection detection, ModelKey key) {
+        Set<Place> users =
+                new LinkedHashSet<>(GeneratedKeys.of(detection.numbered()).usersOf(key));
+        users.addAll(GeneratedKeys.of(detection.start().withStatedGenerators()).usersOf(key));
+        List<Event> needs = new ArrayList<>();
+        users.forEach(user -> {
+            needs.add(Event.fieldAltered(user.model(), user.field()));
+            needs.add(Event.fieldRemoved(user.model(), user.field()));
+            needs.add(Event.removed(user.model()));
+        });
+        detection.propose(Proposal.of(key.app(), new DropSequence(key.name()))
+                .providing(Event.removed(key), Event.tableLeft(key))
+                .needing(needs)
+                .needing(detection.usedBefore(key)));
     }
 }

@@ -5,6 +5,7 @@ import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -24,12 +25,20 @@ public final class CopiedLinks implements Detector {
                     .sorted()
                     .map(detection.from().model(key)::field)
                     .filter(field -> links(key, field, table, model) && canBeFilled(model))
-                    .forEach(field -> copy(detection, attribute(key, field), table.name(), key, field, table)));
+                    .forEach(field -> copy(
+                            detection,
+                            new CopyLinks(attribute(key, field), table.name()),
+                            Event.linksCopied(key, field.name()),
+                            List.of(Event.fieldAdded(key, field.name()), Event.created(table)))));
             joinTables(start, to).forEach((table, model) -> detection.remaining(key).fields().added().stream()
                     .sorted()
                     .map(to.model(key)::field)
                     .filter(field -> links(key, field, table, model))
-                    .forEach(field -> copy(detection, table.name(), attribute(key, field), key, field, table)));
+                    .forEach(field -> copy(
+                            detection,
+                            new CopyLinks(table.name(), attribute(key, field)),
+                            Event.linksCopied(table, ""),
+                            List.of(Event.fieldAdded(key, field.name()), Event.created(table)))));
         }
     }
 
@@ -70,13 +79,11 @@ public final class CopiedLinks implements Detector {
         return key.name() + "." + field.name();
     }
 
-    private static void copy(Detection detection, String from, String to, ModelKey key, Field field, ModelKey table) {
-        if (detection.questioner().linksCopied(key.app(), from, to)) {
-            detection.propose(Proposal.of(key.app(), new CopyLinks(from, to))
-                    .providing(Event.linksCopied(key, field.name()))
-                    .providing(Event.linksCopied(table, ""))
-                    .needing(Event.fieldAdded(key, field.name()))
-                    .needing(Event.created(table)));
+    /** Only what is read waits for the copy; what is written may have taken the name of something that goes before. */
+    private static void copy(Detection detection, CopyLinks copy, Event copied, List<Event> needs) {
+        String app = copied.model().app();
+        if (detection.questioner().linksCopied(app, copy.from(), copy.to())) {
+            detection.propose(Proposal.of(app, copy).providing(copied).needing(needs));
         }
     }
 }

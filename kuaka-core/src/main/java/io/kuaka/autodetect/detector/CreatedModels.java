@@ -58,7 +58,7 @@ public final class CreatedModels implements Detector {
                 model.name(), model.table(), model.schema(), Map.of(), Map.of(), Map.of(), model.comment());
         Set<Event> provides = new LinkedHashSet<>(Set.of(Event.created(key)));
         Set<Event> needs = new LinkedHashSet<>(Set.of(Event.removed(key)));
-        needs.addAll(Prerequisites.table(detection, key, model));
+        needs.addAll(Prerequisites.table(detection, key, model.schema(), model.table()));
         needs.addAll(Prerequisites.owner(key));
         needs.addAll(detection.nameFreed(key));
         for (Field field : model.fields().values()) {
@@ -66,10 +66,20 @@ public final class CreatedModels implements Detector {
                 bare = bare.withField(field);
                 provides.add(Event.fieldAdded(key, field.name()));
                 needs.addAll(Prerequisites.of(detection, key, field));
+                needs.removeAll(ownGenerator(detection, key, field));
             }
         }
         needs.removeAll(provides);
         return Proposal.of(key.app(), new CreateModel(bare)).providing(provides).needing(needs);
+    }
+
+    /** A table without rows needs no numbers, so that models stay in their order; only another app has to come before. */
+    private static List<Event> ownGenerator(Detection detection, ModelKey key, Field field) {
+        return detection.to().idGenerator(key, field).stream()
+                .map(generator -> generator.source())
+                .filter(source -> source.app().equals(key.app()))
+                .map(Event::created)
+                .toList();
     }
 
     private static void proposeMembers(Detection detection, ModelKey key, ModelState model, Set<String> later) {

@@ -36,12 +36,14 @@ public final class Detection {
     private final Map<String, List<Proposal>> then = new LinkedHashMap<>();
     private final Set<Event> provided = new HashSet<>();
     private ProjectState from;
+    private ProjectState numbered;
     private @Nullable StateDiff remaining;
 
     public Detection(
             ProjectState from, ProjectState to, Questioner questioner, RenameHints hints, HistoricalUsage usage) {
         this.start = from;
         this.from = from;
+        this.numbered = from.withStatedGenerators();
         this.to = to;
         this.questioner = questioner;
         this.hints = hints;
@@ -58,6 +60,11 @@ public final class Detection {
     /** Returns the state after all proposals so far. */
     ProjectState from() {
         return from;
+    }
+
+    /** Returns the state after all proposals so far, with fields that say where they took their numbers from at the start. */
+    ProjectState numbered() {
+        return numbered;
     }
 
     /** Returns the state to reach. */
@@ -83,7 +90,7 @@ public final class Detection {
         return hints;
     }
 
-    /** Returns what makes the end of a model wait for the history of all who ever used it. */
+    /** Returns what makes the end of a model or a sequence wait for the history of all who ever used it. */
     Set<Event> usedBefore(ModelKey model) {
         return known(model, usage.appsThatUsed(model));
     }
@@ -93,7 +100,7 @@ public final class Detection {
         return known(model, usage.appsThatUsed(model, field));
     }
 
-    /** Returns what makes a new model wait for those who moved a former one of its name away. */
+    /** Returns what makes a new model or sequence wait for those who moved a former one of its name away. */
     Set<Event> nameFreed(ModelKey model) {
         return known(model, usage.appsThatTook(model));
     }
@@ -124,6 +131,12 @@ public final class Detection {
     void proposeFirst(Proposal proposal) {
         first.computeIfAbsent(proposal.app(), app -> new ArrayList<>()).add(proposal);
         accept(proposal);
+    }
+
+    /** Takes {@code known} for the state after all proposals so far: it tells more, but nothing else. */
+    void assume(ProjectState known) {
+        from = known;
+        remaining = null;
     }
 
     /** Returns the proposals of each app. */
@@ -209,7 +222,7 @@ public final class Detection {
 
     private void accept(Proposal proposal) {
         provided.addAll(proposal.provides());
-        from = proposal.operation().apply(proposal.app(), from);
-        remaining = null;
+        assume(proposal.operation().apply(proposal.app(), from));
+        numbered = proposal.operation().apply(proposal.app(), numbered);
     }
 }

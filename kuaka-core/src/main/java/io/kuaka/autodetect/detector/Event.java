@@ -5,6 +5,7 @@ import io.kuaka.state.ModelKey;
 /**
  * Something that a proposed operation makes true, and that another one may have to wait for.
  *
+ * @param model the model, or the sequence
  * @param member the field's name, or the empty text where the event is about the whole model
  */
 public record Event(Kind kind, ModelKey model, String member) {
@@ -70,7 +71,7 @@ public record Event(Kind kind, ModelKey model, String member) {
         return new Event(Kind.KNOWN, model, "");
     }
 
-    /** Returns whether it matters only because a name of a table, an index or a constraint can be there once. */
+    /** Returns whether it matters only because a name of a table, a sequence, an index or a constraint can be there once. */
     boolean isAboutNames() {
         return switch (kind) {
             case TABLE_LEFT, INDEX_OR_CONSTRAINT_REMOVED -> true;

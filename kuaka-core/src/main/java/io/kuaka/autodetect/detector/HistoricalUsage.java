@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells which apps use a model of another app anywhere in their history.
+ * Tells which apps use a model, or a sequence, of another app anywhere in their history.
  *
  * <p>The present state doesn't say so: a reference may be gone by now, but an empty database still meets the migration that
  * made it, and then the model must still be there. In doubt an app uses the models of those that it depends on.
@@ -44,7 +44,7 @@ public final class HistoricalUsage {
         return new HistoricalUsage(migrations);
     }
 
-    /** Returns the other apps that use a model, or did so once. */
+    /** Returns the other apps that use a model or a sequence, or did so once. */
     SortedSet<String> appsThatUsed(ModelKey model) {
         SortedSet<String> apps = new TreeSet<>();
         needed.forEach((app, others) -> {
@@ -66,7 +66,7 @@ public final class HistoricalUsage {
         return apps;
     }
 
-    /** Returns the other apps that moved a model away, so that its name is free only after them. */
+    /** Returns the other apps that moved a model or a sequence away, so that its name is free only after them. */
     SortedSet<String> appsThatTook(ModelKey model) {
         return takers().getOrDefault(model, new TreeSet<>());
     }

@@ -15,6 +15,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Finds out what a whole history did, by replaying it. */
 record HistoryReplay(List<MigrationNode> order) {
@@ -27,12 +28,14 @@ record HistoryReplay(List<MigrationNode> order) {
         return builtUpon;
     }
 
-    /** Returns for models that another app moved away these apps. */
+    /** Returns for models and sequences that another app moved away these apps. */
     Map<ModelKey, SortedSet<String>> takers() {
         Map<ModelKey, SortedSet<String>> takers = new TreeMap<>();
         replay(applied -> {
             if (applied.operation().subject().isEmpty()) {
-                StateDiff.between(applied.before(), applied.after()).models().removed().stream()
+                StateDiff changes = StateDiff.between(applied.before(), applied.after());
+                Stream.of(changes.models().removed(), changes.sequences().removed())
+                        .flatMap(Set::stream)
                         .filter(key -> !key.app().equals(applied.app()))
                         .forEach(key -> takers.computeIfAbsent(key, each -> new TreeSet<>())
                                 .add(applied.app()));

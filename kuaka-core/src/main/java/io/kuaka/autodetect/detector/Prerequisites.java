@@ -2,7 +2,6 @@ package io.kuaka.autodetect.detector;
 
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
-import io.kuaka.state.ModelState;
 import io.kuaka.state.Reference;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,7 +15,7 @@ final class Prerequisites {
     private Prerequisites() {}
 
     /**
-     * Returns what a field waits for: the model that it refers to, and the fields that it is computed from by the names
+     * Returns what a field waits for: what it refers to, what numbers it, and the fields that it is computed from by the names
      * that the model's table and columns are to have.
      */
     static List<Event> of(Detection detection, ModelKey key, Field field) {
@@ -31,6 +30,7 @@ final class Prerequisites {
                         .forEach(target -> needs.add(Event.fieldAdded(reference.to(), target.name())));
             }
         }
+        detection.to().idGenerator(key, field).ifPresent(generator -> needs.add(Event.created(generator.source())));
         needs.addAll(fields(key, detection.to().model(key).fieldsUsedBy(field)));
         if (field.generated() != null) {
             needs.add(Event.tableRenamed(key));
@@ -74,9 +74,9 @@ final class Prerequisites {
         return field != null && field.columns().contains(column);
     }
 
-    /** Returns what a table waits for: that another model left its name. */
-    static List<Event> table(Detection detection, ModelKey key, ModelState model) {
-        return detection.takenNames().tables(model).stream()
+    /** Returns what a table, or a sequence, waits for: that another model or sequence left its name. */
+    static List<Event> table(Detection detection, ModelKey key, @Nullable String schema, String table) {
+        return detection.takenNames().tables(schema, table).stream()
                 .map(detection.lineage()::present)
                 .filter(other -> !other.equals(key))
                 .map(Event::tableLeft)

@@ -77,7 +77,7 @@ final class Similarity {
     }
 
     private static Field nameless(Field field) {
-        return field.withName("x");
+        return field.withName("x").withIdGenerator(null);
     }
 
     private static boolean sameMembers(List<Field> some, List<Field> others) {

@@ -3,7 +3,11 @@ package io.kuaka.dialect.h2;
 import io.kuaka.schema.AlterTableEditor;
 import io.kuaka.schema.TableStep;
 import io.kuaka.schema.UnsupportedChangeException;
+import io.kuaka.schema.diff.ColumnAttribute;
+import io.kuaka.schema.diff.ColumnChange;
+import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.TableName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -27,5 +31,17 @@ final class H2SchemaEditor extends AlterTableEditor {
                     "Create a model with the new table, copy the rows with RunSql and delete the old model.");
         }
         return super.renameTable(before, after);
+    }
+
+    @Override
+    protected List<TableStep> alterColumn(TableName table, ColumnChange change) {
+        List<TableStep> steps = new ArrayList<>(super.alterColumn(table, change));
+        Column after = change.after();
+        boolean staysIdentity = after.isIdentity() && !change.changes(ColumnAttribute.IDENTITY);
+        if (staysIdentity && change.changes(ColumnAttribute.TYPE)) {
+            // The numbers would end with those of the former type.
+            steps.add(new TableStep.Alter(table, List.of(grammar().alterColumn(after.name(), "set no maxvalue"))));
+        }
+        return steps;
     }
 }

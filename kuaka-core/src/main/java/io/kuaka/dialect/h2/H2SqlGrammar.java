@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -153,9 +154,9 @@ final class H2SqlGrammar extends SqlGrammar {
     }
 
     @Override
-    protected List<Sql> raiseSequence(Sequence sequence) {
-        return List.of(Sql.of("alter sequence " + name(sequence) + " restart with greatest(next value for "
-                + name(sequence) + ", " + sequence.start() + ")"));
+    protected Sql changeNext(Sequence sequence, UnaryOperator<String> change) {
+        return Sql.of("alter sequence " + name(sequence) + " restart with "
+                + change.apply("next value for " + name(sequence)));
     }
 
     /** There is no rename: a new sequence begins with the next number of the old one. */
@@ -165,7 +166,7 @@ final class H2SqlGrammar extends SqlGrammar {
             return List.of();
         }
         List<Sql> statements = new ArrayList<>(createSequence(after));
-        statements.add(Sql.of("alter sequence " + name(after) + " restart with next value for " + name(before)));
+        statements.add(changeNext(after, next -> "next value for " + name(before)));
         statements.add(Sql.of(dropSequence(before)));
         return statements;
     }

@@ -27,10 +27,15 @@ final class MysqlSchemaEditor extends AlterTableEditor {
         return TableStep.join(steps, MysqlSchemaEditor::canShare);
     }
 
-    /** Nothing is changed twice in a statement but the primary key; a foreign key is always dropped alone. */
+    /**
+     * Nothing is changed twice in a statement but the primary key; a foreign key is always dropped alone, and one that refers
+     * to its own table would be compared with the columns as they were.
+     */
     private static boolean canShare(List<Clause> clauses, Clause next) {
         return Stream.concat(clauses.stream(), Stream.of(next))
                         .noneMatch(clause -> clause.kind() == Clause.Kind.DROP_FOREIGN_KEY)
+                && !(next.kind() == Clause.Kind.ADD_FOREIGN_KEY
+                        && clauses.stream().anyMatch(clause -> clause.kind() == Clause.Kind.ALTER_COLUMN))
                 && (isAboutKey(next)
                         || clauses.stream()
                                 .filter(clause -> !isAboutKey(clause))

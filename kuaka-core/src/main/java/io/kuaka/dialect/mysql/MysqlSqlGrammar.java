@@ -26,6 +26,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** How MySQL and MariaDB spell; the types are those of Hibernate's dialects, see {@link MysqlTypeNames}. */
@@ -274,15 +275,20 @@ final class MysqlSqlGrammar extends SqlGrammar {
         return " nocache";
     }
 
+    /** Only a row that is inserted takes a computed number; {@code setval} and {@code restart} don't. */
     @Override
-    protected List<Sql> raiseSequence(Sequence sequence) {
-        return List.of(Sql.call("select setval(" + name(sequence) + ", " + sequence.start() + ", false)"));
+    protected Sql changeNext(Sequence sequence, UnaryOperator<String> change) {
+        return supports(Feature.SEQUENCES)
+                ? Sql.of("insert into " + name(sequence) + " select " + change.apply("next_not_cached_value")
+                        + ", minimum_value, maximum_value, start_value, increment, cache_size, cycle_option, cycle_count"
+                        + " from " + name(sequence))
+                : super.changeNext(sequence, change);
     }
 
     /** A sequence is renamed as a table, whether it is one or not. */
     @Override
     public List<Sql> renameSequence(Sequence before, Sequence after) {
-        return isSameName(before, after)
+        return before.name().equals(after.name())
                 ? List.of()
                 : List.of(Sql.of(renameTable(tableName(before), tableName(after))));
     }

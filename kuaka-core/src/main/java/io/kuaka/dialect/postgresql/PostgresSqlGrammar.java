@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** How PostgreSQL spells; the types are those of Hibernate's {@code PostgreSQLDialect}. */
@@ -155,9 +156,10 @@ final class PostgresSqlGrammar extends SqlGrammar {
     }
 
     @Override
-    protected List<Sql> raiseSequence(Sequence sequence) {
-        return List.of(Sql.call("select setval(" + text(name(sequence)) + ", " + sequence.start() + ", false) from "
-                + name(sequence) + " where last_value < " + sequence.start()));
+    protected Sql changeNext(Sequence sequence, UnaryOperator<String> change) {
+        String name = text(name(sequence));
+        return Sql.call(
+                "select setval(" + name + ", cast(" + change.apply("nextval(" + name + ")") + " as bigint), false)");
     }
 
     @Override

@@ -117,12 +117,10 @@ final class SqliteSchemaEditor extends SchemaEditor {
         ValueGuards.of(conversion(), diff).forEach(this::emit);
         diff.becomingGenerated()
                 .forEach(column -> emit(GeneratedValueGuard.requireEqualValues(conversion(), diff, column)));
-        if (!isSame(diff.oldName(), diff.name())) {
-            emit(grammar.renameTable(diff.oldName(), diff.name()));
-            HeldChange rebuilt = toCheck.remove(diff.oldName());
-            if (rebuilt != null) {
-                toCheck.put(diff.name(), rebuilt);
-            }
+        grammar.renameTableExactly(diff.oldName(), diff.name()).forEach(this::emit);
+        HeldChange rebuilt = toCheck.remove(diff.oldName());
+        if (rebuilt != null) {
+            toCheck.put(diff.name(), rebuilt);
         }
         diff.renamedColumns().forEach(rename -> emit(grammar.renameColumn(diff.name(), rename)));
     }

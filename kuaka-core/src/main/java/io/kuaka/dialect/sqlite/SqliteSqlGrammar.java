@@ -5,6 +5,7 @@ import io.kuaka.expression.Literal;
 import io.kuaka.schema.grammar.Features;
 import io.kuaka.schema.grammar.SqlGrammar;
 import io.kuaka.schema.grammar.TypeNames;
+import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.TableName;
 import io.kuaka.state.ColumnType;
@@ -54,6 +55,16 @@ final class SqliteSqlGrammar extends SqlGrammar {
     @Override
     public String catalogName(String name) {
         return name.replace("`", "").toLowerCase(Locale.ROOT);
+    }
+
+    /** The name is found in any case, but Hibernate's validation compares it with the one that the table was given. */
+    @Override
+    public boolean isSameName(TableName name, TableName other) {
+        return plain(name).equals(plain(other));
+    }
+
+    private static String plain(TableName name) {
+        return name.name().replace("`", "");
     }
 
     /** There is one schema in a file. */
@@ -189,6 +200,33 @@ final class SqliteSqlGrammar extends SqlGrammar {
     @Override
     public @Nullable String primaryKeyName(TableName table) {
         return null;
+    }
+
+    @Override
+    protected String greater(String number, String other) {
+        return "max(" + number + ", " + other + ")";
+    }
+
+    @Override
+    protected String lesser(String number, String other) {
+        return "min(" + number + ", " + other + ")";
+    }
+
+    @Override
+    public List<Sql> renameSequence(Sequence before, Sequence after) {
+        return renameTableExactly(tableName(before), tableName(after));
+    }
+
+    /** Returns the statements that rename a table. A name that changes in case only is taken, by the table itself. */
+    List<Sql> renameTableExactly(TableName before, TableName after) {
+        if (isSameName(before, after)) {
+            return List.of();
+        }
+        if (!catalogName(before.name()).equals(catalogName(after.name()))) {
+            return List.of(Sql.of(renameTable(before, after)));
+        }
+        TableName between = new TableName(null, "kuaka__" + plain(after));
+        return List.of(Sql.of(renameTable(before, between)), Sql.of(renameTable(between, after)));
     }
 
     @Override

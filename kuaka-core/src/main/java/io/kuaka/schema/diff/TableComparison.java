@@ -59,11 +59,6 @@ final class TableComparison {
         return grammar.catalogName(name).equals(grammar.catalogName(other));
     }
 
-    private boolean isSame(TableName name, TableName other) {
-        return grammar.name(name).equals(grammar.name(other))
-                || (Objects.equals(name.schema(), other.schema()) && isSame(name.name(), other.name()));
-    }
-
     /** One table on the way to its diff. */
     private final class Draft {
         private final TableChange change;
@@ -224,7 +219,7 @@ final class TableComparison {
         TableDiff build() {
             TableName old = change.before().name();
             return new TableDiff(
-                    isSame(old, after.name()) ? after.name() : old,
+                    grammar.isSameName(old, after.name()) ? after.name() : old,
                     before,
                     after,
                     RenameOrder.inOrder(grammar, renames),

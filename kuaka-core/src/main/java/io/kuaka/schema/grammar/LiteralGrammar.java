@@ -17,6 +17,7 @@ import java.time.temporal.TemporalQueries;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -105,6 +106,13 @@ public abstract class LiteralGrammar {
     /** Returns the name in the state's form of something that the database keeps as {@code catalogName}. */
     public final String stateName(String catalogName) {
         return catalogName(catalogName).equals(catalogName) ? catalogName : "`" + catalogName + "`";
+    }
+
+    /** Returns whether a table of the one name has the other name already. */
+    public boolean isSameName(TableName name, TableName other) {
+        return name(name).equals(name(other))
+                || (Objects.equals(name.schema(), other.schema())
+                        && catalogName(name.name()).equals(catalogName(other.name())));
     }
 
     /** Returns the name of a table or sequence as statements write it. */

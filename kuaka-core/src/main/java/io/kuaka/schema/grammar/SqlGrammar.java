@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Spelling is all it does: which statements a change takes, and in which order, is the business of
  * {@link SchemaEditor}. Keywords are in lower case, and types are those that Hibernate expects.
  */
-public abstract class SqlGrammar extends StatementGrammar {
+public abstract class SqlGrammar extends SequenceGrammar {
     private final Features features;
 
     /** Makes the grammar of a database that can do {@code features}. */

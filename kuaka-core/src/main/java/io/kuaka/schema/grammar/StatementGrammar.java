@@ -1,14 +1,11 @@
 package io.kuaka.schema.grammar;
 
 import io.kuaka.schema.statement.Clause;
-import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.table.ForeignKey;
 import io.kuaka.schema.table.Rename;
 import io.kuaka.schema.table.TableName;
 import io.kuaka.state.CheckConstraint;
 import io.kuaka.state.Index;
-import io.kuaka.state.Sequence;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -119,75 +116,6 @@ public abstract class StatementGrammar extends RowGrammar {
     /** Returns the statement that gives a column a comment, or takes it away for null. */
     public String commentOnColumn(TableName table, String column, @Nullable String comment) {
         return "comment on column " + name(table) + "." + identifier(column) + " is " + literal(comment);
-    }
-
-    /** Returns the statements that make a sequence, or the table that Hibernate uses where there are none. */
-    public List<Sql> createSequence(Sequence sequence) {
-        return supports(Feature.SEQUENCES)
-                ? List.of(Sql.of("create sequence " + name(sequence) + numbering(sequence) + sequenceSuffix()))
-                : List.of(
-                        Sql.of("create table " + name(sequence) + " (next_val bigint)" + engineClause()),
-                        Sql.rows("insert into " + name(sequence) + " values (" + sequence.start() + ")"));
-    }
-
-    /**
-     * Returns the statements that change a sequence. A start that moves up is meant for numbers that are still to come, so
-     * the next number follows it; otherwise it stays what it was.
-     */
-    public List<Sql> alterSequence(Sequence before, Sequence after) {
-        boolean movesUp = after.start() > before.start();
-        if (!supports(Feature.SEQUENCES)) {
-            return movesUp ? List.of(raiseTable(after)) : List.of();
-        }
-        List<Sql> statements = new ArrayList<>();
-        statements.add(Sql.of("alter sequence " + name(after) + numbering(after)));
-        statements.addAll(movesUp ? raiseSequence(after) : List.of());
-        return statements;
-    }
-
-    private static String numbering(Sequence sequence) {
-        return " start with " + sequence.start() + " increment by " + sequence.increment();
-    }
-
-    private Sql raiseTable(Sequence sequence) {
-        return Sql.rows("update " + name(sequence) + " set next_val = " + sequence.start() + " where next_val < "
-                + sequence.start());
-    }
-
-    /** Returns the statements that make a sequence continue at its start, unless it is beyond it. */
-    protected List<Sql> raiseSequence(Sequence sequence) {
-        return List.of();
-    }
-
-    /** Returns what follows the definition of a sequence, with a space before it. */
-    protected String sequenceSuffix() {
-        return "";
-    }
-
-    /** Returns the words that choose the storage of a table, with a space before them. */
-    protected String engineClause() {
-        return "";
-    }
-
-    /** Returns the statements that give a sequence another name or schema; its next number stays what it was. */
-    public List<Sql> renameSequence(Sequence before, Sequence after) {
-        if (isSameName(before, after)) {
-            return List.of();
-        }
-        return List.of(Sql.of(
-                supports(Feature.SEQUENCES)
-                        ? "alter sequence " + name(before) + " rename to " + identifier(after.name())
-                        : renameTable(tableName(before), tableName(after))));
-    }
-
-    /** Returns whether two sequences have the same name within their schema. */
-    protected final boolean isSameName(Sequence sequence, Sequence other) {
-        return catalogName(sequence.name()).equals(catalogName(other.name()));
-    }
-
-    /** Returns the statement that drops a sequence. */
-    public final String dropSequence(Sequence sequence) {
-        return "drop " + (supports(Feature.SEQUENCES) ? "sequence " : "table ") + name(sequence);
     }
 
     /** Returns the statement that makes a schema. */

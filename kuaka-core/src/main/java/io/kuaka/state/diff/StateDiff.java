@@ -19,6 +19,9 @@ import java.util.stream.Stream;
  * <p>Law: it is empty exactly when the states are equal, and so is the difference of two models.
  */
 public record StateDiff(Changes<ModelKey, ModelState> models, Changes<ModelKey, Sequence> sequences) {
+    /** The word for sequences among {@link #others}. */
+    public static final String SEQUENCE = "sequence";
+
     /** Returns the difference between two states. */
     public static StateDiff between(ProjectState before, ProjectState after) {
         return new StateDiff(
@@ -40,7 +43,7 @@ public record StateDiff(Changes<ModelKey, ModelState> models, Changes<ModelKey, 
 
     /** Returns what differs in all that isn't part of a model, by the word for its kind. */
     public Map<String, Changes<ModelKey, ?>> others() {
-        return Map.of("sequence", sequences);
+        return Map.of(SEQUENCE, sequences);
     }
 
     /** Returns what differs between the two pictures of a model; one that a state hasn't got has nothing there. */

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.hibernate.boot.model.relational.Namespace;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.generator.Generator;
@@ -28,11 +27,14 @@ import org.hibernate.id.NativeGenerator;
 import org.hibernate.id.enhanced.SequenceStyleGenerator;
 import org.hibernate.id.enhanced.TableGenerator;
 import org.hibernate.mapping.Collection;
+import org.hibernate.mapping.Component;
 import org.hibernate.mapping.IdentifierCollection;
 import org.hibernate.mapping.KeyValue;
 import org.hibernate.mapping.PersistentClass;
+import org.hibernate.mapping.Property;
 import org.hibernate.mapping.RootClass;
 import org.hibernate.mapping.Table;
+import org.hibernate.mapping.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,7 @@ public final class GeneratorReader {
     private final Apps apps;
     private final Problems problems;
     private final Map<String, PersistentClass> users = new TreeMap<>();
+    private final NumberedColumns numbered = new NumberedColumns();
 
     public GeneratorReader(MetadataImplementor metadata, Apps apps, Problems problems) {
         this.metadata = metadata;
@@ -53,51 +56,58 @@ public final class GeneratorReader {
                 .sorted(Comparator.comparing(UnsupportedMappings::isUnmanaged)
                         .thenComparing(PersistentClass::getEntityName))
                 .filter(RootClass.class::isInstance)
-                .forEach(entity -> note(entity, entity.getIdentifier()));
+                .forEach(entity -> note(entity, entity.getIdentifier(), NumberedColumns.tablesOf(entity)));
         for (Collection collection : ModelPlan.collections(metadata)) {
             if (collection instanceof IdentifierCollection identified) {
-                note(collection.getOwner(), identified.getIdentifier());
+                note(collection.getOwner(), identified.getIdentifier(), List.of(collection.getCollectionTable()));
             }
         }
     }
 
-    private void note(PersistentClass entity, KeyValue identifier) {
-        Problems found = UnsupportedMappings.isUnmanaged(entity) ? new Problems() : problems;
-        generators(entity, identifier).forEach(generator -> {
-            if (generator instanceof SequenceStyleGenerator sequence) {
-                String name = sequence.getDatabaseStructure()
-                        .getPhysicalName()
-                        .getObjectName()
-                        .getText();
-                users.putIfAbsent(name, entity);
-                if (!sequence.getDatabaseStructure().isPhysicalSequence()) {
-                    found.add(
-                            EntityNames.where(entity),
-                            "its ids come from the table \"" + name
-                                    + "\", which must have a row before the first insert."
-                                    + " Remove \"force_table_use\", or use GenerationType.TABLE.");
-                }
-            } else if (generator instanceof NativeGenerator) {
-                found.add(
-                        EntityNames.where(entity),
-                        "its id generation differs between databases. Choose one with"
-                                + " @GeneratedValue(strategy = GenerationType.IDENTITY) or SEQUENCE.");
-            } else if (generator instanceof TableGenerator table) {
-                users.putIfAbsent(unqualified(table.getTableName()), entity);
-            }
-        });
-    }
-
-    private Stream<Generator> generators(PersistentClass entity, KeyValue identifier) {
+    private void note(PersistentClass entity, KeyValue identifier, List<Table> tables) {
         RootClass root = entity.getRootClass();
         Generator generator = identifier.createGenerator(
                 metadata.getDatabase().getDialect(),
                 root,
                 root.getIdentifierProperty(),
                 new ConnectionDefaults(metadata.getDatabase()));
-        return generator instanceof CompositeNestedGeneratedValueGenerator composite
-                ? composite.getGenerationPlans().stream().map(plan -> plan.getGenerator())
-                : Stream.ofNullable(generator);
+        if (generator instanceof CompositeNestedGeneratedValueGenerator composite) {
+            List<Property> parts = ((Component) identifier).getProperties();
+            composite
+                    .getGenerationPlans()
+                    .forEach(plan ->
+                            note(entity, parts.get(plan.getPropertyIndex()).getValue(), tables, plan.getGenerator()));
+        } else {
+            note(entity, identifier, tables, generator);
+        }
+    }
+
+    private void note(PersistentClass entity, Value identifier, List<Table> tables, @Nullable Generator generator) {
+        Problems found = UnsupportedMappings.isUnmanaged(entity) ? new Problems() : problems;
+        if (generator instanceof SequenceStyleGenerator sequence) {
+            String name = sequence.getDatabaseStructure()
+                    .getPhysicalName()
+                    .getObjectName()
+                    .getText();
+            users.putIfAbsent(name, entity);
+            numbered.addSequence(tables, identifier, name);
+            if (!sequence.getDatabaseStructure().isPhysicalSequence()) {
+                found.add(
+                        EntityNames.where(entity),
+                        "its ids come from the table \"" + name
+                                + "\", which must have a row before the first insert."
+                                + " Remove \"force_table_use\", or use GenerationType.TABLE.");
+            }
+        } else if (generator instanceof NativeGenerator) {
+            found.add(
+                    EntityNames.where(entity),
+                    "its id generation differs between databases. Choose one with"
+                            + " @GeneratedValue(strategy = GenerationType.IDENTITY) or SEQUENCE.");
+        } else if (generator instanceof TableGenerator table) {
+            String name = unqualified(table.getTableName());
+            users.putIfAbsent(name, entity);
+            numbered.addTable(tables, identifier, name, table);
+        }
     }
 
     private static String unqualified(String name) {
@@ -136,19 +146,22 @@ public final class GeneratorReader {
         }
     }
 
-    /** Returns the state with the sequences of the metadata. */
-    public ProjectState addSequences(ProjectState state, @Nullable String defaultSchema) {
+    /** Returns the state with the sequences of the metadata, and with what takes its numbers from them or from tables. */
+    public ProjectState addGenerators(ProjectState state, Drafts drafts, @Nullable String defaultSchema) {
         ProjectState more = state;
         for (Namespace namespace : metadata.getDatabase().getNamespaces()) {
             for (org.hibernate.boot.model.relational.Sequence sequence : namespace.getSequences()) {
-                PersistentClass user =
-                        users.get(sequence.getName().getSequenceName().getText());
+                String name = sequence.getName().getSequenceName().getText();
+                PersistentClass user = users.get(name);
                 if (user == null || !UnsupportedMappings.isUnmanaged(user)) {
-                    more = more.withSequence(sequenceApp(sequence, user), sequence(sequence, defaultSchema));
+                    String app = sequenceApp(sequence, user);
+                    Sequence made = sequence(sequence, defaultSchema);
+                    more = more.withSequence(app, made);
+                    numbered.know(name, new ModelKey(app, made.name()));
                 }
             }
         }
-        return more;
+        return numbered.addTo(more, drafts);
     }
 
     private String sequenceApp(org.hibernate.boot.model.relational.Sequence sequence, @Nullable PersistentClass user) {

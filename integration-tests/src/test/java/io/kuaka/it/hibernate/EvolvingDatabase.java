@@ -1,0 +1,188 @@
+package io.kuaka.it.hibernate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kuaka.autodetect.Autodetector;
+import io.kuaka.autodetect.arrange.AutodetectOptions;
+import io.kuaka.autodetect.question.AnswersQuestioner;
+import io.kuaka.executor.Executor;
+import io.kuaka.executor.MigrationListener;
+import io.kuaka.graph.MigrationGraph;
+import io.kuaka.graph.Target;
+import io.kuaka.hibernate.HibernateModelReader;
+import io.kuaka.hibernate.discovery.AppPackage;
+import io.kuaka.hibernate.discovery.ReaderSettings;
+import io.kuaka.it.support.Engine;
+import io.kuaka.it.support.HibernateCheck;
+import io.kuaka.it.support.TestDatabase;
+import io.kuaka.migration.MigrationKey;
+import io.kuaka.migration.MigrationNode;
+import io.kuaka.operation.Operation;
+import io.kuaka.operation.Optimizer;
+import io.kuaka.recorder.Recorder;
+import io.kuaka.schema.Dialect;
+import io.kuaka.schema.Dialects;
+import java.lang.reflect.Constructor;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hibernate.SessionFactory;
+import org.hibernate.boot.MetadataSources;
+import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
+
+/**
+ * A database that follows its entities from version to version, as a team's does: what changed is detected without a
+ * question, migrated, and then used by an application that has just started.
+ */
+final class EvolvingDatabase {
+    private final TestDatabase database;
+    private final List<List<Class<?>>> versions = new ArrayList<>();
+    private final List<Target> targets = new ArrayList<>();
+    private final List<MigrationNode> history = new ArrayList<>();
+    private int present;
+
+    private EvolvingDatabase(TestDatabase database) {
+        this.database = database;
+    }
+
+    static EvolvingDatabase on(Engine engine) {
+        return new EvolvingDatabase(engine.fresh());
+    }
+
+    /**
+     * Makes the tables follow the next version of the entities, all of which belong to one app. Returns what the new
+     * migrations do, in words.
+     */
+    List<String> becomes(String app, List<Class<?>> entities) throws SQLException {
+        HibernateModelReader reader = reader(app, entities);
+        MigrationGraph graph = MigrationGraph.of(history);
+        AutodetectOptions options = AutodetectOptions.defaults().withRenameHints(reader.renameHints());
+        List<MigrationNode> found = detect(graph, reader, options);
+        history.addAll(found);
+        assertThat(detect(MigrationGraph.of(history), reader, options)).isEmpty();
+        versions.add(entities);
+        targets.add(found.isEmpty() ? targets.get(targets.size() - 1) : Target.at(last(found)));
+        present = versions.size() - 1;
+        migrate();
+        return found.stream()
+                .flatMap(node -> node.operations().get().stream())
+                .map(operation -> operation.describe())
+                .toList();
+    }
+
+    private static HibernateModelReader reader(String app, List<Class<?>> entities) {
+        Class<?> first = entities.get(0);
+        return new HibernateModelReader(ReaderSettings.of(first.getClassLoader())
+                .withClassNames(entities.stream().map(Class::getName).toList())
+                .withApps(new AppPackage(app, first.getPackageName())));
+    }
+
+    private static List<MigrationNode> detect(
+            MigrationGraph graph, HibernateModelReader reader, AutodetectOptions options) {
+        return Autodetector.detect(graph, reader.read(), AnswersQuestioner.withoutAnswers(), options).values().stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static MigrationKey last(List<MigrationNode> migrations) {
+        return migrations.get(migrations.size() - 1).key();
+    }
+
+    /** Returns an empty database that gets the history so far at once, as one migration in its shortest form. */
+    EvolvingDatabase squashed(Engine engine) throws SQLException {
+        String app = history.get(0).key().app();
+        List<Operation> operations = history.stream()
+                .flatMap(node -> node.operations().get().stream())
+                .toList();
+        MigrationNode squash = MigrationNode.of(
+                new MigrationKey(app, "0001_squashed"), List.of(), Optimizer.optimize(app, operations));
+        EvolvingDatabase empty = new EvolvingDatabase(engine.fresh());
+        empty.history.add(squash);
+        empty.versions.add(versions.get(present));
+        empty.targets.add(Target.at(squash.key()));
+        empty.migrate();
+        assertThat(MigrationGraph.of(empty.history).stateAtEnd())
+                .isEqualTo(MigrationGraph.of(history).stateAtEnd());
+        return empty;
+    }
+
+    /** Goes back to the version before. */
+    void back() throws SQLException {
+        present--;
+        migrate();
+    }
+
+    /** Goes on to the version after the present one. */
+    void forward() throws SQLException {
+        present++;
+        migrate();
+    }
+
+    private void migrate() throws SQLException {
+        try (Connection connection = database.connect()) {
+            Dialect dialect = Dialects.of(connection);
+            Set<MigrationKey> applied =
+                    new Recorder(dialect).applied(connection).keySet();
+            MigrationGraph graph = MigrationGraph.of(history, applied);
+            new Executor(dialect, connection, MigrationListener.silent()).run(graph, graph.plan(targets.get(present)));
+        }
+    }
+
+    /**
+     * Starts the application and saves new rows of each of its entities. Returns their ids, each behind the place of the
+     * entity that none of the others extends.
+     */
+    Set<String> insert(int count) {
+        List<Class<?>> entities = versions.get(present);
+        Set<String> ids = new HashSet<>();
+        try (SessionFactory hibernate = boot()) {
+            hibernate.getSchemaManager().validateMappedObjects();
+            hibernate.inTransaction(session -> {
+                for (int i = 0; i < count; i++) {
+                    for (Class<?> entity : entities) {
+                        Object saved = make(entity);
+                        session.persist(saved);
+                        ids.add(root(entities, entity) + "/" + session.getIdentifier(saved));
+                    }
+                }
+            });
+        }
+        assertThat(ids).hasSize(count * entities.size());
+        return ids;
+    }
+
+    private static int root(List<Class<?>> entities, Class<?> entity) {
+        int parent = entities.indexOf(entity.getSuperclass());
+        return parent < 0 ? entities.indexOf(entity) : root(entities, entities.get(parent));
+    }
+
+    private static Object make(Class<?> entity) {
+        try {
+            Constructor<?> constructor = entity.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor.newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private SessionFactory boot() {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("hibernate.connection.url", database.url());
+        settings.put("hibernate.connection.username", database.user());
+        settings.put("hibernate.connection.password", database.password());
+        settings.put("hibernate.query.mutation_strategy.persistent.create_tables", "false");
+        if (database.engine() == Engine.SQLITE) {
+            settings.put("hibernate.dialect", HibernateCheck.OneIntegerDialect.class.getName());
+        }
+        MetadataSources sources = new MetadataSources(
+                new StandardServiceRegistryBuilder().applySettings(settings).build());
+        versions.get(present).forEach(sources::addAnnotatedClass);
+        return sources.buildMetadata().buildSessionFactory();
+    }
+}

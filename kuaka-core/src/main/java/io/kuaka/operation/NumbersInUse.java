@@ -1,0 +1,32 @@
+package io.kuaka.operation;
+
+import io.kuaka.schema.OperationContext;
+import io.kuaka.schema.SchemaEditor;
+import io.kuaka.schema.table.TableMapping;
+import io.kuaka.schema.table.TableName;
+import io.kuaka.state.Field;
+import io.kuaka.state.IdGenerator;
+import io.kuaka.state.ModelKey;
+
+/** Moves generators beyond the numbers that rows have already, which they must not give out again. */
+final class NumbersInUse {
+    private NumbersInUse() {}
+
+    /** Moves the generator of a field beyond the numbers in its column. */
+    static void skip(
+            ModelKey model, Field field, IdGenerator generator, SchemaEditor editor, OperationContext context) {
+        TableName table = TableMapping.of(context.after(), model).name();
+        String column = field.columns().get(0);
+        generator.match(
+                from -> editor.advanceSequence(context.after().sequence(from.source()), table, column),
+                from -> editor.advanceRow(from, TableMapping.of(context.after(), from.source()), table, column));
+    }
+
+    /** Moves a new sequence beyond the numbers in the columns of all fields that use it. */
+    static void skip(ModelKey sequence, SchemaEditor editor, OperationContext context) {
+        context.after().models().forEach((key, model) -> model.fields().values().forEach(field -> context.after()
+                .idGenerator(key, field)
+                .filter(generator -> generator.source().equals(sequence))
+                .ifPresent(generator -> skip(key, field, generator, editor, context))));
+    }
+}

@@ -1,0 +1,148 @@
+package io.kuaka.schema.grammar;
+
+import io.kuaka.schema.statement.Sql;
+import io.kuaka.schema.table.Column;
+import io.kuaka.schema.table.Table;
+import io.kuaka.schema.table.TableName;
+import io.kuaka.state.IdGenerator;
+import io.kuaka.state.Sequence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * How a database spells what it does to sequences. Where it has none, a table with one row stands for each, as Hibernate
+ * has it.
+ *
+ * <p>An application may take a number for the last one of a block that is as long as the increment, as Hibernate's pooled
+ * optimizer does: the block of the next number has to be beyond all numbers that are used.
+ */
+public abstract class SequenceGrammar extends StatementGrammar {
+    /** Returns the statement that makes {@code change} of the next number of a sequence its next number. */
+    protected Sql changeNext(Sequence sequence, UnaryOperator<String> change) {
+        return Sql.rows("update " + name(sequence) + " set next_val = " + change.apply("next_val"));
+    }
+
+    /** Returns the greater one of two numbers. */
+    protected String greater(String number, String other) {
+        return "greatest(" + number + ", " + other + ")";
+    }
+
+    /** Returns the lesser one of two numbers. */
+    protected String lesser(String number, String other) {
+        return "least(" + number + ", " + other + ")";
+    }
+
+    /** Returns what follows the definition of a sequence, with a space before it. */
+    protected String sequenceSuffix() {
+        return "";
+    }
+
+    /** Returns the words that choose the storage of a table, with a space before them. */
+    protected String engineClause() {
+        return "";
+    }
+
+    /** Returns the statements that make a sequence. */
+    public final List<Sql> createSequence(Sequence sequence) {
+        return supports(Feature.SEQUENCES)
+                ? List.of(Sql.of("create sequence " + name(sequence) + numbering(sequence) + sequenceSuffix()))
+                : List.of(
+                        Sql.of("create table " + name(sequence) + " (next_val bigint)" + engineClause()),
+                        Sql.rows("insert into " + name(sequence) + " values (" + sequence.start() + ")"));
+    }
+
+    /**
+     * Returns the statements that change the start and the increment of a sequence. A start that is farther is meant for
+     * numbers that are still to come, so the next number follows it. Where the increment changes, the block of the next
+     * number begins where it would have begun.
+     */
+    public final List<Sql> alterSequence(Sequence before, Sequence after) {
+        List<Sql> statements = new ArrayList<>();
+        long increment = after.increment();
+        long longer = increment - before.increment();
+        long first = longer == 0 ? after.start() : after.start() + increment - Long.signum(increment);
+        boolean startsFarther = increment < 0 ? after.start() < before.start() : after.start() > before.start();
+        if (longer != 0 || startsFarther) {
+            statements.add(changeNext(before, next -> farther(increment, plus(next, longer), Long.toString(first))));
+        }
+        if (supports(Feature.SEQUENCES)) {
+            statements.add(Sql.of("alter sequence " + name(after) + renumbering(after)));
+        }
+        return statements;
+    }
+
+    /** Returns what makes the start and the increment of a sequence others, with a space before it. */
+    protected String renumbering(Sequence sequence) {
+        return numbering(sequence);
+    }
+
+    private static String numbering(Sequence sequence) {
+        return " start with " + sequence.start() + " increment by " + sequence.increment();
+    }
+
+    /** Returns the statements that give a sequence another name or schema; its next number stays what it was. */
+    public List<Sql> renameSequence(Sequence before, Sequence after) {
+        if (isSameName(before, after)) {
+            return List.of();
+        }
+        return List.of(Sql.of(
+                supports(Feature.SEQUENCES)
+                        ? "alter sequence " + name(before) + " rename to " + identifier(after.name())
+                        : renameTable(tableName(before), tableName(after))));
+    }
+
+    /** Returns whether two sequences have the same name within their schema. */
+    protected final boolean isSameName(Sequence sequence, Sequence other) {
+        return catalogName(sequence.name()).equals(catalogName(other.name()));
+    }
+
+    /** Returns the statement that moves a sequence on until its next number is beyond those of a column. */
+    public final Sql advanceSequence(Sequence sequence, TableName table, String column) {
+        String beyond = "coalesce((select " + beyond(sequence.increment(), column) + " from " + name(table) + "), "
+                + sequence.start() + ")";
+        return changeNext(sequence, next -> farther(sequence.increment(), next, beyond));
+    }
+
+    /** Returns the statements that do the same for the row of a generator's table, which is made if it isn't there. */
+    public final List<Sql> advanceRow(IdGenerator.FromTable generator, Table rows, TableName table, String column) {
+        String into = name(rows.name());
+        String key = identifier(rows.primaryKey().get(0));
+        String number = rows.columns().stream()
+                .map(Column::name)
+                .filter(name -> !rows.primaryKey().contains(name))
+                .map(this::identifier)
+                .findFirst()
+                .orElseThrow();
+        String row = text(generator.row());
+        String beyond = beyond(generator.increment(), column);
+        String query = "(select " + beyond + " from " + name(table) + ")";
+        return List.of(
+                Sql.rows("update " + into + " set " + number + " = " + query + " where " + key + " = " + row + " and "
+                        + number + (generator.increment() < 0 ? " > " : " < ") + query),
+                Sql.rows("insert into " + into + " (" + key + ", " + number + ") select " + row + ", " + beyond
+                        + " from " + name(table) + " having " + beyond + " is not null and not exists (select 1 from "
+                        + into + " where " + key + " = " + row + ")"));
+    }
+
+    /** Returns the first number whose whole block is beyond those of a column; null where there are no rows. */
+    private String beyond(long increment, String column) {
+        return plus((increment < 0 ? "min(" : "max(") + identifier(column) + ")", increment);
+    }
+
+    private String farther(long increment, String number, String other) {
+        return increment < 0 ? lesser(number, other) : greater(number, other);
+    }
+
+    private static String plus(String number, long more) {
+        if (more == 0) {
+            return number;
+        }
+        return number + (more < 0 ? " - " + -more : " + " + more);
+    }
+
+    /** Returns the statement that drops a sequence. */
+    public final String dropSequence(Sequence sequence) {
+        return "drop " + (supports(Feature.SEQUENCES) ? "sequence " : "table ") + name(sequence);
+    }
+}

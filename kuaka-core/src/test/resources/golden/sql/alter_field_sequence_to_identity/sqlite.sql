@@ -1,0 +1,90 @@
+-- forward
+pragma foreign_keys = off;
+-- must be empty: Table "Author" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+select name from sqlite_master where lower(tbl_name) = 'author' and (type = 'trigger' or type = 'index' and sql is not null);
+create table new__Author (
+    id integer,
+    name varchar(100) not null,
+    email varchar(254),
+    primary key (id),
+    constraint author_email_key unique (email)
+);
+insert into new__Author (id, name, email)
+    select id, name, email from Author;
+drop table Author;
+pragma legacy_alter_table = on;
+alter table new__Author rename to Author;
+pragma legacy_alter_table = off;
+-- must be empty: Table "books" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+select name from sqlite_master where lower(tbl_name) = 'books' and (type = 'trigger' or type = 'index' and sql is not null and lower(name) not in ('books_title_idx'));
+create table new__books (
+    id integer,
+    title varchar(200) not null,
+    isbn varchar(13),
+    pages integer,
+    price numeric(10,2) default 0 not null,
+    status varchar(255) default 'DRAFT' not null,
+    created_at timestamp,
+    author_id bigint,
+    primary key (id),
+    constraint books_isbn_title_key unique (isbn, title),
+    constraint books_price_check check (price >= 0),
+    constraint books_status_check check (status in ('DRAFT', 'FOR_SALE')),
+    constraint books_author_id_fkey foreign key (author_id) references Author (id)
+);
+insert into new__books (id, title, isbn, pages, price, status, created_at, author_id)
+    select id, title, isbn, pages, price, status, created_at, author_id from books;
+drop table books;
+pragma legacy_alter_table = on;
+alter table new__books rename to books;
+pragma legacy_alter_table = off;
+create index books_title_idx on books (title, created_at desc);
+-- must be empty: Table "books" has rows that refer to rows that don't exist. Delete or update them before the table changes.
+pragma foreign_key_check(books);
+pragma foreign_keys = on;
+
+-- back
+pragma foreign_keys = off;
+-- must be empty: Table "Author" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+select name from sqlite_master where lower(tbl_name) = 'author' and (type = 'trigger' or type = 'index' and sql is not null);
+create table new__Author (
+    id bigint not null,
+    name varchar(100) not null,
+    email varchar(254),
+    primary key (id),
+    constraint author_email_key unique (email)
+);
+insert into new__Author (id, name, email)
+    select id, name, email from Author;
+drop table Author;
+pragma legacy_alter_table = on;
+alter table new__Author rename to Author;
+pragma legacy_alter_table = off;
+-- must be empty: Table "books" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+select name from sqlite_master where lower(tbl_name) = 'books' and (type = 'trigger' or type = 'index' and sql is not null and lower(name) not in ('books_title_idx'));
+create table new__books (
+    id integer,
+    title varchar(200) not null,
+    isbn varchar(13),
+    pages integer,
+    price numeric(10,2) default 0 not null,
+    status varchar(255) default 'DRAFT' not null,
+    created_at timestamp,
+    author_id bigint,
+    primary key (id),
+    constraint books_isbn_title_key unique (isbn, title),
+    constraint books_price_check check (price >= 0),
+    constraint books_status_check check (status in ('DRAFT', 'FOR_SALE')),
+    constraint books_author_id_fkey foreign key (author_id) references Author (id)
+);
+insert into new__books (id, title, isbn, pages, price, status, created_at, author_id)
+    select id, title, isbn, pages, price, status, created_at, author_id from books;
+drop table books;
+pragma legacy_alter_table = on;
+alter table new__books rename to books;
+pragma legacy_alter_table = off;
+create index books_title_idx on books (title, created_at desc);
+update invoice_seq set next_val = max(next_val, coalesce((select max(id) + 50 from Author), 1));
+-- must be empty: Table "books" has rows that refer to rows that don't exist. Delete or update them before the table changes.
+pragma foreign_key_check(books);
+pragma foreign_keys = on;

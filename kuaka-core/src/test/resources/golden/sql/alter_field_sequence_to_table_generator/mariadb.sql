@@ -1,0 +1,6 @@
+-- forward
+update counters set next_value = (select max(id) + 10 from Author) where name = 'Author' and next_value < (select max(id) + 10 from Author);
+insert into counters (name, next_value) select 'Author', max(id) + 10 from Author having max(id) + 10 is not null and not exists (select 1 from counters where name = 'Author');
+
+-- back
+insert into invoice_seq select greatest(next_not_cached_value, coalesce((select max(id) + 50 from Author), 1)), minimum_value, maximum_value, start_value, increment, cache_size, cycle_option, cycle_count from invoice_seq;

@@ -1,0 +1,6 @@
+-- forward
+update counters set next_value = (select max(id) + 10 from Author) where name = 'Author' and next_value < (select max(id) + 10 from Author);
+insert into counters (name, next_value) select 'Author', max(id) + 10 from Author having max(id) + 10 is not null and not exists (select 1 from counters where name = 'Author');
+
+-- back
+select setval('invoice_seq', cast(greatest(nextval('invoice_seq'), coalesce((select max(id) + 50 from Author), 1)) as bigint), false);
