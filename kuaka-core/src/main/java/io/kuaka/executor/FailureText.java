@@ -13,11 +13,16 @@ final class FailureText {
     private FailureText() {}
 
     /** Returns the message for a migration in a transaction. */
-    static String of(MigrationScript script, SqlFailedException failure, String database) {
+    static String of(MigrationScript script, SqlFailedException failure, String database, boolean isRolledBack) {
         String place = failure.operation() == PlannedStatement.NO_OPERATION
                 ? ""
                 : " It is part of " + operation(script, failure.operation()) + ".";
-        return what(script, failure, database) + place + " The migration was rolled back." + adoption(script, failure);
+        return what(script, failure, database)
+                + place
+                + (isRolledBack
+                        ? " The migration was rolled back." + adoption(script, failure)
+                        : " The connection is lost. The migration is rolled back, unless it was committing at that moment."
+                                + " Run migrate again: the history says which.");
     }
 
     /**
@@ -25,13 +30,24 @@ final class FailureText {
      *
      * @param place the place of the statement that failed, from 0
      * @param done how many statements need not be run again
+     * @param isUndecided whether nobody knows if the statement has run, because the connection is lost
      */
-    static String of(MigrationScript script, SqlFailedException failure, String database, int place, int done) {
+    static String of(
+            MigrationScript script,
+            SqlFailedException failure,
+            String database,
+            int place,
+            int done,
+            boolean isUndecided) {
         List<PlannedStatement> all = script.statements();
         String where = place < all.size()
                 ? " It is statement " + (place + 1) + " of " + all.size() + ", part of "
                         + operation(script, all.get(place).operation()) + "."
                 : " All statements of the migration itself had completed.";
+        if (isUndecided) {
+            return what(script, failure, database) + where + " " + remains(script, done)
+                    + " The connection is lost, so it may have completed, too. Run migrate again: it checks that, and resumes.";
+        }
         return what(script, failure, database) + where + " " + remains(script, done)
                 + " The migration isn't recorded as "
                 + (script.direction() == Direction.FORWARD ? "applied" : "unapplied")

@@ -129,11 +129,11 @@ final class PlanRun {
             all.addAll(planned(script.closing()));
             sink.accept(all);
         } catch (SqlFailedException e) {
-            rollBack(e);
+            boolean isRolledBack = rollBack(e);
             requireNotLost(e);
             throw new MigrationFailedException(
                     step.key(),
-                    FailureText.of(script, e, dialect.name()),
+                    FailureText.of(script, e, dialect.name(), isRolledBack),
                     e.statement().summary(),
                     e);
         } catch (RuntimeException | Error e) {
@@ -159,7 +159,7 @@ final class PlanRun {
             }
         } catch (SqlFailedException e) {
             requireNotLost(e);
-            String now = FailureText.of(script, e, dialect.name(), run.current(), run.done());
+            String now = FailureText.of(script, e, dialect.name(), run.current(), run.done(), run.isUndecided());
             throw new MigrationFailedException(step.key(), now, e.statement().summary(), e);
         }
     }
@@ -204,11 +204,22 @@ final class PlanRun {
         return statements.stream().map(PlannedStatement::ofNone).toList();
     }
 
-    private void rollBack(Throwable failure) {
+    /** Returns whether the transaction is known to be rolled back: not when the connection is lost. */
+    private boolean rollBack(Throwable failure) {
         try {
             accept(List.of(Sql.of("rollback")));
+            return true;
         } catch (SqlFailedException e) {
             failure.addSuppressed(e);
+            return isConnected();
+        }
+    }
+
+    private boolean isConnected() {
+        try {
+            return connection.isValid(1);
+        } catch (SQLException e) {
+            return false;
         }
     }
 }

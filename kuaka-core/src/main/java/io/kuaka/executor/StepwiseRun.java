@@ -60,6 +60,11 @@ final class StepwiseRun {
         return current;
     }
 
+    /** Returns whether nobody knows if the statement has run that failed: the journal couldn't say so any more. */
+    boolean isUndecided() {
+        return noted.isUndecided();
+    }
+
     /** Runs all statements of a migration that wasn't begun yet, and records the end by {@code history}. */
     void run(List<Sql> history) {
         if (!script.statements().isEmpty()) {
