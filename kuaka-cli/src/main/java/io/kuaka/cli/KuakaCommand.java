@@ -37,9 +37,7 @@ final class KuakaCommand implements Runnable {
         }
         line.addSubcommand(new HelpCommand());
         Terminal terminal = context.terminal();
-        line.setCaseInsensitiveEnumValuesAllowed(true)
-                .setOut(terminal.out())
-                .setErr(terminal.err());
+        line.setCaseInsensitiveEnumValuesAllowed(true).setOut(terminal.out()).setErr(terminal.err());
         Set<String> names = line.getSubcommands().keySet();
         List<String> ordered = ArgumentOrder.commandFirst(List.of(arguments), names);
         Optional<String> unknown = ArgumentOrder.unknownCommand(ordered, names);

@@ -45,8 +45,7 @@ final class MigrateCommand extends ProjectCommand {
     @Option(
             names = "--resume-from",
             paramLabel = "N",
-            description =
-                    "Resumes an interrupted migration from statement N, if only you can tell which.")
+            description = "Resumes an interrupted migration from statement N, if only you can tell which.")
     private int resumeFrom;
 
     @Option(

@@ -48,7 +48,7 @@ class StatementEffectTest {
     }
 
     private static String words(StatementEffect.Sign sign) {
-        return (sign.isThere() ? "+ " : "- ") + sign.kind() + " " + (sign.table().isEmpty() ? "" : sign.table() + ".")
-                + sign.name();
+        return (sign.isThere() ? "+ " : "- ") + sign.kind() + " "
+                + (sign.table().isEmpty() ? "" : sign.table() + ".") + sign.name();
     }
 }

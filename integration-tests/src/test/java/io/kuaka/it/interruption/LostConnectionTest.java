@@ -25,8 +25,9 @@ class LostConnectionTest {
         try (MigrationDatabase run = MigrationDatabase.on(Engine.POSTGRESQL)) {
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> run.migrate(List.of(node), Target.everything()))
-                    .withMessageContaining("The connection is lost. The migration is rolled back, unless it was committing"
-                            + " at that moment. Run migrate again: the history says which.");
+                    .withMessageContaining(
+                            "The connection is lost. The migration is rolled back, unless it was committing"
+                                    + " at that moment. Run migrate again: the history says which.");
             assertThat(run.told()).endsWith("failed shop.0001_cut");
         }
     }
@@ -37,8 +38,9 @@ class LostConnectionTest {
         try (MigrationDatabase run = MigrationDatabase.on(Engine.POSTGRESQL)) {
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> run.migrate(List.of(node), Target.everything()))
-                    .withMessageContaining("The connection is lost, so it may have completed, too. Run migrate again: it"
-                            + " checks that, and resumes.");
+                    .withMessageContaining(
+                            "The connection is lost, so it may have completed, too. Run migrate again: it"
+                                    + " checks that, and resumes.");
         }
     }
 }

@@ -44,9 +44,8 @@ class UndecidedStatementTest {
             node(
                     "shop.0001_initial",
                     List.of(),
-                    new CreateModel(model("Book")
-                            .table("book")
-                            .fields(bigint("id").primaryKey()))),
+                    new CreateModel(
+                            model("Book").table("book").fields(bigint("id").primaryKey()))),
             nonAtomic(node(
                     "shop.0002_view",
                     List.of("shop.0001_initial"),
