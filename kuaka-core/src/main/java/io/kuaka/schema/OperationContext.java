@@ -21,13 +21,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * One operation's place in history: the database that it changes, the app that it belongs to, and the states on both
- * sides of it.
+ * The context of an operation: the database that it changes, the app that it belongs to, and the states before and after
+ * it.
  *
  * @param dialect for code that works on rows; the schema is changed in the verbs of {@link SchemaEditor}
  */
 public record OperationContext(Dialect dialect, String app, ProjectState before, ProjectState after) {
-    /** Returns the context of a part of the operation, which leads from one state to another. */
+    /** Returns the context of a part of the operation, between two states. */
     public OperationContext between(ProjectState partBefore, ProjectState partAfter) {
         return new OperationContext(dialect, app, partBefore, partAfter);
     }
@@ -56,8 +56,8 @@ public record OperationContext(Dialect dialect, String app, ProjectState before,
      * Returns what changes in the table of this app's model and in those that refer to it.
      *
      * @param renamedFields from the old names to the new ones
-     * @param fills by the new name of a field, the value for rows that have none
-     * @throws InconvertibleTypeException when a column is to get a type that none of its values can have
+     * @param fills by the new name of a field, the one-off default for existing rows
+     * @throws InconvertibleTypeException when a column changes to a type that its values can't be converted to
      */
     public List<TableChange> changes(String model, Map<String, String> renamedFields, Map<String, Expression> fills) {
         ModelKey key = key(model);

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The verbs in which operations change a database, and the steps that each verb takes on it.
  *
- * <p>An editor turns verbs into statements for one migration and never touches a connection. It may hold a change of a
- * table back in order to make it together with the next one; {@link #finish} makes those that are left. How a statement
+ * <p>An editor turns verbs into statements for one migration and never touches a connection. It may hold back a
+ * change of a table to make it together with the next one; {@link #finish} makes the remaining ones. How a statement
  * is spelled is the business of {@link SqlGrammar}. Not thread-safe.
  */
 public abstract class SchemaEditor {
@@ -39,14 +39,14 @@ public abstract class SchemaEditor {
     private int operation;
     private @Nullable OperationContext context;
 
-    /** Makes an editor that spells and converts values as the database does. */
+    /** Creates an editor that spells SQL and converts values as the database does. */
     protected SchemaEditor(TypeConversion conversion) {
         this.grammar = conversion.grammar();
         this.conversion = conversion;
         held = new HeldChanges(grammar);
     }
 
-    /** Says which operation of the migration the next verbs belong to, from 0, and the states before and after it. */
+    /** Sets the operation that the next verbs belong to, by its index from 0, and its context. */
     public final void begin(int operationIndex, OperationContext newContext) {
         operation = operationIndex;
         context = newContext;
@@ -57,7 +57,7 @@ public abstract class SchemaEditor {
         return grammar;
     }
 
-    /** Returns how the database carries values into columns of another type. */
+    /** Returns how the database converts values to another type. */
     public final TypeConversion conversion() {
         return conversion;
     }
@@ -69,7 +69,7 @@ public abstract class SchemaEditor {
         return List.copyOf(planned);
     }
 
-    /** Returns the operations that have no statements because their changes are made by those of a later operation. */
+    /** Returns the operations without statements of their own, whose changes are part of a later operation. */
     public final Set<Integer> joined() {
         Set<Integer> joined = held.operations();
         planned.forEach(statement -> joined.remove(statement.operation()));
@@ -81,42 +81,42 @@ public abstract class SchemaEditor {
         return unsupported;
     }
 
-    /** Makes a table with its columns, constraints, indexes and comments. */
+    /** Creates a table with its columns, constraints, indexes and comments. */
     public abstract void createTable(Table table);
 
-    /** Drops a table with all that belongs to it. */
+    /** Drops a table with everything that belongs to it. */
     public abstract void dropTable(Table table);
 
-    /** Changes tables; one whose name changes is renamed. Foreign keys between them are dropped and made as needed. */
+    /** Changes tables; one whose name changes is renamed. Foreign keys between them are dropped and created as needed. */
     public abstract void alterTables(List<TableChange> changes);
 
-    /** Makes an index without keeping others from writing, where the database can. */
+    /** Creates an index without blocking writes, where the database supports it. */
     public abstract void createIndexConcurrently(Table table, Index index);
 
-    /** Drops an index without keeping others from writing, where the database can. */
+    /** Drops an index without blocking writes, where the database supports it. */
     public abstract void dropIndexConcurrently(Table table, Index index);
 
-    /** Adds the check {@code checkName} without looking at the rows that are there, where the database can. */
+    /** Adds the check {@code checkName} without checking existing rows, where the database supports it. */
     public void addCheckNotValid(List<TableChange> changes, String checkName) {
         alterTables(changes);
     }
 
-    /** Looks at the rows that a constraint was added without looking at, where the database knows such. */
+    /** Checks the rows that existed when a constraint was added as not valid, where the database supports it. */
     public void validateConstraint(Table table, String constraintName) {}
 
-    /** Makes an extension available, where the database has such. */
+    /** Creates an extension, where the database supports extensions. */
     public void createExtension(String name) {}
 
-    /** Removes an extension, where the database has such. */
+    /** Drops an extension, where the database supports extensions. */
     public void dropExtension(String name) {}
 
-    /** Makes a collation, where the database has such. */
+    /** Creates a collation, where the database supports that. */
     public void createCollation(Collation collation) {}
 
-    /** Drops a collation, where the database has such. */
+    /** Drops a collation, where the database supports that. */
     public void dropCollation(Collation collation) {}
 
-    /** Makes a sequence. */
+    /** Creates a sequence. */
     public void createSequence(Sequence sequence) {
         grammar.createSequence(sequence).forEach(this::emit);
     }
@@ -130,7 +130,7 @@ public abstract class SchemaEditor {
         }
     }
 
-    /** Gives a sequence another name or schema; it goes on with its next number. */
+    /** Renames a sequence or moves it to another schema; it continues with its next number. */
     public void renameSequence(Sequence before, Sequence after) {
         grammar.renameSequence(before, after).forEach(this::emit);
     }
@@ -184,12 +184,12 @@ public abstract class SchemaEditor {
         emit(call);
     }
 
-    /** Returns what has to be run before the migration's transaction begins; known once all verbs were said. */
+    /** Returns what must run before the migration's transaction begins; known after the last verb. */
     public List<Sql> beforeTransaction() {
         return List.of();
     }
 
-    /** Returns what has to be run after the migration's transaction, whether it ended well or not. */
+    /** Returns what must run after the migration's transaction, whether it succeeded or not. */
     public List<Sql> afterTransaction() {
         return List.of();
     }
@@ -199,12 +199,12 @@ public abstract class SchemaEditor {
         return held;
     }
 
-    /** Holds a change of the present operation back, as one with the change of its table that is held already. */
+    /** Holds back a change of the current operation, joined with the change of its table that is already held. */
     protected final void hold(TableChange change) {
         held.hold(new HeldChange(change, operation, context()));
     }
 
-    /** Makes the changes that were held back. */
+    /** Makes the held changes. */
     protected final void releaseHeld() {
         List<HeldChange> released = held.release();
         if (!released.isEmpty()) {
@@ -212,10 +212,10 @@ public abstract class SchemaEditor {
         }
     }
 
-    /** Adds the statements for changes that were held back, one at least, in the order of their operations. */
+    /** Adds the statements for held changes, at least one, in the order of their operations. */
     protected abstract void makeHeld(List<HeldChange> changes);
 
-    /** Adds statements to the operation that a change which was held back belongs to. */
+    /** Adds statements to the operation that a held change belongs to. */
     protected final void within(HeldChange change, Runnable statements) {
         int presentOperation = operation;
         OperationContext presentContext = context;
@@ -231,15 +231,15 @@ public abstract class SchemaEditor {
     /** Called before each statement is added. */
     protected void beforeStatement() {}
 
-    /** Adds what has to be done before statements or code of the user's. */
+    /** Adds what must be done before a user's statements or code. */
     protected void beforeUserStatements() {}
 
-    /** Notes what the database can't have of a new table. */
+    /** Records what the database doesn't support of a new table. */
     protected final void noteUnsupported(Table table) {
         noteUnsupported(SupportedTable.unsupported(grammar, table));
     }
 
-    /** Notes what comes with changes of tables and what the database can't have. */
+    /** Records what changes of tables add that the database doesn't support. */
     protected final void noteUnsupported(List<TableChange> changes) {
         for (TableChange change : changes) {
             Set<String> what = SupportedTable.unsupported(grammar, change.after());
@@ -254,7 +254,7 @@ public abstract class SchemaEditor {
         }
     }
 
-    /** Returns the states before and after the present operation. */
+    /** Returns the context of the current operation. */
     protected final OperationContext context() {
         if (context == null) {
             throw new IllegalStateException("No operation has begun.");
@@ -262,12 +262,12 @@ public abstract class SchemaEditor {
         return context;
     }
 
-    /** Adds a statement of the present operation. */
+    /** Adds a statement of the current operation. */
     protected final void emit(String sql) {
         emit(Sql.of(sql));
     }
 
-    /** Adds a statement of the present operation. */
+    /** Adds a statement of the current operation. */
     protected final void emit(Statement statement) {
         beforeStatement();
         planned.add(new PlannedStatement(operation, statement));

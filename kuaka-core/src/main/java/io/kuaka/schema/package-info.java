@@ -1,4 +1,4 @@
-/** What a database has to offer to be supported: a dialect, the verbs that change a schema, and the reader of its catalog. */
+/** The SPI for databases: a dialect, the verbs that change a schema, and the reader of the catalog. */
 @Internal
 @NullMarked
 package io.kuaka.schema;

@@ -1,4 +1,4 @@
-/** How values get through a change: which rows would not survive it, and the SQL that converts the others. */
+/** How values are converted when columns change: queries for values that don't fit, and the SQL that converts the others. */
 @Internal
 @NullMarked
 package io.kuaka.schema.conversion;

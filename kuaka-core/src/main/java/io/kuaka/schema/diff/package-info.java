@@ -1,4 +1,4 @@
-/** The difference of two tables in the words of a database: what has to be altered, dropped and added. */
+/** The difference between two tables of one database: what to alter, drop and add. */
 @Internal
 @NullMarked
 package io.kuaka.schema.diff;

@@ -1,4 +1,4 @@
-/** Values on their way to and from JDBC, and what the catalog of a database is asked. */
+/** Conversion of values to and from JDBC, and queries of the catalog. */
 @Internal
 @NullMarked
 package io.kuaka.schema.jdbc;

@@ -1,4 +1,4 @@
-/** What is done to a database, as values that are known before they are run. */
+/** Statements and calls as values, known before they run. */
 @Internal
 @NullMarked
 package io.kuaka.schema.statement;

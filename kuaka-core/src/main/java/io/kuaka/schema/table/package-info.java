@@ -1,4 +1,4 @@
-/** Tables, columns and foreign keys as one database has them, and how a model becomes a table. */
+/** Tables, columns and foreign keys, and the mapping from models to tables. */
 @Internal
 @NullMarked
 package io.kuaka.schema.table;
