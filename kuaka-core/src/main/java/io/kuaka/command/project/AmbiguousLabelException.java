@@ -2,7 +2,7 @@ package io.kuaka.command.project;
 
 import io.kuaka.base.MigrationException;
 import java.io.Serial;
-import java.util.NavigableSet;
+import java.util.Collection;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -21,8 +21,8 @@ public final class AmbiguousLabelException extends MigrationException {
     }
 
     private static String wayOut(SortedMap<String, SortedSet<String>> packagesByLabel) {
-        NavigableSet<String> all = packagesByLabel.values().stream()
-                .flatMap(SortedSet::stream)
+        SortedSet<String> all = packagesByLabel.values().stream()
+                .flatMap(Collection::stream)
                 .collect(Collectors.toCollection(TreeSet::new));
         return UpperPackage.of(all)
                         .map(upper -> "If they are one app, put @App(\"" + upper.substring(upper.lastIndexOf('.') + 1)
