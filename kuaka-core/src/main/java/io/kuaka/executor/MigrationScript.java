@@ -12,6 +12,7 @@ import io.kuaka.schema.grammar.Feature;
 import io.kuaka.schema.statement.PlannedStatement;
 import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.statement.SqlScript;
+import io.kuaka.state.InvalidModelException;
 import io.kuaka.state.ProjectState;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -119,7 +120,7 @@ public record MigrationScript(
             MigrationNode migration, Operation operation, int index, SchemaEditor editor, OperationContext context) {
         try {
             operation.execute(editor, context);
-        } catch (InconvertibleTypeException e) {
+        } catch (InconvertibleTypeException | InvalidModelException e) {
             throw e.at(migration.placeOf(operation, index));
         } catch (RuntimeException | Error e) {
             throw migration.blamed(operation, index, e);

@@ -15,15 +15,15 @@ import java.util.TreeSet;
 public record CreateModel(ModelState model) implements Operation {
     @Override
     public ProjectState apply(String app, ProjectState before) {
-        if (model.fields().isEmpty()) {
-            throw new InvalidModelException("The model \"" + model.name()
-                    + "\" has no fields, and a table without columns can't be used. Add its fields.");
-        }
         return before.withModel(app, model);
     }
 
     @Override
     public void execute(SchemaEditor editor, OperationContext context) {
+        if (model.fields().isEmpty()) {
+            throw new InvalidModelException("The model \"" + model.name()
+                    + "\" has no fields, and a table without columns can't be used. Add its fields.");
+        }
         editor.createTable(context.tableAfter(model.name()));
     }
 

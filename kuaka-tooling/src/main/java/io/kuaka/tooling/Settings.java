@@ -119,10 +119,10 @@ public final class Settings {
      */
     public Optional<Database> database() {
         Value own = values.get(OWN + "url");
-        boolean isOwn = own != null && !own.text().isBlank();
+        Source least = own == null || own.text().isBlank() ? null : own.source();
         return first(URL)
-                .map(url -> isOwn
-                        ? new Database(url, from(own.source(), "user"), from(own.source(), "password"))
+                .map(url -> least != null
+                        ? new Database(url, from(least, "user"), from(least, "password"))
                         : new Database(
                                 url, first(USER).orElse(null), first(PASSWORD).orElse(null)));
     }
