@@ -64,7 +64,10 @@ public final class AnswersQuestioner implements Questioner {
 
     @Override
     public boolean redirection(ModelKey model, Field reference, ModelKey before) {
-        return yes(Questions.redirection(model, reference, before));
+        OpenQuestion question = Questions.redirection(model, reference, before);
+        String answer = answer(question);
+        // Only values that are dropped lead to more questions.
+        return answer != null && Answers.yes(question.key(), answer);
     }
 
     @Override
