@@ -31,13 +31,13 @@ record NameHolder(
         UNNAMED_CONSTRAINT
     }
 
-    /** Returns the parts of a state that differ from those of another one, and more perhaps. */
+    /** Returns the parts of those models and sequences of a state that are others in another one. */
     static Stream<NameHolder> in(ProjectState state, ProjectState other) {
         Stream<NameHolder> models = state.models().entrySet().stream()
-                .filter(entry -> other.models().get(entry.getKey()) != entry.getValue())
+                .filter(entry -> !entry.getValue().equals(other.models().get(entry.getKey())))
                 .flatMap(entry -> of(entry.getKey(), entry.getValue()));
         Stream<NameHolder> sequences = state.sequences().entrySet().stream()
-                .filter(entry -> other.sequences().get(entry.getKey()) != entry.getValue())
+                .filter(entry -> !entry.getValue().equals(other.sequences().get(entry.getKey())))
                 .map(entry -> of(entry.getKey(), entry.getValue()));
         return Stream.concat(models, sequences);
     }
