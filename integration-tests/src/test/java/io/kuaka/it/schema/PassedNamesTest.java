@@ -22,10 +22,10 @@ import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -142,7 +142,7 @@ class PassedNamesTest {
         List<String> names = new ArrayList<>(
                 IntStream.range(0, count).mapToObj(i -> start + i).toList());
         Collections.shuffle(names, random);
-        return new LinkedList<>(names);
+        return new ArrayDeque<>(names);
     }
 
     private static void insertRows(SchemaRun run, ProjectState state) throws SQLException {
