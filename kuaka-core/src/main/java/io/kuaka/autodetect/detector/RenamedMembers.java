@@ -5,6 +5,7 @@ import io.kuaka.state.ModelState;
 import io.kuaka.state.Names;
 import io.kuaka.state.diff.Changes;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -46,7 +47,7 @@ public record RenamedMembers(MemberKind kind) implements Detector {
                     .filter(old -> !open.containsKey(open.get(old)))
                     .findFirst();
             String old = next.orElseGet(() -> open.keySet().iterator().next());
-            String now = open.remove(old);
+            String now = Objects.requireNonNull(open.remove(old));
             if (next.isPresent()) {
                 removeOther(detection, key, now);
                 rename(detection, key, old, now);

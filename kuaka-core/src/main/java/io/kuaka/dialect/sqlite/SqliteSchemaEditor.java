@@ -161,7 +161,7 @@ final class SqliteSchemaEditor extends SchemaEditor {
 
     private boolean isTaken(String name, TableDiff owner, List<TableDiff> all) {
         return all.stream()
-                .filter(diff -> diff != owner)
+                .filter(diff -> !diff.equals(owner))
                 .flatMap(diff -> diff.after().indexes().stream())
                 .anyMatch(index -> grammar.catalogName(index.name()).equals(grammar.catalogName(name)));
     }
