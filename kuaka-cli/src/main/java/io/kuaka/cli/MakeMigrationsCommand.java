@@ -9,6 +9,7 @@ import io.kuaka.command.MergeMigrations;
 import io.kuaka.command.UpdateMigrations;
 import io.kuaka.command.UpdateMigrations.Updated;
 import io.kuaka.command.project.Database;
+import io.kuaka.command.project.FeasibilityCheck;
 import io.kuaka.command.project.NewMigration;
 import io.kuaka.tooling.AnswersFile;
 import io.kuaka.tooling.Application;
@@ -112,6 +113,7 @@ final class MakeMigrationsCommand extends ProjectCommand {
                         application.project(),
                         application.models(),
                         questioner(),
+                        feasibility(application),
                         context().clock())
                 .run(options);
         MakeReport report = new MakeReport(console, context().workspace(), dryRun);
@@ -138,6 +140,7 @@ final class MakeMigrationsCommand extends ProjectCommand {
                         application.models(),
                         questioner(),
                         database,
+                        feasibility(application),
                         context().clock())
                 .run(options)
                 .migrations();
@@ -166,6 +169,10 @@ final class MakeMigrationsCommand extends ProjectCommand {
         }
         report.merged(merged, dryRun || check);
         return check && !prepared.conflicts().isEmpty() ? ExitCode.ERROR : ExitCode.DONE;
+    }
+
+    private static FeasibilityCheck feasibility(Application application) {
+        return FeasibilityCheck.on(application.settings().database().map(Database::dialect));
     }
 
     private Questioner questioner() {

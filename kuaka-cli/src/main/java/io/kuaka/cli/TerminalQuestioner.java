@@ -17,10 +17,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Asks a person. What an answers file says already isn't asked. */
 final class TerminalQuestioner implements Questioner {
     private static final String STOP = "Stop, and change the entity";
+    private static final String EACH_ROW_HELP =
+            "It is unique: enter sql followed by an SQL expression that differs from row to row, as in sql 'x' || id."
+                    + " Type exit to stop.";
+
     private final Terminal terminal;
     private final Map<String, String> answers;
     private final AnswersQuestioner written;
@@ -43,7 +48,10 @@ final class TerminalQuestioner implements Questioner {
         if (choice == 2) {
             throw new DetectionStoppedException(question.text());
         }
-        return value(question, field);
+        return value(
+                question,
+                field.isUnique() ? EACH_ROW_HELP : help(field),
+                answer -> Answers.valueOfNew(question.key(), answer, field));
     }
 
     @Override
@@ -63,7 +71,10 @@ final class TerminalQuestioner implements Questioner {
         if (choice == 3) {
             throw new DetectionStoppedException(question.text());
         }
-        return choice == 2 ? Optional.empty() : Optional.of(value(question, field));
+        return choice == 2
+                ? Optional.empty()
+                : Optional.of(
+                        value(question, help(field), answer -> Answers.value(question.key(), answer, field.type())));
     }
 
     @Override
@@ -175,15 +186,19 @@ final class TerminalQuestioner implements Questioner {
         }
     }
 
-    private Expression value(OpenQuestion question, Field field) {
-        say("Enter the value: " + Answers.valueOf(field.type()) + ". Type exit to stop.");
+    private static String help(Field field) {
+        return "Enter the value: " + Answers.valueOf(field.type()) + ". Type exit to stop.";
+    }
+
+    private Expression value(OpenQuestion question, String help, Function<String, Expression> read) {
+        say(help);
         while (true) {
             String answer = ask(question, ">>> ");
             if (answer.equals("exit")) {
                 throw new DetectionStoppedException(question.text());
             }
             try {
-                return Answers.value(question.key(), answer, field.type());
+                return read.apply(answer);
             } catch (UnreadableAnswerException e) {
                 say(String.valueOf(e.getMessage()));
             }

@@ -6,6 +6,7 @@ import io.kuaka.autodetect.arrange.CircularChangesException;
 import io.kuaka.autodetect.arrange.ConcurrentIndexes;
 import io.kuaka.autodetect.arrange.DependencyOrder;
 import io.kuaka.autodetect.arrange.DraftOptimizer;
+import io.kuaka.autodetect.arrange.NameCircles;
 import io.kuaka.autodetect.arrange.Numbering;
 import io.kuaka.autodetect.arrange.Splitter;
 import io.kuaka.autodetect.detector.AddedFields;
@@ -33,6 +34,7 @@ import io.kuaka.autodetect.detector.RenamedFields;
 import io.kuaka.autodetect.detector.RenamedMembers;
 import io.kuaka.autodetect.detector.RenamedModels;
 import io.kuaka.autodetect.detector.RenamedParts;
+import io.kuaka.autodetect.detector.ResizedKeys;
 import io.kuaka.autodetect.detector.TakenOverColumns;
 import io.kuaka.autodetect.detector.UnstatedGenerators;
 import io.kuaka.autodetect.question.OpenQuestionsException;
@@ -71,6 +73,7 @@ public final class Autodetector {
             new RenamedFields(), // before all that names fields, which then has the names to be
             new UnstatedGenerators(), // before changes of sequences and fields, which it makes fewer
             new ChangedSequences(), // after new models, which go to the front behind new sequences, and renamed fields
+            new ResizedKeys(), // before any change of fields, and any question about one
             new RenamedMembers(MemberKind.CONSTRAINT), // before removals and additions, which they would be otherwise
             new RenamedMembers(MemberKind.INDEX), // likewise
             new RemovedMembers(MemberKind.CONSTRAINT), // before the fields that it needs go or change
@@ -127,7 +130,7 @@ public final class Autodetector {
         Detection detection = new Detection(from, to, questioner, hints, usage);
         DETECTORS.forEach(detector -> detector.detect(detection));
         OpenQuestionsException.requireAnswers(questioner);
-        SortedMap<String, List<MigrationNode>> drafts = arrange(detection.proposals(), leaves, appsOf(from));
+        SortedMap<String, List<MigrationNode>> drafts = arrange(from, detection.proposals(), leaves);
         DraftOptimizer.finish(drafts, to);
         if (options.concurrently()) {
             ConcurrentIndexes.apply(drafts);
@@ -137,15 +140,10 @@ public final class Autodetector {
         return options.apps().isEmpty() ? migrations : AppFilter.trim(migrations, options.apps());
     }
 
-    /** Exchanged names can't all be free before they are taken; then the rest of the order is what counts. */
     private static SortedMap<String, List<MigrationNode>> arrange(
-            SortedMap<String, List<Proposal>> proposals, Map<String, MigrationKey> leaves, Set<String> existingApps) {
-        return Splitter.split(DependencyOrder.sort(proposals), leaves, existingApps)
-                .or(() -> {
-                    proposals.values().forEach(list -> list.replaceAll(Proposal::takingNames));
-                    return Splitter.split(DependencyOrder.sort(proposals), leaves, existingApps);
-                })
-                .orElseThrow(() -> new CircularChangesException(proposals));
+            ProjectState from, List<Proposal> proposals, Map<String, MigrationKey> leaves) {
+        SortedMap<String, List<Proposal>> sorted = DependencyOrder.sort(NameCircles.cut(from, proposals));
+        return Splitter.split(sorted, leaves, appsOf(from)).orElseThrow(() -> new CircularChangesException(sorted));
     }
 
     private static Set<String> appsOf(ProjectState state) {

@@ -4,6 +4,7 @@ import io.kuaka.autodetect.arrange.MigrationNames;
 import io.kuaka.autodetect.question.OpenQuestion;
 import io.kuaka.autodetect.question.OpenQuestionsException;
 import io.kuaka.autodetect.question.Questioner;
+import io.kuaka.command.project.FeasibilityCheck;
 import io.kuaka.command.project.InvalidNameException;
 import io.kuaka.command.project.MigrationFiles;
 import io.kuaka.command.project.NewMigration;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compares the models with what the migrations say, and writes the migrations that lead from the one to the other.
  *
- * <p>Needs no database. Files are only added, never written over.
+ * <p>Needs no database. Files are only added, never written over, and none is written whose SQL can't be made.
  */
 public final class MakeMigrations {
     /**
@@ -78,12 +79,19 @@ public final class MakeMigrations {
 
     private final Project project;
     private final ModelChanges changes;
+    private final FeasibilityCheck feasibility;
     private final Clock clock;
 
-    /** Makes the command for an application. */
-    public MakeMigrations(Project project, ModelReader reader, Questioner questioner, Clock clock) {
+    /**
+     * Makes the command for an application.
+     *
+     * @param feasibility looks whether what was made can run
+     */
+    public MakeMigrations(
+            Project project, ModelReader reader, Questioner questioner, FeasibilityCheck feasibility, Clock clock) {
         this.project = project;
         this.changes = new ModelChanges(project, reader, questioner, clock);
+        this.feasibility = feasibility;
         this.clock = clock;
     }
 
@@ -93,6 +101,7 @@ public final class MakeMigrations {
      * @throws UnknownAppException when there is no such app
      * @throws io.kuaka.graph.ConflictingMigrationsException when the history of an app has several ends
      * @throws OpenQuestionsException when there is a question and nobody to answer it
+     * @throws io.kuaka.command.project.InfeasibleMigrationException when no database of the project can make a change
      */
     public Result run(Options options) {
         MigrationGraph graph = changes.graph(options.apps());
@@ -106,7 +115,7 @@ public final class MakeMigrations {
             }
             throw e;
         }
-        MigrationFiles files = new MigrationFiles(project);
+        MigrationFiles files = new MigrationFiles(project, feasibility);
         List<NewMigration> made = files.of(migrations, before);
         if (!options.dryRun() && !options.check()) {
             SourceFiles.create(made);

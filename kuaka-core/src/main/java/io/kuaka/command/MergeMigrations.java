@@ -4,6 +4,7 @@ import io.kuaka.autodetect.arrange.MigrationNames;
 import io.kuaka.autodetect.question.OpenQuestionsException;
 import io.kuaka.autodetect.question.Questioner;
 import io.kuaka.base.MigrationException;
+import io.kuaka.command.project.FeasibilityCheck;
 import io.kuaka.command.project.InvalidNameException;
 import io.kuaka.command.project.MigrationFiles;
 import io.kuaka.command.project.NewMigration;
@@ -20,6 +21,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +123,8 @@ public final class MergeMigrations {
             }
         }
         OpenQuestionsException.requireAnswers(questioner);
-        List<NewMigration> made = new MigrationFiles(project).of(merges, ProjectState.empty());
+        List<NewMigration> made =
+                new MigrationFiles(project, FeasibilityCheck.on(Optional.empty())).of(merges, ProjectState.empty());
         if (!options.dryRun()) {
             SourceFiles.create(made);
         }

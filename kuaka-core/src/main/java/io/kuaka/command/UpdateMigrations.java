@@ -4,6 +4,7 @@ import io.kuaka.autodetect.arrange.MigrationNames;
 import io.kuaka.autodetect.question.Questioner;
 import io.kuaka.base.MigrationException;
 import io.kuaka.command.project.ConnectionSource;
+import io.kuaka.command.project.FeasibilityCheck;
 import io.kuaka.command.project.History;
 import io.kuaka.command.project.InvalidNameException;
 import io.kuaka.command.project.NewMigration;
@@ -16,6 +17,7 @@ import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.operation.Operation;
 import io.kuaka.state.ModelReader;
+import io.kuaka.state.ProjectState;
 import io.kuaka.writer.MigrationText;
 import io.kuaka.writer.OperationRewrite;
 import io.kuaka.writer.UnrewritableFileException;
@@ -96,22 +98,26 @@ public final class UpdateMigrations {
     private final Project project;
     private final ModelChanges changes;
     private final Optional<? extends ConnectionSource> database;
+    private final FeasibilityCheck feasibility;
     private final Clock clock;
 
     /**
      * Makes the command for an application.
      *
      * @param database the database that says what is applied; empty where there is none to ask
+     * @param feasibility looks whether what was made can run
      */
     public UpdateMigrations(
             Project project,
             ModelReader reader,
             Questioner questioner,
             Optional<? extends ConnectionSource> database,
+            FeasibilityCheck feasibility,
             Clock clock) {
         this.project = project;
         this.changes = new ModelChanges(project, reader, questioner, clock);
         this.database = database;
+        this.feasibility = feasibility;
         this.clock = clock;
     }
 
@@ -220,7 +226,9 @@ public final class UpdateMigrations {
     private Updated rewritten(MigrationNode former, MigrationNode now, MigrationGraph before, MigrationGraph after) {
         SourceFiles files = new SourceFiles(project);
         Path file = files.of(former.key());
-        List<OperationLosses> lost = DataLossReader.of(now, after.stateBefore(now.key()));
+        ProjectState start = after.stateBefore(now.key());
+        feasibility.require(now, start);
+        List<OperationLosses> lost = DataLossReader.of(now, start);
         String written = SourceFiles.read(file);
         MigrationText text = OperationRewrite.write(
                         MigrationText.of(written),

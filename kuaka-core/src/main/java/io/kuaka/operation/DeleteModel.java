@@ -53,7 +53,15 @@ public record DeleteModel(String name) implements Operation {
 
     @Override
     public Reduction reduce(String app, Operation next) {
-        return Commutation.of(this, next, !next.references(new ModelKey(app, name)));
+        return Commutation.of(this, next, !next.references(new ModelKey(app, name)) && !mayTakeName(next));
+    }
+
+    /** The names of the table, its indexes and its constraints, which are free from now on, aren't known here. */
+    private static boolean mayTakeName(Operation next) {
+        return next instanceof IndexOrConstraintOperation
+                || next instanceof AlterModelTable
+                || next instanceof RenameModel
+                || next instanceof CreateModel;
     }
 
     @Override

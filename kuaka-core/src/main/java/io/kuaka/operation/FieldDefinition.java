@@ -79,7 +79,16 @@ interface FieldDefinition extends FieldOperation {
                         && other.fieldName().equals(fieldName())
                 ? joined(other)
                 : Optional.empty();
-        return joined.orElseGet(() -> FieldOperation.super.reduce(app, next));
+        return joined.orElseGet(
+                () -> mayPassColumns(next) ? Reduction.blocks() : FieldOperation.super.reduce(app, next));
+    }
+
+    /** One of two fields may take a column that the other one leaves, as in an exchange. */
+    private boolean mayPassColumns(Operation next) {
+        return next instanceof FieldDefinition other
+                && other.model().equals(model())
+                && !field().hasDefaultColumns()
+                && !other.field().hasDefaultColumns();
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.kuaka.schema.table.Renaming;
 import io.kuaka.schema.table.Table;
 import io.kuaka.schema.table.TableName;
 import io.kuaka.state.Index;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -61,7 +62,9 @@ public abstract class AlterTableEditor extends SchemaEditor {
     @Override
     public void alterTables(List<TableChange> changes) {
         noteUnsupported(changes);
-        if (changes.size() != 1 || !changesKey(changes.get(0))) {
+        List<TableChange> referrers = changes.subList(1, changes.size());
+        boolean othersStay = referrers.stream().allMatch(other -> other.before().equals(other.after()));
+        if (!othersStay || !changesKey(changes.get(0))) {
             releaseHeld();
             change(changes);
             return;
@@ -69,7 +72,7 @@ public abstract class AlterTableEditor extends SchemaEditor {
         if (!held().joins(changes.get(0))) {
             releaseHeld();
         }
-        hold(changes.get(0));
+        hold(changes.get(0), referrers);
     }
 
     private static boolean changesKey(TableChange change) {
@@ -80,7 +83,13 @@ public abstract class AlterTableEditor extends SchemaEditor {
 
     @Override
     protected void makeHeld(List<HeldChange> changes) {
-        changes.forEach(held -> within(held, () -> change(List.of(held.change()))));
+        changes.forEach(held -> within(held, () -> change(withReferrers(held))));
+    }
+
+    private static List<TableChange> withReferrers(HeldChange held) {
+        List<TableChange> changes = new ArrayList<>(List.of(held.change()));
+        changes.addAll(held.referrers());
+        return changes;
     }
 
     @Override

@@ -1,14 +1,22 @@
 package io.kuaka.schema;
 
 import io.kuaka.schema.diff.TableChange;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * A change of a table that is held back, so that later changes of the table can be made together with it.
  *
+ * @param referrers other tables, which stay as they are but for foreign keys that have to be made again
  * @param operation the index of the last operation that has a part in it
  * @param context the states before the first of these operations and after the last
  */
-public record HeldChange(TableChange change, int operation, OperationContext context) {
+public record HeldChange(TableChange change, List<TableChange> referrers, int operation, OperationContext context) {
+    public HeldChange {
+        referrers = List.copyOf(referrers);
+    }
+
     /** Returns whether a later change of the same table can be made together with this one. */
     boolean joins(TableChange next) {
         return change.after().equals(next.before()) && change.joins(next);
@@ -17,6 +25,8 @@ public record HeldChange(TableChange change, int operation, OperationContext con
     /** Returns this change and a later one as one. */
     HeldChange then(HeldChange next) {
         OperationContext both = context.between(context.before(), next.context.after());
-        return new HeldChange(change.then(next.change), next.operation, both);
+        Set<TableChange> allReferrers = new LinkedHashSet<>(referrers);
+        allReferrers.addAll(next.referrers);
+        return new HeldChange(change.then(next.change), List.copyOf(allReferrers), next.operation, both);
     }
 }

@@ -201,7 +201,12 @@ public abstract class SchemaEditor {
 
     /** Holds back a change of the current operation, joined with the change of its table that is already held. */
     protected final void hold(TableChange change) {
-        held.hold(new HeldChange(change, operation, context()));
+        hold(change, List.of());
+    }
+
+    /** Holds a change back as well, with tables that refer to the one that changes and stay as they are. */
+    protected final void hold(TableChange change, List<TableChange> referrers) {
+        held.hold(new HeldChange(change, referrers, operation, context()));
     }
 
     /** Makes the held changes. */

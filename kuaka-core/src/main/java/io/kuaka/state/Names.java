@@ -26,6 +26,8 @@ public final class Names {
 
     private static final int DIGEST_LENGTH = 8;
 
+    private static final Pattern UNSAFE = Pattern.compile("\\W");
+
     private static final Pattern ORDER = Pattern.compile("\\s(asc|desc)$");
 
     private Names() {}
@@ -70,6 +72,11 @@ public final class Names {
     static List<String> sequences(String table) {
         String plain = table.replace("`", "");
         return List.of(plain + "_SEQ", plain + "_seq", "`" + plain + "_SEQ`", "`" + plain + "_seq`");
+    }
+
+    /** Returns a name that something has while another one takes the name that it had. */
+    public static String temporary(String name) {
+        return join("kuaka", List.of("", UNSAFE.matcher(plain(name)).replaceAll("_")), "tmp");
     }
 
     private static String join(String table, List<String> columns, String suffix) {

@@ -21,7 +21,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kuaka.autodetect.arrange.AutodetectOptions;
-import io.kuaka.autodetect.detector.ExchangedColumnsException;
 import io.kuaka.autodetect.detector.InconvertibleFieldsException;
 import io.kuaka.autodetect.question.AnswersQuestioner;
 import io.kuaka.migration.MigrationKey;
@@ -120,14 +119,16 @@ class AutodetectorTest {
     }
 
     @Test
-    void fieldsThatExchangeTheirColumnsAreRefused() {
+    void fieldsThatExchangeTheirColumnsNeedOneTemporaryName() {
         ModelState before = model("Pair").fields(ID, varchar("a", 9), varchar("b", 9));
         ModelState after = model("Pair")
                 .fields(ID, varchar("a", 9).column("b"), varchar("b", 9).column("a"));
 
-        assertThatThrownBy(() -> operations(state("shop", before), state("shop", after)))
-                .isInstanceOf(ExchangedColumnsException.class)
-                .hasMessageContaining("\"shop.Pair\" swap their columns: \"a\", \"b\".");
+        assertThat(operations(state("shop", before), state("shop", after)))
+                .containsExactly(
+                        new AlterField("Pair", varchar("a", 9).column("kuaka__a_tmp")),
+                        new AlterField("Pair", varchar("b", 9).column("a")),
+                        new AlterField("Pair", varchar("a", 9).column("b")));
     }
 
     @Test

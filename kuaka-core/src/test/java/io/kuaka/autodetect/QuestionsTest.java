@@ -16,6 +16,7 @@ import io.kuaka.autodetect.question.AnswersQuestioner;
 import io.kuaka.autodetect.question.OpenQuestion;
 import io.kuaka.autodetect.question.OpenQuestionsException;
 import io.kuaka.autodetect.question.Questioner;
+import io.kuaka.autodetect.question.Questions;
 import io.kuaka.expression.Expression;
 import io.kuaka.operation.AddField;
 import io.kuaka.operation.AlterField;
@@ -243,6 +244,21 @@ class QuestionsTest {
                 .hasMessageContaining("default shop.Book.isbn = none")
                 .hasMessageContaining("'text' | 42 | true | now | sql EXPRESSION");
         assertThatThrownBy(() -> Answers.parse("whatever")).hasMessageContaining("question = answer");
+    }
+
+    /** It was found by the database only, at the second row. */
+    @Test
+    void aConstantIsNoValueForTheRowsOfANewUniqueField() {
+        Field code = varchar("code", 20).unique();
+
+        assertThatThrownBy(() -> Answers.valueOfNew("default shop.Book.code", "'x'", code))
+                .hasMessage(
+                        "Invalid answer \"default shop.Book.code = 'x'\": it gives all rows one value, but \"code\" is"
+                                + " unique: write sql and an expression that differs from row to row, as in sql 'x' || id.");
+        assertThat(Answers.valueOfNew("default shop.Book.code", "sql 'x' || id", code))
+                .isEqualTo(Expression.sql("'x' || id"));
+        assertThat(Questions.notNullAddition(new ModelKey("shop", "Book"), code).choices())
+                .isEqualTo("sql EXPRESSION");
     }
 
     private static OpenQuestionsException open(ProjectState to) {

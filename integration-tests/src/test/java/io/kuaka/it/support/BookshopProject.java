@@ -3,6 +3,7 @@ package io.kuaka.it.support;
 import io.kuaka.autodetect.question.AnswersQuestioner;
 import io.kuaka.command.MakeMigrations;
 import io.kuaka.command.Migrate;
+import io.kuaka.command.project.FeasibilityCheck;
 import io.kuaka.tooling.Application;
 import io.kuaka.tooling.Workspace;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -56,6 +58,7 @@ public final class BookshopProject {
                         application.project(),
                         application.models(),
                         AnswersQuestioner.withoutAnswers(),
+                        FeasibilityCheck.on(Optional.empty()),
                         Clock.systemUTC())
                 .run(options);
     }

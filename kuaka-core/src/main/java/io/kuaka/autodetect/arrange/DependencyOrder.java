@@ -4,6 +4,7 @@ import io.kuaka.autodetect.detector.Event;
 import io.kuaka.autodetect.detector.Proposal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -12,12 +13,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Puts the proposals of each app into an order in which every one comes after those that it needs.
  *
- * <p>Apart from that their order stays. Where needs form a circle, which only exchanges of names do, the first proposal of the
- * circle goes ahead.
+ * <p>Apart from that their order stays. Where needs form a circle, the first proposal of the circle goes ahead.
  */
 public final class DependencyOrder {
     private final List<Proposal> proposals;
@@ -45,10 +46,22 @@ public final class DependencyOrder {
         }
     }
 
-    public static SortedMap<String, List<Proposal>> sort(SortedMap<String, List<Proposal>> proposals) {
-        SortedMap<String, List<Proposal>> sorted = new TreeMap<>();
-        proposals.forEach((app, list) -> sorted.put(app, new DependencyOrder(list).sort()));
-        return sorted;
+    /**
+     * Returns the proposals of each app in an order to carry them out.
+     *
+     * @param proposals in the order in which they were made
+     */
+    public static SortedMap<String, List<Proposal>> sort(List<Proposal> proposals) {
+        SortedMap<String, List<Proposal>> byApp = new TreeMap<>();
+        List<Proposal> reversed = new ArrayList<>(proposals);
+        Collections.reverse(reversed);
+        Stream.concat(
+                        reversed.stream().filter(Proposal::goesFirst),
+                        proposals.stream().filter(proposal -> !proposal.goesFirst()))
+                .forEach(proposal -> byApp.computeIfAbsent(proposal.app(), app -> new ArrayList<>())
+                        .add(proposal));
+        byApp.replaceAll((app, list) -> new DependencyOrder(list).sort());
+        return byApp;
     }
 
     private List<Proposal> sort() {

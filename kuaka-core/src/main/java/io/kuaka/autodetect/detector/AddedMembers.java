@@ -11,9 +11,9 @@ public record AddedMembers(MemberKind kind) implements Detector {
             ModelState to = detection.to().model(key);
             for (String name : kind.in(detection.remaining(key)).added()) {
                 detection.propose(Proposal.of(key.app(), kind.add(to, name))
+                        .providing(ReferencedKeys.added(key, kind, to, name))
                         .needing(Prerequisites.fields(key, kind.fields(to, name)))
-                        .needing(Event.tableRenamed(key))
-                        .needing(Prerequisites.name(detection, key, name)));
+                        .needing(Event.tableRenamed(key)));
             }
         }
     }

@@ -7,14 +7,10 @@ import io.kuaka.state.ColumnType;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +31,8 @@ public final class AlteredFields implements Detector {
                             .thenComparing(Field::name))
                     .map(Field::name)
                     .toList();
-            changed.forEach(name -> detect(detection, key, to.field(name)));
+            ExchangedColumns columns = new ExchangedColumns(detection, key);
+            changed.forEach(name -> detect(detection, columns, key, to.field(name)));
         }
     }
 
@@ -57,33 +54,22 @@ public final class AlteredFields implements Detector {
         }
     }
 
-    private static void detect(Detection detection, ModelKey key, Field now) {
+    private static void detect(Detection detection, ExchangedColumns columns, ModelKey key, Field now) {
         Field old = detection.from().model(key).field(now.name());
         if (!Objects.equals(old.generated(), now.generated())) {
             FieldAddition.proposeAnew(detection, key, now.name());
         } else if (!old.equals(now)) {
-            requireNoExchange(detection, key, now);
-            detection.propose(Proposal.of(key.app(), new AlterField(key.name(), now, fill(detection, key, old, now)))
-                    .providing(Event.fieldAltered(key, now.name()))
-                    .needing(Prerequisites.of(detection, key, now))
-                    .needing(Prerequisites.columns(detection, key, now)));
-        }
-    }
-
-    /** Fields that take each other's columns can't be changed one after the other without losing values. */
-    private static void requireNoExchange(Detection detection, ModelKey key, Field now) {
-        Set<String> circle = new LinkedHashSet<>();
-        Deque<String> open = new ArrayDeque<>(Prerequisites.leaving(detection, key, now));
-        while (!open.isEmpty()) {
-            String name = open.pop();
-            Field next = detection.to().model(key).fields().get(name);
-            if (name.equals(now.name())) {
-                circle.add(name);
-                throw new ExchangedColumnsException(key, circle);
-            }
-            if (next != null && circle.add(name)) {
-                open.addAll(Prerequisites.leaving(detection, key, next));
-            }
+            AlterField alteration = new AlterField(key.name(), now, fill(detection, key, old, now));
+            Proposal proposal = columns.alter(alteration)
+                    .needing(Event.fieldAdded(key, now.name())) // where it is renamed
+                    .needing(Prerequisites.of(detection, key, now));
+            boolean changesKey = old.isPrimaryKey() || now.isPrimaryKey();
+            detection.propose(ReferencedKeys.noted(
+                    detection,
+                    key,
+                    changesKey ? proposal.needing(ReferencedKeys.left(detection, key)) : proposal,
+                    old,
+                    now));
         }
     }
 

@@ -15,8 +15,7 @@ public final class AlteredTables implements Detector {
             if (altered.contains(Attribute.TABLE) || altered.contains(Attribute.SCHEMA)) {
                 ModelState to = detection.to().model(key);
                 detection.propose(Proposal.of(key.app(), new AlterModelTable(key.name(), to.table(), to.schema()))
-                        .providing(Event.tableLeft(key), Event.tableRenamed(key))
-                        .needing(Prerequisites.table(detection, key, to.schema(), to.table())));
+                        .providing(Event.tableRenamed(key)));
             }
         }
     }

@@ -112,15 +112,13 @@ public final class ChangedSequences implements Detector {
     private static void rename(Detection detection, ModelKey before, ModelKey now) {
         boolean moves = !before.app().equals(now.app());
         Operation operation = moves ? new MoveSequence(before, now) : new RenameSequence(before.name(), now.name());
-        Set<Event> needs =
-                names(detection, now, detection.from().sequence(before).withName(now.name()));
-        needs.remove(Event.tableLeft(before));
+        Set<Event> needs = names(detection, now);
         needs.addAll(detection.usedBefore(before));
         if (moves) {
             needs.add(Event.known(before));
         }
         detection.propose(Proposal.of(now.app(), operation)
-                .providing(Event.created(now), Event.removed(before), Event.tableLeft(before))
+                .providing(Event.created(now), Event.removed(before))
                 .needing(needs));
     }
 
@@ -128,7 +126,7 @@ public final class ChangedSequences implements Detector {
         detection.proposeFirst(
                 Proposal.of(key.app(), new CreateSequence(detection.to().sequence(key)))
                         .providing(Event.created(key))
-                        .needing(names(detection, key, detection.to().sequence(key))));
+                        .needing(names(detection, key)));
     }
 
     /** A sequence that gets this name by another operation is changed afterwards. */
@@ -139,9 +137,8 @@ public final class ChangedSequences implements Detector {
     }
 
     /** Returns what a new name waits for: that others left it. */
-    private static Set<Event> names(Detection detection, ModelKey key, Sequence sequence) {
+    private static Set<Event> names(Detection detection, ModelKey key) {
         Set<Event> needs = new LinkedHashSet<>(Set.of(Event.removed(key)));
-        needs.addAll(Prerequisites.table(detection, key, sequence.schema(), sequence.name()));
         needs.addAll(detection.nameFreed(key));
         return needs;
     }
@@ -158,7 +155,7 @@ public final class ChangedSequences implements Detector {
             needs.add(Event.removed(user.model()));
         });
         detection.propose(Proposal.of(key.app(), new DropSequence(key.name()))
-                .providing(Event.removed(key), Event.tableLeft(key))
+                .providing(Event.removed(key))
                 .needing(needs)
                 .needing(detection.usedBefore(key)));
     }

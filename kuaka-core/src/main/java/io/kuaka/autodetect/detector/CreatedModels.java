@@ -58,7 +58,6 @@ public final class CreatedModels implements Detector {
                 model.name(), model.table(), model.schema(), Map.of(), Map.of(), Map.of(), model.comment());
         Set<Event> provides = new LinkedHashSet<>(Set.of(Event.created(key)));
         Set<Event> needs = new LinkedHashSet<>(Set.of(Event.removed(key)));
-        needs.addAll(Prerequisites.table(detection, key, model.schema(), model.table()));
         needs.addAll(Prerequisites.owner(key));
         needs.addAll(detection.nameFreed(key));
         for (Field field : model.fields().values()) {
@@ -88,9 +87,8 @@ public final class CreatedModels implements Detector {
         later.forEach(field -> needs.add(Event.fieldAdded(key, field)));
         for (MemberKind kind : MemberKind.values()) {
             kind.names(model)
-                    .forEach(name -> detection.propose(Proposal.of(key.app(), kind.add(model, name))
-                            .needing(needs)
-                            .needing(Prerequisites.name(detection, key, name))));
+                    .forEach(name -> detection.propose(
+                            Proposal.of(key.app(), kind.add(model, name)).needing(needs)));
         }
     }
 }

@@ -35,7 +35,7 @@ public final class DeletedModels implements Detector {
     }
 
     private static Proposal deletion(ModelKey key, ProjectState before, List<String> gone) {
-        Set<Event> provides = new LinkedHashSet<>(List.of(Event.removed(key), Event.tableLeft(key)));
+        Set<Event> provides = new LinkedHashSet<>(List.of(Event.removed(key)));
         Set<Event> needs = new LinkedHashSet<>(Prerequisites.owner(key));
         needs.add(Event.linksCopied(key, ""));
         ModelState model = before.model(key);

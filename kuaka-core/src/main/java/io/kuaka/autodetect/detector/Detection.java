@@ -10,15 +10,10 @@ import io.kuaka.state.Reference;
 import io.kuaka.state.diff.ModelDiff;
 import io.kuaka.state.diff.StateDiff;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +25,8 @@ public final class Detection {
     private final Questioner questioner;
     private final RenameHints hints;
     private final HistoricalUsage usage;
-    private final TakenNames takenNames;
     private final Lineage lineage;
-    private final Map<String, List<Proposal>> first = new LinkedHashMap<>();
-    private final Map<String, List<Proposal>> then = new LinkedHashMap<>();
+    private final List<Proposal> proposals = new ArrayList<>();
     private final Set<Event> provided = new HashSet<>();
     private ProjectState from;
     private ProjectState numbered;
@@ -48,7 +41,6 @@ public final class Detection {
         this.questioner = questioner;
         this.hints = hints;
         this.usage = usage;
-        this.takenNames = TakenNames.of(from);
         this.lineage = new Lineage(from);
     }
 
@@ -70,11 +62,6 @@ public final class Detection {
     /** Returns the state to reach. */
     ProjectState to() {
         return to;
-    }
-
-    /** Returns who has the names that are unique in the database, before any proposal. */
-    TakenNames takenNames() {
-        return takenNames;
     }
 
     /** Returns what became of the models and fields of the start. */
@@ -113,8 +100,7 @@ public final class Detection {
 
     /** Adds an operation behind those of its app. */
     void propose(Proposal proposal) {
-        then.computeIfAbsent(proposal.app(), app -> new ArrayList<>()).add(afterItsModel(proposal));
-        accept(proposal);
+        accept(afterItsModel(proposal));
     }
 
     /** A change of a model that gets its name by another proposal waits for that one, whatever that one waits for. */
@@ -129,8 +115,7 @@ public final class Detection {
 
     /** Adds an operation before those of its app. */
     void proposeFirst(Proposal proposal) {
-        first.computeIfAbsent(proposal.app(), app -> new ArrayList<>()).add(proposal);
-        accept(proposal);
+        accept(proposal.goingFirst());
     }
 
     /** Takes {@code known} for the state after all proposals so far: it tells more, but nothing else. */
@@ -139,17 +124,9 @@ public final class Detection {
         remaining = null;
     }
 
-    /** Returns the proposals of each app. */
-    public SortedMap<String, List<Proposal>> proposals() {
-        SortedMap<String, List<Proposal>> all = new TreeMap<>();
-        first.forEach((app, proposals) -> {
-            List<Proposal> reversed = new ArrayList<>(proposals);
-            Collections.reverse(reversed);
-            all.put(app, reversed);
-        });
-        then.forEach((app, proposals) ->
-                all.computeIfAbsent(app, each -> new ArrayList<>()).addAll(proposals));
-        return all;
+    /** Returns the proposals in the order in which they were made, each in the state that those before it lead to. */
+    public List<Proposal> proposals() {
+        return List.copyOf(proposals);
     }
 
     /** Returns what the proposals so far leave open. */
@@ -221,6 +198,7 @@ public final class Detection {
     }
 
     private void accept(Proposal proposal) {
+        proposals.add(proposal);
         provided.addAll(proposal.provides());
         assume(proposal.operation().apply(proposal.app(), from));
         numbered = proposal.operation().apply(proposal.app(), numbered);

@@ -1,6 +1,9 @@
 package io.kuaka.autodetect.detector;
 
 import io.kuaka.state.ModelKey;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * Something that a proposed operation makes true, and that another one may have to wait for.
@@ -14,13 +17,15 @@ public record Event(Kind kind, ModelKey model, String member) {
         MODEL_CREATED,
         MODEL_RENAMED,
         MODEL_REMOVED,
-        TABLE_LEFT,
         TABLE_RENAMED,
         FIELD_ADDED,
         FIELD_REMOVED,
         FIELD_ALTERED,
+        COLUMNS_LEFT,
         INDEX_OR_CONSTRAINT_REMOVED,
         LINKS_COPIED,
+        KEY_ADDED,
+        NAME_FREED,
         /** Nothing provides it: it stands for what the other app's history holds already. */
         KNOWN
     }
@@ -36,10 +41,6 @@ public record Event(Kind kind, ModelKey model, String member) {
 
     static Event removed(ModelKey model) {
         return new Event(Kind.MODEL_REMOVED, model, "");
-    }
-
-    static Event tableLeft(ModelKey model) {
-        return new Event(Kind.TABLE_LEFT, model, "");
     }
 
     static Event tableRenamed(ModelKey model) {
@@ -58,6 +59,11 @@ public record Event(Kind kind, ModelKey model, String member) {
         return new Event(Kind.FIELD_ALTERED, model, field);
     }
 
+    /** The columns that a field had are free, be it that it is gone or has others now. */
+    static Event columnsLeft(ModelKey model, String field) {
+        return new Event(Kind.COLUMNS_LEFT, model, field);
+    }
+
     static Event indexOrConstraintRemoved(ModelKey model) {
         return new Event(Kind.INDEX_OR_CONSTRAINT_REMOVED, model, "");
     }
@@ -67,24 +73,23 @@ public record Event(Kind kind, ModelKey model, String member) {
         return new Event(Kind.LINKS_COPIED, model, field);
     }
 
+    /** The model has a unique key over fields, which references to these fields need. */
+    static Event keyAdded(ModelKey model, Collection<String> fields) {
+        return new Event(Kind.KEY_ADDED, model, String.join(" ", new TreeSet<>(fields)));
+    }
+
+    /** A name that is unique in the database is free; {@code app} is the app whose proposal gives it up. */
+    static Event nameFreed(String app, String name) {
+        return new Event(Kind.NAME_FREED, new ModelKey(app, name), "");
+    }
+
     static Event known(ModelKey model) {
         return new Event(Kind.KNOWN, model, "");
     }
 
-    /** Returns whether it matters only because a name of a table, a sequence, an index or a constraint can be there once. */
-    boolean isAboutNames() {
-        return switch (kind) {
-            case TABLE_LEFT, INDEX_OR_CONSTRAINT_REMOVED -> true;
-            case MODEL_CREATED,
-                    MODEL_RENAMED,
-                    MODEL_REMOVED,
-                    TABLE_RENAMED,
-                    FIELD_ADDED,
-                    FIELD_REMOVED,
-                    FIELD_ALTERED,
-                    LINKS_COPIED,
-                    KNOWN -> false;
-        };
+    /** Returns the name that is free, where it is about a name that the database can have once. */
+    public Optional<String> freedName() {
+        return kind == Kind.NAME_FREED ? Optional.of(model.name()) : Optional.empty();
     }
 
     public String app() {

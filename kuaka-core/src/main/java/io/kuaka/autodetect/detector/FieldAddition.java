@@ -4,6 +4,8 @@ import io.kuaka.expression.Expression;
 import io.kuaka.operation.AddField;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
+import io.kuaka.state.ModelState;
+import io.kuaka.state.UniqueConstraint;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,8 +21,10 @@ final class FieldAddition {
         @Nullable
         Expression fill = hasValue || sharesColumns(detection, key, field)
                 ? null
-                : detection.questioner().notNullAddition(key, field);
+                : detection.questioner().notNullAddition(key, asAsked(detection, key, field));
+        List<Event> left = field.isPrimaryKey() ? ReferencedKeys.left(detection, key) : List.of();
         detection.propose(Proposal.of(key.app(), new AddField(key.name(), field, fill))
+                .needing(left)
                 .providing(Event.fieldAdded(key, field.name()))
                 .needing(Event.fieldRemoved(key, field.name()))
                 .needing(Prerequisites.of(detection, key, field))
@@ -33,6 +37,17 @@ final class FieldAddition {
         Collections.reverse(removed);
         removed.forEach(
                 each -> propose(detection, key, detection.to().model(key).field(each)));
+    }
+
+    /** Returns a field as unique where a constraint over nothing else says so, or the primary key. */
+    private static Field asAsked(Detection detection, ModelKey key, Field field) {
+        ModelState model = detection.to().model(key);
+        boolean isKey = model.primaryKey().equals(List.of(field));
+        boolean isUnique = model.constraints().values().stream()
+                .anyMatch(constraint -> constraint instanceof UniqueConstraint unique
+                        && unique.condition() == null
+                        && unique.fieldNames().equals(List.of(field.name())));
+        return isKey || isUnique ? field.unique() : field;
     }
 
     /** A field over the columns of others, as a reference over part of a key is, finds values there. */

@@ -46,7 +46,7 @@ final class FieldRemovals {
 
     private Proposal removal(Field field) {
         return Proposal.of(key.app(), new RemoveField(key.name(), field.name()))
-                .providing(Event.fieldRemoved(key, field.name()))
+                .providing(Event.fieldRemoved(key, field.name()), Event.columnsLeft(key, field.name()))
                 .needing(Event.indexOrConstraintRemoved(key))
                 .needing(detection.usedBefore(key, field.name()))
                 .needing(detection.lineage().takingOver(key, field).stream()

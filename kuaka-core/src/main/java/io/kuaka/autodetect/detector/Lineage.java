@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -116,6 +117,16 @@ final class Lineage {
     /** Returns the present names of the fields of a model by their names at the start; nothing for a new model. */
     private Map<String, String> names(ModelKey present) {
         return former(present).map(fields::get).orElseGet(HashMap::new);
+    }
+
+    /** Returns the fields of a model as they were at the start, by their present names or those that they had when they went. */
+    Map<String, Field> formerFields(ModelKey present) {
+        Map<String, Field> byName = new LinkedHashMap<>();
+        Map<String, String> names = names(present);
+        former(present).ifPresent(key -> start.model(key)
+                .fields()
+                .forEach((name, field) -> byName.put(names.getOrDefault(name, name), field)));
+        return byName;
     }
 
     private Optional<ModelKey> former(ModelKey present) {

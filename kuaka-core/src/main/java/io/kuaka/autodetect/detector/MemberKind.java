@@ -65,6 +65,23 @@ public enum MemberKind {
         };
     }
 
+    /** Returns an operation as it is where a member that it renames or removes has another name by then. */
+    Operation renamedIn(Operation operation, String model, String oldName, String otherName) {
+        if (operation.equals(remove(model, oldName))) {
+            return remove(model, otherName);
+        }
+        return switch (this) {
+            case INDEX ->
+                operation instanceof RenameIndex rename && rename.oldName().equals(oldName)
+                        ? new RenameIndex(model, otherName, rename.newName())
+                        : operation;
+            case CONSTRAINT ->
+                operation instanceof RenameConstraint rename && rename.oldName().equals(oldName)
+                        ? new RenameConstraint(model, otherName, rename.newName())
+                        : operation;
+        };
+    }
+
     /** Returns the operation that renames a member. */
     Operation rename(String model, String oldName, String newName) {
         return switch (this) {

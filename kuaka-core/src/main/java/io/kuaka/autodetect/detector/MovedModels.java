@@ -38,7 +38,7 @@ public final class MovedModels implements Detector {
         needs.add(Event.known(before));
         needs.addAll(detection.usedBefore(before));
         detection.propose(Proposal.of(now.app(), move)
-                .providing(Event.created(now), Event.renamed(now), Event.removed(before), Event.tableLeft(before))
+                .providing(Event.created(now), Event.renamed(now), Event.removed(before))
                 .needing(needs));
     }
 }

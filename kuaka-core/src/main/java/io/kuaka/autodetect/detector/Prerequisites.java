@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Knows what new fields, tables, indexes and constraints have to wait for. */
@@ -23,7 +22,7 @@ final class Prerequisites {
         if (field.type() instanceof Reference reference) {
             needs.add(Event.created(reference.to()));
             reference.targets().forEach(target -> needs.add(Event.fieldAdded(reference.to(), target)));
-            if (detection.to().hasModel(reference.to())) {
+            if (reference.targets().isEmpty() && detection.to().hasModel(reference.to())) {
                 detection.to().model(reference.to()).primaryKey().stream()
                         .filter(target ->
                                 !reference.to().equals(key) || !target.name().equals(field.name()))
@@ -51,44 +50,26 @@ final class Prerequisites {
     /** Returns what a field waits for: that others leave its columns, which would be one column with two fields till then. */
     static List<Event> columns(Detection detection, ModelKey key, Field field) {
         return leaving(detection, key, field).stream()
-                .flatMap(old -> Stream.of(Event.fieldRemoved(key, old), Event.fieldAltered(key, old)))
+                .map(old -> Event.columnsLeft(key, old))
                 .toList();
     }
 
     /** Returns the fields whose columns a field takes, and which don't keep them. */
     static List<String> leaving(Detection detection, ModelKey key, Field field) {
-        if (!detection.start().hasModel(key)) {
-            return List.of();
-        }
         Map<String, Field> now = detection.to().model(key).fields();
-        return detection.start().model(key).fields().values().stream()
-                .filter(old -> !old.name().equals(field.name()))
-                .filter(old -> old.columns().stream()
-                        .filter(field.columns()::contains)
-                        .anyMatch(column -> !keeps(now.get(old.name()), column)))
-                .map(Field::name)
-                .toList();
+        List<String> leaving = new ArrayList<>();
+        detection.lineage().formerFields(key).forEach((name, old) -> {
+            boolean leaves = old.columns().stream()
+                    .filter(field.columns()::contains)
+                    .anyMatch(column -> !keeps(now.get(name), column));
+            if (leaves && !name.equals(field.name())) {
+                leaving.add(name);
+            }
+        });
+        return leaving;
     }
 
     private static boolean keeps(@Nullable Field field, String column) {
         return field != null && field.columns().contains(column);
-    }
-
-    /** Returns what a table, or a sequence, waits for: that another model or sequence left its name. */
-    static List<Event> table(Detection detection, ModelKey key, @Nullable String schema, String table) {
-        return detection.takenNames().tables(schema, table).stream()
-                .map(detection.lineage()::present)
-                .filter(other -> !other.equals(key))
-                .map(Event::tableLeft)
-                .toList();
-    }
-
-    /** Returns what the name of an index or a constraint waits for: that another model gave it up. */
-    static List<Event> name(Detection detection, ModelKey key, String name) {
-        return detection.takenNames().members(name).stream()
-                .map(detection.lineage()::present)
-                .filter(other -> !other.equals(key))
-                .flatMap(other -> Stream.of(Event.indexOrConstraintRemoved(other), Event.tableLeft(other)))
-                .toList();
     }
 }

@@ -5,24 +5,33 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * An operation that a detector found, with what it makes true and what it has to wait for.
  *
  * <p>A need that no proposal provides is met already, but still makes a dependency on the other app's history.
+ *
+ * @param goesFirst whether it comes before those that don't, and before all that were proposed earlier
  */
-public record Proposal(String app, Operation operation, Set<Event> provides, Set<Event> needs) {
+public record Proposal(String app, Operation operation, Set<Event> provides, Set<Event> needs, boolean goesFirst) {
     static Proposal of(String app, Operation operation) {
-        return new Proposal(app, operation, Set.of(), Set.of());
+        return new Proposal(app, operation, Set.of(), Set.of(), false);
+    }
+
+    Proposal goingFirst() {
+        return new Proposal(app, operation, provides, needs, true);
+    }
+
+    Proposal with(Operation other) {
+        return new Proposal(app, other, provides, needs, goesFirst);
     }
 
     Proposal providing(Event... events) {
-        return new Proposal(app, operation, union(provides, List.of(events)), needs);
+        return providing(List.of(events));
     }
 
     Proposal providing(Collection<Event> events) {
-        return new Proposal(app, operation, union(provides, events), needs);
+        return new Proposal(app, operation, union(provides, events), needs, goesFirst);
     }
 
     Proposal needing(Event... events) {
@@ -30,18 +39,7 @@ public record Proposal(String app, Operation operation, Set<Event> provides, Set
     }
 
     Proposal needing(Collection<Event> events) {
-        return new Proposal(app, operation, provides, union(needs, events));
-    }
-
-    /** Returns this proposal without its needs of names that somebody else has. */
-    public Proposal takingNames() {
-        return new Proposal(
-                app,
-                operation,
-                provides,
-                needs.stream()
-                        .filter(need -> !need.isAboutNames())
-                        .collect(Collectors.toCollection(LinkedHashSet::new)));
+        return new Proposal(app, operation, provides, union(needs, events), goesFirst);
     }
 
     private static Set<Event> union(Set<Event> some, Collection<Event> more) {

@@ -10,7 +10,8 @@ public record RemovedMembers(MemberKind kind) implements Detector {
             for (String name :
                     kind.in(detection.remainingOnFinalColumns(key)).before().keySet()) {
                 detection.propose(Proposal.of(key.app(), kind.remove(key.name(), name))
-                        .providing(Event.indexOrConstraintRemoved(key)));
+                        .providing(Event.indexOrConstraintRemoved(key))
+                        .needing(ReferencedKeys.replaced(detection, key, kind, name)));
             }
         }
     }

@@ -2,22 +2,71 @@ package io.kuaka.autodetect.detector;
 
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
+import io.kuaka.state.Names;
+import io.kuaka.state.diff.Changes;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Finds indexes or constraints that changed their names only; nothing is lost by that, so nobody is asked. */
 public record RenamedMembers(MemberKind kind) implements Detector {
     @Override
     public void detect(Detection detection) {
         for (ModelKey key : detection.changedModels()) {
-            kind.in(detection.remaining(key)).added().forEach(name -> detect(detection, key, name));
+            rename(detection, key, pairs(detection, key));
         }
     }
 
-    private void detect(Detection detection, ModelKey key, String name) {
+    /** Returns the new names by the old ones. A name may go to another member, so that it is among both. */
+    private Map<String, String> pairs(Detection detection, ModelKey key) {
         ModelState from = detection.onFinalColumns(key);
         ModelState to = detection.to().model(key);
-        kind.in(detection.remainingOnFinalColumns(key)).removed().stream()
-                .filter(old -> kind.isRenamed(from, old, to, name))
-                .findFirst()
-                .ifPresent(old -> detection.propose(Proposal.of(key.app(), kind.rename(key.name(), old, name))));
+        Changes<String, ?> changes = kind.in(detection.remainingOnFinalColumns(key));
+        Set<String> left = new TreeSet<>(changes.before().keySet());
+        Map<String, String> pairs = new TreeMap<>();
+        for (String name : new TreeSet<>(changes.after().keySet())) {
+            left.stream()
+                    .filter(old -> kind.isRenamed(from, old, to, name))
+                    .findFirst()
+                    .ifPresent(old -> {
+                        left.remove(old);
+                        pairs.put(old, name);
+                    });
+        }
+        return pairs;
+    }
+
+    /** A name has to be free before another member takes it; in a circle, one of them has a temporary one meanwhile. */
+    private void rename(Detection detection, ModelKey key, Map<String, String> pairs) {
+        Map<String, String> open = new TreeMap<>(pairs);
+        while (!open.isEmpty()) {
+            Optional<String> next = open.keySet().stream()
+                    .filter(old -> !open.containsKey(open.get(old)))
+                    .findFirst();
+            String old = next.orElseGet(() -> open.keySet().iterator().next());
+            String now = Objects.requireNonNull(open.remove(old));
+            if (next.isPresent()) {
+                removeOther(detection, key, now);
+                rename(detection, key, old, now);
+            } else {
+                rename(detection, key, old, Names.temporary(old));
+                open.put(Names.temporary(old), now);
+            }
+        }
+    }
+
+    /** A member that is made anew under the name that it has goes before another one takes the name. */
+    private void removeOther(Detection detection, ModelKey key, String name) {
+        if (kind.names(detection.from().model(key)).contains(name)) {
+            detection.propose(Proposal.of(key.app(), kind.remove(key.name(), name))
+                    .providing(Event.indexOrConstraintRemoved(key)));
+        }
+    }
+
+    private void rename(Detection detection, ModelKey key, String old, String now) {
+        detection.propose(Proposal.of(key.app(), kind.rename(key.name(), old, now)));
     }
 }

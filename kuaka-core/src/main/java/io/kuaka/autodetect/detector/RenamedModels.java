@@ -22,7 +22,7 @@ public final class RenamedModels implements Detector {
     private static void propose(Detection detection, ModelKey before, ModelKey now) {
         detection.lineage().modelRenamed(before, now);
         detection.propose(Proposal.of(now.app(), rename(detection, before, now))
-                .providing(Event.created(now), Event.renamed(now), Event.removed(before), Event.tableLeft(before))
+                .providing(Event.created(now), Event.renamed(now), Event.removed(before))
                 .needing(history(detection, now))
                 .needing(detection.usedBefore(before)));
     }

@@ -2,6 +2,7 @@ package io.kuaka.autodetect.question;
 
 import io.kuaka.expression.Expression;
 import io.kuaka.state.ColumnType;
+import io.kuaka.state.Field;
 import io.kuaka.state.FieldType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -23,6 +24,7 @@ public final class Answers {
 
     static final String YES_OR_NO = "yes | no";
     static final String VALUE = "'text' | 42 | true | now | sql EXPRESSION";
+    static final String VALUE_OF_EACH_ROW = "sql EXPRESSION";
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
@@ -106,6 +108,20 @@ public final class Answers {
     /** Returns how a value of a type can be written, as a choice of an open question. */
     public static String valueOf(FieldType type) {
         return type instanceof ColumnType column ? column.typingExample() + " | sql EXPRESSION" : VALUE;
+    }
+
+    /**
+     * Returns the value that an answer writes for all rows of a new field.
+     *
+     * @param question the question's key, for the message of an error
+     * @throws UnreadableAnswerException when it writes none, or one that the field can't hold in every row
+     */
+    public static Expression valueOfNew(String question, String answer, Field field) {
+        Expression value = value(question, answer, field.type());
+        if (field.isUnique() && value.isSameForAllRows()) {
+            throw UnreadableAnswerException.repeated(question + " = " + answer, field);
+        }
+        return value;
     }
 
     static boolean yes(String question, String answer) {

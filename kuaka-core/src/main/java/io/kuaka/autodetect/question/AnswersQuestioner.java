@@ -40,7 +40,7 @@ public final class AnswersQuestioner implements Questioner {
     public Expression notNullAddition(ModelKey model, Field field) {
         OpenQuestion question = Questions.notNullAddition(model, field);
         String answer = answer(question);
-        return answer == null ? Expression.value(null) : Answers.value(question.key(), answer, field.type());
+        return answer == null ? Expression.value(null) : Answers.valueOfNew(question.key(), answer, field);
     }
 
     @Override

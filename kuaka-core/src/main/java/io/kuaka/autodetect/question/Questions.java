@@ -17,8 +17,8 @@ public final class Questions {
         return new OpenQuestion(
                 "default " + name,
                 "The new field \"" + field.name() + "\" of \"" + model
-                        + "\" is NOT NULL and has no default. Which value do existing rows get?",
-                Answers.valueOf(field.type()),
+                        + "\" is NOT NULL and has no default. Which value do existing rows get?" + ofEachRow(field),
+                values(field),
                 "");
     }
 
@@ -31,6 +31,14 @@ public final class Questions {
                         + "\" becomes NOT NULL. Which value do rows with null get?",
                 Answers.valueOf(field.type()) + " | " + Answers.IGNORE,
                 "");
+    }
+
+    private static String ofEachRow(Field field) {
+        return field.isUnique() ? " It is unique, so that each row needs a value of its own." : "";
+    }
+
+    private static String values(Field field) {
+        return field.isUnique() ? Answers.VALUE_OF_EACH_ROW : Answers.valueOf(field.type());
     }
 
     /** Returns the question whether a field was renamed. */

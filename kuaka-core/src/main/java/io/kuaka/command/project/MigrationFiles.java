@@ -16,12 +16,17 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Puts new migrations into files among the sources of their apps. */
-public record MigrationFiles(Project project) {
+/**
+ * Puts new migrations into files among the sources of their apps.
+ *
+ * @param feasibility looks whether they can run
+ */
+public record MigrationFiles(Project project, FeasibilityCheck feasibility) {
     /**
      * Returns the files of migrations, each with what it loses.
      *
      * @param before the state that the first of them meets
+     * @throws InfeasibleMigrationException when one of them can't run
      */
     public List<NewMigration> of(List<MigrationNode> migrations, ProjectState before) {
         Map<MigrationKey, List<OperationLosses>> losses = losses(migrations, before);
@@ -45,6 +50,7 @@ public record MigrationFiles(Project project) {
         ProjectState before = start;
         for (MigrationNode migration : project.graph(all, Set.of()).order()) {
             if (migrations.contains(migration)) {
+                feasibility.require(migration, before);
                 losses.put(migration.key(), DataLossReader.of(migration, before));
                 before = migration.apply(before);
             }

@@ -1,5 +1,6 @@
 package io.kuaka.command.squash;
 
+import io.kuaka.command.project.FeasibilityCheck;
 import io.kuaka.command.project.InvalidNameException;
 import io.kuaka.command.project.NewMigration;
 import io.kuaka.command.project.Project;
@@ -14,6 +15,7 @@ import io.kuaka.loader.MigrationApp;
 import io.kuaka.migration.Migration;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
+import io.kuaka.state.ProjectState;
 import io.kuaka.writer.MigrationFile;
 import io.kuaka.writer.MigrationSource;
 import io.kuaka.writer.MigrationWriter;
@@ -21,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +87,7 @@ public final class SquashMigrations {
      * @throws UnknownAppException when there is no such app
      * @throws io.kuaka.graph.squash.UnsuitableRangeException when the migrations can't be squashed
      * @throws io.kuaka.graph.squash.SquashDiffersException when the models wouldn't come out the same
+     * @throws io.kuaka.command.project.InfeasibleMigrationException when no database could run the squash
      */
     public Prepared prepare(Options options) {
         project.requireApps(List.of(options.app()));
@@ -107,8 +111,9 @@ public final class SquashMigrations {
 
     private NewMigration file(Squash squash, Squash.Part part, Options options) {
         MigrationNode migration = part.migration();
-        List<OperationLosses> losses =
-                DataLossReader.of(migration, squash.after().stateBefore(migration.key()));
+        ProjectState before = squash.after().stateBefore(migration.key());
+        FeasibilityCheck.on(Optional.empty()).require(migration, before);
+        List<OperationLosses> losses = DataLossReader.of(migration, before);
         List<String> comments = new ArrayList<>();
         if (options.header()) {
             comments.add(MigrationSource.squashComment(migration.replaces().size(), options.app()));

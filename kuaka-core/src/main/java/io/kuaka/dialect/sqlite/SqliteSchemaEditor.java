@@ -96,12 +96,16 @@ final class SqliteSchemaEditor extends SchemaEditor {
         return grammar.catalogName(name.name()).equals(grammar.catalogName(other.name()));
     }
 
-    /** Renames come first, for all tables: references to what is renamed follow, and a rebuild writes the new names. */
+    /**
+     * Renames come first, for all tables: references to what is renamed follow, and a rebuild writes the new names. Then
+     * indexes give up their names, which those of other tables may take.
+     */
     @Override
     protected void makeHeld(List<HeldChange> changes) {
         List<TableDiff> diffs =
                 TableDiff.of(grammar, changes.stream().map(HeldChange::change).toList());
         forEach(changes, diffs, this::rename);
+        forEach(changes, diffs, (change, diff) -> dropIndexes(diff, diffs));
         forEach(changes, diffs, this::alter);
     }
 
@@ -136,14 +140,30 @@ final class SqliteSchemaEditor extends SchemaEditor {
         }
         TableName table = diff.name();
         List<Rename> renamed = diff.indexes().renamed();
-        renamed.forEach(rename -> emit("drop index " + grammar.identifier(rename.from())));
-        diff.indexes().dropped().forEach(index -> emit(grammar.dropIndex(table, index)));
         diff.droppedColumns().forEach(column -> alter(table, grammar.dropColumn(column.name())));
         diff.addedColumns().forEach(column -> alter(table, grammar.addColumn(table, column)));
         diff.after().indexes().stream()
                 .filter(index -> diff.indexes().added().contains(index)
                         || renamed.stream().anyMatch(rename -> rename.to().equals(index.name())))
                 .forEach(index -> emit(grammar.createIndex(table, index)));
+    }
+
+    /** A rebuild drops all indexes of its table, but perhaps too late for another table. */
+    private void dropIndexes(TableDiff diff, List<TableDiff> all) {
+        diff.indexes().renamed().stream()
+                .map(Rename::from)
+                .filter(name -> !needsRebuild(diff) || isTaken(name, diff, all))
+                .forEach(name -> emit("drop index " + grammar.identifier(name)));
+        diff.indexes().dropped().stream()
+                .filter(index -> !needsRebuild(diff) || isTaken(index.name(), diff, all))
+                .forEach(index -> emit(grammar.dropIndex(diff.name(), index)));
+    }
+
+    private boolean isTaken(String name, TableDiff owner, List<TableDiff> all) {
+        return all.stream()
+                .filter(diff -> !diff.equals(owner))
+                .flatMap(diff -> diff.after().indexes().stream())
+                .anyMatch(index -> grammar.catalogName(index.name()).equals(grammar.catalogName(name)));
     }
 
     private void alter(TableName table, Clause clause) {

@@ -1,0 +1,54 @@
+package io.kuaka.autodetect.detector;
+
+import io.kuaka.state.Field;
+import io.kuaka.state.ModelKey;
+import io.kuaka.state.ModelState;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Refuses keys that get or lose columns while references to all of them stay, whose rows have no values to follow. */
+public final class ResizedKeys implements Detector {
+    @Override
+    public void detect(Detection detection) {
+        for (ModelKey key : detection.changedModels()) {
+            long before = size(detection.from().model(key));
+            long after = size(detection.to().model(key));
+            if (before != after) {
+                SortedSet<String> references = references(detection, key, before, after);
+                if (!references.isEmpty()) {
+                    throw new ResizedKeyException(key, before, after, references);
+                }
+            }
+        }
+    }
+
+    private static long size(ModelState model) {
+        return model.primaryKey().stream()
+                .flatMap(field -> field.columns().stream())
+                .distinct()
+                .count();
+    }
+
+    private static SortedSet<String> references(Detection detection, ModelKey key, long before, long after) {
+        return detection.from().referrers(key).stream()
+                .filter(detection.to()::hasModel)
+                .flatMap(referrer -> {
+                    Map<String, Field> now = detection.to().model(referrer).fields();
+                    return detection.from().model(referrer).fields().values().stream()
+                            .filter(field ->
+                                    refersToKey(field, key, before) && refersToKey(now.get(field.name()), key, after))
+                            .map(field -> referrer.isPart() ? referrer.toString() : referrer + "." + field.name());
+                })
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean refersToKey(@Nullable Field field, ModelKey key, long size) {
+        return field != null
+                && field.refersTo(key)
+                && field.columns().size() == size
+                && field.requireReference().targets().isEmpty();
+    }
+}

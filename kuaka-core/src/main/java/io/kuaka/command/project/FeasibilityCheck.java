@@ -1,0 +1,66 @@
+package io.kuaka.command.project;
+
+import io.kuaka.base.MigrationException;
+import io.kuaka.executor.MigrationScript;
+import io.kuaka.graph.Direction;
+import io.kuaka.migration.MigrationNode;
+import io.kuaka.operation.IrreversibleOperationException;
+import io.kuaka.schema.Dialect;
+import io.kuaka.schema.Dialects;
+import io.kuaka.schema.conversion.InconvertibleTypeException;
+import io.kuaka.state.ProjectState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes the SQL of migrations before they are written, so that none is written that can't run. Needs no database.
+ *
+ * @param dialects the databases that are asked; one of them has to be able to run a migration
+ */
+public record FeasibilityCheck(List<Dialect> dialects) {
+    public FeasibilityCheck {
+        dialects = List.copyOf(dialects);
+    }
+
+    /** Returns the check for the database of a project or, where none is configured, for any that there is. */
+    public static FeasibilityCheck on(Optional<Dialect> configured) {
+        return new FeasibilityCheck(configured.map(List::of).orElseGet(Dialects::all));
+    }
+
+    /**
+     * Makes sure that a migration can run.
+     *
+     * @param before the state that it meets
+     * @throws InfeasibleMigrationException when none of the databases can run it, or go back
+     */
+    public void require(MigrationNode migration, ProjectState before) {
+        List<MigrationException> refusals = new ArrayList<>();
+        for (Dialect dialect : dialects) {
+            refusal(dialect, migration, before).ifPresent(refusals::add);
+        }
+        if (!dialects.isEmpty() && refusals.size() == dialects.size()) {
+            throw new InfeasibleMigrationException(
+                    migration.key(), dialects.stream().map(Dialect::name).toList(), refusals.get(0));
+        }
+    }
+
+    private static Optional<MigrationException> refusal(Dialect dialect, MigrationNode migration, ProjectState before) {
+        try {
+            MigrationScript.of(dialect, migration, Direction.FORWARD, before);
+            back(dialect, migration, before);
+            return Optional.empty();
+        } catch (MigrationException e) {
+            return Optional.of(e);
+        }
+    }
+
+    /** That there is no way back is said in the report of what is lost, and no reason to refuse the way there. */
+    private static void back(Dialect dialect, MigrationNode migration, ProjectState before) {
+        try {
+            MigrationScript.of(dialect, migration, Direction.BACKWARD, before);
+        } catch (IrreversibleOperationException | InconvertibleTypeException e) {
+            // Nothing is left to check.
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.kuaka.command.project;
+
+import static io.kuaka.state.Fields.bigint;
+import static io.kuaka.state.Fields.bool;
+import static io.kuaka.state.Fields.date;
+import static io.kuaka.state.Fields.model;
+import static io.kuaka.state.Fields.reference;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kuaka.expression.Expression;
+import io.kuaka.migration.MigrationKey;
+import io.kuaka.migration.MigrationNode;
+import io.kuaka.operation.AddField;
+import io.kuaka.operation.AlterField;
+import io.kuaka.operation.Operation;
+import io.kuaka.operation.RemoveField;
+import io.kuaka.schema.Dialect;
+import io.kuaka.schema.Dialects;
+import io.kuaka.state.ProjectState;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What makemigrations would write, and no database could run. */
+class FeasibilityCheckTest {
+    private static final ProjectState BEFORE = ProjectState.empty()
+            .withModel("shop", model("Fair").fields(bigint("id").primaryKey(), date("opens")))
+            .withModel("shop", model("Stand").fields(bigint("id").primaryKey(), reference("fair", "shop.Fair")));
+
+    private static final FeasibilityCheck ANYWHERE = FeasibilityCheck.on(Optional.empty());
+
+    @Test
+    void whatSomeDatabaseCanRunIsWritten() {
+        assertThatCode(() -> ANYWHERE.require(migration(new RemoveField("Fair", "opens")), BEFORE))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void aChangeOfATypeThatNoDatabaseCanMakeIsRefused() {
+        MigrationNode migration = migration(new AlterField("Fair", bool("opens")));
+
+        assertThatThrownBy(() -> ANYWHERE.require(migration, BEFORE))
+                .isInstanceOf(InfeasibleMigrationException.class)
+                .hasMessageStartingWith("No migration was written: shop.0002_change could not run on h2, mariadb,")
+                .hasMessageContaining("opens");
+    }
+
+    @Test
+    void aKeyThatReferencesDoNotFollowIsRefusedOnTheConfiguredDatabase() {
+        Dialect h2 = Dialects.named("h2");
+        MigrationNode migration = migration(new AddField("Fair", bigint("year").primaryKey(), Expression.value(1)));
+
+        assertThatThrownBy(() -> FeasibilityCheck.on(Optional.of(h2)).require(migration, BEFORE))
+                .isInstanceOfSatisfying(InfeasibleMigrationException.class, refusal -> assertThat(refusal.migration())
+                        .isEqualTo(migration.key()))
+                .hasMessageContaining("could not run on h2.")
+                .hasMessageContaining("\"fair\" of model \"Stand\"");
+    }
+
+    private static MigrationNode migration(Operation operation) {
+        return MigrationNode.of(new MigrationKey("shop", "0002_change"), List.of(), List.of(operation));
+    }
+}
