@@ -1,6 +1,6 @@
 -- forward
 pragma foreign_keys = off;
--- must be empty: Table "Author" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+-- must be empty: Table "Author" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
 select name from sqlite_master where lower(tbl_name) = 'author' and (type = 'trigger' or type = 'index' and sql is not null);
 create table new__Author (
     id integer,
@@ -15,7 +15,7 @@ drop table Author;
 pragma legacy_alter_table = on;
 alter table new__Author rename to Author;
 pragma legacy_alter_table = off;
--- must be empty: Table "books" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+-- must be empty: Table "books" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
 select name from sqlite_master where lower(tbl_name) = 'books' and (type = 'trigger' or type = 'index' and sql is not null and lower(name) not in ('books_title_idx'));
 create table new__books (
     id integer,
@@ -39,13 +39,13 @@ pragma legacy_alter_table = on;
 alter table new__books rename to books;
 pragma legacy_alter_table = off;
 create index books_title_idx on books (title, created_at desc);
--- must be empty: Table "books" has rows that refer to rows that don't exist. Delete or update them before the table changes.
+-- must be empty: Table "books" has rows that refer to missing rows. Fix or delete those rows first.
 pragma foreign_key_check(books);
 pragma foreign_keys = on;
 
 -- back
 pragma foreign_keys = off;
--- must be empty: Table "Author" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+-- must be empty: Table "Author" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
 select name from sqlite_master where lower(tbl_name) = 'author' and (type = 'trigger' or type = 'index' and sql is not null);
 create table new__Author (
     id bigint not null,
@@ -60,7 +60,7 @@ drop table Author;
 pragma legacy_alter_table = on;
 alter table new__Author rename to Author;
 pragma legacy_alter_table = off;
--- must be empty: Table "books" has triggers or indexes that no migration knows, and has to be made again. Drop them before by a RunSql operation and create them again after it.
+-- must be empty: Table "books" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
 select name from sqlite_master where lower(tbl_name) = 'books' and (type = 'trigger' or type = 'index' and sql is not null and lower(name) not in ('books_title_idx'));
 create table new__books (
     id integer,
@@ -85,6 +85,6 @@ alter table new__books rename to books;
 pragma legacy_alter_table = off;
 create index books_title_idx on books (title, created_at desc);
 update invoice_seq set next_val = max(next_val, coalesce((select max(id) + 50 from Author), 1));
--- must be empty: Table "books" has rows that refer to rows that don't exist. Delete or update them before the table changes.
+-- must be empty: Table "books" has rows that refer to missing rows. Fix or delete those rows first.
 pragma foreign_key_check(books);
 pragma foreign_keys = on;
