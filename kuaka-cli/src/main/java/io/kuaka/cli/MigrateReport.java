@@ -24,7 +24,7 @@ record MigrateReport(Console console) {
         for (int i = 0; i < operations.size(); i++) {
             PlanStep step = prepared.steps().get(i);
             console.result(step.key()
-                    + prepared.brokenOff(step).map(MigrateReport::resumes).orElse(""));
+                    + prepared.interrupted(step).map(MigrateReport::resumes).orElse(""));
             operations.get(i).forEach(this::planned);
         }
     }

@@ -5,7 +5,7 @@ import io.kuaka.command.ShowMigrations.Entry;
 
 /** Prints what {@link ShowMigrations} finds. */
 record ShowReport(Console console) {
-    /** Prints who is migrating the database, or that a run was broken off. */
+    /** Prints who is migrating the database, or that a run was interrupted. */
     void runs(ShowMigrations.Result result) {
         boolean isUnfinished =
                 result.order().stream().anyMatch(entry -> entry.status() == ShowMigrations.Status.UNFINISHED);

@@ -45,7 +45,7 @@ public final class Migrate {
      * @param name the migration of the app to go to, or the start of its name, or {@link #ZERO}; null for the latest
      * @param fake whether only the history is to change
      * @param lockWait how long to wait for another run to end
-     * @param resumeFrom the statement, counted from 1, from which a migration that was broken off goes on; 0 to look which
+     * @param resumeFrom the statement, counted from 1, from which an interrupted migration goes on; 0 to look which
      *     one it is
      * @param onUnknown what to do if the database is ahead of the project
      */
@@ -93,8 +93,8 @@ public final class Migrate {
             return PlannedOperation.of(graph, plan);
         }
 
-        /** Returns how far a step got, if it was broken off. */
-        public Optional<JournalEntry> brokenOff(PlanStep step) {
+        /** Returns how far a step got, if it was interrupted. */
+        public Optional<JournalEntry> interrupted(PlanStep step) {
             return unfinished.entry(step.key());
         }
 
@@ -149,7 +149,7 @@ public final class Migrate {
      * @throws io.kuaka.graph.ConflictingMigrationsException when the history of an app has several ends
      * @throws io.kuaka.graph.InconsistentHistoryException when something is applied and what it depends on isn't
      * @throws UnknownAppliedException when the database is ahead of the project
-     * @throws io.kuaka.executor.UnfinishedMigrationException when a migration was broken off and the plan doesn't go on
+     * @throws io.kuaka.executor.UnfinishedMigrationException when a migration was interrupted and the plan doesn't go on
      *     with it
      */
     public Prepared prepare(Options options) {

@@ -24,7 +24,7 @@ public final class UnknownAppliedException extends MigrationException {
                         + " If they were deleted for good, take them out of the history with migrate APP --prune.");
     }
 
-    /** What they were built on can't be taken back under them. */
+    /** The migrations that they build on can't be unapplied under them. */
     static UnknownAppliedException above(List<MigrationKey> unknown, MigrationKey wanted) {
         return new UnknownAppliedException(
                 unknown,

@@ -36,11 +36,11 @@ public final class Executor {
     /**
      * A plan, and the graph that made it.
      *
-     * @param resumeFrom the statement, counted from 1, from which a migration that was broken off goes on; 0 to look which
+     * @param resumeFrom the statement, counted from 1, from which an interrupted migration goes on; 0 to look which
      *     one it is
      */
     public record Planned(MigrationGraph graph, Plan plan, int resumeFrom) {
-        /** Makes a plan that looks where a migration was broken off. */
+        /** Makes a plan that looks where a migration was interrupted. */
         public Planned(MigrationGraph graph, Plan plan) {
             this(graph, plan, 0);
         }
@@ -66,7 +66,7 @@ public final class Executor {
     }
 
     /**
-     * Runs a plan that was made for the history as it is. A migration that was broken off resumes after the last statement
+     * Runs a plan that was made for the history as it is. An interrupted migration resumes after the last statement
      * that ran.
      *
      * @throws HistoryChangedException when the history is another one by now
@@ -86,7 +86,7 @@ public final class Executor {
      * Runs the plan that is made once no other run is at work.
      *
      * @throws MigrationFailedException when a statement fails; migrations before it stay applied
-     * @throws UnfinishedMigrationException when the plan doesn't go on with a migration that was broken off
+     * @throws UnfinishedMigrationException when the plan doesn't go on with an interrupted migration
      * @throws io.kuaka.lease.LeaseHeldException when another run doesn't end in time
      * @throws io.kuaka.lease.LeaseLostException when another run took over meanwhile
      */

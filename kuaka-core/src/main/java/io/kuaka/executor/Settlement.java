@@ -108,7 +108,7 @@ record Settlement(Dialect dialect, Connection connection) {
         return hasRun;
     }
 
-    /** What a build leaves behind that was broken off is in the way of the next one. */
+    /** What an interrupted build leaves behind is in the way of the next one. */
     private void dropIndex(@Nullable String schema, String name) {
         SqlGrammar grammar = dialect.grammar();
         Sql drop = Sql.of("drop index " + grammar.name(new TableName(schema, grammar.stateName(name))));

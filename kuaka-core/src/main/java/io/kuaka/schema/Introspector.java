@@ -21,7 +21,7 @@ public interface Introspector {
     /** Returns all sequences of a schema that don't belong to a column, in the order of their names. */
     List<Sequence> sequences(Connection connection, @Nullable String schema) throws SQLException;
 
-    /** Returns the names of indexes that are there but can't be used, because their build was broken off. */
+    /** Returns the names of indexes that are there but can't be used, because their build was interrupted. */
     default Set<String> invalidIndexes(Connection connection, @Nullable String schema) throws SQLException {
         return Set.of();
     }

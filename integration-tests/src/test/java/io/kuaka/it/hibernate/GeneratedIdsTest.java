@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Where ids come from changes while rows are there, and Hibernate goes on inserting: no id is ever given out twice, neither
  * forward nor back.
  */
+@Tag("slow")
 class GeneratedIdsTest {
     /** Two versions of entities whose ids come from somewhere else afterwards, and what has to be done, in words. */
     enum Change {

@@ -17,7 +17,7 @@ import java.util.SortedMap;
  *
  * @param applied when each migration was applied, in the database's own words
  * @param graph the project's migrations as this database sees them
- * @param unfinished the migrations that are running or were broken off
+ * @param unfinished the migrations that are running or were interrupted
  */
 public record History(
         Dialect dialect, SortedMap<MigrationKey, String> applied, MigrationGraph graph, Unfinished unfinished) {

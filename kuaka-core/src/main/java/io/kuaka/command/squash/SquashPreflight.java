@@ -120,10 +120,10 @@ public final class SquashPreflight {
         if (environment.progress() == Progress.SOME) {
             concerns.add(new SquashConcern.PartlyApplied(database, environment.missing()));
         }
-        List<MigrationKey> brokenOff =
+        List<MigrationKey> interrupted =
                 squash.members().stream().filter(history.unfinished()::has).toList();
-        if (!brokenOff.isEmpty()) {
-            concerns.add(new SquashConcern.InterruptedMigrations(database, brokenOff));
+        if (!interrupted.isEmpty()) {
+            concerns.add(new SquashConcern.InterruptedMigrations(database, interrupted));
         }
         List<MigrationKey> unknown = history.applied().keySet().stream()
                 .filter(key -> key.app().equals(app))
