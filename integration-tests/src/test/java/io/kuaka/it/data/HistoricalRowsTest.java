@@ -122,7 +122,7 @@ class HistoricalRowsTest {
             assertThat(books.exists()).isFalse();
             assertThatThrownBy(() -> row.set("title", "Gone").save())
                     .isInstanceOf(UnexpectedRowsException.class)
-                    .hasMessageContaining("not there any more");
+                    .hasMessageContaining("no longer exists");
         }
     }
 

@@ -65,8 +65,7 @@ class ConcurrentlyTest {
                 assertThatExceptionOfType(TransactionForbiddenException.class)
                         .isThrownBy(() -> run.migrate(List.of(INITIAL, second(operation)), Target.everything()))
                         .withMessageStartingWith("shop.0002_more, operation 1 (")
-                        .withMessageContaining(
-                                "can't run inside of a transaction. Put @NonAtomic on the migration's class")
+                        .withMessageContaining("can't run in a transaction. Put @NonAtomic on the migration's class")
                         .withMessageEndingWith("Nothing was changed.");
             }
             assertThat(run.hasTable("book")).isFalse();

@@ -171,7 +171,8 @@ class ExecutorTest {
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> run.migrate(nodes, Target.everything()))
                     .withMessageStartingWith("Java code failed in shop.0002_fill on "
-                            + run.dialect().name() + ": java.lang.IllegalStateException: Enough. (io.kuaka.it.")
+                            + run.dialect().name()
+                            + ": java.lang.IllegalStateException: Enough. (ExecutorTest.java, line ")
                     .withMessageNotContaining("SQL");
 
             assertThat(run.count("select count(*) from book")).isZero();
@@ -186,7 +187,9 @@ class ExecutorTest {
             throw new AssertionError("Not an exception.");
         })));
         try (MigrationDatabase run = MigrationDatabase.on(engine)) {
-            assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> run.migrate(nodes, Target.everything()));
+            assertThatExceptionOfType(MigrationFailedException.class)
+                    .isThrownBy(() -> run.migrate(nodes, Target.everything()))
+                    .withMessageContaining("java.lang.AssertionError: Not an exception. (ExecutorTest.java, line ");
 
             assertThat(run.applied()).isEmpty();
             assertThat(run.hasTable("book")).isEqualTo(!run.isTransactional());

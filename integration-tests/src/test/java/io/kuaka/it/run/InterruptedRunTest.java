@@ -179,7 +179,7 @@ class InterruptedRunTest {
                     .isThrownBy(() -> run.migrate(nodes, Target.everything()))
                     .withMessageStartingWith("Java code failed in shop.0002_more on "
                             + run.dialect().name() + ":")
-                    .withMessageContaining("Too few. (io.kuaka.it.run.InterruptedRunTest")
+                    .withMessageContaining("Too few. (InterruptedRunTest.java, line ")
                     .withMessageContaining("It is statement 2 of 3, part of operation 2 (Run Java).");
             assertThat(run.count("select count(*) from book")).isZero();
             run.execute("insert into book (id, title) values (1, 'x')");
