@@ -43,7 +43,7 @@ class KillMatrixTest {
     @ParameterizedTest
     @EnumSource
     void aKilledRunIsRecoveredByTheNextOne(Engine engine) throws Exception {
-        // A killed H2 may lose a change of the schema that it had confirmed: docs/databases/h2.md.
+        // A killed H2 may lack a change of the schema that was noted as complete: docs/databases/h2.md.
         assumeTrue(IS_EXHAUSTIVE || engine != Engine.H2);
         List<MigrationNode> nodes = LongHistory.of(ROWS);
         TestDatabase undisturbed = fresh(engine);
