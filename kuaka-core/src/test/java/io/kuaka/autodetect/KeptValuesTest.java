@@ -24,6 +24,10 @@ import io.kuaka.operation.DeleteModel;
 import io.kuaka.operation.Operation;
 import io.kuaka.operation.RemoveField;
 import io.kuaka.operation.RenameField;
+import io.kuaka.schema.Dialects;
+import io.kuaka.schema.LinkCopy;
+import io.kuaka.schema.OperationContext;
+import io.kuaka.schema.UnrelatedAttributesException;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
@@ -179,6 +183,27 @@ class KeptValuesTest {
                         new AddField("Boat", reference("pier", "harbour.Pier").nullable()),
                         new CopyLinks("Pier.boats", "Boat.pier"),
                         new DeleteModel("Pier.boats"));
+    }
+
+    @Test
+    void linksByOtherFieldsAreNotCopied() {
+        ProjectState from =
+                boat(reference("pier", "harbour.Pier").toFields("number").nullable());
+        ModelState joinTable = model("Pier.boats")
+                .table("pier_boats")
+                .fields(
+                        reference("owner", "harbour.Pier").column("pier_id").primaryKey(),
+                        reference("element", "harbour.Boat").column("boat_id").primaryKey());
+
+        assertThat(operations(from, boat().withModel("harbour", joinTable), Map.of()))
+                .containsExactly(new CreateModel(joinTable), new RemoveField("Boat", "pier"));
+        assertThatExceptionOfType(UnrelatedAttributesException.class)
+                .isThrownBy(() -> LinkCopy.between(
+                        new OperationContext(
+                                Dialects.named("sqlite"), "harbour", from, from.withModel("harbour", joinTable)),
+                        "Boat.pier",
+                        "Pier.boats"))
+                .withMessageContaining("by the same fields");
     }
 
     private static ProjectState boats(ProjectState state) {

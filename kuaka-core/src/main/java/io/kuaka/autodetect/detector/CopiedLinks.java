@@ -59,14 +59,17 @@ public final class CopiedLinks implements Detector {
                 && !field.refersTo(key)
                 && (table.isPartOf(key)
                         || table.isPartOf(field.requireReference().to()))
-                && count(joinTable, key) == 1
-                && count(joinTable, field.requireReference().to()) == 1;
+                && references(joinTable, key).size() == 1
+                && references(joinTable, field.requireReference().to())
+                        .equals(List.of(field.requireReference().targets()));
     }
 
-    private static long count(ModelState joinTable, ModelKey target) {
+    /** Returns for each reference of a join table to a model the fields that it refers to. */
+    private static List<List<String>> references(ModelState joinTable, ModelKey target) {
         return joinTable.fields().values().stream()
                 .filter(field -> field.refersTo(target))
-                .count();
+                .map(field -> field.requireReference().targets())
+                .toList();
     }
 
     /** What else a join table holds, such as the place in a list, no reference knows. */

@@ -29,7 +29,7 @@ class DatabaseTest {
                     jdbc:oracle:thin:scott/hunter2@db:1521:shop           | jdbc:oracle:…
                     jdbc:h2:file:./shop;USER=sa;PASSWORD=hunter2          | jdbc:h2:file:./shop
                     jdbc:h2:tcp://localhost/~/shop;PASSWORD=hunter2       | jdbc:h2:tcp://localhost/~/shop
-                    jdbc:sqlite:/tmp/shop.db                              | jdbc:sqlite:/tmp/shop.db
+                    jdbc:sqlite:data/shop.db                              | jdbc:sqlite:data/shop.db
                     hunter2                                               | …
                     """)
     void printsWhatItRecognizesOfAnAddress(String url, String printed) {
