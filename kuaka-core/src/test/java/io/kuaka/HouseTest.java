@@ -66,7 +66,7 @@ class HouseTest {
             new Room("state", "base", "source", "expression"),
             new Room("state.diff", UP_TO_STATE),
             new Room("schema.table", UP_TO_STATE),
-            new Room("schema.statement", "base", "source", "expression"),
+            new Room("schema.statement", UP_TO_TABLE),
             new Room("schema.grammar", with(UP_TO_TABLE, "schema.statement")),
             new Room("schema.diff", UP_TO_GRAMMAR),
             new Room("schema.conversion", UP_TO_DIFF),

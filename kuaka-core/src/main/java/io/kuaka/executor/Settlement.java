@@ -1,9 +1,10 @@
 package io.kuaka.executor;
 
-import io.kuaka.executor.StatementEffect.Sign;
 import io.kuaka.recorder.JournalEntry;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.grammar.SqlGrammar;
+import io.kuaka.schema.statement.Effect;
+import io.kuaka.schema.statement.Effect.Sign;
 import io.kuaka.schema.statement.PlannedStatement;
 import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.statement.Statement;
@@ -18,6 +19,7 @@ import io.kuaka.state.UniqueConstraint;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -26,15 +28,17 @@ import org.jspecify.annotations.Nullable;
 /** Decides by looking at the database whether a statement has run that was begun and not ended. */
 record Settlement(Dialect dialect, Connection connection) {
     /** What is in a schema; indexes that are there but can't be used are left out of the tables' rules. */
-    private record Found(List<Table> tables, List<Sequence> sequences, Set<String> invalidIndexes) {
+    private record Found(SqlGrammar grammar, List<Table> tables, List<Sequence> sequences, Set<String> invalidIndexes) {
         boolean shows(Sign sign) {
-            return has(sign) == sign.isThere();
+            return has(sign) == sign.exists();
         }
 
         private boolean has(Sign sign) {
             return switch (sign.kind()) {
-                case SEQUENCE -> sequences.stream().anyMatch(each -> each.name().equalsIgnoreCase(sign.name()));
-                case TABLE -> tables.stream().anyMatch(each -> isNamed(each, sign.name()));
+                case SEQUENCE ->
+                    sequences.stream()
+                            .anyMatch(each -> is(each.name(), sign.owner().name()));
+                case TABLE -> of(sign).findAny().isPresent();
                 case COLUMN -> names(sign, Table::columnNames);
                 case RULE -> names(sign, Found::rules) && !invalidIndexes.contains(sign.name());
                 case PRIMARY_KEY -> of(sign).anyMatch(each -> !each.primaryKey().isEmpty());
@@ -42,15 +46,17 @@ record Settlement(Dialect dialect, Connection connection) {
         }
 
         private boolean names(Sign sign, Function<Table, List<String>> parts) {
-            return of(sign).flatMap(each -> parts.apply(each).stream()).anyMatch(sign.name()::equalsIgnoreCase);
+            return of(sign).flatMap(each -> parts.apply(each).stream()).anyMatch(part -> is(part, sign.name()));
         }
 
         private Stream<Table> of(Sign sign) {
-            return tables.stream().filter(each -> sign.table().isEmpty() || isNamed(each, sign.table()));
+            String owner = sign.owner().name();
+            return tables.stream()
+                    .filter(each -> owner.isEmpty() || is(each.name().name(), owner));
         }
 
-        private static boolean isNamed(Table table, String name) {
-            return table.name().name().equalsIgnoreCase(name);
+        private boolean is(String found, String catalogName) {
+            return grammar.catalogName(found).equalsIgnoreCase(catalogName);
         }
 
         private static List<String> rules(Table table) {
@@ -75,13 +81,17 @@ record Settlement(Dialect dialect, Connection connection) {
             return found.done();
         }
         Statement last = script.statements().get(found.begun() - 1).statement();
-        StatementEffect effect =
-                last.match(sql -> StatementEffect.of(sql.text(), dialect.grammar()), call -> StatementEffect.none());
+        Effect effect = last.match(this::effect, call -> Effect.NONE);
         if (effect.signs().isEmpty()) {
             requireRepeatable(last, script, found);
             return found.done();
         }
         return hasRun(effect) ? found.begun() : found.done();
+    }
+
+    /** What a user wrote has to be read. */
+    private Effect effect(Sql sql) {
+        return sql.isForeign() ? EffectReader.effect(sql.text(), dialect.grammar()) : sql.effect();
     }
 
     /** Statements of our own that show no signs set what they set, however often they are run. */
@@ -93,19 +103,35 @@ record Settlement(Dialect dialect, Connection connection) {
         }
     }
 
-    private boolean hasRun(StatementEffect effect) throws SQLException {
-        String schema = effect.schema();
-        Found found = new Found(
+    private boolean hasRun(Effect effect) throws SQLException {
+        List<@Nullable String> schemas = effect.signs().stream()
+                .map(sign -> sign.owner().schema())
+                .distinct()
+                .toList();
+        boolean hasRun = true;
+        for (String schema : schemas) {
+            hasRun &= hasRun(effect.signs(), schema);
+        }
+        return hasRun;
+    }
+
+    private boolean hasRun(List<Sign> signs, @Nullable String schema) throws SQLException {
+        Found found = find(schema);
+        List<Sign> here = signs.stream()
+                .filter(sign -> Objects.equals(sign.owner().schema(), schema))
+                .toList();
+        here.stream()
+                .filter(sign -> sign.exists() && found.invalidIndexes().contains(sign.name()))
+                .forEach(sign -> dropIndex(schema, sign.name()));
+        return here.stream().allMatch(found::shows);
+    }
+
+    private Found find(@Nullable String schema) throws SQLException {
+        return new Found(
+                dialect.grammar(),
                 dialect.introspector().tables(connection, schema),
                 dialect.introspector().sequences(connection, schema),
                 dialect.introspector().invalidIndexes(connection, schema));
-        boolean hasRun = effect.signs().stream().allMatch(found::shows);
-        if (!hasRun) {
-            effect.signs().stream()
-                    .filter(sign -> sign.isThere() && found.invalidIndexes().contains(sign.name()))
-                    .forEach(sign -> dropIndex(schema, sign.name()));
-        }
-        return hasRun;
     }
 
     /** What an interrupted build leaves behind is in the way of the next one. */

@@ -91,8 +91,7 @@ record OwnTable(OwnTables place, String name, List<Column> columns, List<String>
         SqlGrammar grammar = dialect().grammar();
         return columns.stream()
                 .filter(column -> !present.contains(column.name()))
-                .<Statement>map(
-                        column -> Sql.of(grammar.alterTable(table(), List.of(grammar.addColumn(table(), column)))))
+                .<Statement>map(column -> grammar.alterTable(table(), List.of(grammar.addColumn(table(), column))))
                 .toList();
     }
 

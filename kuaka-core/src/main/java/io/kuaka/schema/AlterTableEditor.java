@@ -6,6 +6,7 @@ import io.kuaka.schema.diff.ColumnChange;
 import io.kuaka.schema.diff.TableChange;
 import io.kuaka.schema.diff.TableDiff;
 import io.kuaka.schema.grammar.Feature;
+import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.Renaming;
 import io.kuaka.schema.table.Table;
@@ -134,12 +135,12 @@ public abstract class AlterTableEditor extends SchemaEditor {
     }
 
     /** Returns the statements that rename a table or move it to another schema. */
-    protected List<String> renameTable(TableName before, TableName after) {
+    protected List<Sql> renameTable(TableName before, TableName after) {
         return List.of(grammar().renameTable(before, after));
     }
 
     /** Returns the statements that follow the renames of a table and its columns, for what is named after them. */
-    protected List<String> afterRename(TableDiff diff) {
+    protected List<Sql> afterRename(TableDiff diff) {
         return List.of();
     }
 

@@ -60,7 +60,7 @@ final class TableAlteration {
     }
 
     /** Returns the statements that create indexes, but for those that the database adds implicitly. */
-    static List<String> createIndexes(SqlGrammar grammar, Table table, List<Index> indexes) {
+    static List<Sql> createIndexes(SqlGrammar grammar, Table table, List<Index> indexes) {
         return indexes.stream()
                 .filter(index -> !grammar.isImplicit(table, index))
                 .map(index -> grammar.createIndex(table.name(), index))

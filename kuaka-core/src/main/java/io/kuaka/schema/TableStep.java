@@ -33,7 +33,7 @@ public sealed interface TableStep {
 
         @Override
         public Sql sql(SqlGrammar grammar) {
-            return Sql.of(grammar.alterTable(table, clauses));
+            return grammar.alterTable(table, clauses);
         }
 
         @Override

@@ -9,6 +9,7 @@ import io.kuaka.schema.diff.ColumnChange;
 import io.kuaka.schema.diff.TableChange;
 import io.kuaka.schema.diff.TableDiff;
 import io.kuaka.schema.statement.Clause;
+import io.kuaka.schema.statement.Effect;
 import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.Rename;
@@ -76,11 +77,11 @@ final class SqlServerSchemaEditor extends AlterTableEditor {
     }
 
     @Override
-    protected List<String> renameTable(TableName before, TableName after) {
+    protected List<Sql> renameTable(TableName before, TableName after) {
         TableName moved = new TableName(after.schema(), before.name());
-        List<String> statements = new ArrayList<>();
+        List<Sql> statements = new ArrayList<>();
         if (!Objects.equals(before.schema(), after.schema())) {
-            statements.add(grammar.transfer(before, after.schema()));
+            statements.add(grammar.transfer(Effect.Kind.TABLE, before, after.schema()));
         }
         if (!before.name().equals(after.name())) {
             statements.add(grammar.renameTable(moved, after));
@@ -90,8 +91,8 @@ final class SqlServerSchemaEditor extends AlterTableEditor {
 
     /** The names of defaults follow those of the table and its columns. */
     @Override
-    protected List<String> afterRename(TableDiff diff) {
-        List<String> statements = new ArrayList<>();
+    protected List<Sql> afterRename(TableDiff diff) {
+        List<Sql> statements = new ArrayList<>();
         for (Column column : diff.before().columns()) {
             String old = grammar.defaultName(diff.oldName(), diff.oldColumn(column.name()));
             String now = grammar.defaultName(diff.name(), column.name());

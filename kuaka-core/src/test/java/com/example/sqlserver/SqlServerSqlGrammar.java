@@ -5,6 +5,7 @@ import io.kuaka.schema.grammar.Features;
 import io.kuaka.schema.grammar.Select;
 import io.kuaka.schema.grammar.SqlGrammar;
 import io.kuaka.schema.statement.Clause;
+import io.kuaka.schema.statement.Effect;
 import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.ForeignKey;
@@ -288,23 +289,29 @@ final class SqlServerSqlGrammar extends SqlGrammar {
     }
 
     @Override
-    public String renameTable(TableName before, TableName after) {
-        return rename(name(before), after.name(), null);
+    public Sql renameTable(TableName before, TableName after) {
+        return Sql.of(rename(name(before), after.name(), null), renamed(Effect.Kind.TABLE, before, after));
     }
 
     @Override
-    public String renameColumn(TableName table, Rename rename) {
-        return rename(name(table) + "." + identifier(rename.from()), rename.to(), "column");
+    public Sql renameColumn(TableName table, Rename rename) {
+        return Sql.of(
+                rename(name(table) + "." + identifier(rename.from()), rename.to(), "column"),
+                renamed(Effect.Kind.COLUMN, table, rename));
     }
 
     @Override
-    public String renameConstraint(TableName table, Rename rename) {
-        return rename(name(new TableName(table.schema(), rename.from())), rename.to(), "object");
+    public Sql renameConstraint(TableName table, Rename rename) {
+        return Sql.of(
+                rename(name(new TableName(table.schema(), rename.from())), rename.to(), "object"),
+                renamed(Effect.Kind.RULE, table, rename));
     }
 
     @Override
-    public String renameIndex(TableName table, Rename rename) {
-        return rename(name(table) + "." + identifier(rename.from()), rename.to(), "index");
+    public Sql renameIndex(TableName table, Rename rename) {
+        return Sql.of(
+                rename(name(table) + "." + identifier(rename.from()), rename.to(), "index"),
+                renamed(Effect.Kind.RULE, table, rename));
     }
 
     private String rename(String from, String to, @Nullable String kind) {
@@ -312,16 +319,17 @@ final class SqlServerSqlGrammar extends SqlGrammar {
     }
 
     /** Returns the statement that moves a table or sequence to another schema; without a name, to the connection's own. */
-    String transfer(TableName name, @Nullable String schema) {
-        return schema != null
+    Sql transfer(Effect.Kind kind, TableName name, @Nullable String schema) {
+        String sql = schema != null
                 ? "alter schema " + identifier(schema) + " transfer " + name(name)
                 : "declare @kuaka nvarchar(max) = 'alter schema ' + quotename(schema_name()) + "
                         + text(" transfer " + name(name)) + "; exec (@kuaka)";
+        return Sql.of(sql, renamed(kind, name, new TableName(schema, name.name())));
     }
 
     @Override
-    public String dropIndex(TableName table, Index index) {
-        return "drop index " + identifier(index.name()) + " on " + name(table);
+    public Sql dropIndex(TableName table, Index index) {
+        return Sql.of("drop index " + identifier(index.name()) + " on " + name(table), dropped(table, index));
     }
 
     /** Every unique rule takes two nulls for the same value. */
@@ -383,7 +391,7 @@ final class SqlServerSqlGrammar extends SqlGrammar {
     public List<Sql> renameSequence(Sequence before, Sequence after) {
         List<Sql> statements = new ArrayList<>();
         if (!Objects.equals(before.schema(), after.schema())) {
-            statements.add(Sql.of(transfer(tableName(before), after.schema())));
+            statements.add(transfer(Effect.Kind.SEQUENCE, tableName(before), after.schema()));
         }
         if (!isSameName(before, after)) {
             statements.add(Sql.of(rename(name(before.schema(after.schema())), after.name(), "object")));

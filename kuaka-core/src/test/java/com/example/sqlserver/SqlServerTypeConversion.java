@@ -48,7 +48,7 @@ final class SqlServerTypeConversion extends TypeConversion {
     private List<Sql> through(TableName table, String name, String value) {
         String assignment = grammar.identifier(name) + " = " + value;
         return List.of(
-                Sql.of(grammar.alterTable(table, List.of(grammar.alterColumn(name, BETWEEN)))),
+                grammar.alterTable(table, List.of(grammar.alterColumn(name, BETWEEN))),
                 Sql.rows(grammar.update(table, List.of(assignment), null)));
     }
 

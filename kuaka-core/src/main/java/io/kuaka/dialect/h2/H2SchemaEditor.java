@@ -5,6 +5,7 @@ import io.kuaka.schema.TableStep;
 import io.kuaka.schema.UnsupportedChangeException;
 import io.kuaka.schema.diff.ColumnAttribute;
 import io.kuaka.schema.diff.ColumnChange;
+import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.TableName;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ final class H2SchemaEditor extends AlterTableEditor {
     }
 
     @Override
-    protected List<String> renameTable(TableName before, TableName after) {
+    protected List<Sql> renameTable(TableName before, TableName after) {
         if (!Objects.equals(before.schema(), after.schema())) {
             throw new UnsupportedChangeException(
                     "h2",

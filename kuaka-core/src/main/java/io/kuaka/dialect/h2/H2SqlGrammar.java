@@ -167,7 +167,7 @@ final class H2SqlGrammar extends SqlGrammar {
         }
         List<Sql> statements = new ArrayList<>(createSequence(after));
         statements.add(changeNext(after, next -> "next value for " + name(before)));
-        statements.add(Sql.of(dropSequence(before)));
+        statements.add(dropSequence(before));
         return statements;
     }
 }

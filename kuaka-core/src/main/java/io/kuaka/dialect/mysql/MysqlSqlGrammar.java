@@ -6,6 +6,7 @@ import io.kuaka.expression.Literal;
 import io.kuaka.schema.grammar.Feature;
 import io.kuaka.schema.grammar.SqlGrammar;
 import io.kuaka.schema.statement.Clause;
+import io.kuaka.schema.statement.Effect;
 import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.ForeignKey;
@@ -105,6 +106,11 @@ final class MysqlSqlGrammar extends SqlGrammar {
     @Override
     public String name(TableName name) {
         return identifier(name.name());
+    }
+
+    @Override
+    public TableName catalogName(TableName name) {
+        return new TableName(null, catalogName(name.name()));
     }
 
     @Override
@@ -222,37 +228,43 @@ final class MysqlSqlGrammar extends SqlGrammar {
     }
 
     @Override
-    public String renameUnique(TableName table, Rename rename) {
+    public Sql renameUnique(TableName table, Rename rename) {
         return renameIndex(table, rename);
     }
 
     /** A check can't be renamed, so it is dropped and added. */
     @Override
-    public String renameCheck(TableName table, String oldName, CheckConstraint check) {
+    public Sql renameCheck(TableName table, String oldName, CheckConstraint check) {
         return alterTable(table, List.of(dropConstraint(oldName), addCheck(check)));
     }
 
     /** A foreign key can't be renamed, so it is dropped and added; the index that it uses has its new name already. */
     @Override
-    public String renameForeignKey(TableName table, String oldName, ForeignKey key) {
+    public Sql renameForeignKey(TableName table, String oldName, ForeignKey key) {
         return alterTable(table, List.of(dropForeignKey(oldName), addForeignKey(key)));
     }
 
     @Override
-    public String dropIndex(TableName table, Index index) {
-        return "drop index " + identifier(index.name()) + " on " + name(table);
+    public Sql dropIndex(TableName table, Index index) {
+        return Sql.of("drop index " + identifier(index.name()) + " on " + name(table), dropped(table, index));
     }
 
     @Override
-    public String renameIndex(TableName table, Rename rename) {
-        return "alter table " + name(table) + " rename index " + identifier(rename.from()) + " to "
-                + identifier(rename.to());
+    public Sql renameIndex(TableName table, Rename rename) {
+        return Sql.of(
+                "alter table " + name(table) + " rename index " + identifier(rename.from()) + " to "
+                        + identifier(rename.to()),
+                renamed(Effect.Kind.RULE, table, rename));
     }
 
     /** A schema is a database here; tables can be moved between them. */
     @Override
-    public String renameTable(TableName before, TableName after) {
-        return "alter table " + name(before) + " rename to " + name(after);
+    public Sql renameTable(TableName before, TableName after) {
+        return rename(Effect.Kind.TABLE, before, after);
+    }
+
+    private Sql rename(Effect.Kind kind, TableName before, TableName after) {
+        return Sql.of("alter table " + name(before) + " rename to " + name(after), renamed(kind, before, after));
     }
 
     @Override
@@ -288,9 +300,10 @@ final class MysqlSqlGrammar extends SqlGrammar {
     /** A sequence is renamed as a table, whether it is one or not. */
     @Override
     public List<Sql> renameSequence(Sequence before, Sequence after) {
+        Effect.Kind kind = supports(Feature.SEQUENCES) ? Effect.Kind.SEQUENCE : Effect.Kind.TABLE;
         return before.name().equals(after.name())
                 ? List.of()
-                : List.of(Sql.of(renameTable(tableName(before), tableName(after))));
+                : List.of(rename(kind, tableName(before), tableName(after)));
     }
 
     /** A statement can't read the table that it changes, but a copy of its rows (the manual on subquery errors). */

@@ -138,7 +138,7 @@ final class MysqlTypeConversion extends TypeConversion {
 
     private Sql modify(TableName table, String column, String type) {
         Clause clause = new Clause(Clause.Kind.ALTER_COLUMN, column, "modify column " + column + " " + type);
-        return Sql.of(grammar.alterTable(table, List.of(clause)));
+        return grammar.alterTable(table, List.of(clause));
     }
 
     private Sql update(TableName table, String column, String value) {

@@ -96,8 +96,10 @@ final class NativeEnums {
     private Predicate<String> uses(List<Table> tables, List<Expression> fills) {
         List<String> texts = new ArrayList<>();
         for (Table table : tables) {
-            texts.add(grammar.createTable(table));
-            table.indexes().forEach(index -> texts.add(grammar.createIndex(table.name(), index)));
+            texts.add(grammar.createTable(table).text());
+            table.indexes()
+                    .forEach(index ->
+                            texts.add(grammar.createIndex(table.name(), index).text()));
         }
         fills.forEach(fill -> texts.add(grammar.expression(fill)));
         return value -> texts.stream().anyMatch(text -> text.contains(grammar.text(value)));

@@ -4,6 +4,7 @@ import io.kuaka.expression.Expression;
 import io.kuaka.schema.AlterTableEditor;
 import io.kuaka.schema.diff.TableChange;
 import io.kuaka.schema.statement.Clause;
+import io.kuaka.schema.statement.Effect;
 import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.table.Collation;
 import io.kuaka.schema.table.Table;
@@ -52,11 +53,11 @@ final class PostgresSchemaEditor extends AlterTableEditor {
     }
 
     @Override
-    protected List<String> renameTable(TableName before, TableName after) {
+    protected List<Sql> renameTable(TableName before, TableName after) {
         TableName moved = new TableName(after.schema(), before.name());
-        List<String> statements = new ArrayList<>();
+        List<Sql> statements = new ArrayList<>();
         if (!Objects.equals(before.schema(), after.schema())) {
-            statements.add(grammar.setSchema(before, after.schema()));
+            statements.add(grammar.setSchema(Effect.Kind.TABLE, before, after.schema()));
         }
         if (!grammar.catalogName(before.name()).equals(grammar.catalogName(after.name()))) {
             statements.add(grammar.renameTable(moved, after));

@@ -6,6 +6,7 @@ import io.kuaka.schema.grammar.Features;
 import io.kuaka.schema.grammar.SqlGrammar;
 import io.kuaka.schema.grammar.TypeNames;
 import io.kuaka.schema.statement.Clause;
+import io.kuaka.schema.statement.Effect;
 import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.TableName;
@@ -166,7 +167,7 @@ final class PostgresSqlGrammar extends SqlGrammar {
     public List<Sql> renameSequence(Sequence before, Sequence after) {
         List<Sql> statements = new ArrayList<>();
         if (!Objects.equals(before.schema(), after.schema())) {
-            statements.add(Sql.of(setSchema(tableName(before), after.schema())));
+            statements.add(setSchema(Effect.Kind.SEQUENCE, tableName(before), after.schema()));
         }
         statements.addAll(super.renameSequence(before.schema(after.schema()), after));
         return statements;
@@ -195,16 +196,16 @@ final class PostgresSqlGrammar extends SqlGrammar {
     }
 
     /** Returns the statement that moves a table or a sequence to another schema; without a name, to the connection's own. */
-    String setSchema(TableName table, @Nullable String schema) {
-        if (schema != null) {
-            return "alter table " + name(table) + " set schema " + identifier(schema);
-        }
-        return "do $$ begin execute format(" + text("alter table " + name(table) + " set schema %I")
-                + ", current_schema()); end $$";
+    Sql setSchema(Effect.Kind kind, TableName name, @Nullable String schema) {
+        String sql = schema != null
+                ? "alter table " + name(name) + " set schema " + identifier(schema)
+                : "do $$ begin execute format(" + text("alter table " + name(name) + " set schema %I")
+                        + ", current_schema()); end $$";
+        return Sql.of(sql, renamed(kind, name, new TableName(schema, name.name())));
     }
 
     /** Returns the statement that makes an index while others write. */
-    String createIndexConcurrently(TableName table, Index index) {
+    Sql createIndexConcurrently(TableName table, Index index) {
         return createIndex("index concurrently", table, index);
     }
 
@@ -212,12 +213,12 @@ final class PostgresSqlGrammar extends SqlGrammar {
     String dropInvalidIndex(TableName table, Index index) {
         String name = indexName(table, index);
         return "do $$ begin if exists (select from pg_index where indexrelid = to_regclass(" + text(name)
-                + ") and not indisvalid) then " + dropIndex(table, index) + "; end if; end $$";
+                + ") and not indisvalid) then " + dropIndex(table, index).text() + "; end if; end $$";
     }
 
     /** Returns the statement that drops an index while others write. */
-    String dropIndexConcurrently(TableName table, Index index) {
-        return "drop index concurrently " + indexName(table, index);
+    Sql dropIndexConcurrently(TableName table, Index index) {
+        return Sql.of("drop index concurrently " + indexName(table, index), dropped(table, index));
     }
 
     private String indexName(TableName table, Index index) {

@@ -41,14 +41,14 @@ final class Rebuild {
                 null, grammar.identifier(WORK_PREFIX + table.name().name().replace("`", "")));
         List<Sql> statements = new ArrayList<>();
         statements.add(nothingUnknown(diff));
-        statements.add(Sql.of(grammar.createTable(table.withName(work))));
+        statements.add(grammar.createTable(table.withName(work)));
         statements.add(Sql.rows(copy(diff, work)));
-        statements.add(Sql.of(grammar.dropTable(table.name())));
+        statements.add(grammar.dropTable(table.name()));
         statements.add(Sql.setting("pragma legacy_alter_table = on"));
-        statements.add(Sql.of(grammar.renameTable(work, table.name())));
+        statements.add(grammar.renameTable(work, table.name()));
         statements.add(Sql.setting("pragma legacy_alter_table = off"));
         table.indexes().stream()
-                .map(index -> Sql.of(grammar.createIndex(table.name(), index)))
+                .map(index -> grammar.createIndex(table.name(), index))
                 .forEach(statements::add);
         return statements;
     }

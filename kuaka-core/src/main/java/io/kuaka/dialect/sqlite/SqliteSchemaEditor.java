@@ -153,7 +153,8 @@ final class SqliteSchemaEditor extends SchemaEditor {
         diff.indexes().renamed().stream()
                 .map(Rename::from)
                 .filter(name -> !needsRebuild(diff) || isTaken(name, diff, all))
-                .forEach(name -> emit("drop index " + grammar.identifier(name)));
+                .forEach(name ->
+                        emit(grammar.dropIndex(diff.name(), diff.before().index(name))));
         diff.indexes().dropped().stream()
                 .filter(index -> !needsRebuild(diff) || isTaken(index.name(), diff, all))
                 .forEach(index -> emit(grammar.dropIndex(diff.name(), index)));

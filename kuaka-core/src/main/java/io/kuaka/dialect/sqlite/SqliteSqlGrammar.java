@@ -74,6 +74,11 @@ final class SqliteSqlGrammar extends SqlGrammar {
     }
 
     @Override
+    public TableName catalogName(TableName name) {
+        return new TableName(null, catalogName(name.name()));
+    }
+
+    @Override
     protected String bytes(byte[] value) {
         return "X'" + HexFormat.of().formatHex(value) + "'";
     }
@@ -223,10 +228,10 @@ final class SqliteSqlGrammar extends SqlGrammar {
             return List.of();
         }
         if (!catalogName(before.name()).equals(catalogName(after.name()))) {
-            return List.of(Sql.of(renameTable(before, after)));
+            return List.of(renameTable(before, after));
         }
         TableName between = new TableName(null, "kuaka__" + plain(after));
-        return List.of(Sql.of(renameTable(before, between)), Sql.of(renameTable(between, after)));
+        return List.of(renameTable(before, between), renameTable(between, after));
     }
 
     @Override

@@ -121,6 +121,12 @@ public abstract class LiteralGrammar {
         return schema == null ? identifier(name.name()) : identifier(schema) + "." + identifier(name.name());
     }
 
+    /** Returns the name of a table or sequence as the database keeps it. */
+    public TableName catalogName(TableName name) {
+        String schema = name.schema();
+        return new TableName(schema == null ? null : catalogName(schema), catalogName(name.name()));
+    }
+
     /** Returns names separated by commas. */
     public final String names(List<String> names) {
         return names.stream().map(this::identifier).collect(Collectors.joining(", "));

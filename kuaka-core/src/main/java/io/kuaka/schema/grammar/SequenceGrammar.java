@@ -1,5 +1,6 @@
 package io.kuaka.schema.grammar;
 
+import io.kuaka.schema.statement.Effect;
 import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.Table;
@@ -46,9 +47,13 @@ public abstract class SequenceGrammar extends StatementGrammar {
     /** Returns the statements that make a sequence. */
     public final List<Sql> createSequence(Sequence sequence) {
         return supports(Feature.SEQUENCES)
-                ? List.of(Sql.of("create sequence " + name(sequence) + numbering(sequence) + sequenceSuffix()))
+                ? List.of(Sql.of(
+                        "create sequence " + name(sequence) + numbering(sequence) + sequenceSuffix(),
+                        Effect.created(Effect.Kind.SEQUENCE, catalogName(tableName(sequence)))))
                 : List.of(
-                        Sql.of("create table " + name(sequence) + " (next_val bigint)" + engineClause()),
+                        Sql.of(
+                                "create table " + name(sequence) + " (next_val bigint)" + engineClause(),
+                                Effect.created(Effect.Kind.TABLE, catalogName(tableName(sequence)))),
                         Sql.rows("insert into " + name(sequence) + " values (" + sequence.start() + ")"));
     }
 
@@ -86,10 +91,11 @@ public abstract class SequenceGrammar extends StatementGrammar {
         if (isSameName(before, after)) {
             return List.of();
         }
-        return List.of(Sql.of(
-                supports(Feature.SEQUENCES)
-                        ? "alter sequence " + name(before) + " rename to " + identifier(after.name())
-                        : renameTable(tableName(before), tableName(after))));
+        return supports(Feature.SEQUENCES)
+                ? List.of(Sql.of(
+                        "alter sequence " + name(before) + " rename to " + identifier(after.name()),
+                        renamed(Effect.Kind.SEQUENCE, tableName(before), tableName(after))))
+                : List.of(renameTable(tableName(before), tableName(after)));
     }
 
     /** Returns whether two sequences have the same name within their schema. */
@@ -142,7 +148,11 @@ public abstract class SequenceGrammar extends StatementGrammar {
     }
 
     /** Returns the statement that drops a sequence. */
-    public final String dropSequence(Sequence sequence) {
-        return "drop " + (supports(Feature.SEQUENCES) ? "sequence " : "table ") + name(sequence);
+    public final Sql dropSequence(Sequence sequence) {
+        return supports(Feature.SEQUENCES)
+                ? Sql.of(
+                        "drop sequence " + name(sequence),
+                        Effect.dropped(Effect.Kind.SEQUENCE, catalogName(tableName(sequence))))
+                : dropTable(tableName(sequence));
     }
 }

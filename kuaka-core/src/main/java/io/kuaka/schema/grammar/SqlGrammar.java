@@ -6,6 +6,7 @@ import io.kuaka.expression.FieldRef;
 import io.kuaka.expression.SqlSyntax;
 import io.kuaka.schema.SchemaEditor;
 import io.kuaka.schema.statement.Clause;
+import io.kuaka.schema.statement.Effect;
 import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.ForeignKey;
@@ -189,12 +190,14 @@ public abstract class SqlGrammar extends SequenceGrammar {
     }
 
     /** Returns the statement that makes a table, with all but its indexes. */
-    public String createTable(Table table) {
+    public Sql createTable(Table table) {
         List<String> definitions = new ArrayList<>();
         table.columns().forEach(column -> definitions.add(columnDefinition(table.name(), column)));
         definitions.addAll(constraints(table));
-        return "create table " + name(table.name()) + " (\n    " + String.join(",\n    ", definitions) + "\n)"
-                + tableSuffix(table);
+        return Sql.of(
+                "create table " + name(table.name()) + " (\n    " + String.join(",\n    ", definitions) + "\n)"
+                        + tableSuffix(table),
+                Effect.created(Effect.Kind.TABLE, catalogName(table.name())));
     }
 
     /** Returns what follows a table's definition, its comment or engine for instance. */
@@ -328,14 +331,16 @@ public abstract class SqlGrammar extends SequenceGrammar {
     }
 
     /** Returns the statement that makes an index. */
-    public final String createIndex(TableName table, Index index) {
+    public final Sql createIndex(TableName table, Index index) {
         return createIndex("index", table, index);
     }
 
     /** Returns the statement that makes an index, with another word or more for "index". */
-    protected final String createIndex(String word, TableName table, Index index) {
-        return "create " + indexKind(index) + word + " " + identifier(index.name()) + " on " + indexedTable(table)
-                + indexRule(index);
+    protected final Sql createIndex(String word, TableName table, Index index) {
+        return Sql.of(
+                "create " + indexKind(index) + word + " " + identifier(index.name()) + " on " + indexedTable(table)
+                        + indexRule(index),
+                Effect.created(Effect.Kind.RULE, catalogName(table), catalogName(index.name())));
     }
 
     /** Returns what stands before the word "index". */

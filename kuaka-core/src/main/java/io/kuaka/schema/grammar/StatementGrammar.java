@@ -1,6 +1,8 @@
 package io.kuaka.schema.grammar;
 
 import io.kuaka.schema.statement.Clause;
+import io.kuaka.schema.statement.Effect;
+import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.table.ForeignKey;
 import io.kuaka.schema.table.Rename;
 import io.kuaka.schema.table.TableName;
@@ -19,54 +21,77 @@ public abstract class StatementGrammar extends RowGrammar {
     public abstract boolean supports(Feature feature);
 
     /** Returns the statement that changes a table by clauses. */
-    public final String alterTable(TableName table, List<Clause> clauses) {
+    public final Sql alterTable(TableName table, List<Clause> clauses) {
         String start = "alter table " + name(table);
-        return clauses.size() == 1
+        String sql = clauses.size() == 1
                 ? start + " " + clauses.get(0).sql()
                 : start + "\n    " + clauses.stream().map(Clause::sql).collect(Collectors.joining(",\n    "));
+        return Sql.of(
+                sql,
+                clauses.stream()
+                        .map(clause -> clause.effect(catalogName(table)))
+                        .reduce(Effect.NONE, Effect::and));
     }
 
     /** Returns the statement that drops a table. */
-    public String dropTable(TableName table) {
-        return "drop table " + name(table);
+    public Sql dropTable(TableName table) {
+        return Sql.of("drop table " + name(table), Effect.dropped(Effect.Kind.TABLE, catalogName(table)));
     }
 
     /** Returns the statement that renames a table within its schema. */
-    public String renameTable(TableName before, TableName after) {
-        return "alter table " + name(before) + " rename to " + identifier(after.name());
+    public Sql renameTable(TableName before, TableName after) {
+        return Sql.of(
+                "alter table " + name(before) + " rename to " + identifier(after.name()),
+                renamed(Effect.Kind.TABLE, before, after));
     }
 
     /** Returns the statement that renames a column. */
-    public String renameColumn(TableName table, Rename rename) {
-        return "alter table " + name(table) + " rename column " + identifier(rename.from()) + " to "
-                + identifier(rename.to());
+    public Sql renameColumn(TableName table, Rename rename) {
+        return Sql.of(
+                "alter table " + name(table) + " rename column " + identifier(rename.from()) + " to "
+                        + identifier(rename.to()),
+                renamed(Effect.Kind.COLUMN, table, rename));
     }
 
     /** Returns the statement that renames a constraint. */
-    public String renameConstraint(TableName table, Rename rename) {
-        return "alter table " + name(table) + " rename constraint " + identifier(rename.from()) + " to "
-                + identifier(rename.to());
+    public Sql renameConstraint(TableName table, Rename rename) {
+        return Sql.of(
+                "alter table " + name(table) + " rename constraint " + identifier(rename.from()) + " to "
+                        + identifier(rename.to()),
+                renamed(Effect.Kind.RULE, table, rename));
     }
 
     /** Returns the statement that renames a unique constraint. */
-    public String renameUnique(TableName table, Rename rename) {
+    public Sql renameUnique(TableName table, Rename rename) {
         return renameConstraint(table, rename);
     }
 
     /** Returns the statement that gives a check another name, that of {@code check}. */
-    public String renameCheck(TableName table, String oldName, CheckConstraint check) {
+    public Sql renameCheck(TableName table, String oldName, CheckConstraint check) {
         return renameConstraint(table, new Rename(oldName, check.name()));
     }
 
     /** Returns the statement that gives a foreign key another name, that of {@code key}. */
-    public String renameForeignKey(TableName table, String oldName, ForeignKey key) {
+    public Sql renameForeignKey(TableName table, String oldName, ForeignKey key) {
         return renameConstraint(table, new Rename(oldName, key.name()));
     }
 
     /** Returns the statement that renames an index. */
-    public String renameIndex(TableName table, Rename rename) {
-        return "alter index " + name(new TableName(table.schema(), rename.from())) + " rename to "
-                + identifier(rename.to());
+    public Sql renameIndex(TableName table, Rename rename) {
+        return Sql.of(
+                "alter index " + name(new TableName(table.schema(), rename.from())) + " rename to "
+                        + identifier(rename.to()),
+                renamed(Effect.Kind.RULE, table, rename));
+    }
+
+    /** Returns the effect of renaming a table or a sequence, or of moving it to another schema. */
+    protected final Effect renamed(Effect.Kind kind, TableName before, TableName after) {
+        return Effect.renamed(kind, catalogName(before), catalogName(after));
+    }
+
+    /** Returns the effect of renaming something that belongs to a table. */
+    protected final Effect renamed(Effect.Kind kind, TableName table, Rename rename) {
+        return Effect.renamed(kind, catalogName(table), catalogName(rename.from()), catalogName(rename.to()));
     }
 
     /** Returns the clause that changes a column in place. */
@@ -104,8 +129,13 @@ public abstract class StatementGrammar extends RowGrammar {
     }
 
     /** Returns the statement that drops an index. */
-    public String dropIndex(TableName table, Index index) {
-        return "drop index " + name(new TableName(table.schema(), index.name()));
+    public Sql dropIndex(TableName table, Index index) {
+        return Sql.of("drop index " + name(new TableName(table.schema(), index.name())), dropped(table, index));
+    }
+
+    /** Returns the effect of dropping an index. */
+    protected final Effect dropped(TableName table, Index index) {
+        return Effect.dropped(Effect.Kind.RULE, catalogName(table), catalogName(index.name()));
     }
 
     /** Returns the statement that gives a table a comment, or takes it away for null. */

@@ -1,5 +1,7 @@
 package io.kuaka.schema.statement;
 
+import io.kuaka.schema.table.TableName;
+
 /**
  * A clause of {@code alter table}, as one database spells it.
  *
@@ -19,5 +21,18 @@ public record Clause(Kind kind, String subject, String sql) {
         ADD_CONSTRAINT,
         VALIDATE_CONSTRAINT,
         DROP_CONSTRAINT
+    }
+
+    /** Returns its effect on a table, whose name is the one that the database keeps. */
+    public Effect effect(TableName table) {
+        return switch (kind) {
+            case ADD_COLUMN -> Effect.created(Effect.Kind.COLUMN, table, subject);
+            case DROP_COLUMN -> Effect.dropped(Effect.Kind.COLUMN, table, subject);
+            case ADD_PRIMARY_KEY -> Effect.created(Effect.Kind.PRIMARY_KEY, table);
+            case DROP_PRIMARY_KEY -> Effect.dropped(Effect.Kind.PRIMARY_KEY, table);
+            case ADD_FOREIGN_KEY, ADD_CONSTRAINT -> Effect.created(Effect.Kind.RULE, table, subject);
+            case DROP_FOREIGN_KEY, DROP_CONSTRAINT -> Effect.dropped(Effect.Kind.RULE, table, subject);
+            case ALTER_COLUMN, VALIDATE_CONSTRAINT -> Effect.NONE;
+        };
     }
 }

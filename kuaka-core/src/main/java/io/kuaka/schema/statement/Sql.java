@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
  * A statement of SQL, without a semicolon at its end.
  *
  * @param violation for a query that must find no rows, the message when it does; null for all others
+ * @param effect what shows that it has run; none for SQL that a user wrote, which has to be read
  */
-public record Sql(String text, @Nullable String violation, Role role) implements Statement {
+public record Sql(String text, @Nullable String violation, Role role, Effect effect) implements Statement {
     /** What a statement is there for, as far as it matters to those who run it. */
     public enum Role {
         /** It changes the schema, or begins or ends a transaction. */
@@ -29,44 +30,49 @@ public record Sql(String text, @Nullable String violation, Role role) implements
         FOREIGN
     }
 
-    /** Returns a statement that changes the schema, or begins or ends a transaction. */
+    /** Returns a statement that begins or ends a transaction, or changes properties of what there is in the schema. */
     public static Sql of(String text) {
-        return new Sql(text, null, Role.CHANGE);
+        return of(text, Effect.NONE);
+    }
+
+    /** Returns a statement that changes the schema. */
+    public static Sql of(String text, Effect effect) {
+        return new Sql(text, null, Role.CHANGE, effect);
     }
 
     /** Returns a statement that changes rows and nothing else. */
     public static Sql rows(String text) {
-        return new Sql(text, null, Role.ROWS);
+        return new Sql(text, null, Role.ROWS, Effect.NONE);
     }
 
     /** Returns a statement that must change exactly one row, because of what its condition says the row was. */
     public static Sql claim(String text) {
-        return new Sql(text, null, Role.CLAIM);
+        return new Sql(text, null, Role.CLAIM, Effect.NONE);
     }
 
     /** Returns a query that calls a function for what that changes. */
     public static Sql call(String text) {
-        return new Sql(text, null, Role.CALL);
+        return new Sql(text, null, Role.CALL, Effect.NONE);
     }
 
     /** Returns a statement that changes nothing but settings. */
     public static Sql setting(String text) {
-        return new Sql(text, null, Role.SETTING);
+        return new Sql(text, null, Role.SETTING, Effect.NONE);
     }
 
     /** Returns a statement that a user wrote. */
     public static Sql foreign(String text) {
-        return new Sql(text, null, Role.FOREIGN);
+        return new Sql(text, null, Role.FOREIGN, Effect.NONE);
     }
 
     /** Returns a statement that clears away what the next one would leave behind if it failed; mostly it does nothing. */
     public static Sql preparation(String text) {
-        return new Sql(text, null, Role.PREPARATION);
+        return new Sql(text, null, Role.PREPARATION, Effect.NONE);
     }
 
     /** Returns a query that must find no rows; otherwise the run stops with {@code violation}. */
     public static Sql assertEmpty(String query, String violation) {
-        return new Sql(query, violation, Role.GUARD);
+        return new Sql(query, violation, Role.GUARD, Effect.NONE);
     }
 
     /** Returns whether it may give rows back, which no batch of JDBC can take. */

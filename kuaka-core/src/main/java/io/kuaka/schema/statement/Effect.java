@@ -1,0 +1,82 @@
+package io.kuaka.schema.statement;
+
+import io.kuaka.schema.table.TableName;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What shows that a statement has run: what exists afterwards and didn't before, or the other way round.
+ *
+ * <p>Names are those that the database keeps. A statement that only changes properties of something has no signs.
+ */
+public record Effect(List<Sign> signs) {
+    /** The effect of statements that create, drop and rename nothing. */
+    public static final Effect NONE = new Effect(List.of());
+
+    /** What can be created and dropped. */
+    public enum Kind {
+        TABLE,
+        SEQUENCE,
+        COLUMN,
+        /** An index or a constraint: databases don't agree which is which. */
+        RULE,
+        PRIMARY_KEY
+    }
+
+    /**
+     * Something that exists after the statement, or doesn't.
+     *
+     * @param owner the table or sequence, or the table it belongs to; its name is empty where the statement doesn't say
+     * @param name the column, index or constraint; empty for everything else
+     */
+    public record Sign(Kind kind, TableName owner, String name, boolean exists) {
+        private Sign opposite() {
+            return new Sign(kind, owner, name, !exists);
+        }
+    }
+
+    /** What one statement drops and creates again under the same name shows nothing. */
+    public Effect {
+        Set<Sign> all = new HashSet<>(signs);
+        signs = signs.stream().filter(sign -> !all.contains(sign.opposite())).toList();
+    }
+
+    /** Returns the effect of creating a table or a sequence. */
+    public static Effect created(Kind kind, TableName name) {
+        return created(kind, name, "");
+    }
+
+    /** Returns the effect of creating something that belongs to a table. */
+    public static Effect created(Kind kind, TableName table, String name) {
+        return new Effect(List.of(new Sign(kind, table, name, true)));
+    }
+
+    /** Returns the effect of dropping a table or a sequence. */
+    public static Effect dropped(Kind kind, TableName name) {
+        return dropped(kind, name, "");
+    }
+
+    /** Returns the effect of dropping something that belongs to a table. */
+    public static Effect dropped(Kind kind, TableName table, String name) {
+        return new Effect(List.of(new Sign(kind, table, name, false)));
+    }
+
+    /** Returns the effect of renaming a table or a sequence, or of moving it to another schema. */
+    public static Effect renamed(Kind kind, TableName before, TableName after) {
+        return dropped(kind, before).and(created(kind, after));
+    }
+
+    /** Returns the effect of renaming something that belongs to a table. */
+    public static Effect renamed(Kind kind, TableName table, String before, String after) {
+        return dropped(kind, table, before).and(created(kind, table, after));
+    }
+
+    /** Returns the effect of a statement that does both. */
+    public Effect and(Effect other) {
+        List<Sign> both = new ArrayList<>(signs);
+        both.addAll(other.signs);
+        return new Effect(both);
+    }
+}
