@@ -19,7 +19,7 @@ import java.util.Set;
  */
 final class EffectReader {
     private static final Set<String> NOISE =
-            Set.of("unique", "concurrently", "if", "not", "exists", "only", "fulltext", "spatial");
+            Set.of("unique", "nulls", "not", "distinct", "concurrently", "if", "exists", "only", "fulltext", "spatial");
 
     private final SqlGrammar grammar;
     private final List<SqlToken> tokens;

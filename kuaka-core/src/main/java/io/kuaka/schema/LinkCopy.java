@@ -1,5 +1,6 @@
 package io.kuaka.schema;
 
+import io.kuaka.schema.grammar.Lookup;
 import io.kuaka.schema.grammar.SqlGrammar;
 import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.table.TableName;
@@ -9,7 +10,9 @@ import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The copy of links between a reference and a join table over the same two entities.
@@ -103,19 +106,21 @@ public record LinkCopy(
     }
 
     private Sql update(SqlGrammar grammar) {
-        String row = grammar.identifier(name(model).name());
-        List<String> same = new ArrayList<>();
-        for (int i = 0; i < near.columns().size(); i++) {
-            same.add("link." + grammar.identifier(near.columns().get(i)) + " = " + row + "."
-                    + grammar.identifier(targets(near).get(i)));
+        Lookup lookup = new Lookup(
+                name(model),
+                name(joinTable),
+                "link",
+                pairs(reference.columns(), far.columns()),
+                pairs(near.columns(), targets(near)));
+        return Sql.rows(grammar.lookUp(lookup, grammar.finds(lookup)));
+    }
+
+    private static Map<String, String> pairs(List<String> columns, List<String> others) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            pairs.put(columns.get(i), others.get(i));
         }
-        String link = " from " + grammar.name(name(joinTable)) + " link where " + String.join(" and ", same);
-        List<String> assignments = new ArrayList<>();
-        for (int i = 0; i < far.columns().size(); i++) {
-            assignments.add(grammar.identifier(reference.columns().get(i)) + " = (select link."
-                    + grammar.identifier(far.columns().get(i)) + link + ")");
-        }
-        return Sql.rows(grammar.update(name(model), assignments, "exists (select 1" + link + ")"));
+        return pairs;
     }
 
     private static String present(SqlGrammar grammar, Field field) {

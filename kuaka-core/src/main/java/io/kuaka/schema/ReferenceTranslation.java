@@ -2,10 +2,12 @@ package io.kuaka.schema;
 
 import io.kuaka.expression.Expression;
 import io.kuaka.schema.diff.TableChange;
+import io.kuaka.schema.grammar.Lookup;
 import io.kuaka.schema.grammar.SqlGrammar;
 import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.table.Table;
 import io.kuaka.schema.table.TableMapping;
+import io.kuaka.schema.table.TableName;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
@@ -151,8 +153,8 @@ public final class ReferenceTranslation {
                 .map(targets::get)
                 .filter(column -> target.column(column).orElseThrow().isNullable())
                 .toList();
-        List<String> found = new ArrayList<>(matches(grammar, "child", column -> column));
-        mayBeNull.forEach(column -> found.add(targetColumn(grammar, column) + " is not null"));
+        List<String> found = new ArrayList<>(grammar.links(lookup(table.name(), column -> column), "child"));
+        mayBeNull.forEach(column -> found.add(TARGET + "." + grammar.identifier(column) + " is not null"));
         String query = "select 1 from " + grammar.name(table.name()) + " child where "
                 + present(grammar, "child", column -> column) + " and not exists (select 1 from "
                 + grammar.name(target.name()) + " " + TARGET + " where " + String.join(" and ", found) + ")";
@@ -165,24 +167,21 @@ public final class ReferenceTranslation {
     }
 
     private Sql lookUp(SqlGrammar grammar, Table table) {
-        Table target =
-                TableMapping.of(context.before(), before.requireReference().to());
+        Lookup lookup = lookup(table.name(), this::formerName);
         String row = grammar.identifier(table.name().name());
-        String source = " from " + grammar.readable(target.name(), table.name()) + " " + TARGET + " where "
-                + String.join(" and ", matches(grammar, row, this::formerName));
-        List<String> assignments = newColumns().stream()
-                .map(column -> grammar.identifier(column) + " = (select "
-                        + targetColumn(grammar, Objects.requireNonNull(targets.get(column))) + source + ")")
-                .toList();
-        return Sql.rows(grammar.update(table.name(), assignments, present(grammar, row, this::formerName)));
+        return Sql.rows(grammar.lookUp(lookup, present(grammar, row, this::formerName)));
     }
 
-    /** Returns the conditions under which a row of the table referred to is the one that {@code row} refers to. */
-    private List<String> matches(SqlGrammar grammar, String row, UnaryOperator<String> names) {
-        return formerTargets.entrySet().stream()
-                .map(pair -> targetColumn(grammar, pair.getValue()) + " = " + row + "."
-                        + grammar.identifier(names.apply(pair.getKey())))
-                .toList();
+    /** Returns the lookup of the new values; {@code names} gives the columns of the reference the names that they have now. */
+    private Lookup lookup(TableName table, UnaryOperator<String> names) {
+        TableName target = TableMapping.of(
+                        context.before(), before.requireReference().to())
+                .name();
+        Map<String, String> values = new LinkedHashMap<>();
+        newColumns().forEach(column -> values.put(column, Objects.requireNonNull(targets.get(column))));
+        Map<String, String> links = new LinkedHashMap<>();
+        formerTargets.forEach((column, of) -> links.put(of, names.apply(column)));
+        return new Lookup(table, target, TARGET, values, links);
     }
 
     /** Returns the condition that a row refers to anything. */
@@ -190,10 +189,6 @@ public final class ReferenceTranslation {
         return before.columns().stream()
                 .map(column -> row + "." + grammar.identifier(names.apply(column)) + " is not null")
                 .collect(Collectors.joining(" and "));
-    }
-
-    private static String targetColumn(SqlGrammar grammar, String column) {
-        return TARGET + "." + grammar.identifier(column);
     }
 
     /** A column that refers to what another one referred to takes its place. */

@@ -63,6 +63,34 @@ public abstract class RowGrammar extends ExpressionGrammar {
         return "update " + name(table) + " set " + String.join(", ", assignments) + where(condition);
     }
 
+    /** Returns the statement that looks values up in another table, for the rows that meet a condition. */
+    public final String lookUp(Lookup lookup, String condition) {
+        List<String> assignments = lookup.values().entrySet().stream()
+                .map(pair -> identifier(pair.getKey()) + " = (select " + lookup.alias() + "."
+                        + identifier(pair.getValue()) + found(lookup) + ")")
+                .toList();
+        return update(lookup.table(), assignments, condition);
+    }
+
+    /** Returns the condition that a lookup finds a row. */
+    public final String finds(Lookup lookup) {
+        return "exists (select 1" + found(lookup) + ")";
+    }
+
+    private String found(Lookup lookup) {
+        String row = identifier(lookup.table().name());
+        return " from " + readable(lookup.source(), lookup.table()) + " " + lookup.alias() + " where "
+                + String.join(" and ", links(lookup, row));
+    }
+
+    /** Returns the conditions under which a row of a lookup's source belongs to {@code row}. */
+    public final List<String> links(Lookup lookup, String row) {
+        return lookup.links().entrySet().stream()
+                .map(link -> lookup.alias() + "." + identifier(link.getKey()) + " = " + row + "."
+                        + identifier(link.getValue()))
+                .toList();
+    }
+
     /** Returns the statement that deletes the rows that meet a condition, or all where that is null. */
     public String delete(TableName table, @Nullable String condition) {
         return "delete from " + name(table) + where(condition);
