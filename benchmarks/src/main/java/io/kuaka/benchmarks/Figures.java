@@ -89,7 +89,7 @@ public final class Figures {
         Map<String, MigrationKey> leaves = new TreeMap<>();
         graph.leaves().forEach(key -> leaves.put(key.app(), key));
         var found = Autodetector.detect(
-                graph.stateAtEnd(), to, leaves, AnswersQuestioner.withoutAnswers(), AutodetectOptions.defaults());
+                graph.states().atEnd(), to, leaves, AnswersQuestioner.withoutAnswers(), AutodetectOptions.defaults());
         if (!found.isEmpty()) {
             throw new IllegalStateException("Found changes where there are none: " + found.keySet());
         }

@@ -116,7 +116,7 @@ public final class Autodetector {
             MigrationGraph history, ProjectState to, Questioner questioner, AutodetectOptions options) {
         Map<String, MigrationKey> leaves = history.leaves().stream()
                 .collect(Collectors.toMap(MigrationKey::app, key -> key, (first, second) -> first, TreeMap::new));
-        return detect(history.stateAtEnd(), to, leaves, HistoricalUsage.in(history.order()), questioner, options);
+        return detect(history.states().atEnd(), to, leaves, HistoricalUsage.in(history.order()), questioner, options);
     }
 
     private static SortedMap<String, List<MigrationNode>> detect(

@@ -53,7 +53,7 @@ public final class CheckModels {
      */
     public Result run(Options options) {
         project.requireApps(options.apps());
-        ProjectState before = project.graph(Set.of()).stateAtEnd();
+        ProjectState before = project.graph(Set.of()).states().atEnd();
         SortedSet<String> changed = StateDiff.between(before, reader.read()).keys().stream()
                 .map(ModelKey::app)
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -105,7 +105,7 @@ public final class MakeMigrations {
      */
     public Result run(Options options) {
         MigrationGraph graph = changes.graph(options.apps());
-        ProjectState before = graph.stateAtEnd();
+        ProjectState before = graph.states().atEnd();
         List<MigrationNode> migrations;
         try {
             migrations = options.empty() ? empty(graph, options) : missing(graph, options);

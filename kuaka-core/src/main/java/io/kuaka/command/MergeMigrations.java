@@ -154,7 +154,7 @@ public final class MergeMigrations {
         all.add(merge);
         MigrationGraph graph = project.graph(all, Set.of());
         try {
-            graph.stateAfter(merge.key());
+            graph.states().after(merge.key());
         } catch (MigrationException e) {
             throw new UnmergeableBranchesException(conflict, e);
         }

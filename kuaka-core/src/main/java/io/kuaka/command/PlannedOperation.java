@@ -31,7 +31,7 @@ public record PlannedOperation(String text, String detail, boolean isPossible, L
 
     /** Returns for each step of a plan its operations, in the order in which they are run. */
     static List<List<PlannedOperation>> of(MigrationGraph graph, Plan plan) {
-        List<ProjectState> states = graph.statesBefore(plan);
+        List<ProjectState> states = graph.states().before(plan);
         List<List<PlannedOperation>> planned = new ArrayList<>();
         for (int i = 0; i < states.size(); i++) {
             planned.add(of(plan.steps().get(i), states.get(i)));

@@ -170,8 +170,8 @@ public final class ShowMigrations {
         MigrationKey key = entry.migration();
         ProjectState before =
                 switch (direction) {
-                    case FORWARD -> history.graph().stateOnTheWayTo(key);
-                    case BACKWARD -> history.graph().stateWithout(key);
+                    case FORWARD -> history.graph().states().onTheWayTo(key);
+                    case BACKWARD -> history.graph().states().without(key);
                 };
         MigrationScript script =
                 MigrationScript.of(history.dialect(), history.graph().node(key), direction, before);

@@ -54,8 +54,8 @@ public final class SqlMigrate {
     /** Other apps count, too: a column is retyped together with all that refer to it. */
     private static ProjectState before(MigrationGraph graph, MigrationKey key, Direction direction) {
         return switch (direction) {
-            case FORWARD -> graph.stateOnTheWayTo(key);
-            case BACKWARD -> graph.stateWithout(key);
+            case FORWARD -> graph.states().onTheWayTo(key);
+            case BACKWARD -> graph.states().without(key);
         };
     }
 }

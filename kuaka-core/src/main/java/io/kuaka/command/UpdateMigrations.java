@@ -216,7 +216,7 @@ public final class UpdateMigrations {
         });
         try {
             MigrationGraph graph = project.graph(all, Set.of());
-            graph.stateAtEnd();
+            graph.states().atEnd();
             return graph;
         } catch (MigrationException e) {
             throw UnsuitableUpdateException.circle(e);
@@ -226,7 +226,7 @@ public final class UpdateMigrations {
     private Updated rewritten(MigrationNode former, MigrationNode now, MigrationGraph before, MigrationGraph after) {
         SourceFiles files = new SourceFiles(project);
         Path file = files.of(former.key());
-        ProjectState start = after.stateBefore(now.key());
+        ProjectState start = after.states().before(now.key());
         feasibility.require(now, start);
         List<OperationLosses> lost = DataLossReader.of(now, start);
         String written = SourceFiles.read(file);
@@ -241,7 +241,8 @@ public final class UpdateMigrations {
                         .filter(key -> !former.dependencies().contains(key))
                         .toList())
                 .withRemarks(
-                        OperationLosses.describe(DataLossReader.of(former, before.stateBefore(former.key()))),
+                        OperationLosses.describe(
+                                DataLossReader.of(former, before.states().before(former.key()))),
                         OperationLosses.describe(lost));
         return new Updated(new NewMigration(now, files.of(now.key()), text.inLinesOf(written), lost), file);
     }

@@ -18,7 +18,7 @@ public final class Scripts {
      * @throws io.kuaka.base.MigrationException when one of them can't be carried out
      */
     public static List<MigrationScript> of(Dialect dialect, MigrationGraph graph, Plan plan) {
-        List<ProjectState> states = graph.statesBefore(plan);
+        List<ProjectState> states = graph.states().before(plan);
         List<MigrationScript> scripts = new ArrayList<>();
         for (int i = 0; i < states.size(); i++) {
             PlanStep step = plan.steps().get(i);

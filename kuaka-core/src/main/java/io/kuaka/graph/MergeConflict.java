@@ -57,7 +57,7 @@ public record MergeConflict(String first, String second, String reason) {
     private static List<Stride> strides(MigrationGraph graph, Set<MigrationKey> there, Set<MigrationKey> elsewhere) {
         Set<MigrationKey> common = new HashSet<>(there);
         common.retainAll(elsewhere);
-        ProjectState state = graph.stateOf(common);
+        ProjectState state = graph.states().of(common);
         List<Stride> strides = new ArrayList<>();
         for (MigrationNode node : graph.order()) {
             if (there.contains(node.key()) && !common.contains(node.key())) {

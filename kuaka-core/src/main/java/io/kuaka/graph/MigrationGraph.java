@@ -2,7 +2,6 @@ package io.kuaka.graph;
 
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
-import io.kuaka.state.ProjectState;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -298,58 +297,13 @@ public final class MigrationGraph {
         return plan.steps().stream().allMatch(step -> contains(step.key())) ? this : withoutReplacements();
     }
 
-    /** Returns the state of a database that has these migrations; names that aren't part of this graph count for nothing. */
-    public ProjectState stateOf(Set<MigrationKey> migrations) {
-        return replay(
-                order().stream().filter(node -> migrations.contains(node.key())).toList());
+    /** Returns the states of the models at each point of this graph. */
+    public GraphStates states() {
+        return new GraphStates(this);
     }
 
-    /** Returns the state after all migrations. */
-    public ProjectState stateAtEnd() {
-        return replay(order());
-    }
-
-    /** Returns the state after {@code key} and all that it depends on. */
-    public ProjectState stateAfter(MigrationKey key) {
-        return stateAfter(List.of(key));
-    }
-
-    /** Returns the state after {@code keys} and all that they depend on. */
-    public ProjectState stateAfter(Collection<MigrationKey> keys) {
-        return replay(ancestorsOf(keys));
-    }
-
-    /** Returns the state after all that {@code key} depends on. */
-    public ProjectState stateBefore(MigrationKey key) {
-        return stateBefore(List.of(key));
-    }
-
-    /** Returns the state after all that {@code keys} depend on, without these themselves. */
-    public ProjectState stateBefore(Collection<MigrationKey> keys) {
-        return replay(ancestorsOf(keys).stream()
-                .filter(node -> !keys.contains(node.key()))
-                .toList());
-    }
-
-    /** Returns the state that a database has when it comes to {@code key} on its way from nothing to the end. */
-    public ProjectState stateOnTheWayTo(MigrationKey key) {
-        return replay(
-                order().stream().takeWhile(node -> !node.key().equals(key)).toList());
-    }
-
-    /** Returns the state of a database that had all migrations and has taken {@code key} and its dependents back. */
-    public ProjectState stateWithout(MigrationKey key) {
-        Set<MigrationKey> gone = Set.copyOf(dependents(key));
-        return replay(
-                order().stream().filter(node -> !gone.contains(node.key())).toList());
-    }
-
-    /** Returns for each step of a plan the state before its migration, be it applied or reversed. */
-    public List<ProjectState> statesBefore(Plan plan) {
-        return PlanStates.before(thatHolds(plan), plan);
-    }
-
-    private List<MigrationNode> ancestorsOf(Collection<MigrationKey> keys) {
+    /** Returns {@code keys} and all that they depend on, in an order to apply them. */
+    List<MigrationNode> ancestorsOf(Collection<MigrationKey> keys) {
         Set<MigrationKey> seen = new HashSet<>();
         return keys.stream()
                 .flatMap(key -> dependencies.ancestors(key, seen).stream())
@@ -363,13 +317,5 @@ public final class MigrationGraph {
                 && !contains(at.key())
                 && !dependencies.resolve(at.key()).stream()
                         .allMatch(replacement -> replacedBy(at.key()).contains(replacement));
-    }
-
-    private static ProjectState replay(List<MigrationNode> migrations) {
-        ProjectState state = ProjectState.empty();
-        for (MigrationNode migration : migrations) {
-            state = migration.apply(state);
-        }
-        return state;
     }
 }

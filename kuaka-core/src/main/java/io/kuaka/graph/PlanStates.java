@@ -46,7 +46,7 @@ final class PlanStates {
     }
 
     private void forward(List<PlanStep> steps) {
-        ProjectState state = graph.stateOf(applied);
+        ProjectState state = graph.states().of(applied);
         for (PlanStep step : steps) {
             states.add(state);
             state = step.migration().apply(state);
@@ -57,7 +57,7 @@ final class PlanStates {
     /** What stays applied comes first, then what is reversed, in the order in which it could be applied again. */
     private void backward(List<PlanStep> steps) {
         steps.forEach(step -> applied.remove(step.key()));
-        ProjectState state = graph.stateOf(applied);
+        ProjectState state = graph.states().of(applied);
         List<PlanStep> reversed = new ArrayList<>(steps);
         Collections.reverse(reversed);
         Map<MigrationKey, ProjectState> before = new HashMap<>();

@@ -52,13 +52,13 @@ class FormerUsersTest {
     }
 
     private static ProjectState withoutOwner() {
-        return new DeleteModel("Owner").apply("clinic", HISTORY.stateAtEnd());
+        return new DeleteModel("Owner").apply("clinic", HISTORY.states().atEnd());
     }
 
     @Test
     void renamesModelAfterTheHistoryOfAllWhoReferredToIt() {
         Operation rename = new RenameModel("Owner", "Client");
-        MigrationNode made = detect(rename.apply("clinic", HISTORY.stateAtEnd()));
+        MigrationNode made = detect(rename.apply("clinic", HISTORY.states().atEnd()));
         assertThat(made.operations().get()).containsExactly(rename);
         assertThat(made.dependencies()).containsExactlyInAnyOrder(CLINIC, WARD_AGAIN);
     }
@@ -107,7 +107,7 @@ class FormerUsersTest {
     private static List<MigrationKey> dependencies(MigrationGraph history, Operation change) {
         MigrationNode made = Autodetector.detect(
                         history,
-                        change.apply("clinic", history.stateAtEnd()),
+                        change.apply("clinic", history.states().atEnd()),
                         new Agreeing(),
                         AutodetectOptions.defaults())
                 .get("clinic")

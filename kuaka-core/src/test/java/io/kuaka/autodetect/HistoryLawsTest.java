@@ -41,7 +41,7 @@ class HistoryLawsTest {
 
     private static void check(List<MigrationNode> history, ProjectState to, String what) {
         MigrationGraph graph = MigrationGraph.of(history);
-        assertThat(graph.stateAtEnd()).as("%s: the end", what).isEqualTo(to);
+        assertThat(graph.states().atEnd()).as("%s: the end", what).isEqualTo(to);
         Random random = new Random(what.hashCode());
         for (int i = 0; i < 5; i++) {
             List<MigrationNode> order = anyOrder(graph, random);

@@ -114,7 +114,9 @@ final class LoaderScript {
     private JsonNode models(JsonNode step) {
         List<MigrationKey> nodes = step.path("nodes").isArray() ? Recorded.keys(step.path("nodes")) : graph.leaves();
         ArrayNode models = Corpus.JSON.createArrayNode();
-        ProjectState state = step.path("at_end").asBoolean(true) ? graph.stateAfter(nodes) : graph.stateBefore(nodes);
+        ProjectState state = step.path("at_end").asBoolean(true)
+                ? graph.states().after(nodes)
+                : graph.states().before(nodes);
         state.models().keySet().forEach(key -> models.add(key.toString()));
         return models;
     }

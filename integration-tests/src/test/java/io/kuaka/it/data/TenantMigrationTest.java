@@ -167,7 +167,7 @@ class TenantMigrationTest {
         }
 
         Models modelsAt(MigrationNode migration) throws SQLException {
-            return Models.on(connection, "wiki", MigrationGraph.of(ALL).stateAfter(migration.key()));
+            return Models.on(connection, "wiki", MigrationGraph.of(ALL).states().after(migration.key()));
         }
 
         List<String> indexColumns(String name) throws SQLException {

@@ -115,7 +115,7 @@ class PagesTest {
         try (MigrationDatabase run = MigrationDatabase.on(engine)) {
             run.migrate(nodes, Target.at(key("reviews.0001_initial")));
             try (Models models =
-                    Models.on(run.connection(), "reviews", graph.stateAfter(key("reviews.0001_initial")))) {
+                    Models.on(run.connection(), "reviews", graph.states().after(key("reviews.0001_initial")))) {
                 fill(models);
             }
 
@@ -172,7 +172,8 @@ class PagesTest {
     }
 
     private static void assertMoved(MigrationDatabase run, MigrationGraph graph) throws Exception {
-        try (Models models = Models.on(run.connection(), "reviews", graph.stateAtEnd())) {
+        try (Models models =
+                Models.on(run.connection(), "reviews", graph.states().atEnd())) {
             Row anns = models.get("Review").get(field("reviewer.email").eq("ann@example.com"));
             assertThat(anns.getString("slug")).isEqualTo("very-good");
             assertThat(anns.getInteger("words")).isEqualTo(3);

@@ -106,8 +106,8 @@ final class EvolvingDatabase {
         empty.versions.add(versions.get(present));
         empty.targets.add(Target.at(squash.key()));
         empty.migrate();
-        assertThat(MigrationGraph.of(empty.history).stateAtEnd())
-                .isEqualTo(MigrationGraph.of(history).stateAtEnd());
+        assertThat(MigrationGraph.of(empty.history).states().atEnd())
+                .isEqualTo(MigrationGraph.of(history).states().atEnd());
         return empty;
     }
 

@@ -111,7 +111,7 @@ public final class SquashMigrations {
 
     private NewMigration file(Squash squash, Squash.Part part, Options options) {
         MigrationNode migration = part.migration();
-        ProjectState before = squash.after().stateBefore(migration.key());
+        ProjectState before = squash.after().states().before(migration.key());
         FeasibilityCheck.on(Optional.empty()).require(migration, before);
         List<OperationLosses> losses = DataLossReader.of(migration, before);
         List<String> comments = new ArrayList<>();
@@ -133,7 +133,8 @@ public final class SquashMigrations {
             return remarks;
         }
         List<String> own = new ArrayList<>(remarks);
-        own.removeAll(OperationLosses.describe(DataLossReader.of(graph.node(key), graph.stateBefore(key))));
+        own.removeAll(OperationLosses.describe(
+                DataLossReader.of(graph.node(key), graph.states().before(key))));
         if (!own.isEmpty()) {
             own.set(0, key.name() + ": " + own.get(0));
         }

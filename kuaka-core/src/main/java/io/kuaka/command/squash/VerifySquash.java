@@ -89,7 +89,7 @@ public final class VerifySquash {
     private record Built(String database, int tables, Set<String> parts) {}
 
     private Built build(MigrationGraph graph, MigrationKey end) {
-        Set<String> schemas = graph.stateAfter(end).models().values().stream()
+        Set<String> schemas = graph.states().after(end).models().values().stream()
                 .map(ModelState::schema)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -90,10 +90,13 @@ public final class Squasher {
                 graph.with(parts.stream().map(Squash.Part::migration).toList());
         parts.forEach(part -> {
             MigrationNode squash = part.migration();
-            requireSameModels(squash.key(), graph.stateAfter(squash.replaces()), after.stateAfter(squash.key()));
+            requireSameModels(
+                    squash.key(),
+                    graph.states().after(squash.replaces()),
+                    after.states().after(squash.key()));
         });
         if (graph.conflicts().isEmpty()) {
-            requireSameModels(parts.get(0).migration().key(), graph.stateAtEnd(), stateAtEnd(after));
+            requireSameModels(parts.get(0).migration().key(), graph.states().atEnd(), stateAtEnd(after));
         }
         return new Squash(stretch.members(), parts, graph, after);
     }
@@ -161,7 +164,7 @@ public final class Squasher {
     /** What depends on the middle of the stretch comes after all of it now. */
     private static ProjectState stateAtEnd(MigrationGraph after) {
         try {
-            return after.stateAtEnd();
+            return after.states().atEnd();
         } catch (MigrationException e) {
             throw UnsuitableRangeException.spoils(e);
         }
