@@ -1,2 +1,2 @@
-/** What tests of several packages share: golden files and a compiler in memory. */
+/** What tests of several packages share: golden files, a compiler in memory, and the table and rules of the house. */
 package io.kuaka.testing;

@@ -1,0 +1,90 @@
+package io.kuaka.testing;
+
+import java.util.List;
+
+/** The table of the house: the packages of all modules and what each may import. One that isn't in it fails the build. */
+final class House {
+    private static final String[] UP_TO_STATE = {"base", "source", "expression", "state"};
+    private static final String[] UP_TO_TABLE = Room.names(UP_TO_STATE, "schema.table");
+    private static final String[] UP_TO_GRAMMAR = Room.names(UP_TO_TABLE, "schema.statement", "schema.grammar");
+    private static final String[] UP_TO_DIFF = Room.names(UP_TO_GRAMMAR, "schema.diff");
+    private static final String[] UP_TO_CONVERSION = Room.names(UP_TO_DIFF, "schema.conversion");
+    private static final String[] UP_TO_SCHEMA = Room.names(UP_TO_STATE, "schema");
+    private static final String[] UP_TO_DATA = Room.names(UP_TO_SCHEMA, "data");
+    private static final String[] UP_TO_OPERATION = Room.names(UP_TO_DATA, "operation");
+    private static final String[] UP_TO_MIGRATION = Room.names(UP_TO_OPERATION, "migration");
+    private static final String[] UP_TO_IMPACT = Room.names(UP_TO_MIGRATION, "impact");
+    private static final String[] UP_TO_GRAPH = Room.names(UP_TO_IMPACT, "graph");
+    private static final String[] UP_TO_EXECUTOR = Room.names(UP_TO_GRAPH, "recorder", "lease", "executor");
+    private static final String[] UP_TO_PROJECT = Room.names(UP_TO_EXECUTOR, "writer", "loader", "command.project");
+
+    private static final String[] UP_TO_COMMAND = Room.names(UP_TO_PROJECT, "autodetect", "command");
+    private static final String[] UP_TO_COLUMNS =
+            Room.names(UP_TO_STATE, "annotations", "hibernate.boot", "hibernate.column", "hibernate.draft");
+    private static final String[] HIBERNATE = {"org.hibernate..", "jakarta.persistence.."};
+    private static final String[] XML = {"javax.xml..", "org.w3c.dom..", "org.xml.sax.."};
+
+    /** The packages, bottom up. */
+    static final List<Room> ROOMS = List.of(
+            Room.of("base"),
+            Room.of("source", "base"),
+            Room.of("expression", "base", "source"),
+            Room.of("state", "base", "source", "expression"),
+            Room.of("state.diff", UP_TO_STATE),
+            Room.of("schema.table", UP_TO_STATE),
+            Room.of("schema.statement", UP_TO_TABLE),
+            Room.of("schema.grammar", Room.names(UP_TO_TABLE, "schema.statement")),
+            Room.of("schema.diff", UP_TO_GRAMMAR),
+            Room.of("schema.conversion", UP_TO_DIFF),
+            Room.of("schema.jdbc", UP_TO_CONVERSION),
+            Room.of("schema", Room.names(UP_TO_CONVERSION, "schema.jdbc")),
+            Room.of("data", UP_TO_SCHEMA),
+            Room.of("operation", UP_TO_DATA),
+            Room.of("migration", UP_TO_OPERATION),
+            Room.of("impact", UP_TO_MIGRATION),
+            Room.of("graph", UP_TO_IMPACT),
+            Room.of("graph.squash", UP_TO_GRAPH),
+            Room.of("autodetect.question", UP_TO_GRAPH),
+            Room.of("autodetect.detector", Room.names(UP_TO_GRAPH, "autodetect.question")),
+            Room.of("autodetect.arrange", Room.names(UP_TO_GRAPH, "autodetect.question", "autodetect.detector")),
+            Room.of("autodetect", Room.names(UP_TO_GRAPH, "autodetect")),
+            Room.of("writer", UP_TO_MIGRATION),
+            Room.of("loader", UP_TO_MIGRATION),
+            Room.of("recorder", UP_TO_MIGRATION),
+            Room.of("lease", Room.names(UP_TO_SCHEMA, "recorder")),
+            Room.of("executor", Room.names(UP_TO_GRAPH, "recorder", "lease")),
+            Room.of("dialect.h2", UP_TO_SCHEMA),
+            Room.of("dialect.mysql", UP_TO_SCHEMA),
+            Room.of("dialect.postgresql", UP_TO_SCHEMA),
+            Room.of("dialect.sqlite", UP_TO_SCHEMA),
+            Room.of("command.project", Room.names(UP_TO_EXECUTOR, "writer", "loader")),
+            Room.of("command.squash", UP_TO_PROJECT),
+            Room.of("command", Room.names(UP_TO_PROJECT, "autodetect")),
+            Room.of("", "base", "command"),
+            Room.of("annotations"),
+            Room.of("hibernate.discovery", "base").with(Room.names(HIBERNATE, XML)),
+            Room.of("hibernate.draft", "base", "state").with(HIBERNATE),
+            Room.of("hibernate.boot", "base", "hibernate.discovery", "hibernate.draft")
+                    .with(Room.names(HIBERNATE, XML)),
+            Room.of("hibernate.column", Room.names(UP_TO_STATE, "hibernate.draft"))
+                    .with(HIBERNATE),
+            Room.of("hibernate.constraint", UP_TO_COLUMNS).with(HIBERNATE),
+            Room.of("hibernate.entity", Room.names(UP_TO_COLUMNS, "hibernate.discovery"))
+                    .with(HIBERNATE),
+            Room.of(
+                            "hibernate.generator",
+                            "base",
+                            "state",
+                            "hibernate.discovery",
+                            "hibernate.draft",
+                            "hibernate.entity")
+                    .with(HIBERNATE),
+            Room.of("hibernate", Room.names(UP_TO_STATE, "hibernate")).with(HIBERNATE),
+            Room.of("tooling.config", "base").with("org.snakeyaml.engine.."),
+            Room.of("tooling", Room.names(UP_TO_COMMAND, "hibernate", "tooling.config")),
+            Room.of("cli.arguments", "base").with("picocli.."),
+            Room.of("cli", Room.names(UP_TO_COMMAND, "tooling", "cli.arguments"))
+                    .with("picocli.."));
+
+    private House() {}
+}
