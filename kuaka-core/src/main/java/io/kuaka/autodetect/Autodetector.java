@@ -61,33 +61,35 @@ import java.util.stream.Collectors;
  */
 public final class Autodetector {
     private static final List<Detector> DETECTORS = List.of(
-            // Renames come first: what is only renamed is neither gone nor new, and references follow it.
+            // Renames come first: what is only renamed is neither removed nor added, and references follow it.
             new RenamedModels(), // before moves, which are rarer and ask about the models that are left
             new MovedModels(), // before parts, which move along with their owners
-            new RenamedParts(), // after their owners, whose names they begin with
+            new RenamedParts(), // after their owners, whose names their own begin with
             new RedirectedJoinTables(), // after renames, which references follow; before the tables are made anew
-            new DeletedModels(), // before new models, so that only old ones are searched for references to them
+            new DeletedModels(), // before new models, so only old ones are searched for references to them
             new CreatedModels(), // before changes of other models, which may refer to them
             new AlteredComments(), // anywhere from here on: nothing depends on a comment
             new AlteredTables(), // before all raw SQL that says the table's name before columns, which follows it
-            new RenamedFields(), // before all that names fields, which then has the names to be
-            new UnstatedGenerators(), // before changes of sequences and fields, which it makes fewer
+            new RenamedFields(), // before everything that names fields, which then finds the new names
+            new UnstatedGenerators(), // before changes of sequences and fields, some of which it makes unnecessary
             new ChangedSequences(), // after new models, which go to the front behind new sequences, and renamed fields
             new ResizedKeys(), // before any change of fields, and any question about one
-            new RenamedMembers(MemberKind.CONSTRAINT), // before removals and additions, which they would be otherwise
+            new RenamedMembers(
+                    MemberKind.CONSTRAINT), // before removals and additions, which they would otherwise become
             new RenamedMembers(MemberKind.INDEX), // likewise
-            new RemovedMembers(MemberKind.CONSTRAINT), // before the fields that it needs go or change
+            new RemovedMembers(MemberKind.CONSTRAINT), // before the fields that they need are removed or changed
             new RemovedMembers(MemberKind.INDEX), // likewise
-            new CopiedLinks(), // after new join tables and renames; before the fields go whose links are copied
-            new TakenOverColumns(), // before the fields go whose columns stay for new ones
+            new CopiedLinks(), // after new join tables and renames; before the fields are removed whose links are
+            // copied
+            new TakenOverColumns(), // before the fields are removed whose columns stay for new ones
             new RemovedFields(), // before new fields, which may take their columns
             new RedirectedReferences(), // after renames, which they follow; before new fields that are computed from
             // them
             new AddedFields(), // before altered ones, which may be computed from them
             new AlteredFields(), // before indexes and constraints over what they are then
-            new AddedMembers(MemberKind.INDEX), // after the fields that it needs
+            new AddedMembers(MemberKind.INDEX), // after the fields that they need
             new AddedMembers(MemberKind.CONSTRAINT), // likewise
-            new LostValues()); // last: it looks at what all others do
+            new LostValues()); // last: it checks what all others do
 
     private Autodetector() {}
 
@@ -95,7 +97,7 @@ public final class Autodetector {
      * Returns the migrations of each app, in order, numbered and named.
      *
      * @param leaves the latest migration of each app that has any
-     * @throws OpenQuestionsException when the questioner left a question open
+     * @throws OpenQuestionsException if the questioner left a question open
      */
     public static SortedMap<String, List<MigrationNode>> detect(
             ProjectState from,
@@ -108,9 +110,9 @@ public final class Autodetector {
 
     /**
      * Returns the migrations of each app that lead from a history to a state, in order, numbered and named. They come
-     * after all of the history that uses what they take away, in whatever order an empty database gets it.
+     * after all migrations that use what they remove, in whatever order an empty database applies these.
      *
-     * @throws OpenQuestionsException when the questioner left a question open
+     * @throws OpenQuestionsException if the questioner left a question open
      */
     public static SortedMap<String, List<MigrationNode>> detect(
             MigrationGraph history, ProjectState to, Questioner questioner, AutodetectOptions options) {

@@ -1,4 +1,4 @@
-/** Finds what changed between two states: runs the detectors, asks where a change is ambiguous, and arranges the result. */
+/** Finds the changes between two states: runs the detectors, asks if a change is ambiguous, and arranges the result. */
 @Internal
 @NullMarked
 package io.kuaka.autodetect;

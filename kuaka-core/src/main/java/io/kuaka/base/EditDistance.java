@@ -1,11 +1,11 @@
 package io.kuaka.base;
 
-/** Measures how far two names are apart, for hints at what somebody may have meant. */
+/** Measures how different two names are, to suggest what somebody may have meant. */
 @Internal
 public final class EditDistance {
     private EditDistance() {}
 
-    /** Returns how many characters have to be added, dropped or replaced: Levenshtein's distance. */
+    /** Returns how many characters have to be added, removed or replaced: the Levenshtein distance. */
     public static int between(String from, String to) {
         int[] row = new int[to.length() + 1];
         for (int j = 0; j <= to.length(); j++) {

@@ -2,16 +2,16 @@ package io.kuaka.base;
 
 import java.util.stream.Stream;
 
-/** Says in one line what code of the application threw, and where. */
+/** Describes in one line what the application's code threw, and where. */
 @Internal
 public final class UserCode {
     private UserCode() {}
 
     /**
-     * Returns what was thrown and the file and line of the application's code that was running, as far as they are known.
+     * Returns what was thrown, and the file and line of the application's code that was running, if known.
      *
      * @param thrown what was thrown
-     * @param className a class of the application, whose packages are taken for the application's
+     * @param className a class of the application; its package tells which packages are the application's
      */
     public static String failure(Throwable thrown, String className) {
         Throwable cause =

@@ -1,6 +1,6 @@
 /**
- * What every package may know: the one exception type that users have to catch, the mark of what isn't API, and the
- * measure behind "did you mean".
+ * What every package may use: the one exception type that users have to catch, the annotation for what isn't API, and
+ * the distance behind "did you mean".
  */
 @NullMarked
 package io.kuaka.base;

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the names of columns in an expression of SQL, in one pass over its tokens.
  *
- * <p>What tells a column from a keyword, the name of a type or a unit of time is its place: a column stands where a value
- * is expected. So a column may be named like a word that databases don't reserve, as {@code date} or {@code first}. An
- * expression with anything unknown in it, such as a query of its own, isn't understood.
+ * <p>A column is told from a keyword, a type name or a unit of time by its place: a column stands where a value is
+ * expected. So a column may be named like a word that databases don't reserve, such as {@code date} or {@code first}.
+ * An expression that contains anything unknown, such as a subquery, isn't understood.
  */
 final class ColumnReader {
     private static final SqlToken END = new SqlToken(Kind.SPACE, "");
@@ -27,7 +27,7 @@ final class ColumnReader {
     private boolean expectsValue = true;
     private boolean understands = true;
 
-    /** A parenthesis, a bracket or a {@code case} that is open. */
+    /** An open parenthesis, bracket or {@code case}. */
     private static final class Frame {
         private final String opening;
         /** The function that the parenthesis belongs to, in lower case; empty where there is none. */
@@ -58,7 +58,7 @@ final class ColumnReader {
                 .toArray();
     }
 
-    /** Returns the columns in {@code tokens}; empty where the expression isn't understood. */
+    /** Returns the columns in {@code tokens}; empty if the expression isn't understood. */
     static Optional<List<ColumnReference>> read(List<SqlToken> tokens) {
         ColumnReader reader = new ColumnReader(tokens);
         while (reader.understands && reader.next < reader.code.length) {
@@ -168,7 +168,7 @@ final class ColumnReader {
         expectsValue = false;
     }
 
-    /** Passes a name and what qualifies it. */
+    /** Skips a name and its qualifiers. */
     private void passName() {
         next++;
         while (token(0).isSign(".") && token(1).isName()) {
@@ -176,7 +176,7 @@ final class ColumnReader {
         }
     }
 
-    /** Passes all up to the parenthesis that closes the one which was opened last. */
+    /** Skips everything up to the parenthesis that closes the one opened last. */
     private void passToClosing() {
         int depth = 0;
         while (next < code.length && (depth > 0 || !token(0).isSign(")"))) {
@@ -224,7 +224,7 @@ final class ColumnReader {
         return (isValueNext && SqlWords.BEFORE_VALUE.contains(word)) || (word.equals("array") && follower.isSign("["));
     }
 
-    /** No operator is between: one of the two names can be no column. */
+    /** There is no operator between the two names, so one of them isn't a column. */
     private boolean isFollowedByName() {
         SqlToken follower = token(1);
         boolean isAmount =

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * The name of a column in an expression of SQL, with the names of its table and schema before it where they are said.
+ * The name of a column in an SQL expression, with the names of its table and schema where they are given.
  *
  * @param places where the names are among the tokens of the expression
  */
@@ -18,7 +18,7 @@ record ColumnReference(List<Integer> places) {
         return places.get(places.size() - 1);
     }
 
-    /** Returns where the table's name is, if it is said. */
+    /** Returns where the table's name is, if it is given. */
     OptionalInt table() {
         return places.size() == 1 ? OptionalInt.empty() : OptionalInt.of(places.get(places.size() - 2));
     }

@@ -14,7 +14,7 @@ public sealed interface Condition extends Expression
                 Condition.In,
                 Condition.Like,
                 RawSql {
-    /** Returns the condition that this one and {@code other} both hold. */
+    /** Returns the condition that both this one and {@code other} hold. */
     default Condition and(Condition other) {
         return new Junction(Junction.Operator.AND, List.of(this, other));
     }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * A value that the database computes: a field, a literal, a function, arithmetic, or raw SQL.
  *
  * <p>Expressions are immutable and compared by value. Fields are named as the model names them; only {@link RawSql}
- * names columns. How an expression is spelled is the business of a dialect, which reads it as an
- * {@link ExpressionVisitor}. The factory methods are meant to be imported statically.
+ * names columns. A dialect spells an expression by visiting it with an {@link ExpressionVisitor}. The factory methods
+ * are meant to be imported statically.
  */
 public sealed interface Expression permits Condition, FieldRef, Literal, FunctionCall, Arithmetic {
     /** Calls the method of {@code visitor} that belongs to this kind of expression. */
@@ -34,18 +34,18 @@ public sealed interface Expression permits Condition, FieldRef, Literal, Functio
     /** Returns the Java expression that makes an equal value. */
     JavaSource toSource();
 
-    /** Returns this expression with each field name replaced by what {@code rename} says. Raw SQL stays. */
+    /** Returns this expression with {@code rename} applied to each field name. Raw SQL stays as it is. */
     default Expression mapFields(UnaryOperator<String> rename) {
         return withParts(parts().stream().map(part -> part.mapFields(rename)).toList());
     }
 
-    /** Returns this expression with the column names inside of raw SQL replaced. Fields stay. */
+    /** Returns this expression with the column names inside raw SQL replaced. Fields stay as they are. */
     default Expression renameColumns(Map<String, String> renames) {
         return withParts(
                 parts().stream().map(part -> part.renameColumns(renames)).toList());
     }
 
-    /** Returns this expression with the name of a table replaced where raw SQL says it before a column. */
+    /** Returns this expression with the name of a table replaced where raw SQL qualifies a column with it. */
     default Expression renameTable(String from, String to) {
         return withParts(
                 parts().stream().map(part -> part.renameTable(from, to)).toList());
@@ -63,22 +63,27 @@ public sealed interface Expression permits Condition, FieldRef, Literal, Functio
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** Returns whether raw SQL in this expression names the column; SQL that isn't understood does if it has the word. */
+    /**
+     * Returns whether raw SQL in this expression names the column; in SQL that isn't understood, the word alone counts.
+     */
     default boolean mentionsColumn(String column) {
         return parts().stream().anyMatch(part -> part.mentionsColumn(column));
     }
 
-    /** Returns whether raw SQL says the name of {@code table} before a column; in doubt as for columns. */
+    /**
+     * Returns whether raw SQL qualifies a column with {@code table}; in SQL that isn't understood, the word alone
+     * counts.
+     */
     default boolean mentionsTable(String table) {
         return parts().stream().anyMatch(part -> part.mentionsTable(table));
     }
 
-    /** Returns whether it is known of each word of raw SQL if it names a column; only then are columns renamed there. */
+    /** Returns whether all raw SQL is understood, so that its columns can be renamed. */
     default boolean isUnderstood() {
         return parts().stream().allMatch(Expression::isUnderstood);
     }
 
-    /** Returns whether the value depends on nothing in a row, so that it can be the default of a column. */
+    /** Returns whether the value is the same for every row, so it can be a column's default. */
     default boolean isSameForAllRows() {
         return fields().isEmpty() && !hasRawSql();
     }
@@ -99,8 +104,8 @@ public sealed interface Expression permits Condition, FieldRef, Literal, Functio
     }
 
     /**
-     * Returns SQL that is passed through as it stands; it names columns, not fields. A name in backquotes is quoted in the
-     * database's own way.
+     * Returns SQL that is passed through as it is; it names columns, not fields. A name in backquotes is quoted as the
+     * database requires.
      */
     static RawSql sql(String sql) {
         return new RawSql(sql);
@@ -111,7 +116,7 @@ public sealed interface Expression permits Condition, FieldRef, Literal, Functio
         return new FunctionCall(name, Stream.of(arguments).map(Expression::of).toList());
     }
 
-    /** Returns the texts of {@code parts} one after the other. */
+    /** Returns the concatenation of {@code parts}. */
     static FunctionCall concat(Object... parts) {
         return function(FunctionCall.CONCAT, parts);
     }
@@ -141,7 +146,7 @@ public sealed interface Expression permits Condition, FieldRef, Literal, Functio
         return new Condition.Not(condition);
     }
 
-    /** Returns {@code value} itself where it is an expression, and a literal of it otherwise. */
+    /** Returns {@code value} if it is an expression, otherwise a literal of it. */
     static Expression of(@Nullable Object value) {
         return value instanceof Expression expression ? expression : new Literal(value);
     }
@@ -191,7 +196,10 @@ public sealed interface Expression permits Condition, FieldRef, Literal, Functio
         return new Condition.In(this, Stream.of(values).map(Expression::of).toList());
     }
 
-    /** Returns the condition that this text matches a pattern of SQL's {@code like}, case as the database has it. */
+    /**
+     * Returns the condition that this text matches an SQL {@code like} pattern; whether case matters depends on the
+     * database.
+     */
     default Condition like(Object pattern) {
         return new Condition.Like(this, of(pattern));
     }
@@ -245,7 +253,7 @@ public sealed interface Expression permits Condition, FieldRef, Literal, Functio
         return staticCall(Expression.class, name, arguments);
     }
 
-    /** Returns {@code renames} as an operator that keeps every name it doesn't know. */
+    /** Returns {@code renames} as an operator that keeps all other names. */
     static UnaryOperator<String> renaming(Map<String, String> renames) {
         Map<String, String> copy = new LinkedHashMap<>(renames);
         return name -> copy.getOrDefault(name, name);

@@ -1,9 +1,9 @@
 package io.kuaka.expression;
 
 /**
- * Reads an expression: one method for each kind, so that a new kind doesn't compile until every reader knows it.
+ * Visits an expression: one method for each kind, so a new kind doesn't compile until every visitor handles it.
  *
- * @param <R> what reading gives
+ * @param <R> the result
  */
 public interface ExpressionVisitor<R> {
     R field(FieldRef field);

@@ -11,7 +11,7 @@ import java.util.List;
  * <p>{@link #CONCAT} and {@link #NOW} are spelled by each dialect in its own way; every other name is passed through.
  */
 public record FunctionCall(String name, List<Expression> arguments) implements Expression {
-    /** Texts one after the other; a null part makes the whole null where the database has no other way. */
+    /** Concatenation; a null part may make the whole null, depending on the database. */
     public static final String CONCAT = "concat";
 
     /** The current date and time. */

@@ -8,9 +8,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A constant. Its class must be one that {@link Literals} knows, so that it can be written into a migration file.
+ * A constant. {@link Literals} must support its class, so that it can be written into a migration file.
  *
- * <p>Byte arrays are compared by what is in them, as all other values are.
+ * <p>Byte arrays are compared by content, like all other values.
  */
 public record Literal(@Nullable Object value) implements Expression {
     public Literal {

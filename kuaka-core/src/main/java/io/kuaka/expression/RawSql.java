@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * SQL that is passed to the database as it stands. It serves as a value and as a condition, and names columns.
+ * SQL that is passed to the database as it is. It serves as a value and as a condition, and names columns.
  *
- * <p>A name in backquotes is quoted to the letter, as everywhere in the state; each database gets it in its own quotes.
- * When a column is renamed, its name is replaced wherever it stands for the column, quoted or not and whatever its case:
- * that is what databases do with the expressions that they keep. Texts, comments, keywords, functions, types and units of
- * time stay. SQL that can't be read this far, such as a query within the expression, stays as it is.
+ * <p>A name in backquotes is quoted exactly, as everywhere in the state; each database gets it in its own quotes. When
+ * a column is renamed, its name is replaced wherever it stands for the column, quoted or not and whatever its case, as
+ * databases do in the expressions that they store. Text literals, comments, keywords, functions, types and units of
+ * time are left alone. SQL that can't be parsed this far, such as an expression with a subquery, stays as it is.
  */
 public record RawSql(String sql) implements Condition {
     @Override
@@ -55,7 +55,7 @@ public record RawSql(String sql) implements Condition {
         return SqlText.of(sql).hasTable(table);
     }
 
-    /** Returns the SQL with each name in backquotes replaced by what {@code quote} makes of it. */
+    /** Returns the SQL with {@code quote} applied to each name in backquotes. */
     public String sql(UnaryOperator<String> quote) {
         return SqlText.of(sql).mapQuoted(name -> name.startsWith("`") ? quote.apply(SqlNames.unquoted(name)) : name);
     }

@@ -5,16 +5,16 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** Names as SQL has them: quoted or not, and in one case or another. */
+/** Names as SQL writes them: quoted or not, in upper or lower case. */
 final class SqlNames {
     private SqlNames() {}
 
-    /** Returns whether two names may be the same: some databases keep them in capitals, some compare them without case. */
+    /** Returns whether two names may be the same: some databases store them in upper case, some ignore case. */
     static boolean areSame(String name, String other) {
         return folded(name).equals(folded(other));
     }
 
-    /** Returns an operator that replaces names, whatever their quotes and case, by what {@code renames} says. */
+    /** Returns an operator that replaces names as {@code renames} says, whatever their quotes and case. */
     static UnaryOperator<String> renaming(Map<String, String> renames) {
         Map<String, Map.Entry<String, String>> byName = renames.entrySet().stream()
                 .collect(Collectors.toMap(rename -> folded(rename.getKey()), rename -> rename, (one, other) -> other));

@@ -8,13 +8,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The tokens of an expression of SQL, and which of them name columns and tables.
+ * The tokens of an SQL expression, and which of them name columns and tables.
  *
- * @param columns the columns that are named; empty where the expression isn't understood
- * @param otherReading the tokens as databases read them that take backslashes for escapes, where both readings are whole
+ * @param columns the columns that are named; empty if the expression isn't understood
+ * @param otherReading the tokens as read by databases in which a backslash escapes, if both readings are complete
  */
 record SqlText(List<SqlToken> tokens, Optional<List<ColumnReference>> columns, List<SqlToken> otherReading) {
-    /** Reads SQL that is for a database which isn't known; where databases read it differently, it isn't understood. */
+    /** Reads SQL for an unknown database; if databases read it differently, it isn't understood. */
     static SqlText of(String sql) {
         List<SqlToken> standard = SqlTokenizer.tokens(sql, SqlSyntax.STANDARD);
         if (!sql.contains("\\'")) {
@@ -60,21 +60,21 @@ record SqlText(List<SqlToken> tokens, Optional<List<ColumnReference>> columns, L
                 }));
     }
 
-    /** Returns the text with the names in quotes replaced, whatever they are names of. */
+    /** Returns the text with all quoted names replaced, whatever they name. */
     String mapQuoted(UnaryOperator<String> replacement) {
         return tokens.stream()
                 .map(token -> token.kind() == SqlToken.Kind.NAME ? replacement.apply(token.text()) : token.text())
                 .collect(Collectors.joining());
     }
 
-    /** Returns whether a column is named; in doubt it is. */
+    /** Returns whether a column is named; if in doubt, yes. */
     boolean hasColumn(String column) {
         return columns.isPresent()
                 ? references().anyMatch(reference -> isAt(reference.column(), column))
                 : hasName(column);
     }
 
-    /** Returns whether a table is named before columns; in doubt it is. */
+    /** Returns whether a table qualifies a column; if in doubt, yes. */
     boolean hasTable(String table) {
         return columns.isPresent() ? references().anyMatch(reference -> isOf(reference, table)) : hasName(table);
     }

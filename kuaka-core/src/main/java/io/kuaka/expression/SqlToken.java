@@ -2,9 +2,9 @@ package io.kuaka.expression;
 
 import java.util.Locale;
 
-/** A piece of SQL as {@link SqlTokenizer} cuts it. */
+/** A token of SQL, as {@link SqlTokenizer} makes them. */
 public record SqlToken(Kind kind, String text) {
-    /** What a piece of SQL can be. */
+    /** The kinds of tokens. */
     public enum Kind {
         SPACE,
         COMMENT,
@@ -16,11 +16,11 @@ public record SqlToken(Kind kind, String text) {
         WORD,
         NUMBER,
         SIGN,
-        /** A text, a name or a comment that nothing ends: all of the rest. */
+        /** A text, a name or a comment that isn't closed: everything up to the end. */
         UNCLOSED
     }
 
-    /** Returns whether this is more than space and comment. */
+    /** Returns whether this is neither space nor a comment. */
     public boolean isCode() {
         return kind != Kind.SPACE && kind != Kind.COMMENT;
     }

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts SQL into tokens.
+ * Splits SQL into tokens.
  *
- * <p>Laws: the texts of the tokens, one after the other, are the SQL; it takes time linear in the length of the SQL.
+ * <p>Laws: the concatenated tokens are the SQL; the time is linear in the length of the SQL.
  */
 public final class SqlTokenizer {
     /** The signs of more than one character, the longest first. */
@@ -42,7 +42,7 @@ public final class SqlTokenizer {
         return tokens;
     }
 
-    /** Moves the end of the token that begins with {@code first} to where it is, and says what the token is. */
+    /** Moves to the end of the token that begins with {@code first}, and returns its kind. */
     private Kind kind(char first) {
         if (first <= ' ') {
             return space();
@@ -187,7 +187,7 @@ public final class SqlTokenizer {
         return place < sql.length() && sql.charAt(place) >= '0' && sql.charAt(place) <= '9';
     }
 
-    /** All beyond ASCII is part of names, as PostgreSQL and SQLite have it. */
+    /** All characters beyond ASCII are part of names, as in PostgreSQL and SQLite. */
     private static boolean isWordStart(char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c > '\u007f';
     }

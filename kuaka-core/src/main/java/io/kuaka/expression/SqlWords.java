@@ -2,7 +2,7 @@ package io.kuaka.expression;
 
 import java.util.Set;
 
-/** Words of SQL expressions that are no names of columns where they have the place of a keyword; in lower case. */
+/** Words of SQL expressions that aren't column names where they have the place of a keyword; in lower case. */
 final class SqlWords {
     /** Between two values. */
     static final Set<String> BETWEEN_VALUES = Set.of(
@@ -28,10 +28,10 @@ final class SqlWords {
             "placing",
             "between");
 
-    /** Behind a value, and nothing that they need follows. */
+    /** After a value, with nothing required after them. */
     private static final Set<String> BEHIND_VALUE = Set.of("not", "null", "isnull", "notnull", "asc", "desc");
 
-    /** Behind a value, with something that they need. */
+    /** After a value, with something required after them. */
     private static final Set<String> BEHIND_VALUE_WITH_MORE = Set.of(
             "is",
             "similar",
@@ -47,7 +47,7 @@ final class SqlWords {
             "to",
             "operator");
 
-    /** Values themselves, in every database. */
+    /** Values, in every database. */
     static final Set<String> VALUES = Set.of(
             "null",
             "true",
@@ -91,7 +91,7 @@ final class SqlWords {
     static final Set<String> NO_VALUES =
             Set.of("select", "from", "where", "union", "and", "or", "then", "else", "is", "in", "like", "between");
 
-    /** Behind {@code is} and {@code is not}, other than values. */
+    /** After {@code is} and {@code is not}, other than values. */
     static final Set<String> PREDICATES = Set.of("unknown", "document", "normalized");
 
     /** Functions whose first argument can be a unit of time. */
@@ -121,7 +121,7 @@ final class SqlWords {
 
     private SqlWords() {}
 
-    /** Returns whether {@code word} is a unit of time; MySQL has some of two parts, as {@code day_hour}. */
+    /** Returns whether {@code word} is a unit of time; MySQL has some with two parts, such as {@code day_hour}. */
     static boolean isUnit(String word) {
         int dash = word.indexOf('_');
         return UNITS.contains(word)
@@ -129,7 +129,9 @@ final class SqlWords {
                 || (dash > 0 && UNITS.contains(word.substring(0, dash)) && UNITS.contains(word.substring(dash + 1)));
     }
 
-    /** Returns whether {@code word} can stand behind a value, or the first word of its type, and nothing has to follow. */
+    /**
+     * Returns whether {@code word} can follow a value, or the first word of its type, with nothing required after it.
+     */
     static boolean isBehindValue(String word) {
         return BEHIND_VALUE.contains(word)
                 || word.equals("varying")
@@ -138,7 +140,7 @@ final class SqlWords {
                 || isUnit(word);
     }
 
-    /** Returns whether {@code word} can follow a column, of which it is no part. */
+    /** Returns whether {@code word} can follow a column without being part of it. */
     static boolean followsColumn(String word) {
         return BETWEEN_VALUES.contains(word) || BEHIND_VALUE.contains(word) || BEHIND_VALUE_WITH_MORE.contains(word);
     }

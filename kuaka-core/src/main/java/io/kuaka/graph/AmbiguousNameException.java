@@ -6,7 +6,7 @@ import java.io.Serial;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The beginning of a migration's name fits several. */
+/** Thrown when the given start of a name fits several migrations. */
 public final class AmbiguousNameException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

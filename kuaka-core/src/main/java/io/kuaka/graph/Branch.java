@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One of several ends of a history, with what leads there and to none of the other ends.
+ * One of an app's leaf migrations, with the migrations that lead to it and to none of the other leaves.
  *
- * @param leaf the end
- * @param migrations those of its app that lead there alone, in order
+ * @param leaf the leaf migration
+ * @param migrations those of its app that lead to it alone, in order
  */
 public record Branch(MigrationKey leaf, List<MigrationNode> migrations) {
     public Branch {
         migrations = List.copyOf(migrations);
     }
 
-    /** Returns the branches of a history that ends in {@code leaves}. */
+    /** Returns the branches of a history with these leaf migrations. */
     public static List<Branch> of(MigrationGraph graph, List<MigrationKey> leaves) {
         Set<MigrationKey> common = new HashSet<>(graph.ancestors(leaves.get(0)));
         leaves.forEach(leaf -> common.retainAll(Set.copyOf(graph.ancestors(leaf))));

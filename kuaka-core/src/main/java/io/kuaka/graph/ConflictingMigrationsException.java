@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 
-/** An app has several leaf migrations, for example after two branches of the code were merged. */
+/** Thrown when an app has several leaf migrations, for example after two branches of the code were merged. */
 public final class ConflictingMigrationsException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -19,12 +19,12 @@ public final class ConflictingMigrationsException extends MigrationException {
         this.conflicts = conflicts;
     }
 
-    /** Returns the last migrations of each app that has several. */
+    /** Returns the leaf migrations of each app that has several. */
     public SortedMap<String, List<MigrationKey>> conflicts() {
         return conflicts;
     }
 
-    /** Returns the words for the last migrations of each app that has several, and the way out. */
+    /** Returns a message with the leaf migrations of each app that has several, and the way out. */
     public static String words(SortedMap<String, List<MigrationKey>> conflicts) {
         return "Conflicting migrations: "
                 + conflicts.entrySet().stream()

@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Finds a circle among things that lead to each other, without recursion and in linear time. */
+/** Finds a cycle in a directed graph, without recursion and in linear time. */
 final class Cycles {
     private Cycles() {}
 
-    /** Returns the members of a circle, each once and starting with the least one; empty where there is none. */
+    /** Returns the members of a cycle, each once and starting with the least one; empty if there is none. */
     static <T extends Comparable<T>> Optional<List<T>> find(Collection<T> starts, Function<T, Collection<T>> next) {
         Set<T> done = new HashSet<>();
         for (T start : starts) {

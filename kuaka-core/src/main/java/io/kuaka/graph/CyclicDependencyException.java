@@ -6,7 +6,7 @@ import java.io.Serial;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Migrations depend on each other in a circle, so that none of them can be the first. */
+/** Thrown when migrations depend on each other in a cycle, so none of them can be the first. */
 public final class CyclicDependencyException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -21,7 +21,7 @@ public final class CyclicDependencyException extends MigrationException {
         this.cycle = List.copyOf(cycle);
     }
 
-    /** Returns the migrations of the circle, each once; each depends on the next one, and the last one on the first. */
+    /** Returns the migrations of the cycle, each once; each depends on the next one, and the last one on the first. */
     public List<MigrationKey> cycle() {
         return cycle;
     }

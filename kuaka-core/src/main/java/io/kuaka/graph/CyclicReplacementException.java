@@ -6,7 +6,7 @@ import java.io.Serial;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Migrations claim to replace each other in a circle. */
+/** Thrown when migrations claim to replace each other in a cycle. */
 public final class CyclicReplacementException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -20,7 +20,7 @@ public final class CyclicReplacementException extends MigrationException {
         this.cycle = List.copyOf(cycle);
     }
 
-    /** Returns the migrations of the circle, each once; each replaces the next one, and the last one the first. */
+    /** Returns the migrations of the cycle, each once; each replaces the next one, and the last one the first. */
     public List<MigrationKey> cycle() {
         return cycle;
     }

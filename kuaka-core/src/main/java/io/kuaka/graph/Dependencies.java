@@ -19,10 +19,11 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Which migration needs which, while a graph is being built and afterwards.
+ * Which migration depends on which, while a graph is being built and afterwards.
  *
- * <p>Knows names only. An edge may lead to a name that isn't known (yet): a replacement may remove it again. All walks
- * are iterative, and take neighbours in the order of their names. Not thread-safe while it is being built.
+ * <p>Holds names only. An edge may lead to a name that is unknown or not known yet; a replacement may remove the edge
+ * again. All walks are iterative, and visit neighbours in the order of their names. Not thread-safe while it is being
+ * built.
  */
 final class Dependencies {
     private static final class Links {
@@ -47,7 +48,7 @@ final class Dependencies {
         linksOf(parent).children.add(child);
     }
 
-    /** Puts {@code replacement} in the place of {@code replaced}, with all that they depend on and all that depends on them. */
+    /** Puts {@code replacement} in the place of {@code replaced}, with all their dependencies and dependents. */
     void substitute(MigrationKey replacement, Collection<MigrationKey> replaced) {
         known(replacement);
         Set<MigrationKey> all = new HashSet<>(replaced);
@@ -75,7 +76,7 @@ final class Dependencies {
         old.children.forEach(child -> last.forEach(key -> require(child, key)));
     }
 
-    /** Returns what stands in the place of {@code key} by now: itself, what replaced it, or what it would have replaced. */
+    /** Returns what is now in the place of {@code key}: itself, what replaced it, or what it would have replaced. */
     List<MigrationKey> resolve(MigrationKey key) {
         Set<MigrationKey> found = new LinkedHashSet<>();
         Deque<MigrationKey> open = new ArrayDeque<>(List.of(key));
@@ -132,13 +133,18 @@ final class Dependencies {
         return ends(apps, each -> linksOf(each).children);
     }
 
-    /** Returns {@code start} and all that it depends on, in an order to apply them; what {@code seen} holds is left out. */
+    /**
+     * Returns {@code start} and all that it depends on, in an order to apply them; those in {@code seen} are left out.
+     */
     List<MigrationKey> ancestors(MigrationKey start, Set<MigrationKey> seen) {
         known(start);
         return walk(start, true, seen);
     }
 
-    /** Returns {@code start} and all that depends on it, in an order to reverse them; what {@code seen} holds is left out. */
+    /**
+     * Returns {@code start} and all that depends on it, in an order to reverse them; those in {@code seen} are left
+     * out.
+     */
     List<MigrationKey> dependents(MigrationKey start, Set<MigrationKey> seen) {
         known(start);
         return walk(start, false, seen);

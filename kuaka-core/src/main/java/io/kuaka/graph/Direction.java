@@ -1,6 +1,6 @@
 package io.kuaka.graph;
 
-/** Which way a migration is run. */
+/** Whether a migration is applied or reversed. */
 public enum Direction {
     /** It is applied. */
     FORWARD,

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
-/** Makes the dependencies of a set of migrations in the light of what is applied. Serves one graph. */
+/** Builds the dependencies of a set of migrations, depending on what is applied. Use one per graph. */
 final class GraphBuilder {
     private final SortedMap<MigrationKey, MigrationNode> nodes;
     private final Replacements replacements;

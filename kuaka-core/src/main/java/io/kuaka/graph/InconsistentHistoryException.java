@@ -6,14 +6,14 @@ import java.io.Serial;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A database's history names migrations as applied whose dependencies aren't. */
+/** Thrown when a database's history has migrations as applied whose dependencies aren't. */
 public final class InconsistentHistoryException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;
 
     private final transient List<Offender> offenders;
 
-    /** A migration that is applied, and one that it depends on and that isn't. */
+    /** An applied migration and a dependency of it that isn't applied. */
     public record Offender(MigrationKey applied, MigrationKey dependency) {}
 
     InconsistentHistoryException(List<Offender> offenders) {

@@ -12,18 +12,18 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Two operations of different branches of a history whose order may matter.
+ * Two operations on different branches of a history whose order may matter.
  *
  * @param first the place of the one, as in {@code catalog.0002_left, operation 1 (Add field slug to Book)}
  * @param second the place of the other
- * @param reason why they can't be exchanged, in words
+ * @param reason why the order may matter, in words
  */
 public record MergeConflict(String first, String second, String reason) {
     private record Stride(MigrationKey migration, String words, Footprint footprint) {}
 
     /**
-     * Returns what keeps the branches that end in {@code leaves} from being applied in any order; nothing when it is
-     * proven that they give the same in any order.
+     * Returns why the branches that end in {@code leaves} may not be applied in any order; empty if they are proven to
+     * give the same result in any order.
      */
     public static List<MergeConflict> between(MigrationGraph graph, List<MigrationKey> leaves) {
         Set<MergeConflict> clashes = new LinkedHashSet<>();

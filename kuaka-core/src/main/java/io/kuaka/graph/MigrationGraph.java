@@ -16,11 +16,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * All migrations of a project with what they depend on, as one database sees them.
+ * All migrations of a project with their dependencies, as one database sees them.
  *
- * <p>Of migrations and the squashes that replace them, the graph holds either the ones or the others, depending on what
- * is applied. It reads operations only when it is asked for a state. A value: it knows no database, and planning leaves
- * it as it is. Every list is in an order that depends on the names alone.
+ * <p>The graph holds either a squash or the migrations that it replaces, depending on what is applied. It reads
+ * operations only when it is asked for a state. It is a value: it has no connection, and planning doesn't change it.
+ * The order of every list depends on the names alone.
  */
 public final class MigrationGraph {
     private final SortedMap<MigrationKey, MigrationNode> nodes;
@@ -66,7 +66,7 @@ public final class MigrationGraph {
      * Returns the graph as a database sees it.
      *
      * @param recorded what the database's history names
-     * @param appsWithoutMigrations apps whose first and latest migration may be named though there is none
+     * @param appsWithoutMigrations apps whose first and latest migration may be named although they have none
      */
     public static MigrationGraph of(
             Collection<MigrationNode> migrations, Set<MigrationKey> recorded, Set<String> appsWithoutMigrations) {
@@ -79,7 +79,7 @@ public final class MigrationGraph {
         return new MigrationGraph(nodes, recorded, appsWithoutMigrations, true);
     }
 
-    /** Returns the graph of the migrations as they were before they were squashed, as far as they are still there. */
+    /** Returns the graph of the migrations as they were before they were squashed, as far as they still exist. */
     public MigrationGraph withoutReplacements() {
         return new MigrationGraph(nodes, recorded, appsWithoutMigrations, false);
     }
@@ -100,7 +100,7 @@ public final class MigrationGraph {
     }
 
     /**
-     * Returns the migration {@code key}, be it part of this graph, replaced or a squash that isn't used.
+     * Returns the migration {@code key}, whether it is part of this graph, replaced, or a squash that isn't used.
      *
      * @throws UnknownMigrationException when there is none
      */
@@ -112,7 +112,7 @@ public final class MigrationGraph {
         return node;
     }
 
-    /** Returns whether there is a migration {@code key}, be it part of this graph or not. */
+    /** Returns whether there is a migration {@code key}, part of this graph or not. */
     public boolean hasNode(MigrationKey key) {
         return nodes.containsKey(key);
     }
@@ -124,22 +124,27 @@ public final class MigrationGraph {
         return new MigrationGraph(all, recorded, appsWithoutMigrations, useReplacements);
     }
 
-    /** Returns what this graph holds in the place of {@code key}: itself, what replaced it, or what it would have replaced. */
+    /**
+     * Returns what this graph has in the place of {@code key}: itself, what replaced it, or what it would have
+     * replaced.
+     */
     public List<MigrationKey> inPlaceOf(MigrationKey key) {
         return dependencies.resolve(key);
     }
 
-    /** Returns whether {@code key} is no migration but stands for the first or latest one of an app. */
+    /** Returns whether {@code key} isn't a migration but stands for the first or latest one of an app. */
     public boolean isSymbolic(MigrationKey key) {
         return MigrationKey.FIRST.equals(key.name()) || MigrationKey.LATEST.equals(key.name());
     }
 
-    /** Returns all migrations that there are, also those that aren't part of this graph because of a squash. */
+    /** Returns all migrations, including those that aren't part of this graph because of a squash. */
     public Collection<MigrationNode> allNodes() {
         return Collections.unmodifiableCollection(nodes.values());
     }
 
-    /** Returns whether {@code key} counts as applied; a squash does when all that it replaces is. */
+    /**
+     * Returns whether {@code key} counts as applied; a squash does if all the migrations that it replaces are applied.
+     */
     public boolean isApplied(MigrationKey key) {
         return applied.contains(key);
     }
@@ -174,22 +179,22 @@ public final class MigrationGraph {
         return dependencies.dependents(key, new HashSet<>());
     }
 
-    /** Returns the migrations that depend on none of their own app. */
+    /** Returns the migrations that depend on no other one of their app. */
     public List<MigrationKey> roots() {
         return dependencies.roots(app -> true);
     }
 
-    /** Returns the migrations of an app that depend on none of it. */
+    /** Returns the migrations of an app that depend on no other one of it. */
     public List<MigrationKey> roots(String app) {
         return dependencies.roots(app::equals);
     }
 
-    /** Returns the migrations that none of their own app depends on. */
+    /** Returns the leaf migrations: those that no other one of their app depends on. */
     public List<MigrationKey> leaves() {
         return dependencies.leaves(app -> true);
     }
 
-    /** Returns the migrations of an app that none of it depends on: one, unless there is a conflict. */
+    /** Returns the leaf migrations of an app: one, unless there is a conflict. */
     public List<MigrationKey> leaves(String app) {
         return dependencies.leaves(app::equals);
     }
@@ -204,7 +209,7 @@ public final class MigrationGraph {
         return Collections.unmodifiableSortedSet(replacements.allReplaced(key));
     }
 
-    /** Returns the apps whose history has several ends, with these. */
+    /** Returns the apps that have several leaf migrations, with these. */
     public SortedMap<String, List<MigrationKey>> conflicts() {
         SortedMap<String, List<MigrationKey>> leaves =
                 leaves().stream().collect(Collectors.groupingBy(MigrationKey::app, TreeMap::new, Collectors.toList()));
@@ -213,9 +218,9 @@ public final class MigrationGraph {
     }
 
     /**
-     * Makes sure that the history of each app has one end.
+     * Makes sure that each app has one leaf migration.
      *
-     * @throws ConflictingMigrationsException when one has more
+     * @throws ConflictingMigrationsException if one has more
      */
     public void requireNoConflicts() {
         SortedMap<String, List<MigrationKey>> conflicts = conflicts();
@@ -225,9 +230,9 @@ public final class MigrationGraph {
     }
 
     /**
-     * Makes sure that whatever an applied migration depends on is applied too.
+     * Makes sure that all dependencies of applied migrations are applied, too.
      *
-     * @throws InconsistentHistoryException with all migrations for which that isn't so
+     * @throws InconsistentHistoryException with all missing dependencies
      */
     public void requireConsistentHistory() {
         List<InconsistentHistoryException.Offender> offenders = new ArrayList<>();
@@ -267,20 +272,20 @@ public final class MigrationGraph {
         return found.get(0);
     }
 
-    /** Returns all migrations of this graph in the order in which an empty database gets them. */
+    /** Returns all migrations of this graph in the order in which an empty database applies them. */
     public List<MigrationNode> order() {
         return ancestorsOf(leaves());
     }
 
-    /** Returns what leads to the targets, one after the other. */
+    /** Returns the plan that reaches the targets, one after the other. */
     public Plan plan(Target... targets) {
         return plan(Arrays.asList(targets));
     }
 
     /**
-     * Returns what leads to the targets, one after the other.
+     * Returns the plan that reaches the targets, one after the other.
      *
-     * <p>A target that a squash has replaced is planned for among the migrations as they were before.
+     * <p>If a squash has replaced a target, the plan consists of the migrations as they were before.
      *
      * @throws UnknownMigrationException when a target doesn't exist
      */
@@ -292,7 +297,7 @@ public final class MigrationGraph {
         return planner.plan();
     }
 
-    /** Returns the graph that a plan of this one was made with: without replacements where a target was replaced. */
+    /** Returns the graph that a plan of this one was made with: without replacements if a target was replaced. */
     public MigrationGraph thatHolds(Plan plan) {
         return plan.steps().stream().allMatch(step -> contains(step.key())) ? this : withoutReplacements();
     }

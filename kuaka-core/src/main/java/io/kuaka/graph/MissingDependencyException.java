@@ -6,7 +6,7 @@ import java.io.Serial;
 import java.util.List;
 import java.util.SortedSet;
 
-/** Migrations depend on others that don't exist, or that can't be used. */
+/** Thrown when migrations depend on others that don't exist, or that can't be used. */
 public final class MissingDependencyException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -7,11 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Finds the names that somebody who wrote an unknown one may have meant. */
+/** Finds known names that are similar to an unknown one. */
 final class NearNames {
     private static final int MOST = 3;
 
-    /** A name is near when less than this part of it would have to be changed. */
+    /** A name is near if less than this share of its characters would have to change. */
     private static final double NEAR = 0.4;
 
     private NearNames() {}

@@ -7,12 +7,11 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What is to be run, in order.
+ * The migrations to run, in order.
  *
- * <p>A value that holds no connection: made once, it can be run on any database whose history is the one that it was made
- * for.
+ * <p>A value without a connection: it can be run on any database with the history that it was made for.
  *
- * @param alsoRecord squashes that the history has to name at the end, since all that they replace will be applied
+ * @param alsoRecord squashes to record at the end, because all that they replace will be applied
  */
 public record Plan(List<PlanStep> steps, SortedSet<MigrationKey> alsoRecord) {
     public Plan {
@@ -25,7 +24,7 @@ public record Plan(List<PlanStep> steps, SortedSet<MigrationKey> alsoRecord) {
         return steps.isEmpty();
     }
 
-    /** Returns whether there is nothing to do at all, not even rows to add to the history. */
+    /** Returns whether there is nothing to do at all, not even to record. */
     public boolean changesNothing() {
         return steps.isEmpty() && alsoRecord.isEmpty();
     }

@@ -7,10 +7,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * One migration of a plan and the way it is run.
+ * One migration of a plan and its direction.
  *
- * @param history the rows that the step adds to the history, or deletes from it when reversed: the migration's own, and
- *     those of all that it replaces
+ * @param history the rows that the step adds to the history, or deletes when it reverses: those of the migration and of
+ *      all that it replaces
  */
 public record PlanStep(MigrationNode migration, Direction direction, SortedSet<MigrationKey> history) {
     public PlanStep {

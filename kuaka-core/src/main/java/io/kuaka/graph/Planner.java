@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Collects the steps that lead to targets, one after the other. Serves one plan. */
+/** Collects the steps that reach targets, one after the other. Use one per plan. */
 final class Planner {
     private final MigrationGraph graph;
     private final Dependencies dependencies;

@@ -14,10 +14,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Which migrations stand for which others: the rules of squashes.
+ * Which migrations replace which others: the rules of squashes.
  *
- * <p>A squash counts as applied when all that it replaces is. It is used when all of that is applied or nothing; in
- * between, the history was entered by the old way, which then has to be walked to its end.
+ * <p>A squash counts as applied when all that it replaces is applied. It is used when all or none of that is applied;
+ * in between, the database has started on the old migrations and has to finish them.
  */
 final class Replacements {
     /** How far a database has come with what a squash replaces. */

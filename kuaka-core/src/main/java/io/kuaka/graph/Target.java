@@ -2,7 +2,7 @@ package io.kuaka.graph;
 
 import io.kuaka.migration.MigrationKey;
 
-/** Where a plan leads to. */
+/** What a plan is to reach. */
 public sealed interface Target {
     /** Returns the target of all migrations of all apps. */
     static Target everything() {
@@ -14,7 +14,7 @@ public sealed interface Target {
         return new Latest(app);
     }
 
-    /** Returns the target of having applied this migration, and none of its app that come after it. */
+    /** Returns the target of having applied this migration, and none after it in its app. */
     static Target at(MigrationKey key) {
         return new At(key);
     }
@@ -24,7 +24,7 @@ public sealed interface Target {
         return new Zero(app);
     }
 
-    /** Adds what leads to this target. */
+    /** Adds the steps that reach this target. */
     void planWith(Planner planner);
 
     /** All migrations of all apps. */
@@ -43,7 +43,7 @@ public sealed interface Target {
         }
     }
 
-    /** One migration: it is the latest of its app in the end. */
+    /** One migration, as the latest applied one of its app. */
     record At(MigrationKey key) implements Target {
         @Override
         public void planWith(Planner planner) {

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Somebody asked for a migration that doesn't exist. */
+/** Thrown when somebody asks for a migration that doesn't exist. */
 public final class UnknownMigrationException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

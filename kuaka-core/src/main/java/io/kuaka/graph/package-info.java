@@ -1,4 +1,4 @@
-/** Where migrations stand to each other, which of them count in a given database, and the plan that follows. */
+/** How migrations depend on each other, which of them count on a given database, and what to run. */
 @Internal
 @NullMarked
 package io.kuaka.graph;

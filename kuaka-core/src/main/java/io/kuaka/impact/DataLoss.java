@@ -4,9 +4,9 @@ import io.kuaka.state.ColumnType;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Data that an operation loses, or a reason for which it may fail on rows that exist; one record for each kind. */
+/** Data that an operation loses, or a reason why it may fail on existing rows; one record for each kind. */
 public sealed interface DataLoss {
-    /** Returns the table that it is about. */
+    /** Returns the table that is affected. */
     String table();
 
     /** Returns it as a sentence. */
@@ -44,7 +44,7 @@ public sealed interface DataLoss {
     /**
      * The columns of a field that was removed are added again.
      *
-     * @param isNullable whether rows have null in them, and not a neutral value
+     * @param isNullable whether rows get null, not a neutral value
      */
     record RestoredColumns(String table, List<String> columns, boolean isNullable) implements DataLoss {
         public RestoredColumns {
@@ -59,7 +59,7 @@ public sealed interface DataLoss {
         }
     }
 
-    /** A constraint is added to a table that may have rows which violate it. */
+    /** A constraint is added to a table whose rows may violate it. */
     record NewConstraint(String table, String constraint) implements DataLoss {
         @Override
         public String describe() {
@@ -81,7 +81,7 @@ public sealed interface DataLoss {
         }
     }
 
-    /** A column becomes NOT NULL, and nothing fills it first. */
+    /** A column becomes NOT NULL without a backfill. */
     record NewNotNull(String table, String column) implements DataLoss {
         @Override
         public String describe() {

@@ -28,8 +28,8 @@ import java.util.Set;
 /**
  * Finds what data an operation loses, from the states before and after it.
  *
- * <p>It asks the operation only whether it gives a field its values, so users' own operations are covered, too. A field
- * or model that is only renamed keeps its position, so nothing is lost.
+ * <p>All it asks an operation is whether it fills a field, so users' own operations are covered, too. A field or model
+ * that is only renamed keeps its position, so nothing is lost.
  */
 public final class DataLossReader {
     private final Operation operation;
@@ -54,7 +54,7 @@ public final class DataLossReader {
                 .toList();
     }
 
-    /** Returns the models that may have rows when a migration begins; an initial one has just created its own. */
+    /** Returns the models that may have rows when a migration begins; those that an initial one creates have none. */
     public static Set<ModelKey> withRows(MigrationNode migration, ProjectState start) {
         return migration.isInitial() ? Set.of() : start.models().keySet();
     }
@@ -71,7 +71,7 @@ public final class DataLossReader {
         return List.copyOf(reader.losses);
     }
 
-    /** Returns what an operation loses that reverses another one, and what it restores without the data. */
+    /** Returns what the inverse of an operation loses, and what it restores without its data. */
     public static List<DataLoss> backward(Operation inverse, ProjectState from, ProjectState to) {
         DataLossReader reader = new DataLossReader(inverse, from, to);
         reader.addDropped(from.models().keySet());

@@ -10,10 +10,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What an operation changes, and what it builds upon, read off the states before and after it.
+ * What an operation changes and what it depends on, read off the states before and after it.
  *
- * <p>It knows the operations as little as possible, so that those of users are looked at, too. SQL, Java, and whatever
- * changes no model may do anything: their footprint is everything. It says nothing about rows.
+ * <p>It depends on the states instead of the operations, so users' own operations are covered, too. SQL, Java, and
+ * operations that change no model may do anything: their footprint is everything. Rows aren't covered.
  *
  * <p>Law: operations whose footprints don't clash give the same state in both orders.
  *
@@ -39,7 +39,7 @@ public record Footprint(Set<StateElement> writes, Set<StateElement> reads, boole
         return new FootprintReader(applied, StateDiff.between(applied.before(), applied.after())).read();
     }
 
-    /** Returns in words why the two operations may not be exchanged; empty when they may. */
+    /** Returns in words why the order of the two operations may matter; empty if it doesn't. */
     public Optional<String> clash(Footprint other) {
         if (isEverything || other.isEverything) {
             return Optional.of((isEverything ? "the first" : "the second") + " may change anything");

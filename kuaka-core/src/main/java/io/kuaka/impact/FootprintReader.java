@@ -23,9 +23,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Collects a {@link Footprint}: pieces that differ are written, and what pieces that differ refer to is read.
+ * Collects a {@link Footprint}: pieces that differ are written, and what they refer to is read.
  *
- * <p>It fails closed: where states, or the pictures of a model, differ and nothing says in what, the footprint is
+ * <p>It fails closed: if states, or versions of a model, differ and the difference is empty, the footprint is
  * everything.
  */
 final class FootprintReader {
@@ -164,7 +164,7 @@ final class FootprintReader {
         fields.forEach(name -> reads.add(StateElement.field(key, name)));
     }
 
-    /** Returns the pictures of a model before and after, where it is there. */
+    /** Returns the versions of a model before and after, where it exists. */
     private Stream<ModelState> models(ModelKey key) {
         return Stream.of(before, after)
                 .flatMap(state -> Stream.ofNullable(state.models().get(key)));

@@ -3,7 +3,7 @@ package io.kuaka.impact;
 import io.kuaka.operation.Operation;
 import java.util.List;
 
-/** What one operation loses; mostly nothing. */
+/** What one operation loses; usually nothing. */
 public record OperationLosses(Operation operation, List<DataLoss> losses) {
     public OperationLosses {
         losses = List.copyOf(losses);

@@ -5,17 +5,17 @@ import java.util.Comparator;
 import java.util.Locale;
 
 /**
- * A piece of a state that an operation can change or build upon.
+ * A piece of a state that an operation can change or depend on.
  *
- * @param owner the model, or the empty text for what belongs to the database as a whole
- * @param name the piece's name, or the empty text where the owner has only one of the kind
+ * @param owner the model; empty for what belongs to the database as a whole
+ * @param name the piece's name; empty if the owner has only one of the kind
  */
 public record StateElement(Kind kind, String owner, String name) implements Comparable<StateElement> {
     private static final Comparator<StateElement> ORDER = Comparator.comparing(StateElement::kind)
             .thenComparing(StateElement::owner)
             .thenComparing(StateElement::name);
 
-    /** The kinds of pieces, the ones that tell most first. */
+    /** The kinds of pieces, the most telling ones first. */
     public enum Kind {
         FIELD,
         MODEL,
@@ -25,9 +25,9 @@ public record StateElement(Kind kind, String owner, String name) implements Comp
         PRIMARY_KEY,
         TABLE,
         COMMENT,
-        /** What isn't part of a model, such as a sequence; its owner is itself, its name the word for its kind. */
+        /** Something outside models, such as a sequence: it is its own owner, and its name is the word for its kind. */
         OTHER,
-        /** The name of a table, index or constraint: a database has each once. */
+        /** The name of a table, index or constraint, which is unique in a database. */
         NAME
     }
 

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class UnfollowedSqlReader {
     private UnfollowedSqlReader() {}
 
-    /** Returns what SQL keeps the old names between two states of a model. */
+    /** Returns the SQL that keeps old names between two versions of a model. */
     static List<DataLoss> between(ModelState then, ModelState now) {
         List<DataLoss> found = new ArrayList<>();
         Set<String> columns = renamedColumns(then, now);
@@ -33,7 +33,7 @@ final class UnfollowedSqlReader {
         return found;
     }
 
-    /** Fields that come or go take their columns with them; renames leave as many fields as there were. */
+    /** Added and removed fields bring or take their columns; renames leave the number of fields unchanged. */
     private static Set<String> renamedColumns(ModelState then, ModelState now) {
         Set<String> gone = columns(then);
         gone.removeAll(columns(now));

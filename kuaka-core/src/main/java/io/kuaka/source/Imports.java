@@ -6,17 +6,17 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Collects the imports of one Java file while its parts are rendered.
+ * Collects the imports of a Java file while its parts are rendered.
  *
- * <p>A class is imported by its simple name as long as no other class of that name came first; the later one is then
- * written out in full. Not thread-safe: one instance serves one file.
+ * <p>A class is imported by its simple name unless another class with that name came first; then its full name is
+ * written. Not thread-safe: use one instance per file.
  */
 public final class Imports {
     private final Map<String, String> qualifiedBySimpleName = new HashMap<>();
     private final SortedSet<String> classes = new TreeSet<>();
     private final SortedSet<String> staticOwners = new TreeSet<>();
 
-    /** Leaves the simple name of a class to it, because the file imports it already. */
+    /** Reserves the simple name of a class that the file imports already. */
     public void reserve(String className) {
         qualifiedBySimpleName.putIfAbsent(className.substring(className.lastIndexOf('.') + 1), className);
     }
@@ -50,7 +50,7 @@ public final class Imports {
         return new TreeSet<>(classes);
     }
 
-    /** Returns the classes of which all static members are imported, in alphabetical order. */
+    /** Returns the classes whose static members are all imported, in alphabetical order. */
     public SortedSet<String> staticOwners() {
         return new TreeSet<>(staticOwners);
     }

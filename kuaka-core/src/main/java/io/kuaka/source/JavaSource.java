@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 /**
  * A Java expression that knows its imports and breaks its own lines.
  *
- * <p>Values that end up in a migration file build one of these from constructor calls, static factories and chained
- * methods. Rendering keeps an expression on one line as long as it fits, and otherwise puts each argument or chained
- * call on a line of its own.
+ * <p>Values that are written to a migration file build it from constructor calls, static factories and chained methods.
+ * An expression is rendered on one line if it fits, and otherwise with each argument or chained call on a line of its
+ * own.
  */
 public sealed interface JavaSource {
     /** The widest line that rendering aims for, in characters. */
@@ -23,7 +23,7 @@ public sealed interface JavaSource {
     /** Returns the expression broken over several lines; {@code indent} is that of its first line, in spaces. */
     String broken(Imports imports, int indent);
 
-    /** Returns the expression as it should stand when its first character is in column {@code column}. */
+    /** Returns the expression as rendered when its first character is in column {@code column}. */
     default String render(Imports imports, int indent, int column) {
         String flat = flat(imports);
         return column + flat.length() <= LINE_WIDTH && flat.indexOf('\n') < 0 ? flat : broken(imports, indent);
@@ -39,7 +39,7 @@ public sealed interface JavaSource {
         return new Chained(this, method, arguments);
     }
 
-    /** Returns {@code code} as it stands; it must not need imports. */
+    /** Returns {@code code} as it is; it must not need imports. */
     static JavaSource code(String code) {
         return new Code(code);
     }

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The Java source of plain values: texts, numbers, dates and the like. */
+/** The Java source of plain values: strings, numbers, dates and the like. */
 public final class Literals {
     private static final Map<Class<?>, Function<Object, JavaSource>> BY_TYPE = Map.ofEntries(
             Map.entry(String.class, value -> string((String) value)),
@@ -41,7 +41,7 @@ public final class Literals {
     /**
      * Returns the source of {@code value}.
      *
-     * @throws IllegalArgumentException when there is no literal form for the value's class
+     * @throws IllegalArgumentException if the value's class has no literal form
      */
     public static JavaSource of(@Nullable Object value) {
         if (value == null) {

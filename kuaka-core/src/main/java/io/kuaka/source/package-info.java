@@ -1,4 +1,4 @@
-/** Java expressions as values: what a migration file is made of, before it is text. */
+/** Java expressions as values, from which migration files are written. */
 @Internal
 @NullMarked
 package io.kuaka.source;

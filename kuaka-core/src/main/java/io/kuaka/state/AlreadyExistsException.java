@@ -4,7 +4,7 @@ import io.kuaka.base.MigrationException;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/** Something is added under a name that is already taken at this point of history. */
+/** Thrown when something is added under a name that is already taken at this point of history. */
 public final class AlreadyExistsException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

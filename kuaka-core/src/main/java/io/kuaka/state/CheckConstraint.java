@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** The rule that a condition isn't false for any row; null passes, as SQL has it. */
+/** The rule that a condition isn't false for any row; as in SQL, null passes. */
 public record CheckConstraint(String name, Condition condition) implements Constraint {
     @Override
     public CheckConstraint withName(String newName) {

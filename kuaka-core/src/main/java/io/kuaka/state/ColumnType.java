@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The logical type of a column, the same on every database; a dialect spells it.
  *
- * @param kind what sort of values it holds
+ * @param kind the kind of type
  * @param length the greatest length in characters or bytes, the precision in digits, or the fractional digits of a
- *     second; {@link #UNSET} where the database's default is meant
- * @param scale the digits after the decimal point; {@link #UNSET} where it has no meaning
+ *      second; {@link #UNSET} for the database's default
+ * @param scale the digits after the decimal point; {@link #UNSET} if it has no meaning
  * @param values the names of an enumeration's values, in order
  * @param element the type of an array's elements
  * @param name the name of a native enumeration type, or the text of {@link Kind#SQL}
@@ -57,8 +57,8 @@ public record ColumnType(
     private static final int UUID_BYTES = 16;
 
     /**
-     * The sorts of column types, and all that is known about each on every database. The grammar of a dialect, which
-     * spells them, lists them all in one switch; whoever else asks, asks for a fact or for the {@link TypeFamily}.
+     * The kinds of column types, and the facts about each that are true on every database. The grammar of a dialect,
+     * which spells them, lists them all in one switch; everything else asks for a fact or for the {@link TypeFamily}.
      */
     public enum Kind {
         BOOLEAN("bool", TypeFamily.BOOLEAN, Boolean.class),
@@ -71,45 +71,48 @@ public record ColumnType(
         DECIMAL("decimal", TypeFamily.DECIMAL, BigDecimal.class),
         CHAR("character", TypeFamily.TEXT, String.class),
         VARCHAR("varchar", TypeFamily.TEXT, String.class),
-        /** Text without a limit of length. */
+        /** Text of unlimited length. */
         TEXT("text", TypeFamily.TEXT, String.class),
-        /** A large object of characters, which Hibernate reads through a locator. */
+        /** A character large object, which Hibernate reads through a locator. */
         CLOB("clob", TypeFamily.TEXT, String.class),
-        /** Text in the national character set, where the database tells it apart. */
+        /** Text in the national character set, if the database has one. */
         NVARCHAR("nvarchar", TypeFamily.TEXT, String.class),
-        /** National text without a limit of length. */
+        /** National text of unlimited length. */
         NTEXT("ntext", TypeFamily.TEXT, String.class),
         /** A large object of national characters. */
         NCLOB("nclob", TypeFamily.TEXT, String.class),
         BINARY("binary", TypeFamily.BYTES, byte[].class),
-        /** Bytes; without a limit where no length is given. */
+        /** Bytes; unlimited if no length is given. */
         VARBINARY("varbinary", TypeFamily.BYTES, byte[].class),
-        /** A large object of bytes, which Hibernate reads through a locator. */
+        /** A binary large object, which Hibernate reads through a locator. */
         BLOB("blob", TypeFamily.BYTES, byte[].class),
         DATE("date", TypeFamily.DATE, LocalDate.class),
         TIME("time", TypeFamily.TIME, LocalTime.class),
         TIME_TZ("timeTz", TypeFamily.TIME, OffsetTime.class),
-        /** A time of day that is kept in UTC: an {@code OffsetTime} unless the mapping says more. */
+        /** A time of day stored in UTC: an {@code OffsetTime} unless the mapping says otherwise. */
         TIME_UTC("timeUtc", TypeFamily.TIME, OffsetTime.class),
         TIMESTAMP("timestamp", TypeFamily.TIMESTAMP, LocalDateTime.class),
         /** A date and time with an offset. */
         TIMESTAMP_TZ("timestampTz", TypeFamily.INSTANT, OffsetDateTime.class),
-        /** A moment in time that is kept in UTC: an {@code Instant} or {@code OffsetDateTime} unless the mapping says more. */
+        /**
+         * A moment in time stored in UTC: an {@code Instant} or {@code OffsetDateTime} unless the mapping says
+         * otherwise.
+         */
         TIMESTAMP_UTC("instant", TypeFamily.INSTANT, Instant.class),
-        /** A length of time, kept as a number of nanoseconds. */
+        /** A length of time, stored as a number of nanoseconds. */
         DURATION("duration", TypeFamily.INTEGER, Duration.class),
         UUID("uuid", TypeFamily.UUID, UUID.class),
         JSON("json", TypeFamily.JSON, String.class),
         XML("xml", TypeFamily.XML, String.class),
         INET("inet", TypeFamily.NETWORK, byte[].class),
         ARRAY("array", TypeFamily.ARRAY, List.class),
-        /** An enumeration stored by name: a native type where that is customary, and text with a check elsewhere. */
+        /** An enumeration stored by name: in a native type where Hibernate uses one, as text with a check elsewhere. */
         ENUM("enumeration", TypeFamily.NAMED_ENUM, String.class),
         /** An enumeration stored by position, from 0, with a check. */
         ORDINAL_ENUM("ordinal", TypeFamily.ORDINAL_ENUM, String.class),
         /** An enumeration stored by name in a native type of its own, where the database has such types. */
         NATIVE_ENUM("nativeEnum", TypeFamily.NAMED_ENUM, String.class),
-        /** Whatever the database understands by the given text: the way out. */
+        /** A type in the database's own words: the way out. */
         SQL("sqlType", TypeFamily.OTHER, Object.class);
 
         private final String factory;
@@ -128,7 +131,7 @@ public record ColumnType(
             this.largestExact = largestExact;
         }
 
-        /** Returns what sort of values it holds. */
+        /** Returns what its values are. */
         public TypeFamily family() {
             return family;
         }
@@ -138,7 +141,7 @@ public record ColumnType(
             return valueClass;
         }
 
-        /** Returns the largest number up to which it holds each whole number, or nothing where there is no such bound. */
+        /** Returns the largest number up to which it holds every whole number; empty if there is no such bound. */
         public OptionalLong largestExact() {
             return largestExact == UNBOUNDED ? OptionalLong.empty() : OptionalLong.of(largestExact);
         }
@@ -158,7 +161,7 @@ public record ColumnType(
             return this == TIME_TZ;
         }
 
-        /** Returns its name as migrations write it, that of the method of {@link Fields}. */
+        /** Returns the name of its factory method in {@link Fields}, which migrations call. */
         public String factory() {
             return factory;
         }
@@ -190,7 +193,7 @@ public record ColumnType(
         return sized(Kind.VARCHAR, length);
     }
 
-    /** Returns an exact number type with {@code precision} digits, of which {@code scale} after the point. */
+    /** Returns an exact number type with {@code precision} digits, {@code scale} of them after the point. */
     public static ColumnType decimal(int precision, int scale) {
         return new ColumnType(Kind.DECIMAL, precision, scale, List.of(), null, null);
     }
@@ -205,12 +208,12 @@ public record ColumnType(
         return new ColumnType(kind, UNSET, UNSET, values, null, null);
     }
 
-    /** Returns an enumeration type that is a type of the database named {@code typeName}. */
+    /** Returns an enumeration type that is the database type {@code typeName}. */
     public static ColumnType nativeEnum(String typeName, List<String> values) {
         return new ColumnType(Kind.NATIVE_ENUM, UNSET, UNSET, values, null, typeName);
     }
 
-    /** Returns the type that the database understands by {@code sql}. */
+    /** Returns the type that the database calls {@code sql}. */
     public static ColumnType sql(String sql) {
         return new ColumnType(Kind.SQL, UNSET, UNSET, List.of(), null, sql);
     }
@@ -231,17 +234,17 @@ public record ColumnType(
         return element;
     }
 
-    /** Returns this type with the given length, the enumeration's for instance. */
+    /** Returns this type with the given length, for instance of an enumeration. */
     public ColumnType withLength(int newLength) {
         return new ColumnType(kind, newLength, scale, values, element, name);
     }
 
-    /** Returns what sort of values it holds. */
+    /** Returns what its values are. */
     public TypeFamily family() {
         return kind.family();
     }
 
-    /** Returns the largest number up to which it holds each whole number; nothing where there is no such bound. */
+    /** Returns the largest number up to which it holds every whole number; empty if there is no such bound. */
     public OptionalLong largest() {
         return family() == TypeFamily.ORDINAL_ENUM
                 ? OptionalLong.of(Math.max(0, values.size() - 1))
@@ -268,27 +271,27 @@ public record ColumnType(
         return Math.max(0, scale);
     }
 
-    /** Returns this decimal with the precision and scale that it has where it states none. */
+    /** Returns this decimal with the default precision and scale if it states none. */
     public ColumnType withDefaultPrecision() {
         return length == UNSET ? decimal(DEFAULT_PRECISION, DEFAULT_SCALE) : this;
     }
 
-    /** Returns how many digits of a second's fraction it holds. */
+    /** Returns how many fractional digits of a second it holds. */
     public int secondDigits() {
         return lengthOr(family() == TypeFamily.TIME ? 0 : DEFAULT_SECOND_DIGITS);
     }
 
-    /** Returns the length, or {@code usual} where none is given. */
+    /** Returns the length, or {@code usual} if none is given. */
     public int lengthOr(int usual) {
         return length == UNSET ? usual : length;
     }
 
-    /** Returns whether a text of so many characters, or so many bytes, is a value of it. */
+    /** Returns whether a text of {@code size} characters, or that many bytes, is a value of it. */
     public boolean holdsLength(int size) {
         return length == UNSET || size <= length;
     }
 
-    /** Returns how many characters a value can have as a text, at most; {@link Integer#MAX_VALUE} for no limit. */
+    /** Returns the maximum number of characters of a value as text; {@link Integer#MAX_VALUE} for no limit. */
     public int longestText() {
         return switch (family()) {
             case BOOLEAN -> Boolean.toString(false).length();
@@ -305,7 +308,7 @@ public record ColumnType(
         };
     }
 
-    /** Returns how many bytes a value can have, at most; {@link Integer#MAX_VALUE} for no limit. */
+    /** Returns the maximum number of bytes of a value; {@link Integer#MAX_VALUE} for no limit. */
     public int longestBytes() {
         if (family() == TypeFamily.UUID) {
             return UUID_BYTES;
@@ -313,7 +316,7 @@ public record ColumnType(
         return family() == TypeFamily.BYTES && length != UNSET ? length : Integer.MAX_VALUE;
     }
 
-    /** Returns the value that stands for none, for rows that lost theirs; null where there is no such value. */
+    /** Returns the neutral value, for rows that lose theirs; null if there is none. */
     public @Nullable Expression neutralValue() {
         if (family() == TypeFamily.NAMED_ENUM) {
             return Expression.value(values.get(0));
@@ -321,7 +324,9 @@ public record ColumnType(
         return kind.isLocator() ? null : family().neutralValue();
     }
 
-    /** Returns what somebody typed as a value of this type: a text that writes a date becomes the date. Nothing if it isn't one. */
+    /**
+     * Returns what somebody typed as a value of this type: a text with a date becomes the date. Empty if it isn't one.
+     */
     public Optional<Expression> typed(Literal literal) {
         return family().typed(literal, this);
     }
@@ -331,7 +336,7 @@ public record ColumnType(
         return family().typingHint(this);
     }
 
-    /** Returns whether the present moment, or a part of it, is a value of this type. */
+    /** Returns whether the current date and time, or a part of it, is a value of this type. */
     public boolean acceptsNow() {
         return family().acceptsNow();
     }

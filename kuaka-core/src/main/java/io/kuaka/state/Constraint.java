@@ -18,7 +18,7 @@ public sealed interface Constraint permits UniqueConstraint, CheckConstraint, Ex
     /** Returns the fields that this constraint needs. */
     Set<String> fields();
 
-    /** Returns the conditions and values that this constraint is about. */
+    /** Returns the conditions and values of this constraint. */
     Stream<Expression> expressions();
 
     /** Returns whether this constraint needs the field; raw SQL counts where it mentions one of its columns. */
@@ -30,7 +30,7 @@ public sealed interface Constraint permits UniqueConstraint, CheckConstraint, Ex
     /** Returns the Java expression that makes an equal constraint. */
     JavaSource toSource();
 
-    /** Calls the one of the three that is for this kind of constraint. */
+    /** Calls the consumer for this kind of constraint. */
     void match(
             Consumer<UniqueConstraint> unique,
             Consumer<CheckConstraint> check,

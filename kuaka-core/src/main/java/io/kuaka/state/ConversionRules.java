@@ -7,35 +7,35 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Which types can become which, on every database alike, and what may be lost on the way.
+ * Which types can be changed to which, on every database alike, and what may be lost.
  *
  * <p>A change is possible between types whose values mean the same, so it can be reversed. Databases differ in what
- * they convert, and some bend values into anything: MariaDB makes a date of the number 7. The guards that look for values
- * that would be lost, the words about losses and the detection of changes all ask here, so that they can't disagree.
+ * they convert, and some convert almost anything: MariaDB makes a date of the number 7. The guards that look for values
+ * that would be lost, the descriptions of losses and the detectors all ask here, so they can't disagree.
  */
 @Internal
 public final class ConversionRules {
-    /** What becomes of the values when a column gets another type. */
+    /** What happens to the values when a column's type changes. */
     public enum Verdict {
         /** All values stay what they are. */
         LOSSLESS,
-        /** Values that don't fit make the change fail; the others stay what they are. */
+        /** Values that don't fit make the change fail; all others stay what they are. */
         CHECKED,
         /** No value of the one type is a value of the other. */
         REFUSED
     }
 
-    /** A reason for which values of one type may not be values of another. */
+    /** A reason why values of one type may not be values of another. */
     public enum Risk {
         /** The enumeration has lost constants. */
         REMOVED_CONSTANTS,
-        /** A text, or bytes, may not be written as the new type has it. */
+        /** A text, or bytes, may not have the form of the new type. */
         FORM,
         /** A whole number has no digits after the point. */
         FRACTION,
-        /** The new type has a smaller largest value. */
+        /** The new type's largest value is smaller. */
         RANGE,
-        /** A floating point number holds whole numbers up to a limit only. */
+        /** A floating point number holds whole numbers exactly only up to a limit. */
         PRECISION,
         /** The new type has fewer digits after the point. */
         SCALE,
@@ -45,13 +45,13 @@ public final class ConversionRules {
         TRUTH_VALUE,
         /** An enumeration's constant has a position. */
         ORDINAL,
-        /** The new type has fewer characters or bytes. */
+        /** The new type holds fewer characters or bytes. */
         LENGTH,
         /** A date has no time of day. */
         TIME_OF_DAY,
-        /** The new type has fewer digits of a second's fraction. */
+        /** The new type has fewer fractional digits of a second. */
         SECONDS,
-        /** The new type has no offset, and takes times for UTC. */
+        /** The new type has no offset, so its times are taken as UTC. */
         OFFSET,
         /** Only the database knows. */
         UNKNOWN
@@ -66,7 +66,7 @@ public final class ConversionRules {
         this.to = to;
     }
 
-    /** Returns what becomes of the values of a column that gets another type. */
+    /** Returns what happens to the values when a column's type changes. */
     public static Verdict of(ColumnType from, ColumnType to) {
         if (!isPossible(from, to)) {
             return Verdict.REFUSED;
@@ -74,7 +74,7 @@ public final class ConversionRules {
         return risks(from, to).isEmpty() ? Verdict.LOSSLESS : Verdict.CHECKED;
     }
 
-    /** Returns why values may not fit into their new type, in the order in which they are looked at; nothing if all do. */
+    /** Returns why values may not fit their new type, in the order in which they are checked; empty if all fit. */
     public static Set<Risk> risks(ColumnType from, ColumnType to) {
         ConversionRules rules = new ConversionRules(from, to);
         if (!from.equals(to)) {
@@ -92,7 +92,7 @@ public final class ConversionRules {
                 || targets(source).contains(target);
     }
 
-    /** Returns the families whose values can be values of this one, apart from itself and those that are open. */
+    /** Returns the families that values of {@code source} can be converted to, apart from itself and the open ones. */
     private static Set<TypeFamily> targets(TypeFamily source) {
         return switch (source) {
             case BOOLEAN -> EnumSet.of(TypeFamily.TEXT, TypeFamily.INTEGER, TypeFamily.DECIMAL, TypeFamily.FLOATING);
@@ -176,7 +176,7 @@ public final class ConversionRules {
         }
     }
 
-    /** Returns whether the database has to be told of the change although both types may be spelled alike in it. */
+    /** Returns whether the change needs a statement even where the database spells both types alike. */
     public static boolean needsLook(ColumnType before, ColumnType after) {
         return (before.family() == TypeFamily.BYTES && after.family() == TypeFamily.UUID)
                 || (before.family() == TypeFamily.TEXT && after.family() == TypeFamily.JSON);

@@ -3,7 +3,7 @@ package io.kuaka.state;
 import io.kuaka.base.MigrationException;
 import java.io.Serial;
 
-/** A unique constraint is both deferred and conditional. */
+/** Thrown when a unique constraint is both deferred and conditional. */
 public final class DeferredConditionException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

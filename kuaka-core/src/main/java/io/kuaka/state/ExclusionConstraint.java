@@ -14,12 +14,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PostgreSQL's rule that no two rows have values for which all the given operators hold, as overlapping periods.
+ * PostgreSQL's rule that no two rows have values for which all the given operators hold, such as overlapping periods.
  *
- * @param method the kind of index behind it; {@code gist} unless said
+ * @param method the kind of index behind it; {@code gist} by default
  * @param parts the values and the operators that compare them
- * @param condition which rows the rule is for; null for all
- * @param isDeferred whether the rule is checked at the end of the transaction only
+ * @param condition which rows the rule applies to; null for all
+ * @param isDeferred whether the rule is checked only at the end of the transaction
  */
 public record ExclusionConstraint(
         String name,
@@ -43,14 +43,14 @@ public record ExclusionConstraint(
         return new ExclusionConstraint(name, newMethod, parts, condition, isDeferred);
     }
 
-    /** Returns this constraint with one more value: two rows that clash have {@code operator} hold for it. */
+    /** Returns this constraint with one more value: two rows conflict only if {@code operator} holds for it, too. */
     public ExclusionConstraint with(Expression expression, String operator) {
         List<Part> more = new ArrayList<>(parts);
         more.add(new Part(expression, operator));
         return new ExclusionConstraint(name, method, more, condition, isDeferred);
     }
 
-    /** Returns this constraint for those rows only for which {@code newCondition} holds. */
+    /** Returns this constraint for only those rows for which {@code newCondition} holds. */
     public ExclusionConstraint where(Condition newCondition) {
         return new ExclusionConstraint(name, method, parts, newCondition, isDeferred);
     }

@@ -8,7 +8,7 @@ public sealed interface FieldType permits ColumnType, Reference {
     /** Returns the types of the field's columns; a reference takes them from the fields that it refers to. */
     List<ColumnType> columnTypes(ProjectState state);
 
-    /** Returns the columns that a field of this type has when nothing else is said. */
+    /** Returns the default columns of a field of this type. */
     List<String> defaultColumns(String fieldName);
 
     /** Returns the factory call in {@link Fields} that makes a field of this type, without any attributes. */

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Makes fields and models in migration files; meant to be imported statically.
  *
- * <p>Every field isn't nullable unless it says so, and has the column that its name suggests unless it states another.
+ * <p>A field is not nullable unless it says so, and has the default column for its name unless it states another.
  */
 public final class Fields {
     private Fields() {}
@@ -21,37 +21,37 @@ public final class Fields {
         return simple(name, Kind.BOOLEAN);
     }
 
-    /** Returns an integer of 8 bits, or the next larger one that the database has. */
+    /** Returns an 8-bit integer, or the next larger one that the database has. */
     public static Field tinyint(String name) {
         return simple(name, Kind.TINYINT);
     }
 
-    /** Returns an integer of 16 bits. */
+    /** Returns a 16-bit integer. */
     public static Field smallint(String name) {
         return simple(name, Kind.SMALLINT);
     }
 
-    /** Returns an integer of 32 bits. */
+    /** Returns a 32-bit integer. */
     public static Field integer(String name) {
         return simple(name, Kind.INTEGER);
     }
 
-    /** Returns an integer of 64 bits. */
+    /** Returns a 64-bit integer. */
     public static Field bigint(String name) {
         return simple(name, Kind.BIGINT);
     }
 
-    /** Returns a binary floating point number of 32 bits. */
+    /** Returns a 32-bit floating point number. */
     public static Field real(String name) {
         return simple(name, Kind.REAL);
     }
 
-    /** Returns a binary floating point number of 64 bits. */
+    /** Returns a 64-bit floating point number. */
     public static Field doublePrecision(String name) {
         return simple(name, Kind.DOUBLE);
     }
 
-    /** Returns an exact number with {@code precision} digits, of which {@code scale} after the point. */
+    /** Returns an exact number with {@code precision} digits, {@code scale} of them after the point. */
     public static Field decimal(String name, int precision, int scale) {
         return Field.of(name, ColumnType.decimal(precision, scale));
     }
@@ -66,17 +66,17 @@ public final class Fields {
         return sized(name, Kind.VARCHAR, positive(name, length));
     }
 
-    /** Returns a text without a limit of length. */
+    /** Returns a text of unlimited length. */
     public static Field text(String name) {
         return simple(name, Kind.TEXT);
     }
 
-    /** Returns a large object of characters, as {@code @Lob} makes one of a text. */
+    /** Returns a character large object, such as a {@code String} with {@code @Lob}. */
     public static Field clob(String name) {
         return simple(name, Kind.CLOB);
     }
 
-    /** Returns a large object of at most {@code length} characters, where the database has several sizes. */
+    /** Returns a character large object of at most {@code length} characters, if the database has several sizes. */
     public static Field clob(String name, int length) {
         return sized(name, Kind.CLOB, length);
     }
@@ -86,7 +86,7 @@ public final class Fields {
         return sized(name, Kind.NVARCHAR, positive(name, length));
     }
 
-    /** Returns a text in the national character set without a limit of length. */
+    /** Returns a text of unlimited length in the national character set. */
     public static Field ntext(String name) {
         return simple(name, Kind.NTEXT);
     }
@@ -96,7 +96,7 @@ public final class Fields {
         return simple(name, Kind.NCLOB);
     }
 
-    /** Returns a large object of at most {@code length} national characters, where the database has several sizes. */
+    /** Returns a large object of at most {@code length} national characters, if the database has several sizes. */
     public static Field nclob(String name, int length) {
         return sized(name, Kind.NCLOB, length);
     }
@@ -111,17 +111,17 @@ public final class Fields {
         return sized(name, Kind.VARBINARY, length);
     }
 
-    /** Returns bytes without a limit of length. */
+    /** Returns bytes of unlimited length. */
     public static Field varbinary(String name) {
         return simple(name, Kind.VARBINARY);
     }
 
-    /** Returns a large object of bytes, as {@code @Lob} makes one of a byte array. */
+    /** Returns a binary large object, such as a byte array with {@code @Lob}. */
     public static Field blob(String name) {
         return simple(name, Kind.BLOB);
     }
 
-    /** Returns a large object of at most {@code length} bytes, where the database has several sizes. */
+    /** Returns a binary large object of at most {@code length} bytes, if the database has several sizes. */
     public static Field blob(String name, int length) {
         return sized(name, Kind.BLOB, length);
     }
@@ -151,12 +151,12 @@ public final class Fields {
         return sized(name, Kind.TIME_TZ, precision);
     }
 
-    /** Returns a time of day that is kept in UTC. */
+    /** Returns a time of day stored in UTC. */
     public static Field timeUtc(String name) {
         return simple(name, Kind.TIME_UTC);
     }
 
-    /** Returns a time of day that is kept in UTC, with {@code precision} fractional digits of a second. */
+    /** Returns a time of day stored in UTC, with {@code precision} fractional digits of a second. */
     public static Field timeUtc(String name, int precision) {
         return sized(name, Kind.TIME_UTC, precision);
     }
@@ -181,17 +181,17 @@ public final class Fields {
         return sized(name, Kind.TIMESTAMP_TZ, precision);
     }
 
-    /** Returns a moment in time that is kept in UTC. */
+    /** Returns a moment in time stored in UTC. */
     public static Field instant(String name) {
         return simple(name, Kind.TIMESTAMP_UTC);
     }
 
-    /** Returns a moment in time that is kept in UTC, with {@code precision} fractional digits of a second. */
+    /** Returns a moment in time stored in UTC, with {@code precision} fractional digits of a second. */
     public static Field instant(String name, int precision) {
         return sized(name, Kind.TIMESTAMP_UTC, precision);
     }
 
-    /** Returns a length of time with nanoseconds. */
+    /** Returns a length of time, to the nanosecond. */
     public static Field duration(String name) {
         return simple(name, Kind.DURATION);
     }
@@ -221,7 +221,7 @@ public final class Fields {
         return Field.of(name, ColumnType.array(element));
     }
 
-    /** Returns an array of at most {@code length} elements, where the database heeds that. */
+    /** Returns an array of at most {@code length} elements, if the database enforces that. */
     public static Field array(String name, ColumnType element, int length) {
         return Field.of(name, ColumnType.array(element).withLength(length));
     }
@@ -236,12 +236,12 @@ public final class Fields {
         return Field.of(name, ColumnType.enumeration(Kind.ORDINAL_ENUM, List.of(values)));
     }
 
-    /** Returns an enumeration that is a type of the database named {@code typeName}. */
+    /** Returns an enumeration that is the database type {@code typeName}. */
     public static Field nativeEnum(String name, String typeName, String... values) {
         return Field.of(name, ColumnType.nativeEnum(typeName, List.of(values)));
     }
 
-    /** Returns a column of the type that the database understands by {@code sql}. */
+    /** Returns a column of the type that the database calls {@code sql}. */
     public static Field sqlType(String name, String sql) {
         return Field.of(name, ColumnType.sql(sql));
     }

@@ -5,9 +5,9 @@ import io.kuaka.source.Literals;
 import java.util.function.Consumer;
 
 /**
- * Where the application takes the numbers of a field from. The database doesn't know it: no default says so.
+ * Where the application takes the numbers of a field from. The database doesn't know it: the column has no default.
  *
- * <p>A generator may be named before it is created. What fills it or moves it on needs it to be there.
+ * <p>A field may name a generator before it is created. Operations that fill or advance it need it to exist.
  */
 public sealed interface IdGenerator {
     /** Returns the sequence or the model that the numbers are kept in. */
@@ -16,7 +16,7 @@ public sealed interface IdGenerator {
     /** Returns this generator with its numbers kept in another sequence or model. */
     IdGenerator withSource(ModelKey newSource);
 
-    /** Hands this generator to the consumer of its kind. */
+    /** Calls the consumer for this kind of generator. */
     void match(Consumer<FromSequence> sequences, Consumer<FromTable> tables);
 
     /** Returns the field with this generator appended to its source. */

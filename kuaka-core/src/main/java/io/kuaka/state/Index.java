@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * An index of a model. Its name is unique in the database.
  *
  * @param parts what is indexed, in order
- * @param isUnique whether no two rows may share the indexed values
- * @param method how the index is built ({@code gin}, {@code hash}); null for the database's usual way
+ * @param isUnique whether the indexed values are unique
+ * @param method the index method ({@code gin}, {@code hash}); null for the database's default
  * @param condition which rows are indexed; null for all
- * @param include fields kept in the index that aren't part of its key
+ * @param include fields stored in the index that aren't part of its key
  * @param isNullsNotDistinct whether, in a unique index, two nulls count as the same value
  */
 public record Index(
@@ -51,22 +51,22 @@ public record Index(
         return new Index(name, newParts, isUnique, method, condition, include, isNullsNotDistinct);
     }
 
-    /** Returns this index as one whose values no two rows share. */
+    /** Returns this index as a unique one. */
     public Index unique() {
         return new Index(name, parts, true, method, condition, include, isNullsNotDistinct);
     }
 
-    /** Returns this index built in another way, as {@code gin}. */
+    /** Returns this index with another method, such as {@code gin}. */
     public Index using(String newMethod) {
         return new Index(name, parts, isUnique, newMethod, condition, include, isNullsNotDistinct);
     }
 
-    /** Returns this index over those rows only for which {@code newCondition} holds. */
+    /** Returns this index over only those rows for which {@code newCondition} holds. */
     public Index where(Condition newCondition) {
         return new Index(name, parts, isUnique, method, newCondition, include, isNullsNotDistinct);
     }
 
-    /** Returns this index with fields that it keeps beside its key. */
+    /** Returns this index with fields that it stores besides its key. */
     public Index include(String... fields) {
         return new Index(name, parts, isUnique, method, condition, List.of(fields), isNullsNotDistinct);
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One part of an index: a field or an expression, with its order.
  *
- * @param operatorClass the class of operators that the index supports, where the database knows such
+ * @param operatorClass the operator class, on databases that have them
  */
 public record IndexPart(
         Expression expression, boolean descending, @Nullable String operatorClass) {
@@ -31,7 +31,7 @@ public record IndexPart(
         return new IndexPart(expression, true, operatorClass);
     }
 
-    /** Returns this part with a class of operators. */
+    /** Returns this part with an operator class. */
     public IndexPart operatorClass(String newOperatorClass) {
         return new IndexPart(expression, descending, newOperatorClass);
     }
@@ -40,7 +40,7 @@ public record IndexPart(
         return new IndexPart(rewrite.apply(expression), descending, operatorClass);
     }
 
-    /** Returns the name of the field, where this part is nothing but a field. */
+    /** Returns the name of the field, if this part is just a field. */
     public Optional<String> field() {
         return expression instanceof FieldRef field ? Optional.of(field.name()) : Optional.empty();
     }

@@ -8,7 +8,7 @@ import java.util.List;
 public final class Indexes {
     private Indexes() {}
 
-    /** Returns an index; say what it covers by {@code on}. */
+    /** Returns an index; {@code on} says what it covers. */
     public static Index index(String name) {
         return new Index(name, List.of(), false, null, null, List.of(), false);
     }
@@ -18,7 +18,7 @@ public final class Indexes {
         return IndexPart.of(expression);
     }
 
-    /** Returns the constraint that no two rows share the values of some fields; say which by {@code on}. */
+    /** Returns a unique constraint; {@code on} says which fields it covers. */
     public static UniqueConstraint unique(String name) {
         return UniqueConstraint.named(name);
     }

@@ -4,7 +4,7 @@ import io.kuaka.base.MigrationException;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/** A model, a field or a type is described in a way that no database could keep. */
+/** Thrown when a model, a field or a type is defined in a way that no database supports. */
 public final class InvalidModelException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

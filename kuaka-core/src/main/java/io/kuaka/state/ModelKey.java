@@ -38,7 +38,7 @@ public record ModelKey(String app, String name) implements Comparable<ModelKey> 
         return new ModelKey(app, name);
     }
 
-    /** Returns whether this is a join, collection or secondary table, which comes and goes with its entity. */
+    /** Returns whether this is a join, collection or secondary table, which is created and dropped with its entity. */
     public boolean isPart() {
         return name.indexOf('.') > 0;
     }

@@ -3,15 +3,15 @@ package io.kuaka.state;
 import io.kuaka.base.Internal;
 import java.util.Map;
 
-/** Reads the models as the code of the application has them now; the Hibernate reader is one. */
+/** Reads the current models from the application's code; the Hibernate reader is one. */
 @Internal
 public interface ModelReader {
-    /** Returns the present state of all models; needs no database. */
+    /** Returns the current state of all models; needs no database. */
     ProjectState read();
 
     /**
      * Returns the names that models and fields had before, where the code says so: from the model, or the field after
-     * it as in {@code catalog.Book.title}, to the old name. They settle the detector's questions about renames.
+     * it as in {@code catalog.Book.title}, to the old name. They answer the detector's questions about renames.
      */
     default Map<String, String> renameHints() {
         return Map.of();

@@ -20,14 +20,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a model is at one point of history: its table, fields, indexes and constraints.
+ * A model at one point of history: its table, fields, indexes and constraints.
  *
  * <p>A model doesn't know which app it belongs to: {@link ProjectState} does. Equality ignores the order of fields,
  * indexes and constraints, because no database can change the order of columns in place; the order itself is kept for
  * new tables, and is that of the primary key.
  *
  * @param name the entity's name, or {@code Book.authors} for a join or collection table
- * @param table the table's name; the model's name unless said; in backquotes where it must be quoted to the letter
+ * @param table the table's name, by default the model's; in backquotes if it must be quoted exactly
  * @param schema the schema that the table lives in; null for the connection's own
  */
 public record ModelState(
@@ -53,7 +53,7 @@ public record ModelState(
         return new ModelState(name, newTable, schema, fields, indexes, constraints, comment);
     }
 
-    /** Returns this model with its table renamed; raw SQL that says the table's name before columns follows. */
+    /** Returns this model with its table renamed, also where raw SQL qualifies columns with the table's name. */
     public ModelState withRenamedTable(String newTable) {
         return newTable.equals(table)
                 ? this
@@ -67,7 +67,7 @@ public record ModelState(
         return new ModelState(name, table, newSchema, fields, indexes, constraints, comment);
     }
 
-    /** Returns this model with a comment that the database keeps, or none for null. */
+    /** Returns this model with a comment in the database, or none for null. */
     public ModelState comment(@Nullable String newComment) {
         return new ModelState(name, table, schema, fields, indexes, constraints, newComment);
     }
@@ -102,7 +102,7 @@ public record ModelState(
     /**
      * Returns this model without the field {@code fieldName}, and without the indexes and constraints that need it.
      *
-     * @throws StillNeededException when another field is computed from it
+     * @throws StillNeededException if another field is generated from it
      */
     public ModelState withoutField(String fieldName) {
         Field field = field(fieldName);
@@ -117,7 +117,7 @@ public record ModelState(
         return new ModelState(name, table, schema, without(fields, fieldName), newIndexes, newConstraints, comment);
     }
 
-    /** Returns the fields that are computed from {@code field}; a column that others share with it stays for them. */
+    /** Returns the fields that are generated from {@code field}, except where other fields share its column. */
     public List<Field> fieldsUsing(Field field) {
         Map<String, Field> others = without(fields, field.name());
         List<String> own = new ArrayList<>(field.columns());
@@ -129,7 +129,10 @@ public record ModelState(
                         .toList();
     }
 
-    /** Returns the names of the fields that {@code field} is computed from; not of references in the columns of others. */
+    /**
+     * Returns the names of the fields that {@code field} is generated from, except references that share others'
+     * columns.
+     */
     public List<String> fieldsUsedBy(Field field) {
         return fields.values().stream()
                 .filter(other -> other.isReference() ? fieldsUsing(other).contains(field) : field.uses(other))
@@ -150,8 +153,8 @@ public record ModelState(
     }
 
     /**
-     * Returns this model with the field of the same name replaced. Where its columns change their names, raw SQL that
-     * mentions them follows.
+     * Returns this model with the field of the same name replaced. If its columns are renamed, they are also renamed in
+     * raw SQL.
      */
     public ModelState withAlteredField(Field field) {
         Field old = field(field.name());
@@ -186,7 +189,7 @@ public record ModelState(
         return withIndexes(without(indexes, index(indexName).name()));
     }
 
-    /** Returns this model with an index replaced, in its place. */
+    /** Returns this model with an index replaced, in the same place. */
     public ModelState withAlteredIndex(String indexName, Index index) {
         return withIndexes(replace(indexes, index(indexName).name(), index.name(), index));
     }
@@ -201,7 +204,7 @@ public record ModelState(
         return withConstraints(without(constraints, constraint(constraintName).name()));
     }
 
-    /** Returns this model with a constraint replaced, in its place. */
+    /** Returns this model with a constraint replaced, in the same place. */
     public ModelState withAlteredConstraint(String constraintName, Constraint constraint) {
         return withConstraints(replace(constraints, constraint(constraintName).name(), constraint.name(), constraint));
     }

@@ -10,11 +10,11 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Makes the names of constraints and indexes that nobody named.
+ * Makes names for constraints and indexes that were given none.
  *
- * <p>They follow from the table and its columns alone, so that the SQL that was reviewed is the SQL that runs. The forms
- * are those that PostgreSQL itself uses for unnamed constraints ({@code book_isbn_key}, {@code book_author_id_fkey}). A
- * name longer than {@link #MAX_LENGTH} is cut and ends in a digest of the whole.
+ * <p>They depend on the table and its columns alone, so the SQL that was reviewed is the SQL that runs. The forms are
+ * those that PostgreSQL uses for unnamed constraints ({@code book_isbn_key}, {@code book_author_id_fkey}). A name
+ * longer than {@link #MAX_LENGTH} is cut and ends in a digest of the whole.
  */
 @Internal
 public final class Names {
@@ -52,7 +52,7 @@ public final class Names {
         return join(table, columns, "check");
     }
 
-    /** Returns the name of an exclusion constraint over columns or, where it compares nothing else, over a table. */
+    /** Returns the name of an exclusion constraint over columns or, without columns, over a table. */
     public static String exclusion(String table, List<String> columns) {
         return join(table, columns, "excl");
     }
@@ -74,7 +74,7 @@ public final class Names {
         return List.of(plain + "_SEQ", plain + "_seq", "`" + plain + "_SEQ`", "`" + plain + "_seq`");
     }
 
-    /** Returns a name that something has while another one takes the name that it had. */
+    /** Returns a temporary name for something whose old name is given to something else. */
     public static String temporary(String name) {
         return join("kuaka", List.of("", UNSAFE.matcher(plain(name)).replaceAll("_")), "tmp");
     }
@@ -95,12 +95,12 @@ public final class Names {
         return identifier.replace("`", "").toLowerCase(Locale.ROOT);
     }
 
-    /** Returns a column without its order, an expression without its punctuation: nothing that would need quotes. */
+    /** Returns a column without its order, or an expression without its punctuation: nothing that needs quotes. */
     private static String words(String part) {
         return ORDER.matcher(part).replaceFirst("").replaceAll("[\\s\\p{Punct}&&[^_$]]+", "_");
     }
 
-    /** Returns the longest start of a text that has no more bytes than that. */
+    /** Returns the longest prefix of a text with at most {@code bytes} bytes. */
     private static String head(String text, int bytes) {
         int end = 0;
         int used = 0;

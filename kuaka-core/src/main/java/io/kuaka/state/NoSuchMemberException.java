@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A field, index or constraint is named that its model doesn't have at this point of history. */
+/** Thrown when a model doesn't have the named field, index or constraint at this point of history. */
 public final class NoSuchMemberException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

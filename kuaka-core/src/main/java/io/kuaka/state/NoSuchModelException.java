@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A model, or a sequence, is named that doesn't exist at this point of history. */
+/** Thrown when the named model or sequence doesn't exist at this point of history. */
 public final class NoSuchModelException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,6 @@
 package io.kuaka.state;
 
-/** What the database does with the referring rows when a row that they refer to is deleted. */
+/** What the database does with the referring rows when the row that they refer to is deleted. */
 public enum OnDelete {
     NO_ACTION("no action"),
     RESTRICT("restrict"),

@@ -11,10 +11,10 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
- * The picture of all models and sequences of all apps at one point of history.
+ * All models and sequences of all apps at one point of history.
  *
- * <p>A value: equal when the schema is equal. Each edit returns a new state and leaves this one as it was; nothing is
- * rendered and nothing is cached, so that a long history replays in the time that its changes take.
+ * <p>A value: equal when the schema is equal. Each edit returns a new state and leaves this one unchanged. Nothing is
+ * rendered or cached, so the time to replay a history depends only on its changes.
  */
 public record ProjectState(SortedMap<ModelKey, ModelState> models, SortedMap<ModelKey, Sequence> sequences) {
     private static final ProjectState EMPTY = new ProjectState(new TreeMap<>(), new TreeMap<>());
@@ -70,7 +70,7 @@ public record ProjectState(SortedMap<ModelKey, ModelState> models, SortedMap<Mod
 
     /**
      * Returns where the application takes the numbers of a field from: what the field says, or else the sequence that
-     * Hibernate names after the table, if it is there and no other field of the key can use it.
+     * Hibernate names after the table, if it exists and no other field of the key can use it.
      */
     public Optional<IdGenerator> idGenerator(ModelKey key, Field field) {
         return Optional.ofNullable(field.idGenerator()).or(() -> implied(key, field));
@@ -89,7 +89,7 @@ public record ProjectState(SortedMap<ModelKey, ModelState> models, SortedMap<Mod
                 .findFirst();
     }
 
-    /** Returns this state with fields that say all that {@link #idGenerator} knows. */
+    /** Returns this state with every generator that {@link #idGenerator} finds stated in its field. */
     public ProjectState withStatedGenerators() {
         SortedMap<ModelKey, ModelState> stated = new TreeMap<>(models);
         stated.replaceAll((key, model) -> model.numberedField()
@@ -132,7 +132,7 @@ public record ProjectState(SortedMap<ModelKey, ModelState> models, SortedMap<Mod
 
     /**
      * Returns this state with the model {@code oldKey} under {@code newKey}, in the same app or another. Its join,
-     * collection and secondary tables go with it, and all references follow.
+     * collection and secondary tables are renamed with it, and so are all references.
      *
      * @throws AlreadyExistsException when the new name is taken
      */
@@ -144,7 +144,7 @@ public record ProjectState(SortedMap<ModelKey, ModelState> models, SortedMap<Mod
         return renamed;
     }
 
-    /** Returns the new names of all models that {@link #renameModel} gives one to, by their old ones. */
+    /** Returns the new names of all models that {@link #renameModel} renames, by their old ones. */
     public Map<ModelKey, ModelKey> renames(ModelKey oldKey, ModelKey newKey) {
         Map<ModelKey, ModelKey> renames = new LinkedHashMap<>();
         renames.put(oldKey, newKey);

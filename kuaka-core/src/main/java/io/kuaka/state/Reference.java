@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param to the model referred to
  * @param targets the fields referred to, as many as there are columns; empty for the primary key
  * @param onDelete what happens to the referring rows
- * @param constrained whether the database has a foreign key for it
- * @param constraintName the foreign key's name; null for the one that {@link Names#foreignKey} makes
- * @param isDeferred whether the foreign key is checked at the end of the transaction only
+ * @param constrained whether it has a foreign key in the database
+ * @param constraintName the foreign key's name; null for that of {@link Names#foreignKey}
+ * @param isDeferred whether the foreign key is checked only at the end of the transaction
  */
 public record Reference(
         ModelKey to,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the sequence's name, unique in its schema
  * @param schema the schema that it lives in; null for the connection's own
  * @param start the first number
- * @param increment by how much each number is greater than the one before
+ * @param increment the difference between consecutive numbers
  */
 public record Sequence(String name, @Nullable String schema, long start, long increment) {
     /** Returns a sequence that counts from 1 in steps of 1. */

@@ -4,7 +4,7 @@ import io.kuaka.base.MigrationException;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/** A field is removed or changed while a generated field depends on it. */
+/** Thrown when a field is removed or changed while a generated field depends on it. */
 public final class StillNeededException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

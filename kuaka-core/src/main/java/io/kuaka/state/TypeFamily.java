@@ -15,9 +15,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What column types hold, whatever their size and spelling: types of one family hold values of one sort.
+ * What column types hold, whatever their size and spelling: types of one family hold the same kind of values.
  *
- * <p>A new kind of type joins a family where it can; a new family is for values that convert in ways of their own.
+ * <p>A new kind of type joins a family if it can; a new family is for values that are converted in their own way.
  */
 public enum TypeFamily {
     BOOLEAN("booleans", Expression.value(false)),
@@ -30,7 +30,7 @@ public enum TypeFamily {
     BYTES("bytes", null),
     UUID("UUIDs", Expression.value(new UUID(0, 0))),
     DATE("dates", Expression.now()),
-    /** Times of a day, of no day. */
+    /** Times of day, without a date. */
     TIME("times", Expression.now()),
     /** Dates and times without a zone. */
     TIMESTAMP("timestamps", Expression.now()),
@@ -42,10 +42,10 @@ public enum TypeFamily {
     NAMED_ENUM("of its new type", null),
     /** Enumerations stored by position. */
     ORDINAL_ENUM("of its new type", Expression.value(0)),
-    /** Addresses of networks, which not every database has. */
+    /** Network addresses, which not every database supports. */
     NETWORK("of its new type", null),
     ARRAY("of its new type", null),
-    /** Types of which only the database knows what they hold. */
+    /** Types whose values only the database knows. */
     OTHER("of its new type", null);
 
     private final String plural;
@@ -58,12 +58,12 @@ public enum TypeFamily {
         this.neutralValue = neutralValue;
     }
 
-    /** Returns what its values are called, for the end of a sentence that says what others are not. */
+    /** Returns what its values are called, for the end of a sentence such as "values that aren't …". */
     public String plural() {
         return plural;
     }
 
-    /** Returns whether its values can be calculated with. */
+    /** Returns whether its values are numbers. */
     public boolean isNumber() {
         return this == INTEGER || this == DECIMAL || this == FLOATING;
     }
@@ -83,7 +83,7 @@ public enum TypeFamily {
         return this == NETWORK || this == ARRAY || this == OTHER;
     }
 
-    /** Returns whether values of the other family are much like its own: numbers like numbers, times like times. */
+    /** Returns whether values of the other family are of the same nature: numbers and numbers, times and times. */
     public boolean resembles(TypeFamily other) {
         return nature() == other.nature();
     }
@@ -98,13 +98,13 @@ public enum TypeFamily {
         };
     }
 
-    /** Returns the value that stands for none, zero for instance; null where there is no such value. */
+    /** Returns the neutral value, such as zero; null if there is none. */
     @Nullable
     Expression neutralValue() {
         return neutralValue;
     }
 
-    /** Returns what somebody typed as a value of {@code type}, or nothing if it isn't one. */
+    /** Returns what somebody typed as a value of {@code type}; empty if it isn't one. */
     Optional<Expression> typed(Literal literal, ColumnType type) {
         Object value = literal.value();
         return switch (this) {
@@ -147,7 +147,7 @@ public enum TypeFamily {
         };
     }
 
-    /** Returns whether the present moment, or a part of it, can be a value. */
+    /** Returns whether the current date and time, or a part of it, can be a value. */
     boolean acceptsNow() {
         return this == DATE || this == TIME || this == TIMESTAMP || this == INSTANT || this == OTHER;
     }

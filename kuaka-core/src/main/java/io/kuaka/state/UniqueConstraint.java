@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  * The rule that no two rows share the values of some fields.
  *
  * @param fieldNames the fields, in the order of the index behind the constraint
- * @param condition which rows the rule is for; null for all. Databases keep a unique index for it, which can't be deferred.
+ * @param condition which rows the rule applies to; null for all. Databases implement it by a unique index, which can't
+ *      be deferred.
  * @param include fields kept in the index behind the constraint
- * @param isDeferred whether the rule is checked at the end of the transaction only
+ * @param isDeferred whether the rule is checked only at the end of the transaction
  * @param isNullsNotDistinct whether two nulls count as the same value
  */
 public record UniqueConstraint(
@@ -51,7 +52,7 @@ public record UniqueConstraint(
         return new UniqueConstraint(name, fields, condition, include, isDeferred, isNullsNotDistinct);
     }
 
-    /** Returns this constraint for those rows only for which {@code newCondition} holds. */
+    /** Returns this constraint for only those rows for which {@code newCondition} holds. */
     public UniqueConstraint where(Condition newCondition) {
         return new UniqueConstraint(name, fieldNames, newCondition, include, isDeferred, isNullsNotDistinct);
     }

@@ -1,6 +1,6 @@
 /**
- * The immutable picture of all models at one point of history: what entities are read into, what operations change, and
- * what tables are made from.
+ * The immutable state of all models at one point of history: read from entities, changed by operations, mapped to
+ * tables.
  */
 @NullMarked
 package io.kuaka.state;

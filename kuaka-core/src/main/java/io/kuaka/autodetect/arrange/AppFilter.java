@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Keeps the migrations of the apps that were asked for, and of those that they depend on. */
+/** Keeps the migrations of the requested apps and of those that they depend on. */
 public final class AppFilter {
     private AppFilter() {}
 

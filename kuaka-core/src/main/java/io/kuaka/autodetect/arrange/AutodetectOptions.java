@@ -6,13 +6,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run of the autodetector is to do.
+ * The options of a run of the autodetector.
  *
  * @param apps the apps to make migrations for, with those that they depend on; empty for all
  * @param name the name of the migrations without their number; null for one made from the operations
  * @param renameHints former names, as {@link io.kuaka.state.ModelReader#renameHints} gives them
- * @param clock the time for names that say nothing else
- * @param concurrently whether indexes of existing tables are made and dropped without keeping others from writing
+ * @param clock the time for names that have nothing better
+ * @param concurrently whether indexes of existing tables are created and dropped without blocking writes
  */
 public record AutodetectOptions(
         Set<String> apps, @Nullable String name, Map<String, String> renameHints, Clock clock, boolean concurrently) {

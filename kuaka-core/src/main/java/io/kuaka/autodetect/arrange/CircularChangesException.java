@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 
-/** Changes of several apps wait for each other, so that no order of migrations can make them. */
+/** Thrown when changes of several apps depend on each other, so no order of migrations can make them. */
 public final class CircularChangesException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

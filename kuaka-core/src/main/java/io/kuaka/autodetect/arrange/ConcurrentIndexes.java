@@ -14,10 +14,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Has indexes of tables that are there already made and dropped without keeping others from writing.
+ * Makes drafts create and drop indexes of existing tables without blocking writes.
  *
- * <p>Such operations can't be part of a transaction, so that a draft is cut around them: the order stays, and each piece
- * depends on the one before it. The last piece keeps the draft's key, since others may depend on all of it.
+ * <p>Such operations can't be part of a transaction, so a draft is split around them: the order stays, and each piece
+ * depends on the one before it. The last piece keeps the draft's key, because others may depend on all of it.
  */
 public final class ConcurrentIndexes {
     private ConcurrentIndexes() {}
@@ -73,7 +73,7 @@ public final class ConcurrentIndexes {
         return pieces;
     }
 
-    /** A table that is new has nobody writing to it. */
+    /** Nobody writes to a new table. */
     private static Operation concurrent(Operation operation, Set<String> created) {
         boolean isOfNew = operation.subject().filter(created::contains).isPresent();
         return operation instanceof HasConcurrentForm plain && !isOfNew ? plain.concurrently() : operation;

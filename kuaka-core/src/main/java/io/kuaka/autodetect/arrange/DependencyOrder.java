@@ -16,9 +16,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Puts the proposals of each app into an order in which every one comes after those that it needs.
+ * Sorts the proposals of each app so that each comes after those that it needs.
  *
- * <p>Apart from that their order stays. Where needs form a circle, the first proposal of the circle goes ahead.
+ * <p>Otherwise their order stays. If they need each other in a cycle, the first proposal of the cycle comes first.
  */
 public final class DependencyOrder {
     private final List<Proposal> proposals;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
-/** Optimizes the operations of drafts, and gives new tables their columns in the order of the model. */
+/** Optimizes the operations of drafts, and puts the columns of new tables in the order of the model. */
 public final class DraftOptimizer {
     private DraftOptimizer() {}
 

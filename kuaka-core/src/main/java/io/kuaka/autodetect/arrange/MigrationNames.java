@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Makes and reads the names of migrations: a number of four digits, then words for what they do. */
+/** Makes and reads the names of migrations: a four-digit number, then words for what they do. */
 public final class MigrationNames {
     /** The name of an app's first migration, without the number. */
     public static final String INITIAL = "initial";
@@ -27,7 +27,7 @@ public final class MigrationNames {
         return String.format(Locale.ROOT, "%04d_%s", number, name);
     }
 
-    /** Returns the number at the start of a name; of a squash the number of the last migration that it stands for. */
+    /** Returns the number at the start of a name; for a squash, the number of the last migration that it replaces. */
     public static OptionalLong number(String name) {
         Matcher squashed = SQUASHED.matcher(name);
         if (squashed.matches()) {
@@ -38,7 +38,7 @@ public final class MigrationNames {
     }
 
     /**
-     * Returns the words for what {@code operations} do, or the time where one of them can't be named.
+     * Returns the words for what {@code operations} do, or the time if one of them has no words.
      *
      * @param initial whether the migration makes the first tables of its app
      */
@@ -65,7 +65,7 @@ public final class MigrationNames {
         return name;
     }
 
-    /** Returns the time in names that say nothing else, as in {@code 20260731_1405}. */
+    /** Returns the time for names that have nothing better, as in {@code 20260731_1405}. */
     public static String timestamp(Clock clock) {
         return TIMESTAMP.format(LocalDateTime.now(clock));
     }

@@ -16,10 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Makes names pass from one table, index, constraint or sequence to another in an order that a database can follow.
+ * Orders proposals so that a name is free before another table, index, constraint or sequence takes it.
  *
- * <p>Who takes a name waits for who gives it up. Where such proposals wait for each other, as in an exchange, one name of the
- * circle is made free by a temporary one; all others wait as before.
+ * <p>A proposal that takes a name waits for the one that frees it. If such proposals wait for each other, as in an
+ * exchange, one name of the cycle is freed by a temporary name; all others wait as before.
  */
 public final class NameCircles {
     private final List<Proposal> proposals;
@@ -35,9 +35,9 @@ public final class NameCircles {
     }
 
     /**
-     * Returns the proposals, and perhaps some more, with the names that they wait for; without a circle of names.
+     * Returns the proposals, perhaps with some more, with the names that they wait for and without a cycle of names.
      *
-     * @param proposals in the order in which they were made, in which they lead on from the start
+     * @param proposals in the order in which they were made, applied to the start
      */
     public static List<Proposal> cut(ProjectState start, List<Proposal> proposals) {
         List<Proposal> all = proposals;
@@ -59,7 +59,7 @@ public final class NameCircles {
         }
     }
 
-    /** Returns a name for which a proposal waits that is itself waited for by who gives the name up. */
+    /** Returns a name that a proposal waits for while the one that frees the name waits for that proposal. */
     private Optional<String> find() {
         for (int i = 0; i < proposals.size(); i++) {
             for (Event need : proposals.get(i).needs()) {
@@ -71,7 +71,7 @@ public final class NameCircles {
         return Optional.empty();
     }
 
-    /** Returns whether one of those that provide an event can't do so before a proposal. */
+    /** Returns whether a provider of an event can't come before a proposal. */
     private boolean waitsFor(Event event, int proposal) {
         Set<Integer> seen = new HashSet<>();
         Deque<Event> open = new ArrayDeque<>(Set.of(event));

@@ -14,15 +14,15 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives drafts their numbers and names behind the latest migration of their app, and points dependencies at them.
+ * Gives drafts numbers and names that follow the latest migration of their app, and adapts the dependencies.
  *
- * <p>A draft is a migration whose name only tells it apart from the other drafts of its app.
+ * <p>A draft is a migration with a provisional name, unique among the drafts of its app.
  */
 public final class Numbering {
     /** The longest name without its number; names of constraints and indexes can be twice as long. */
     private static final int LONGEST_NAME = 61;
 
-    /** Where a name that is too long is cut, or before. */
+    /** The latest place at which a name that is too long is cut. */
     private static final int LONGEST_CUT = 52;
 
     private final Map<String, MigrationKey> leaves;

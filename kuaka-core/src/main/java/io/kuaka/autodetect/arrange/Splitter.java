@@ -19,11 +19,12 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts the proposals of all apps into migrations that depend on each other without a circle.
+ * Splits the proposals of all apps into migrations whose dependencies have no cycle.
  *
- * <p>App after app, a migration is made when all that its operations need from other apps is in migrations already. When
- * no app gets further, the first one that can do something is cut at that point. Only then may a migration depend on an app
- * that has nothing new: on its latest migration, or on its first one where it has none yet.
+ * <p>One app after the other, a migration is made when everything that its operations need from other apps is in
+ * migrations already. When no app can proceed, the first one that can do something is split at that point. Only then
+ * may a migration depend on an app that has nothing new: on its latest migration, or on its first one if it has none
+ * yet.
  */
 public final class Splitter {
     private final SortedMap<String, List<Proposal>> open = new TreeMap<>();
@@ -33,7 +34,7 @@ public final class Splitter {
     private final Set<String> existingApps;
     private Patience patience = Patience.WHOLE_APPS;
 
-    /** What is done to get further, one after the other. */
+    /** What is tried to proceed, one after the other. */
     private enum Patience {
         /** An app waits until it can do all that it has to do. */
         WHOLE_APPS,
@@ -55,7 +56,7 @@ public final class Splitter {
         });
     }
 
-    /** Returns the migrations of each app, in order; empty where the proposals wait for each other. */
+    /** Returns the migrations of each app, in order; empty if the proposals wait for each other. */
     public static Optional<SortedMap<String, List<MigrationNode>>> split(
             SortedMap<String, List<Proposal>> proposals, Map<String, MigrationKey> leaves, Set<String> existingApps) {
         Splitter splitter = new Splitter(proposals, leaves, existingApps);
@@ -85,7 +86,7 @@ public final class Splitter {
         };
     }
 
-    /** Makes a migration of what the app can do by now; returns whether there was one. */
+    /** Makes a migration of what the app can do by now; returns whether there is one. */
     private boolean advance(String app) {
         List<Proposal> ready = new ArrayList<>();
         List<Proposal> waiting = new ArrayList<>();
@@ -142,7 +143,7 @@ public final class Splitter {
         return leaf == null ? new MigrationKey(app, MigrationKey.FIRST) : leaf;
     }
 
-    /** A migration of an app that had no model before says that it is an initial one. */
+    /** A migration of an app that had no models is marked as initial. */
     private MigrationNode draft(MigrationKey key, Set<MigrationKey> dependencies, List<Proposal> ready) {
         List<Operation> operations = ready.stream().map(Proposal::operation).toList();
         return new MigrationNode(

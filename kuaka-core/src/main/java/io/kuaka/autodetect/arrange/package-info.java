@@ -1,4 +1,4 @@
-/** Turns proposed operations into migrations: order, division, numbers and names. */
+/** Turns proposed operations into migrations: orders, splits, numbers and names them. */
 @Internal
 @NullMarked
 package io.kuaka.autodetect.arrange;

@@ -3,7 +3,7 @@ package io.kuaka.autodetect.detector;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 
-/** Finds new fields of models that were there before. */
+/** Finds new fields of existing models. */
 public final class AddedFields implements Detector {
     @Override
     public void detect(Detection detection) {

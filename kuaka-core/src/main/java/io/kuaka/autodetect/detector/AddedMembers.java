@@ -3,7 +3,7 @@ package io.kuaka.autodetect.detector;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 
-/** Finds new indexes or constraints, and those that were removed because they, or fields that they need, changed. */
+/** Finds indexes or constraints that are new, or that were removed because they, or fields that they need, changed. */
 public record AddedMembers(MemberKind kind) implements Detector {
     @Override
     public void detect(Detection detection) {

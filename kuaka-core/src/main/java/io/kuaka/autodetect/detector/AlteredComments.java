@@ -5,7 +5,7 @@ import io.kuaka.state.ModelKey;
 import io.kuaka.state.diff.ModelDiff.Attribute;
 import org.jspecify.annotations.Nullable;
 
-/** Finds other comments on tables. */
+/** Finds changed comments on tables. */
 public final class AlteredComments implements Detector {
     @Override
     public void detect(Detection detection) {

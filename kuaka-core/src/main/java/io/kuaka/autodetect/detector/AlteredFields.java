@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds changed fields.
  *
- * <p>No database can change how a column is computed. Since such values come back by themselves, the field is removed and
- * added, and with it what is computed from it.
+ * <p>No database can change the expression of a generated column. Its values can be computed again, so the field is
+ * removed and added, and so is every field generated from it.
  */
 public final class AlteredFields implements Detector {
     @Override
@@ -36,7 +36,7 @@ public final class AlteredFields implements Detector {
         }
     }
 
-    /** All fields are looked at first, so that one message names them all. */
+    /** All fields are checked first, so that one message names them all. */
     private static void requireConvertibleTypes(Detection detection) {
         List<TypeChange> refused = new ArrayList<>();
         for (ModelKey key : detection.changedModels()) {

@@ -6,7 +6,7 @@ import io.kuaka.state.ModelState;
 import io.kuaka.state.diff.ModelDiff.Attribute;
 import java.util.Set;
 
-/** Finds models that are to be kept in another table, or another schema. */
+/** Finds models with another table, or another schema. */
 public final class AlteredTables implements Detector {
     @Override
     public void detect(Detection detection) {

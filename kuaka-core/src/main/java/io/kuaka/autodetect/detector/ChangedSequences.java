@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 /**
  * Finds renamed, new, changed and unused sequences.
  *
- * <p>A sequence is another one under a new name when a field takes its numbers from it now that took them from the other
- * one before, and no field stays with that. Nothing is lost by a rename, so nobody is asked.
+ * <p>A sequence was renamed if a field now takes its numbers from the new name, and no field still uses the old one. A
+ * rename loses nothing, so nobody is asked.
  */
 public final class ChangedSequences implements Detector {
     @Override
@@ -38,7 +38,7 @@ public final class ChangedSequences implements Detector {
         changes.removed().forEach(key -> drop(detection, key));
     }
 
-    /** Returns the sequences that nobody uses any more, and whose name goes to the sequence of somebody else. */
+    /** Returns the sequences that no field uses any more, and whose name another sequence takes. */
     private static List<ModelKey> abandoned(Detection detection, GeneratedKeys now) {
         GeneratedKeys before = GeneratedKeys.of(detection.numbered());
         return now.bySource().keySet().stream()
@@ -87,8 +87,8 @@ public final class ChangedSequences implements Detector {
     }
 
     /**
-     * A history needn't say which fields use a sequence. Where one comes and one leaves, it is the same, and should it not
-     * be, then its numbers are still beyond those that are used.
+     * A history needn't say which fields use a sequence. If one field starts and one stops using it, it counts as the
+     * same one; even if it isn't, its numbers are beyond those in use.
      */
     private static Optional<ModelKey> onlyUnstated(
             Detection detection, GeneratedKeys before, GeneratedKeys now, ModelKey added) {
@@ -108,7 +108,7 @@ public final class ChangedSequences implements Detector {
         return isOnly && mayHaveUsedIt ? Optional.of(left.get(0)) : Optional.empty();
     }
 
-    /** Fields of other apps follow as well, so that the rename comes after the histories that know the old name. */
+    /** Fields of other apps follow as well, so the rename comes after the histories that use the old name. */
     private static void rename(Detection detection, ModelKey before, ModelKey now) {
         boolean moves = !before.app().equals(now.app());
         Operation operation = moves ? new MoveSequence(before, now) : new RenameSequence(before.name(), now.name());
@@ -136,14 +136,14 @@ public final class ChangedSequences implements Detector {
                         .needing(Event.created(key)));
     }
 
-    /** Returns what a new name waits for: that others left it. */
+    /** Returns what a new name waits for: that others free it. */
     private static Set<Event> names(Detection detection, ModelKey key) {
         Set<Event> needs = new LinkedHashSet<>(Set.of(Event.removed(key)));
         needs.addAll(detection.nameFreed(key));
         return needs;
     }
 
-    /** The fields that used the sequence leave it before, so that on the way back it is there when they come. */
+    /** The fields stop using the sequence first, so that in reverse it exists before they use it. */
     private static void drop(Detection detection, ModelKey key) {
         Set<Place> users =
                 new LinkedHashSet<>(GeneratedKeys.of(detection.numbered()).usersOf(key));

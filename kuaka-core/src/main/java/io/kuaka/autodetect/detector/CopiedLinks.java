@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Finds a reference that goes while a join table between the same two entities comes, or the other way round: a many-to-one
- * that becomes a many-to-many, or a one-to-many that gets a {@code @JoinColumn}.
+ * Finds a reference that is removed while a join table between the same two entities is added, or the reverse: a
+ * many-to-one that becomes a many-to-many, or a one-to-many that gets a {@code @JoinColumn}.
  *
- * <p>Which rows belong together is copied before it is dropped, if whoever is asked wants it.
+ * <p>If the user wants it, the links between rows are copied before they are dropped.
  */
 public final class CopiedLinks implements Detector {
     @Override
@@ -42,7 +42,7 @@ public final class CopiedLinks implements Detector {
         }
     }
 
-    /** Returns the join tables of a state that the other one doesn't have. */
+    /** Returns the join tables of a state that the other one lacks. */
     private static Map<ModelKey, ModelState> joinTables(ProjectState state, ProjectState other) {
         Map<ModelKey, ModelState> tables = new TreeMap<>();
         state.models().forEach((key, model) -> {
@@ -72,7 +72,7 @@ public final class CopiedLinks implements Detector {
                 .toList();
     }
 
-    /** What else a join table holds, such as the place in a list, no reference knows. */
+    /** A reference can't supply what else a join table holds, such as the position in a list. */
     private static boolean canBeFilled(ModelState joinTable) {
         return joinTable.fields().values().stream()
                 .allMatch(field -> field.isReference() || field.isNullable() || field.defaultValue() != null);
@@ -82,7 +82,7 @@ public final class CopiedLinks implements Detector {
         return key.name() + "." + field.name();
     }
 
-    /** Only what is read waits for the copy; what is written may have taken the name of something that goes before. */
+    /** Only what is read waits for the copy; what is written may take the name of something that is removed first. */
     private static void copy(Detection detection, CopyLinks copy, Event copied, List<Event> needs) {
         String app = copied.model().app();
         if (detection.questioner().linksCopied(app, copy.from(), copy.to())) {

@@ -16,9 +16,9 @@ import java.util.TreeSet;
 /**
  * Finds new models.
  *
- * <p>References, and what is built upon them, are added one by one after all models are there, so that models may refer to
- * each other across apps; the optimizer folds them into the model where that is possible. References that are part of the
- * primary key, and those of join and collection tables, stay in place: the models that they refer to come first.
+ * <p>References, and what depends on them, are added one by one after all models, so models may refer to each other
+ * across apps; the optimizer folds them into the model if possible. References that are part of the primary key, and
+ * those of join and collection tables, stay in the model: the models that they refer to come first.
  */
 public final class CreatedModels implements Detector {
     @Override
@@ -72,7 +72,7 @@ public final class CreatedModels implements Detector {
         return Proposal.of(key.app(), new CreateModel(bare)).providing(provides).needing(needs);
     }
 
-    /** A table without rows needs no numbers, so that models stay in their order; only another app has to come before. */
+    /** A table without rows needs no numbers, so models stay in their order; only another app has to come first. */
     private static List<Event> ownGenerator(Detection detection, ModelKey key, Field field) {
         return detection.to().idGenerator(key, field).stream()
                 .map(generator -> generator.source())

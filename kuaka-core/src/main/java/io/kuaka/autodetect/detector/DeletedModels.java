@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds models that are gone.
+ * Finds removed models.
  *
- * <p>Their references are removed first, so that models which refer to each other can go one after the other; the
- * optimizer joins what needn't be apart. The tables of join and collection attributes go in one piece, since nothing refers
- * to them.
+ * <p>Their references are removed first, so models that refer to each other can be deleted one after the other; the
+ * optimizer joins what can be joined. Join and collection tables are deleted in one piece, because nothing refers to
+ * them.
  */
 public final class DeletedModels implements Detector {
     @Override
@@ -55,7 +55,7 @@ public final class DeletedModels implements Detector {
                 .needing(needs);
     }
 
-    /** Returns the references, which are removed one by one; a primary key goes with its table. */
+    /** Returns the references, which are removed one by one; a primary key is dropped with its table. */
     private static List<String> references(ModelKey key, ModelState model) {
         return model.fields().values().stream()
                 .filter(field -> !key.isPart() && field.isReference() && !field.isPrimaryKey())

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the detectors share: the state as far as it is explained, the state to reach, and the proposals so far. */
+/** What the detectors share: the state after the proposals so far, the state to reach, and the proposals. */
 public final class Detection {
     private final ProjectState start;
     private final ProjectState to;
@@ -54,7 +54,7 @@ public final class Detection {
         return from;
     }
 
-    /** Returns the state after all proposals so far, with fields that say where they took their numbers from at the start. */
+    /** Returns the state after all proposals so far, with the generators that fields had at the start. */
     ProjectState numbered() {
         return numbered;
     }
@@ -64,7 +64,7 @@ public final class Detection {
         return to;
     }
 
-    /** Returns what became of the models and fields of the start. */
+    /** Returns what happened to the models and fields of the start. */
     Lineage lineage() {
         return lineage;
     }
@@ -77,17 +77,25 @@ public final class Detection {
         return hints;
     }
 
-    /** Returns what makes the end of a model or a sequence wait for the history of all who ever used it. */
+    /**
+     * Returns the events that make the removal of a model or a sequence wait for the history of all apps that ever used
+     * it.
+     */
     Set<Event> usedBefore(ModelKey model) {
         return known(model, usage.appsThatUsed(model));
     }
 
-    /** Returns what makes the end of a field, or of its name, wait for the history of all who ever built upon it. */
+    /**
+     * Returns the events that make the removal or rename of a field wait for the history of all apps that ever used it.
+     */
     Set<Event> usedBefore(ModelKey model, String field) {
         return known(model, usage.appsThatUsed(model, field));
     }
 
-    /** Returns what makes a new model or sequence wait for those who moved a former one of its name away. */
+    /**
+     * Returns the events that make a new model or sequence wait for the apps that moved a former one with its name
+     * away.
+     */
     Set<Event> nameFreed(ModelKey model) {
         return known(model, usage.appsThatTook(model));
     }
@@ -98,12 +106,12 @@ public final class Detection {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** Adds an operation behind those of its app. */
+    /** Adds an operation after those of its app. */
     void propose(Proposal proposal) {
         accept(afterItsModel(proposal));
     }
 
-    /** A change of a model that gets its name by another proposal waits for that one, whatever that one waits for. */
+    /** A change of a model that gets its name by another proposal waits for that proposal. */
     private Proposal afterItsModel(Proposal proposal) {
         return proposal.operation()
                 .subject()
@@ -118,18 +126,18 @@ public final class Detection {
         accept(proposal.goingFirst());
     }
 
-    /** Takes {@code known} for the state after all proposals so far: it tells more, but nothing else. */
+    /** Replaces the state after all proposals so far by {@code known}, which is the same but more explicit. */
     void assume(ProjectState known) {
         from = known;
         remaining = null;
     }
 
-    /** Returns the proposals in the order in which they were made, each in the state that those before it lead to. */
+    /** Returns the proposals in the order in which they were made. */
     public List<Proposal> proposals() {
         return List.copyOf(proposals);
     }
 
-    /** Returns what the proposals so far leave open. */
+    /** Returns the difference that the proposals so far leave. */
     StateDiff remaining() {
         StateDiff known = remaining;
         if (known == null) {
@@ -139,12 +147,12 @@ public final class Detection {
         return known;
     }
 
-    /** Returns what the proposals so far leave open in a model of both states. */
+    /** Returns the difference that the proposals so far leave in a model of both states. */
     ModelDiff remaining(ModelKey key) {
         return ModelDiff.between(from.model(key), to.model(key));
     }
 
-    /** Returns the types of the columns of a field that was there before; none where what it refers to is unknown. */
+    /** Returns the column types of a field that existed before; none if what it refers to is unknown. */
     List<ColumnType> formerTypes(Field field) {
         return Stream.of(from, start)
                 .filter(state -> isResolved(state, field))
@@ -165,7 +173,7 @@ public final class Detection {
         return remaining().models().added();
     }
 
-    /** Returns the models that are only in the present state. */
+    /** Returns the models that are only in the current state. */
     Set<ModelKey> removedModels() {
         return remaining().models().removed();
     }
@@ -176,7 +184,7 @@ public final class Detection {
     }
 
     /**
-     * Returns a model as it will be once its columns have the names that they are to have.
+     * Returns a model as it will be once its columns have their final names.
      *
      * <p>Raw SQL in indexes and constraints names columns, and follows them when a field is altered: whether it changed
      * shows only then.
@@ -192,7 +200,7 @@ public final class Detection {
         return model;
     }
 
-    /** Returns what will be open in a model of both states once its columns have the names that they are to have. */
+    /** Returns the difference in a model of both states that will remain once its columns have their final names. */
     ModelDiff remainingOnFinalColumns(ModelKey key) {
         return ModelDiff.between(onFinalColumns(key), to.model(key));
     }

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Something that a proposed operation makes true, and that another one may have to wait for.
+ * Something that one proposed operation makes true and another one may have to wait for.
  *
  * @param model the model, or the sequence
- * @param member the field's name, or the empty text where the event is about the whole model
+ * @param member the field's name; empty if the event is about the whole model
  */
 public record Event(Kind kind, ModelKey model, String member) {
     /** The kinds of events. */
@@ -26,7 +26,7 @@ public record Event(Kind kind, ModelKey model, String member) {
         LINKS_COPIED,
         KEY_ADDED,
         NAME_FREED,
-        /** Nothing provides it: it stands for what the other app's history holds already. */
+        /** Nothing provides it: it stands for what the other app's history has already. */
         KNOWN
     }
 
@@ -34,7 +34,7 @@ public record Event(Kind kind, ModelKey model, String member) {
         return new Event(Kind.MODEL_CREATED, model, "");
     }
 
-    /** The model has its name from now on; it was there before under another one. */
+    /** The model has got its name; it existed under another one. */
     static Event renamed(ModelKey model) {
         return new Event(Kind.MODEL_RENAMED, model, "");
     }
@@ -59,7 +59,7 @@ public record Event(Kind kind, ModelKey model, String member) {
         return new Event(Kind.FIELD_ALTERED, model, field);
     }
 
-    /** The columns that a field had are free, be it that it is gone or has others now. */
+    /** The columns of a field are free, because it is removed or has other columns now. */
     static Event columnsLeft(ModelKey model, String field) {
         return new Event(Kind.COLUMNS_LEFT, model, field);
     }
@@ -68,7 +68,7 @@ public record Event(Kind kind, ModelKey model, String member) {
         return new Event(Kind.INDEX_OR_CONSTRAINT_REMOVED, model, "");
     }
 
-    /** The links of a reference, or of a join table for which {@code field} is empty, are where they are needed next. */
+    /** The links of a reference, or of a join table if {@code field} is empty, have been copied. */
     static Event linksCopied(ModelKey model, String field) {
         return new Event(Kind.LINKS_COPIED, model, field);
     }
@@ -87,7 +87,7 @@ public record Event(Kind kind, ModelKey model, String member) {
         return new Event(Kind.KNOWN, model, "");
     }
 
-    /** Returns the name that is free, where it is about a name that the database can have once. */
+    /** Returns the name that is free, if the event is about a name that is unique in the database. */
     public Optional<String> freedName() {
         return kind == Kind.NAME_FREED ? Optional.of(model.name()) : Optional.empty();
     }

@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Lets the fields of a model take each other's columns: one field of such a circle has columns of temporary names until the
+ * Lets the fields of a model take each other's columns: one field of such a cycle gets temporary column names until the
  * column that it takes is free.
  */
 final class ExchangedColumns {
@@ -23,7 +23,7 @@ final class ExchangedColumns {
         this.key = key;
     }
 
-    /** Returns the proposal to alter a field, which waits for its columns; others may wait for those that it leaves. */
+    /** Returns the proposal to alter a field, which waits for its columns; others may wait for those that it frees. */
     Proposal alter(AlterField alteration) {
         Field now = alteration.field();
         if (isInCircle(now)) {

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the ends of a join table that exchanged their names because the attribute that makes the table stands on the other
- * entity now. The columns stay as they are, and their rows with them.
+ * Finds the ends of a join table that exchanged their names because the attribute that owns the table is on the other
+ * entity now. The columns and their rows stay as they are.
  */
 final class ExchangedNames {
     private ExchangedNames() {}

@@ -31,7 +31,7 @@ final class FieldAddition {
                 .needing(Prerequisites.columns(detection, key, field)));
     }
 
-    /** Proposes to remove a field, and to add it as it is to be, with all that is computed from it. */
+    /** Proposes to remove a field and add its new form, with all fields that are generated from it. */
     static void proposeAnew(Detection detection, ModelKey key, String field) {
         List<String> removed = new ArrayList<>(FieldRemovals.propose(detection, key, List.of(field)));
         Collections.reverse(removed);
@@ -39,7 +39,7 @@ final class FieldAddition {
                 each -> propose(detection, key, detection.to().model(key).field(each)));
     }
 
-    /** Returns a field as unique where a constraint over nothing else says so, or the primary key. */
+    /** Returns a field as unique if a constraint over it alone, or the primary key, makes it so. */
     private static Field asAsked(Detection detection, ModelKey key, Field field) {
         ModelState model = detection.to().model(key);
         boolean isKey = model.primaryKey().equals(List.of(field));
@@ -50,7 +50,7 @@ final class FieldAddition {
         return isKey || isUnique ? field.unique() : field;
     }
 
-    /** A field over the columns of others, as a reference over part of a key is, finds values there. */
+    /** A field over the columns of others, such as a reference over part of a key, finds values there. */
     private static boolean sharesColumns(Detection detection, ModelKey key, Field field) {
         return detection.from().model(key).fields().values().stream()
                 .anyMatch(other -> other.columns().containsAll(field.columns()));

@@ -8,7 +8,7 @@ import io.kuaka.state.Reference;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Proposes to remove fields of a model, after what is built upon them. */
+/** Proposes to remove fields of a model, after what depends on them. */
 final class FieldRemovals {
     private final Detection detection;
     private final ModelKey key;
@@ -20,10 +20,7 @@ final class FieldRemovals {
         this.before = detection.from().model(key);
     }
 
-    /**
-     * Proposes to remove fields, and before each of them those that are computed from it. Returns all that go, in their
-     * order.
-     */
+    /** Proposes to remove fields, each after those that are generated from it. Returns all removed fields, in order. */
     static List<String> propose(Detection detection, ModelKey key, List<String> fields) {
         FieldRemovals removals = new FieldRemovals(detection, key);
         List<String> removed = new ArrayList<>();
@@ -60,7 +57,7 @@ final class FieldRemovals {
                         .toList());
     }
 
-    /** Returns what waits for the references by the field: that they go, or refer to other fields. */
+    /** Returns the events in which references to the field are removed or get other targets. */
     private List<Event> references(Field field) {
         List<Event> needs = new ArrayList<>();
         for (ModelKey referrer : detection.from().referrers(key)) {

@@ -9,17 +9,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The fields of a state that say where their numbers come from, by the sequence or model that keeps the numbers. */
+/** The fields of a state with a stated generator, by the sequence or model that holds the numbers. */
 record GeneratedKeys(Map<ModelKey, Set<Place>> bySource) {
-    /** A field, by its place. */
+    /** A field's model and name. */
     record Place(ModelKey model, String field) {
-        /** Returns the field in this place of a state, if there is one. */
+        /** Returns this field of a state, if it exists. */
         Optional<Field> in(ProjectState state) {
             return Optional.ofNullable(state.models().get(model))
                     .map(found -> found.fields().get(field));
         }
 
-        /** Returns the field in this place without its generator, if there is one. */
+        /** Returns this field of a state without its generator, if it exists. */
         Optional<Field> bareIn(ProjectState state) {
             return in(state).map(found -> found.withIdGenerator(null));
         }

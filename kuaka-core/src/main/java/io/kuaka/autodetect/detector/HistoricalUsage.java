@@ -16,10 +16,11 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells which apps use a model, or a sequence, of another app anywhere in their history.
+ * Which apps use a model, or a sequence, of another app anywhere in their history.
  *
- * <p>The present state doesn't say so: a reference may be gone by now, but an empty database still meets the migration that
- * made it, and then the model must still be there. In doubt an app uses the models of those that it depends on.
+ * <p>The current state doesn't show it: a reference may be removed by now, but an empty database still applies the
+ * migration that added it, and then the model must still exist. If in doubt, an app uses all models of the apps that it
+ * depends on.
  */
 public final class HistoricalUsage {
     private final Map<String, List<MigrationNode>> history = new TreeMap<>();
@@ -39,12 +40,12 @@ public final class HistoricalUsage {
         }
     }
 
-    /** Returns what a history mentions; {@code migrations} are in an order to apply them. */
+    /** Returns what a history uses; {@code migrations} are in an order to apply them. */
     public static HistoricalUsage in(Collection<MigrationNode> migrations) {
         return new HistoricalUsage(migrations);
     }
 
-    /** Returns the other apps that use a model or a sequence, or did so once. */
+    /** Returns the other apps that use a model or a sequence, or once did. */
     SortedSet<String> appsThatUsed(ModelKey model) {
         SortedSet<String> apps = new TreeSet<>();
         needed.forEach((app, others) -> {
@@ -55,7 +56,7 @@ public final class HistoricalUsage {
         return apps;
     }
 
-    /** Returns the other apps that built upon a field of a model, or did so once: references to it, most of all. */
+    /** Returns the other apps that use a field of a model, or once did, mainly by references to it. */
     SortedSet<String> appsThatUsed(ModelKey model, String field) {
         SortedSet<String> apps = new TreeSet<>();
         for (String app : appsThatUsed(model)) {
@@ -66,7 +67,7 @@ public final class HistoricalUsage {
         return apps;
     }
 
-    /** Returns the other apps that moved a model or a sequence away, so that its name is free only after them. */
+    /** Returns the other apps that took over a model or a sequence, so its name is free only after that. */
     SortedSet<String> appsThatTook(ModelKey model) {
         return takers().getOrDefault(model, new TreeSet<>());
     }

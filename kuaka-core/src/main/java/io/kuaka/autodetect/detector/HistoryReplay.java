@@ -17,9 +17,9 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Finds out what a whole history did, by replaying it. */
+/** Finds what a history has used and moved, by replaying it. */
 record HistoryReplay(List<MigrationNode> order) {
-    /** Returns for each app the pieces that its operations needed. */
+    /** Returns the state elements that each app's operations depended on. */
     Map<String, Set<StateElement>> builtUpon() {
         Map<String, Set<StateElement>> builtUpon = new TreeMap<>();
         replay(applied -> builtUpon
@@ -28,7 +28,7 @@ record HistoryReplay(List<MigrationNode> order) {
         return builtUpon;
     }
 
-    /** Returns for models and sequences that another app moved away these apps. */
+    /** Returns the models and sequences that other apps took over, with these apps. */
     Map<ModelKey, SortedSet<String>> takers() {
         Map<ModelKey, SortedSet<String>> takers = new TreeMap<>();
         replay(applied -> {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Fields are to get types whose values have nothing to do with those they have. Thrown before anything is written. */
+/** Thrown when fields get types that their values can't be converted to, before anything is written. */
 public final class InconvertibleFieldsException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

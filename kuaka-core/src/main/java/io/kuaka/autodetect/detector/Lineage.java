@@ -16,10 +16,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Follows the models and fields that were there at the start through all proposals, so that it is known which column of
- * the end holds the values of which column of the start.
+ * Tracks the models and fields of the start through all proposals, to know which column holds the values of which
+ * former column in the end.
  *
- * <p>It believes what detectors tell it: a field that is removed and added again under its name isn't the same one.
+ * <p>It relies on what detectors tell it: a field that is removed and added again with the same name isn't the same
+ * one.
  */
 final class Lineage {
     private final Map<ModelKey, ModelKey> models = new HashMap<>();
@@ -43,7 +44,7 @@ final class Lineage {
         return models.getOrDefault(former, former);
     }
 
-    /** Notes that a model, and the parts of it, have other names. */
+    /** Notes that a model and its parts have other names. */
     void modelRenamed(ModelKey before, ModelKey now) {
         models.replaceAll((former, present) -> {
             if (present.equals(before)) {
@@ -61,24 +62,24 @@ final class Lineage {
         names(model).replaceAll((former, name) -> name.equals(before) ? now : name);
     }
 
-    /** Notes that a field is gone, whatever takes its name afterwards. */
+    /** Notes that a field was removed, whatever takes its name afterwards. */
     void fieldRemoved(ModelKey model, String name) {
         names(model).values().remove(name);
     }
 
-    /** Notes that a model is gone, whatever takes its name afterwards. */
+    /** Notes that a model was removed, whatever takes its name afterwards. */
     void modelRemoved(ModelKey model) {
         names(model).clear();
     }
 
-    /** Notes that a new field takes over the columns of fields that go, with their values. */
+    /** Notes that a new field takes over the columns of removed fields, with their values. */
     void columnsTakenOver(ModelKey model, Field field) {
         former(model).ifPresent(key -> takenOver
                 .computeIfAbsent(key, each -> new ArrayList<>())
                 .add(field));
     }
 
-    /** Returns the new fields that take over a column of a field that goes. */
+    /** Returns the new fields that take over a column of a removed field. */
     List<Field> takingOver(ModelKey model, Field field) {
         return former(model).stream()
                 .flatMap(key -> takenOver.getOrDefault(key, List.of()).stream())
@@ -86,12 +87,12 @@ final class Lineage {
                 .toList();
     }
 
-    /** Notes that somebody who was asked doesn't want the values of a field, or the rows of a model, to be kept. */
+    /** Notes the user's answer that the values of a field, or the rows of a model, can be dropped. */
     void settled(ModelKey model, List<String> columns) {
         former(model).ifPresent(key -> columns.forEach(column -> settled.add(key + "|" + column)));
     }
 
-    /** Returns whether it was settled that the values of a column go. */
+    /** Returns whether the user answered that the values of a column can be dropped. */
     boolean isSettled(ModelKey former, String column) {
         return settled.contains(former + "|" + column);
     }
@@ -114,12 +115,12 @@ final class Lineage {
                 || now.columns().stream().anyMatch(each -> folded(each).equals(folded(column)));
     }
 
-    /** Returns the present names of the fields of a model by their names at the start; nothing for a new model. */
+    /** Returns the current names of a model's fields by their names at the start; empty for a new model. */
     private Map<String, String> names(ModelKey present) {
         return former(present).map(fields::get).orElseGet(HashMap::new);
     }
 
-    /** Returns the fields of a model as they were at the start, by their present names or those that they had when they went. */
+    /** Returns the fields of a model as they were at the start, by their current or last names. */
     Map<String, Field> formerFields(ModelKey present) {
         Map<String, Field> byName = new LinkedHashMap<>();
         Map<String, String> names = names(present);
@@ -141,7 +142,7 @@ final class Lineage {
         return folded(before.schema() + "." + before.table()).equals(folded(now.schema() + "." + now.table()));
     }
 
-    /** Names are compared as databases do that ignore their case: in doubt it is one name. */
+    /** Names are compared without case, as some databases do: if in doubt, two names are the same. */
     static String folded(String name) {
         return name.replace("`", "").toLowerCase(Locale.ROOT);
     }

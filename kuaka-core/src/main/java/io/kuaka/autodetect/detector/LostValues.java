@@ -7,11 +7,11 @@ import io.kuaka.state.ModelState;
 import java.util.List;
 
 /**
- * Asks about values that the other detectors would drop although a column, or a table, of the same name is there before and
- * after: it is made anew, and nobody would see that it is empty.
+ * Asks about values that the other detectors would drop although a column, or a table, with the same name exists before
+ * and after: it is created again, and nobody would notice that it is empty.
  *
- * <p>Law: after detection, each column name of the start that its table still has at the end holds the values that it had,
- * or somebody was asked.
+ * <p>Law: after detection, each column that its table has both at the start and at the end holds its values, or the
+ * user was asked.
  */
 public final class LostValues implements Detector {
     @Override
@@ -29,7 +29,7 @@ public final class LostValues implements Detector {
     private static void compare(Detection detection, ModelKey former, ModelState before, ModelKey key, ModelState now) {
         boolean isSameModel = detection.lineage().present(former).equals(key);
         if (!isSameModel && detection.to().hasModel(detection.lineage().present(former))) {
-            return; // The rows are elsewhere: the model left this table to another one.
+            return; // The rows are elsewhere: another model has taken this table.
         }
         List<String> lost = before.fields().values().stream()
                 .flatMap(field -> field.columns().stream())
@@ -44,7 +44,7 @@ public final class LostValues implements Detector {
         }
     }
 
-    /** Values of a column that is generated from now on are compared with what is computed, and lost by nobody. */
+    /** Values of a column that becomes generated are compared with its expression, so none is lost. */
     private static boolean hasColumn(ModelState model, String column) {
         return model.fields().values().stream()
                 .filter(field -> field.generated() == null)

@@ -12,7 +12,7 @@ import io.kuaka.state.diff.Changes;
 import io.kuaka.state.diff.ModelDiff;
 import java.util.Set;
 
-/** The two kinds of members whose names are unique in the database, and which are detected alike. */
+/** The two kinds of members with unique names in the database, which are detected alike. */
 public enum MemberKind {
     INDEX,
     CONSTRAINT;
@@ -65,7 +65,7 @@ public enum MemberKind {
         };
     }
 
-    /** Returns an operation as it is where a member that it renames or removes has another name by then. */
+    /** Returns an operation adapted to another name of the member that it renames or removes. */
     Operation renamedIn(Operation operation, String model, String oldName, String otherName) {
         if (operation.equals(remove(model, oldName))) {
             return remove(model, otherName);

@@ -11,11 +11,11 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** Finds what a new model was called before: by the code's own hints, else by similarity and asking. */
+/** Finds the former name of a new model: by hints in the code, else by similarity and asking. */
 final class ModelCandidates {
     private ModelCandidates() {}
 
-    /** Returns the former key of {@code now} among the removed models that {@code allowed} lets through. */
+    /** Returns the former key of {@code now} among the removed models that {@code allowed} accepts. */
     static Optional<ModelKey> former(Detection detection, ModelKey now, Predicate<ModelKey> allowed) {
         List<ModelKey> removed = detection.removedModels().stream()
                 .filter(key -> (key.isPart() == now.isPart() && allowed.test(key)) || leavesTable(detection, key, now))
@@ -27,7 +27,7 @@ final class ModelCandidates {
                 .findFirst());
     }
 
-    /** Whatever two models of an app are, entity, join table or collection table: one table is one candidate. */
+    /** Two models of an app with one table are one candidate, whether entity, join table or collection table. */
     private static boolean leavesTable(Detection detection, ModelKey before, ModelKey now) {
         return before.app().equals(now.app())
                 && Lineage.isSameTable(
@@ -42,7 +42,7 @@ final class ModelCandidates {
         return isAgreed;
     }
 
-    /** Returns the columns of a model; those that fields share come once for each. */
+    /** Returns the columns of a model; shared ones once for each field. */
     static List<String> columns(ModelState model) {
         return model.fields().values().stream()
                 .flatMap(field -> field.columns().stream())
@@ -63,7 +63,7 @@ final class ModelCandidates {
                 .toList();
     }
 
-    /** Whoever is said to be the former name of another new model isn't asked about. */
+    /** A model that is the stated former name of another new model isn't asked about. */
     private static boolean isSpokenFor(Detection detection, ModelKey before) {
         return detection.addedModels().stream()
                 .anyMatch(key -> detection.hints().tell(before, key));

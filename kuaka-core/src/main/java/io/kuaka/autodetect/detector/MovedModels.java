@@ -7,9 +7,9 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Finds models that went to another app, under the same name or another.
+ * Finds models that moved to another app, under the same name or another.
  *
- * <p>The migration is the new app's, after all that the old app's history holds: see docs/decisions/0007-moved-models.md.
+ * <p>The migration belongs to the new app, after the old app's whole history: see docs/decisions/0007-moved-models.md.
  */
 public final class MovedModels implements Detector {
     @Override

@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of the state with a name that a database has once.
+ * A part of the state whose name is unique in a database.
  *
- * <p>Databases differ in what shares a space of names, and whether case counts. In doubt it is one name: to wait for a name
- * that is free anyway does no harm.
+ * <p>Databases differ in what shares a namespace, and whether case matters. If in doubt, two names are the same:
+ * waiting for a free name does no harm.
  *
  * @param key the model that the part belongs to, or the sequence
  */
@@ -27,11 +27,11 @@ record NameHolder(
         SEQUENCE,
         INDEX,
         CONSTRAINT,
-        /** A constraint that is named after its table and columns, and gets another name with them only. */
+        /** A constraint that is named after its table and columns, and is renamed only with them. */
         UNNAMED_CONSTRAINT
     }
 
-    /** Returns the parts of those models and sequences of a state that are others in another one. */
+    /** Returns the parts of those models and sequences of a state that differ in another one. */
     static Stream<NameHolder> in(ProjectState state, ProjectState other) {
         Stream<NameHolder> models = state.models().entrySet().stream()
                 .filter(entry -> !entry.getValue().equals(other.models().get(entry.getKey())))
@@ -73,7 +73,7 @@ record NameHolder(
         return new NameHolder(kind, key, name, model.schema());
     }
 
-    /** Returns the name with its schema, as databases compare it that ignore case. */
+    /** Returns the name with its schema, as databases that ignore case compare it. */
     String comparedName() {
         return ((schema == null ? "" : schema) + "." + name).replace("`", "").toLowerCase(Locale.ROOT);
     }

@@ -12,16 +12,16 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Finds which names of the database each proposal gives up, and which it has to wait for.
+ * Finds which names in the database each proposal frees, and which it has to wait for.
  *
- * <p>It is read off the states that each proposal leads from and to, so that no detector and no operation has to say it.
+ * <p>It is read off the states before and after each proposal, so no detector and no operation has to say it.
  */
 public final class PassedNames {
     private final List<Proposal> proposals;
     private final List<Set<String>> freed = new ArrayList<>();
     private final List<Set<String>> taken = new ArrayList<>();
 
-    /** Who has a name only since one of the proposals, so that nobody waits for it to give the name up. */
+    /** Those that got their name by one of the proposals, so nothing waits for them to free it. */
     private final Set<NameHolder> newcomers = new HashSet<>();
 
     private PassedNames(ProjectState start, List<Proposal> proposals) {
@@ -38,7 +38,7 @@ public final class PassedNames {
      * Returns the proposals, each waiting for the names that it takes from others.
      *
      * @param proposals in the order in which they were made
-     * @param ignored names that nobody waits for
+     * @param ignored names that nothing waits for
      */
     public static List<Proposal> note(ProjectState start, List<Proposal> proposals, Set<String> ignored) {
         return start.models().isEmpty() && start.sequences().isEmpty()
@@ -46,7 +46,7 @@ public final class PassedNames {
                 : new PassedNames(start, proposals).noted(union(ignored, shared(start)));
     }
 
-    /** Returns the names that several models have at the start, which needn't be unique in the database then. */
+    /** Returns the names that several models have at the start, which aren't unique in the database then. */
     private static Set<String> shared(ProjectState start) {
         Map<String, ModelKey> first = new HashMap<>();
         return NameHolder.in(start, ProjectState.empty())

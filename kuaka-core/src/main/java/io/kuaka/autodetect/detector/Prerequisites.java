@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Knows what new fields, tables, indexes and constraints have to wait for. */
+/** What new fields, tables, indexes and constraints have to wait for. */
 final class Prerequisites {
     private Prerequisites() {}
 
     /**
-     * Returns what a field waits for: what it refers to, what numbers it, and the fields that it is computed from by the names
-     * that the model's table and columns are to have.
+     * Returns what a field waits for: what it refers to, its generator, and the fields that it is generated from, by
+     * the final names of the model's table and columns.
      */
     static List<Event> of(Detection detection, ModelKey key, Field field) {
         List<Event> needs = new ArrayList<>();
@@ -37,7 +37,7 @@ final class Prerequisites {
         return needs;
     }
 
-    /** Returns what a part waits for: the rename of its owner would take it along, forward or back. */
+    /** Returns what a part waits for, because the rename of its owner would rename it, too, in either direction. */
     static List<Event> owner(ModelKey key) {
         return key.isPart() ? List.of(Event.created(key.owner())) : List.of();
     }
@@ -47,14 +47,14 @@ final class Prerequisites {
         return fields.stream().map(field -> Event.fieldAdded(key, field)).toList();
     }
 
-    /** Returns what a field waits for: that others leave its columns, which would be one column with two fields till then. */
+    /** Returns what a field waits for: that others free its columns, which two fields would share until then. */
     static List<Event> columns(Detection detection, ModelKey key, Field field) {
         return leaving(detection, key, field).stream()
                 .map(old -> Event.columnsLeft(key, old))
                 .toList();
     }
 
-    /** Returns the fields whose columns a field takes, and which don't keep them. */
+    /** Returns the fields whose columns a field takes over. */
     static List<String> leaving(Detection detection, ModelKey key, Field field) {
         Map<String, Field> now = detection.to().model(key).fields();
         List<String> leaving = new ArrayList<>();

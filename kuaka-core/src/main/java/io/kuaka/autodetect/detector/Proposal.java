@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * An operation that a detector found, with what it makes true and what it has to wait for.
+ * A proposed operation, with what it makes true and what it has to wait for.
  *
- * <p>A need that no proposal provides is met already, but still makes a dependency on the other app's history.
+ * <p>A need that no proposal provides is met already, but still causes a dependency on the other app's history.
  *
  * @param goesFirst whether it comes before those that don't, and before all that were proposed earlier
  */

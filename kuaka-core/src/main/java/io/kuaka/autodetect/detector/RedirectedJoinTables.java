@@ -2,7 +2,9 @@ package io.kuaka.autodetect.detector;
 
 import io.kuaka.state.ModelKey;
 
-/** Finds join and collection tables that refer to another model than before, and that are made anew without their rows. */
+/**
+ * Finds join and collection tables that refer to another model than before, and are created again without their rows.
+ */
 public final class RedirectedJoinTables implements Detector {
     @Override
     public void detect(Detection detection) {

@@ -4,7 +4,7 @@ import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
 import java.util.List;
 
-/** Finds references of entities to another model than before, whose columns are made anew without their values. */
+/** Finds references of entities to another model than before, whose columns are created again without their values. */
 public final class RedirectedReferences implements Detector {
     @Override
     public void detect(Detection detection) {

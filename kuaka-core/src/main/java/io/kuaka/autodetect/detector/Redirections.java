@@ -10,13 +10,13 @@ import java.util.stream.Stream;
 /**
  * Finds the references of a model to another model than before.
  *
- * <p>Their values are keys of the former model. Whether these mean anything in the other one only the user knows. In joined
- * inheritance both may have one key, and the values mean the same rows.
+ * <p>Their values are keys of the former model. Only the user knows whether these mean anything in the other one. In
+ * joined inheritance both may have the same key, and the values mean the same rows.
  */
 final class Redirections {
     private Redirections() {}
 
-    /** Returns the references, as they were, whose values somebody who was asked doesn't want to be kept. */
+    /** Returns the former references whose values the user answered to drop. */
     static Stream<Field> dropped(Detection detection, ModelKey key) {
         ModelState before = detection.from().model(key);
         return detection.remaining(key).fields().altered().stream()
@@ -34,7 +34,7 @@ final class Redirections {
                 && detection.questioner().redirection(key, now, former.to());
     }
 
-    /** Returns the model whose key a model has: that of its ancestor where the key itself is a reference to it. */
+    /** Returns the model whose key a model has: its ancestor's, if the key itself is a reference to it. */
     private static ModelKey hierarchy(Detection detection, ModelKey key) {
         ProjectState state = detection.to().hasModel(key) ? detection.to() : detection.start();
         return Stream.of(state)

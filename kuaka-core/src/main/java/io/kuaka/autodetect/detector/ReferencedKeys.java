@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Keeps a unique key under every reference: where one key takes the place of another, the new one comes first. References
- * that leave the primary key do so before it changes.
+ * Keeps a unique key under every reference: if one key replaces another, the new one comes first. References stop using
+ * the primary key before it changes.
  */
 final class ReferencedKeys {
     private ReferencedKeys() {}
@@ -47,7 +47,7 @@ final class ReferencedKeys {
                 : Optional.empty();
     }
 
-    /** Adds to the change of a field that it gives or takes a key of its own. */
+    /** Notes with the change of a field that it adds or removes a unique key. */
     static Proposal noted(Detection detection, ModelKey key, Proposal proposal, Field old, Field now) {
         Proposal noted = now.isUnique() && !old.isUnique()
                 ? proposal.providing(Event.keyAdded(key, Set.of(now.name())))
@@ -56,7 +56,7 @@ final class ReferencedKeys {
         return losesKey ? noted.needing(Event.keyAdded(key, Set.of(now.name()))) : noted;
     }
 
-    /** Returns what a change of the primary key waits for: references to all of it that are to refer to fields by name. */
+    /** Returns what a change of the primary key waits for: references to all of it that get named fields as targets. */
     static List<Event> left(Detection detection, ModelKey key) {
         List<Event> needs = new ArrayList<>();
         for (ModelKey referrer : detection.start().referrers(key)) {

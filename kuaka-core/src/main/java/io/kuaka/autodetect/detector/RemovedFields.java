@@ -4,9 +4,10 @@ import io.kuaka.state.ModelKey;
 import java.util.List;
 
 /**
- * Finds fields that are gone.
+ * Finds removed fields.
  *
- * <p>What is computed from them goes before, and is a new field for {@link AddedFields} where it stays, computed from others.
+ * <p>Fields generated from them are removed first. One that stays, generated from others, is a new field for
+ * {@link AddedFields}.
  */
 public final class RemovedFields implements Detector {
     @Override

@@ -2,7 +2,7 @@ package io.kuaka.autodetect.detector;
 
 import io.kuaka.state.ModelKey;
 
-/** Finds indexes or constraints that are gone, and those that are made anew because they changed. */
+/** Finds indexes or constraints that are removed, or created again because they changed. */
 public record RemovedMembers(MemberKind kind) implements Detector {
     @Override
     public void detect(Detection detection) {

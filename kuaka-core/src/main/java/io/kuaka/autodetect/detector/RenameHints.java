@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The former names that the code itself states, which settle questions about renames.
+ * The former names stated in the code, which answer questions about renames.
  *
- * <p>A hint may stay in the code for ever: it counts only while the former name is still in the history and the present
- * one isn't.
+ * <p>A hint may stay in the code for ever: it counts only while the history has the former name and not the current
+ * one.
  */
 public final class RenameHints {
     private final Map<String, String> formerNames;
@@ -16,8 +16,8 @@ public final class RenameHints {
     /**
      * Makes hints.
      *
-     * @param formerNames from {@code catalog.Novel} or {@code catalog.Novel.title} to the name it had before; a model
-     *     that had another app is written with it
+     * @param formerNames from {@code catalog.Novel} or {@code catalog.Novel.title} to the former name; with its app, if
+     *      a model was in another app
      */
     public RenameHints(Map<String, String> formerNames) {
         this.formerNames = Map.copyOf(formerNames);
@@ -31,7 +31,7 @@ public final class RenameHints {
                         || (before.app().equals(now.app()) && before.name().equals(former)));
     }
 
-    /** Returns the former name of a field, where the code states it. */
+    /** Returns the former name of a field, if the code states it. */
     Optional<String> formerName(ModelKey model, String field) {
         return Optional.ofNullable(formerNames.get(model + "." + field));
     }

@@ -11,13 +11,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Finds fields that got another name, with other changes perhaps, which {@link AlteredFields} adds.
+ * Finds renamed fields; their other changes are left to {@link AlteredFields}.
  *
- * <p>The likeliest pair of all is asked about first. Nobody is asked where a new field has the very columns of one that
- * goes, and where these can hold the same values.
+ * <p>The likeliest pair of all is asked about first. Nobody is asked if a new field has exactly the columns of a
+ * removed one, and these can hold the same values.
  */
 public final class RenamedFields implements Detector {
-    /** A field that goes and a new one that it may be. */
+    /** A removed field and the new one that it may be. */
     private record Pair(Field old, Field now, double score) {}
 
     @Override
@@ -103,7 +103,7 @@ public final class RenamedFields implements Detector {
         return isAgreed;
     }
 
-    /** The ends of a join table are named by the entities, so that there is nothing to ask. */
+    /** The ends of a join table are named after the entities, so there is nothing to ask. */
     private static boolean isSameEnd(ModelKey key, Pair pair) {
         return key.isPart() && pair.old().isReference() && pair.now().isReference();
     }

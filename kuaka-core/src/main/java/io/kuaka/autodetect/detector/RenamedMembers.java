@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Finds indexes or constraints that changed their names only; nothing is lost by that, so nobody is asked. */
+/** Finds indexes or constraints that were only renamed; that loses nothing, so nobody is asked. */
 public record RenamedMembers(MemberKind kind) implements Detector {
     @Override
     public void detect(Detection detection) {
@@ -20,7 +20,7 @@ public record RenamedMembers(MemberKind kind) implements Detector {
         }
     }
 
-    /** Returns the new names by the old ones. A name may go to another member, so that it is among both. */
+    /** Returns the new names by the old ones. A name may pass to another member, so it can be among both. */
     private Map<String, String> pairs(Detection detection, ModelKey key) {
         ModelState from = detection.onFinalColumns(key);
         ModelState to = detection.to().model(key);
@@ -39,7 +39,7 @@ public record RenamedMembers(MemberKind kind) implements Detector {
         return pairs;
     }
 
-    /** A name has to be free before another member takes it; in a circle, one of them has a temporary one meanwhile. */
+    /** A name has to be free before another member takes it; in a cycle, one member gets a temporary name. */
     private void rename(Detection detection, ModelKey key, Map<String, String> pairs) {
         Map<String, String> open = new TreeMap<>(pairs);
         while (!open.isEmpty()) {
@@ -58,7 +58,7 @@ public record RenamedMembers(MemberKind kind) implements Detector {
         }
     }
 
-    /** A member that is made anew under the name that it has goes before another one takes the name. */
+    /** A member whose name another one takes is removed first. */
     private void removeOther(Detection detection, ModelKey key, String name) {
         if (kind.names(detection.from().model(key)).contains(name)) {
             detection.propose(Proposal.of(key.app(), kind.remove(key.name(), name))

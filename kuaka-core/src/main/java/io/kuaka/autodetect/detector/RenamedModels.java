@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Finds models that got another name within their app, with other changes perhaps. */
+/** Finds models that were renamed within their app, perhaps with other changes. */
 public final class RenamedModels implements Detector {
     @Override
     public void detect(Detection detection) {
@@ -27,7 +27,7 @@ public final class RenamedModels implements Detector {
                 .needing(detection.usedBefore(before)));
     }
 
-    /** A table that stays as it is stays by the rename too, even where its name was that of the model. */
+    /** A table that stays as it is also stays in the rename, even if its name was the model's. */
     static RenameModel rename(Detection detection, ModelKey before, ModelKey now) {
         ModelState old = detection.from().model(before);
         boolean tableStays = old.table().equals(old.name())
@@ -36,7 +36,7 @@ public final class RenamedModels implements Detector {
         return tableStays ? rename.keepingTable() : rename;
     }
 
-    /** The rename has to come after the migrations of other apps that made references under the old name. */
+    /** The rename has to come after the migrations of other apps that refer to the old name. */
     static Set<Event> history(Detection detection, ModelKey now) {
         Set<ModelKey> related = new LinkedHashSet<>(detection.to().model(now).references());
         related.addAll(detection.to().referrers(now));

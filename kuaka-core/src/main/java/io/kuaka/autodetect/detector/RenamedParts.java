@@ -2,7 +2,7 @@ package io.kuaka.autodetect.detector;
 
 import io.kuaka.state.ModelKey;
 
-/** Finds join and collection tables whose attribute was renamed. Those of a renamed owner have followed it already. */
+/** Finds join and collection tables whose attribute was renamed. Those of a renamed owner are renamed already. */
 public final class RenamedParts implements Detector {
     @Override
     public void detect(Detection detection) {
@@ -20,7 +20,7 @@ public final class RenamedParts implements Detector {
         }
     }
 
-    /** The hint stands on the attribute, not on the table. */
+    /** The hint is on the attribute, not on the table. */
     private static ModelKey told(Detection detection, ModelKey now) {
         ModelKey owner = now.owner();
         return detection

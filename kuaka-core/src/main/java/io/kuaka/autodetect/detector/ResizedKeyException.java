@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** A key gets or loses columns although references to all of it stay. Thrown before anything is written. */
+/** Thrown when a key gets or loses columns while references to all of it stay, before anything is written. */
 public final class ResizedKeyException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

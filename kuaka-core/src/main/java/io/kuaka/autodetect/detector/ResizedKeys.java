@@ -9,7 +9,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses keys that get or lose columns while references to all of them stay, whose rows have no values to follow. */
+/**
+ * Refuses keys that get or lose columns while references to all of them stay: the referring rows don't have the new
+ * key.
+ */
 public final class ResizedKeys implements Detector {
     @Override
     public void detect(Detection detection) {

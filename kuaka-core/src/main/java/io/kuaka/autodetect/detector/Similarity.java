@@ -15,15 +15,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/**
- * Measures how likely it is that one thing is another one under a new name: 0 for surely not, more than 1 for things
- * that are equal but for their names.
- */
+/** Measures how likely a rename is: 0 for impossible, more than 1 for things that differ only in their names. */
 final class Similarity {
-    /** Below this nobody is asked. */
+    /** Below this, nobody is asked. */
     static final double WORTH_ASKING = 0.5;
 
-    /** Types that can become each other are likely, and equal ones likelier. */
+    /** Types that convert to each other are likely, and equal ones likelier. */
     private static final double LIKE_TYPES = 0.9;
 
     private static final ModelKey ANYWHERE = new ModelKey("any", "Model");
@@ -60,7 +57,7 @@ final class Similarity {
         return before.columns().equals(now.columns()) ? 0.95 : types * 0.6 + names * 0.4;
     }
 
-    /** Returns {@code now} as it would be if its columns had followed its name, where it kept those of {@code before}. */
+    /** Returns {@code now} with default columns if it kept the columns of {@code before}. */
     private static Field keepingColumns(Field before, Field now) {
         return now.columns().equals(before.columns()) && before.hasDefaultColumns()
                 ? now.withColumns(now.type().defaultColumns(now.name()))
@@ -86,7 +83,9 @@ final class Similarity {
         return some.size() == others.size() && rest.isEmpty();
     }
 
-    /** A field counts fully when it is equal, and half when only its name and kind are. The primary key says little. */
+    /**
+     * A field counts fully when it is equal, and half when only its name and kind are. The primary key tells little.
+     */
     private static double shared(ModelState before, ModelState now) {
         double found = 0;
         int size = 0;
@@ -106,8 +105,8 @@ final class Similarity {
     }
 
     /**
-     * The fields of a join or collection table are named by what they are for, and their columns follow the names of
-     * entity and attribute: only types tell, those of the key too. The owner is the same and says nothing.
+     * The fields of a join or collection table are named after their role, and their columns after entity and
+     * attribute: only the types tell, including those of the key. The owner is the same and tells nothing.
      */
     private static double sharedRoles(ModelState before, ModelState now) {
         Set<String> roles = new HashSet<>(before.fields().keySet());
@@ -139,7 +138,7 @@ final class Similarity {
                 : 0;
     }
 
-    /** Returns 1 for equal names, 0 for names without anything in common: by the letters that have to change. */
+    /** Returns 1 for equal names, 0 for names with nothing in common, by the edit distance. */
     private static double ofNames(String before, String now) {
         String some = before.toLowerCase(Locale.ROOT);
         String other = now.toLowerCase(Locale.ROOT);

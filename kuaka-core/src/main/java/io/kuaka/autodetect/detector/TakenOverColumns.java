@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds new fields over the very columns of fields that go: a reference over several columns that becomes plain fields, or
- * the other way round.
+ * Finds new fields over exactly the columns of removed fields: a reference over several columns that becomes plain
+ * fields, or the reverse.
  *
- * <p>The new field comes first and shares the columns until the old ones go, so that no column changes and all values stay.
+ * <p>The new field comes first and shares the columns until the old ones are removed, so no column changes and all
+ * values stay.
  */
 public final class TakenOverColumns implements Detector {
     @Override
@@ -37,7 +38,7 @@ public final class TakenOverColumns implements Detector {
                 .needing(Prerequisites.of(detection, key, field)));
     }
 
-    /** Returns the columns of the plain fields and references that go, with their types. */
+    /** Returns the columns of the removed plain fields and references, with their types. */
     private static Map<String, ColumnType> leaving(Detection detection, ModelKey key) {
         Map<String, ColumnType> columns = new HashMap<>();
         detection.remaining(key).fields().removed().stream()

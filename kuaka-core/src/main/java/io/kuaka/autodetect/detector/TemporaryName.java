@@ -16,10 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A name that a part of the database gets first of all, so that another part can take the one that it has.
+ * A temporary name for a table, sequence, index or constraint, so that another one can take its name.
  *
- * <p>That is what cuts a circle of names, be it of tables, sequences, indexes or constraints: no index is built twice for it
- * and no constraint is missing meanwhile.
+ * <p>This is how a cycle of names is broken: no index is built twice for it, and no constraint is missing meanwhile.
  */
 public final class TemporaryName {
     private final ProjectState start;
@@ -36,7 +35,7 @@ public final class TemporaryName {
      * Returns the temporary name for what has a name at the start.
      *
      * @param comparedName the name as {@link Event#freedName} gives it
-     * @return nothing where only constraints have that name which follow their table or columns
+     * @return empty if the name belongs only to constraints that are named after their table or columns
      */
     public static Optional<TemporaryName> insteadOf(ProjectState start, String comparedName) {
         return NameHolder.in(start, ProjectState.empty())
@@ -46,7 +45,7 @@ public final class TemporaryName {
                 .map(holder -> new TemporaryName(start, holder));
     }
 
-    /** Returns the proposals with one more, that gives the name, and with all others as they are then. */
+    /** Returns the proposals, adapted, after one more that gives the temporary name. */
     public List<Proposal> giveBefore(List<Proposal> proposals) {
         List<Proposal> all = new ArrayList<>();
         ProjectState wanted = start;
@@ -78,7 +77,7 @@ public final class TemporaryName {
         return Proposal.of(holder.key().app(), operation).goingFirst();
     }
 
-    /** Returns the operation of a proposal, which may mean the part by its former name. */
+    /** Returns the operation of a proposal, adapted if it refers to the part by its former name. */
     private Operation renamed(Proposal proposal, ProjectState state) {
         return switch (holder.kind()) {
             case TABLE, UNNAMED_CONSTRAINT -> proposal.operation();
@@ -114,7 +113,7 @@ public final class TemporaryName {
                 .orElse(operation);
     }
 
-    /** A table that followed the name of its model doesn't do so any more, and may have to be renamed once more. */
+    /** A table that was named after its model isn't any more, and may have to be renamed once more. */
     private Optional<Proposal> end(ProjectState state, ProjectState wanted) {
         return state.models().entrySet().stream()
                 .filter(entry -> entry.getValue().table().equals(name))

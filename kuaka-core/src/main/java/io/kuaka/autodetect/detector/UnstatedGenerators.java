@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Supplies what a history needn't say: which fields take their numbers from a sequence or table that it has.
+ * Infers what a history needn't say: which fields take their numbers from a sequence or table of the history.
  *
- * <p>Migrations that somebody wrote, or that were made of a database, may leave it out. Where the history has the sequence,
- * no field is known to use it, and those that do by now differ in nothing else, they always did. The sequence of an entity
- * counts for its subclasses with tables of their own as well.
+ * <p>Migrations that were written by hand or made from a database may leave it out. If the history has the sequence, no
+ * field is known to use it, and the fields that use it now differ in nothing else, they always used it. The sequence of
+ * an entity counts for its subclasses with tables of their own as well.
  */
 public final class UnstatedGenerators implements Detector {
     @Override
@@ -42,7 +42,7 @@ public final class UnstatedGenerators implements Detector {
                         .isPresent();
     }
 
-    /** Returns whether the users have all fields of another one, as subclasses with tables of their own do. */
+    /** Returns whether the users have all fields of another model, as subclasses with tables of their own do. */
     private static boolean isExtended(Detection detection, Place root, Set<Place> users) {
         ProjectState from = detection.from();
         return users.stream().allMatch(user -> from.model(user.model())

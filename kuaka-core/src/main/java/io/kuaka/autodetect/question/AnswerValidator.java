@@ -5,14 +5,14 @@ import io.kuaka.expression.Literal;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.FieldType;
 
-/** Makes sure that a value that somebody typed suits the field that it is for, before a database has to refuse it. */
+/** Checks that a typed value fits its field, before a database has to refuse it. */
 final class AnswerValidator {
     private AnswerValidator() {}
 
     /**
-     * Returns the value as the field's type wants it: a text that writes a date becomes the date.
+     * Returns the value in the form that the field's type needs: a text with a date becomes the date.
      *
-     * @throws UnreadableAnswerException when it doesn't suit; what the database computes isn't looked at
+     * @throws UnreadableAnswerException if it doesn't fit; what the database computes isn't checked
      */
     static Expression fit(String question, String answer, Expression value, FieldType type) {
         if (value.equals(Expression.now()) && type instanceof ColumnType columnType && !columnType.acceptsNow()) {

@@ -12,14 +12,13 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Reads and writes the text of an answers file: one {@code question = answer} a line, and comments after {@code #}.
+ * Reads and writes answers files: one {@code question = answer} per line, and comments after {@code #}.
  *
  * <p>An answer is {@code yes} or {@code no}, a value, or {@code ignore}. A value is a number, {@code true} or {@code
- * false}, a text in single quotes, {@code now}, or {@code sql} and an expression of the database. A question that is left
- * empty counts as not answered.
+ * false}, a text in single quotes, {@code now}, or {@code sql} and an SQL expression. A question without an answer counts as not answered.
  */
 public final class Answers {
-    /** The answer that leaves rows with null to somebody else. */
+    /** The answer that leaves rows with null to another migration. */
     public static final String IGNORE = "ignore";
 
     static final String YES_OR_NO = "yes | no";
@@ -68,10 +67,10 @@ public final class Answers {
     }
 
     /**
-     * Returns the value that an answer writes.
+     * Returns the value of an answer.
      *
      * @param question the question's key, for the message of an error
-     * @throws UnreadableAnswerException when it writes none
+     * @throws UnreadableAnswerException if it isn't a value
      */
     public static Expression value(String question, String answer) {
         return value(question, answer, VALUE);
@@ -96,10 +95,10 @@ public final class Answers {
     }
 
     /**
-     * Returns the value that an answer writes, for a field of a type.
+     * Returns the value of an answer, for a field of a type.
      *
      * @param question the question's key, for the message of an error
-     * @throws UnreadableAnswerException when it writes none, or one that the field can't hold
+     * @throws UnreadableAnswerException if it isn't a value, or one that the field can't hold
      */
     public static Expression value(String question, String answer, FieldType type) {
         return AnswerValidator.fit(question, answer, value(question, answer, valueOf(type)), type);
@@ -111,10 +110,10 @@ public final class Answers {
     }
 
     /**
-     * Returns the value that an answer writes for all rows of a new field.
+     * Returns the value of an answer, for all rows of a new field.
      *
      * @param question the question's key, for the message of an error
-     * @throws UnreadableAnswerException when it writes none, or one that the field can't hold in every row
+     * @throws UnreadableAnswerException if it isn't a value, or one that the field can't hold in every row
      */
     public static Expression valueOfNew(String question, String answer, Field field) {
         Expression value = value(question, answer, field.type());

@@ -16,10 +16,10 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers from what was written down before, and guesses nothing.
+ * Gives prepared answers, and guesses nothing.
  *
- * <p>A question without an answer is kept as an open one. The run goes on as if it had been answered, so that all open
- * questions are known at once, but its result doesn't count.
+ * <p>A question without an answer is kept as an open one. The run continues as if it had been answered, to find all
+ * open questions at once, but its result doesn't count.
  */
 public final class AnswersQuestioner implements Questioner {
     private final Map<String, String> answers;

@@ -3,7 +3,7 @@ package io.kuaka.autodetect.question;
 import io.kuaka.base.MigrationException;
 import java.io.Serial;
 
-/** The user chose to stop at a question, in order to change the models first. Commands end with exit code 3. */
+/** Thrown when the user stops at a question, to change the models first. Commands end with exit code 3. */
 public final class DetectionStoppedException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

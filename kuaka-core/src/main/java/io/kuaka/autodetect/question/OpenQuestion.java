@@ -1,11 +1,11 @@
 package io.kuaka.autodetect.question;
 
 /**
- * A question that nobody answered.
+ * A question without an answer.
  *
- * @param key the words that name it in an answers file
+ * @param key its name in an answers file
  * @param text the question, as a sentence
  * @param choices what can be answered
- * @param hint another way to settle it, as a sentence; empty where there is none
+ * @param hint another way to settle it, as a sentence; empty if there is none
  */
 public record OpenQuestion(String key, String text, String choices, String hint) {}

@@ -5,7 +5,7 @@ import java.io.Serial;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** There is a question whose wrong answer could lose data, and nobody to answer it. Commands end with exit code 3. */
+/** Thrown when nobody answers a question whose wrong answer could lose data. Commands end with exit code 3. */
 public final class OpenQuestionsException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -18,9 +18,9 @@ public final class OpenQuestionsException extends MigrationException {
     }
 
     /**
-     * Makes sure that no question stayed open.
+     * Makes sure that no question is open.
      *
-     * @throws OpenQuestionsException when one did
+     * @throws OpenQuestionsException if one is
      */
     public static void requireAnswers(Questioner questioner) {
         if (!questioner.openQuestions().isEmpty()) {

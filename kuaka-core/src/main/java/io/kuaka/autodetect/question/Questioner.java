@@ -11,18 +11,18 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Answers what the two states alone can't tell.
+ * Answers questions that the two states alone can't answer.
  *
- * <p>The terminal is one questioner, {@link AnswersQuestioner} the one for runs without a terminal. Each method may throw
- * a {@link io.kuaka.base.MigrationException} to stop the run.
+ * <p>The terminal is one questioner, {@link AnswersQuestioner} the one for runs without a terminal. Each method may
+ * throw a {@link io.kuaka.base.MigrationException} to stop the run.
  */
 public interface Questioner {
-    /** Returns the value that existing rows get for a new field that has none for them. */
+    /** Returns the value that existing rows get in a new NOT NULL field without a default. */
     Expression notNullAddition(ModelKey model, Field field);
 
     /**
-     * Returns the value for rows that have null in a field that becomes NOT NULL; empty where there are none
-     * such or they are dealt with elsewhere.
+     * Returns the value for rows that have null in a field that becomes NOT NULL; empty if there are none, or if
+     * another migration handles them.
      */
     Optional<Expression> notNullAlteration(ModelKey model, Field field);
 
@@ -34,19 +34,19 @@ public interface Questioner {
 
     /**
      * Returns whether the values of a reference, or all rows of a join table, are dropped because it refers to another
-     * model than {@code before}; otherwise they stay, and mean the rows of that model that have the same keys.
+     * model than {@code before}; otherwise they stay, and refer to the rows with the same keys.
      */
     boolean redirection(ModelKey model, Field reference, ModelKey before);
 
     /**
-     * Returns whether the values of columns are dropped, although the table of {@code model} has columns of these names
-     * afterwards: they are made anew and are empty, or hold a one-off value.
+     * Returns whether the values of columns are dropped although the table of {@code model} has columns with these
+     * names afterwards: the columns are created again, empty or with a one-off value.
      */
     boolean valuesDropped(ModelKey model, List<String> columns);
 
     /**
-     * Returns whether the links between rows are copied from one attribute to another before the first one goes, whose
-     * names are written as in {@code Pet.owner}; otherwise they are dropped.
+     * Returns whether the links between rows are copied from one attribute to another before the first one is removed;
+     * otherwise they are dropped. Attributes are named as in {@code Pet.owner}.
      */
     boolean linksCopied(String app, String from, String to);
 
@@ -55,17 +55,17 @@ public interface Questioner {
         return true;
     }
 
-    /** Returns whether branches are to be merged though their order may matter; nobody does that unseen. */
+    /** Returns whether branches are to be merged although their order may matter; by default not. */
     default boolean merge(String app, List<MigrationKey> leaves, List<MergeConflict> clashes) {
         return false;
     }
 
-    /** Returns the keys of answers that were prepared and not asked for. */
+    /** Returns the keys of prepared answers that weren't asked for. */
     default SortedSet<String> unusedAnswers() {
         return new TreeSet<>();
     }
 
-    /** Returns the questions that were asked and not answered; with any of them the result doesn't count. */
+    /** Returns the questions that were asked and not answered; if there are any, the result doesn't count. */
     default List<OpenQuestion> openQuestions() {
         return List.of();
     }

@@ -7,11 +7,11 @@ import io.kuaka.state.ModelKey;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Words the questions of a run, the same for the terminal, the answers file and the list of open ones. */
+/** The wording of all questions, for the terminal, the answers file and the list of open ones. */
 public final class Questions {
     private Questions() {}
 
-    /** Returns the question which value existing rows get for a new field. */
+    /** Returns the question of which value existing rows get for a new field. */
     public static OpenQuestion notNullAddition(ModelKey model, Field field) {
         String name = model + "." + field.name();
         return new OpenQuestion(
@@ -22,7 +22,7 @@ public final class Questions {
                 "");
     }
 
-    /** Returns the question which value rows get with null get in a field that becomes NOT NULL. */
+    /** Returns the question of which value rows with null get in a field that becomes NOT NULL. */
     public static OpenQuestion notNullAlteration(ModelKey model, Field field) {
         String name = model + "." + field.name();
         return new OpenQuestion(
@@ -63,7 +63,9 @@ public final class Questions {
                 now.isPart() ? "" : "Or put @RenamedFrom(\"" + former + "\") on the entity.");
     }
 
-    /** Returns the question whether to drop the rows of a join table, or the values of a reference, with a new target. */
+    /**
+     * Returns the question whether to drop the rows of a join table, or the values of a reference, with a new target.
+     */
     public static OpenQuestion redirection(ModelKey model, Field reference, ModelKey before) {
         ModelKey now = reference.requireReference().to();
         String otherwise = " Otherwise they stay and refer to the rows of \"" + now

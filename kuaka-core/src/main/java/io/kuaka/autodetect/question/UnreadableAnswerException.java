@@ -4,7 +4,7 @@ import io.kuaka.base.MigrationException;
 import io.kuaka.state.Field;
 import java.io.Serial;
 
-/** An answer can't be understood, or not be used. */
+/** Thrown when an answer can't be read or used. */
 public final class UnreadableAnswerException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -1,4 +1,4 @@
-/** What the autodetector asks a person, and where the answers come from. */
+/** What the autodetector asks the user, and where the answers come from. */
 @Internal
 @NullMarked
 package io.kuaka.autodetect.question;

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of one app's history that is to become one migration, or several where other apps stand in between.
+ * A part of one app's history that is to become one migration, or several if other apps come in between.
  *
  * @param members the migrations, in order
  */
@@ -22,7 +22,7 @@ record MigrationRange(MigrationGraph graph, List<MigrationKey> members) {
     }
 
     /**
-     * Returns the stretch between two migrations.
+     * Returns the range between two migrations.
      *
      * @param start the first one's name, or the start of it; null for the first one of the app
      * @param end the last one's name, or the start of it
@@ -67,7 +67,7 @@ record MigrationRange(MigrationGraph graph, List<MigrationKey> members) {
     /**
      * Returns the members in groups that can each become one migration.
      *
-     * <p>Whoever depends on a member and is needed by a later one has to come between the two.
+     * <p>A migration that depends on a member and that a later member needs has to come between the two.
      */
     List<List<MigrationKey>> groups() {
         Set<MigrationKey> own = new LinkedHashSet<>(members);

@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A stretch of history in its short form.
+ * A range of an app's history and the migrations that replace it.
  *
- * @param members the migrations of the stretch, in order
- * @param parts what stands for them: one, or several where other apps' migrations have to run in between
+ * @param members the migrations of the range, in order
+ * @param parts what replaces them: one, or several if other apps' migrations have to run in between
  * @param before the graph without the parts
  * @param after the graph with them
  */
@@ -22,11 +22,11 @@ public record Squash(List<MigrationKey> members, List<Part> parts, MigrationGrap
     }
 
     /**
-     * One migration that stands for several.
+     * One migration that replaces several.
      *
      * @param operationsBefore how many operations these have
-     * @param leftOut the places of operations that said of themselves that a squash needn't have them
-     * @param barriers the places of operations that nobody can look into, so that nothing is joined across them
+     * @param leftOut the places of elidable operations, which the squash leaves out
+     * @param barriers the places of opaque operations, which others aren't moved across
      */
     public record Part(MigrationNode migration, int operationsBefore, List<String> leftOut, List<String> barriers) {
         public Part {
@@ -45,12 +45,12 @@ public record Squash(List<MigrationKey> members, List<Part> parts, MigrationGrap
         return parts.stream().mapToInt(Part::operationsBefore).sum();
     }
 
-    /** Returns how many operations stand for them. */
+    /** Returns how many operations replace them. */
     public int operationsAfter() {
         return parts.stream().mapToInt(Part::operationsAfter).sum();
     }
 
-    /** Returns the migrations of the stretch that stay as they are, because none of their neighbours can join them. */
+    /** Returns the migrations of the range that stay as they are, because no neighbour can be joined with them. */
     public List<MigrationKey> unchanged() {
         return members.stream()
                 .filter(key -> parts.stream()
@@ -59,8 +59,8 @@ public record Squash(List<MigrationKey> members, List<Part> parts, MigrationGrap
     }
 
     /**
-     * Returns the migrations outside of the stretch that new databases get after a part of it, while older ones got them
-     * in its midst, and whose SQL or Java may mind.
+     * Returns the migrations outside the range that new databases apply after a whole part, while older databases
+     * applied them in between, and whose SQL or Java may depend on that.
      */
     public List<MigrationKey> overtaken() {
         Set<MigrationKey> overtaken = new TreeSet<>();
@@ -76,7 +76,7 @@ public record Squash(List<MigrationKey> members, List<Part> parts, MigrationGrap
         return List.copyOf(overtaken);
     }
 
-    /** Returns the last migration of the stretch, as it is in the graph with the parts. */
+    /** Returns the last migration of the range, as it is in the graph with the parts. */
     public MigrationKey end() {
         return after.inPlaceOf(members.get(members.size() - 1)).get(0);
     }

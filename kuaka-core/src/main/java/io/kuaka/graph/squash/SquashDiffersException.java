@@ -5,7 +5,7 @@ import io.kuaka.migration.MigrationKey;
 import java.io.Serial;
 import java.util.List;
 
-/** A squash would lead to other models than the migrations that it replaces. */
+/** Thrown when a squash would give different models than the migrations that it replaces. */
 public final class SquashDiffersException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

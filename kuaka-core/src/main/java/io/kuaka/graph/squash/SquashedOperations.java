@@ -12,7 +12,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
-/** Puts the operations of several migrations into one list and remembers what came from where. Serves one squash. */
+/** Puts the operations of several migrations into one list and remembers where each came from. Use one per squash. */
 final class SquashedOperations {
     private final Squasher.Classes classes;
     private final boolean optimize;
@@ -60,7 +60,7 @@ final class SquashedOperations {
         return optimize ? Optimizer.optimize(app, all) : List.copyOf(all);
     }
 
-    /** Returns the places of those that nobody can look into. */
+    /** Returns the places of the opaque ones. */
     List<String> barriers(List<Operation> result) {
         return result.stream()
                 .filter(each -> each.category().isOpaque())
@@ -71,7 +71,7 @@ final class SquashedOperations {
     /**
      * Returns whether what is left may be one transaction.
      *
-     * <p>It may, when nothing is left of the migrations that asked for none but parts of tables that the squash makes.
+     * <p>It may if all that is left of the non-atomic migrations is part of tables that the squash creates.
      */
     boolean isAtomic(List<Operation> result) {
         return allAtomic || result.stream().allMatch(each -> fromAtomic.contains(each) || each instanceof CreateModel);
@@ -87,7 +87,7 @@ final class SquashedOperations {
         }
     }
 
-    /** Returns whether a migration has an operation that nobody can look into. */
+    /** Returns whether a migration has an opaque operation. */
     static boolean hasBarrier(MigrationNode migration) {
         return migration.operations().get().stream()
                 .anyMatch(each -> each.category().isOpaque());

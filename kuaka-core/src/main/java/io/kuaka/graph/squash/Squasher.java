@@ -20,10 +20,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a stretch of an app's history into one migration, or as few as the other apps allow.
+ * Squashes a range of an app's history into one migration, or as few as the other apps allow.
  *
- * <p>What a migration says besides its operations is kept: dependencies, {@code @RunBefore}, {@code @Initial}, and
- * {@code @NonAtomic} as long as anything needs it. It proves that the models come out the same, and writes nothing.
+ * <p>What a migration states besides its operations is kept: dependencies, {@code @RunBefore}, {@code @Initial}, and
+ * {@code @NonAtomic} if anything needs it. It proves that the resulting models are the same, and writes nothing.
  */
 public final class Squasher {
     /**
@@ -31,8 +31,8 @@ public final class Squasher {
      *
      * @param start the first migration, or the start of its name; null for the first of the app
      * @param end the last migration, or the start of its name
-     * @param name what the squash is called after its number; null for the names of its ends
-     * @param optimize whether the operations are to be shortened
+     * @param name the squash's name without its number; null for the names of its first and last migration
+     * @param optimize whether to optimize the operations
      */
     public record Request(
             String app,
@@ -41,7 +41,7 @@ public final class Squasher {
             @Nullable String name,
             boolean optimize) {}
 
-    /** Knows the classes of migrations: asked for those whose code can't be written down. */
+    /** Finds the classes of migrations, for code that can't be written into the squash. */
     @FunctionalInterface
     public interface Classes {
         /** Returns the class of a migration. */
@@ -64,7 +64,7 @@ public final class Squasher {
      *
      * @param graph the graph as a database without history sees it
      * @throws UnsuitableRangeException when the migrations can't be squashed
-     * @throws SquashDiffersException when the models wouldn't come out the same
+     * @throws SquashDiffersException if the models would differ
      */
     public static Squash squash(MigrationGraph graph, Request request, Classes classes) {
         return new Squasher(graph, request, classes).squash();
@@ -141,7 +141,7 @@ public final class Squasher {
                 () -> operations);
     }
 
-    /** Returns what the members name outside of their group; for what another part replaces that part is named. */
+    /** Returns what the members name outside their group, or the part that replaces it. */
     private List<MigrationKey> outside(
             List<MigrationNode> members, Function<MigrationNode, Collection<MigrationKey>> names, MigrationKey squash) {
         Set<MigrationKey> outside = new LinkedHashSet<>();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The migrations that were named can't be squashed. */
+/** Thrown when the named migrations can't be squashed. */
 public final class UnsuitableRangeException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

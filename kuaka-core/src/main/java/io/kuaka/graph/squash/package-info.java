@@ -1,4 +1,4 @@
-/** One migration in the place of several, and the proof that it does the same. */
+/** One migration in place of several, and the proof that it gives the same models. */
 @Internal
 @NullMarked
 package io.kuaka.graph.squash;

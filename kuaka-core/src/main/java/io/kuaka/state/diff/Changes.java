@@ -9,8 +9,8 @@ import java.util.Set;
 /**
  * The entries in which two maps differ.
  *
- * @param before the entries of the first map that the second one hasn't got like this, in their order
- * @param after the entries of the second map that the first one hasn't got like this, in their order
+ * @param before the entries of the first map that the second one lacks or has with another value, in their order
+ * @param after the entries of the second map that the first one lacks or has with another value, in their order
  */
 public record Changes<K, V>(Map<K, V> before, Map<K, V> after) {
     public Changes {
@@ -28,7 +28,7 @@ public record Changes<K, V>(Map<K, V> before, Map<K, V> after) {
         return before.isEmpty() && after.isEmpty();
     }
 
-    /** Returns the keys that aren't the same in both maps. */
+    /** Returns the keys whose entries differ. */
     public Set<K> keys() {
         Set<K> keys = new LinkedHashSet<>(before.keySet());
         keys.addAll(after.keySet());

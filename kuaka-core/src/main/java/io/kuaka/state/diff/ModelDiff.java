@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The difference of two pictures of one model. */
+/** The difference between two versions of a model. */
 public record ModelDiff(
         Set<Attribute> attributes,
         Changes<String, Field> fields,
@@ -43,7 +43,7 @@ public record ModelDiff(
         attributes = Collections.unmodifiableSet(attributes);
     }
 
-    /** Returns the difference between two pictures of a model, null for none. */
+    /** Returns the difference between two versions of a model, either of which may be null for none. */
     public static ModelDiff between(@Nullable ModelState before, @Nullable ModelState after) {
         Set<Attribute> attributes = EnumSet.allOf(Attribute.class);
         attributes.removeIf(attribute -> Objects.equals(attribute.of(before), attribute.of(after)));

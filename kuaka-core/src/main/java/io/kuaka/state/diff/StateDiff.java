@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The difference of two states, piece by piece: the only comparison of states, which all others read.
+ * The difference between two states, piece by piece: the only comparison of states, used by everything that needs one.
  *
- * <p>It knows no renames: what has another name is removed and added. The order of fields, indexes and constraints makes
- * no difference, as in {@link ModelState}.
+ * <p>It has no renames: something with another name is removed and added. The order of fields, indexes and constraints
+ * makes no difference, as in {@link ModelState}.
  *
- * <p>Law: it is empty exactly when the states are equal, and so is the difference of two models.
+ * <p>Law: it is empty exactly when the states are equal; the same holds for the difference between two models.
  */
 public record StateDiff(Changes<ModelKey, ModelState> models, Changes<ModelKey, Sequence> sequences) {
     /** The word for sequences among {@link #others}. */
@@ -34,19 +34,19 @@ public record StateDiff(Changes<ModelKey, ModelState> models, Changes<ModelKey, 
         return keys().isEmpty();
     }
 
-    /** Returns the keys of all that isn't the same in both states. */
+    /** Returns the keys of everything that differs. */
     public SortedSet<ModelKey> keys() {
         return Stream.concat(Stream.of(models), others().values().stream())
                 .flatMap(changes -> changes.keys().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Returns what differs in all that isn't part of a model, by the word for its kind. */
+    /** Returns the differences in everything outside models, by the word for its kind. */
     public Map<String, Changes<ModelKey, ?>> others() {
         return Map.of(SEQUENCE, sequences);
     }
 
-    /** Returns what differs between the two pictures of a model; one that a state hasn't got has nothing there. */
+    /** Returns the difference between the two versions of a model; a missing one counts as empty. */
     public ModelDiff model(ModelKey key) {
         return ModelDiff.between(models.before().get(key), models.after().get(key));
     }

@@ -1,4 +1,4 @@
-/** The difference of two states, piece by piece: what is only in one of them, and what isn't the same in both. */
+/** The difference between two states, piece by piece: what only one of them has, and what differs. */
 @Internal
 @NullMarked
 package io.kuaka.state.diff;
