@@ -18,8 +18,8 @@ import java.util.List;
 /**
  * The verbs on databases that change a table in place by {@code alter table}.
  *
- * <p>The steps of a change are those of {@link TableAlteration}. A dialect says how it alters a column, which clauses
- * share a statement, and what it does besides, by the methods at the end.
+ * <p>The steps of a change are those of {@link TableAlteration}. A dialect overrides the methods at the end for how it
+ * alters a column, which clauses share a statement, and what else it does.
  */
 public abstract class AlterTableEditor extends SchemaEditor {
     /** Makes an editor that spells and converts values as the database does. */
@@ -59,7 +59,7 @@ public abstract class AlterTableEditor extends SchemaEditor {
         afterChange(List.of(table), List.of());
     }
 
-    /** A primary key that would only exist between two operations is never made: the rows may violate it. */
+    /** A primary key that would only exist between two operations is never created: rows may violate it. */
     @Override
     public void alterTables(List<TableChange> changes) {
         noteUnsupported(changes);
@@ -129,7 +129,7 @@ public abstract class AlterTableEditor extends SchemaEditor {
                 table.indexes().stream().filter(other -> !other.equals(index)).toList());
     }
 
-    /** Returns the steps that change a column, apart from its comment where comments have statements of their own. */
+    /** Returns the steps that change a column, except its comment if comments have statements of their own. */
     protected List<TableStep> alterColumn(TableName table, ColumnChange change) {
         return new StandardAlterColumn(conversion()).steps(table, change);
     }
@@ -155,12 +155,12 @@ public abstract class AlterTableEditor extends SchemaEditor {
     }
 
     /**
-     * Adds the statements that come before a change; for a new or a dropped table one of the lists of tables is empty.
+     * Adds the statements that come before a change; for a new or a dropped table, one of the lists of tables is empty.
      *
      * @param fills the values that existing rows get
      */
     protected void beforeChange(List<Table> before, List<Table> after, List<Expression> fills) {}
 
-    /** Adds the statements that come after a change; for a new or a dropped table one of the lists is empty. */
+    /** Adds the statements that come after a change; for a new or a dropped table, one of the lists is empty. */
     protected void afterChange(List<Table> before, List<Table> after) {}
 }

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * One database: what it can do, how it spells, which steps it needs and what it says of itself.
+ * One database: what it supports, how it spells SQL, which steps it needs, and how its schema is read.
  *
  * <p>Found by {@link java.util.ServiceLoader}. Stateless; safe for use by several threads.
  */
@@ -16,17 +16,17 @@ public interface Dialect {
     /** Returns the database's name in lower case, as in {@code postgresql}. */
     String name();
 
-    /** Returns whether a JDBC address leads to this database: mostly its name stands in it. */
+    /** Returns whether a JDBC URL leads to this database; usually the URL contains its name. */
     default boolean accepts(String jdbcUrl) {
         return jdbcUrl.startsWith("jdbc:" + name() + ":");
     }
 
-    /** Returns whether a server that calls itself {@code productName} is this database, for addresses that don't say so. */
+    /** Returns whether a server that calls itself {@code productName} is this database, for URLs that don't tell. */
     default boolean isBehind(String productName) {
         return productName.equalsIgnoreCase(name());
     }
 
-    /** Returns the dialect for the server behind a connection, where versions or forks differ. */
+    /** Returns the dialect for the server behind a connection, if versions or forks differ. */
     default Dialect refine(Connection connection) throws SQLException {
         return this;
     }
@@ -34,7 +34,7 @@ public interface Dialect {
     /** Returns how the database spells, and what it can do. */
     SqlGrammar grammar();
 
-    /** Returns how the database takes and gives values through JDBC. */
+    /** Returns how values are passed to and from the database through JDBC. */
     default JdbcValues values() {
         return new JdbcValues();
     }
@@ -51,20 +51,20 @@ public interface Dialect {
     }
 
     /**
-     * Returns the schemas in which a connection looks for a table without one, in that order; it makes tables in the first.
-     * None where the database has no schemas.
+     * Returns the schemas in which a connection looks for a table without one, in that order; it creates tables in the
+     * first. None if the database has no schemas.
      */
     default List<String> searchedSchemas(Connection connection) throws SQLException {
         String schema = connection.getSchema();
         return schema == null ? List.of() : List.of(schema);
     }
 
-    /** Returns whether a statement failed because of what others were doing at the time, so that it may succeed later. */
+    /** Returns whether a statement failed because of other sessions, so it may succeed later. */
     default boolean isPassing(SQLException failure) {
         return String.valueOf(failure.getSQLState()).startsWith("40");
     }
 
-    /** Returns the statements that put back those settings of a connection that migrations change. */
+    /** Returns the statements that restore the settings of a connection that migrations change. */
     default List<Sql> settings(Connection connection) throws SQLException {
         return List.of();
     }
@@ -74,17 +74,17 @@ public interface Dialect {
         return List.of(Sql.of("BEGIN"));
     }
 
-    /** Returns the statements that end a transaction for good. */
+    /** Returns the statements that commit a transaction. */
     default List<Sql> commit() {
         return List.of(Sql.of("COMMIT"));
     }
 
-    /** Returns whether the database refuses a statement of the user's inside of a transaction. */
+    /** Returns whether the database refuses a user's statement inside a transaction. */
     default boolean runsOutsideTransaction(Sql statement) {
         return false;
     }
 
-    /** Returns what the database says when it refuses a statement, without what only the driver or Kuaka put in. */
+    /** Returns the database's own message when it refuses a statement, without additions of the driver or Kuaka. */
     default String reason(SQLException refusal) {
         return refusal.getMessage() == null ? refusal.toString() : refusal.getMessage();
     }

@@ -21,7 +21,7 @@ public final class Dialects {
     }
 
     /**
-     * Returns the dialect for a JDBC address.
+     * Returns the dialect for a JDBC URL.
      *
      * @throws UnknownDatabaseException when no dialect accepts it
      */
@@ -30,8 +30,8 @@ public final class Dialects {
     }
 
     /**
-     * Returns the dialect for a connection, for the version of its server: that of its address or, where a pool or proxy
-     * has one of its own, that of the product behind it.
+     * Returns the dialect for a connection and the version of its server: by the URL or, if a pool or proxy has a URL
+     * of its own, by the product behind it.
      *
      * @throws UnknownDatabaseException when there is none
      */
@@ -64,7 +64,7 @@ public final class Dialects {
                         wanted, dialects.stream().map(Dialect::name).toList()));
     }
 
-    /** Addresses may hold a user and a password, each driver in its own way; the scheme is all that a message needs. */
+    /** URLs may hold a user and a password, depending on the driver; a message needs only the scheme. */
     private static String withoutSecrets(String jdbcUrl) {
         int jdbc = jdbcUrl.indexOf(':');
         int end = jdbcUrl.indexOf(':', jdbc + 1);

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A change of a table that is held back, so that later changes of the table can be made together with it.
+ * A change of a table that is held back to be made together with later changes of the table.
  *
- * @param referrers other tables, which stay as they are but for foreign keys that have to be made again
- * @param operation the index of the last operation that has a part in it
+ * @param referrers other tables, of which only foreign keys have to be created again
+ * @param operation the index of the last operation that contributes to it
  * @param context the states before the first of these operations and after the last
  */
 public record HeldChange(TableChange change, List<TableChange> referrers, int operation, OperationContext context) {

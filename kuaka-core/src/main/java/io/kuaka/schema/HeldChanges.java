@@ -33,8 +33,8 @@ public final class HeldChanges {
     }
 
     /**
-     * Returns whether a change can be held, too. It can't if it changes a table further but has to be made separately, if
-     * it takes a name that another table had, or if it reads by raw SQL what the held changes may write.
+     * Returns whether a change can be held, too. It can't if it changes a held table but has to be made separately, if
+     * it takes the former name of another table, or if its raw SQL may read what the held changes write.
      */
     public boolean accepts(TableChange next) {
         return (held.isEmpty() || !next.fillsByRawSql())
@@ -57,7 +57,7 @@ public final class HeldChanges {
         return grammar.catalogName(name.name()).equals(grammar.catalogName(other.name()));
     }
 
-    /** Holds a change, as one with that of its table. */
+    /** Holds a change, joined with the one of its table. */
     void hold(HeldChange next) {
         parts.computeIfAbsent(next.operation(), operation -> new ArrayList<>()).add(next.change());
         for (int i = 0; i < held.size(); i++) {
@@ -77,7 +77,7 @@ public final class HeldChanges {
         return released;
     }
 
-    /** Returns the operations whose changes were held at some time and have an effect on the database. */
+    /** Returns the operations whose changes were held at some time and affect the database. */
     Set<Integer> operations() {
         Set<Integer> operations = new TreeSet<>();
         parts.forEach((operation, changes) -> {

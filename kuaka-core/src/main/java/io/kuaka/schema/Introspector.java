@@ -9,10 +9,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what is in a database, in the same vocabulary that changes are written in.
+ * Reads the schema of a database, as the same tables and columns that changes are made of.
  *
- * <p>Types, defaults, checks and computed values come as raw SQL in the database's own words: they compare with what the
- * same database says elsewhere, not with what was written to make them.
+ * <p>Types, defaults, checks and generated columns are raw SQL in the database's own words: they can be compared with
+ * those of the same database, not with the SQL that created them.
  */
 public interface Introspector {
     /** Returns all tables of a schema, or of the connection's own for null, in the order of their names. */
@@ -21,7 +21,7 @@ public interface Introspector {
     /** Returns all sequences of a schema that don't belong to a column, in the order of their names. */
     List<Sequence> sequences(Connection connection, @Nullable String schema) throws SQLException;
 
-    /** Returns the names of indexes that are there but can't be used, because their build was interrupted. */
+    /** Returns the names of indexes that exist but can't be used, because their build was interrupted. */
     default Set<String> invalidIndexes(Connection connection, @Nullable String schema) throws SQLException {
         return Set.of();
     }

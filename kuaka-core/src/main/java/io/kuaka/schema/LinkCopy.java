@@ -31,9 +31,9 @@ public record LinkCopy(
         Field far,
         boolean intoTable) {
     /**
-     * Returns the copy from one attribute to the other, of which one is a reference and the other has a join table.
+     * Returns the copy from one attribute to the other; one is a reference, and the other has a join table.
      *
-     * @throws UnrelatedAttributesException when they don't link the same rows of the same two entities
+     * @throws UnrelatedAttributesException if they don't link the same rows of the same two entities
      */
     public static LinkCopy between(OperationContext context, String from, String to) {
         String app = context.app();

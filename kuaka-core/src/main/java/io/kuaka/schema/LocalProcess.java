@@ -6,7 +6,7 @@ import java.sql.Connection;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Takes the process for the session, as it is with databases in files: both end together. Other hosts can't ask. */
+/** Identifies the session with its process, for databases in files: both end together. Other hosts can't ask. */
 public final class LocalProcess implements Sessions {
     private static final String HOST = hostName();
 
@@ -21,7 +21,7 @@ public final class LocalProcess implements Sessions {
         return HOST + " " + own.pid() + " " + start(own);
     }
 
-    /** The number of a process that has ended may be another one's now, which began later. */
+    /** The id of a process that has ended may belong to another one now, which started later. */
     @Override
     public Presence presence(Connection connection, String identity) {
         String[] parts = identity.split(" ", -1);

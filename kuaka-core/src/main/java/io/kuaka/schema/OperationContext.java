@@ -21,10 +21,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The context of an operation: the database that it changes, the app that it belongs to, and the states before and after
- * it.
+ * The context of an operation: the database that it changes, the app that it belongs to, and the states before and
+ * after it.
  *
- * @param dialect for code that works on rows; the schema is changed in the verbs of {@link SchemaEditor}
+ * @param dialect for code that works on rows; the schema is changed by the verbs of {@link SchemaEditor}
  */
 public record OperationContext(Dialect dialect, String app, ProjectState before, ProjectState after) {
     /** Returns the context of a part of the operation, between two states. */
@@ -82,7 +82,9 @@ public record OperationContext(Dialect dialect, String app, ProjectState before,
         }
     }
 
-    /** A reference may be a key itself, as in joined inheritance: where its columns change, so do those that refer to it. */
+    /**
+     * A reference may be a key itself, as in joined inheritance: if its columns change, so do those that refer to it.
+     */
     private void addReferrers(ModelKey key, List<TableChange> changes, Set<ModelKey> seen) {
         for (ModelKey referrer : new TreeSet<>(before.referrers(key))) {
             if (after.hasModel(referrer) && seen.add(referrer)) {
@@ -96,7 +98,7 @@ public record OperationContext(Dialect dialect, String app, ProjectState before,
         }
     }
 
-    /** Returns what changes in the tables of models that are known by other names after the operation. */
+    /** Returns what changes in the tables of models that the operation renames. */
     public List<TableChange> moves(Map<ModelKey, ModelKey> moved) {
         List<TableChange> changes = new ArrayList<>();
         TreeSet<ModelKey> referrers = new TreeSet<>();

@@ -26,10 +26,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The change of a reference that identifies the same rows by other fields from then on: by a number instead of the id.
+ * A change of a reference that identifies the same rows by other fields afterwards: by a number instead of the id.
  *
- * <p>What the old columns hold means nothing in the new ones. So the new columns are added, their values are looked up in
- * the table referred to, and then the old columns go.
+ * <p>The values of the old columns mean nothing in the new ones. So the new columns are added, their values are looked
+ * up in the target table, and then the old columns are dropped.
  */
 public final class ReferenceTranslation {
     private static final String FORMER = "kuaka__";
@@ -51,7 +51,7 @@ public final class ReferenceTranslation {
         targets = targets(after, context.after());
     }
 
-    /** Returns the translation that a changed field needs; empty where its values keep their meaning. */
+    /** Returns the translation that a changed field needs; empty if its values keep their meaning. */
     public static Optional<ReferenceTranslation> of(OperationContext context, String model, String field) {
         ModelKey key = context.key(model);
         Field before = context.before().model(key).field(field);
@@ -76,7 +76,7 @@ public final class ReferenceTranslation {
         return targets;
     }
 
-    /** A column that another field has already is filled by that field, and nothing is looked up for it. */
+    /** A column that another field has already is filled by that field, so nothing is looked up for it. */
     private boolean isNeeded() {
         List<String> wanted = newColumns();
         return !wanted.isEmpty()
@@ -96,8 +96,8 @@ public final class ReferenceTranslation {
     /**
      * Changes the tables and translates the values.
      *
-     * @param fill what rows without a reference get; null where they need nothing
-     * @throws TranslatedKeyException when other models refer to rows by this reference
+     * @param fill what rows without a reference get; null if they need nothing
+     * @throws TranslatedKeyException if other models refer to rows by this reference
      */
     public void execute(SchemaEditor editor, @Nullable Expression fill) {
         requireNoReferrers();
@@ -129,7 +129,7 @@ public final class ReferenceTranslation {
         }
     }
 
-    /** Returns the name under which a column waits for the end of the translation, where a new one takes its name. */
+    /** Returns the temporary name of a column whose name a new one takes. */
     private String formerName(String column) {
         return newColumns().stream().anyMatch(each -> isSame(each, column)) ? FORMER + column.replace("`", "") : column;
     }
@@ -184,7 +184,7 @@ public final class ReferenceTranslation {
         return new Lookup(table, target, TARGET, values, links);
     }
 
-    /** Returns the condition that a row refers to anything. */
+    /** Returns the condition that a row's reference isn't null. */
     private String present(SqlGrammar grammar, String row, UnaryOperator<String> names) {
         return before.columns().stream()
                 .map(column -> row + "." + grammar.identifier(names.apply(column)) + " is not null")

@@ -24,11 +24,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The verbs in which operations change a database, and the steps that each verb takes on it.
+ * The verbs by which operations change a database, and the steps that each verb takes on it.
  *
- * <p>An editor turns verbs into statements for one migration and never touches a connection. It may hold back a
- * change of a table to make it together with the next one; {@link #finish} makes the remaining ones. How a statement
- * is spelled is the business of {@link SqlGrammar}. Not thread-safe.
+ * <p>An editor turns verbs into statements for one migration and never touches a connection. It may hold back a change
+ * of a table to make it together with the next one; {@link #finish} makes the remaining ones. {@link SqlGrammar} spells
+ * the statements. Not thread-safe.
  */
 public abstract class SchemaEditor {
     private final SqlGrammar grammar;
@@ -52,7 +52,7 @@ public abstract class SchemaEditor {
         context = newContext;
     }
 
-    /** Returns how the database spells. */
+    /** Returns how the database spells SQL. */
     public final SqlGrammar grammar() {
         return grammar;
     }
@@ -135,13 +135,15 @@ public abstract class SchemaEditor {
         grammar.renameSequence(before, after).forEach(this::emit);
     }
 
-    /** Moves a sequence on until an application that takes its next number gets none that the column has. */
+    /** Advances a sequence so that an application that takes its next number gets none that the column has. */
     public final void advanceSequence(Sequence sequence, TableName table, String column) {
         releaseHeld();
         emit(grammar.advanceSequence(sequence, table, column));
     }
 
-    /** Moves a row of a generator's table on until an application that takes its number gets none that the column has. */
+    /**
+     * Advances a row of a generator's table so that an application that takes its number gets none that the column has.
+     */
     public final void advanceRow(IdGenerator.FromTable generator, Table rows, TableName table, String column) {
         releaseHeld();
         grammar.advanceRow(generator, rows, table, column).forEach(this::emit);
@@ -152,7 +154,7 @@ public abstract class SchemaEditor {
         emit(grammar.dropSequence(sequence));
     }
 
-    /** Looks at rows or changes them, between changes of tables. */
+    /** Checks or changes rows, between changes of tables. */
     public final void changeRows(Sql statement) {
         releaseHeld();
         emit(statement);
@@ -184,7 +186,7 @@ public abstract class SchemaEditor {
         emit(call);
     }
 
-    /** Returns what must run before the migration's transaction begins; known after the last verb. */
+    /** Returns what must run before the migration's transaction begins; complete after the last verb. */
     public List<Sql> beforeTransaction() {
         return List.of();
     }
@@ -204,7 +206,7 @@ public abstract class SchemaEditor {
         hold(change, List.of());
     }
 
-    /** Holds a change back as well, with tables that refer to the one that changes and stay as they are. */
+    /** Holds back a change of the current operation, with referring tables that don't change themselves. */
     protected final void hold(TableChange change, List<TableChange> referrers) {
         held.hold(new HeldChange(change, referrers, operation, context()));
     }
@@ -217,7 +219,7 @@ public abstract class SchemaEditor {
         }
     }
 
-    /** Adds the statements for held changes, at least one, in the order of their operations. */
+    /** Adds the statements for held changes, one at least, in the order of their operations. */
     protected abstract void makeHeld(List<HeldChange> changes);
 
     /** Adds statements to the operation that a held change belongs to. */

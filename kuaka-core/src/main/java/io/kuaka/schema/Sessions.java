@@ -4,22 +4,22 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * What can be found out about the sessions of a database, so that nobody waits for a run that has ended.
+ * What can be found out about the sessions of a database, so nobody waits for a run that has ended.
  *
- * <p>Each answer is about the present moment. {@link Presence#GONE} is said only where it is certain.
+ * <p>Each answer is about the current moment. {@link Presence#GONE} is returned only if it is certain.
  */
 public interface Sessions {
-    /** What became of a session. */
+    /** The state of a session. */
     enum Presence {
-        /** It has ended, and nothing that it began is still running. */
+        /** It has ended, and nothing that it started is still running. */
         GONE,
         /** It is executing a statement. */
         WORKING,
-        /** It is there and idle, or nothing is known of it. */
+        /** It exists and is idle, or nothing is known about it. */
         UNKNOWN
     }
 
-    /** Returns the sessions of a database that says nothing about them. */
+    /** Returns the sessions of a database that can't be asked about them. */
     static Sessions unknown() {
         return new Sessions() {
             @Override
@@ -34,9 +34,9 @@ public interface Sessions {
         };
     }
 
-    /** Returns what others can ask about the session of a connection; empty where they can't. */
+    /** Returns the identity by which others can ask about the session of a connection; empty if they can't. */
     String identity(Connection connection) throws SQLException;
 
-    /** Returns what became of the session that calls itself {@code identity}. */
+    /** Returns the state of the session {@code identity}. */
     Presence presence(Connection connection, String identity) throws SQLException;
 }

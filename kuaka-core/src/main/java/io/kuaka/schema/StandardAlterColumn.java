@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Alters columns by {@code alter column}, with one clause for each attribute, as the SQL standard has it. */
+/** Alters columns by {@code alter column}, with one clause for each attribute, as in the SQL standard. */
 final class StandardAlterColumn {
     private final SqlGrammar grammar;
     private final TypeConversion conversion;
@@ -23,7 +23,7 @@ final class StandardAlterColumn {
         this.conversion = conversion;
     }
 
-    /** Returns the steps of a change. An identity is dropped first and added last, for it allows integers only. */
+    /** Returns the steps of a change. An identity is dropped first and added last, because it allows integers only. */
     List<TableStep> steps(TableName table, ColumnChange change) {
         Column after = change.after();
         boolean changesIdentity = change.changes(ColumnAttribute.IDENTITY);

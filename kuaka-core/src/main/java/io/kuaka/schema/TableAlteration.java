@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The steps that alter one table in place.
  *
- * <p>Several tables change together: first come the queries that look for unsuitable rows and the foreign keys that are
- * dropped, then one table is altered after the other, and the foreign keys that are added come last.
+ * <p>Several tables change together: first the guard queries run and foreign keys are dropped, then one table is
+ * altered after the other, and foreign keys are added last.
  */
 final class TableAlteration {
     private final AlterTableEditor editor;
@@ -59,7 +59,7 @@ final class TableAlteration {
         return steps;
     }
 
-    /** Returns the statements that create indexes, but for those that the database adds implicitly. */
+    /** Returns the statements that create indexes, except those that the database adds implicitly. */
     static List<Sql> createIndexes(SqlGrammar grammar, Table table, List<Index> indexes) {
         return indexes.stream()
                 .filter(index -> !grammar.isImplicit(table, index))
@@ -115,7 +115,7 @@ final class TableAlteration {
         alter(diff.oldName(), clauses.stream());
     }
 
-    /** No column can be renamed while others are computed from it. */
+    /** No column can be renamed while others are generated from it. */
     private void dropGeneratedColumns() {
         alter(
                 diff.oldName(),
@@ -164,7 +164,7 @@ final class TableAlteration {
 
     /**
      * New columns without a value for existing rows are added at once, each of the others together with its values.
-     * Generated ones come last, since no column can change its type while others are computed from it.
+     * Generated ones come last, because no column can change its type while others are generated from it.
      */
     private void addColumns(Predicate<Column> which) {
         List<Column> added = diff.addedColumns().stream().filter(which).toList();
@@ -221,7 +221,7 @@ final class TableAlteration {
         steps.addAll(editor.alterColumn(diff.name(), change));
     }
 
-    /** A virtual column has no values that a plain one could keep, so they are copied into a new column. */
+    /** A virtual column has no stored values that a plain one could keep, so they are copied into a new column. */
     private void keepGeneratedValues(Column before) {
         String name = before.name();
         String copy = "kuaka__" + name.replace("`", "");

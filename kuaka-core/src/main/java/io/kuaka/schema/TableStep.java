@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
-/** A step of a change of tables: a statement of its own, or clauses that may share an {@code alter table}. */
+/** A step in a change of tables: a statement of its own, or clauses that may share an {@code alter table}. */
 public sealed interface TableStep {
     /** A statement of its own. */
     record Run(Sql sql) implements TableStep {
@@ -48,7 +48,7 @@ public sealed interface TableStep {
         }
     }
 
-    /** Returns the step that alters a table, or none where there is no clause. */
+    /** Returns the step that alters a table, or none without clauses. */
     static Stream<TableStep> alter(TableName table, Stream<Clause> clauses) {
         List<Clause> all = clauses.toList();
         return all.isEmpty() ? Stream.empty() : Stream.of(new Alter(table, all));
@@ -57,7 +57,7 @@ public sealed interface TableStep {
     /**
      * Returns steps in which clauses of one table that follow each other share a statement.
      *
-     * @param canShare whether the clauses of a statement can be followed by another one
+     * @param canShare whether a statement with these clauses can take another one
      */
     static List<TableStep> join(List<TableStep> steps, BiPredicate<List<Clause>, Clause> canShare) {
         List<TableStep> joined = new ArrayList<>();

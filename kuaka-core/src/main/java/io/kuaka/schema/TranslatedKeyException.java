@@ -4,7 +4,9 @@ import io.kuaka.base.MigrationException;
 import io.kuaka.state.ModelKey;
 import java.io.Serial;
 
-/** A reference is to identify its rows by other fields while other models refer to rows by this very reference. */
+/**
+ * Thrown when a reference is to identify its rows by other fields while other models refer to rows by that reference.
+ */
 public final class TranslatedKeyException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

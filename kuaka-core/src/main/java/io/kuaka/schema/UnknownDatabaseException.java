@@ -4,7 +4,7 @@ import io.kuaka.base.MigrationException;
 import java.io.Serial;
 import java.util.List;
 
-/** No dialect is at hand for a database. */
+/** Thrown when there is no dialect for a database. */
 public final class UnknownDatabaseException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

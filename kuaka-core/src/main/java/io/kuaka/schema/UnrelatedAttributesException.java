@@ -3,7 +3,7 @@ package io.kuaka.schema;
 import io.kuaka.base.MigrationException;
 import java.io.Serial;
 
-/** Links can't be copied between two attributes that don't link the same rows of the same two entities. */
+/** Thrown when links are to be copied between two attributes that don't link the same rows of the same two entities. */
 public final class UnrelatedAttributesException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -3,7 +3,7 @@ package io.kuaka.schema;
 import io.kuaka.base.MigrationException;
 import java.io.Serial;
 
-/** A database can't make a change, or can't make it without losing data. Thrown before anything is changed. */
+/** Thrown when a database can't make a change, or not without losing data, before anything is changed. */
 public final class UnsupportedChangeException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -7,18 +7,19 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Turns the values of an enumeration from names into positions and back, and moves positions when names change places.
+ * Converts the values of an enumeration from names to positions and back, and adapts positions when names change
+ * places.
  *
- * <p>A value that has no counterpart becomes one that the check of the new type refuses: rows are never given another
- * meaning in silence.
+ * <p>A value without a counterpart becomes one that the check of the new type refuses: no row changes its meaning
+ * silently.
  */
 public final class EnumConversion {
     private EnumConversion() {}
 
     /**
-     * Returns the expression that turns a value of {@code before} into one of {@code after}.
+     * Returns the expression that converts a value of {@code before} to one of {@code after}.
      *
-     * @param asText how the database turns a number into a text
+     * @param asText how the database converts a number to text
      */
     public static String of(SqlGrammar grammar, String column, ColumnType before, ColumnType after, String asText) {
         String otherwise = isOrdinal(after) ? "-1" : asText;

@@ -15,8 +15,8 @@ public final class GeneratedValueGuard {
     private GeneratedValueGuard() {}
 
     /**
-     * Returns the query that finds rows whose value isn't what will be computed. It runs before anything is changed, so
-     * it has the old names.
+     * Returns the query that finds rows whose value differs from the generated one. It runs before anything is changed,
+     * so it has the old names.
      */
     public static Sql requireEqualValues(TypeConversion conversion, TableDiff diff, Column column) {
         SqlGrammar grammar = conversion.grammar();

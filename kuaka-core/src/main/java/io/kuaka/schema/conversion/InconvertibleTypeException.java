@@ -6,7 +6,7 @@ import io.kuaka.state.ColumnType;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/** A column is to get a type whose values have nothing to do with those it has. Thrown before anything is changed. */
+/** Thrown when a column is to get a type that its values can't be converted to, before anything is changed. */
 public final class InconvertibleTypeException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** Finds numbers that another type can't hold. */
 final class NumberGuards {
-    /** As many digits as every database reads from a text, in all and after the point. */
+    /** The number of digits that every database reads from a text, in total and after the point. */
     private static final int DIGITS_IN_TEXT = 65;
 
     private static final int FRACTION_IN_TEXT = 30;
@@ -21,10 +21,10 @@ final class NumberGuards {
     private final ColumnType to;
 
     /**
-     * Some values that don't fit.
+     * A kind of values that don't fit.
      *
      * @param condition SQL that finds them
-     * @param what a sentence's end: what the column has
+     * @param what the end of a sentence: what the column has
      */
     record Misfit(String condition, String what) {}
 
@@ -35,7 +35,7 @@ final class NumberGuards {
         this.to = to;
     }
 
-    /** Returns what numbers of one type may not be to become values of another. */
+    /** Returns which numbers of one type don't fit another. */
     static List<Misfit> of(TypeConversion conversion, String number, ColumnType from, ColumnType to) {
         NumberGuards guards = new NumberGuards(conversion, number, from, to);
         List<Misfit> misfits = new ArrayList<>();
@@ -45,7 +45,7 @@ final class NumberGuards {
         return misfits;
     }
 
-    /** Returns what the numbers that texts are may not be; {@code areWhole} if no others are left. */
+    /** Returns which numbers in texts don't fit; {@code areWhole} if only whole numbers are left. */
     static List<Misfit> ofTexts(TypeConversion conversion, String number, boolean areWhole, ColumnType to) {
         return of(conversion, number, ColumnType.decimal(DIGITS_IN_TEXT, areWhole ? 0 : FRACTION_IN_TEXT), to);
     }

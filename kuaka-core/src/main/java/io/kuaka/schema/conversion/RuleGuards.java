@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Queries for rows that a new key, unique constraint, check or foreign key would refuse, before anything is changed.
  *
- * <p>Where a change is a transaction the database itself says so in time, and nothing is asked.
+ * <p>With transactional DDL no query is needed: the database refuses the change itself, and it is rolled back.
  */
 public final class RuleGuards {
     private static final String CHILD = "child.";
@@ -37,7 +37,7 @@ public final class RuleGuards {
         this.diffs = diffs;
     }
 
-    /** Returns the queries for tables that have their old names and columns still. */
+    /** Returns the queries for tables that still have their old names and columns. */
     public static List<Sql> of(TypeConversion conversion, List<TableDiff> diffs) {
         return conversion.grammar().supports(Feature.TRANSACTIONAL_DDL)
                 ? List.of()
@@ -83,7 +83,7 @@ public final class RuleGuards {
                         + "\", which would violate " + rule + ". Fix or delete those rows first."));
     }
 
-    /** What a check says of columns that are new, or that change their types, can't be asked before. */
+    /** A check on columns that are new, or whose types change, can't be evaluated first. */
     private Optional<Sql> violations(TableDiff diff, CheckConstraint check) {
         boolean isOfNow = diff.before().checks().stream()
                 .anyMatch(old -> grammar.checkRule(old).equals(grammar.checkRule(check)));
@@ -107,7 +107,7 @@ public final class RuleGuards {
                 .anyMatch(old -> old.name().equals(column.name()) && !old.type().equals(column.type()));
     }
 
-    /** A foreign key that only made way for the change of a column held before. */
+    /** A foreign key that is only dropped for the change of a column was valid before. */
     private static boolean isMadeAgain(TableDiff diff, ForeignKey key) {
         return diff.foreignKeys().dropped().stream()
                 .anyMatch(old -> old.columns().equals(key.columns())
@@ -150,7 +150,7 @@ public final class RuleGuards {
         return diff.addedColumns().stream().anyMatch(added -> added.name().equals(column));
     }
 
-    /** Returns what a column of a row will have, or null where that can't be told or is null. */
+    /** Returns the value that a column of a row will have; null if that is null or isn't known. */
     private @Nullable String value(TableDiff diff, String column) {
         for (Column added : diff.addedColumns()) {
             if (added.name().equals(column)) {

@@ -3,7 +3,7 @@ package io.kuaka.schema.conversion;
 import io.kuaka.state.ColumnType;
 import org.jspecify.annotations.Nullable;
 
-/** What a text has to look like to become a value of another type, for databases that know {@code regexp}. */
+/** The form that a text needs to become a value of another type, for databases with {@code regexp}. */
 public final class TextPatterns {
     private static final String WHOLE_NUMBER = "^ *[+-]?[0-9]+ *$";
     private static final String NUMBER = "^ *[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)? *$";
@@ -12,7 +12,7 @@ public final class TextPatterns {
 
     private TextPatterns() {}
 
-    /** Returns the condition that a text has another form than values of {@code type}, or null where any form will do. */
+    /** Returns the condition that a text doesn't have the form of a {@code type}; null if any form will do. */
     public static @Nullable String misfits(String text, ColumnType type) {
         String form =
                 switch (type.family()) {

@@ -13,11 +13,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a database carries the values of a column into another type.
+ * How a database converts the values of a column to another type.
  *
- * <p>Which types can become which, and what may be lost, is the same on every database: {@link ConversionRules} say so.
- * A conversion spells the conditions that find values that don't fit, and the expressions and statements that convert the
- * others. Stateless; safe for use by several threads.
+ * <p>Which types can be changed to which, and what may be lost, is the same on every database: see
+ * {@link ConversionRules}. A conversion spells the conditions that find values that don't fit, and the expressions and
+ * statements that convert the others. Stateless; safe for use by several threads.
  */
 public abstract class TypeConversion {
     private final SqlGrammar grammar;
@@ -27,12 +27,12 @@ public abstract class TypeConversion {
         this.grammar = grammar;
     }
 
-    /** Returns how the database spells. */
+    /** Returns how the database spells SQL. */
     public final SqlGrammar grammar() {
         return grammar;
     }
 
-    /** Returns the expression that converts a column, or nothing where the database does it by itself. */
+    /** Returns the expression that converts a column; empty if the database converts it by itself. */
     public Optional<String> using(ColumnChange change) {
         return Optional.empty();
     }
@@ -47,33 +47,33 @@ public abstract class TypeConversion {
         return List.of();
     }
 
-    /** Returns a column's value as the text that it is, or that it becomes when the column's type changes. */
+    /** Returns a column's value as text, as it is or as it becomes when the column's type changes. */
     public abstract String asText(String column, ColumnType type);
 
-    /** Returns the exact number that a text or a floating point number is. */
+    /** Returns a text or a floating point number as an exact number. */
     public String number(String text) {
         return "cast(" + text + " as numeric)";
     }
 
-    /** Returns the whole number that is nearest to a number. */
+    /** Returns the whole number nearest to a number. */
     public String whole(String number) {
         return "round(" + number + ")";
     }
 
-    /** Returns a number with so many digits after the point. */
+    /** Returns a number rounded to {@code digits} digits after the point. */
     public String rounded(String number, int digits) {
         return "round(" + number + ", " + digits + ")";
     }
 
     /**
-     * Returns the condition that a column's value can't become one of another type, or null where the database says so
-     * itself before anything is changed.
+     * Returns the condition that a column's value doesn't fit another type; null if the database refuses it before
+     * anything is changed.
      */
     public @Nullable String misfits(String column, ColumnType from, ColumnType to) {
         return null;
     }
 
-    /** Returns a column's value as what it will be when its type has changed, for comparing it with such values. */
+    /** Returns a column's value as it will be when its type has changed, to compare it with such values. */
     public String converted(String column, ColumnType from, ColumnType to) {
         if (from.family() == TypeFamily.TEXT && to.family().isNumber()) {
             return number(asText(column, from));
@@ -81,7 +81,7 @@ public abstract class TypeConversion {
         return to.family() == TypeFamily.TEXT && from.family() != TypeFamily.TEXT ? asText(column, from) : column;
     }
 
-    /** Returns a time with as many digits of its seconds as {@code type} has, or the column where all types have the same. */
+    /** Returns a time cut to the fractional digits of {@code type}; the column itself if all types have the same. */
     public String cutSeconds(String column, ColumnType type) {
         return "cast(" + column + " as " + grammar.type(type) + ")";
     }
@@ -96,17 +96,19 @@ public abstract class TypeConversion {
         return "octet_length(" + column + ")";
     }
 
-    /** Returns the condition that a time of day has another offset than UTC's; nothing where the database keeps no offset. */
+    /**
+     * Returns the condition that a time of day has an offset other than UTC; empty if the database stores no offset.
+     */
     public Optional<String> hasOffset(String column) {
         return Optional.empty();
     }
 
-    /** Returns the condition that a date and time isn't the begin of a day. */
+    /** Returns the condition that a timestamp isn't midnight. */
     public String hasTimeOfDay(String column) {
         return column + " <> cast(" + column + " as date)";
     }
 
-    /** Returns the condition that two values of a column are not the same to the letter; nulls aside. */
+    /** Returns the condition that two non-null values of a column differ in any way, even in case. */
     public String differs(Column column, String value, String other) {
         return value + " <> " + other;
     }

@@ -5,7 +5,7 @@ import io.kuaka.schema.table.TableName;
 import java.io.Serial;
 import java.util.List;
 
-/** A value is of a class, or of a length, that its column can't take. */
+/** Thrown when a value has a class, or a length, that its column can't take. */
 public final class UnsuitableValueException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -21,10 +21,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Queries for values that a changed column couldn't keep. They run before anything is changed: no database rounds in
- * silence then, and none is left half way where changes of the schema are no transaction.
+ * Queries for values that a changed column couldn't keep. They run before anything is changed, so no database rounds
+ * silently, and none without transactional DDL stops half way.
  *
- * <p>A query may rely on those before it having found nothing: texts are numbers once their form was looked at.
+ * <p>A query may rely on the earlier ones having found nothing: texts are numbers once their form is checked.
  */
 public final class ValueGuards {
     private static final String FIX_FIRST = "Fix those rows first.";
@@ -49,9 +49,9 @@ public final class ValueGuards {
     }
 
     /**
-     * Returns the queries for the changes of a table that has its old name and columns still.
+     * Returns the queries for the changes of a table that still has its old name and columns.
      *
-     * @throws UnsuitableValueException when a value for rows that have none is too long
+     * @throws UnsuitableValueException if a value for rows that have none is too long
      */
     public static List<Sql> of(TypeConversion conversion, TableDiff diff) {
         SqlGrammar grammar = conversion.grammar();
@@ -93,7 +93,7 @@ public final class ValueGuards {
         }
     }
 
-    /** Types may differ although the database has one for both: PostgreSQL keeps a {@code tinyint} as a smallint. */
+    /** Types may differ although the database uses one for both: on PostgreSQL, a {@code tinyint} is a smallint. */
     private void addForType(ColumnType from, ColumnType to) {
         Set<Risk> risks = ConversionRules.risks(from, to);
         boolean isText = from.family() == TypeFamily.TEXT;

@@ -1,6 +1,6 @@
 package io.kuaka.schema.diff;
 
-/** The sides of a column that can change while the column stays. */
+/** The attributes of a column that can change in place. */
 public enum ColumnAttribute {
     TYPE,
     NULLABLE,

@@ -10,9 +10,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column that stays, before and after a change. Renames have happened: both have the new name.
+ * A column before and after a change in place. Renames come first: both have the new name.
  *
- * @param fill the value for rows with null where the column becomes NOT NULL: the column's default unless said
+ * @param fill the value for rows with null if the column becomes NOT NULL: by default, the column's default
  * @param attributes what differs, as the database spells it
  */
 public record ColumnChange(
@@ -59,17 +59,17 @@ public record ColumnChange(
         return attributes.contains(attribute);
     }
 
-    /** Returns whether the database takes it for another type; a collation is part of the type. */
+    /** Returns whether its type changes in the database; a collation is part of the type. */
     boolean retypes() {
         return changes(ColumnAttribute.TYPE) || changes(ColumnAttribute.COLLATION);
     }
 
-    /** Returns whether the values may have to change, or are looked at again. */
+    /** Returns whether the values may have to change, or are checked again. */
     boolean restricts() {
         return retypes() || (changes(ColumnAttribute.NULLABLE) && before.isNullable());
     }
 
-    /** Returns whether nulls have to be replaced on the way. */
+    /** Returns whether nulls have to be replaced. */
     public boolean needsFill() {
         return fill != null && before.isNullable() && !after.isNullable();
     }

@@ -9,11 +9,11 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * What becomes of a table's parts of one sort, its indexes for instance, when the table changes.
+ * What happens to a table's parts of one kind, for instance its indexes, when the table changes.
  *
- * @param dropped parts that go, under their old names
- * @param renamed parts that stay the same but for their names
- * @param added parts that come
+ * @param dropped parts that are dropped, with their old names
+ * @param renamed parts of which only the names change
+ * @param added parts that are added
  */
 public record MemberDiff<T>(List<T> dropped, List<Rename> renamed, List<T> added) {
     public MemberDiff {
@@ -27,7 +27,7 @@ public record MemberDiff<T>(List<T> dropped, List<Rename> renamed, List<T> added
         return dropped.isEmpty() && renamed.isEmpty() && added.isEmpty();
     }
 
-    /** Compares parts by their names and by what they are apart from their names. */
+    /** Compares parts by their names, and by everything else about them. */
     record Matcher<T>(Function<T, String> name, Function<String, String> catalogName, Function<T, String> rule) {
         MemberDiff<T> diff(List<T> before, List<T> after, Predicate<T> mustBeMadeAgain) {
             List<T> gone = new ArrayList<>(before);

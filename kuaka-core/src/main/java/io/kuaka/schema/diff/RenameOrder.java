@@ -14,8 +14,8 @@ final class RenameOrder {
     /**
      * Returns the renames of a change that the database has to make.
      *
-     * <p>Fields may share columns. A column that stays for one field while another field leaves it isn't renamed, nor
-     * is one that would take the name of a column that is there; then one column goes or comes.
+     * <p>Fields may share columns. A column that one field keeps while another leaves it isn't renamed, nor is one that
+     * would take the name of an existing column; then a column is dropped or added.
      */
     static Map<String, String> of(TableChange change) {
         Map<String, String> renames = new LinkedHashMap<>();
@@ -34,8 +34,8 @@ final class RenameOrder {
     }
 
     /**
-     * Returns renames one by one: where names change places, one column gets a name of its own in between. Nothing has
-     * to be done where the database keeps both names in the same way.
+     * Returns renames one by one: if names are exchanged, one column gets a temporary name. Nothing has to be done if
+     * both names are the same to the database.
      */
     static List<Rename> inOrder(SqlGrammar grammar, Map<String, String> renames) {
         List<Rename> open = new ArrayList<>();

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A table before and after a change, with what can't be seen from the two: which columns are the same under another
- * name, and what existing rows get where a column becomes NOT NULL.
+ * A table before and after a change, with what the two don't show: which columns were renamed, and what existing rows
+ * get where a column becomes NOT NULL.
  *
  * @param renamedColumns from the old names to the new ones
  * @param fills by the new column name, the value for rows that have none
@@ -50,14 +50,14 @@ public record TableChange(
                 .orElse(column);
     }
 
-    /** Returns what a column with values was that is kept under the name of {@code now}, where its type changes. */
+    /** Returns the former version of the column {@code now}, if it keeps its values and changes its type. */
     public Optional<Column> retyped(Column now) {
         return before.column(oldName(now.name()))
                 .filter(was -> was.generated() == null && now.generated() == null)
                 .filter(was -> !was.type().equals(now.type()));
     }
 
-    /** Returns whether rows have the values after the change that they had before it in a column, given its new name. */
+    /** Returns whether a column, given by its new name, keeps its values. */
     public boolean keepsValues(String column) {
         String old = oldName(column);
         Column was = before.column(old).orElse(null);
@@ -73,8 +73,8 @@ public record TableChange(
 
     /**
      * Returns whether this change and {@code next} can be made as one. They can't if {@code next} takes the name of a
-     * column that goes, so that the two would look like one column, if it converts values that are converted already, or
-     * computes values from some that rows get only now. What raw SQL reads isn't known.
+     * dropped column, so that the two would look like one column, if it converts values that are converted already, or
+     * computes values from some that rows get only in this change. What raw SQL reads isn't known.
      */
     public boolean joins(TableChange next) {
         return !reusesColumn(next) && !convertsAgain(next) && !readsNewValues(next) && !next.fillsByRawSql();
@@ -107,7 +107,7 @@ public record TableChange(
                 .anyMatch(column -> !keepsValues(column));
     }
 
-    /** Returns the change that a table goes through when it is only renamed or not changed at all. */
+    /** Returns the change of a table that is only renamed, or not changed at all. */
     public static TableChange between(Table before, Table after) {
         return new TableChange(before, after, Map.of(), Map.of());
     }

@@ -25,8 +25,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Compares tables before and after, several at once: a foreign key stays when its target is only renamed, and has to be
- * made again when a column on either side changes its type or when the key that it needs is made again.
+ * Compares tables before and after, several at once: a foreign key stays if its target is only renamed, and has to be
+ * created again if a column on either side changes its type or if the key that it needs is created again.
  */
 final class TableComparison {
     private final SqlGrammar grammar;
@@ -128,7 +128,7 @@ final class TableComparison {
             }
         }
 
-        /** Some databases take the numbering for a part of the type. */
+        /** In some databases the identity is part of the type. */
         private boolean renumbers(ColumnChange alteration) {
             return alteration.changes(ColumnAttribute.IDENTITY)
                     && !grammar.supports(Feature.IDENTITY_CHANGES_UNDER_FOREIGN_KEYS);
@@ -140,7 +140,7 @@ final class TableComparison {
             retypedColumns.add(catalogColumn(after.name(), column.name()));
         }
 
-        /** No database changes the type of a column from which another one is computed, which may be computed too. */
+        /** No database changes the type of a column that others are generated from, directly or indirectly. */
         private void remakeDependants() {
             for (Column column : after.columns()) {
                 boolean isNew = added.stream().anyMatch(other -> other.name().equals(column.name()));
@@ -167,18 +167,18 @@ final class TableComparison {
                             || column.generated().expression().mentionsColumn(name));
         }
 
-        /** Returns the new names of columns whose old names the database would keep in expressions. */
+        /** Returns the new names of columns whose old names would stay in the database's expressions. */
         private Stream<String> unfollowed() {
             return grammar.supports(Feature.EXPRESSIONS_FOLLOW_RENAMES) ? Stream.empty() : renames.values().stream();
         }
 
-        /** Returns whether a column of this name was there and is dropped and made again. */
+        /** Returns whether a column of this name is dropped and created again. */
         private boolean isRemade(String name) {
             return added.stream().anyMatch(column -> isSame(column.name(), name))
                     && dropped.stream().anyMatch(column -> isSame(column.name(), name));
         }
 
-        /** Returns whether what uses a column is made again: because the column is, or can't change under it. */
+        /** Returns whether what uses a column is created again, because the column is, or can't change under it. */
         private boolean isFreed(String name) {
             return isRemade(name)
                     || (!grammar.supports(Feature.COLUMN_CHANGES_UNDER_INDEXES)
@@ -262,7 +262,7 @@ final class TableComparison {
             return unfollowed().anyMatch(column -> uses.test(fieldOf(column)));
         }
 
-        /** The text of an expression has the type that a column had then. */
+        /** The text of an expression contains the type that a column had. */
         private boolean usesRetyped(Predicate<Field> uses) {
             return altered.stream()
                     .filter(ColumnChange::retypes)

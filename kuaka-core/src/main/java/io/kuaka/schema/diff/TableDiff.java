@@ -19,16 +19,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has to be dropped, renamed, added and altered for a table to become another.
+ * What has to be dropped, renamed, added and altered to change a table.
  *
  * @param oldName the table's name before
- * @param before the table as it is once it and its columns are renamed, as the database can have it
- * @param after the table as it has to be, as the database can have it
- * @param renamedColumns in the order in which they can be renamed one by one
- * @param droppedColumns columns that go, generated ones first
- * @param addedColumns columns that come
- * @param alteredColumns columns that stay and change
- * @param becomingGenerated columns whose values are computed from now on; they are among those dropped and added
+ * @param before the old table with its new name and column names, as the database supports it
+ * @param after the new table, as the database supports it
+ * @param renamedColumns in an order in which they can be renamed one by one
+ * @param droppedColumns dropped columns, generated ones first
+ * @param addedColumns added columns
+ * @param alteredColumns columns that change in place
+ * @param becomingGenerated columns that become generated; they are among those dropped and added
  * @param primaryKeyChanges whether the primary key has other columns
  * @param fills by column, the value for rows that have none
  */
@@ -49,7 +49,7 @@ public record TableDiff(
         MemberDiff<Index> indexes,
         Map<String, Expression> fills) {
 
-    /** Returns what the changes of some tables come to in one database. */
+    /** Returns what changes of tables amount to in one database. */
     public static List<TableDiff> of(SqlGrammar grammar, List<TableChange> changes) {
         return new TableComparison(grammar, changes).diffs();
     }

@@ -13,10 +13,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * How a database spells expressions. Fields are taken for columns.
+ * How a database spells expressions. Field names are column names here.
  *
- * <p>A part is put in parentheses where the order of operators would read it otherwise; raw SQL is, wherever it is a
- * part of something.
+ * <p>A part is put in parentheses if operator precedence requires it; raw SQL always is when it is part of something.
  */
 public abstract class ExpressionGrammar extends LiteralGrammar implements ExpressionVisitor<String> {
     /** Returns an expression as SQL. */
@@ -24,7 +23,7 @@ public abstract class ExpressionGrammar extends LiteralGrammar implements Expres
         return expression.accept(this);
     }
 
-    /** Returns an expression as SQL that stands for itself wherever a single value may stand. */
+    /** Returns an expression as SQL that can be used wherever a single value is allowed. */
     public final String operand(Expression expression) {
         return operand(expression, Precedence.ATOM);
     }
@@ -44,17 +43,17 @@ public abstract class ExpressionGrammar extends LiteralGrammar implements Expres
         return "current_timestamp";
     }
 
-    /** Returns texts one after the other; each part can stand for itself. */
+    /** Returns the concatenation of texts, each part being an operand. */
     protected String concat(List<String> parts) {
         return String.join(" || ", parts);
     }
 
-    /** Returns a pattern of {@code like} for a database where more than the standard's two wildcards have a meaning. */
+    /** Returns a pattern of {@code like}, for databases with more than the standard's two wildcards. */
     protected String pattern(String standard) {
         return standard;
     }
 
-    /** Returns the pattern of a condition as this database understands it; one that is computed stays as it is. */
+    /** Returns the pattern of a condition as this database needs it; a computed one stays as it is. */
     public final Expression pattern(Condition.Like like) {
         return like.pattern() instanceof Literal literal && literal.value() instanceof String text
                 ? Expression.value(pattern(text))

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a database spells names and constants.
  *
- * <p>A plain name stays as it is, without quotes, as Hibernate writes it: the database folds its case. It is quoted when
- * the state has it in backquotes, when it is a reserved word, or when it has characters that a plain name can't have.
+ * <p>A plain name stays as it is, without quotes, as Hibernate writes it: the database folds its case. It is quoted if
+ * the state has it in backquotes, if it is a reserved word, or if it has characters that a plain name can't have.
  */
 public abstract class LiteralGrammar {
     private static final Pattern PLAIN_NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_$]*");
@@ -56,10 +56,10 @@ public abstract class LiteralGrammar {
             Map.entry(Duration.class, (grammar, value) -> nanoseconds((Duration) value)),
             Map.entry(byte[].class, (grammar, value) -> grammar.bytes((byte[]) value)));
 
-    /** Returns the words that can't be names without quotes, in lower case. */
+    /** Returns the words that have to be quoted as names, in lower case. */
     protected abstract Set<String> reservedWords();
 
-    /** Returns a plain name in the case that the database keeps it in. */
+    /** Returns a plain name in the case in which the database stores it. */
     protected String fold(String name) {
         return name.toLowerCase(Locale.ROOT);
     }
@@ -69,12 +69,12 @@ public abstract class LiteralGrammar {
         return "\"" + name.replace("\"", "\"\"") + "\"";
     }
 
-    /** Returns how long a name may be. Without a limit of the database's own it is one that nobody reaches. */
+    /** Returns the maximum length of a name; if the database has none, a length that nobody reaches. */
     protected int longestName() {
         return Short.MAX_VALUE;
     }
 
-    /** Returns how long a name is as the database counts. */
+    /** Returns the length of a name as the database counts it. */
     protected int nameLength(String name) {
         return name.length();
     }
@@ -82,7 +82,7 @@ public abstract class LiteralGrammar {
     /**
      * Returns a name as statements write it.
      *
-     * @throws NameTooLongException when the database would refuse or cut it
+     * @throws NameTooLongException if the database would refuse or truncate it
      */
     public final String identifier(String name) {
         String plain = isBackquoted(name) ? unquoted(name) : name;
@@ -95,7 +95,7 @@ public abstract class LiteralGrammar {
         return isPlain(name) ? name : quote(catalogName(name));
     }
 
-    /** Returns a name as the database keeps it: two names are the same when this is the same. */
+    /** Returns a name as the database stores it: two names are the same if this is the same. */
     public String catalogName(String name) {
         if (isBackquoted(name)) {
             return unquoted(name);
@@ -103,12 +103,12 @@ public abstract class LiteralGrammar {
         return PLAIN_NAME.matcher(name).matches() ? fold(name) : name;
     }
 
-    /** Returns the name in the state's form of something that the database keeps as {@code catalogName}. */
+    /** Returns the state's form of a name that the database stores as {@code catalogName}. */
     public final String stateName(String catalogName) {
         return catalogName(catalogName).equals(catalogName) ? catalogName : "`" + catalogName + "`";
     }
 
-    /** Returns whether a table of the one name has the other name already. */
+    /** Returns whether two table names are the same. */
     public boolean isSameName(TableName name, TableName other) {
         return name(name).equals(name(other))
                 || (Objects.equals(name.schema(), other.schema())
@@ -121,7 +121,7 @@ public abstract class LiteralGrammar {
         return schema == null ? identifier(name.name()) : identifier(schema) + "." + identifier(name.name());
     }
 
-    /** Returns the name of a table or sequence as the database keeps it. */
+    /** Returns the name of a table or sequence as the database stores it. */
     public TableName catalogName(TableName name) {
         String schema = name.schema();
         return new TableName(schema == null ? null : catalogName(schema), catalogName(name.name()));
@@ -144,7 +144,7 @@ public abstract class LiteralGrammar {
         return name.substring(1, name.length() - 1);
     }
 
-    /** Returns a constant of one of the classes that a {@link io.kuaka.expression.Literal} can have. */
+    /** Returns a constant of one of the classes that {@link io.kuaka.expression.Literal} supports. */
     public final String literal(@Nullable Object value) {
         if (value == null) {
             return "null";
@@ -193,7 +193,7 @@ public abstract class LiteralGrammar {
 
     protected abstract String bytes(byte[] value);
 
-    /** Durations are numbers of nanoseconds, as Hibernate keeps them. */
+    /** Durations are numbers of nanoseconds, as Hibernate stores them. */
     private static String nanoseconds(Duration value) {
         return BigDecimal.valueOf(value.getSeconds())
                 .movePointRight(9)
@@ -201,7 +201,7 @@ public abstract class LiteralGrammar {
                 .toPlainString();
     }
 
-    /** Returns what a value has of a date and a time of day, in UTC if it is a moment in time. */
+    /** Returns the date and time of day of a value, in UTC if it is a moment in time. */
     protected static String dateAndTime(Temporal value) {
         Temporal local = value.isSupported(ChronoField.INSTANT_SECONDS)
                 ? Instant.from(value).atOffset(ZoneOffset.UTC)

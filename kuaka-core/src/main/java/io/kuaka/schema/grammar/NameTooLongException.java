@@ -3,7 +3,7 @@ package io.kuaka.schema.grammar;
 import io.kuaka.base.MigrationException;
 import java.io.Serial;
 
-/** A name is longer than the database allows; some databases would cut it without saying so. */
+/** Thrown when a name is longer than the database allows; some databases would truncate it silently. */
 public final class NameTooLongException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -10,10 +10,10 @@ import io.kuaka.expression.Literal;
 import io.kuaka.expression.RawSql;
 
 /**
- * How tightly an expression holds together, loosest first.
+ * The precedence of operators, loosest first.
  *
- * <p>Databases disagree on where {@code ||} stands among the operators, so it holds more loosely than all arithmetic
- * here, and its own parts are always put in parentheses.
+ * <p>Databases disagree on the precedence of {@code ||}, so here it binds more loosely than all arithmetic, and its own
+ * parts are always put in parentheses.
  */
 enum Precedence {
     RAW,

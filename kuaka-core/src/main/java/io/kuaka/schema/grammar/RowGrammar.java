@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a database spells queries and changes of rows.
  *
- * <p>Values, conditions and assignments are SQL already and may have question marks in them, so each is written once and
- * in the order in which it was given.
+ * <p>Values, conditions and assignments are SQL already and may contain parameters, so each is written once, in the
+ * given order.
  */
 public abstract class RowGrammar extends ExpressionGrammar {
     /** Returns a query. */
@@ -20,28 +20,28 @@ public abstract class RowGrammar extends ExpressionGrammar {
                 + (query.limit() == Select.ALL ? "" : limit(query.limit()));
     }
 
-    /** Returns what follows the terms of a query, but for its limit. */
+    /** Returns what follows the terms of a query, except its limit. */
     protected final String restOf(Select query) {
         return " from " + name(query.table()) + where(query.condition())
                 + (query.order().isEmpty() ? "" : " order by " + String.join(", ", query.order()));
     }
 
-    /** Returns the words at the end of a query that ask for its first rows only, with a space before them. */
+    /** Returns the clause at the end of a query that limits its rows, with a space before it. */
     protected String limit(int rows) {
         return " limit " + rows;
     }
 
-    /** Returns the statement that adds a row; the columns that it leaves out get what the database chooses. */
+    /** Returns the statement that inserts a row; columns that it leaves out get their defaults. */
     public String insert(Table table, List<String> columns, List<String> values) {
         return columns.isEmpty() ? insertDefaults(table.name()) : insertInto(table.name(), columns) + row(values);
     }
 
-    /** Returns the statement that adds a row for which the database chooses all values. */
+    /** Returns the statement that inserts a row of defaults. */
     protected String insertDefaults(TableName table) {
         return "insert into " + name(table) + " default values";
     }
 
-    /** Returns the statements that add some rows. */
+    /** Returns the statements that insert rows. */
     public List<String> insertRows(TableName table, List<String> columns, List<List<String>> rows) {
         return rows.isEmpty()
                 ? List.of()
@@ -58,7 +58,7 @@ public abstract class RowGrammar extends ExpressionGrammar {
         return "(" + String.join(", ", values) + ")";
     }
 
-    /** Returns the statement that changes the rows that meet a condition, or all where that is null. */
+    /** Returns the statement that updates the rows that meet a condition; all rows if it is null. */
     public String update(TableName table, List<String> assignments, @Nullable String condition) {
         return "update " + name(table) + " set " + String.join(", ", assignments) + where(condition);
     }
@@ -91,7 +91,7 @@ public abstract class RowGrammar extends ExpressionGrammar {
                 .toList();
     }
 
-    /** Returns the statement that deletes the rows that meet a condition, or all where that is null. */
+    /** Returns the statement that deletes the rows that meet a condition; all rows if it is null. */
     public String delete(TableName table, @Nullable String condition) {
         return "delete from " + name(table) + where(condition);
     }
@@ -110,7 +110,7 @@ public abstract class RowGrammar extends ExpressionGrammar {
         return "(" + names(columns) + ") > " + row(values);
     }
 
-    /** Returns the condition that another one is false or unknown. */
+    /** Returns the condition that {@code condition} is false or unknown. */
     public String isNotTrue(String condition) {
         return "(" + condition + ") is not true";
     }

@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A query of one table's rows, whose parts are SQL already.
+ * A query on one table, whose parts are SQL already.
  *
- * @param terms what is asked of each row
- * @param condition which rows are meant, or null for all
+ * @param terms the selected terms
+ * @param condition which rows to select; null for all
  * @param order the terms by which they are sorted; empty for no order
- * @param limit how many rows are wanted at most, or {@link #ALL}
+ * @param limit the maximum number of rows, or {@link #ALL}
  */
 public record Select(
         List<String> terms, TableName table, @Nullable String condition, List<String> order, int limit) {
@@ -27,17 +27,17 @@ public record Select(
         return new Select(terms, table, null, List.of(), ALL);
     }
 
-    /** Returns the query for the rows that meet a condition; for all rows where that is null. */
+    /** Returns this query for the rows that meet a condition; for all rows if it is null. */
     public Select where(@Nullable String newCondition) {
         return new Select(terms, table, newCondition, order, limit);
     }
 
-    /** Returns the query that sorts the rows. */
+    /** Returns this query with sorted rows. */
     public Select orderBy(List<String> newOrder) {
         return new Select(terms, table, condition, newOrder, limit);
     }
 
-    /** Returns the query for the first rows only. */
+    /** Returns this query for the first rows only. */
     public Select first(int rows) {
         return new Select(terms, table, condition, order, rows);
     }

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * How a database spells what it does to sequences. Where it has none, a table with one row stands for each, as Hibernate
- * has it.
+ * How a database spells statements about sequences. If it has none, a table with one row stands for each, as in
+ * Hibernate.
  *
- * <p>An application may take a number for the last one of a block that is as long as the increment, as Hibernate's pooled
- * optimizer does: the block of the next number has to be beyond all numbers that are used.
+ * <p>An application may take a number as the last one of a block as long as the increment, as Hibernate's pooled
+ * optimizer does: the block of the next number has to be beyond all used numbers.
  */
 public abstract class SequenceGrammar extends StatementGrammar {
     /** Returns the statement that makes {@code change} of the next number of a sequence its next number. */
@@ -24,12 +24,12 @@ public abstract class SequenceGrammar extends StatementGrammar {
         return Sql.rows("update " + name(sequence) + " set next_val = " + change.apply("next_val"));
     }
 
-    /** Returns the greater one of two numbers. */
+    /** Returns the greater of two numbers. */
     protected String greater(String number, String other) {
         return "greatest(" + number + ", " + other + ")";
     }
 
-    /** Returns the lesser one of two numbers. */
+    /** Returns the lesser of two numbers. */
     protected String lesser(String number, String other) {
         return "least(" + number + ", " + other + ")";
     }
@@ -58,9 +58,9 @@ public abstract class SequenceGrammar extends StatementGrammar {
     }
 
     /**
-     * Returns the statements that change the start and the increment of a sequence. A start that is farther is meant for
-     * numbers that are still to come, so the next number follows it. Where the increment changes, the block of the next
-     * number begins where it would have begun.
+     * Returns the statements that change the start and the increment of a sequence. A later start is meant for future
+     * numbers, so the next number follows it. If the increment changes, the block of the next number begins where it
+     * would have begun.
      */
     public final List<Sql> alterSequence(Sequence before, Sequence after) {
         List<Sql> statements = new ArrayList<>();
@@ -77,7 +77,7 @@ public abstract class SequenceGrammar extends StatementGrammar {
         return statements;
     }
 
-    /** Returns what makes the start and the increment of a sequence others, with a space before it. */
+    /** Returns the clause that changes the start and the increment of a sequence, with a space before it. */
     protected String renumbering(Sequence sequence) {
         return numbering(sequence);
     }
@@ -86,7 +86,7 @@ public abstract class SequenceGrammar extends StatementGrammar {
         return " start with " + sequence.start() + " increment by " + sequence.increment();
     }
 
-    /** Returns the statements that give a sequence another name or schema; its next number stays what it was. */
+    /** Returns the statements that rename a sequence or move it to another schema; its next number stays the same. */
     public List<Sql> renameSequence(Sequence before, Sequence after) {
         if (isSameName(before, after)) {
             return List.of();
@@ -103,14 +103,17 @@ public abstract class SequenceGrammar extends StatementGrammar {
         return catalogName(sequence.name()).equals(catalogName(other.name()));
     }
 
-    /** Returns the statement that moves a sequence on until its next number is beyond those of a column. */
+    /** Returns the statement that advances a sequence until its next number is beyond those of a column. */
     public final Sql advanceSequence(Sequence sequence, TableName table, String column) {
         String beyond = "coalesce((select " + beyond(sequence.increment(), column) + " from " + name(table) + "), "
                 + sequence.start() + ")";
         return changeNext(sequence, next -> farther(sequence.increment(), next, beyond));
     }
 
-    /** Returns the statements that do the same for the row of a generator's table, which is made if it isn't there. */
+    /**
+     * Returns the statements that do the same for the row of a generator's table, which is inserted if it doesn't
+     * exist.
+     */
     public final List<Sql> advanceRow(IdGenerator.FromTable generator, Table rows, TableName table, String column) {
         String into = name(rows.name());
         String key = identifier(rows.primaryKey().get(0));
@@ -131,7 +134,7 @@ public abstract class SequenceGrammar extends StatementGrammar {
                         + into + " where " + key + " = " + row + ")"));
     }
 
-    /** Returns the first number whose whole block is beyond those of a column; null where there are no rows. */
+    /** Returns the first number whose whole block is beyond those of a column; null without rows. */
     private String beyond(long increment, String column) {
         return plus((increment < 0 ? "min(" : "max(") + identifier(column) + ")", increment);
     }

@@ -28,15 +28,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a database spells: identifiers, types, literals, expressions, and the clauses of statements.
+ * How a database spells SQL: identifiers, types, literals, expressions, and the clauses of statements.
  *
- * <p>Spelling is all it does: which statements a change takes, and in which order, is the business of
- * {@link SchemaEditor}. Keywords are in lower case, and types are those that Hibernate expects.
+ * <p>Spelling is all it does: which statements a change takes, and in which order, is decided by {@link SchemaEditor}.
+ * Keywords are in lower case, and types are those that Hibernate expects.
  */
 public abstract class SqlGrammar extends SequenceGrammar {
     private final Features features;
 
-    /** Makes the grammar of a database that can do {@code features}. */
+    /** Makes the grammar of a database that supports {@code features}. */
     protected SqlGrammar(Features features) {
         this.features = features;
     }
@@ -46,7 +46,7 @@ public abstract class SqlGrammar extends SequenceGrammar {
         return features.supports(feature);
     }
 
-    /** Returns how texts and comments are written in SQL that a user wrote for this database. */
+    /** Returns how literals and comments are written in users' SQL for this database. */
     public final SqlSyntax sqlSyntax() {
         return supports(Feature.BACKSLASH_ESCAPES) ? SqlSyntax.BACKSLASHES : SqlSyntax.STANDARD;
     }
@@ -61,12 +61,12 @@ public abstract class SqlGrammar extends SequenceGrammar {
         return table;
     }
 
-    /** Returns whether the database adds an index implicitly, together with a foreign key for instance. */
+    /** Returns whether the database adds an index implicitly, for instance for a foreign key. */
     public boolean isImplicit(Table table, Index index) {
         return false;
     }
 
-    /** Returns whether values of a type are kept apart from their rows, where this makes a difference to indexes. */
+    /** Returns whether values of a type are stored apart from their rows, if this matters to indexes. */
     protected boolean isLargeObject(ColumnType type) {
         return false;
     }
@@ -74,12 +74,12 @@ public abstract class SqlGrammar extends SequenceGrammar {
     /** Returns a type as SQL. */
     public abstract String type(ColumnType type);
 
-    /** Returns the type of a column; differs from {@link #type} where an identity has one of its own. */
+    /** Returns the type of a column; differs from {@link #type} if identities have types of their own. */
     public String columnType(Column column) {
         return type(column.type());
     }
 
-    /** Returns the rule that a column's type needs because the database has no such type, or null for none. */
+    /** Returns the check that a column needs because the database lacks its type; null for none. */
     protected @Nullable Condition typeCheck(Column column) {
         FieldRef field = Expression.field(column.name());
         return switch (column.type().family()) {
@@ -90,12 +90,12 @@ public abstract class SqlGrammar extends SequenceGrammar {
         };
     }
 
-    /** Returns whether the database writes the type into expressions over such columns, so that it can't change under them. */
+    /** Returns whether the database stores the type in expressions over such columns, so it can't change under them. */
     public boolean writesTypeIntoExpressions(ColumnType type) {
         return false;
     }
 
-    /** Returns a column with its type and the rules that belong to it alone, as {@code create table} has it. */
+    /** Returns the definition of a column in {@code create table}. */
     public String columnDefinition(TableName table, Column column) {
         StringBuilder sql = new StringBuilder(identifier(column.name()));
         sql.append(' ').append(columnType(column));
@@ -112,12 +112,12 @@ public abstract class SqlGrammar extends SequenceGrammar {
         return clause(Clause.Kind.ADD_COLUMN, column.name(), "add column " + columnDefinition(table, column));
     }
 
-    /** Returns what follows {@code alter column} for it to take its new type. */
+    /** Returns what follows {@code alter column} to change the type. */
     public String setType(Column column) {
         return "set data type " + columnType(column);
     }
 
-    /** Returns what follows {@code alter column} for the database to number the rows. */
+    /** Returns what follows {@code alter column} to make it an identity. */
     public String addIdentity(Column column) {
         return "add" + identityClause(column);
     }
@@ -129,7 +129,7 @@ public abstract class SqlGrammar extends SequenceGrammar {
                 + name + "), 0) + 1 from " + name(table) + ")");
     }
 
-    /** Returns the words that make the database number the rows. */
+    /** Returns the clause of an identity. */
     protected String identityClause(Column column) {
         return column.isIdentity() ? " generated by default as identity" : "";
     }
@@ -161,12 +161,12 @@ public abstract class SqlGrammar extends SequenceGrammar {
         return expression(value);
     }
 
-    /** Returns whether values of a type are kept apart from their rows, so that no two rows may share one. */
+    /** Returns whether values of a type are stored apart from their rows, so no two rows may share one. */
     public boolean keepsApart(ColumnType type) {
         return false;
     }
 
-    /** Returns the words that make the database compute a column. */
+    /** Returns the clause of a generated column. */
     public String generatedClause(@Nullable Generated generated) {
         return generated == null
                 ? ""
@@ -174,7 +174,7 @@ public abstract class SqlGrammar extends SequenceGrammar {
                         + (generated.stored() ? " stored" : "");
     }
 
-    /** Returns whether the database keeps the values of a generated column, so that a plain one can take them over. */
+    /** Returns whether the database stores the values of a generated column, so a plain one can keep them. */
     public boolean storesValues(Generated generated) {
         return generated.stored();
     }
@@ -184,12 +184,12 @@ public abstract class SqlGrammar extends SequenceGrammar {
         return !column.isNullable();
     }
 
-    /** Returns what follows a column's definition, its comment for instance. */
+    /** Returns what follows a column's definition, for instance its comment. */
     protected String columnSuffix(Column column) {
         return "";
     }
 
-    /** Returns the statement that makes a table, with all but its indexes. */
+    /** Returns the statement that creates a table, without its indexes. */
     public Sql createTable(Table table) {
         List<String> definitions = new ArrayList<>();
         table.columns().forEach(column -> definitions.add(columnDefinition(table.name(), column)));
@@ -200,7 +200,7 @@ public abstract class SqlGrammar extends SequenceGrammar {
                 Effect.created(Effect.Kind.TABLE, catalogName(table.name())));
     }
 
-    /** Returns what follows a table's definition, its comment or engine for instance. */
+    /** Returns what follows a table's definition, for instance its comment or engine. */
     protected String tableSuffix(Table table) {
         return "";
     }
@@ -217,7 +217,7 @@ public abstract class SqlGrammar extends SequenceGrammar {
         return clauses;
     }
 
-    /** Returns the name of a table's primary key, or null where the database doesn't keep one. */
+    /** Returns the name of a table's primary key; null if the database has no such name. */
     public @Nullable String primaryKeyName(TableName table) {
         return Names.primaryKey(table.name());
     }
@@ -330,12 +330,12 @@ public abstract class SqlGrammar extends SequenceGrammar {
         return parentheses ? " where (" + expression(condition) + ")" : " where " + expression(condition);
     }
 
-    /** Returns the statement that makes an index. */
+    /** Returns the statement that creates an index. */
     public final Sql createIndex(TableName table, Index index) {
         return createIndex("index", table, index);
     }
 
-    /** Returns the statement that makes an index, with another word or more for "index". */
+    /** Returns the statement that creates an index, with other words for "index". */
     protected final Sql createIndex(String word, TableName table, Index index) {
         return Sql.of(
                 "create " + indexKind(index) + word + " " + identifier(index.name()) + " on " + indexedTable(table)
@@ -348,7 +348,7 @@ public abstract class SqlGrammar extends SequenceGrammar {
         return index.isUnique() ? "unique " : "";
     }
 
-    /** Returns what says behind an index's columns that nulls are alike. */
+    /** Returns the clause after an index's columns that treats nulls as equal. */
     protected String nullsClause(Index index) {
         return index.isNullsNotDistinct() ? " nulls not distinct" : "";
     }

@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a database spells the statements that change or drop what is there. Those that databases spell in different ways
- * are the methods that can be overridden.
+ * How a database spells the statements that change or drop things. Where databases differ, the methods can be
+ * overridden.
  */
 public abstract class StatementGrammar extends RowGrammar {
-    /** Returns whether the database can do it. */
+    /** Returns whether the database supports the feature. */
     public abstract boolean supports(Feature feature);
 
     /** Returns the statement that changes a table by clauses. */
@@ -66,12 +66,12 @@ public abstract class StatementGrammar extends RowGrammar {
         return renameConstraint(table, rename);
     }
 
-    /** Returns the statement that gives a check another name, that of {@code check}. */
+    /** Returns the statement that renames a check to the name of {@code check}. */
     public Sql renameCheck(TableName table, String oldName, CheckConstraint check) {
         return renameConstraint(table, new Rename(oldName, check.name()));
     }
 
-    /** Returns the statement that gives a foreign key another name, that of {@code key}. */
+    /** Returns the statement that renames a foreign key to the name of {@code key}. */
     public Sql renameForeignKey(TableName table, String oldName, ForeignKey key) {
         return renameConstraint(table, new Rename(oldName, key.name()));
     }
@@ -138,22 +138,22 @@ public abstract class StatementGrammar extends RowGrammar {
         return Effect.dropped(Effect.Kind.RULE, catalogName(table), catalogName(index.name()));
     }
 
-    /** Returns the statement that gives a table a comment, or takes it away for null. */
+    /** Returns the statement that sets the comment of a table, or removes it for null. */
     public String commentOnTable(TableName table, @Nullable String comment) {
         return "comment on table " + name(table) + " is " + literal(comment);
     }
 
-    /** Returns the statement that gives a column a comment, or takes it away for null. */
+    /** Returns the statement that sets the comment of a column, or removes it for null. */
     public String commentOnColumn(TableName table, String column, @Nullable String comment) {
         return "comment on column " + name(table) + "." + identifier(column) + " is " + literal(comment);
     }
 
-    /** Returns the statement that makes a schema. */
+    /** Returns the statement that creates a schema. */
     public String createSchema(String schema) {
         return "create schema " + identifier(schema);
     }
 
-    /** Returns the statement that drops a schema with all that is in it. */
+    /** Returns the statement that drops a schema with everything in it. */
     public String dropSchema(String schema) {
         return "drop schema " + identifier(schema) + " cascade";
     }

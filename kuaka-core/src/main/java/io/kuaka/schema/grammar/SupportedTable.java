@@ -21,9 +21,9 @@ import java.util.Set;
 /**
  * Adapts a table to what one database supports.
  *
- * <p>A type that the database lacks becomes another one with a check. Options that only tune, such as the method of an
- * index, are dropped silently where they aren't supported. Unsupported rules are dropped, too, and reported, so that a
- * migration runs on every database, as in Django.
+ * <p>A type that the database lacks becomes another one with a check. Options that only affect performance, such as the
+ * method of an index, are dropped silently if they aren't supported. Unsupported rules are dropped, too, and reported,
+ * so that a migration runs on every database, as in Django.
  */
 public final class SupportedTable {
     private final SqlGrammar grammar;
@@ -38,7 +38,10 @@ public final class SupportedTable {
         return new SupportedTable(grammar, table).build();
     }
 
-    /** Returns the rules of a table that the database doesn't support, in words; options that only tune aren't among them. */
+    /**
+     * Returns the rules of a table that the database doesn't support, in words, without options that only affect
+     * performance.
+     */
     public static Set<String> unsupported(SqlGrammar grammar, Table table) {
         Set<String> unsupported = new LinkedHashSet<>();
         SupportedTable adapted = new SupportedTable(grammar, table);
@@ -129,7 +132,7 @@ public final class SupportedTable {
         return checks;
     }
 
-    /** Where a check of the user's has the name already, a number is appended, as PostgreSQL does. */
+    /** If a user's check has the name already, a number is appended, as PostgreSQL does. */
     private String freeName(Column column, Set<String> taken) {
         String name = Names.check(table.name().name(), List.of(column.name()));
         String free = name;
@@ -169,7 +172,7 @@ public final class SupportedTable {
         return canIndex(unique.fieldNames(), true);
     }
 
-    /** Returns whether columns, or what is computed from them, can be part of an index. */
+    /** Returns whether columns, or expressions over them, can be part of an index. */
     private boolean canIndex(Collection<String> columns, boolean unique) {
         return grammar.supports(unique ? Feature.LARGE_OBJECT_UNIQUES : Feature.LARGE_OBJECT_INDEXES)
                 || table.columns().stream()

@@ -3,17 +3,17 @@ package io.kuaka.schema.grammar;
 import io.kuaka.state.ColumnType;
 import java.util.stream.Collectors;
 
-/** Spells types that have several parts, for the grammars whose databases have them in this form. */
+/** Spells types with several parts, for databases that write them in this form. */
 public final class TypeNames {
-    /** The length of a text or of bytes that states none, as in Hibernate. */
+    /** The default length of a text or of bytes, as in Hibernate. */
     public static final int DEFAULT_LENGTH = 255;
 
-    /** How many positions a signed byte has. */
+    /** How many positions fit in a signed byte. */
     private static final int BYTE_POSITIONS = 128;
 
     private TypeNames() {}
 
-    /** Returns a number with its precision and scale, or {@code usual} where it states none. */
+    /** Returns a number with its precision and scale, or {@code usual} if it states none. */
     public static String decimal(String name, ColumnType type, String usual) {
         return type.length() == ColumnType.UNSET
                 ? usual
@@ -30,7 +30,7 @@ public final class TypeNames {
         return type.length() == 1 ? "char(1)" : "varchar(" + type.lengthOr(DEFAULT_LENGTH) + ")";
     }
 
-    /** Returns an enumeration with its values; Hibernate has them in the order of their names. */
+    /** Returns an enumeration with its values; Hibernate sorts them by name. */
     public static String enumeration(SqlGrammar grammar, ColumnType type) {
         return type.values().stream().sorted().map(grammar::text).collect(Collectors.joining(", ", "enum (", ")"));
     }

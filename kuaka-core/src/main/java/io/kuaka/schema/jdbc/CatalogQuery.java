@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Asks a database about itself: a query with its parameters, which are texts. */
+/** A query of a database's catalog, with text parameters. */
 public record CatalogQuery(String sql, List<String> parameters) {
-    /** Takes one row of an answer. */
+    /** Takes one row of the result. */
     @FunctionalInterface
     public interface RowConsumer {
         void accept(ResultSet row) throws SQLException;
@@ -26,7 +26,7 @@ public record CatalogQuery(String sql, List<String> parameters) {
         return new CatalogQuery(sql, List.of(parameters));
     }
 
-    /** Asks, and hands over each row in turn. */
+    /** Runs the query and passes each row on. */
     public void forEach(Connection connection, RowConsumer consumer) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.size(); i++) {
@@ -40,7 +40,7 @@ public record CatalogQuery(String sql, List<String> parameters) {
         }
     }
 
-    /** Returns the texts of a column that holds an array; null stands for null elements. */
+    /** Returns the texts of an array column; its elements can be null. */
     public static List<@Nullable String> texts(ResultSet row, String column) throws SQLException {
         List<@Nullable String> texts = new ArrayList<>();
         Array array = row.getArray(column);

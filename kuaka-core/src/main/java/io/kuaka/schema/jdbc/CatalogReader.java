@@ -24,11 +24,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a schema from a database's catalog, and puts its tables together from the rows of several queries.
+ * Reads a schema from a database's catalog, and assembles its tables from the rows of several queries.
  *
- * <p>In a query {@code <schema>} stands for the schema's name. What is told by every database is read here, from columns
- * of the names that each method says; what a database has or tells in its own way is read by its dialect. Names come as
- * the state has them. Not thread-safe.
+ * <p>In a query {@code <schema>} stands for the schema's name. What every database provides is read here, from the
+ * columns that each method names; everything else is read by the dialect. Names are converted to the state's form. Not
+ * thread-safe.
  */
 public final class CatalogReader {
     private static final String SCHEMA = "<schema>";
@@ -58,7 +58,7 @@ public final class CatalogReader {
         this.ownSchema = ownSchema;
     }
 
-    /** Asks, and hands over each row in turn. */
+    /** Runs a query and passes each row on. */
     public void forEach(String sql, CatalogQuery.RowConsumer consumer) throws SQLException {
         query(sql).forEach(connection, consumer);
     }
@@ -71,7 +71,7 @@ public final class CatalogReader {
         return new CatalogQuery(sql.replace(SCHEMA, "?"), Collections.nCopies(places, grammar.catalogName(schema)));
     }
 
-    /** Asks for the tables: {@code table_name, comment}. */
+    /** Reads the tables: {@code table_name, comment}. */
     public void readTables(String sql) throws SQLException {
         forEach(sql, row -> {
             String table = row.getString("table_name");
@@ -79,7 +79,7 @@ public final class CatalogReader {
         });
     }
 
-    /** Asks for parts of the tables, and hands over each row whose {@code table_name} is that of one of them. */
+    /** Reads parts of the tables, and passes each row on whose {@code table_name} is that of one of them. */
     public void forEachPart(String sql, PartConsumer consumer) throws SQLException {
         forEach(sql, row -> {
             TableBuilder table = tables.get(row.getString("table_name"));
@@ -89,12 +89,12 @@ public final class CatalogReader {
         });
     }
 
-    /** Returns the tables with the parts that they were given. */
+    /** Returns the tables with the parts added so far. */
     public List<Table> tables() {
         return tables.values().stream().map(TableBuilder::build).toList();
     }
 
-    /** Asks for the sequences: {@code name, start_value, increment}. */
+    /** Reads the sequences: {@code name, start_value, increment}. */
     public List<Sequence> sequences(String sql) throws SQLException {
         List<Sequence> sequences = new ArrayList<>();
         forEach(
@@ -105,9 +105,10 @@ public final class CatalogReader {
     }
 
     /**
-     * Returns the column that a row tells: {@code name, nullable, identity, computed, is_stored, collation, comment}.
+     * Returns the column in a row: {@code name, nullable, identity, computed, is_stored, collation, comment}.
      *
-     * @param defaultValue the SQL of its default, which is passed over where {@code computed} has that of its values
+     * @param defaultValue the SQL of its default, which is ignored if {@code computed} has the expression of a
+     *      generated column
      */
     public Column column(ResultSet row, String type, @Nullable String defaultValue) throws SQLException {
         String computed = text(row, "computed");
@@ -123,8 +124,8 @@ public final class CatalogReader {
     }
 
     /**
-     * Returns the foreign key that a row tells: {@code name, target_schema, target, on_delete, on_update, deferred}.
-     * A target without a schema is in the same one; a word for an action that isn't known stands for none.
+     * Returns the foreign key in a row: {@code name, target_schema, target, on_delete, on_update, deferred}. A target
+     * without a schema is in the same one; an unknown action counts as none.
      */
     public ForeignKey foreignKey(ResultSet row, List<String> columns, List<String> targetColumns) throws SQLException {
         String targetSchema = row.getString("target_schema");
@@ -147,19 +148,19 @@ public final class CatalogReader {
                 .orElse(OnDelete.NO_ACTION);
     }
 
-    /** Returns the {@code name} of what a row tells. */
+    /** Returns the {@code name} in a row. */
     public String name(ResultSet row) throws SQLException {
         return grammar.stateName(row.getString("name"));
     }
 
-    /** Returns the names in a column that holds an array. */
+    /** Returns the names in an array column. */
     public List<String> names(ResultSet row, String column) throws SQLException {
         return CatalogQuery.texts(row, column).stream()
                 .map(name -> grammar.stateName(Objects.requireNonNull(name)))
                 .toList();
     }
 
-    /** Returns null for an empty text, too. */
+    /** Returns null also for an empty text. */
     private static @Nullable String text(ResultSet row, String column) throws SQLException {
         String text = row.getString(column);
         return text == null || text.isEmpty() ? null : text;

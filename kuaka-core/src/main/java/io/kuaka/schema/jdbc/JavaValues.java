@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Turns values of one Java class into those of another that say the same. */
+/** Converts values of one Java class to equivalent values of another. */
 public final class JavaValues {
     private static final Map<Class<?>, Function<Number, Object>> NUMBERS = Map.of(
             Byte.class, number -> exact(number).byteValueExact(),
@@ -53,10 +53,10 @@ public final class JavaValues {
     private JavaValues() {}
 
     /**
-     * Returns {@code value} as a {@code type}: numbers as other numbers without loss, moments as other moments, texts as
-     * what they spell, and enumerations as their names.
+     * Returns {@code value} as a {@code type}: numbers as other numbers without loss, dates and times as other ones,
+     * texts by parsing, and enumerations as their names.
      *
-     * @throws UnsuitableValueException when there is no such value
+     * @throws UnsuitableValueException if there is no such value
      */
     public static <T> T convert(Object value, Class<T> type) {
         if (type.isInstance(value)) {

@@ -7,10 +7,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How values of one sort go into a statement and come out of a result: both directions in one place.
+ * How values of one kind are set in a statement and read from a result.
  *
  * @param setter sets a parameter to a value that isn't null
- * @param getter returns a value; what it returns for null doesn't matter
+ * @param getter returns a value; its result for null is ignored
  */
 public record JdbcBinding(Setter<Object> setter, Getter<?> getter) {
     /** Sets a parameter of a statement. */
@@ -27,7 +27,7 @@ public record JdbcBinding(Setter<Object> setter, Getter<?> getter) {
         @Nullable
         T get(ResultSet result, int index) throws SQLException;
 
-        /** Returns a getter for what {@code mapping} makes of values other than null. */
+        /** Returns a getter that applies {@code mapping} to non-null values. */
         default <R> Getter<R> map(Function<? super T, R> mapping) {
             return (result, index) -> {
                 T value = get(result, index);
@@ -36,19 +36,19 @@ public record JdbcBinding(Setter<Object> setter, Getter<?> getter) {
         }
     }
 
-    /** Returns a binding whose values are turned into {@code valueClass} before they are set. */
+    /** Returns a binding that converts values to {@code valueClass} before they are set. */
     public static <T> JdbcBinding of(Class<T> valueClass, Setter<T> setter, Getter<?> getter) {
         return new JdbcBinding(
                 (statement, index, value) -> setter.set(statement, index, JavaValues.convert(value, valueClass)),
                 getter);
     }
 
-    /** Returns a binding for a class that the driver knows. */
+    /** Returns a binding for a class that the driver supports. */
     public static <T> JdbcBinding ofObject(Class<T> valueClass) {
         return of(valueClass, PreparedStatement::setObject, (result, index) -> result.getObject(index, valueClass));
     }
 
-    /** Returns a binding that leaves it to the driver what a value is. */
+    /** Returns a binding that leaves the type to the driver. */
     public static JdbcBinding untyped() {
         return new JdbcBinding(PreparedStatement::setObject, ResultSet::getObject);
     }

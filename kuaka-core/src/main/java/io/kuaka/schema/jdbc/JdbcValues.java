@@ -34,11 +34,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a database takes and gives the values of columns through JDBC: in the form in which Hibernate keeps them there.
+ * How column values are passed to and from a database through JDBC, in the form in which Hibernate stores them.
  *
  * <p>Values are those of Java's own classes: numbers, {@code String}, {@code UUID}, {@code java.time}, {@code byte[]},
- * and {@code List} for arrays. Enumerations are their constants' names. What is said here is JDBC 4.2 for a database that
- * has all the types; a dialect overrides the bindings that are different.
+ * and {@code List} for arrays. Enumerations are the names of their constants. This class follows JDBC 4.2 for a
+ * database that has all the types; a dialect overrides the bindings that differ.
  */
 public class JdbcValues {
     private static final int NANOSECOND_DIGITS = 9;
@@ -63,7 +63,7 @@ public class JdbcValues {
             Map.entry(UUID.class, Kind.UUID),
             Map.entry(byte[].class, Kind.VARBINARY));
 
-    /** A number is set in the class that it has: not every driver takes every class. None takes bytes. */
+    /** A number is set by its own class, because not every driver takes every class. None takes bytes. */
     private static final Map<Class<?>, Setter<Number>> NUMBERS = Map.of(
             Byte.class, (statement, index, value) -> statement.setShort(index, value.shortValue()),
             Short.class, (statement, index, value) -> statement.setShort(index, value.shortValue()),
@@ -100,7 +100,7 @@ public class JdbcValues {
             (statement, index, value) -> statement.setObject(index, value.withOffsetSameInstant(ZoneOffset.UTC)),
             (result, index) -> result.getObject(index, OffsetTime.class));
 
-    /** Returns the type of column that holds {@code value}, where no column says so; text for all that is unknown. */
+    /** Returns the column type for {@code value}, if no column tells; text for everything unknown. */
     public static ColumnType typeOf(Object value) {
         return ColumnType.of(KINDS.getOrDefault(value.getClass(), Kind.VARCHAR));
     }
@@ -108,7 +108,7 @@ public class JdbcValues {
     /**
      * Sets a parameter of a statement.
      *
-     * @throws UnsuitableValueException when the column can't take the value
+     * @throws UnsuitableValueException if the column can't take the value
      */
     public final void bind(PreparedStatement statement, int index, ColumnType type, @Nullable Object value)
             throws SQLException {
@@ -119,7 +119,7 @@ public class JdbcValues {
         }
     }
 
-    /** Returns the value of a result's column, in the Java class that belongs to its type. */
+    /** Returns the value of a result's column, in the Java class for its type. */
     public final @Nullable Object read(ResultSet result, int index, ColumnType type) throws SQLException {
         Object value = binding(type).getter().get(result, index);
         return result.wasNull() ? null : value;
@@ -161,7 +161,7 @@ public class JdbcValues {
                 nanoseconds.map(JdbcValues::duration));
     }
 
-    /** Returns the 16 bytes of a UUID, for a database that has no type for it. */
+    /** Returns the 16 bytes of a UUID, for a database without such a type. */
     protected static byte[] packed(UUID value) {
         return ByteBuffer.allocate(UUID_BYTES)
                 .putLong(value.getMostSignificantBits())
@@ -175,7 +175,7 @@ public class JdbcValues {
         return new UUID(bytes.getLong(), bytes.getLong());
     }
 
-    /** Returns the number of nanoseconds, which is how Hibernate keeps durations. */
+    /** Returns the number of nanoseconds, as Hibernate stores durations. */
     private static BigDecimal nanoseconds(Duration value) {
         return BigDecimal.valueOf(value.getSeconds())
                 .movePointRight(NANOSECOND_DIGITS)
@@ -245,7 +245,7 @@ public class JdbcValues {
         return elements;
     }
 
-    /** Drivers fill arrays with the date classes of old. */
+    /** Drivers fill arrays with the old date classes. */
     private static @Nullable Object modern(@Nullable Object value, ColumnType type) {
         if (value instanceof Timestamp timestamp) {
             return type.kind() == Kind.TIMESTAMP ? timestamp.toLocalDateTime() : timestamp.toInstant();

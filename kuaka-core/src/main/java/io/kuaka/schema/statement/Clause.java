@@ -5,7 +5,7 @@ import io.kuaka.schema.table.TableName;
 /**
  * A clause of {@code alter table}, as one database spells it.
  *
- * @param subject the column or constraint that it changes, as the database keeps its name; empty for a primary key
+ * @param subject the column or constraint that it changes, named as the database stores it; empty for a primary key
  */
 public record Clause(Kind kind, String subject, String sql) {
     /** What a clause does. */
@@ -23,7 +23,7 @@ public record Clause(Kind kind, String subject, String sql) {
         DROP_CONSTRAINT
     }
 
-    /** Returns its effect on a table, whose name is the one that the database keeps. */
+    /** Returns its effect on a table, named as the database stores it. */
     public Effect effect(TableName table) {
         return switch (kind) {
             case ADD_COLUMN -> Effect.created(Effect.Kind.COLUMN, table, subject);

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What shows that a statement has run: what exists afterwards and didn't before, or the other way round.
+ * What shows that a statement has run: what exists afterwards and didn't before, or the reverse.
  *
- * <p>Names are those that the database keeps. A statement that only changes properties of something has no signs.
+ * <p>Names are as the database stores them. A statement that only changes properties of something has no signs.
  */
 public record Effect(List<Sign> signs) {
     /** The effect of statements that create, drop and rename nothing. */
@@ -20,7 +20,7 @@ public record Effect(List<Sign> signs) {
         TABLE,
         SEQUENCE,
         COLUMN,
-        /** An index or a constraint: databases don't agree which is which. */
+        /** An index or a constraint: databases disagree on which is which. */
         RULE,
         PRIMARY_KEY
     }

@@ -7,7 +7,7 @@ import java.util.function.Function;
 /**
  * Java code that works on the database.
  *
- * @param description what stands for the code where only text is wanted
+ * @param description what represents the code in texts
  */
 public record JavaCall(String description, Code code) implements Statement {
     /** Works on the migration's connection, within its transaction where there is one. */

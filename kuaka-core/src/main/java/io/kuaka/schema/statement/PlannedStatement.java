@@ -3,8 +3,8 @@ package io.kuaka.schema.statement;
 /**
  * A statement and the operation that it belongs to.
  *
- * @param operation the operation's place in its migration, from 0; the last one where several share a statement; {@link
- *     #NO_OPERATION} for what belongs to the migration as a whole
+ * @param operation the operation's index in its migration, from 0; the last one if several share a statement;
+ *      {@link #NO_OPERATION} for what belongs to the whole migration
  */
 public record PlannedStatement(int operation, Statement statement) {
     /** Stands for no operation. */

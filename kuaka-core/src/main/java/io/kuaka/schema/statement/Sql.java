@@ -4,33 +4,33 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement of SQL, without a semicolon at its end.
+ * An SQL statement, without a semicolon at its end.
  *
  * @param violation for a query that must find no rows, the message when it does; null for all others
- * @param effect what shows that it has run; none for SQL that a user wrote, which has to be read
+ * @param effect what shows that it has run; none for users' SQL, which has to be parsed
  */
 public record Sql(String text, @Nullable String violation, Role role, Effect effect) implements Statement {
-    /** What a statement is there for, as far as it matters to those who run it. */
+    /** The purpose of a statement, as far as it matters to those who run it. */
     public enum Role {
         /** It changes the schema, or begins or ends a transaction. */
         CHANGE,
-        /** It changes rows and nothing else, so that any database can do it in a transaction. */
+        /** It changes only rows, so any database can run it in a transaction. */
         ROWS,
-        /** It changes exactly one row, or else somebody else has changed that row meanwhile. */
+        /** It changes exactly one row, unless somebody else has changed that row meanwhile. */
         CLAIM,
-        /** It is a query that calls a function for what that changes: the counter of a sequence, for instance. */
+        /** It is a query that calls a function with side effects, for instance on a sequence. */
         CALL,
-        /** It changes nothing but settings of the session or the transaction. */
+        /** It changes only settings of the session or the transaction. */
         SETTING,
-        /** It is a query for what would make a change fail or lose something. */
+        /** It is a query for rows that would make a change fail or lose data. */
         GUARD,
-        /** It clears the way for the statement after it, and is run again when that one is. */
+        /** It prepares the statement after it, and is run again with that one. */
         PREPARATION,
-        /** A user wrote it, so that it may do anything. */
+        /** A user wrote it, so it may do anything. */
         FOREIGN
     }
 
-    /** Returns a statement that begins or ends a transaction, or changes properties of what there is in the schema. */
+    /** Returns a statement that begins or ends a transaction, or changes properties of what exists in the schema. */
     public static Sql of(String text) {
         return of(text, Effect.NONE);
     }
@@ -40,22 +40,22 @@ public record Sql(String text, @Nullable String violation, Role role, Effect eff
         return new Sql(text, null, Role.CHANGE, effect);
     }
 
-    /** Returns a statement that changes rows and nothing else. */
+    /** Returns a statement that changes only rows. */
     public static Sql rows(String text) {
         return new Sql(text, null, Role.ROWS, Effect.NONE);
     }
 
-    /** Returns a statement that must change exactly one row, because of what its condition says the row was. */
+    /** Returns a statement that must change exactly one row, whose condition names the row's former values. */
     public static Sql claim(String text) {
         return new Sql(text, null, Role.CLAIM, Effect.NONE);
     }
 
-    /** Returns a query that calls a function for what that changes. */
+    /** Returns a query that calls a function with side effects. */
     public static Sql call(String text) {
         return new Sql(text, null, Role.CALL, Effect.NONE);
     }
 
-    /** Returns a statement that changes nothing but settings. */
+    /** Returns a statement that changes only settings. */
     public static Sql setting(String text) {
         return new Sql(text, null, Role.SETTING, Effect.NONE);
     }
@@ -65,7 +65,9 @@ public record Sql(String text, @Nullable String violation, Role role, Effect eff
         return new Sql(text, null, Role.FOREIGN, Effect.NONE);
     }
 
-    /** Returns a statement that clears away what the next one would leave behind if it failed; mostly it does nothing. */
+    /**
+     * Returns a statement that removes what a failed attempt of the next one leaves behind; usually it does nothing.
+     */
     public static Sql preparation(String text) {
         return new Sql(text, null, Role.PREPARATION, Effect.NONE);
     }
@@ -75,7 +77,7 @@ public record Sql(String text, @Nullable String violation, Role role, Effect eff
         return new Sql(query, violation, Role.GUARD, Effect.NONE);
     }
 
-    /** Returns whether it may give rows back, which no batch of JDBC can take. */
+    /** Returns whether it may return rows, which JDBC batches don't allow. */
     public boolean mayReturnRows() {
         return switch (role) {
             case CALL, SETTING, GUARD, FOREIGN -> true;

@@ -4,7 +4,7 @@ import io.kuaka.base.MigrationException;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/** A database refused a statement, or Java code that works on it failed. */
+/** Thrown when a database refuses a statement, or Java code that works on it fails. */
 public final class SqlFailedException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -25,7 +25,7 @@ public final class SqlFailedException extends MigrationException {
         this.reason = reason;
     }
 
-    /** Returns the operation's place in its migration, from 0, or {@link PlannedStatement#NO_OPERATION}. */
+    /** Returns the operation's index in its migration, from 0, or {@link PlannedStatement#NO_OPERATION}. */
     public int operation() {
         return operation;
     }
@@ -35,7 +35,7 @@ public final class SqlFailedException extends MigrationException {
         return statement;
     }
 
-    /** Returns what the database or the code said, with a full stop at its end. */
+    /** Returns the message of the database or the code, with a full stop at its end. */
     public String reason() {
         return reason;
     }
@@ -49,7 +49,7 @@ public final class SqlFailedException extends MigrationException {
         return statement.match(sql -> "SQL", call -> "Java code");
     }
 
-    /** Code has no text that could be told. */
+    /** Code has no text to show. */
     private static String of(Statement statement) {
         return statement.match(sql -> " Statement: " + sql.text() + (sql.text().endsWith(".") ? "" : "."), call -> "");
     }

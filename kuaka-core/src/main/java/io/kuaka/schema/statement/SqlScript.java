@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 /**
  * Splits SQL that a user wrote into statements, at the semicolons that end one.
  *
- * <p>Those within texts, quoted names, comments, parentheses, PostgreSQL's dollar quotes, and the bodies of triggers,
- * procedures and functions don't. Nothing else is understood, and nothing is changed but the space around a statement.
+ * <p>Those within text literals, quoted names, comments, parentheses, PostgreSQL's dollar quotes, and the bodies of
+ * triggers, procedures and functions don't. Nothing else is parsed, and only the space around a statement is changed.
  */
 public final class SqlScript {
-    /** What has a body of statements, and what else {@code create} can make. */
+    /** What has a body of statements, and what else {@code create} can create. */
     private static final Set<String> ROUTINES = Set.of("trigger", "procedure", "function", "event", "package");
 
     private static final Set<String> OTHER_OBJECTS =
@@ -39,7 +39,7 @@ public final class SqlScript {
     private int blocks;
     private boolean isAfterEnd;
 
-    /** What the words of a statement have said of it so far. */
+    /** What the words of a statement so far tell about it. */
     private enum Kind {
         UNKNOWN,
         CREATION,
@@ -52,7 +52,7 @@ public final class SqlScript {
         this.syntax = syntax;
     }
 
-    /** Returns the statements of {@code sql}; none where it is blank or has comments only. */
+    /** Returns the statements of {@code sql}; none if it is blank or has only comments. */
     public static List<String> statements(String sql, SqlSyntax syntax) {
         return new SqlScript(sql, syntax).split();
     }
@@ -91,7 +91,7 @@ public final class SqlScript {
         return statements;
     }
 
-    /** MySQL and MariaDB run what is in such comments, or read it as advice for the statement. */
+    /** MySQL and MariaDB run what is in such comments, or read it as hints for the statement. */
     private static boolean isRead(String comment) {
         return comment.startsWith("/*!") || comment.startsWith("/*+");
     }
@@ -115,7 +115,7 @@ public final class SqlScript {
         };
     }
 
-    /** {@code end} closes {@code begin} and {@code case}; {@code end if} and its like close what isn't counted. */
+    /** {@code end} closes {@code begin} and {@code case}; {@code end if} and the like close what isn't counted. */
     private void countBlocks(String word) {
         boolean closesNothing = isAfterEnd && CLOSED_BY_THEIR_NAME.contains(word);
         boolean opens = word.equals("begin") || (word.equals("case") && !isAfterEnd);

@@ -4,7 +4,7 @@ import io.kuaka.base.MigrationException;
 import java.io.Serial;
 import java.util.List;
 
-/** A reference has fewer or more columns than are needed: by the key that it refers to, or by an expression. */
+/** Thrown when a reference has fewer or more columns than the key that it refers to, or an expression, needs. */
 public final class ColumnCountException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -7,9 +7,9 @@ import java.util.List;
  * A foreign key of a table.
  *
  * @param columns the referring columns, in the order of the columns that they refer to
- * @param onUpdate what happens to the referring rows when the columns that they refer to change; models have nothing to say
- *     of it, so that only databases made by other means have an action here
- * @param isDeferred whether it is checked at the end of the transaction only
+ * @param onUpdate what happens to the referring rows when the columns that they refer to change; models don't state it,
+ *      so only schemas that Kuaka didn't create have an action here
+ * @param isDeferred whether it is checked only at the end of the transaction
  */
 public record ForeignKey(
         String name,

@@ -11,9 +11,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table as a database has it. The names in its indexes, constraints and expressions are those of columns.
+ * A table of a database. Its indexes, constraints and expressions name columns, not fields.
  *
- * @param primaryKey the columns of the primary key, in order; empty where there is none
+ * @param primaryKey the columns of the primary key, in order; empty if there is none
  */
 public record Table(
         TableName name,
@@ -42,17 +42,17 @@ public record Table(
                 .findFirst();
     }
 
-    /** Returns the index {@code indexName}, which the table is known to have. */
+    /** Returns the index {@code indexName}, which the table must have. */
     public Index index(String indexName) {
         return find("index", indexes, Index::name, indexName);
     }
 
-    /** Returns the check {@code checkName}, which the table is known to have. */
+    /** Returns the check {@code checkName}, which the table must have. */
     public CheckConstraint check(String checkName) {
         return find("check", checks, CheckConstraint::name, checkName);
     }
 
-    /** Returns the foreign key {@code keyName}, which the table is known to have. */
+    /** Returns the foreign key {@code keyName}, which the table must have. */
     public ForeignKey foreignKey(String keyName) {
         return find("foreign key", foreignKeys, ForeignKey::name, keyName);
     }
@@ -95,7 +95,7 @@ public record Table(
         return new Table(name, columns, primaryKey, uniques, checks, exclusions, foreignKeys, newIndexes, comment);
     }
 
-    /** Returns this table as the database has it after columns were renamed. */
+    /** Returns this table as it is in the database after columns were renamed. */
     public Table renameColumns(Map<String, String> renames) {
         if (renames.isEmpty()) {
             return this;

@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what an {@link Introspector} finds out about a table, piece by piece. Not thread-safe. */
+/** Collects what an {@link Introspector} reads about a table, piece by piece. Not thread-safe. */
 public final class TableBuilder {
     private final TableName name;
     private final @Nullable String comment;
@@ -22,7 +22,7 @@ public final class TableBuilder {
     private final List<ForeignKey> foreignKeys = new ArrayList<>();
     private final List<Index> indexes = new ArrayList<>();
 
-    /** Starts a table without anything. */
+    /** Starts an empty table. */
     public TableBuilder(TableName name, @Nullable String comment) {
         this.name = name;
         this.comment = comment;
@@ -33,7 +33,7 @@ public final class TableBuilder {
         columns.add(column);
     }
 
-    /** Says which columns are the primary key. */
+    /** Sets the columns of the primary key. */
     public void primaryKey(List<String> key) {
         primaryKey.addAll(key);
     }
@@ -63,7 +63,7 @@ public final class TableBuilder {
         indexes.add(index);
     }
 
-    /** Returns the table: columns in the order in which they came, all else in the order of the names. */
+    /** Returns the table: columns in the order in which they were added, everything else sorted by name. */
     public Table build() {
         uniques.sort(Comparator.comparing(UniqueConstraint::name));
         checks.sort(Comparator.comparing(CheckConstraint::name));

@@ -86,7 +86,7 @@ public final class TableMapping {
                 model.comment());
     }
 
-    /** Fields may share a column: the first one that has a value of its own says what it is. */
+    /** Fields may share a column: the first one that isn't a reference defines it. */
     private List<Column> columns() {
         Map<String, Column> columns = new LinkedHashMap<>();
         Set<String> owned = new LinkedHashSet<>();
@@ -109,7 +109,7 @@ public final class TableMapping {
         }
     }
 
-    /** A reference is compared with what it refers to, so that it has the same collation unless it says another one. */
+    /** A reference is compared with what it refers to, so it has the same collation unless it states another one. */
     private @Nullable String collation(Field field, int column) {
         if (field.collation() != null || !field.isReference()) {
             return field.collation();
@@ -188,7 +188,7 @@ public final class TableMapping {
         return fields.stream().flatMap(field -> columnsOf(field).stream()).toList();
     }
 
-    /** The table's own name before a column is left out: a table can have another name while it is made again. */
+    /** The table's own name before a column is left out: a table may have another name while it is rebuilt. */
     private Expression resolve(Expression expression) {
         return expression.mapFields(this::columnOf).unqualified(name.name());
     }
@@ -201,7 +201,7 @@ public final class TableMapping {
         return columns.get(0);
     }
 
-    /** A name that isn't a field's may be that of a column already, of one among several of a reference for example. */
+    /** A name that isn't a field's may be a column's, for example one of several columns of a reference. */
     private List<String> columnsOf(String fieldName) {
         Field field = model.fields().get(fieldName);
         return field != null ? field.columns() : columnNamed(fieldName);
@@ -239,7 +239,10 @@ public final class TableMapping {
                 reference.isDeferred());
     }
 
-    /** InnoDB accepts referenced columns only in the order of a key over them; others don't care (its manual). */
+    /**
+     * InnoDB accepts referenced columns only in the order of a key over them (its manual); other databases accept any
+     * order.
+     */
     private static List<String> inOrderOfKey(ModelState target, List<String> columns) {
         List<List<String>> keys = new ArrayList<>();
         keys.add(columns(target.primaryKey()));
