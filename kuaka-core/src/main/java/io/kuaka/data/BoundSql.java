@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A piece of SQL with a question mark for each of its values. */
 record BoundSql(String text, List<Parameter> parameters) {
-    /** A value and the type of the column that it is meant for. */
+    /** A value and the type of its column. */
     record Parameter(ColumnType type, @Nullable Object value) {}
 
     BoundSql {
@@ -18,7 +18,7 @@ record BoundSql(String text, List<Parameter> parameters) {
         return new BoundSql(text, List.of());
     }
 
-    /** Returns SQL that {@code pieces} are parts of, in this order. */
+    /** Returns SQL that contains {@code pieces}, in this order. */
     static BoundSql of(String text, Collection<BoundSql> pieces) {
         return new BoundSql(
                 text,

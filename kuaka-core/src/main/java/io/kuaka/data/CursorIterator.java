@@ -6,7 +6,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
-/** Goes through the rows of one query, one ahead, and closes it at the end. */
+/** Iterates over the rows of one query, reading one row ahead, and closes it at the end. */
 final class CursorIterator implements Iterator<Row> {
     private final ResultSet result;
     private final Session.RowReader<Row> reader;

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Turns an expression over a model's fields into SQL with its constants as parameters. */
+/** Converts an expression over a model's fields to SQL with its constants as parameters. */
 final class ExpressionBinder {
     private final ModelShape shape;
     private final RowGrammar grammar;
@@ -29,7 +29,7 @@ final class ExpressionBinder {
     /**
      * Returns the SQL of {@code expression}.
      *
-     * @param type the type of the column that the value is meant for, where it is known
+     * @param type the type of the value's column, if it is known
      */
     static BoundSql bind(ModelShape shape, RowGrammar grammar, Expression expression, @Nullable ColumnType type) {
         ExpressionBinder binder = new ExpressionBinder(shape, grammar);
@@ -44,7 +44,7 @@ final class ExpressionBinder {
         return expressions.stream().map(each -> rewrite(each, type)).toList();
     }
 
-    /** The type of the first field among some expressions, which the constants beside it are meant for. */
+    /** The type of the first field among some expressions, which the constants with it take. */
     private @Nullable ColumnType typeOf(Stream<Expression> expressions) {
         return expressions
                 .filter(FieldRef.class::isInstance)
@@ -53,7 +53,7 @@ final class ExpressionBinder {
                 .orElse(null);
     }
 
-    /** Puts columns for fields and placeholders for constants, which are taken for values of {@code type} if given. */
+    /** Replaces fields by columns and constants by placeholders, of the type {@code type} if given. */
     private final class Rewriter implements ExpressionVisitor<Expression> {
         private final @Nullable ColumnType type;
 
@@ -106,7 +106,7 @@ final class ExpressionBinder {
             return not.withParts(rewriteAll(not.parts(), null));
         }
 
-        /** A reference over several columns is null when one of them is: that is how foreign keys take it. */
+        /** A reference over several columns is null if one of them is, as for foreign keys. */
         @Override
         public Expression isNull(Condition.IsNull isNull) {
             List<String> columns = isNull.operand() instanceof FieldRef field ? shape.sql(field.name()) : List.of();

@@ -6,7 +6,7 @@ import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.statement.JavaCall;
 import java.sql.Connection;
 
-/** Code of a data migration as a statement: it works on the models as they are after its operation. */
+/** Code of a data migration as a statement, which works on the models as they are after its operation. */
 @Internal
 public final class HistoricalCall {
     private final OperationContext context;
@@ -17,7 +17,7 @@ public final class HistoricalCall {
         this.code = code;
     }
 
-    /** Returns the statement; {@code description} stands for it where only text is wanted. */
+    /** Returns the statement; {@code description} represents it in texts. */
     public static JavaCall of(String description, OperationContext context, JavaCode code) {
         return new JavaCall(description, new HistoricalCall(context, code)::run);
     }

@@ -4,7 +4,7 @@ import io.kuaka.base.MigrationException;
 import io.kuaka.base.UserCode;
 import java.io.Serial;
 
-/** The code of a data migration threw something of its own. Whoever ran the code says which migration it was. */
+/** Thrown when the code of a data migration throws an exception of its own; the caller adds the migration. */
 public final class JavaCodeFailedException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
-/** Goes through rows by their primary key, a chunk at a time. */
+/** Iterates over rows by their primary key, a chunk at a time. */
 final class KeyIterator implements Iterator<Row> {
     private final Query query;
     private final int chunkSize;

@@ -4,7 +4,7 @@ import io.kuaka.base.MigrationException;
 import io.kuaka.state.ModelKey;
 import java.io.Serial;
 
-/** A row has to be found again by its primary key, and its model has none, or the row has no value for it. */
+/** Thrown when a row has to be identified by its primary key, but its model has none or the row has no value for it. */
 public final class MissingKeyException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

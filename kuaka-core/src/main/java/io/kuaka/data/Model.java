@@ -13,9 +13,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model as it is at a point of history, with its rows in the database.
+ * A model at a point of history, with its rows in the database.
  *
- * <p>It knows fields, not the methods and listeners of today's entity: those may need what isn't there yet.
+ * <p>It has fields, not the methods and listeners of today's entity, which may need what doesn't exist yet.
  */
 public final class Model {
     private static final int BATCH = 1000;
@@ -28,7 +28,7 @@ public final class Model {
         this.shape = shape;
     }
 
-    /** Returns what the model is at this point of history. */
+    /** Returns the state of the model at this point of history. */
     public ModelState state() {
         return shape.model();
     }
@@ -43,12 +43,12 @@ public final class Model {
         return all().filter(condition);
     }
 
-    /** Returns the rows for which {@code condition} doesn't hold, as {@link Query#exclude} has it. */
+    /** Returns the rows for which {@code condition} doesn't hold, as {@link Query#exclude} does. */
     public Query exclude(Condition condition) {
         return all().exclude(condition);
     }
 
-    /** Returns all rows in the order of the given fields, as {@link Query#orderBy} has it. */
+    /** Returns all rows in the order of the given fields, as {@link Query#orderBy} does. */
     public Query orderBy(String... fields) {
         return all().orderBy(fields);
     }
@@ -63,7 +63,7 @@ public final class Model {
         return all().first();
     }
 
-    /** Returns whether there is a row. */
+    /** Returns whether there are any rows. */
     public boolean exists() {
         return all().exists();
     }
@@ -73,12 +73,12 @@ public final class Model {
         return all().count();
     }
 
-    /** Changes all rows by one statement, and returns how many there were. */
+    /** Updates all rows with one statement, and returns how many there were. */
     public int update(Assignment... assignments) {
         return all().update(assignments);
     }
 
-    /** Deletes all rows by one statement, and returns how many there were. */
+    /** Deletes all rows with one statement, and returns how many there were. */
     public int delete() {
         return all().delete();
     }
@@ -88,16 +88,16 @@ public final class Model {
         return all().iterator(chunkSize);
     }
 
-    /** Creates a row, and returns it with all that the database filled in. */
+    /** Creates a row, and returns it with the values that the database chose. */
     public Row create(Assignment... assignments) {
         return create(Terms.of(assignments));
     }
 
     /**
-     * Creates a row, and returns it with all that the database filled in.
+     * Creates a row, and returns it with the values that the database chose.
      *
      * @param values by the names of the fields: plain values, rows for references, or expressions
-     * @throws MissingKeyException when a part of the primary key is missing that the database doesn't choose
+     * @throws MissingKeyException if a part of the primary key is missing that the database doesn't generate
      */
     public Row create(Map<String, ?> values) {
         Map<Column, BoundSql> terms = Terms.bind(session, shape, values);
@@ -119,7 +119,7 @@ public final class Model {
         return row;
     }
 
-    /** Returns the only row that has the values {@code lookup}, or creates it with those and {@code defaults}. */
+    /** Returns the only row with the values {@code lookup}, or creates it with those and {@code defaults}. */
     public Row getOrCreate(Map<String, ?> lookup, Map<String, ?> defaults) {
         Query found = all().matching(lookup);
         if (found.exists()) {
@@ -135,7 +135,7 @@ public final class Model {
         return bulkCreate(rows, BATCH);
     }
 
-    /** Creates rows, {@code batchSize} with each round trip, and returns how many. */
+    /** Creates rows, {@code batchSize} per round trip, and returns how many. */
     public int bulkCreate(Collection<? extends Map<String, ?>> rows, int batchSize) {
         int made = 0;
         List<BoundSql> same = new ArrayList<>();
@@ -156,7 +156,7 @@ public final class Model {
         return bulkUpdate(rows, fields, BATCH);
     }
 
-    /** Writes the given fields of rows, {@code batchSize} with each round trip, and returns how many rows. */
+    /** Writes the given fields of rows, {@code batchSize} per round trip, and returns how many rows. */
     public int bulkUpdate(Collection<Row> rows, List<String> fields, int batchSize) {
         List<BoundSql> updates =
                 rows.stream().map(row -> row.updateSql(row.columnsOf(fields))).toList();

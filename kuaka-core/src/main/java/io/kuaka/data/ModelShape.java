@@ -17,11 +17,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model and its table, and how a path of fields becomes columns.
+ * A model and its table, and how a path of fields is resolved to columns.
  *
- * <p>A field's own name always wins, so that {@code address.street} is the embedded field where there is one. What else
- * has a dot follows a reference: to a column of its own where it leads to the key referred to, and by a subselect
- * otherwise, which serves in updates and deletions as well as in queries.
+ * <p>A field's own name always wins, so {@code address.street} is the embedded field if there is one. Any other path
+ * with a dot follows a reference: to a column of this table if it leads to the referenced key, and by a subselect
+ * otherwise, which works in updates and deletions as well as in queries.
  */
 final class ModelShape {
     private final ProjectState state;
@@ -146,7 +146,7 @@ final class ModelShape {
         return table.column(path).stream().toList();
     }
 
-    /** The columns of a reference that hold the field {@code rest} of what it refers to; empty where none does. */
+    /** The columns of a reference that hold the field {@code rest} of its target; empty if none does. */
     private List<Column> keyColumns(Field via, String rest) {
         List<String> targets = targetColumns(via.requireReference());
         List<Column> columns = new ArrayList<>();
@@ -167,7 +167,7 @@ final class ModelShape {
                 return new Detour(via, path.substring(dot + 1));
             }
         }
-        // Throws, with the names that there are.
+        // Throws, and names the existing fields.
         return new Detour(model.field(path), "");
     }
 
@@ -194,7 +194,7 @@ final class ModelShape {
                 .orElseThrow(() -> new IllegalStateException("No column " + name + " in table " + table.name()));
     }
 
-    /** The values of a field's columns that {@code value} stands for: a row gives those that a reference needs. */
+    /** The values of a field's columns for {@code value}; a row supplies those that a reference needs. */
     List<@Nullable Object> columnValues(String path, List<Column> columns, @Nullable Object value) {
         List<@Nullable Object> values = new ArrayList<>();
         Field field = model.fields().get(path);

@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * All models as they are at one point of history, and the database that holds their rows.
  *
- * <p>Names without an app are those of the app whose migration runs. Transactions are the business of whoever gave the
+ * <p>Names without an app belong to the app whose migration runs. Transactions are managed by whoever supplied the
  * connection. Not thread-safe.
  */
 public final class Models implements AutoCloseable {
@@ -29,7 +29,7 @@ public final class Models implements AutoCloseable {
         this.session = new Session(connection, dialect, state);
     }
 
-    /** Makes the models of a state on a connection, whose database is looked up among the known ones. */
+    /** Makes the models of a state on a connection, with the dialect for its database. */
     public static Models on(Connection connection, String app, ProjectState state) throws SQLException {
         return new Models(app, state, Dialects.of(connection), connection);
     }
@@ -47,7 +47,7 @@ public final class Models implements AutoCloseable {
     }
 
     /**
-     * Takes the next number of a sequence, which is an id that Hibernate won't give out.
+     * Takes the next number of a sequence: an id that Hibernate won't generate.
      *
      * @throws io.kuaka.state.NoSuchModelException when there is no such sequence at this point of history
      */
@@ -72,7 +72,7 @@ public final class Models implements AutoCloseable {
         return session.dialect().name();
     }
 
-    /** Closes what loops that were left early held open. The connection stays open. */
+    /** Closes queries of loops that were left early. The connection stays open. */
     @Override
     public void close() {
         session.close();

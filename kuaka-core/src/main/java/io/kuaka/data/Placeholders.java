@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of a piece of SQL while a grammar spells it: each has a name there.
+ * The values of a piece of SQL while a grammar spells it, each under a name.
  *
- * <p>Question marks and values are put in afterwards, in the order in which the grammar happened to write the names; it
- * may write one several times.
+ * <p>The names are replaced by question marks afterwards, in the order in which the grammar wrote them; it may write
+ * one several times.
  */
 final class Placeholders {
     private static final String PREFIX = "kuaka_value_";
@@ -25,7 +25,7 @@ final class Placeholders {
         return PREFIX + (values.size() - 1);
     }
 
-    /** Returns SQL with question marks in the place of the names. */
+    /** Returns SQL with question marks in place of the names. */
     BoundSql bind(String sql) {
         List<BoundSql.Parameter> parameters = new ArrayList<>();
         Matcher matcher = NAMES.matcher(sql);

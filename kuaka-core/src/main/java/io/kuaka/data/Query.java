@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some rows of a model, in some order: a value, that asks the database only when rows are wanted.
+ * A set of rows of a model, perhaps in an order: a value that queries the database only when rows are needed.
  *
- * <p>Conditions and orders may follow references, as in {@code author.email}. A row without a reference counts as one
- * whose fields there are null. Question marks within raw SQL are JDBC's: an operator is written as two of them.
+ * <p>Conditions and orders may follow references, as in {@code author.email}. If a reference is null, so are all fields
+ * that are reached by it. A question mark in raw SQL is JDBC's; an operator with a question mark is written with two.
  */
 public final class Query implements Iterable<Row> {
     private static final int CHUNK = 1000;
@@ -41,18 +41,18 @@ public final class Query implements Iterable<Row> {
         this.order = List.copyOf(order);
     }
 
-    /** Returns those of the rows for which {@code condition} holds. */
+    /** Returns the rows of this query for which {@code condition} holds. */
     public Query filter(Condition condition) {
         return where(session.bind(shape, condition, null));
     }
 
-    /** Returns those of the rows for which {@code condition} doesn't hold; it doesn't where null makes it unknown. */
+    /** Returns the rows of this query for which {@code condition} is false or, because of null, unknown. */
     public Query exclude(Condition condition) {
         BoundSql bound = session.bind(shape, condition, null);
         return where(BoundSql.of(session.grammar().isNotTrue(bound.text()), List.of(bound)));
     }
 
-    /** Returns the rows in the order of the given fields; one after a minus sign counts downwards. */
+    /** Returns the rows in the order of the given fields; a minus sign before a name means descending order. */
     public Query orderBy(String... fields) {
         List<String> terms = Stream.of(fields).flatMap(this::orderTerms).toList();
         return new Query(session, shape, conditions, terms);
@@ -70,7 +70,7 @@ public final class Query implements Iterable<Row> {
         return new Query(session, shape, more, order);
     }
 
-    /** Returns the rows whose fields have the given values, or those of expressions; null included. */
+    /** Returns the rows whose fields have the given values, which may be expressions or null. */
     Query matching(Map<String, ?> values) {
         Map<Column, @Nullable Object> plain = Terms.plain(shape, values);
         Query query = this;
@@ -100,7 +100,7 @@ public final class Query implements Iterable<Row> {
     /**
      * Returns the only row.
      *
-     * @throws UnexpectedRowsException when there is none, or more than one
+     * @throws UnexpectedRowsException if there is none, or more than one
      */
     public Row get() {
         BoundSql sql = rows(2);
@@ -125,7 +125,7 @@ public final class Query implements Iterable<Row> {
         return session.query(rows(Select.ALL), this::read);
     }
 
-    /** Returns whether there is a row. */
+    /** Returns whether there are any rows. */
     public boolean exists() {
         BoundSql sql = select(selectFrom(List.of("1")).first(1));
         return !session.query(sql, result -> result.getInt(1)).isEmpty();
@@ -137,13 +137,13 @@ public final class Query implements Iterable<Row> {
         return session.query(sql, result -> result.getLong(1)).get(0);
     }
 
-    /** Changes all rows by one statement, and returns how many there were. */
+    /** Updates all rows with one statement, and returns how many there were. */
     public int update(Assignment... assignments) {
         return update(Terms.of(assignments));
     }
 
     /**
-     * Changes all rows by one statement, and returns how many there were.
+     * Updates all rows with one statement, and returns how many there were.
      *
      * @param values by the names of the fields: plain values, rows for references, or expressions
      */
@@ -163,13 +163,13 @@ public final class Query implements Iterable<Row> {
                 sql, Stream.concat(terms.stream(), conditions.stream()).toList());
     }
 
-    /** Deletes all rows by one statement, and returns how many there were. */
+    /** Deletes all rows with one statement, and returns how many there were. */
     public int delete() {
         String sql = session.grammar().delete(shape.table().name(), condition());
         return session.update(BoundSql.of(sql, conditions));
     }
 
-    /** Goes through the rows as {@link #iterator(int)} does, 1000 at a time. */
+    /** Iterates over the rows as {@link #iterator(int)} does, 1000 at a time. */
     @Override
     public Iterator<Row> iterator() {
         return iterator(CHUNK).iterator();
@@ -178,10 +178,9 @@ public final class Query implements Iterable<Row> {
     /**
      * Returns the rows for a loop that never holds more than {@code chunkSize} of them.
      *
-     * <p>Without an order, each chunk is a query of its own that goes on after the last primary key. So the loop may
-     * change rows, even so that they no longer match, and it may commit. With an order, or without a primary key,
-     * one query stays open; there PostgreSQL needs a transaction around the loop, or else its driver reads all rows at
-     * once.
+     * <p>Without an order, each chunk is a query of its own that continues after the last primary key. So the loop may
+     * commit, and it may change rows so that they no longer match. With an order, or without a primary key, one query
+     * stays open; then PostgreSQL needs a transaction around the loop, or its driver reads all rows at once.
      */
     public Iterable<Row> iterator(int chunkSize) {
         if (chunkSize < 1) {
@@ -228,7 +227,7 @@ public final class Query implements Iterable<Row> {
         return BoundSql.of(session.grammar().select(query), conditions);
     }
 
-    /** The SQL of all conditions, with the question marks of each in turn. */
+    /** The SQL of all conditions, with the parameters of each in turn. */
     private @Nullable String condition() {
         if (conditions.isEmpty()) {
             return null;

@@ -5,7 +5,7 @@ import java.io.Serial;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** The database refused a statement that came from the models of a data migration. */
+/** Thrown when the database refuses a statement of a data migration's models. */
 public final class QueryFailedException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -33,7 +33,7 @@ public final class QueryFailedException extends MigrationException {
         return statement;
     }
 
-    /** Returns what the database said, with a full stop at its end. */
+    /** Returns the database's message, with a full stop at its end. */
     public String reason() {
         return reason;
     }

@@ -17,10 +17,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of a model, as it was when it was read, with the changes made since.
+ * A row of a model as it was read, with the changes made since.
  *
- * <p>Values have the Java class that belongs to the field's type; enumerations are their constants' names, and a
- * reference is the key that it refers to, a {@code List} where that has several columns. Not thread-safe.
+ * <p>Values have the Java class for the field's type; enumerations are the names of their constants, and a reference is
+ * the key that it refers to, a {@code List} if that has several columns. Not thread-safe.
  */
 public final class Row {
     private final Session session;
@@ -50,7 +50,7 @@ public final class Row {
     /**
      * Returns the value of a field as a {@code type}, or null.
      *
-     * @throws io.kuaka.schema.conversion.UnsuitableValueException when it can't become one
+     * @throws io.kuaka.schema.conversion.UnsuitableValueException if it can't be converted
      */
     public <T> @Nullable T get(String field, Class<T> type) {
         Object value = get(field);
@@ -92,13 +92,13 @@ public final class Row {
         return get(field, Instant.class);
     }
 
-    /** Returns the value of the primary key; a {@code List} where that has several columns. */
+    /** Returns the value of the primary key; a {@code List} if that has several columns. */
     public @Nullable Object key() {
         List<@Nullable Object> each = new ArrayList<>(currentKey().values());
         return each.size() == 1 ? each.get(0) : each;
     }
 
-    /** Sets a field for {@link #save} to write; a reference takes the row that it is to refer to, too. */
+    /** Sets a field for {@link #save} to write; for a reference, the value can also be the row to refer to. */
     public Row set(String field, @Nullable Object value) {
         List<Column> columns = shape.ownColumns(field);
         List<@Nullable Object> each = shape.columnValues(field, columns, value);
@@ -111,9 +111,9 @@ public final class Row {
     }
 
     /**
-     * Writes the given fields, or those that were set since the row was read where none are given.
+     * Writes the given fields; without any, those that were set since the row was read.
      *
-     * @throws UnexpectedRowsException when the row no longer exists
+     * @throws UnexpectedRowsException if the row no longer exists
      */
     public void save(String... fields) {
         BoundSql sql = fields.length == 0 ? updateSql(changed) : updateSql(columnsOf(Arrays.asList(fields)));
@@ -128,7 +128,7 @@ public final class Row {
         stored().delete();
     }
 
-    /** Reads the row again, and forgets what was set and not saved. */
+    /** Reads the row again, and discards what was set and not saved. */
     public void refresh() {
         Row fresh = stored().get();
         values.putAll(fresh.values);
@@ -181,7 +181,7 @@ public final class Row {
         return key;
     }
 
-    /** The row in the database, under the key that it was read with. */
+    /** The row in the database, by the key with which it was read. */
     private Query stored() {
         if (storedKey.isEmpty()) {
             throw MissingKeyException.ofModel(shape.key());

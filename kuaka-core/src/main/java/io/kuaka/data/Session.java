@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the statements of models on one connection. Every value is a parameter; every refusal names its statement. */
+/** Runs the statements of models on one connection. Every value is a parameter; every error names its statement. */
 final class Session {
     private final Connection connection;
     private final Dialect dialect;
@@ -72,7 +72,10 @@ final class Session {
         }
     }
 
-    /** Runs statements that differ in their parameters only, so many at a time. Returns how many there were. */
+    /**
+     * Runs statements that differ only in their parameters, {@code batchSize} at a time, and returns how many there
+     * were.
+     */
     int batch(List<BoundSql> statements, int batchSize) {
         if (statements.isEmpty()) {
             return 0;
@@ -112,7 +115,7 @@ final class Session {
         }
     }
 
-    /** Inserts a row and returns what the database chose for {@code wanted}, as far as it says so. */
+    /** Inserts a row and returns what the database chose for {@code wanted}, as far as the driver returns it. */
     Map<String, @Nullable Object> insert(BoundSql sql, List<Column> wanted) {
         try (PreparedStatement statement = connection.prepareStatement(sql.text(), Statement.RETURN_GENERATED_KEYS)) {
             setParameters(statement, sql);
@@ -125,7 +128,7 @@ final class Session {
         }
     }
 
-    /** Some databases return all columns under their names, others the number of the row under a name of their own. */
+    /** Some databases return all columns by name, others the number of the row under a name of their own. */
     private Map<String, @Nullable Object> chosen(ResultSet keys, List<Column> wanted) throws SQLException {
         ResultSetMetaData description = keys.getMetaData();
         Map<String, @Nullable Object> chosen = new LinkedHashMap<>();
@@ -142,7 +145,7 @@ final class Session {
         return chosen;
     }
 
-    /** Opens a query that is read row by row; {@link #close} ends it at the latest. */
+    /** Opens a query that is read row by row; {@link #close} closes it at the latest. */
     ResultSet open(BoundSql sql, int fetchSize) {
         try {
             PreparedStatement statement = connection.prepareStatement(sql.text());

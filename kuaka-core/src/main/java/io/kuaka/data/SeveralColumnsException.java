@@ -5,7 +5,7 @@ import io.kuaka.state.ModelKey;
 import java.io.Serial;
 import java.util.List;
 
-/** A field with several columns stands where there is room for one value, or gets another number of values. */
+/** Thrown when a field with several columns is used where one value is required, or gets another number of values. */
 public final class SeveralColumnsException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a statement writes into the columns of one model, taken from values or expressions for its fields. */
+/** What a statement writes to the columns of a model, from values or expressions for its fields. */
 final class Terms {
     private Terms() {}
 
@@ -23,7 +23,7 @@ final class Terms {
         return values;
     }
 
-    /** Returns the SQL for each column that the values of fields go to. */
+    /** Returns the SQL for each column that gets a value. */
     static Map<Column, BoundSql> bind(Session session, ModelShape shape, Map<String, ?> values) {
         Map<Column, BoundSql> terms = new LinkedHashMap<>();
         values.forEach((field, value) -> {

@@ -4,7 +4,7 @@ import io.kuaka.base.MigrationException;
 import io.kuaka.state.ModelKey;
 import java.io.Serial;
 
-/** Exactly one row was needed, and there was none, or there were several. */
+/** Thrown when exactly one row is needed and there is none, or there are several. */
 public final class UnexpectedRowsException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -1,4 +1,4 @@
-/** Historical models: the rows of the database under the names that models and fields had at a point of history. */
+/** Historical models: the rows of the database, by the names that models and fields had at a point of history. */
 @NullMarked
 package io.kuaka.data;
 

@@ -12,10 +12,10 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Reads off the words of a user's statement what it creates, drops and renames.
+ * Reads from the words of a user's statement what it creates, drops and renames.
  *
- * <p>What it doesn't understand has no effect for it. The effects of Kuaka's own statements are known where the
- * statements are made.
+ * <p>A statement that it can't read has no effect to it. The effects of Kuaka's own statements are known where they are
+ * made.
  */
 final class EffectReader {
     private static final Set<String> NOISE =
@@ -105,7 +105,7 @@ final class EffectReader {
         }
     }
 
-    /** Returns what stands for the table of an index where the statement doesn't name it. */
+    /** Returns the table of an index if the statement doesn't name it. */
     private static TableName unknownTable(TableName index) {
         return new TableName(index.schema(), "");
     }
@@ -205,7 +205,7 @@ final class EffectReader {
         effect = effect.and(more);
     }
 
-    /** Passes what is left of a clause, and returns whether another one follows. */
+    /** Skips the rest of a clause, and returns whether another one follows. */
     private boolean passClause() {
         int depth = 0;
         while (next < tokens.size()) {
@@ -218,7 +218,7 @@ final class EffectReader {
         return false;
     }
 
-    /** Takes the next word in lower case, without those that change nothing about what comes and goes. */
+    /** Takes the next word in lower case, skipping those that don't matter to the effect. */
     private String word() {
         String word = peek();
         next++;

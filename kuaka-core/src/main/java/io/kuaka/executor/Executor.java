@@ -21,9 +21,9 @@ import java.util.List;
 /**
  * Runs plans on one database, which no other run changes meanwhile.
  *
- * <p>All statements of all migrations are made before the first one runs, so that a plan that can't be carried out changes
- * nothing. A migration and its row in the history are one transaction where the database has such for changes of the
- * schema; elsewhere a journal says how far it got. The connection is the caller's: it is given back as it came, and never closed.
+ * <p>All statements of all migrations are made before the first one runs, so a plan that can't be carried out changes
+ * nothing. A migration and its row in the history are one transaction if the database has transactional DDL; otherwise
+ * a journal records its progress. The connection is the caller's: its settings are restored, and it is never closed.
  */
 public final class Executor {
     private static final System.Logger LOGGER = System.getLogger(Executor.class.getName());
@@ -36,28 +36,27 @@ public final class Executor {
     /**
      * A plan, and the graph that made it.
      *
-     * @param resumeFrom the statement, counted from 1, from which an interrupted migration goes on; 0 to look which
-     *     one it is
+     * @param resumeFrom the statement, counted from 1, from which an interrupted migration resumes; 0 to find out
      */
     public record Planned(MigrationGraph graph, Plan plan, int resumeFrom) {
-        /** Makes a plan that looks where a migration was interrupted. */
+        /** Makes a plan that finds out where a migration was interrupted. */
         public Planned(MigrationGraph graph, Plan plan) {
             this(graph, plan, 0);
         }
     }
 
-    /** Makes a plan when it is certain that no other run changes the history any more. */
+    /** Makes a plan once no other run can change the history. */
     @FunctionalInterface
     public interface Planner {
         Planned plan() throws SQLException;
     }
 
-    /** Makes an executor on the usual terms; {@code listener} is told of each migration. */
+    /** Makes an executor with the default terms; {@code listener} is notified of each migration. */
     public Executor(Dialect dialect, Connection connection, MigrationListener listener) {
         this(dialect, connection, listener, LeaseTerms.standard());
     }
 
-    /** Makes an executor; {@code listener} is told of each migration. */
+    /** Makes an executor; {@code listener} is notified of each migration. */
     public Executor(Dialect dialect, Connection connection, MigrationListener listener, LeaseTerms terms) {
         this.dialect = dialect;
         this.connection = connection;
@@ -66,10 +65,10 @@ public final class Executor {
     }
 
     /**
-     * Runs a plan that was made for the history as it is. An interrupted migration resumes after the last statement
-     * that ran.
+     * Runs a plan that was made for the current history. An interrupted migration resumes after the last statement that
+     * ran.
      *
-     * @throws HistoryChangedException when the history is another one by now
+     * @throws HistoryChangedException if the history has changed
      */
     public void run(MigrationGraph graph, Plan plan) throws SQLException {
         if (!plan.changesNothing()) {
@@ -83,12 +82,12 @@ public final class Executor {
     }
 
     /**
-     * Runs the plan that is made once no other run is at work.
+     * Makes and runs a plan once no other run is active.
      *
      * @throws MigrationFailedException when a statement fails; migrations before it stay applied
-     * @throws UnfinishedMigrationException when the plan doesn't go on with an interrupted migration
+     * @throws UnfinishedMigrationException if the plan doesn't resume an interrupted migration
      * @throws io.kuaka.lease.LeaseHeldException when another run doesn't end in time
-     * @throws io.kuaka.lease.LeaseLostException when another run took over meanwhile
+     * @throws io.kuaka.lease.LeaseLostException if another run took over meanwhile
      */
     public void run(Planner planner) throws SQLException {
         alone((place, lease) -> {
@@ -99,20 +98,20 @@ public final class Executor {
         });
     }
 
-    /** Changes the history as if the plan had been run, and nothing else. */
+    /** Records a plan in the history without running it. */
     public void fake(Plan plan) throws SQLException {
         if (!plan.changesNothing()) {
             alone((place, lease) -> new PlanRun(place, connection, listener, lease).fake(plan));
         }
     }
 
-    /** Changes the history as if the plan had been run that is made once no other run is at work. */
+    /** Makes a plan once no other run is active, and records it in the history without running it. */
     public void fake(Planner planner) throws SQLException {
         alone((place, lease) -> new PlanRun(place, connection, listener, lease)
                 .fake(planner.plan().plan()));
     }
 
-    /** Takes migrations out of the history, and does nothing else. */
+    /** Removes migrations from the history, and does nothing else. */
     public void forget(Collection<MigrationKey> keys) throws SQLException {
         alone((place, lease) -> accept(place.history().unrecord(keys)));
     }
@@ -126,7 +125,7 @@ public final class Executor {
         });
     }
 
-    /** What is missing may have been made by the run that held the lease before. */
+    /** What is missing may have been created by the run that held the lease before. */
     private OwnTables completed(OwnTables found) throws SQLException {
         if (found.completion().isEmpty()) {
             return found;
@@ -157,7 +156,7 @@ public final class Executor {
         }
     }
 
-    /** A lost connection can't be put back as it was; the reason of that is on its way to the caller already. */
+    /** A lost connection can't be restored; the exception that says why is already being thrown. */
     private void restore(List<Sql> settings) {
         try {
             accept(settings);
@@ -166,13 +165,13 @@ public final class Executor {
         }
     }
 
-    /** What is done while the connection commits by itself. */
+    /** Work in auto-commit mode. */
     @FunctionalInterface
     private interface JdbcWork {
         void run() throws SQLException;
     }
 
-    /** What is done while no other run changes the database. */
+    /** Work while no other run changes the database. */
     @FunctionalInterface
     private interface Work {
         void on(OwnTables place, Lease lease) throws SQLException;

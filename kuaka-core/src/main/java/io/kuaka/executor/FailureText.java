@@ -8,7 +8,7 @@ import io.kuaka.schema.statement.SqlFailedException;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Words the message for a failed migration: what failed, what state the database is in, and what to do. */
+/** The message for a failed migration: what failed, what state the database is in, and what to do. */
 final class FailureText {
     private FailureText() {}
 
@@ -28,9 +28,9 @@ final class FailureText {
     /**
      * Returns the message for a migration without a transaction.
      *
-     * @param place the place of the statement that failed, from 0
+     * @param place the index of the statement that failed, from 0
      * @param done how many statements need not be run again
-     * @param isUndecided whether nobody knows if the statement has run, because the connection is lost
+     * @param isUndecided whether it is unknown if the statement has run, because the connection is lost
      */
     static String of(
             MigrationScript script,
@@ -54,7 +54,7 @@ final class FailureText {
                 + ". Fix the cause and run migrate again" + wayOut(done) + adoption(script, failure);
     }
 
-    /** A database that was there before its history has the tables of the first migrations. All databases word it alike. */
+    /** A database older than its history has the tables of the first migrations. All databases word the error alike. */
     private static String adoption(MigrationScript script, SqlFailedException failure) {
         MigrationNode migration = script.migration();
         boolean isFirst = script.direction() == Direction.FORWARD && migration.isInitial();

@@ -3,7 +3,7 @@ package io.kuaka.executor;
 import io.kuaka.base.MigrationException;
 import java.io.Serial;
 
-/** The history isn't the one for which a plan was made. */
+/** Thrown when the history isn't the one for which a plan was made. */
 public final class HistoryChangedException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

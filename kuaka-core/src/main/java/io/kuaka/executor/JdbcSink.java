@@ -20,15 +20,14 @@ import java.util.stream.Collectors;
 /**
  * Runs statements on a connection.
  *
- * <p>Within a transaction, statements that follow each other go in one batch, so that a server far away gets them in one
- * round trip. Queries and Java code stand alone. Transactions are statements like all others, or somebody else's
- * business.
+ * <p>Within a transaction, consecutive statements are one batch, so a distant server gets them in one round trip.
+ * Queries and Java code run alone. Transactions are begun and ended by statements like all others, or by the caller.
  */
 public final class JdbcSink implements SqlSink {
     private static final int UNKNOWN = -1;
     private static final Pattern FIRST_NUMBER = Pattern.compile("^\\D*(\\d{1,9})");
 
-    /** What belongs together. */
+    /** Which statements belong together. */
     public enum Unit {
         /** All statements are part of one transaction. */
         TRANSACTION,
@@ -141,8 +140,8 @@ public final class JdbcSink implements SqlSink {
     /**
      * Returns which statement of a batch failed.
      *
-     * <p>JDBC lets the counts end at it or mark it. PostgreSQL's driver marks all of them and SQLite's none, but both
-     * begin their message with its place.
+     * <p>In JDBC, the counts end at it or mark it. PostgreSQL's driver marks all of them and SQLite's none, but both
+     * begin their message with its index.
      */
     private static int failedIndex(BatchUpdateException e, int size) {
         int[] counts = e.getUpdateCounts() == null ? new int[0] : e.getUpdateCounts();
@@ -164,7 +163,7 @@ public final class JdbcSink implements SqlSink {
         return stripped.endsWith(".") || stripped.endsWith("!") ? stripped : stripped + ".";
     }
 
-    /** Something that is done on the connection. */
+    /** Work on the connection. */
     @FunctionalInterface
     private interface Work {
         void run() throws SQLException;

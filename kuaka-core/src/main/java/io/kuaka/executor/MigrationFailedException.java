@@ -4,7 +4,7 @@ import io.kuaka.base.MigrationException;
 import io.kuaka.migration.MigrationKey;
 import java.io.Serial;
 
-/** A statement or the code of a migration failed while it ran. The message says in what state the database is now. */
+/** Thrown when a statement or the code of a migration fails. The message says in what state the database is now. */
 public final class MigrationFailedException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -23,7 +23,7 @@ public final class MigrationFailedException extends MigrationException {
         return migration;
     }
 
-    /** Returns the statement that failed, or what stands for the code. */
+    /** Returns the statement that failed, or what represents the code. */
     public String statement() {
         return statement;
     }

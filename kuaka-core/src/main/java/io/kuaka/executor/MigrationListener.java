@@ -4,9 +4,9 @@ import io.kuaka.graph.PlanStep;
 import io.kuaka.lease.LeaseListener;
 import java.time.Duration;
 
-/** Is told of a run while it goes on. */
+/** Is notified of the progress of a run. */
 public interface MigrationListener extends LeaseListener {
-    /** A migration begins. */
+    /** A migration has started. */
     default void started(PlanStep step) {}
 
     /**
@@ -17,10 +17,10 @@ public interface MigrationListener extends LeaseListener {
      */
     default void resumed(PlanStep step, int done, int all) {}
 
-    /** A migration has ended well, or was only recorded. */
+    /** A migration has succeeded, or was only recorded. */
     default void finished(PlanStep step, Duration duration, boolean faked) {}
 
-    /** A migration was applied without something that the database can't have; told after {@link #finished}. */
+    /** A migration was applied without something that the database doesn't support; called after {@link #finished}. */
     default void unsupported(PlanStep step, String what) {}
 
     /** A migration has failed; the run ends. */

@@ -24,17 +24,17 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * All that one migration does to a database of one kind, as values, before any of it is run.
+ * Everything that one migration does to a database of one kind, as values, before any of it runs.
  *
  * <p>It is what {@code migrate} runs and what {@code sqlmigrate} prints.
  *
  * @param operations what is done, in order; the inverses if the migration is reversed
  * @param unsupported by operation index, the parts of tables that the database doesn't support
- * @param joined the places of operations whose change is part of a later one's statements
- * @param opening what comes before the statements: settings, and the begin of the transaction
+ * @param joined the indexes of operations whose change is part of a later one's statements
+ * @param opening what comes before the statements: settings, and the start of the transaction
  * @param statements the statements of the operations
  * @param closing the end of the transaction
- * @param restoring what has to be run at last, whether the migration ended well or not
+ * @param restoring what has to run at the end, whether the migration succeeded or not
  * @param transactional whether all statements are one transaction
  */
 public record MigrationScript(
@@ -62,10 +62,10 @@ public record MigrationScript(
      * Returns what a migration does in one direction.
      *
      * @param before the state before the migration, in either direction
-     * @throws io.kuaka.operation.IrreversibleOperationException when an operation is irreversible
-     * @throws InconvertibleTypeException when a column is to get a type that none of its values can have
-     * @throws TransactionControlException when SQL that a user wrote would end the migration's transaction
-     * @throws TransactionForbiddenException when an operation can't run in the transaction that the migration wants
+     * @throws io.kuaka.operation.IrreversibleOperationException if an operation is irreversible
+     * @throws InconvertibleTypeException if a column is to get a type that its values can't be converted to
+     * @throws TransactionControlException if a user's SQL would end the migration's transaction
+     * @throws TransactionForbiddenException if an operation can't run in the migration's transaction
      */
     public static MigrationScript of(
             Dialect dialect, MigrationNode migration, Direction direction, ProjectState before) {
@@ -74,7 +74,7 @@ public record MigrationScript(
             case FORWARD ->
                 make(dialect, migration, direction, migration.operations().get(), states);
             case BACKWARD -> {
-                // The states themselves: a field that comes back has its old place among those of a key.
+                // The states themselves: a restored field has its old place among those of a key.
                 Collections.reverse(states);
                 yield make(dialect, migration, direction, migration.inverses(before), states);
             }
@@ -127,7 +127,7 @@ public record MigrationScript(
         }
     }
 
-    /** What a user wrote may be something that the database does outside of transactions only. */
+    /** A user's statement may be one that the database runs only outside transactions. */
     private static void requireAllowed(
             Dialect dialect, MigrationNode migration, List<Operation> operations, List<PlannedStatement> statements) {
         statements.forEach(planned -> requireNoTransactionControl(dialect, migration, operations, planned));
@@ -155,8 +155,8 @@ public record MigrationScript(
     }
 
     /**
-     * Returns the script as text: each operation under its description, each statement with a semicolon. The order is that
-     * in which statements run, which may not be that of the operations.
+     * Returns the script as text: each operation under its description, each statement with a semicolon. The order is
+     * that in which the statements run, which may differ from that of the operations.
      */
     public String text() {
         TextSink text = new TextSink();
@@ -189,7 +189,7 @@ public record MigrationScript(
         return silent;
     }
 
-    /** Describes operations without statements, and forgets them. */
+    /** Describes operations without statements, and removes them from the set. */
     private void describe(TextSink text, Set<Integer> silent) {
         for (int operation : silent) {
             describe(text, operation);

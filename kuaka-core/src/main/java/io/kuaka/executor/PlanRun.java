@@ -119,7 +119,7 @@ final class PlanRun {
         script.unsupported().values().forEach(all -> all.forEach(what -> listener.unsupported(step, what)));
     }
 
-    /** The history comes first: a run that lost its lease waits there for the other one, and then fails. */
+    /** The history is written first: a run that lost its lease waits there for the other one, and then fails. */
     private void runAtOnce(PlanStep step, MigrationScript script) {
         JdbcSink sink = new JdbcSink(dialect, connection, JdbcSink.Unit.TRANSACTION);
         try {
@@ -172,7 +172,7 @@ final class PlanRun {
         }
     }
 
-    /** How long migrations took is known after their transactions; all of them cost one more. */
+    /** Durations are known after the transactions of the migrations; one more transaction records all of them. */
     private void noteDurations() {
         try {
             List<Sql> notes = durations.entrySet().stream()
@@ -191,7 +191,7 @@ final class PlanRun {
         new JdbcSink(dialect, connection, JdbcSink.Unit.STATEMENT).accept(planned(statements));
     }
 
-    /** A lost connection can't be put back as it was; the reason of that is on its way to the caller already. */
+    /** A lost connection can't be restored; the exception that says why is already being thrown. */
     private void restore(List<Sql> statements) {
         try {
             accept(statements);
@@ -204,7 +204,7 @@ final class PlanRun {
         return statements.stream().map(PlannedStatement::ofNone).toList();
     }
 
-    /** Returns whether the transaction is known to be rolled back: not when the connection is lost. */
+    /** Returns whether the transaction is known to be rolled back, which it isn't if the connection is lost. */
     private boolean rollBack(Throwable failure) {
         try {
             accept(List.of(Sql.of("rollback")));

@@ -8,14 +8,14 @@ import io.kuaka.state.ProjectState;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes the scripts of a plan in one pass over the states that it goes through. */
+/** Makes the scripts of a plan in one pass over its states. */
 public final class Scripts {
     private Scripts() {}
 
     /**
      * Returns what each step of a plan does.
      *
-     * @throws io.kuaka.base.MigrationException when one of them can't be carried out
+     * @throws io.kuaka.base.MigrationException if one of them can't be carried out
      */
     public static List<MigrationScript> of(Dialect dialect, MigrationGraph graph, Plan plan) {
         List<ProjectState> states = graph.states().before(plan);

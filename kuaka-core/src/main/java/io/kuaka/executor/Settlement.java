@@ -25,9 +25,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Decides by looking at the database whether a statement has run that was begun and not ended. */
+/** Decides by looking at the database whether a statement has run that was begun but not recorded as completed. */
 record Settlement(Dialect dialect, Connection connection) {
-    /** What is in a schema; indexes that are there but can't be used are left out of the tables' rules. */
+    /** What is in a schema; indexes that exist but can't be used don't count. */
     private record Found(SqlGrammar grammar, List<Table> tables, List<Sequence> sequences, Set<String> invalidIndexes) {
         boolean shows(Sign sign) {
             return has(sign) == sign.exists();
@@ -74,7 +74,7 @@ record Settlement(Dialect dialect, Connection connection) {
     /**
      * Returns how many statements of a migration need not be run again.
      *
-     * @throws UndecidedStatementException when nobody can tell
+     * @throws UndecidedStatementException if that can't be decided
      */
     int resumesAt(MigrationScript script, JournalEntry found) throws SQLException {
         if (!found.isUndecided()) {
@@ -89,12 +89,12 @@ record Settlement(Dialect dialect, Connection connection) {
         return hasRun(effect) ? found.begun() : found.done();
     }
 
-    /** What a user wrote has to be read. */
+    /** A user's statement has to be parsed. */
     private Effect effect(Sql sql) {
         return sql.isForeign() ? EffectReader.effect(sql.text(), dialect.grammar()) : sql.effect();
     }
 
-    /** Statements of our own that show no signs set what they set, however often they are run. */
+    /** Our own statements without signs can be repeated: they only set something. */
     private static void requireRepeatable(Statement last, MigrationScript script, JournalEntry found) {
         boolean isOurs = last.match(sql -> !sql.isForeign(), call -> false);
         if (!isOurs) {
@@ -134,7 +134,7 @@ record Settlement(Dialect dialect, Connection connection) {
                 dialect.introspector().invalidIndexes(connection, schema));
     }
 
-    /** What an interrupted build leaves behind is in the way of the next one. */
+    /** What an interrupted build leaves behind blocks the next one. */
     private void dropIndex(@Nullable String schema, String name) {
         SqlGrammar grammar = dialect.grammar();
         Sql drop = Sql.of("drop index " + grammar.name(new TableName(schema, grammar.stateName(name))));

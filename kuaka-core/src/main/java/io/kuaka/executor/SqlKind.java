@@ -6,15 +6,15 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a run has to know about a statement to resume after it. What a user wrote is known by its first word. */
+/** What a run has to know about a statement to resume after it. A user's statement is classified by its first word. */
 enum SqlKind {
-    /** Looks for rows that mustn't be there. */
+    /** Looks for unsuitable rows. */
     GUARD,
-    /** Clears the way for the statement after it. */
+    /** Prepares the statement after it. */
     PREPARATION,
-    /** Changes the session alone. */
+    /** Changes only the session. */
     SETTING,
-    /** Reads or writes rows: can be part of a transaction with others on any database. */
+    /** Reads or writes rows, so it can share a transaction with others on any database. */
     ROWS,
     /** Changes the schema, or does anything else. */
     OTHER;
@@ -45,7 +45,7 @@ enum SqlKind {
         return OF_ROWS.contains(word) ? ROWS : OTHER;
     }
 
-    /** Returns whether the database keeps what a statement does. */
+    /** Returns whether a statement has a lasting effect. */
     boolean isKept() {
         return switch (this) {
             case GUARD, PREPARATION, SETTING -> false;

@@ -6,11 +6,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Tells whether statements are those that were run before. Java code has no text; what stands for it counts. */
+/** Tells whether statements are the same as those that ran before. Java code has no text; its description counts. */
 final class StatementChecksum {
     private StatementChecksum() {}
 
-    /** Returns the checksum of a script's first statements; of none where it hasn't so many. */
+    /** Returns the checksum of a script's first {@code count} statements; of none if it has fewer. */
     static String of(MigrationScript script, int count) {
         MessageDigest digest = sha256();
         if (count <= script.statements().size()) {

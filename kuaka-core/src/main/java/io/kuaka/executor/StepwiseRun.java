@@ -13,14 +13,15 @@ import java.sql.Connection;
 import java.util.List;
 
 /**
- * Runs a migration that isn't one transaction, and notes in the journal how far it got.
+ * Runs a migration that isn't one transaction, and records its progress in the journal.
  *
- * <p>What works on rows alone is one transaction with its note, and so is Java code unless the migration is {@code
- * NonAtomic}. A change of the schema has two notes: one before it begins, and one when it has ended, which may be that before
- * the next one. Whether a statement ran that was begun and not ended is decided by looking.
+ * <p>A statement that changes only rows shares a transaction with its entry, and so does Java code unless the migration
+ * is {@code NonAtomic}. A schema change has two entries: one before it begins, and one when it has ended, which may be
+ * the one before the next change. A statement that was begun but not recorded as completed is decided by looking at the
+ * database.
  *
- * <p>Settings of the session are made again when a run resumes, and queries that look for unsuitable rows are asked again
- * as long as nothing was changed after them. So is what clears the way for a statement.
+ * <p>When a run resumes, session settings are repeated, and so are preparations, and queries that look for unsuitable
+ * rows if nothing was changed after them.
  */
 final class StepwiseRun {
     private static final System.Logger LOGGER = System.getLogger(StepwiseRun.class.getName());
@@ -32,9 +33,9 @@ final class StepwiseRun {
     private final PlanStep step;
     private final MigrationScript script;
     private final JdbcSink sink;
-    /** The row as this run wrote it last. */
+    /** The row as this run last wrote it. */
     private JournalEntry noted;
-    /** How many statements have run, noted or not. */
+    /** How many statements have run, recorded or not. */
     private int done;
 
     private int current;
@@ -55,17 +56,22 @@ final class StepwiseRun {
         return done;
     }
 
-    /** Returns the place of the statement that is run or has failed, from 0; the number of all after the last one. */
+    /**
+     * Returns the index of the statement that is running or has failed, from 0; after the last one, the number of
+     * statements.
+     */
     int current() {
         return current;
     }
 
-    /** Returns whether nobody knows if the statement has run that failed: the journal couldn't say so any more. */
+    /**
+     * Returns whether it is unknown if the failed statement has run, because the journal could no longer be written.
+     */
     boolean isUndecided() {
         return noted.isUndecided();
     }
 
-    /** Runs all statements of a migration that wasn't begun yet, and records the end by {@code history}. */
+    /** Runs all statements of a migration that wasn't begun yet, and records its end with {@code history}. */
     void run(List<Sql> history) {
         if (!script.statements().isEmpty()) {
             accept(journal.begin(noted, lease.fence()));
@@ -133,7 +139,7 @@ final class StepwiseRun {
         }
     }
 
-    /** The note before the next statement says that this one has ended; what a user wrote is noted at once. */
+    /** The entry before the next statement says that this one has ended; a user's statement is recorded at once. */
     private boolean isFollowedByIntent(int index) {
         List<PlannedStatement> all = script.statements();
         return index + 1 < all.size()
@@ -141,7 +147,7 @@ final class StepwiseRun {
                 && all.get(index).statement().match(sql -> !sql.isForeign(), call -> false);
     }
 
-    /** The database has refused a statement, so it isn't running any more. After a lost connection nobody knows that. */
+    /** The database has refused a statement, so it isn't running. After a lost connection that is unknown. */
     private void noteThatNothingRuns() {
         if (noted.done() == done && noted.begun() == done) {
             return;
@@ -153,7 +159,7 @@ final class StepwiseRun {
         }
     }
 
-    /** Closes the row that this run opened, if nothing stays of the migration. */
+    /** Deletes the row that this run inserted, if nothing of the migration remains. */
     private void forgetIfNothingRan() {
         if (done == 0 && !noted.isUndecided() && !script.statements().isEmpty()) {
             try {
@@ -168,7 +174,7 @@ final class StepwiseRun {
         return planned.statement().match(SqlKind::of, call -> callKind());
     }
 
-    /** Code of a migration that is {@code NonAtomic} has its own transactions. */
+    /** The code of a {@code NonAtomic} migration has its own transactions. */
     private SqlKind callKind() {
         return script.migration().atomic() ? SqlKind.ROWS : SqlKind.OTHER;
     }

@@ -6,7 +6,7 @@ import io.kuaka.schema.statement.SqlSink;
 import io.kuaka.schema.statement.Statement;
 import java.util.List;
 
-/** Collects statements as text that a database's own client can read. */
+/** Collects statements as text for the database's own client. */
 public final class TextSink implements SqlSink {
     private final StringBuilder text = new StringBuilder();
 
@@ -20,12 +20,12 @@ public final class TextSink implements SqlSink {
         append(sql);
     }
 
-    /** Adds a title over the statements that follow. */
+    /** Adds a heading above the statements that follow. */
     public void header(String title) {
         text.append("--\n-- ").append(title).append("\n--\n");
     }
 
-    /** Adds a remark. */
+    /** Adds a comment. */
     public void comment(String remark) {
         text.append(commented(remark));
     }
@@ -46,7 +46,7 @@ public final class TextSink implements SqlSink {
                     case PREPARATION -> commented("Cleans up if the next statement failed in an earlier run:");
                     case CHANGE, ROWS, CLAIM, CALL, SETTING, FOREIGN -> "";
                 };
-        // A semicolon behind a comment would be a part of it.
+        // A semicolon after a comment would be part of it.
         String lastLine = sql.text().substring(sql.text().lastIndexOf('\n') + 1);
         boolean mayEndInComment = sql.isForeign() && (lastLine.contains("--") || lastLine.contains("#"));
         String end = mayEndInComment ? "\n;\n" : ";\n";

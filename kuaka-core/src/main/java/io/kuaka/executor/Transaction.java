@@ -7,7 +7,7 @@ import io.kuaka.schema.statement.SqlFailedException;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Runs work that changes rows as one transaction of a connection that commits by itself otherwise. */
+/** Runs changes of rows as one transaction on a connection in auto-commit mode. */
 record Transaction(Dialect dialect, Connection connection) {
     void run(Runnable work) {
         try {
@@ -25,7 +25,7 @@ record Transaction(Dialect dialect, Connection connection) {
         }
     }
 
-    /** Of a lost connection nothing more can be had; why it was lost is on its way to the caller already. */
+    /** A lost connection can't be rolled back; the exception that says why is already being thrown. */
     private void rollBack(Throwable failure) {
         try {
             connection.rollback();

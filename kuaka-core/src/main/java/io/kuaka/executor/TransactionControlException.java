@@ -3,7 +3,7 @@ package io.kuaka.executor;
 import io.kuaka.base.MigrationException;
 import java.io.Serial;
 
-/** SQL that a user wrote would begin or end a transaction inside of the one that its migration is. */
+/** Thrown when a user's SQL would begin or end a transaction inside the migration's own. */
 public final class TransactionControlException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -3,7 +3,7 @@ package io.kuaka.executor;
 import io.kuaka.base.MigrationException;
 import java.io.Serial;
 
-/** An atomic migration has an operation that databases refuse in a transaction. */
+/** Thrown when an atomic migration has an operation that the database refuses in a transaction. */
 public final class TransactionForbiddenException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -5,7 +5,7 @@ import io.kuaka.recorder.JournalEntry;
 import io.kuaka.schema.statement.Statement;
 import java.io.Serial;
 
-/** A run ended while a statement or code of the user's was running, and nobody can see whether it has run. */
+/** Thrown when a run ended during a user's statement or code, and the database doesn't show whether it has run. */
 public final class UndecidedStatementException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

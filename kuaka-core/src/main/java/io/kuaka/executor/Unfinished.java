@@ -15,9 +15,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The migrations of a database that were begun and not ended, which happens to those only that aren't one transaction.
+ * The migrations of a database that were begun and not ended, which only happens if they aren't one transaction.
  *
- * <p>While there are some the schema is that of no state, so nothing else can be run.
+ * <p>While there are any, the schema matches no state, so nothing else can run.
  */
 public final class Unfinished {
     private final SortedMap<MigrationKey, JournalEntry> entries;
@@ -36,9 +36,9 @@ public final class Unfinished {
     }
 
     /**
-     * Looks whether a plan goes on with all of them.
+     * Checks that a plan resumes all of them.
      *
-     * @throws UnfinishedMigrationException when it doesn't
+     * @throws UnfinishedMigrationException if it doesn't
      */
     public void requireContinuedBy(Plan plan) {
         for (JournalEntry entry : entries.values()) {
@@ -51,7 +51,7 @@ public final class Unfinished {
         }
     }
 
-    /** Looks whether the statements that ran are still the first ones of their migrations. */
+    /** Checks that the statements that ran are still the first ones of their migrations. */
     void requireSameStatements(List<PlanStep> steps, List<MigrationScript> scripts) {
         for (int i = 0; i < steps.size(); i++) {
             JournalEntry entry = entries.get(steps.get(i).key());
@@ -62,9 +62,9 @@ public final class Unfinished {
     }
 
     /**
-     * Looks whether somebody who says from which statement to resume may say so.
+     * Checks that a migration can resume from the given statement.
      *
-     * @param statement the statement, counted from 1; 0 when nobody says
+     * @param statement the statement, counted from 1; 0 if none is given
      */
     void requireResumable(int statement) {
         boolean mayResume = statement == 0
@@ -81,7 +81,7 @@ public final class Unfinished {
         return entries.containsKey(key);
     }
 
-    /** Returns how far a migration got that is one of them. */
+    /** Returns the progress of a migration if it is one of them. */
     public Optional<JournalEntry> entry(MigrationKey key) {
         return Optional.ofNullable(entries.get(key));
     }

@@ -6,7 +6,7 @@ import io.kuaka.recorder.Journal;
 import io.kuaka.recorder.JournalEntry;
 import java.io.Serial;
 
-/** A migration without a transaction was interrupted, and the requested run wouldn't resume it. */
+/** Thrown when a migration without a transaction was interrupted, and the requested run wouldn't resume it. */
 public final class UnfinishedMigrationException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

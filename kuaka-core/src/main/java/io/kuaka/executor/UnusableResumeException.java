@@ -6,7 +6,7 @@ import java.io.Serial;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** Somebody said from which statement to resume, and no migration can resume there. */
+/** Thrown when a statement to resume from is given, and no migration can resume there. */
 public final class UnusableResumeException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

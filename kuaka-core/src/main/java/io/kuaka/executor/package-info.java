@@ -1,4 +1,4 @@
-/** Runs plans: states, transactions, statements and what is told of them while they run. */
+/** Runs plans: states, transactions, statements, and the progress that is reported. */
 @Internal
 @NullMarked
 package io.kuaka.executor;

@@ -9,21 +9,21 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Shows on a connection of its own that a run lives, also while a statement takes long.
+ * Shows on a connection of its own that a run is alive, even during a long statement.
  *
- * <p>It begins after a second, so that short runs don't need the connection. It changes nothing but the lease's row.
+ * <p>It starts after a second, so short runs don't need the connection. It changes only the lease's row.
  */
 final class Heartbeat implements AutoCloseable {
     private static final System.Logger LOGGER = System.getLogger(Heartbeat.class.getName());
     private static final Duration START = Duration.ofSeconds(1);
 
-    /** What is known of the beats. */
+    /** What is known about the beats. */
     private enum State {
-        /** They reach the row. */
+        /** They update the row. */
         REACHES,
         /** There is no connection for them, or none yet. */
         ALONE,
-        /** They find that the row is another's. */
+        /** They find that the row belongs to another run. */
         IN_DOUBT
     }
 
@@ -67,7 +67,7 @@ final class Heartbeat implements AutoCloseable {
         return state == State.IN_DOUBT;
     }
 
-    /** Ends the beats; from now on the run shows by itself that it lives. */
+    /** Stops the beats; from now on the run shows by itself that it is alive. */
     void beAlone() {
         state = State.ALONE;
         close();

@@ -3,7 +3,7 @@ package io.kuaka.lease;
 import io.kuaka.base.MigrationException;
 import java.io.Serial;
 
-/** The thread was interrupted while it waited for another run to end. */
+/** Thrown when the thread is interrupted while it waits for another run to end. */
 public final class InterruptedWaitException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -7,8 +7,8 @@ import java.time.Duration;
 /**
  * The right of one run to change a database, until it is closed or lost.
  *
- * <p>Its fence goes into each row that the run writes about itself, so that a run which lost the lease can't write any: the
- * lease keeps others waiting, and the fence keeps the history true.
+ * <p>Its fence is part of each row that the run writes about itself, so a run that lost the lease can't write any: the
+ * lease makes others wait, and the fence keeps the history correct.
  */
 public final class Lease implements AutoCloseable {
     private static final System.Logger LOGGER = System.getLogger(Lease.class.getName());
@@ -26,22 +26,22 @@ public final class Lease implements AutoCloseable {
         this.heartbeat = Heartbeat.start(statements.table(), row, terms);
     }
 
-    /** Returns SQL that gives this run's fence as long as it holds the lease, and null afterwards. */
+    /** Returns SQL that yields this run's fence as long as it holds the lease, and null afterwards. */
     public String fence() {
         return statements.table().fence(row);
     }
 
-    /** Returns the number that is this run's fence. */
+    /** Returns this run's fence. */
     public long number() {
         return row.fence();
     }
 
-    /** Returns who runs. */
+    /** Returns who runs it. */
     public String runBy() {
         return row.runBy();
     }
 
-    /** Says what the run is doing, for those who wait for it. */
+    /** Sets what the run is doing, for those who wait for it. */
     public void doing(String what) {
         heartbeat.doing(what);
     }
@@ -49,13 +49,13 @@ public final class Lease implements AutoCloseable {
     /**
      * Called between two statements, while no transaction is open.
      *
-     * @throws LeaseLostException when the run mustn't go on
+     * @throws LeaseLostException if the run must stop
      */
     public void requireHeld() {
         if (heartbeat.isAlone() && System.nanoTime() - lastBeat > terms.beat().toNanos()) {
             beat();
         } else if (heartbeat.isInDoubt()) {
-            // What beats on the other connection may see another database, as with pools that choose one by thread.
+            // The other connection may lead to another database, as with pools that choose one by thread.
             heartbeat.beAlone();
             beat();
         }
@@ -74,7 +74,7 @@ public final class Lease implements AutoCloseable {
         }
     }
 
-    /** Returns the reason for which a write failed, if it is that the lease is lost. */
+    /** Returns whether the lease is lost, which may be the reason why a write failed. */
     public boolean isLost() {
         try {
             return statements
@@ -86,12 +86,12 @@ public final class Lease implements AutoCloseable {
         }
     }
 
-    /** Returns what is to be thrown when the lease is lost. */
+    /** Returns the exception to throw if the lease is lost. */
     public LeaseLostException lost() {
         return new LeaseLostException(heartbeat.doing());
     }
 
-    /** Gives the lease back. On a lost connection that isn't possible; others find out by themselves. */
+    /** Releases the lease. That isn't possible on a lost connection; others find out by themselves. */
     @Override
     public void close() {
         heartbeat.close();

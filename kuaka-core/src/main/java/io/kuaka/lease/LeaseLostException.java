@@ -3,7 +3,7 @@ package io.kuaka.lease;
 import io.kuaka.base.MigrationException;
 import java.io.Serial;
 
-/** Another run has taken the lease over, or somebody has ended it: this run mustn't go on. */
+/** Thrown when another run has taken the lease over, or somebody has ended it, so this run must stop. */
 public final class LeaseLostException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Gives out the lease of one database, to one run at a time. No transaction is open while it waits. */
+/** Grants the lease of one database to one run at a time. No transaction is open while it waits. */
 public final class LeaseOffice {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -25,7 +25,7 @@ public final class LeaseOffice {
     private final LeaseTerms terms;
     private final LeaseListener listener;
 
-    /** Makes the office for a database; the connection commits by itself. */
+    /** Makes the office for a database; the connection is in auto-commit mode. */
     public LeaseOffice(OwnTables place, Connection connection, LeaseTerms terms, LeaseListener listener) {
         this.connection = connection;
         this.table = place.lease();
@@ -35,18 +35,18 @@ public final class LeaseOffice {
         this.listener = listener;
     }
 
-    /** Returns the office of a database in which nothing is to be changed but a lease ended, perhaps. */
+    /** Returns the office of a database for looking at its lease, and perhaps ending it. */
     public static LeaseOffice lookingAt(Connection connection) throws SQLException {
         OwnTables place = OwnTables.of(Dialects.of(connection), connection);
         return new LeaseOffice(place, connection, LeaseTerms.standard(), new LeaseListener() {});
     }
 
-    /** Returns the row as it is; empty while no run has ever taken the lease. */
+    /** Returns the current row; empty if no run has ever taken the lease. */
     public Optional<LeaseRow> look() throws SQLException {
         return table.hasTable(connection) ? statements.read() : Optional.empty();
     }
 
-    /** Returns who holds the lease, unless that is known to have ended. */
+    /** Returns the holder of the lease, unless it is known to have ended. */
     public Optional<LeaseRow> holder() throws SQLException {
         Optional<LeaseRow> row = look().filter(found -> !found.isFree());
         boolean isGone =
@@ -54,7 +54,7 @@ public final class LeaseOffice {
         return isGone ? Optional.empty() : row;
     }
 
-    /** Ends the lease of the run that was seen to hold it, and returns whether it still did. */
+    /** Ends the lease of the run that was seen holding it, and returns whether it still did. */
     public boolean end(LeaseRow seen) throws SQLException {
         return statements.runPatiently(table.release(seen), PATIENCE);
     }
@@ -62,7 +62,7 @@ public final class LeaseOffice {
     /**
      * Takes the lease as soon as nobody else holds it.
      *
-     * @throws LeaseHeldException when another run doesn't end in time
+     * @throws LeaseHeldException if another run doesn't end in time
      */
     public Lease take() throws SQLException {
         long start = System.nanoTime();
@@ -118,7 +118,7 @@ public final class LeaseOffice {
                 seen.fence() + 1);
     }
 
-    /** Several runs may make the table and its row at once: whoever is late goes on with what is there. */
+    /** Several runs may create the table and its row at once: later ones use what exists. */
     private LeaseRow rowOrNew() throws SQLException {
         Optional<LeaseRow> row = statements.read();
         if (row.isPresent()) {

@@ -22,7 +22,7 @@ record LeaseStatements(Dialect dialect, Connection connection, LeaseTable table)
         }
     }
 
-    /** Runs a statement again for some time while the database is too busy for it. */
+    /** Repeats a statement for some time while the database is too busy for it. */
     boolean runPatiently(Sql sql, Duration patience) throws SQLException {
         long start = System.nanoTime();
         while (true) {
@@ -41,7 +41,7 @@ record LeaseStatements(Dialect dialect, Connection connection, LeaseTable table)
         return table.read(connection);
     }
 
-    /** Waits for a moment, not as long as others do. */
+    /** Waits for a short, random time, so that runs don't collide again. */
     static void pause() {
         try {
             Thread.sleep(ThreadLocalRandom.current().nextInt(LONGEST_PAUSE_MILLIS / 4, LONGEST_PAUSE_MILLIS));

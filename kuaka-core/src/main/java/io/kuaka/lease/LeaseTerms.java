@@ -6,13 +6,13 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * On which terms a run takes and keeps the lease.
+ * The terms on which a run takes and keeps the lease.
  *
  * @param patience how long it waits for another run to end
  * @param beat the time between two signs of life
  * @param limit how long others see no sign of life before they take the lease over
- * @param limitAlone the same while signs of life come between two statements only, for want of a second connection
- * @param second opens the connection for signs of life; null where there is no other than the run's own
+ * @param limitAlone the same if signs of life come only between statements, without a second connection
+ * @param second opens the connection for signs of life; null if there is only the run's own
  */
 public record LeaseTerms(
         Duration patience,
@@ -29,12 +29,12 @@ public record LeaseTerms(
         Connection open() throws SQLException;
     }
 
-    /** Returns the usual terms. */
+    /** Returns the default terms. */
     public static LeaseTerms standard() {
         return STANDARD;
     }
 
-    /** Returns these terms with another time to wait. */
+    /** Returns these terms with another waiting time. */
     public LeaseTerms waiting(Duration newWait) {
         return new LeaseTerms(newWait, beat, limit, limitAlone, second);
     }

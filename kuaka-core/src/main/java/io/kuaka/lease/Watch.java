@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Observes by its own clock whether the holder of a lease shows signs of life.
  *
- * <p>Time in which nothing was looked at, because a question waited or the machine slept, proves nothing: it begins anew.
+ * <p>Time in which it couldn't observe, because a query waited or the machine slept, proves nothing: it starts again.
  */
 final class Watch {
     private static final Duration LONGEST_GAP = Duration.ofSeconds(5);
@@ -17,21 +17,21 @@ final class Watch {
     private long since;
     private long last;
 
-    /** Returns whether this holder wasn't spoken of yet. */
+    /** Returns whether this holder hasn't been reported yet. */
     boolean isNew(LeaseRow holder) {
         boolean isNew = told == null || !told.owner().equals(holder.owner());
         told = holder;
         return isNew;
     }
 
-    /** Sees the holder alive. */
+    /** Notes that the holder is alive. */
     void begin(LeaseRow holder) {
         seen = holder;
         since = System.nanoTime();
         last = since;
     }
 
-    /** Looks at the holder, and returns whether the beat stood still for as long as the holder said. */
+    /** Observes the holder, and returns whether its beat has stood still for its stated limit. */
     boolean standsStill(LeaseRow holder) {
         long now = System.nanoTime();
         boolean isSame = seen != null

@@ -13,10 +13,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Reads and words how far migrations got that aren't one transaction.
+ * The progress of migrations that aren't one transaction: reads it, and makes the statements that change it.
  *
- * <p>A row is there from before the first statement until the migration's end is recorded. Each change of it names what the
- * row was and whose it was, and must find that. A database without the table has no unfinished migrations.
+ * <p>A row exists from before the first statement until the migration's end is recorded. Each change of it names the
+ * row's former values and its owner, and must find them. A database without the table has no unfinished migrations.
  */
 public final class Journal {
     /** The name of the table. */
@@ -73,7 +73,7 @@ public final class Journal {
         return entries;
     }
 
-    /** Returns the statement that opens the row of a migration; it fails where the fence is no longer the run's own. */
+    /** Returns the statement that inserts the row of a migration; it fails if the fence is no longer the run's own. */
     public Sql begin(JournalEntry entry, String fence) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put(APP, table.text(entry.migration().app()));
@@ -84,17 +84,17 @@ public final class Journal {
         return table.insert(values);
     }
 
-    /** Returns the statement that makes the row of a run that has ended the row of this run. */
+    /** Returns the statement by which this run takes over the row of a run that has ended. */
     public Sql adopt(JournalEntry found, String fence) {
         return table.update(Map.of(FENCE, fence), is(found));
     }
 
-    /** Returns the statement that says how far a migration got, which was as far as {@code before} says. */
+    /** Returns the statement that changes the progress of a migration from {@code before} to {@code after}. */
     public Sql reach(JournalEntry before, JournalEntry after) {
         return table.update(progress(after), is(before));
     }
 
-    /** Returns the statement that closes the row of a migration. */
+    /** Returns the statement that deletes the row of a migration. */
     public Sql end(JournalEntry entry) {
         return table.delete(is(entry));
     }

@@ -1,15 +1,15 @@
 package io.kuaka.recorder;
 
 /**
- * Who may change a database at the moment.
+ * Who may currently change a database.
  *
  * @param owner an arbitrary name that no other run has; empty while nobody holds the lease
  * @param runBy who that is, as in {@code anna@build-7, process 4711}
- * @param session what the database calls the owner's session; empty where it can't be asked about it
+ * @param session the identity of the owner's session in the database; empty if it can't be asked for
  * @param since when it was taken, in the zone of this JVM
  * @param doing the migration that the owner was running at its last beat; empty before the first one
- * @param limitMillis how long the beat may stand still before others may take the lease over
- * @param beat a number that grows as long as the owner lives
+ * @param limitMillis how long the beat may stand still until others may take the lease over
+ * @param beat a number that grows as long as the owner is alive
  * @param fence a number that grows each time the lease is taken
  */
 public record LeaseRow(

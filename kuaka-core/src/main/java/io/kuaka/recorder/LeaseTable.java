@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads and words the one row that says which run may change the database.
+ * The single row that says which run may change the database: reads it, and makes the statements that change it.
  *
- * <p>Each change of it names what the row was, and must find that. So it needs no lock that outlives a statement, which is
- * what poolers and clusters don't keep.
+ * <p>Each change names the row's former values, and must find them. So it needs no lock that outlives a statement,
+ * which poolers and clusters don't keep.
  */
 public final class LeaseTable {
     /** The name of the table. */
@@ -67,12 +67,12 @@ public final class LeaseTable {
         return table.isIn(connection);
     }
 
-    /** Returns the statements that make the table, which needs its row afterwards. */
+    /** Returns the statements that create the table, which needs its row afterwards. */
     public List<Statement> createTable() {
         return table.create();
     }
 
-    /** Returns the statement that adds the row, which nobody holds. */
+    /** Returns the statement that inserts the row, held by nobody. */
     public Sql createRow() {
         Map<String, String> values = new LinkedHashMap<>();
         values.put(ID, "1");
@@ -80,7 +80,7 @@ public final class LeaseTable {
         return table.insert(values);
     }
 
-    /** Returns the row; empty while nobody has made it. */
+    /** Returns the row; empty if it doesn't exist yet. */
     public Optional<LeaseRow> read(Connection connection) throws SQLException {
         List<LeaseRow> rows = new ArrayList<>();
         table.forEach(
@@ -98,14 +98,14 @@ public final class LeaseTable {
         return rows.stream().findFirst();
     }
 
-    /** Returns the statement that makes the row as it was {@code seen} another one; its time begins now. */
+    /** Returns the statement that changes the row from {@code seen} to {@code next}, from now on. */
     public Sql change(LeaseRow seen, LeaseRow next) {
         Map<String, String> conditions = isMine(seen);
         conditions.put(BEAT, Long.toString(seen.beat()));
         return table.update(values(next), conditions);
     }
 
-    /** Returns the statement that shows that the owner lives, and what it is doing. */
+    /** Returns the statement that shows that the owner is alive, and what it is doing. */
     public Sql beat(LeaseRow mine, String doing, long limitMillis) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put(BEAT, grammar().identifier(BEAT) + " + 1");
@@ -114,14 +114,14 @@ public final class LeaseTable {
         return table.update(values, isMine(mine));
     }
 
-    /** Returns the statement that gives the lease back. */
+    /** Returns the statement that releases the lease. */
     public Sql release(LeaseRow mine) {
         Map<String, String> values = values(LeaseRow.free(mine.fence()));
         values.remove(BEAT);
         return table.update(values, isMine(mine));
     }
 
-    /** Returns SQL that gives the fence of a row while it holds the lease, and null afterwards. */
+    /** Returns SQL that yields the fence of a row while it holds the lease, and null afterwards. */
     public String fence(LeaseRow mine) {
         return "(select " + grammar().identifier(FENCE) + " from " + table.sqlName() + " where "
                 + grammar().identifier(OWNER) + " = " + table.text(mine.owner()) + " and "

@@ -4,7 +4,7 @@ import io.kuaka.base.MigrationException;
 import java.io.Serial;
 import java.util.Locale;
 
-/** Something that isn't a table has the name of a table that Kuaka keeps for itself. */
+/** Thrown when something that isn't a table has the name of one of Kuaka's own tables. */
 public final class OccupiedNameException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

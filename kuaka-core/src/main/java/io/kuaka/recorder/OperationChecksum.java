@@ -10,9 +10,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Tells whether a migration's operations are those that were applied.
+ * Tells whether a migration's operations are the same as those that were applied.
  *
- * <p>It is about what they are, not how the file words it. Code has no text: an operation that has some counts by its
+ * <p>It depends on their values, not on the text of the file. Code has no text: an operation with code counts by its
  * description.
  */
 public final class OperationChecksum {

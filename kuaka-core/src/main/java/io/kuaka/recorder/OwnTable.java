@@ -22,9 +22,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A table that Kuaka keeps for itself. It words statements and asks the database, but changes nothing.
+ * One of Kuaka's own tables. It makes statements and reads the database, but changes nothing.
  *
- * @param key the columns that tell its rows apart
+ * @param key the columns that identify its rows
  */
 record OwnTable(OwnTables place, String name, List<Column> columns, List<String> key) {
     private static final int LABEL_LENGTH = 255;
@@ -52,10 +52,10 @@ record OwnTable(OwnTables place, String name, List<Column> columns, List<String>
     }
 
     /**
-     * Hands over the given columns of each row. A database without the table has none.
+     * Passes the given columns of each row on. A database without the table has no rows.
      *
-     * <p>Mostly the table is there, so that one question is enough. Within a transaction, which an error may end, it is
-     * looked for first.
+     * <p>Usually the table exists, so one query is enough. Within a transaction, which an error may end, it is looked
+     * for first.
      */
     void forEach(Connection connection, List<String> wanted, CatalogQuery.RowConsumer consumer) throws SQLException {
         if (!connection.getAutoCommit() && !isIn(connection)) {
@@ -67,14 +67,14 @@ record OwnTable(OwnTables place, String name, List<Column> columns, List<String>
         try {
             query.forEach(connection, consumer);
         } catch (SQLException e) {
-            // Another run may have made it just now: asking again tells that from any other failure.
+            // Another run may have created it just now: a second query tells that from any other failure.
             if (isIn(connection)) {
                 query.forEach(connection, consumer);
             }
         }
     }
 
-    /** Returns the statements that make the table. */
+    /** Returns the statements that create the table. */
     List<Statement> create() {
         SchemaEditor editor = dialect().editor();
         editor.begin(0, new OperationContext(dialect(), "kuaka", ProjectState.empty(), ProjectState.empty()));
@@ -82,7 +82,7 @@ record OwnTable(OwnTables place, String name, List<Column> columns, List<String>
         return editor.finish().stream().map(PlannedStatement::statement).toList();
     }
 
-    /** Returns the statements that make the table, or what a table of an older release lacks. */
+    /** Returns the statements that create the table, or what a table of an older release lacks. */
     List<Statement> completion() {
         Set<String> present = place.columns().get(name);
         if (present == null) {
@@ -95,7 +95,7 @@ record OwnTable(OwnTables place, String name, List<Column> columns, List<String>
                 .toList();
     }
 
-    /** Returns the statement that adds a row, each value being SQL. */
+    /** Returns the statement that inserts a row, each value being SQL. */
     Sql insert(Map<String, String> values) {
         return Sql.rows(
                 dialect().grammar().insert(definition(), List.copyOf(values.keySet()), List.copyOf(values.values())));
@@ -135,7 +135,7 @@ record OwnTable(OwnTables place, String name, List<Column> columns, List<String>
         return dialect().grammar().identifier(column) + " = " + value;
     }
 
-    /** A name that tells rows apart. */
+    /** A name that identifies rows. */
     static Column label(String name) {
         return column(name, ColumnType.varchar(LABEL_LENGTH));
     }
@@ -144,12 +144,12 @@ record OwnTable(OwnTables place, String name, List<Column> columns, List<String>
         return new Column(name, type, false, false, null, null, null, null);
     }
 
-    /** A number that rows of an older release have not. */
+    /** A number that rows of an older release lack. */
     static Column number(String name) {
         return column(name, ColumnType.of(ColumnType.Kind.BIGINT)).withDefault(Expression.value(0L));
     }
 
-    /** A text that rows of an older release have not. */
+    /** A text that rows of an older release lack. */
     static Column laterText(String name, int length) {
         return column(name, ColumnType.varchar(length)).withNullable(true);
     }

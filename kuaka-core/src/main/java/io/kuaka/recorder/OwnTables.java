@@ -18,10 +18,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tables that Kuaka keeps for itself, as they were found: all in one schema, that of the history.
+ * Kuaka's own tables, as they were found: all in one schema, that of the history.
  *
- * @param schema the schema; null for the one in which the connection makes its tables
- * @param columns by table, the columns that it has; without those tables that aren't there
+ * @param schema the schema; null for the one in which the connection creates tables
+ * @param columns the columns by table, without tables that don't exist
  */
 public record OwnTables(Dialect dialect, @Nullable String schema, Map<String, Set<String>> columns) {
     /** Their names. */
@@ -31,10 +31,10 @@ public record OwnTables(Dialect dialect, @Nullable String schema, Map<String, Se
     private static final Set<String> TABLE_TYPES = Set.of("TABLE", "BASE TABLE", "PARTITIONED TABLE");
 
     /**
-     * Looks for them. A connection may search several schemas: a history that it finds in a later one isn't begun again in
-     * the first.
+     * Finds them. A connection may search several schemas: if a later one has the history, none is started in the
+     * first.
      *
-     * @throws OccupiedNameException when something else has the name of one of them
+     * @throws OccupiedNameException if something else has the name of one of them
      */
     public static OwnTables of(Dialect dialect, Connection connection) throws SQLException {
         List<String> searched = dialect.searchedSchemas(connection);
@@ -63,7 +63,7 @@ public record OwnTables(Dialect dialect, @Nullable String schema, Map<String, Se
         return new LeaseTable(this);
     }
 
-    /** Returns the statements that make what is missing of the history and the journal; mostly none. */
+    /** Returns the statements that create what is missing of the history and the journal; usually none. */
     public List<Statement> completion() {
         return Stream.concat(history().table().completion().stream(), journal().table().completion().stream())
                 .toList();
@@ -73,7 +73,7 @@ public record OwnTables(Dialect dialect, @Nullable String schema, Map<String, Se
         return new TableName(schema, table);
     }
 
-    /** Returns whether a table is there now, be it found or made since. */
+    /** Returns whether a table exists now, whether it was found or created since. */
     boolean has(Connection connection, String table) throws SQLException {
         Set<String> found = new HashSet<>();
         forEach(connection, table, (where, name, type) -> found.add(where));
@@ -116,7 +116,7 @@ public record OwnTables(Dialect dialect, @Nullable String schema, Map<String, Se
         void accept(String schema, String name, String type);
     }
 
-    /** Where there are no schemas, the schema is empty. */
+    /** Without schemas, the schema is empty. */
     private static void forEach(Connection connection, String table, Consumer consumer) throws SQLException {
         DatabaseMetaData metadata = connection.getMetaData();
         try (ResultSet tables = metadata.getTables(connection.getCatalog(), null, pattern(metadata, table), null)) {

@@ -17,10 +17,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Reads and words the history of a database: which migrations it has.
+ * The history of a database, the migrations that are applied: reads it, and makes the statements that change it.
  *
- * <p>It reads by itself, but never writes: rows are added and removed by statements that run in the migration's own
- * transaction. A database without the table has an empty history, and reading doesn't make the table.
+ * <p>It never writes itself: rows are added and removed by statements that run in the migration's own transaction. A
+ * database without the table has an empty history, and reading doesn't create the table.
  */
 public final class Recorder {
     /** The name of the table. */
@@ -37,7 +37,7 @@ public final class Recorder {
 
     private final OwnTable table;
 
-    /** Makes a recorder for databases of one kind, which finds the table as the connection does. */
+    /** Makes a recorder for databases of one kind; the connection finds the table by its search path. */
     public Recorder(Dialect dialect) {
         this(new OwnTables(dialect, null, Map.of()));
     }
@@ -64,7 +64,7 @@ public final class Recorder {
         return table.isIn(connection);
     }
 
-    /** Returns the migrations that the database has, and when it got each, in the zone of this JVM. */
+    /** Returns the applied migrations, and when each was applied, in the zone of this JVM. */
     public SortedMap<MigrationKey, String> applied(Connection connection) throws SQLException {
         SortedMap<MigrationKey, String> applied = new TreeMap<>();
         table.forEach(
@@ -75,7 +75,7 @@ public final class Recorder {
         return applied;
     }
 
-    /** Returns the statements that make the table. */
+    /** Returns the statements that create the table. */
     public List<Statement> createTable() {
         return table.create();
     }
@@ -85,8 +85,8 @@ public final class Recorder {
     }
 
     /**
-     * Returns the statements that add migrations to the history. They fail where the fence is no longer the run's own, and
-     * where the history has one of the migrations.
+     * Returns the statements that add migrations to the history. They fail if the fence is no longer the run's own, or
+     * if the history already has one of the migrations.
      *
      * @param checksums of the migrations' operations
      */
@@ -105,13 +105,13 @@ public final class Recorder {
                 .toList();
     }
 
-    /** Returns the statement that says how long a migration took. */
+    /** Returns the statement that records how long a migration took. */
     public Sql took(MigrationKey key, Duration duration) {
         return Sql.rows(table.update(Map.of(DURATION, Long.toString(duration.toMillis())), is(key))
                 .text());
     }
 
-    /** Returns the statements that take migrations out of the history, each of which must be there. */
+    /** Returns the statements that remove migrations from the history, each of which must be there. */
     public List<Sql> unrecord(Collection<MigrationKey> keys) {
         return keys.stream().map(key -> table.delete(is(key))).toList();
     }

@@ -3,14 +3,14 @@ package io.kuaka.recorder;
 import java.util.Locale;
 
 /**
- * What a run puts beside each migration in the history.
+ * What a run records with each migration in the history.
  *
- * @param fence SQL that gives the run's fence as long as it holds the lease, and null afterwards
+ * @param fence SQL that yields the run's fence as long as it holds the lease, and null afterwards
  * @param version the release of Kuaka
  * @param runBy who runs it, as in {@code anna@build-7, process 4711}
  */
 public record Signature(String fence, String version, String runBy, How how) {
-    /** How a migration came into the history. */
+    /** How a migration got into the history. */
     public enum How {
         /** Its statements were run. */
         RUN,

@@ -1,4 +1,4 @@
-/** The table in which a database keeps which migrations it has. */
+/** The tables in which a database keeps its history, its journal and its lease. */
 @Internal
 @NullMarked
 package io.kuaka.recorder;

@@ -12,7 +12,7 @@ import io.kuaka.schema.jdbc.JdbcValues;
 import java.sql.SQLException;
 import java.util.Set;
 
-/** H2. Each change of the schema is for good at once, and takes what the transaction did before along with it. */
+/** H2. Each schema change commits at once, together with what the transaction did before. */
 public final class H2Dialect implements Dialect {
     private static final H2SqlGrammar GRAMMAR = new H2SqlGrammar(Features.of(
             Feature.SEQUENCES,
@@ -58,13 +58,13 @@ public final class H2Dialect implements Dialect {
         return new LocalProcess();
     }
 
-    /** Its own numbers: LOCK_TIMEOUT_1, CONCURRENT_UPDATE_1 and DEADLOCK_1. */
+    /** H2's error codes LOCK_TIMEOUT_1, CONCURRENT_UPDATE_1 and DEADLOCK_1. */
     @Override
     public boolean isPassing(SQLException failure) {
         return PASSING.contains(failure.getErrorCode());
     }
 
-    /** The driver repeats the statement, which is told anyway, and names the copies that it makes of tables. */
+    /** The driver repeats the statement, which is reported anyway, and names its temporary copies of tables. */
     @Override
     public String reason(SQLException refusal) {
         String message = Dialect.super.reason(refusal);

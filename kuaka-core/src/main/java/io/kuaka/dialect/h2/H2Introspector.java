@@ -67,8 +67,8 @@ final class H2Introspector implements Introspector {
     }
 
     /**
-     * Returns the names that the columns of a constraint have now. The database goes on to tell their old names until
-     * it is opened again, but keeps those of the index behind the constraint up to date.
+     * Returns the current names of a constraint's columns. The database reports old names until it is opened again, but
+     * keeps those of the index behind the constraint up to date.
      */
     private List<String> present(List<@Nullable String> columns, List<@Nullable String> indexColumns) {
         List<@Nullable String> key = indexColumns.subList(0, Math.min(columns.size(), indexColumns.size()));

@@ -7,7 +7,7 @@ import io.kuaka.state.TypeFamily;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 
-/** H2's values. JSON goes in as bytes: a text would become a JSON string with the text in it. */
+/** H2's values. JSON is passed as bytes: a text would become a JSON string. */
 final class H2JdbcValues extends JdbcValues {
     private static final JdbcBinding JSON = JdbcBinding.of(
             String.class,

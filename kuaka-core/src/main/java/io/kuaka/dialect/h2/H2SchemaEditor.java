@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** The steps on H2: one statement for each change. The database copies the table itself where it has to. */
+/** The steps on H2: one statement for each change. The database copies the table by itself if it has to. */
 final class H2SchemaEditor extends AlterTableEditor {
     H2SchemaEditor(H2TypeConversion conversion) {
         super(conversion);
@@ -40,7 +40,7 @@ final class H2SchemaEditor extends AlterTableEditor {
         Column after = change.after();
         boolean staysIdentity = after.isIdentity() && !change.changes(ColumnAttribute.IDENTITY);
         if (staysIdentity && change.changes(ColumnAttribute.TYPE)) {
-            // The numbers would end with those of the former type.
+            // The numbers would end at the limit of the former type.
             steps.add(new TableStep.Alter(table, List.of(grammar().alterColumn(after.name(), "set no maxvalue"))));
         }
         return steps;

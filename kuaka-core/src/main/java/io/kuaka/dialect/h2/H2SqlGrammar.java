@@ -22,12 +22,12 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How H2 spells; the types are those of Hibernate's {@code H2Dialect}. Plain names are kept in upper case. */
+/** How H2 spells SQL; the types are those of Hibernate's {@code H2Dialect}. Plain names are stored in upper case. */
 final class H2SqlGrammar extends SqlGrammar {
-    /** The longest {@code varchar} and {@code varbinary}; Hibernate takes large objects beyond it. */
+    /** The longest {@code varchar} and {@code varbinary}; beyond it, Hibernate uses large objects. */
     private static final int MAX_LENGTH = 1_048_576;
 
-    /** What types by their own names are large objects. */
+    /** The names of types that are large objects. */
     private static final Pattern LARGE_OBJECT = Pattern.compile("(?i)[cb]lob.*");
 
     /** The manual on keywords. */
@@ -104,7 +104,7 @@ final class H2SqlGrammar extends SqlGrammar {
         };
     }
 
-    /** The types of named enumerations know their values. */
+    /** The types of named enumerations check their values. */
     @Override
     protected @Nullable Condition typeCheck(Column column) {
         return column.type().family() == TypeFamily.NAMED_ENUM ? null : super.typeCheck(column);
@@ -131,13 +131,13 @@ final class H2SqlGrammar extends SqlGrammar {
         return index.isNullsNotDistinct() ? "unique nulls not distinct " : super.indexKind(index);
     }
 
-    /** It stands before the word "index": https://h2database.com/html/commands.html#create_index. */
+    /** It comes before the word "index": https://h2database.com/html/commands.html#create_index. */
     @Override
     protected String nullsClause(Index index) {
         return "";
     }
 
-    /** Computed values are always stored. */
+    /** Generated values are always stored. */
     @Override
     public String generatedClause(@Nullable Generated generated) {
         return generated == null ? "" : " generated always as (" + expression(generated.expression()) + ")";

@@ -12,10 +12,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How values get through the change of a column's type on H2.
+ * How H2 converts values when a column's type changes.
  *
- * <p>The database converts by itself, and refuses what doesn't fit. It is told only what it would understand in another
- * way: times without a zone, which are taken for UTC whatever the session's zone is, texts that are
+ * <p>The database converts by itself, and refuses what doesn't fit. Expressions are needed only for what it would
+ * convert differently: times without a zone, which are taken as UTC whatever the session's zone is, texts that are
  * JSON, and texts that are large objects.
  */
 final class H2TypeConversion extends TypeConversion {
@@ -53,7 +53,9 @@ final class H2TypeConversion extends TypeConversion {
         return "cast(" + column + " as varchar)";
     }
 
-    /** A text keeps the date and time as they are; a cast between the two types would go by the session's zone. */
+    /**
+     * By way of a text the date and time stay as they are; a cast between the two types would use the session's zone.
+     */
     private static String zoned(String column) {
         return "cast(cast(cast(" + column + " as timestamp(9)) as varchar) || '+00' as timestamp(9) with time zone)";
     }
@@ -62,7 +64,7 @@ final class H2TypeConversion extends TypeConversion {
         return "cast(replace(cast(" + column + " at time zone 'UTC' as varchar), '+00', '') as timestamp(9))";
     }
 
-    /** A text keeps the time of day as it is, too. */
+    /** By way of a text the time of day stays as it is, too. */
     private static Optional<String> time(String column, ColumnType from, ColumnType to) {
         boolean isLocal = from.kind() == Kind.TIME;
         if (isLocal == (to.kind() == Kind.TIME)) {
@@ -91,7 +93,7 @@ final class H2TypeConversion extends TypeConversion {
         return "cast(" + text + " as decfloat)";
     }
 
-    /** Some texts fail as they are looked at. */
+    /** For some texts the condition itself fails. */
     @Override
     public @Nullable String misfits(String column, ColumnType from, ColumnType to) {
         if (from.family() != TypeFamily.TEXT) {
@@ -107,7 +109,7 @@ final class H2TypeConversion extends TypeConversion {
         };
     }
 
-    /** XML is kept as text. */
+    /** XML is stored as text. */
     private static boolean isText(ColumnType type) {
         return type.family() == TypeFamily.TEXT || type.family() == TypeFamily.XML;
     }

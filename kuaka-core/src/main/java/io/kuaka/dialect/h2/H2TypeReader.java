@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Puts types into words: the information schema keeps them in pieces, and says elsewhere what is in arrays and
- * enumerations.
+ * Assembles types from the information schema, which has them in pieces, and the contents of arrays and enumerations in
+ * other tables.
  */
 final class H2TypeReader {
     /** A part of a table that has a type. */

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The indexes that the server creates by itself: one for each foreign key, unless another index begins with its columns.
- * It has the name of the key (the manual on foreign keys).
+ * The indexes that the server creates by itself: one for each foreign key, unless another index begins with its
+ * columns. It has the key's name (the manual on foreign keys).
  */
 final class ForeignKeyIndexes {
     private final ServerFlavor flavor;
@@ -21,7 +21,7 @@ final class ForeignKeyIndexes {
         this.flavor = flavor;
     }
 
-    /** Returns a table with the indexes that it gets in this way. */
+    /** Returns a table with these indexes. */
     Table addTo(Table table) {
         List<Index> indexes = new ArrayList<>(table.indexes());
         for (ForeignKey key : table.foreignKeys()) {

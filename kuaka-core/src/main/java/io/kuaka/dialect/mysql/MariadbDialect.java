@@ -1,6 +1,6 @@
 package io.kuaka.dialect.mysql;
 
-/** MariaDB: the dialect of its family, with its own name and abilities. */
+/** MariaDB: MySQL's dialect with another name and other features. */
 public final class MariadbDialect extends MysqlDialect {
     /** Makes the dialect. */
     public MariadbDialect() {

@@ -4,11 +4,11 @@ package io.kuaka.dialect.mysql;
  * The queries to the information schema; {@code <schema>} stands for the schema's name, {@code <stand-ins>} and
  * {@code <expression>} for what {@link ServerFlavor} says.
  *
- * <p>Each of its tables is told the schema by itself: without that the server opens all tables of all schemas, even in a
- * join.
+ * <p>Each of its tables has its own condition on the schema: without it the server opens all tables of all schemas,
+ * even in a join.
  */
 final class MysqlCatalog {
-    /** Where there are no sequences, a table with the one column {@code next_val} stands for one. */
+    /** Without sequences, a table with the single column {@code next_val} stands for one. */
     private static final String WITH_STAND_INS = """
             from information_schema.tables t
                 left join (
@@ -24,14 +24,14 @@ final class MysqlCatalog {
             order by t.table_name
             """;
 
-    /** Their numbers are in the sequences themselves; a table that stands for one has none but the next. */
+    /** Their numbers are in the sequences themselves; a table that stands for one has only the next number. */
     static final String SEQUENCES =
             "select t.table_name as name, 1 as start_value, 1 as increment " + WITH_STAND_INS + """
             and (t.table_type = 'SEQUENCE' or t.table_type = 'BASE TABLE' and s.table_name is not null)
             order by t.table_name
             """;
 
-    /** A collation is told where it isn't the table's own. */
+    /** A collation is returned if it isn't the table's own. */
     static final String COLUMNS = """
             select c.table_name, c.column_name as name, c.column_type, c.is_nullable = 'YES' as nullable,
                 lower(c.extra) like '%auto_increment%' as identity, c.column_default,
@@ -65,7 +65,7 @@ final class MysqlCatalog {
             order by k.table_name, k.constraint_name, k.ordinal_position
             """;
 
-    /** MariaDB's names of checks are those of one table only. */
+    /** In MariaDB, the names of checks are unique only within their table. */
     static final String MARIADB_CHECKS = """
             select table_name, constraint_name, check_clause, level = 'Column' as of_column
             from information_schema.check_constraints

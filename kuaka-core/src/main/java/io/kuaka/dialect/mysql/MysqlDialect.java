@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * MySQL, or another server of its family. Each change of the schema is for good at once, and takes what the transaction did
- * before along with it.
+ * MySQL, or another server of its family. Each schema change commits at once, together with what the transaction did
+ * before.
  */
 public sealed class MysqlDialect implements Dialect permits MariadbDialect {
     private final MysqlSqlGrammar grammar;
@@ -37,14 +37,14 @@ public sealed class MysqlDialect implements Dialect permits MariadbDialect {
         return grammar.flavor().databaseName();
     }
 
-    /** The drivers of both databases reach the other one, too. */
+    /** The drivers of both databases can connect to the other one, too. */
     @Override
     public Dialect refine(Connection connection) throws SQLException {
         ServerFlavor server = flavorBehind(connection);
         return server == grammar.flavor() ? this : new MysqlDialect(server);
     }
 
-    /** MariaDB says its name, whatever the driver calls it. */
+    /** MariaDB's version contains its name, whatever the driver calls it. */
     private static ServerFlavor flavorBehind(Connection connection) throws SQLException {
         DatabaseMetaData server = connection.getMetaData();
         String text = server.getDatabaseProductName() + " " + server.getDatabaseProductVersion();
@@ -82,13 +82,13 @@ public sealed class MysqlDialect implements Dialect permits MariadbDialect {
         return List.of();
     }
 
-    /** The manual's numbers: ER_LOCK_WAIT_TIMEOUT and ER_LOCK_DEADLOCK. */
+    /** The error codes ER_LOCK_WAIT_TIMEOUT and ER_LOCK_DEADLOCK. */
     @Override
     public boolean isPassing(SQLException failure) {
         return failure.getErrorCode() == 1205 || failure.getErrorCode() == 1213;
     }
 
-    /** MariaDB's driver puts the number of the connection before what the server says. */
+    /** MariaDB's driver puts the id of the connection before the server's message. */
     @Override
     public String reason(SQLException refusal) {
         return Dialect.super.reason(refusal).replaceFirst("^\\(conn=\\d+\\) ", "");

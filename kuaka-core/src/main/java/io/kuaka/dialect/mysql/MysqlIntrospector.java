@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the information schema of MySQL and MariaDB.
  *
- * <p>A unique index and a unique constraint are the same there; it is told as a constraint wherever it can be one. So are
- * the actions {@code restrict} and {@code no action}, which are told as the latter.
+ * <p>A unique index and a unique constraint are the same there; it is read as a constraint if it can be one. The
+ * actions {@code restrict} and {@code no action} are the same, too, and read as the latter.
  */
 final class MysqlIntrospector implements Introspector {
     private final MysqlSqlGrammar grammar;
@@ -80,7 +80,7 @@ final class MysqlIntrospector implements Introspector {
         return new CatalogReader(connection, grammar, schema, "database()");
     }
 
-    /** MariaDB keeps JSON as text with a check of this form. */
+    /** MariaDB stores JSON as text with a check of this form. */
     private void addCheck(TableBuilder table, ResultSet row, Set<List<String>> json) throws SQLException {
         String name = row.getString("constraint_name");
         String clause = row.getString("check_clause");

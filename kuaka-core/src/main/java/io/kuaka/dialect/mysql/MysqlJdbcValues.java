@@ -13,8 +13,8 @@ import java.util.TimeZone;
 import java.util.UUID;
 
 /**
- * Values as Hibernate keeps them: moments in UTC although their columns have no zone, and UUIDs as bytes where the server
- * has no type for them.
+ * Values as Hibernate stores them: instants in UTC although their columns have no zone, and UUIDs as bytes if the
+ * server has no type for them.
  */
 final class MysqlJdbcValues extends JdbcValues {
     private static final Getter<Timestamp> TIMESTAMP = (result, index) -> result.getTimestamp(index, utc());
@@ -51,7 +51,7 @@ final class MysqlJdbcValues extends JdbcValues {
         return type.kind() == Kind.TIMESTAMP_UTC ? INSTANT : super.binding(type);
     }
 
-    /** Drivers write into a calendar. */
+    /** Drivers modify the calendar. */
     private static Calendar utc() {
         return Calendar.getInstance(TimeZone.getTimeZone("UTC"));
     }

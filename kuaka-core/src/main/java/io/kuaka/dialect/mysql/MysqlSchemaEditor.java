@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The steps on MySQL and MariaDB. A table may be copied for each statement, so clauses that follow each other share one
- * as long as they are about different things.
+ * The steps on MySQL and MariaDB. A table may be copied for each statement, so consecutive clauses share one as long as
+ * they change different things.
  */
 final class MysqlSchemaEditor extends AlterTableEditor {
     private final MysqlSqlGrammar grammar;

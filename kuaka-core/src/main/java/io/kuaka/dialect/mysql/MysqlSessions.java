@@ -11,7 +11,7 @@ import java.util.TreeSet;
 final class MysqlSessions implements Sessions {
     private static final String SERVER = "concat(@@hostname, ':', @@port, ' ', current_user(), ' ')";
 
-    /** A proxy may have numbers of its own, which the server doesn't list. */
+    /** A proxy may have ids of its own, which the server doesn't list. */
     @Override
     public String identity(Connection connection) throws SQLException {
         StringBuilder identity = new StringBuilder();

@@ -30,7 +30,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** How MySQL and MariaDB spell; the types are those of Hibernate's dialects, see {@link MysqlTypeNames}. */
+/** How MySQL and MariaDB spell SQL; the types are those of Hibernate's dialects, see {@link MysqlTypeNames}. */
 final class MysqlSqlGrammar extends SqlGrammar {
     private final ServerFlavor flavor;
     private final MysqlTypeNames types;
@@ -59,7 +59,7 @@ final class MysqlSqlGrammar extends SqlGrammar {
         return ReservedWords.ALL;
     }
 
-    /** Names are kept as they are written. */
+    /** Names are stored as they are written. */
     @Override
     protected String fold(String name) {
         return name;
@@ -86,7 +86,7 @@ final class MysqlSqlGrammar extends SqlGrammar {
         return flavor.packsUuids() ? "X'" + value.toString().replace("-", "") + "'" : super.uuid(value);
     }
 
-    /** Hibernate keeps moments in columns without a zone, in UTC. */
+    /** Hibernate stores instants in columns without a zone, in UTC. */
     @Override
     protected String instant(Instant value) {
         return timestamp(LocalDateTime.ofInstant(value, ZoneOffset.UTC));
@@ -102,7 +102,9 @@ final class MysqlSqlGrammar extends SqlGrammar {
         return "concat(" + String.join(", ", parts) + ")";
     }
 
-    /** A schema is a catalog to Hibernate here, so that it leaves out what an entity says: tables are the connection's. */
+    /**
+     * To Hibernate a schema is a catalog here, so it ignores an entity's schema: tables are in the connection's own.
+     */
     @Override
     public String name(TableName name) {
         return identifier(name.name());
@@ -123,7 +125,7 @@ final class MysqlSqlGrammar extends SqlGrammar {
         return types.type(type, this);
     }
 
-    /** The types of enumerations know their values. */
+    /** The types of enumerations check their values. */
     @Override
     protected @Nullable Condition typeCheck(Column column) {
         return column.type().family() == TypeFamily.NAMED_ENUM ? null : super.typeCheck(column);
@@ -164,7 +166,7 @@ final class MysqlSqlGrammar extends SqlGrammar {
         return isRaw(value) && sql.startsWith("(") ? sql : "(" + sql + ")";
     }
 
-    /** As a default, MySQL takes a date or a time for an expression if the word for its type stands before it. */
+    /** MySQL treats the default of a date or a time as an expression if it has its type before it. */
     private String constant(Literal literal) {
         return literal.value() instanceof Temporal moment ? text(dateAndTime(moment)) : literal(literal);
     }
@@ -287,7 +289,7 @@ final class MysqlSqlGrammar extends SqlGrammar {
         return " nocache";
     }
 
-    /** Only a row that is inserted takes a computed number; {@code setval} and {@code restart} don't. */
+    /** Only an inserted row accepts a computed number; {@code setval} and {@code restart} don't. */
     @Override
     protected Sql changeNext(Sequence sequence, UnaryOperator<String> change) {
         return supports(Feature.SEQUENCES)
@@ -306,14 +308,14 @@ final class MysqlSqlGrammar extends SqlGrammar {
                 : List.of(rename(kind, tableName(before), tableName(after)));
     }
 
-    /** A statement can't read the table that it changes, but a copy of its rows (the manual on subquery errors). */
+    /** A statement can't read the table that it changes, only a copy of its rows (the manual on subquery errors). */
     @Override
     public String readable(TableName table, TableName changed) {
         boolean isCopied = table.equals(changed) && !flavor.readsChangedTables();
         return isCopied ? "(select * from " + name(table) + ")" : name(table);
     }
 
-    /** What {@code last_insert_id} was told last, the connection keeps (the manual on information functions). */
+    /** The connection keeps the last argument of {@code last_insert_id} (the manual on information functions). */
     @Override
     public List<String> nextValue(Sequence sequence) {
         return supports(Feature.SEQUENCES)
@@ -324,7 +326,7 @@ final class MysqlSqlGrammar extends SqlGrammar {
                         "select last_insert_id()");
     }
 
-    /** A schema always goes with its tables here. */
+    /** A schema is always dropped with its tables here. */
     @Override
     public String dropSchema(String schema) {
         return "drop schema " + identifier(schema);

@@ -17,16 +17,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How values get through the change of a column's type on MySQL and MariaDB.
+ * How MySQL and MariaDB convert values when a column's type changes.
  *
- * <p>{@code modify column} converts by itself and, in the strict mode that is the default, refuses what doesn't fit.
- * Where it would understand values in another way they are first put into words that it understands, in a column of a
- * type in between.
+ * <p>{@code modify column} converts by itself and, in the strict mode that is the default, refuses what doesn't fit. If
+ * it would convert values differently, they are first rewritten in a column of an intermediate type.
  */
 final class MysqlTypeConversion extends TypeConversion {
     private static final String TIME = "^ *[0-9]{1,2}:[0-9]{2}";
 
-    /** The server takes other numbers for dates and times too, and months and days may be zero. */
+    /** The server accepts other numbers as dates and times, too, and months and days may be zero. */
     private static final String DATE = "^ *[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])";
 
     private final MysqlSqlGrammar grammar;
@@ -108,13 +107,13 @@ final class MysqlTypeConversion extends TypeConversion {
                 : super.converted(column, from, to);
     }
 
-    /** A cast knows no {@code timestamp}. */
+    /** There is no cast to {@code timestamp}. */
     @Override
     public String cutSeconds(String column, ColumnType type) {
         return "cast(" + column + " as " + grammar.type(type).replace("timestamp", "datetime") + ")";
     }
 
-    /** Most collations take texts for equal that differ in case or accents. */
+    /** To most collations, texts that differ in case or accents are equal. */
     @Override
     public String differs(Column column, String value, String other) {
         return MysqlTypeNames.hasCollation(column.type())
@@ -122,7 +121,7 @@ final class MysqlTypeConversion extends TypeConversion {
                 : super.differs(column, value, other);
     }
 
-    /** Bytes that are no UUID would get zeros at their end. */
+    /** Bytes that aren't a UUID would be padded with zeros. */
     private boolean isPadded(ColumnType to) {
         return to.family() == TypeFamily.UUID && grammar.flavor().packsUuids();
     }
@@ -145,20 +144,20 @@ final class MysqlTypeConversion extends TypeConversion {
         return Sql.rows(grammar.update(table, List.of(column + " = " + value), null));
     }
 
-    /** The server converts between its two types of date and time by the session's zone; UTC is meant. */
+    /** The server converts between its two timestamp types by the session's zone, instead of UTC. */
     private static boolean crossesZones(ColumnType from, ColumnType to) {
         return (isLocalTime(from) && to.kind() == Kind.TIMESTAMP_TZ)
                 || (from.kind() == Kind.TIMESTAMP_TZ && isLocalTime(to));
     }
 
-    /** A moment in UTC is kept without a zone. */
+    /** An instant is stored without a zone. */
     private static boolean isLocalTime(ColumnType type) {
         return type.family() == TypeFamily.DATE
                 || type.family() == TypeFamily.TIMESTAMP
                 || type.kind() == Kind.TIMESTAMP_UTC;
     }
 
-    /** A text can't become the bytes of a UUID by itself. */
+    /** The server doesn't convert a text to the bytes of a UUID by itself. */
     private boolean packsUuids(ColumnType from, ColumnType to) {
         return grammar.flavor().packsUuids()
                 && ((from.family() == TypeFamily.TEXT && to.family() == TypeFamily.UUID)

@@ -6,12 +6,12 @@ import io.kuaka.state.ColumnType.Kind;
 import io.kuaka.state.TypeFamily;
 import java.util.regex.Pattern;
 
-/** How types are called: as by Hibernate's {@code MySQLDialect} and {@code MariaDBDialect}. */
+/** The names of types, which are those of Hibernate's {@code MySQLDialect} and {@code MariaDBDialect}. */
 final class MysqlTypeNames {
-    /** What Hibernate takes for the longest {@code varchar}: 65535 bytes hold that many characters of 4 bytes. */
+    /** Hibernate's limit for {@code varchar}: 65535 bytes hold that many characters of 4 bytes. */
     private static final int MAX_VARCHAR = 16_383;
 
-    /** What types by their own names are large objects, or texts. */
+    /** The names of types that are large objects, or texts. */
     private static final Pattern LARGE_OBJECT = Pattern.compile("(?i)(tiny|medium|long)?(text|blob)\\b.*|json");
 
     private static final Pattern TEXT = Pattern.compile("(?i)(var)?char\\b.*|(tiny|medium|long)?text\\b.*");
@@ -72,7 +72,7 @@ final class MysqlTypeNames {
         };
     }
 
-    /** Returns whether a type has a collation, by which values that differ can be equal. */
+    /** Returns whether a type has a collation, by which different values can be equal. */
     static boolean hasCollation(ColumnType type) {
         return type.family() == TypeFamily.TEXT
                 || type.family() == TypeFamily.XML

@@ -2,7 +2,7 @@ package io.kuaka.dialect.mysql;
 
 import java.util.Set;
 
-/** Words that are reserved in MySQL or in MariaDB: a name in quotes does no harm where it needs none. */
+/** Words that are reserved in MySQL or in MariaDB; quotes that aren't needed do no harm. */
 final class ReservedWords {
     static final Set<String> ALL = Set.of("""
             accessible add all alter analyze and as asc asensitive before between bigint binary blob both by call

@@ -7,9 +7,9 @@ import io.kuaka.schema.grammar.Features;
  * What distinguishes the servers of the family; they share everything else. The versions are the oldest supported ones.
  */
 enum ServerFlavor {
-    /** MySQL 8.0.19: indexes over expressions, but no sequences, and no renaming of columns that expressions mention. */
+    /** MySQL 8.0.19: indexes over expressions, but no sequences, and no renames of columns that expressions mention. */
     MYSQL,
-    /** MariaDB 10.11: sequences and UUIDs, and unique constraints over whole texts. */
+    /** MariaDB 10.11: sequences and UUIDs, and unique constraints over long texts. */
     MARIADB;
 
     /** Returns the name of the dialect. */
@@ -20,7 +20,7 @@ enum ServerFlavor {
         };
     }
 
-    /** Returns what the server can do. */
+    /** Returns the features of the server. */
     Features features() {
         return switch (this) {
             case MYSQL ->
@@ -43,7 +43,7 @@ enum ServerFlavor {
         };
     }
 
-    /** Returns whether UUIDs are packed into bytes, as Hibernate does where the server has no type for them. */
+    /** Returns whether UUIDs are stored as bytes, as Hibernate does if the server has no type for them. */
     boolean packsUuids() {
         return switch (this) {
             case MYSQL -> true;
@@ -83,7 +83,10 @@ enum ServerFlavor {
         };
     }
 
-    /** Returns whether the catalog tells each default as SQL, and none as null in words; else constants are bare there. */
+    /**
+     * Returns whether the catalog has defaults as SQL, and the word null for none; otherwise constants have no quotes
+     * there.
+     */
     boolean tellsDefaultsAsSql() {
         return switch (this) {
             case MYSQL -> false;
@@ -91,7 +94,7 @@ enum ServerFlavor {
         };
     }
 
-    /** Returns an expression of the catalog as SQL: MySQL puts a backslash before each of its quotes and backslashes. */
+    /** Returns an expression of the catalog as SQL: MySQL escapes its quotes and backslashes there. */
     String expression(String catalogText) {
         return switch (this) {
             case MYSQL -> catalogText.replaceAll("(?s)\\\\(.)", "$1");
@@ -99,7 +102,7 @@ enum ServerFlavor {
         };
     }
 
-    /** Returns what the catalog has for the expression in a part of an index. */
+    /** Returns the catalog's column for the expression of an index part. */
     String indexExpression() {
         return switch (this) {
             case MYSQL -> "s.expression";
@@ -115,7 +118,7 @@ enum ServerFlavor {
         };
     }
 
-    /** Returns, in SQL, whether a table with the one column {@code next_val} stands for a sequence. */
+    /** Returns, as SQL, whether a table with the single column {@code next_val} stands for a sequence. */
     String hasStandIns() {
         return switch (this) {
             case MYSQL -> "true";

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Settles deferred constraints between changes of rows and changes of tables.
+ * Checks deferred constraints between changes of rows and changes of tables.
  *
- * <p>PostgreSQL refuses to alter a table that has pending trigger events, as checks of deferred constraints are. They
- * are made at once before such a change, and wait again for the next rows. A history without deferred constraints sees
- * nothing of this.
+ * <p>PostgreSQL refuses to alter a table with pending trigger events, such as checks of deferred constraints. They are
+ * run before such a change, and deferred again before the next change of rows. A history without deferred constraints
+ * isn't affected.
  */
 final class DeferredConstraints {
     private boolean pending;

@@ -25,11 +25,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The enumeration types of the database: made with the first column that needs them, dropped with the last one.
+ * The enumeration types of the database: created with the first column that needs them, dropped with the last one.
  *
- * <p>New values are added to a type in place, unless the same migration uses them: a transaction can't use the values that
- * it adds (the manual on {@code alter type}). Then, and when values go or change their order, the type is made again, and
- * its columns move over with all that has the type in its text. Hibernate also wants casts from and to texts.
+ * <p>New values are added to a type in place, unless the same migration uses them: a transaction can't use the values
+ * that it adds (the manual on {@code alter type}). Then, and when values are removed or change their order, the type is
+ * created again, and its columns are changed to it, with everything that has the type in its text. Hibernate also needs
+ * casts from and to text.
  */
 final class NativeEnums {
     private final PostgresSqlGrammar grammar;
@@ -49,7 +50,7 @@ final class NativeEnums {
         this.alter = alter;
     }
 
-    /** Adds what has to be run before tables change: types that come, or get more values. */
+    /** Adds what has to run before tables change: types that are new, or get more values. */
     void beforeChange(List<Table> after, List<Expression> fills, Supplier<OperationContext> changed) {
         if (after.stream().noneMatch(NativeEnums::hasEnumeration)) {
             return;
@@ -69,7 +70,7 @@ final class NativeEnums {
         });
     }
 
-    /** Adds what has to be run after tables have changed: types that lose values, change their order, or go. */
+    /** Adds what has to run after tables have changed: types that lose values, change their order, or are dropped. */
     void afterChange(List<Table> before, Supplier<OperationContext> changed) {
         if (before.stream().noneMatch(NativeEnums::hasEnumeration)) {
             return;
@@ -92,7 +93,7 @@ final class NativeEnums {
                 .isPresent());
     }
 
-    /** Returns whether a value is used by rules of tables, by their defaults or by what existing rows get. */
+    /** Returns whether a value is used by constraints of tables, by their defaults or by what existing rows get. */
     private Predicate<String> uses(List<Table> tables, List<Expression> fills) {
         List<String> texts = new ArrayList<>();
         for (Table table : tables) {
@@ -108,7 +109,8 @@ final class NativeEnums {
     /**
      * Returns the types that a state needs, by their names.
      *
-     * <p>The columns of a type change one after the other. Until the last one has changed, the type has the values of all.
+     * <p>The columns of a type change one after the other. Until the last one has changed, the type has the values of
+     * all.
      */
     private Map<String, ColumnType> types(ProjectState state) {
         Map<String, Set<ColumnType>> all = new LinkedHashMap<>();
@@ -153,7 +155,7 @@ final class NativeEnums {
         run.accept("drop cast (" + name + " as varchar)");
     }
 
-    /** Adds the values that a type hasn't; where others go or change their places, it is made again. */
+    /** Adds values to a type; if others are removed or change their places, it is created again. */
     private void addValues(ColumnType before, ColumnType after, ProjectState state, Predicate<String> isUsed) {
         List<String> more = new ArrayList<>(after.values());
         more.removeAll(before.values());
@@ -211,7 +213,7 @@ final class NativeEnums {
                 .toList());
     }
 
-    /** A default that is no value of the enumeration goes; what takes its place comes with the change of the column. */
+    /** A default that isn't a value of the enumeration is dropped; the change of the column sets a new one. */
     private Column withEnumeration(Column column, UnaryOperator<ColumnType> map) {
         ColumnType type = column.type();
         ColumnType element = type.element();

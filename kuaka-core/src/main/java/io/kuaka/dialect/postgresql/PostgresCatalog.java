@@ -11,7 +11,7 @@ final class PostgresCatalog {
             order by t.relname
             """;
 
-    /** The tables as a part of the other queries. */
+    /** The tables, as a part of the other queries. */
     private static final String OF_TABLES = """
             from (select t.* from pg_class t join pg_namespace n on n.oid = t.relnamespace
                 where n.nspname = <schema> and t.relkind in ('r', 'p')

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 
 /** PostgreSQL. Everything but concurrent index builds is part of a transaction. */
 public final class PostgresDialect implements Dialect {
-    /** What the manual says "cannot be executed inside a transaction block" of, as far as migrations have a use for it. */
+    /** What "cannot be executed inside a transaction block", according to the manual, as far as migrations need it. */
     private static final Pattern OUTSIDE = Pattern.compile("(create( unique)? index concurrently"
             + "|drop index concurrently|reindex .*concurrently|alter table .*detach .*concurrently|vacuum)\\b");
 

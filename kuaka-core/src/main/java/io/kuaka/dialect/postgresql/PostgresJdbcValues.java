@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * PostgreSQL's values.
  *
- * <p>Types that JDBC doesn't know are passed as texts of an unknown type, so that the server takes them for what the
- * column is. Large objects live apart from their rows and need a transaction.
+ * <p>Types that JDBC doesn't have are passed as texts of an unknown type, so the server converts them to the column's
+ * type. Large objects are stored apart from their rows and need a transaction.
  */
 final class PostgresJdbcValues extends JdbcValues {
-    /** A text that the server takes for what the column is. */
+    /** A text that the server converts to the column's type. */
     private static final JdbcBinding UNKNOWN_TEXT = JdbcBinding.of(
             String.class,
             (statement, index, value) -> statement.setObject(index, value, Types.OTHER),
@@ -105,7 +105,7 @@ final class PostgresJdbcValues extends JdbcValues {
         return blob == null ? null : blob.getBytes(1, Math.toIntExact(blob.length()));
     }
 
-    /** What the driver wraps in a class of its own is as good as its text. */
+    /** A value that the driver wraps in a class of its own is read as its text. */
     private static @Nullable Object getKnown(ResultSet result, int index) throws SQLException {
         Object value = result.getObject(index);
         boolean isOwn = value != null && value.getClass().getName().startsWith("org.postgresql.");

@@ -76,7 +76,7 @@ final class PostgresSchemaEditor extends AlterTableEditor {
         emit(grammar.dropIndexConcurrently(table.name(), index));
     }
 
-    /** The check is the only thing that changes: it is added to the table itself, whatever refers to it. */
+    /** Only the check changes, so it is added to the table itself, whatever refers to it. */
     @Override
     public void addCheckNotValid(List<TableChange> changes, String checkName) {
         Table table = changes.get(0).after();

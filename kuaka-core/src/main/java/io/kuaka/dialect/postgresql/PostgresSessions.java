@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Sessions as {@code pg_stat_activity} shows them: a process of the server, and when it began. */
+/** Sessions as {@code pg_stat_activity} shows them: a process of the server, and when it started. */
 final class PostgresSessions implements Sessions {
     private static final String OWN = "select pid || ' ' || backend_start from pg_stat_activity"
             + " where pid = pg_backend_pid() and backend_start is not null";
@@ -21,7 +21,7 @@ final class PostgresSessions implements Sessions {
         return isDirect ? identity.toString() : "";
     }
 
-    /** What the driver heard when it connected: the process itself, or what a pooler made up. */
+    /** What the driver was told when it connected: the process itself, or what a pooler made up. */
     private static String backendOf(Connection connection) {
         try {
             ClassLoader loader = connection.getMetaData().getClass().getClassLoader();
@@ -32,7 +32,7 @@ final class PostgresSessions implements Sessions {
         }
     }
 
-    /** Others' sessions may be hidden, but never their numbers. */
+    /** Others' sessions may be hidden, but never their process ids. */
     @Override
     public Presence presence(Connection connection, String identity) throws SQLException {
         String pid = identity.substring(0, Math.max(0, identity.indexOf(' ')));

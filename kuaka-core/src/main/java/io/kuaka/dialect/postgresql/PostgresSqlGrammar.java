@@ -27,9 +27,9 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** How PostgreSQL spells; the types are those of Hibernate's {@code PostgreSQLDialect}. */
+/** How PostgreSQL spells SQL; the types are those of Hibernate's {@code PostgreSQLDialect}. */
 final class PostgresSqlGrammar extends SqlGrammar {
-    /** The longest {@code varchar} that there is; Hibernate takes {@code text} beyond it. */
+    /** The longest {@code varchar}; beyond it, Hibernate uses {@code text}. */
     private static final int MAX_VARCHAR = 10_485_760;
 
     /** The manual's appendix C, "reserved" with and without "can be function or type". */
@@ -47,7 +47,7 @@ final class PostgresSqlGrammar extends SqlGrammar {
         super(features);
     }
 
-    /** Longer names are cut with a notice; Identifiers and Key Words in the manual. */
+    /** Longer names are truncated with a notice; see "Identifiers and Key Words" in the manual. */
     @Override
     protected int longestName() {
         return Names.MAX_LENGTH;
@@ -68,7 +68,7 @@ final class PostgresSqlGrammar extends SqlGrammar {
         return "'\\x" + HexFormat.of().formatHex(value) + "'";
     }
 
-    /** A large object is kept apart from its row, which has its number only. */
+    /** A large object is stored apart from its row, which has only its id. */
     @Override
     public boolean keepsApart(ColumnType type) {
         return type.kind().isLocator();
@@ -130,7 +130,7 @@ final class PostgresSqlGrammar extends SqlGrammar {
         return enumeration(type).isPresent();
     }
 
-    /** Returns the named enumeration that values of a type are, or that the elements of arrays are. */
+    /** Returns a type as a native enumeration, or that of an array's elements. */
     static Optional<ColumnType> enumeration(ColumnType type) {
         ColumnType value = type.element() == null ? type : type.element();
         return value.kind() == Kind.NATIVE_ENUM ? Optional.of(value) : Optional.empty();
@@ -185,17 +185,17 @@ final class PostgresSqlGrammar extends SqlGrammar {
                 + "), 0) + 1, false) from " + name(table));
     }
 
-    /** Returns the clause that adds a check without checking the rows that are there. */
+    /** Returns the clause that adds a check without checking the existing rows. */
     Clause addCheckNotValid(CheckConstraint check) {
         return clause(Clause.Kind.ADD_CONSTRAINT, check.name(), addCheck(check).sql() + " not valid");
     }
 
-    /** Returns the clause that checks the rows against a constraint that was added without doing so. */
+    /** Returns the clause that checks the rows against a constraint that was added as not valid. */
     Clause validateConstraint(String constraint) {
         return clause(Clause.Kind.VALIDATE_CONSTRAINT, constraint, "validate constraint " + identifier(constraint));
     }
 
-    /** Returns the statement that moves a table or a sequence to another schema; without a name, to the connection's own. */
+    /** Returns the statement that moves a table or a sequence to another schema; for null, to the connection's own. */
     Sql setSchema(Effect.Kind kind, TableName name, @Nullable String schema) {
         String sql = schema != null
                 ? "alter table " + name(name) + " set schema " + identifier(schema)
@@ -204,19 +204,19 @@ final class PostgresSqlGrammar extends SqlGrammar {
         return Sql.of(sql, renamed(kind, name, new TableName(schema, name.name())));
     }
 
-    /** Returns the statement that makes an index while others write. */
+    /** Returns the statement that creates an index without blocking writes. */
     Sql createIndexConcurrently(TableName table, Index index) {
         return createIndex("index concurrently", table, index);
     }
 
-    /** Returns the statement that drops an index whose build failed: the database keeps it, and its name, for nothing. */
+    /** Returns the statement that drops an index whose build failed: the database keeps it, and its name. */
     String dropInvalidIndex(TableName table, Index index) {
         String name = indexName(table, index);
         return "do $$ begin if exists (select from pg_index where indexrelid = to_regclass(" + text(name)
                 + ") and not indisvalid) then " + dropIndex(table, index).text() + "; end if; end $$";
     }
 
-    /** Returns the statement that drops an index while others write. */
+    /** Returns the statement that drops an index without blocking writes. */
     Sql dropIndexConcurrently(TableName table, Index index) {
         return Sql.of("drop index concurrently " + indexName(table, index), dropped(table, index));
     }

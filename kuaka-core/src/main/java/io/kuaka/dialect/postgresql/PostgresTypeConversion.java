@@ -11,11 +11,11 @@ import io.kuaka.state.TypeFamily;
 import java.util.Optional;
 
 /**
- * How values get through the change of a column's type on PostgreSQL.
+ * How PostgreSQL converts values when a column's type changes.
  *
- * <p>Between types of one sort the database converts by itself, and refuses what is too long or too large; an explicit
- * cast to {@code varchar(5)} would cut in silence. Texts are therefore always cast to {@code text} and shortened by the
- * assignment. Times with and without a zone are taken for UTC, whatever the session's zone is.
+ * <p>Between similar types the database converts by itself, and refuses what is too long or too large; an explicit cast
+ * to {@code varchar(5)} would truncate silently. Texts are therefore always cast to {@code text}, and the assignment
+ * checks their length. Times without a zone are taken as UTC, whatever the session's zone is.
  */
 final class PostgresTypeConversion extends TypeConversion {
     private final PostgresSqlGrammar grammar;
@@ -41,7 +41,7 @@ final class PostgresTypeConversion extends TypeConversion {
                 : Optional.of(convert(column, from, to, type));
     }
 
-    /** Returns whether the database converts values of one type into those of the other by an assignment. */
+    /** Returns whether the database converts values of one type to the other by an assignment. */
     private static boolean isAssignable(ColumnType from, ColumnType to) {
         return (isText(from) && isText(to))
                 || (isNumber(from) && isNumber(to))
@@ -124,7 +124,7 @@ final class PostgresTypeConversion extends TypeConversion {
         return "convert_to(" + toText(column, from) + ", 'UTF8')";
     }
 
-    /** An object is kept apart from its row, which has its number only. */
+    /** A large object is stored apart from its row, which has only its id. */
     private static boolean isObject(ColumnType type) {
         return type.kind().isLocator();
     }

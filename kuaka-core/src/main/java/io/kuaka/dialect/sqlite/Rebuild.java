@@ -16,14 +16,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The statements that make a table again with its rows.
+ * The statements that rebuild a table with its rows.
  *
- * <p>The old table is dropped before the new one takes its name, so that what refers to the name goes on to do so. The
- * last rename is made in the legacy way: the new one would read all views again, while the table that they need isn't
- * there, and fail (the manual on {@code legacy_alter_table}).
+ * <p>The old table is dropped before the new one takes its name, so references to the name stay valid. The last rename
+ * uses {@code legacy_alter_table} (see the manual): otherwise it would parse all views again while the table that they
+ * need doesn't exist, and fail.
  */
 final class Rebuild {
-    /** How the names of new tables begin until they take those of the old ones. */
+    /** The prefix of new tables until they take the names of the old ones. */
     static final String WORK_PREFIX = "new__";
 
     private final SqliteSqlGrammar grammar;
@@ -34,7 +34,7 @@ final class Rebuild {
         this.conversion = conversion;
     }
 
-    /** Returns the statements for a table that has its new name and columns' names already. */
+    /** Returns the statements for a table that already has its new name and column names. */
     List<Sql> statements(TableDiff diff) {
         Table table = diff.after();
         TableName work = new TableName(
@@ -53,7 +53,7 @@ final class Rebuild {
         return statements;
     }
 
-    /** Triggers and indexes go with the old table; those that the state doesn't know would be lost. */
+    /** Triggers and indexes are dropped with the old table; those that aren't in the state would be lost. */
     private Sql nothingUnknown(TableDiff diff) {
         String known = diff.before().indexes().stream()
                 .map(Index::name)
@@ -78,7 +78,7 @@ final class Rebuild {
                 + String.join(", ", values.values()) + " from " + grammar.name(diff.name());
     }
 
-    /** Returns the new columns and what they get; those that get nothing are left to their defaults. */
+    /** Returns the new columns with their values; those without a value get their defaults. */
     private Map<String, String> values(TableDiff diff) {
         Map<String, String> values = new LinkedHashMap<>();
         for (Column column : diff.after().columns()) {

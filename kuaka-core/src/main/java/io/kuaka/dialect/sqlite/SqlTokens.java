@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The words and signs of a statement that SQLite keeps, and a place among them.
+ * The tokens of a statement that SQLite stores, and a position among them.
  *
- * <p>SQLite's pragmas know neither the names of constraints nor the texts of checks and computed columns; the statement
- * that made the table does. Names lose their quotes.
+ * <p>SQLite's pragmas have neither the names of constraints nor the expressions of checks and generated columns; the
+ * statement that created the table does. Names lose their quotes.
  */
 final class SqlTokens {
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_$]*");
@@ -31,7 +31,7 @@ final class SqlTokens {
                 .toList());
     }
 
-    /** Quotes are kept where a name needs them, so that it still is one token. */
+    /** Quotes are kept if a name needs them, so it is still one token. */
     private static String unquote(String quoted) {
         String name = quoted.substring(1, quoted.length() - 1).replace("\"\"", "\"");
         return PLAIN.matcher(name).matches() ? name : "\"" + name + "\"";
@@ -46,7 +46,7 @@ final class SqlTokens {
         return !isAtEnd() && tokens.get(next).equalsIgnoreCase(word);
     }
 
-    /** Passes the words given if they are what comes next. */
+    /** Skips the given words if they come next. */
     boolean pass(String... words) {
         for (int i = 0; i < words.length; i++) {
             if (next + i >= tokens.size() || !tokens.get(next + i).equalsIgnoreCase(words[i])) {
@@ -57,17 +57,17 @@ final class SqlTokens {
         return true;
     }
 
-    /** Returns the next token and passes it. */
+    /** Returns the next token and skips it. */
     String take() {
         return tokens.get(next++);
     }
 
-    /** Returns the next token as a name and passes it. */
+    /** Returns the next token as a name and skips it. */
     String takeName() {
         return take().replace("\"", "");
     }
 
-    /** Passes everything up to and including {@code word}. */
+    /** Skips everything up to and including {@code word}. */
     void skipTo(String word) {
         while (!isAtEnd() && !isAt(word)) {
             next++;
@@ -75,7 +75,7 @@ final class SqlTokens {
         next++;
     }
 
-    /** Returns what is between the parenthesis that comes next and its counterpart, and passes both. */
+    /** Returns what is between the next parenthesis and its counterpart, and skips both. */
     SqlTokens takeParentheses() {
         int start = next + 1;
         int depth = 0;
@@ -86,7 +86,7 @@ final class SqlTokens {
         return new SqlTokens(tokens.subList(start, next - 1));
     }
 
-    /** Returns what comes, split at the commas that are in no further parentheses. */
+    /** Returns the rest, split at commas outside parentheses. */
     List<SqlTokens> split() {
         List<SqlTokens> parts = new ArrayList<>();
         int start = next;
@@ -108,7 +108,7 @@ final class SqlTokens {
         return takeParentheses().split().stream().map(SqlTokens::takeName).toList();
     }
 
-    /** Returns all that is left, with the same spaces whatever they were, and words as they were. */
+    /** Returns the rest, with normalized spaces and unchanged words. */
     String rest() {
         StringBuilder sql = new StringBuilder();
         String last = "(";

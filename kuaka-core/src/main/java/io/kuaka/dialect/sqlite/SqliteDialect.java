@@ -18,7 +18,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** SQLite. Everything is part of a transaction; what it can't alter is made again with its rows. */
+/** SQLite. Everything is part of a transaction; a table that it can't alter is rebuilt with its rows. */
 public final class SqliteDialect implements Dialect {
     private static final SqliteSqlGrammar GRAMMAR = new SqliteSqlGrammar(Features.of(
             Feature.TRANSACTIONAL_DDL,
@@ -66,7 +66,7 @@ public final class SqliteDialect implements Dialect {
         return new LocalProcess();
     }
 
-    /** There is one schema, and drivers have no name for it. */
+    /** There is one schema, which drivers don't name. */
     @Override
     public List<String> searchedSchemas(Connection connection) {
         return List.of();
@@ -79,7 +79,7 @@ public final class SqliteDialect implements Dialect {
         return code == 5 || code == 6;
     }
 
-    /** The lock for writing is taken at once: a transaction that reads first may not get it later. */
+    /** The write lock is taken at once: a transaction that reads first may not get it later. */
     @Override
     public List<Sql> begin() {
         return List.of(Sql.of("BEGIN IMMEDIATE"));
@@ -99,7 +99,7 @@ public final class SqliteDialect implements Dialect {
         return SqlScript.words(statement.text(), SqlSyntax.STANDARD).startsWith("vacuum");
     }
 
-    /** Nobody knows the places in a batch, nor the names under which tables are rebuilt. */
+    /** Users don't know positions in a batch, nor the names under which tables are rebuilt. */
     @Override
     public String reason(SQLException refusal) {
         return Dialect.super

@@ -23,9 +23,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads SQLite's pragmas and the statements that it keeps.
+ * Reads SQLite's pragmas and the statements that it stores.
  *
- * <p>A table with the one column {@code next_val} is a sequence; its start and step aren't kept anywhere.
+ * <p>A table with the single column {@code next_val} is a sequence; its start and increment aren't stored anywhere.
  */
 final class SqliteIntrospector implements Introspector {
     private static final String TABLES = """

@@ -20,10 +20,10 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 
 /**
- * SQLite's values: dates and times as its driver keeps them, a number of milliseconds, and UUIDs as 16 bytes.
+ * SQLite's values: dates and times as its driver stores them, a number of milliseconds, and UUIDs as 16 bytes.
  *
- * <p>Dates and times that SQL itself put in, by {@code current_timestamp} or a default, are texts. Those are read, too;
- * a text without a zone is in UTC, as SQLite has it.
+ * <p>Dates and times from SQL, by {@code current_timestamp} or a default, are texts. Those are read, too; a text
+ * without a zone is in UTC, as in SQLite.
  */
 final class SqliteJdbcValues extends JdbcValues {
     private static final int DATE_LENGTH = 10;
@@ -108,7 +108,7 @@ final class SqliteJdbcValues extends JdbcValues {
         return hasZone ? OffsetDateTime.parse(iso) : LocalDateTime.parse(iso).atOffset(ZoneOffset.UTC);
     }
 
-    /** Hibernate hands such a time over as the time of day of the system's own zone. */
+    /** Hibernate passes such a time as the time of day in the system's zone. */
     private static LocalTime here(OffsetTime value) {
         return value.withOffsetSameInstant(offsetHere()).toLocalTime();
     }

@@ -21,11 +21,12 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
- * The steps on SQLite. What it can't alter is rebuilt: a new table takes the rows and then the name of the old one.
+ * The steps on SQLite. A table that it can't alter is rebuilt: a new table takes the rows and then the name of the old
+ * one.
  *
- * <p>Changes are held back until something else has to see them, so that all changes of a table in one migration make
- * one rebuild. Foreign keys are off meanwhile, and those of rebuilt tables are checked before the commit: the procedure
- * of the manual ("Making other kinds of table schema changes").
+ * <p>Changes are held back until something else depends on them, so all changes of a table in one migration need one
+ * rebuild. Foreign keys are off meanwhile, and those of rebuilt tables are checked before the commit: the procedure in
+ * the manual ("Making other kinds of table schema changes").
  */
 final class SqliteSchemaEditor extends SchemaEditor {
     private final SqliteSqlGrammar grammar;
@@ -97,8 +98,8 @@ final class SqliteSchemaEditor extends SchemaEditor {
     }
 
     /**
-     * Renames come first, for all tables: references to what is renamed follow, and a rebuild writes the new names. Then
-     * indexes give up their names, which those of other tables may take.
+     * Renames come first, for all tables: references are adapted, and a rebuild writes the new names. Then indexes are
+     * dropped, because those of other tables may take their names.
      */
     @Override
     protected void makeHeld(List<HeldChange> changes) {
@@ -181,7 +182,10 @@ final class SqliteSchemaEditor extends SchemaEditor {
                 || diff.addedColumns().stream().anyMatch(column -> !canBeAdded(diff, column));
     }
 
-    /** The manual on {@code alter table add column}: no stored computation, and a constant where null isn't allowed. */
+    /**
+     * The manual on {@code alter table add column}: not a stored generated column, and a constant default if it is NOT
+     * NULL.
+     */
     private boolean canBeAdded(TableDiff diff, Column column) {
         if (diff.fill(column) != null) {
             return false;

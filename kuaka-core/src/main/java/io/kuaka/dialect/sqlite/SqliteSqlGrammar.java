@@ -24,7 +24,9 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How SQLite spells; the types are those of Hibernate's {@code SQLiteDialect}, for which it keeps almost any name. */
+/**
+ * How SQLite spells SQL; the types are those of Hibernate's {@code SQLiteDialect}, since it accepts almost any name.
+ */
 final class SqliteSqlGrammar extends SqlGrammar {
     private static final String CONSTANT = "[+-]?[0-9.]+(e[+-]?[0-9]+)?|x?'([^']|'')*'|true|false";
 
@@ -34,7 +36,7 @@ final class SqliteSqlGrammar extends SqlGrammar {
     /** Raw SQL that needs no parentheses as a default (the manual on {@code create table}), or has them. */
     private static final Pattern RAW_DEFAULT = ignoringCase(CONSTANT + "|null|current_(date|time|timestamp)|\\(.*\\)");
 
-    /** Keywords that the parser doesn't take for names. */
+    /** Keywords that the parser doesn't accept as names. */
     private static final Set<String> RESERVED = Set.of("""
             add all alter and as autoincrement between case check collate commit constraint create current_date
             current_time current_timestamp default deferrable delete distinct drop else escape except exists false
@@ -57,7 +59,7 @@ final class SqliteSqlGrammar extends SqlGrammar {
         return name.replace("`", "").toLowerCase(Locale.ROOT);
     }
 
-    /** The name is found in any case, but Hibernate's validation compares it with the one that the table was given. */
+    /** SQLite ignores the case of names, but Hibernate's validation compares the exact name. */
     @Override
     public boolean isSameName(TableName name, TableName other) {
         return plain(name).equals(plain(other));
@@ -83,13 +85,15 @@ final class SqliteSqlGrammar extends SqlGrammar {
         return "X'" + HexFormat.of().formatHex(value) + "'";
     }
 
-    /** Hibernate keeps the 16 bytes. */
+    /** Hibernate stores the 16 bytes. */
     @Override
     protected String uuid(UUID value) {
         return "X'" + value.toString().replace("-", "") + "'";
     }
 
-    /** Dates and times are what the driver makes of them by default: milliseconds, local ones in the zone of this JVM. */
+    /**
+     * Dates and times are stored as the driver does by default: in milliseconds, local ones in the zone of this JVM.
+     */
     @Override
     protected String date(LocalDate value) {
         return milliseconds(value.atStartOfDay());
@@ -119,7 +123,7 @@ final class SqliteSqlGrammar extends SqlGrammar {
         return "cast(round((julianday('now') - 2440587.5) * 86400000) as integer)";
     }
 
-    /** Returns a value as a column keeps it: the present moment of a date is midnight, that of a time is in 1970. */
+    /** Returns a value as a column stores it: the current time is midnight for a date, and in 1970 for a time. */
     @Override
     public String valueFor(Column column, Expression value) {
         if (!value.equals(Expression.now())) {
@@ -222,7 +226,7 @@ final class SqliteSqlGrammar extends SqlGrammar {
         return renameTableExactly(tableName(before), tableName(after));
     }
 
-    /** Returns the statements that rename a table. A name that changes in case only is taken, by the table itself. */
+    /** Returns the statements that rename a table. If only the case changes, the table itself occupies the new name. */
     List<Sql> renameTableExactly(TableName before, TableName after) {
         if (isSameName(before, after)) {
             return List.of();
@@ -241,7 +245,7 @@ final class SqliteSqlGrammar extends SqlGrammar {
                 "update " + name(sequence) + " set next_val = next_val + " + step + " returning next_val - " + step);
     }
 
-    /** Returns whether a default is a constant other than null, with which a column can be added that isn't nullable. */
+    /** Returns whether a default is a constant other than null, so a NOT NULL column can be added with it. */
     boolean isConstant(Expression value) {
         return value instanceof Literal literal
                 ? literal.value() != null

@@ -10,10 +10,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How values get through the change of a column's type on SQLite.
+ * How SQLite converts values when a column's type changes.
  *
- * <p>SQLite itself would keep any value in any column, and its casts turn what they don't understand into 0. Where that
- * could happen a query looks for such values first.
+ * <p>SQLite would store any value in any column, and its casts turn what they can't convert into 0. If that could
+ * happen, a query looks for such values first.
  */
 final class SqliteTypeConversion extends TypeConversion {
     private final SqliteSqlGrammar grammar;
@@ -23,7 +23,7 @@ final class SqliteTypeConversion extends TypeConversion {
         this.grammar = grammar;
     }
 
-    /** What a column keeps is what the rebuilding of its table puts into it. */
+    /** A column has the values that the rebuild of its table inserts. */
     @Override
     public Optional<String> using(ColumnChange change) {
         ColumnType from = change.before().type();
@@ -89,7 +89,7 @@ final class SqliteTypeConversion extends TypeConversion {
         return "length(" + column + ")";
     }
 
-    /** The driver keeps milliseconds, whatever the type says. */
+    /** The driver stores milliseconds, whatever the type says. */
     @Override
     public String cutSeconds(String column, ColumnType type) {
         return column;
@@ -108,14 +108,14 @@ final class SqliteTypeConversion extends TypeConversion {
         return timeToText(column, column, (date + " " + time).strip(), zone);
     }
 
-    /** The driver keeps a number of milliseconds, which for dates and times without a zone is that of the system's zone. */
+    /** The driver stores a number of milliseconds; for dates and times without a zone, in the system's zone. */
     private static String timeToText(String column, String text, String form, String zone) {
         return "case when typeof(" + column + ") = 'integer' then strftime('" + form + "', " + column
                 + " / 1000.0, 'unixepoch'" + zone + ") else " + text + " end";
     }
 
     /**
-     * A comparison with a number makes numbers of texts, but only of those that are well-formed:
+     * A comparison with a number converts texts to numbers, but only well-formed ones:
      * https://sqlite.org/datatype3.html, section 4.2.
      */
     @Override

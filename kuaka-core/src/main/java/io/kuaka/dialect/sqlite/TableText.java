@@ -18,7 +18,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the statement that made a table: constraints go into a {@link TableBuilder}, the rest can be asked for. */
+/**
+ * Reads the statement that created a table: constraints are added to a {@link TableBuilder}, the rest can be queried.
+ */
 final class TableText {
     private static final Set<String> CONSTRAINTS = Set.of("constraint", "primary", "unique", "check", "foreign");
 
@@ -164,12 +166,12 @@ final class TableText {
         return false;
     }
 
-    /** Returns an expression with the same spaces whatever they were. */
+    /** Returns an expression with normalized spaces. */
     static String normal(String sql) {
         return SqlTokens.of(sql).rest();
     }
 
-    /** Returns a type in lower case, with the same spaces whatever they were. */
+    /** Returns a type in lower case, with normalized spaces. */
     static String type(String sql) {
         return sql.toLowerCase(Locale.ROOT).replace(", ", ",");
     }
