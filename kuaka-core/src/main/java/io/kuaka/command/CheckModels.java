@@ -11,16 +11,16 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Tells which apps have models that their migrations don't describe yet.
+ * Finds apps whose models have changes without migrations.
  *
- * <p>Quicker than {@link MakeMigrations} with {@code check}: it looks for no migrations, and so it has no questions. Needs
- * no database.
+ * <p>Faster than {@link MakeMigrations} with {@code check}: it only compares, so it has no questions. Needs no
+ * database.
  */
 public final class CheckModels {
     /**
-     * What is wanted.
+     * The options.
      *
-     * @param apps the apps to look at; none for all
+     * @param apps the apps to check; empty for all
      */
     public record Options(SortedSet<String> apps) {
         /** Returns options for all apps. */

@@ -7,7 +7,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 
-/** Writes a line to the log for each migration, as programs without a terminal want it. */
+/** Logs a line for each migration, for programs without a terminal. */
 final class LoggingListener implements MigrationListener {
     private static final Logger LOG = System.getLogger("io.kuaka");
 

@@ -28,20 +28,20 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares the models with what the migrations say, and writes the migrations that lead from the one to the other.
+ * Compares the models with the state after all migrations, and writes migrations for the difference.
  *
- * <p>Needs no database. Files are only added, never written over, and none is written whose SQL can't be made.
+ * <p>Needs no database. Files are only added, never overwritten, and none is written if its SQL can't be made.
  */
 public final class MakeMigrations {
     /**
-     * What is wanted.
+     * The options.
      *
-     * @param apps the apps to make migrations for; none for all
-     * @param dryRun whether nothing is to be written
-     * @param check whether it is only asked if there are changes
-     * @param empty whether migrations without operations are wanted, for each of the apps
-     * @param name the name of the migrations, without number; null for one that says what they do
-     * @param concurrently whether indexes of existing tables are made and dropped without keeping others from writing
+     * @param apps the apps to make migrations for; empty for all
+     * @param dryRun whether to write nothing
+     * @param check whether only to find out if there are changes
+     * @param empty whether to make a migration without operations for each of the apps
+     * @param name the name of the migrations, without number; null for one made from the operations
+     * @param concurrently whether to create and drop indexes of existing tables without blocking writes
      */
     public record Options(
             SortedSet<String> apps,
@@ -54,16 +54,16 @@ public final class MakeMigrations {
             InvalidNameException.requireValid(name);
         }
 
-        /** Returns options for all that changed. */
+        /** Returns options for all apps. */
         public static Options all() {
             return new Options(new TreeSet<>(), false, false, false, null, false);
         }
     }
 
     /**
-     * What was made.
+     * The migrations that were made.
      *
-     * @param openQuestions the questions that keep a check from saying which migrations there would be
+     * @param openQuestions the questions because of which a check can't say which migrations there would be
      */
     public record Result(List<NewMigration> migrations, List<OpenQuestion> openQuestions) {
         public Result {
@@ -85,7 +85,7 @@ public final class MakeMigrations {
     /**
      * Makes the command for an application.
      *
-     * @param feasibility looks whether what was made can run
+     * @param feasibility checks that the migrations can run
      */
     public MakeMigrations(
             Project project, ModelReader reader, Questioner questioner, FeasibilityCheck feasibility, Clock clock) {
@@ -99,9 +99,9 @@ public final class MakeMigrations {
      * Makes the migrations.
      *
      * @throws UnknownAppException when there is no such app
-     * @throws io.kuaka.graph.ConflictingMigrationsException when the history of an app has several ends
-     * @throws OpenQuestionsException when there is a question and nobody to answer it
-     * @throws io.kuaka.command.project.InfeasibleMigrationException when no database of the project can make a change
+     * @throws io.kuaka.graph.ConflictingMigrationsException if an app has several leaf migrations
+     * @throws OpenQuestionsException if there is a question and nobody to answer it
+     * @throws io.kuaka.command.project.InfeasibleMigrationException if no database of the project can make a change
      */
     public Result run(Options options) {
         MigrationGraph graph = changes.graph(options.apps());

@@ -27,20 +27,20 @@ import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Joins the ends of histories by migrations that depend on all of them and do nothing themselves.
+ * Merges conflicting leaf migrations by migrations that depend on all of them and do nothing themselves.
  *
- * <p>Databases get the branches in different orders. Where it can't be proven that they all come to the same, the
+ * <p>Databases apply the branches in different orders. If it can't be proven that all orders give the same result, the
  * questioner decides. Needs no database.
  */
 public final class MergeMigrations {
-    /** The longest names of leaves that the name of a merge may hold. */
+    /** The maximum length of the leaves' names within the name of a merge. */
     private static final int LONGEST_LEAVES = 47;
 
     /**
-     * What is wanted.
+     * The options.
      *
-     * @param apps the apps to look at; none for all
-     * @param name the name of the migrations, without number; null for one that names the ends
+     * @param apps the apps to check; empty for all
+     * @param name the name of the migrations, without number; null for one made from the leaf migrations
      */
     public record Options(
             SortedSet<String> apps,
@@ -52,13 +52,13 @@ public final class MergeMigrations {
     }
 
     /**
-     * One history with several ends.
+     * One app with several leaf migrations.
      *
-     * @param clashes why the order of the branches may matter; nothing where it is proven that it doesn't
+     * @param clashes why the order of the branches may matter; empty if it is proven that it doesn't
      */
     public record Conflict(String app, List<Branch> branches, List<MergeConflict> clashes) {}
 
-    /** The histories that are to be joined; none where there is nothing to do. */
+    /** The conflicts to merge; none if there is nothing to do. */
     public record Prepared(Options options, List<Conflict> conflicts) {
         public Prepared {
             conflicts = List.copyOf(conflicts);
@@ -66,7 +66,7 @@ public final class MergeMigrations {
     }
 
     /**
-     * What was made.
+     * The migrations that were made.
      *
      * @param migrations the migrations of those conflicts that may be merged
      */
@@ -88,7 +88,7 @@ public final class MergeMigrations {
     }
 
     /**
-     * Finds the histories with several ends.
+     * Finds the apps with several leaf migrations.
      *
      * @throws UnknownAppException when there is no such app
      */
@@ -106,10 +106,10 @@ public final class MergeMigrations {
     }
 
     /**
-     * Makes the migrations, where the questioner agrees.
+     * Makes the migrations for which the questioner agrees.
      *
-     * @throws UnmergeableBranchesException when the branches of one can't be applied one after the other at all
-     * @throws OpenQuestionsException when there is a question and nobody to answer it
+     * @throws UnmergeableBranchesException if branches can't be applied one after the other at all
+     * @throws OpenQuestionsException if there is a question and nobody to answer it
      */
     public Result run(Prepared prepared) {
         Options options = prepared.options();
@@ -148,7 +148,7 @@ public final class MergeMigrations {
         return MigrationNode.of(new MigrationKey(conflict.app(), name), leaves, List.of());
     }
 
-    /** A history that can't be replayed would keep every later command from working. */
+    /** With a history that can't be replayed, no later command would work. */
     private void requireSequence(Conflict conflict, MigrationNode merge) {
         List<MigrationNode> all = new ArrayList<>(project.loaded().migrations());
         all.add(merge);

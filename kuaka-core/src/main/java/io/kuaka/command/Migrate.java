@@ -23,15 +23,15 @@ import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings a database to a point of history: the latest one of all apps or of one, a certain migration, or none.
+ * Migrates a database to a point of history: the latest one of all apps or of one, a certain migration, or none.
  *
- * <p>First the plan is made, which can be looked at; then it is run. Between the two no connection is held.
+ * <p>First the plan is made, which can be reviewed; then it is run. No connection is held in between.
  */
 public final class Migrate {
     /** The name that stands for no migration at all. */
     public static final String ZERO = "zero";
 
-    /** What to do about migrations that the database has got after those of the project, which doesn't have them. */
+    /** What to do about later migrations that the database has applied and the project doesn't have. */
     public enum OnUnknown {
         FAIL,
         WARN,
@@ -39,14 +39,14 @@ public final class Migrate {
     }
 
     /**
-     * What is wanted.
+     * The options.
      *
      * @param app the app to migrate; null for all
-     * @param name the migration of the app to go to, or the start of its name, or {@link #ZERO}; null for the latest
-     * @param fake whether only the history is to change
+     * @param name the migration of the app to migrate to, or the start of its name, or {@link #ZERO}; null for the
+     *      latest
+     * @param fake whether to change only the history
      * @param lockWait how long to wait for another run to end
-     * @param resumeFrom the statement, counted from 1, from which an interrupted migration goes on; 0 to look which
-     *     one it is
+     * @param resumeFrom the statement, counted from 1, from which an interrupted migration resumes; 0 to find out
      * @param onUnknown what to do if the database is ahead of the project
      */
     public record Options(
@@ -56,7 +56,7 @@ public final class Migrate {
             Duration lockWait,
             int resumeFrom,
             OnUnknown onUnknown) {
-        /** Makes options that wait for another run as long as usual, and resume by looking. */
+        /** Makes options with the default wait for another run, and without a statement to resume from. */
         public Options(@Nullable String app, @Nullable String name, boolean fake) {
             this(app, name, fake, LeaseTerms.standard().patience(), 0, OnUnknown.FAIL);
         }
@@ -73,11 +73,11 @@ public final class Migrate {
     }
 
     /**
-     * What is to be done.
+     * The plan.
      *
      * @param apps all apps that have migrations
-     * @param target the migration to go to, where one was named
-     * @param unknown what the database has got after the migrations of the project, which doesn't have it
+     * @param target the migration to migrate to, if one was named
+     * @param unknown later migrations that the database has applied and the project doesn't have
      */
     public record Prepared(
             Options options,
@@ -93,7 +93,7 @@ public final class Migrate {
             return PlannedOperation.of(graph, plan);
         }
 
-        /** Returns how far a step got, if it was interrupted. */
+        /** Returns the progress of a step, if it was interrupted. */
         public Optional<JournalEntry> interrupted(PlanStep step) {
             return unfinished.entry(step.key());
         }
@@ -113,7 +113,7 @@ public final class Migrate {
      * A migration that was applied or reversed.
      *
      * @param faked whether it was only recorded
-     * @param unsupported what the database doesn't support, each in words; mostly nothing
+     * @param unsupported what the database doesn't support, in words; usually empty
      */
     public record Done(PlanStep step, Duration duration, boolean faked, List<String> unsupported) {
         public Done {
@@ -147,10 +147,10 @@ public final class Migrate {
      *
      * @throws UnknownAppException when there is no such app
      * @throws io.kuaka.graph.ConflictingMigrationsException when the history of an app has several ends
-     * @throws io.kuaka.graph.InconsistentHistoryException when something is applied and what it depends on isn't
-     * @throws UnknownAppliedException when the database is ahead of the project
-     * @throws io.kuaka.executor.UnfinishedMigrationException when a migration was interrupted and the plan doesn't go on
-     *     with it
+     * @throws io.kuaka.graph.InconsistentHistoryException if a migration is applied and a dependency of it isn't
+     * @throws UnknownAppliedException if the database is ahead of the project
+     * @throws io.kuaka.executor.UnfinishedMigrationException if a migration was interrupted and the plan doesn't resume
+     *      it
      */
     public Prepared prepare(Options options) {
         String app = options.app();
@@ -164,7 +164,7 @@ public final class Migrate {
         String app = options.app();
         MigrationGraph graph = history.graph();
         if (!options.fake()) {
-            // Faking is how a history with a gap is mended.
+            // Faking is how a gap in the history is fixed.
             graph.requireConsistentHistory();
         }
         graph.requireNoConflicts();
@@ -206,7 +206,7 @@ public final class Migrate {
     }
 
     /**
-     * Runs the plan; what happens goes to the log.
+     * Runs the plan and logs its progress.
      *
      * @throws io.kuaka.executor.MigrationFailedException when a statement fails; migrations before it stay applied
      */
@@ -215,7 +215,7 @@ public final class Migrate {
     }
 
     /**
-     * Runs the plan and tells {@code listener} meanwhile.
+     * Runs the plan and notifies {@code listener} of its progress.
      *
      * @throws io.kuaka.executor.MigrationFailedException when a statement fails; migrations before it stay applied
      */
@@ -228,7 +228,7 @@ public final class Migrate {
             RecordingListener recording = new RecordingListener(listener);
             LeaseTerms terms = LeaseTerms.standard().waiting(options.lockWait()).beatingOn(source::open);
             Executor executor = new Executor(prepared.dialect(), connection, recording, terms);
-            // Other runs may have changed the history since the plan was made, and none can from now on.
+            // Other runs may have changed the history since the plan was made; from now on none can.
             Executor.Planner planner = () -> {
                 Prepared again = prepare(options, History.read(project, connection));
                 return new Executor.Planned(again.graph(), again.plan(), options.resumeFrom());

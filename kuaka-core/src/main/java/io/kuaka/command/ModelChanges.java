@@ -14,12 +14,14 @@ import java.util.Set;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
-/** The migrations that lead from the end of a project's history to its models; to be written as they are, or folded. */
+/**
+ * The migrations from the end of a project's history to its models, to be written as they are or folded into others.
+ */
 record ModelChanges(Project project, ModelReader reader, Questioner questioner, Clock clock) {
     /**
-     * Returns the graph of a project whose history has one end per app.
+     * Returns the graph of a project, in which each app has one leaf migration.
      *
-     * @param apps labels that have to be known
+     * @param apps labels of apps that must exist
      */
     MigrationGraph graph(Set<String> apps) {
         project.requireApps(apps);
@@ -31,8 +33,8 @@ record ModelChanges(Project project, ModelReader reader, Questioner questioner, 
     /**
      * Returns the migrations that are missing.
      *
-     * @param apps the apps to look at; none for all
-     * @param name the name of the migrations, without number; null for one that says what they do
+     * @param apps the apps to check; empty for all
+     * @param name the name of the migrations, without number; null for one made from the operations
      */
     List<MigrationNode> migrations(
             MigrationGraph graph, SortedSet<String> apps, @Nullable String name, boolean concurrently) {

@@ -15,22 +15,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
-/** Makes the operations of one migration fewer, in its file. What the author wrote there stays. Needs no database. */
+/** Optimizes the operations of one migration, in its file, and keeps what the author wrote there. Needs no database. */
 public final class OptimizeMigration {
     /**
-     * What is wanted.
+     * The options.
      *
      * @param name the migration's name, or the start of it
-     * @param dryRun whether nothing is to be written
+     * @param dryRun whether to write nothing
      */
     public record Options(String app, String name, boolean dryRun) {}
 
     /**
-     * What can be done, or was.
+     * What can be done, or was done.
      *
      * @param file the file with the migration
      * @param before how many operations there were
-     * @param after how many there are then
+     * @param after how many there are afterwards
      */
     public record Result(MigrationKey migration, Path file, int before, int after) {
         /** Returns whether nothing can be done. */
@@ -51,8 +51,8 @@ public final class OptimizeMigration {
      *
      * @throws UnknownAppException when there is no such app
      * @throws io.kuaka.graph.UnknownMigrationException when there is no such migration
-     * @throws PointedIntoException when a squash runs code of this migration
-     * @throws UnrewritableFileException when something that its author wrote would be lost
+     * @throws PointedIntoException if a squash runs code of this migration
+     * @throws UnrewritableFileException if something that its author wrote would be lost
      */
     public Result run(Options options) {
         String app = options.app();
@@ -78,7 +78,7 @@ public final class OptimizeMigration {
         return result;
     }
 
-    /** A squash names operations by their places, which are others afterwards. */
+    /** A squash refers to operations by position, and positions change. */
     private void requireNobodyPointsInto(MigrationNode migration) {
         String className = project.app(migration.key().app()).migrationsPackage() + ".M"
                 + migration.key().name();

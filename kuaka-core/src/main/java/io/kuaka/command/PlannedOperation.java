@@ -20,9 +20,9 @@ import java.util.Set;
  * One operation of a step of a plan, in words.
  *
  * @param text what it does, as in {@code Undo Add field isbn to Book}
- * @param detail more of it, such as the start of its SQL; mostly empty
- * @param isPossible whether it can be done; an irreversible operation can't be undone
- * @param losses what is lost with it; mostly nothing
+ * @param detail more details, such as the start of its SQL; usually empty
+ * @param isPossible whether it can be run; an irreversible operation can't be undone
+ * @param losses what it loses; usually nothing
  */
 public record PlannedOperation(String text, String detail, boolean isPossible, List<DataLoss> losses) {
     public PlannedOperation {

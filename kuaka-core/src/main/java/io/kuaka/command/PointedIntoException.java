@@ -4,7 +4,7 @@ import io.kuaka.base.MigrationException;
 import io.kuaka.migration.MigrationKey;
 import java.io.Serial;
 
-/** A migration is to be rewritten that another one takes code from, by the places of the operations. */
+/** Thrown when a migration is to be rewritten and another one refers to its operations by position. */
 public final class PointedIntoException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Remembers what was done, and passes on what it is told. */
+/** Remembers what was done, and passes all notifications on. */
 final class RecordingListener implements MigrationListener {
     private final MigrationListener next;
     private final List<Migrate.Done> done = new ArrayList<>();
@@ -47,7 +47,7 @@ final class RecordingListener implements MigrationListener {
         next.finished(step, duration, faked);
     }
 
-    /** Told after {@link #finished}, so it is about the last one. */
+    /** Called after {@link #finished}, so it is about the last one. */
     @Override
     public void unsupported(PlanStep step, String what) {
         int last = done.size() - 1;

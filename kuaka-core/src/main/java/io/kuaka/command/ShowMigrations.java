@@ -24,12 +24,12 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Says which migrations there are and which of them a database has. */
+/** Lists all migrations, and which of them a database has applied. */
 public final class ShowMigrations {
     /**
-     * What is wanted.
+     * The options.
      *
-     * @param apps the apps to look at; none for all
+     * @param apps the apps to list; empty for all
      */
     public record Options(SortedSet<String> apps) {
         /** Returns options for all apps. */
@@ -38,10 +38,10 @@ public final class ShowMigrations {
         }
     }
 
-    /** How a database stands to a migration. */
+    /** The status of a migration in a database. */
     public enum Status {
         APPLIED,
-        /** All that it replaces is applied, and the next migrate will say so in the history. */
+        /** All that it replaces is applied, and the next migrate will record it. */
         REPLACES_APPLIED,
         /** Some of its statements have run. */
         UNFINISHED,
@@ -49,7 +49,7 @@ public final class ShowMigrations {
     }
 
     /**
-     * How far a migration got that is no transaction.
+     * The progress of a migration that isn't one transaction.
      *
      * @param statement the statement that was begun last, counted from 1; 0 for none
      * @param all how many statements it has
@@ -59,10 +59,10 @@ public final class ShowMigrations {
     /**
      * One migration.
      *
-     * @param appliedAt when the database got it, in the database's own words
+     * @param appliedAt when it was applied, in the database's own words
      * @param replaced how many migrations it replaces
      * @param parents what it directly depends on
-     * @param progress how far it got, if it is unfinished
+     * @param progress its progress, if it is unfinished
      */
     public record Entry(
             MigrationKey key,
@@ -75,11 +75,11 @@ public final class ShowMigrations {
     /**
      * What was found.
      *
-     * @param byApp for each app its migrations, in order
-     * @param order all of them in the order in which an empty database gets them
-     * @param unknown what the history names though it doesn't exist
-     * @param conflicts the ends of the apps whose history has several
-     * @param runner the run that is migrating the database at the moment
+     * @param byApp the migrations of each app, in order
+     * @param order all of them in the order in which an empty database applies them
+     * @param unknown applied migrations that don't exist
+     * @param conflicts the leaf migrations of the apps that have several
+     * @param runner the run that is currently migrating the database
      */
     public record Result(
             SortedMap<String, List<Entry>> byApp,
@@ -87,7 +87,7 @@ public final class ShowMigrations {
             List<MigrationKey> unknown,
             SortedMap<String, List<MigrationKey>> conflicts,
             Optional<LeaseRow> runner) {
-        /** Returns the names of the migrations that the database has, in order. */
+        /** Returns the names of the applied migrations, in order. */
         public List<String> appliedNames() {
             return order.stream()
                     .filter(entry -> entry.status() == Status.APPLIED)
@@ -106,7 +106,7 @@ public final class ShowMigrations {
     }
 
     /**
-     * Looks at the database.
+     * Reads the database.
      *
      * @throws UnknownAppException when there is no such app
      */

@@ -11,10 +11,10 @@ import io.kuaka.state.ProjectState;
 import java.util.List;
 import java.util.Set;
 
-/** Says which SQL a migration runs on databases of one kind. Needs no database. */
+/** Makes the SQL that a migration runs on databases of one kind. Needs no database. */
 public final class SqlMigrate {
     /**
-     * What is wanted.
+     * The options.
      *
      * @param name the migration's name, or the start of it
      */
@@ -33,10 +33,10 @@ public final class SqlMigrate {
     }
 
     /**
-     * Returns what the migration does to a database that has been given all migrations in order.
+     * Returns what the migration does to a database that applies all migrations in order.
      *
-     * <p>Forward it has those that come before this one, backwards it has all and takes back what depends on this one
-     * first, as {@code migrate} does.
+     * <p>Forward, those before this one are applied; backward, all are applied, and those that depend on this one are
+     * unapplied first, as {@code migrate} does.
      *
      * @throws UnknownAppException when there is no such app
      * @throws io.kuaka.graph.UnknownMigrationException when there is no such migration
@@ -51,7 +51,7 @@ public final class SqlMigrate {
         return new Result(key, MigrationScript.of(dialect, asWritten.node(key), options.direction(), before));
     }
 
-    /** Other apps count, too: a column is retyped together with all that refer to it. */
+    /** Other apps count, too: a column changes its type together with all that refer to it. */
     private static ProjectState before(MigrationGraph graph, MigrationKey key, Direction direction) {
         return switch (direction) {
             case FORWARD -> graph.states().onTheWayTo(key);

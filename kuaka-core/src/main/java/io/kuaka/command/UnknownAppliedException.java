@@ -6,7 +6,7 @@ import java.io.Serial;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The database has got migrations after those of the project, which the project doesn't have. */
+/** Thrown when the database has applied later migrations that the project doesn't have. */
 public final class UnknownAppliedException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -16,7 +16,7 @@ public final class UnknownAppliedException extends MigrationException {
                 + wayOut);
     }
 
-    /** Nobody said that this is all right. */
+    /** They weren't accepted with {@code --on-unknown}. */
     static UnknownAppliedException atStart(List<MigrationKey> unknown) {
         return new UnknownAppliedException(
                 unknown,
@@ -24,12 +24,12 @@ public final class UnknownAppliedException extends MigrationException {
                         + " If they were deleted for good, take them out of the history with migrate APP --prune.");
     }
 
-    /** The migrations that they build on can't be unapplied under them. */
+    /** Migrations that they may depend on can't be unapplied first. */
     static UnknownAppliedException above(List<MigrationKey> unknown, MigrationKey wanted) {
         return new UnknownAppliedException(
                 unknown,
                 "They may need what unapplying " + wanted
-                        + " would take away. Unapply them first, with the release that has"
+                        + " removes. Unapply them first, with the release that has"
                         + " them, or migrate with --fake.");
     }
 

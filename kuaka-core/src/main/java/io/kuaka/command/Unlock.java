@@ -6,19 +6,19 @@ import io.kuaka.lease.LeaseOffice;
 import io.kuaka.recorder.LeaseRow;
 import java.util.Optional;
 
-/** Shows which run may change a database at the moment, and ends its lease. That run stops before its next statement. */
+/** Shows which run may currently change a database, and ends its lease. That run stops before its next statement. */
 public final class Unlock {
-    /** What is wanted; there is nothing to choose. */
+    /** The options, of which there are none. */
     public record Options() {}
 
     /**
      * Who holds the lease.
      *
-     * @param holder the run that does; empty when none does
+     * @param holder that run; empty if there is none
      */
     public record Prepared(Optional<LeaseRow> holder) {}
 
-    /** Whether the lease was ended: not when its holder gave it back meanwhile. */
+    /** Whether the lease was ended, which it isn't if its holder released it meanwhile. */
     public record Result(boolean ended) {}
 
     private final ConnectionSource source;
@@ -28,7 +28,7 @@ public final class Unlock {
         this.source = source;
     }
 
-    /** Looks who holds the lease. */
+    /** Finds out who holds the lease. */
     public Prepared prepare(Options options) {
         return History.with(
                 source,
@@ -36,7 +36,7 @@ public final class Unlock {
                         new Prepared(LeaseOffice.lookingAt(connection).look().filter(row -> !row.isFree())));
     }
 
-    /** Ends the lease of the run that was seen to hold it. */
+    /** Ends the lease of the run that was found. */
     public Result run(Prepared prepared) {
         if (prepared.holder().isEmpty()) {
             return new Result(false);

@@ -6,7 +6,7 @@ import java.io.Serial;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Branches of a history can't be applied one after the other, so that no merge could help. */
+/** Thrown when branches of a history can't be applied one after the other, so no merge can help. */
 public final class UnmergeableBranchesException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -29,7 +29,7 @@ public final class UnmergeableBranchesException extends MigrationException {
         this.clashes = conflict.clashes();
     }
 
-    /** Returns the operations that don't get along. */
+    /** Returns the conflicting operations. */
     public List<MergeConflict> clashes() {
         return clashes;
     }

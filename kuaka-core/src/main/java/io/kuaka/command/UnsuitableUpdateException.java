@@ -6,7 +6,7 @@ import java.io.Serial;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** The latest migration of an app can't be updated. */
+/** Thrown when the latest migration of an app can't be updated. */
 public final class UnsuitableUpdateException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

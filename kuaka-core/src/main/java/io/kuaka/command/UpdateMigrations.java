@@ -40,7 +40,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts what changed in the models into the latest migration of each app, where no database has it and nothing depends on
+ * Adds changes of the models to the latest migration of each app, if no database has applied it and nothing depends on
  * it. What the author wrote into the file stays.
  */
 public final class UpdateMigrations {
@@ -48,12 +48,12 @@ public final class UpdateMigrations {
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     /**
-     * What is wanted.
+     * The options.
      *
-     * @param apps the apps to look at; none for all
-     * @param dryRun whether nothing is to be written
-     * @param name the new name of the migrations, without number; null for one that says what they do
-     * @param concurrently whether indexes of existing tables are made and dropped without keeping others from writing
+     * @param apps the apps to check; empty for all
+     * @param dryRun whether to write nothing
+     * @param name the new name of the migrations, without number; null for one made from the operations
+     * @param concurrently whether to create and drop indexes of existing tables without blocking writes
      */
     public record Options(
             SortedSet<String> apps,
@@ -77,13 +77,13 @@ public final class UpdateMigrations {
     }
 
     /**
-     * A migration that takes the place of another one.
+     * A migration that replaces another one.
      *
-     * @param former the file that goes
+     * @param former the file that is deleted
      */
     public record Updated(NewMigration migration, Path former) {}
 
-    /** The latest migration of an app with what was found, and what both become. */
+    /** The latest migration of an app, the changes, and both combined. */
     private record Fold(MigrationNode leaf, List<MigrationNode> found, List<Operation> operations, MigrationKey name) {
         MigrationNode updated(Map<MigrationKey, MigrationKey> names) {
             Set<MigrationKey> dependencies = new TreeSet<>(leaf.dependencies());
@@ -104,8 +104,8 @@ public final class UpdateMigrations {
     /**
      * Makes the command for an application.
      *
-     * @param database the database that says what is applied; empty where there is none to ask
-     * @param feasibility looks whether what was made can run
+     * @param database the database that knows what is applied; empty if there is none to ask
+     * @param feasibility checks that the migrations can run
      */
     public UpdateMigrations(
             Project project,
@@ -124,8 +124,8 @@ public final class UpdateMigrations {
     /**
      * Updates the latest migrations.
      *
-     * @throws UnsuitableUpdateException when one of them can't be updated
-     * @throws UnrewritableFileException when something that its author wrote would be lost
+     * @throws UnsuitableUpdateException if one of them can't be updated
+     * @throws UnrewritableFileException if something that its author wrote would be lost
      */
     public Result run(Options options) {
         MigrationGraph graph = changes.graph(options.apps());
@@ -183,7 +183,7 @@ public final class UpdateMigrations {
         return leaf;
     }
 
-    /** Part of an interrupted migration is in the database. */
+    /** A part of an interrupted migration is in the database. */
     private static boolean hasSomeOf(MigrationKey key, History history) {
         return history.graph().isApplied(key) || history.unfinished().has(key);
     }
@@ -207,7 +207,7 @@ public final class UpdateMigrations {
         return name.endsWith(UPDATED) ? name.substring(0, name.length() - UPDATED.length()) : name + UPDATED;
     }
 
-    /** A circle, or a model that isn't there yet, is to be found before anything is written. */
+    /** A cycle, or a model that doesn't exist yet, has to be found before anything is written. */
     private MigrationGraph replaced(List<Fold> folds, Map<MigrationKey, MigrationKey> names) {
         List<MigrationNode> all = new ArrayList<>(project.loaded().migrations());
         folds.forEach(fold -> {

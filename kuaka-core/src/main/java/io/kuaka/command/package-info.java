@@ -1,4 +1,4 @@
-/** One class per use case, each with its options and its result; the only place that joins the stages. */
+/** One class per use case, each with its options and its result; the only place that connects the stages. */
 @Internal
 @NullMarked
 package io.kuaka.command;

@@ -18,20 +18,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Looks through folders and jars for the classes that matter here, by their names and without loading any. */
+/** Searches folders and jars for classes of migrations and apps, by name and without loading any. */
 final class ClassPathScan {
     private static final Pattern TOP_LEVEL_MIGRATION =
             Pattern.compile(".+/" + MigrationLoader.SUBPACKAGE + "/[^/$]+\\.class");
 
-    /** Where Spring Boot's jars and web archives keep the application's own classes. */
+    /** The place of the application's own classes in Spring Boot's jars and web archives. */
     private static final Pattern CLASSES_INSIDE = Pattern.compile("(?:BOOT|WEB)-INF/classes/(.+)");
 
-    /** Where they keep the libraries. */
+    /** The place of the libraries there. */
     private static final Pattern JAR_INSIDE = Pattern.compile("(?:BOOT|WEB)-INF/lib/.+\\.jar");
 
     private static final String PACKAGE_INFO = "package-info.class";
 
-    /** How a class file names the annotation that names apps. */
+    /** The name of the annotation for apps in a class file. */
     private static final byte[] APP = "Lio/kuaka/migration/App;".getBytes(StandardCharsets.ISO_8859_1);
 
     private final SortedMap<String, Path> inMigrationPackages = new TreeMap<>();
@@ -60,7 +60,7 @@ final class ClassPathScan {
         return Collections.unmodifiableSortedMap(inMigrationPackages);
     }
 
-    /** Returns the packages that say their app's label, with where they are. */
+    /** Returns the packages that state their app's label, with where they are. */
     SortedMap<String, Path> annotatedPackages() {
         return Collections.unmodifiableSortedMap(annotatedPackages);
     }

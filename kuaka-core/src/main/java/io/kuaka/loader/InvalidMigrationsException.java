@@ -4,7 +4,7 @@ import io.kuaka.base.MigrationException;
 import java.io.Serial;
 import java.util.List;
 
-/** The classes of a project don't make a set of apps and migrations. */
+/** Thrown when the classes of a project aren't a valid set of apps and migrations. */
 public final class InvalidMigrationsException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

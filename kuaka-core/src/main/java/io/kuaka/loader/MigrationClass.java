@@ -38,12 +38,14 @@ final class MigrationClass {
         this.problems = problems;
     }
 
-    /** Returns whether a class of this simple name claims to be a migration. Others may be anything, of any library. */
+    /**
+     * Returns whether a class with this simple name claims to be a migration. Others may be anything, from any library.
+     */
     static boolean isNamedLikeOne(String simpleName) {
         return NAME.matcher(simpleName).matches();
     }
 
-    /** Returns the migration; empty where the class isn't one, is no longer one, or has problems. */
+    /** Returns the migration; empty if the class isn't one, is no longer one, or has problems. */
     Optional<MigrationNode> read() {
         if (type.isAnnotationPresent(Retired.class)) {
             return Optional.empty();
@@ -103,7 +105,7 @@ final class MigrationClass {
         return keys;
     }
 
-    /** Runs the class when its operations are asked for the first time; later answers are the same. */
+    /** Runs the class when its operations are first asked for, and keeps them. */
     private static final class Operations implements Supplier<List<Operation>> {
         private final MigrationKey key;
         private final Constructor<?> constructor;

@@ -5,7 +5,7 @@ import io.kuaka.base.UserCode;
 import io.kuaka.migration.MigrationKey;
 import java.io.Serial;
 
-/** A migration threw while it was asked for its operations. */
+/** Thrown when a migration fails to return its operations. */
 public final class MigrationClassFailedException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

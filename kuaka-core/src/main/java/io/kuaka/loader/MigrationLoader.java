@@ -40,9 +40,9 @@ public final class MigrationLoader {
      * Returns the apps and migrations of a project.
      *
      * @param classLoader what loads the classes
-     * @param roots the folders and jars to look through, which {@code classLoader} has to know
+     * @param roots the folders and jars to search, from which {@code classLoader} loads classes
      * @param packages packages that are apps, whether they have migrations or not
-     * @throws InvalidMigrationsException with all problems that there are
+     * @throws InvalidMigrationsException with all problems
      */
     public static LoadedMigrations load(ClassLoader classLoader, List<Path> roots, Collection<String> packages) {
         return new MigrationLoader(classLoader).load(ClassPathScan.of(roots), packages);

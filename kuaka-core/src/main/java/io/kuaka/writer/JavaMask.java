@@ -1,9 +1,9 @@
 package io.kuaka.writer;
 
 /**
- * Tells code from comments and texts in a Java file.
+ * Tells code from comments and string literals in a Java file.
  *
- * <p>It knows no grammar: enough to find a word of the code, and the parenthesis that closes another one.
+ * <p>It isn't a parser: it is enough to find a word in the code, and the closing parenthesis for an opening one.
  */
 final class JavaMask {
     private static final String TEXT_BLOCK = "\"\"\"";
@@ -17,7 +17,7 @@ final class JavaMask {
         this.code = new StringBuilder(text);
     }
 
-    /** Returns the text, equally long, with blanks for comments and for what stands in quotes. */
+    /** Returns the text, at the same length, with blanks for comments and for what is in quotes. */
     static String codeOf(String text) {
         return new JavaMask(text).mask();
     }
@@ -66,7 +66,7 @@ final class JavaMask {
         }
     }
 
-    /** Returns the place behind the parenthesis that closes the one at {@code open}, in code without comments. */
+    /** Returns the position after the parenthesis that closes the one at {@code open}, in code without comments. */
     static int behindClosing(String code, int open) {
         int depth = 0;
         for (int i = open; i < code.length(); i++) {

@@ -7,7 +7,7 @@ public record MigrationFile(String packageName, String className, String text) {
         return className + ".java";
     }
 
-    /** Returns the file's place below a source folder, with slashes. */
+    /** Returns the file's path below a source folder, with slashes. */
     public String path() {
         return packageName.replace('.', '/') + "/" + fileName();
     }

@@ -16,13 +16,13 @@ import java.util.regex.Pattern;
 /**
  * The source of a migration, for changes of its annotations. Everything else in the file stays as its author wrote it.
  *
- * <p>Names of migrations are found where they are written as texts; constants are left alone.
+ * <p>Names of migrations are found if they are string literals; constants are left alone.
  */
 public record MigrationSource(String text) {
     private static final Pattern SQUASH_COMMENT =
             Pattern.compile("(?m)^// (Stands for|Replaces) \\d+ migrations\\. (They stay|Keep them) until .*\n");
 
-    /** Returns this source with other migrations named in its annotations; what is then named twice is named once. */
+    /** Returns this source with other migrations in its annotations, each at most once. */
     public MigrationSource repointed(Map<MigrationKey, MigrationKey> renames) {
         String changed = text;
         for (Class<?> annotation : List.of(DependsOn.class, RunBefore.class, Replaces.class)) {
@@ -42,7 +42,7 @@ public record MigrationSource(String text) {
         return new MigrationText(SQUASH_COMMENT.matcher(text).replaceFirst("")).remarks();
     }
 
-    /** Returns this source as that of a plain migration, which replaces nothing. */
+    /** Returns this source as that of a plain migration, without {@code @Replaces}. */
     public MigrationSource finished() {
         return new MigrationSource(SQUASH_COMMENT.matcher(text).replaceFirst("")).withoutReplaces();
     }
@@ -61,7 +61,7 @@ public record MigrationSource(String text) {
         return new MigrationSource(without.withoutUnused(Replaces.class).text());
     }
 
-    /** Returns this source as that of a class which is no longer a migration, but stays for its code. */
+    /** Returns this source as that of a class that is no longer a migration, but stays for its code. */
     public MigrationSource retired() {
         if (!places(text, Retired.class).isEmpty()) {
             return this;
@@ -108,7 +108,7 @@ public record MigrationSource(String text) {
         return changed.append(text.substring(last)).toString();
     }
 
-    /** Comments stay, also those of a name that isn't written twice. */
+    /** Comments stay, including those of a name that is removed. */
     private static String withoutComma(String between) {
         int comma = JavaMask.codeOf(between).indexOf(',');
         return between.substring(0, comma) + between.substring(comma + 1);
@@ -123,7 +123,7 @@ public record MigrationSource(String text) {
         return name;
     }
 
-    /** Returns where texts begin and end; those in comments aren't any. */
+    /** Returns where string literals begin and end, outside comments. */
     private static List<int[]> literals(String text, int start, int end) {
         String code = JavaMask.codeOf(text);
         List<int[]> literals = new ArrayList<>();

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The file of a migration, for changes outside of its operations. Everything else stays as its author wrote it. */
+/** The file of a migration, for changes outside its operations. Everything else stays as its author wrote it. */
 public record MigrationText(String text) {
     private static final Pattern IMPORT = Pattern.compile("(?m)^import (static )?([\\w.]+?)(\\.\\*)?;\n");
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package [\\w.]+;\n");
@@ -21,12 +21,12 @@ public record MigrationText(String text) {
     private static final Pattern DECLARATION =
             Pattern.compile("(?m)^(?:@(?!interface)|public |final |abstract |class )");
 
-    /** Returns a file as it is worked on here, whatever its lines end with. */
+    /** Returns a file with normalized line ends. */
     public static MigrationText of(String text) {
         return new MigrationText(text.replace("\r\n", "\n"));
     }
 
-    /** Returns the text with lines that end as those of {@code former} do. */
+    /** Returns the text with the line ends of {@code former}. */
     public String inLinesOf(String former) {
         return former.contains("\r\n") ? text.replace("\n", "\r\n") : text;
     }
@@ -43,7 +43,10 @@ public record MigrationText(String text) {
         return imports;
     }
 
-    /** Returns this file with those of {@code imports} that it lacks, and without those that only {@code former} code needed. */
+    /**
+     * Returns this file with the missing ones of {@code imports}, and without those that only {@code former} code
+     * needed.
+     */
     MigrationText with(Imports imports, MigrationText former) {
         MigrationText changed = this;
         for (String owner : imports.staticOwners()) {
@@ -143,7 +146,7 @@ public record MigrationText(String text) {
                 + names + "}" + text.substring(close));
     }
 
-    /** Returns this file without some of the lines of comment before its class, and with others. */
+    /** Returns this file with other lines of comments before its class. */
     public MigrationText withRemarks(List<String> former, List<String> now) {
         String changed = text;
         for (String remark : former) {
@@ -172,7 +175,7 @@ public record MigrationText(String text) {
         return place;
     }
 
-    /** Returns the lines of comment before the class, without their marks. */
+    /** Returns the lines of comments before the class, without their markers. */
     List<String> remarks() {
         Matcher declaration = DECLARATION.matcher(JavaMask.codeOf(text));
         int end = declaration.find() ? declaration.start() : text.length();
@@ -192,7 +195,7 @@ public record MigrationText(String text) {
                         false);
     }
 
-    /** Returns this file without the import of a class, where nothing else names that. */
+    /** Returns this file without the import of a class, if nothing else uses it. */
     MigrationText withoutUnused(Class<?> type) {
         return unusedImports(type.getName()::equals).isEmpty()
                 ? this

@@ -22,13 +22,12 @@ import java.util.stream.Stream;
 /**
  * Writes a migration as Java source.
  *
- * <p>Law: the file compiles without warnings to a migration that is equal in all but its operations' identity. Where the
- * file goes is not its business.
+ * <p>Law: the file compiles without warnings to an equal migration. Where the file is written is decided elsewhere.
  */
 public final class MigrationWriter {
     private static final Pattern NAME = Pattern.compile("\\d+_\\w+", Pattern.UNICODE_CHARACTER_CLASS);
 
-    /** How much source one method may hold, in characters: the JVM allows 64 KB of code, and code is denser. */
+    /** The maximum source of one method, in characters: the JVM allows 64 KB of code, which is denser. */
     private static final int LONGEST_METHOD = 24_000;
 
     private static final int INDENT = 8;
@@ -44,8 +43,8 @@ public final class MigrationWriter {
      * Returns the file of a migration.
      *
      * @param packageName the package that the class belongs to
-     * @param comments lines to stand before the class
-     * @throws UnsuitableNameException when no class can have the migration's name
+     * @param comments lines of comments before the class
+     * @throws UnsuitableNameException if no class can have the migration's name
      */
     public static MigrationFile write(MigrationNode migration, String packageName, List<String> comments) {
         String name = migration.key().name();

@@ -7,11 +7,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The place in a migration's file that lists its operations: {@code return List.of(…);} at the end of {@code operations()}.
+ * The list of operations in a migration's file: {@code return List.of(…);} at the end of {@code operations()}.
  *
  * @param start where the arguments begin
  * @param end where they end
- * @param rest comments behind the last operation
+ * @param rest comments after the last operation
  */
 record OperationList(String text, int start, int end, List<Entry> entries, List<String> rest) {
     private static final Pattern METHOD = Pattern.compile("\\boperations\\s*\\(\\s*\\)\\s*\\{");
@@ -23,7 +23,7 @@ record OperationList(String text, int start, int end, List<Entry> entries, List<
      * One operation.
      *
      * @param comments those before it
-     * @param remarks those behind it on the same line
+     * @param remarks those after it on the same line
      */
     record Entry(List<String> comments, String code, List<String> remarks) {
         /** Returns an operation without comments. */
@@ -46,7 +46,7 @@ record OperationList(String text, int start, int end, List<Entry> entries, List<
         }
     }
 
-    /** Returns the operations of a file; empty where they aren't written in this form. */
+    /** Returns the operations of a file; empty if they aren't written in this form. */
     static Optional<OperationList> find(String text) {
         String code = JavaMask.codeOf(text);
         Matcher method = METHOD.matcher(code);
@@ -84,7 +84,7 @@ record OperationList(String text, int start, int end, List<Entry> entries, List<
         return new OperationList(text, start, end, entries, before);
     }
 
-    /** Returns where the arguments begin and end, without what is around them. */
+    /** Returns where the arguments begin and end, without surrounding space. */
     private static List<int[]> places(String code, int start, int end) {
         List<int[]> places = new ArrayList<>();
         int depth = 0;
@@ -148,7 +148,7 @@ record OperationList(String text, int start, int end, List<Entry> entries, List<
                 + text.substring(text.indexOf('\n', semicolon));
     }
 
-    /** Returns the comments behind the semicolon, which are about the last operation. */
+    /** Returns the comments after the semicolon, which are about the last operation. */
     private List<String> tail() {
         int semicolon = JavaMask.codeOf(text).indexOf(';', end);
         return comments(text, semicolon, Math.max(semicolon, text.indexOf('\n', semicolon)));

@@ -16,10 +16,9 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Exchanges the operations in the file of a migration.
+ * Replaces the operations in the file of a migration.
  *
- * <p>Operations that stay keep their text, so that code needn't be written again. Comments of those that were joined go to
- * what they became; no comment is lost.
+ * <p>Operations that stay keep their text. Comments of joined operations are moved to the result; no comment is lost.
  */
 public final class OperationRewrite {
     private final MigrationNode before;
@@ -40,7 +39,9 @@ public final class OperationRewrite {
         }
     }
 
-    /** Returns operations in their shortest form; those that may be left out of squashes are kept, since databases wait for them. */
+    /**
+     * Returns operations in their shortest form; elidable ones are kept, because databases haven't applied them yet.
+     */
     public static List<Operation> optimize(String app, List<Operation> operations) {
         List<Operation> optimized = new ArrayList<>();
         List<Operation> stretch = new ArrayList<>();
@@ -60,8 +61,8 @@ public final class OperationRewrite {
     /**
      * Returns the file with other operations.
      *
-     * @param file what messages call the file
-     * @throws UnrewritableFileException when something of it would be lost
+     * @param file the name of the file in messages
+     * @throws UnrewritableFileException if something in it would be lost
      */
     public static MigrationText write(
             MigrationText source, String file, String packageName, MigrationNode before, List<Operation> after) {
@@ -101,7 +102,10 @@ public final class OperationRewrite {
         }
     }
 
-    /** Returns what an operation was joined into: a new one on the same model, else the next one that stayed. */
+    /**
+     * Returns the operation into which another one was joined: a new one on the same model, else the next one that
+     * stayed.
+     */
     private Optional<Integer> heir(Operation gone, int place) {
         Optional<String> model = gone.subject();
         return first(i ->
@@ -124,7 +128,7 @@ public final class OperationRewrite {
                 .orElse(true);
     }
 
-    /** A file that nobody touched since it was generated can be generated again, be it as long as it may. */
+    /** A file that is unchanged since it was generated can be generated again, however long it is. */
     private static Optional<MigrationText> asGenerated(
             MigrationText source, String packageName, MigrationNode before, List<Operation> after) {
         try {

@@ -3,7 +3,7 @@ package io.kuaka.writer;
 import io.kuaka.base.MigrationException;
 import java.io.Serial;
 
-/** A migration's file is written in a way in which its operations can't be exchanged without losing something. */
+/** Thrown when the operations in a migration's file can't be replaced without losing something. */
 public final class UnrewritableFileException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

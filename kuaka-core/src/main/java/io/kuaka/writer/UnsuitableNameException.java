@@ -4,7 +4,7 @@ import io.kuaka.base.MigrationException;
 import io.kuaka.migration.MigrationKey;
 import java.io.Serial;
 
-/** A migration's name can't be the name of a class. */
+/** Thrown when a migration's name can't be the name of a class. */
 public final class UnsuitableNameException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -1,4 +1,4 @@
-/** Turns a migration into the Java file that people review. */
+/** Turns a migration into a Java file to review, and edits such files. */
 @Internal
 @NullMarked
 package io.kuaka.writer;

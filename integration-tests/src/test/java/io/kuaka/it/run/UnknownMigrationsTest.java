@@ -66,6 +66,6 @@ class UnknownMigrationsTest {
 
         assertThatExceptionOfType(UnknownAppliedException.class)
                 .isThrownBy(() -> older.prepare(new Migrate.Options("shop", "0001", false).with(OnUnknown.IGNORE)))
-                .withMessageContaining("They may need what unapplying shop.0002_pages would take away.");
+                .withMessageContaining("They may need what unapplying shop.0002_pages removes.");
     }
 }

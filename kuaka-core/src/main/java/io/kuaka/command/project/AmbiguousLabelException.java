@@ -8,7 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Packages with entities would be apps of the same label. */
+/** Thrown when packages with entities would be apps with the same label. */
 public final class AmbiguousLabelException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

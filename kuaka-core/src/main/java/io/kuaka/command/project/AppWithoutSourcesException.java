@@ -4,7 +4,7 @@ import io.kuaka.base.MigrationException;
 import io.kuaka.loader.MigrationApp;
 import java.io.Serial;
 
-/** A migration is to be written for an app whose sources aren't here. */
+/** Thrown when a migration is to be written for an app without sources in this project. */
 public final class AppWithoutSourcesException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Knows the folders and jars that a class loader takes classes from. */
+/** The folders and jars from which a class loader loads classes. */
 public final class ClassPath {
     private ClassPath() {}
 
@@ -34,7 +34,7 @@ public final class ClassPath {
         return roots.stream().filter(Files::exists).toList();
     }
 
-    /** Returns those of the roots that are folders: the project's own classes. */
+    /** Returns the roots that are folders: the project's own classes. */
     public static List<Path> folders(List<Path> roots) {
         List<Path> folders = new ArrayList<>(roots);
         folders.removeIf(root -> !Files.isDirectory(root));

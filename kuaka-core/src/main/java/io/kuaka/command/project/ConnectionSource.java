@@ -3,7 +3,7 @@ package io.kuaka.command.project;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Opens connections to one database; a command closes each that it got. */
+/** Opens connections to one database; a command closes those that it opens. */
 @FunctionalInterface
 public interface ConnectionSource {
     /** Opens a connection. */

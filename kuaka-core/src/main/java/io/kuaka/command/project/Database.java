@@ -8,11 +8,11 @@ import java.sql.SQLException;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/** A database and how to get in. Its text form doesn't show the password. */
+/** A database and how to connect to it. Its text form doesn't show the password. */
 public record Database(
         String url, @Nullable String user, @Nullable String password) implements ConnectionSource {
 
-    /** Returns the dialect of the address; nothing is connected for it. */
+    /** Returns the dialect for the URL, without a connection. */
     public Dialect dialect() {
         return Dialects.forUrl(url);
     }
@@ -20,7 +20,7 @@ public record Database(
     /**
      * Opens a connection.
      *
-     * @throws NoConnectionException when the database doesn't let us in
+     * @throws NoConnectionException if the database refuses the connection
      */
     @Override
     public Connection open() {
@@ -38,7 +38,7 @@ public record Database(
         }
     }
 
-    /** Returns what may be printed of the address: its scheme, its hosts and the name of its database. */
+    /** Returns what may be printed of the URL: its scheme, its hosts and the name of its database. */
     public String redactedUrl() {
         return RedactedUrl.of(url);
     }

@@ -4,7 +4,7 @@ import io.kuaka.base.MigrationException;
 import java.io.Serial;
 import java.sql.SQLException;
 
-/** The database refused something that is no part of a migration, such as reading its history. */
+/** Thrown when the database refuses something outside migrations, such as reading its history. */
 public final class DatabaseFailedException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

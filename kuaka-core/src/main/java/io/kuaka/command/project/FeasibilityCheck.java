@@ -14,16 +14,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes the SQL of migrations before they are written, so that none is written that can't run. Needs no database.
+ * Makes the SQL of migrations before they are written, so none is written that can't run. Needs no database.
  *
- * @param dialects the databases that are asked; one of them has to be able to run a migration
+ * @param dialects the kinds of databases; one of them has to be able to run a migration
  */
 public record FeasibilityCheck(List<Dialect> dialects) {
     public FeasibilityCheck {
         dialects = List.copyOf(dialects);
     }
 
-    /** Returns the check for the database of a project or, where none is configured, for any that there is. */
+    /** Returns the check for the database of a project or, if none is configured, for any supported one. */
     public static FeasibilityCheck on(Optional<Dialect> configured) {
         return new FeasibilityCheck(configured.map(List::of).orElseGet(Dialects::all));
     }
@@ -31,8 +31,8 @@ public record FeasibilityCheck(List<Dialect> dialects) {
     /**
      * Makes sure that a migration can run.
      *
-     * @param before the state that it meets
-     * @throws InfeasibleMigrationException when none of the databases can run it, or go back
+     * @param before the state before it
+     * @throws InfeasibleMigrationException if none of the databases can run it, or reverse it
      */
     public void require(MigrationNode migration, ProjectState before) {
         List<MigrationException> refusals = new ArrayList<>();
@@ -55,7 +55,7 @@ public record FeasibilityCheck(List<Dialect> dialects) {
         }
     }
 
-    /** That there is no way back is said in the report of what is lost, and no reason to refuse the way there. */
+    /** An irreversible operation is reported with the losses, and is no reason to refuse the migration. */
     private static void back(Dialect dialect, MigrationNode migration, ProjectState before) {
         try {
             MigrationScript.of(dialect, migration, Direction.BACKWARD, before);

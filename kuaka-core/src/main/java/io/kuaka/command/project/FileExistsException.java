@@ -4,7 +4,7 @@ import io.kuaka.base.MigrationException;
 import java.io.Serial;
 import java.nio.file.Path;
 
-/** A migration would be written over a file. */
+/** Thrown when a migration would overwrite a file. */
 public final class FileExistsException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * What a database has, beside what the project has.
+ * The migrations of a database, compared with those of the project.
  *
  * @param applied when each migration was applied, in the database's own words
  * @param graph the project's migrations as this database sees them
@@ -34,14 +34,14 @@ public record History(
         return new History(dialect, applied, project.graph(applied.keySet()), unfinished);
     }
 
-    /** Returns what the history names though the project doesn't have it. */
+    /** Returns the applied migrations that the project doesn't have. */
     public List<MigrationKey> unknown() {
         return applied.keySet().stream().filter(key -> !graph.hasNode(key)).toList();
     }
 
     /**
-     * Returns those of the project's apps that the database got after all that the project has of them. What is unknown and
-     * older was mostly replaced by a squash; what belongs to other apps may be another project's.
+     * Returns unknown migrations of the project's apps that were applied after all that the project has of these apps.
+     * Older unknown ones were usually replaced by a squash, and other apps may belong to another project.
      */
     public List<MigrationKey> unknownAhead() {
         return unknown().stream()
@@ -61,7 +61,7 @@ public record History(
         return Timestamp.valueOf(applied.get(key));
     }
 
-    /** Works on a connection and closes it. */
+    /** Does work on a connection and closes it. */
     public static <T> T with(ConnectionSource source, Work<T> work) {
         try (Connection connection = source.open()) {
             return work.on(connection);
@@ -70,7 +70,7 @@ public record History(
         }
     }
 
-    /** Something that is done on a connection. */
+    /** Work on a connection. */
     public interface Work<T> {
         T on(Connection connection) throws SQLException;
     }

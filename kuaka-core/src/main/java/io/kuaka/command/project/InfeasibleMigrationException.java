@@ -5,7 +5,9 @@ import io.kuaka.migration.MigrationKey;
 import java.io.Serial;
 import java.util.List;
 
-/** A migration that makemigrations found can't run on the databases of the project. Thrown before anything is written. */
+/**
+ * Thrown when a migration that makemigrations found can't run on the project's databases, before anything is written.
+ */
 public final class InfeasibleMigrationException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -4,7 +4,7 @@ import io.kuaka.base.MigrationException;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/** The name for a new migration can't be part of a class name. Commands end with exit code 2. */
+/** Thrown when the name for a new migration can't be part of a class name. Commands end with exit code 2. */
 public final class InvalidNameException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -14,9 +14,9 @@ public final class InvalidNameException extends MigrationException {
     }
 
     /**
-     * Makes sure that a migration can be named so.
+     * Makes sure that a migration can have this name.
      *
-     * @param name the name without its number; null where the command finds one itself
+     * @param name the name without its number; null if the command finds one itself
      */
     public static void requireValid(@Nullable String name) {
         if (name != null && !name.matches("\\w+")) {

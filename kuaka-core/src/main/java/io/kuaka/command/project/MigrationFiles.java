@@ -17,16 +17,16 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Puts new migrations into files among the sources of their apps.
+ * Makes the files of new migrations, among the sources of their apps.
  *
- * @param feasibility looks whether they can run
+ * @param feasibility checks that they can run
  */
 public record MigrationFiles(Project project, FeasibilityCheck feasibility) {
     /**
      * Returns the files of migrations, each with what it loses.
      *
-     * @param before the state that the first of them meets
-     * @throws InfeasibleMigrationException when one of them can't run
+     * @param before the state before the first of them
+     * @throws InfeasibleMigrationException if one of them can't run
      */
     public List<NewMigration> of(List<MigrationNode> migrations, ProjectState before) {
         Map<MigrationKey, List<OperationLosses>> losses = losses(migrations, before);
@@ -42,7 +42,7 @@ public record MigrationFiles(Project project, FeasibilityCheck feasibility) {
         return made;
     }
 
-    /** Each operation is looked at in the state that it meets, so the migrations have to be in an order to apply them. */
+    /** Losses depend on the state before each operation, so the migrations have to be in an order to apply them. */
     private Map<MigrationKey, List<OperationLosses>> losses(List<MigrationNode> migrations, ProjectState start) {
         List<MigrationNode> all = new ArrayList<>(project.loaded().migrations());
         all.addAll(migrations);

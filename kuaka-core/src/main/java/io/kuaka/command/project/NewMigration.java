@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A migration that was made.
+ * A new migration.
  *
  * @param file where it belongs
  * @param source the text of the file
- * @param losses what each of its operations loses, in their order
+ * @param losses what each of its operations loses, in order
  */
 public record NewMigration(MigrationNode migration, Path file, String source, List<OperationLosses> losses) {
     public NewMigration {

@@ -4,7 +4,7 @@ import io.kuaka.base.MigrationException;
 import java.io.Serial;
 import java.sql.SQLException;
 
-/** The database can't be reached, or doesn't let us in. */
+/** Thrown when the database can't be reached, or refuses the connection. */
 public final class NoConnectionException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

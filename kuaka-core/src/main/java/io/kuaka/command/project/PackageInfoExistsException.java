@@ -4,7 +4,7 @@ import io.kuaka.base.MigrationException;
 import java.io.Serial;
 import java.nio.file.Path;
 
-/** The {@code package-info.java} that would make a package an app exists. */
+/** Thrown when the {@code package-info.java} that would make a package an app already exists. */
 public final class PackageInfoExistsException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

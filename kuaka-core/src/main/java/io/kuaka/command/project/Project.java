@@ -21,7 +21,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The application that a command works for: its classes, its apps and their migrations.
+ * The application that a command works on: its classes, its apps and their migrations.
  *
  * @param roots the folders and jars that its classes are in
  * @param layout where the sources of those folders are
@@ -32,7 +32,7 @@ public record Project(ClassLoader classLoader, List<Path> roots, SourceLayout la
     }
 
     /**
-     * Looks for migrations among the classes of an application.
+     * Finds the migrations among the classes of an application.
      *
      * @param roots the folders and jars to look through
      */
@@ -43,7 +43,7 @@ public record Project(ClassLoader classLoader, List<Path> roots, SourceLayout la
     /**
      * Returns this project with more apps, which have no migrations yet.
      *
-     * @throws AmbiguousLabelException when several apps would have the same label
+     * @throws AmbiguousLabelException if several apps would have the same label
      */
     public Project withApps(Collection<String> packages) {
         SortedMap<String, SortedSet<String>> byLabel = new TreeMap<>();
@@ -85,7 +85,7 @@ public record Project(ClassLoader classLoader, List<Path> roots, SourceLayout la
     /**
      * Makes sure that there are apps of the given labels.
      *
-     * @throws UnknownAppException when there is none for one of them
+     * @throws UnknownAppException if one of them doesn't exist
      */
     public void requireApps(Collection<String> wanted) {
         SortedSet<String> known = labels();
@@ -99,7 +99,7 @@ public record Project(ClassLoader classLoader, List<Path> roots, SourceLayout la
         return graph(loaded.migrations(), recorded);
     }
 
-    /** Returns the graph of migrations of this project, some of them not written yet perhaps. */
+    /** Returns the graph of migrations of this project, some of which may not be written yet. */
     public MigrationGraph graph(Collection<MigrationNode> migrations, Set<MigrationKey> recorded) {
         Set<String> withoutMigrations = labels();
         migrations.forEach(migration -> withoutMigrations.remove(migration.key().app()));
@@ -115,7 +115,7 @@ public record Project(ClassLoader classLoader, List<Path> roots, SourceLayout la
     /**
      * Returns where the sources of an app are.
      *
-     * @throws AppWithoutSourcesException when the app comes with a library
+     * @throws AppWithoutSourcesException if the app is in a library
      */
     SourceFolders sources(MigrationApp app) {
         return app.origin()

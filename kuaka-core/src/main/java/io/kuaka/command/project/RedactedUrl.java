@@ -4,9 +4,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Puts together what may be printed of a JDBC address: its scheme, its hosts and the name of its database.
+ * Makes the printable form of a JDBC URL: its scheme, its hosts and the name of its database.
  *
- * <p>Nothing is printed that wasn't recognized as one of these, so an unusual address loses more than it has to.
+ * <p>Only what is recognized as one of these is printed, so an unusual URL loses more than necessary.
  */
 final class RedactedUrl {
     private static final String HOST = "(?:[\\w.\\-]+|\\[[0-9a-fA-F:.]+])(?::\\d+)?";

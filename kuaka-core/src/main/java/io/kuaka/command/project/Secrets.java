@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What nobody may read of an address and its password, wherever a driver repeats it. */
+/** The secrets in a URL and its password, which are hidden wherever a driver repeats them. */
 final class Secrets {
     private static final String HIDDEN = "…";
 
@@ -21,7 +21,7 @@ final class Secrets {
     private static final Pattern PARAMETER = Pattern.compile(
             "[?&;,(]\\s*\\w*(?:pass|pwd|secret|token|key)\\w*\\s*=([^&;,)]*)", Pattern.CASE_INSENSITIVE);
 
-    /** So short a secret may be a part of any word. */
+    /** A secret this short may be part of any word. */
     private static final int SHORT = 4;
 
     private final Map<String, String> replacements = new LinkedHashMap<>();
@@ -70,7 +70,7 @@ final class Secrets {
         return result;
     }
 
-    /** Returns what a driver threw, or a copy of it without the secrets if it names one, in a cause perhaps. */
+    /** Returns what a driver threw, or a copy of it without the secrets if it or a cause contains one. */
     SQLException hiddenIn(Exception failure) {
         boolean isSafe = true;
         for (Throwable each = failure; each != null; each = each.getCause()) {

@@ -24,7 +24,7 @@ public final class SourceFiles {
     /**
      * Returns where the source of a migration is, or would be.
      *
-     * @throws AppWithoutSourcesException when its app comes with a library
+     * @throws AppWithoutSourcesException if its app is in a library
      */
     public Path of(MigrationKey key) {
         MigrationApp app = project.app(key.app());
@@ -43,7 +43,7 @@ public final class SourceFiles {
         }
     }
 
-    /** Writes new files; none is written where one of them exists. */
+    /** Writes new files; none is written if one of them exists. */
     public static void create(List<NewMigration> migrations) {
         for (NewMigration migration : migrations) {
             if (Files.exists(migration.file())) {
@@ -54,10 +54,10 @@ public final class SourceFiles {
     }
 
     /**
-     * Writes the {@code package-info.java} that makes the package of an app one.
+     * Writes the {@code package-info.java} that makes a package an app.
      *
-     * @throws PackageInfoExistsException when there is such a file
-     * @throws AppWithoutSourcesException when the app comes with a library
+     * @throws PackageInfoExistsException if there is such a file
+     * @throws AppWithoutSourcesException if the app is in a library
      */
     public static void createPackageInfo(Project project, String label) {
         MigrationApp app = project.app(label);
@@ -72,7 +72,7 @@ public final class SourceFiles {
         write(file, text, StandardOpenOption.CREATE_NEW);
     }
 
-    /** Writes a file over the one that is there. */
+    /** Overwrites a file. */
     public static void replace(Path file, String text) {
         write(file, text, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
     }
@@ -86,7 +86,7 @@ public final class SourceFiles {
         }
     }
 
-    /** Removes a migration: its source, and what was compiled from it, which would be taken for a migration otherwise. */
+    /** Removes a migration: its source, and its compiled classes, which would otherwise still be a migration. */
     public void delete(MigrationKey key) {
         MigrationApp app = project.app(key.app());
         String className = "M" + key.name();

@@ -3,9 +3,9 @@ package io.kuaka.command.project;
 import java.nio.file.Path;
 
 /**
- * Where the sources of a module are.
+ * The source folders of a module.
  *
- * @param main the folder into which migrations are written
+ * @param main the folder to which migrations are written
  * @param test the folder of the tests, which may use code of migrations
  */
 public record SourceFolders(Path main, Path test) {}

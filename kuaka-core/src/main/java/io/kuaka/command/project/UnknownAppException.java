@@ -5,7 +5,7 @@ import java.io.Serial;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** There is no app of a label. Commands end with exit code 2. */
+/** Thrown when there is no app with a label. Commands end with exit code 2. */
 public final class UnknownAppException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -8,7 +8,7 @@ import java.util.SortedSet;
 public final class UpperPackage {
     private UpperPackage() {}
 
-    /** Returns the longest package that all packages are or lie in; one segment alone, such as com, is nobody's own. */
+    /** Returns the longest package that is or contains all packages; a single segment, such as com, doesn't count. */
     public static Optional<String> of(SortedSet<String> packages) {
         List<String> first = List.of(packages.first().split("\\."));
         List<String> last = List.of(packages.last().split("\\."));

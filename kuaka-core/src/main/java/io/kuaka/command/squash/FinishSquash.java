@@ -29,27 +29,29 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes squashes into plain migrations: what they replaced is removed, and whoever named that names the squash.
+ * Turns squashes into plain migrations: what they replaced is removed, and references to it become references to the
+ * squash.
  *
- * <p>It asks one database whether it is far enough and makes its history name the squash. The others that it knows have to
- * name it already, and so should those that it doesn't know. Rows of the removed migrations stay in the histories, for older releases that still run.
+ * <p>It checks that one database is up to date and records the squash in its history. Other configured databases must
+ * have recorded it already, and so should unknown ones. Rows of the removed migrations stay in the histories, for older
+ * releases that still run.
  */
 public final class FinishSquash {
     /**
-     * What is wanted.
+     * The options.
      *
      * @param name the squash, or the start of its name; null for all squashes of the app
      */
     public record Options(String app, @Nullable String name) {}
 
     /**
-     * What is to be done.
+     * What there is to do.
      *
      * @param squashes the squashes that become plain migrations
-     * @param removed the migrations that go
-     * @param retired those of them whose classes stay, because code that stays uses them
-     * @param edited the files that change, with their texts
-     * @param toRecord the squashes that the history of the database doesn't name yet
+     * @param removed the migrations that are removed
+     * @param retired those of them whose classes stay, because other code uses them
+     * @param edited the files that change, with their new texts
+     * @param toRecord the squashes that the database's history doesn't have yet
      * @param dialect that of the database
      */
     public record Prepared(
@@ -63,8 +65,8 @@ public final class FinishSquash {
     /**
      * What was done.
      *
-     * @param squashes the squashes that are plain migrations now
-     * @param removed the migrations that are gone, with those whose classes stay
+     * @param squashes the squashes that are now plain migrations
+     * @param removed the removed migrations, including those whose classes stay
      * @param retired those of them whose classes stay
      * @param edited the files that were changed
      * @param recorded the squashes that were added to the history of the database
@@ -84,7 +86,7 @@ public final class FinishSquash {
     /**
      * Makes the command for an application and a database.
      *
-     * @param others the other databases that are known, by their names
+     * @param others the other configured databases, by name
      */
     public FinishSquash(Project project, ConnectionSource source, Map<String, ConnectionSource> others) {
         this.project = project;
@@ -97,7 +99,7 @@ public final class FinishSquash {
      * Finds out what there is to do.
      *
      * @throws UnknownAppException when there is no such app
-     * @throws UnfinishedSquashException when there is nothing to finish, or something stands in the way
+     * @throws UnfinishedSquashException if there is nothing to finish, or something blocks it
      */
     public Prepared prepare(Options options) {
         project.requireApps(List.of(options.app()));
@@ -123,7 +125,7 @@ public final class FinishSquash {
         return new Prepared(squashes, new TreeSet<>(renames.keySet()), retired, edited, toRecord, history.dialect());
     }
 
-    /** Does it: the history first, then the files. */
+    /** Changes the history first, then the files. */
     public Result run(Prepared prepared) {
         if (!prepared.toRecord().isEmpty()) {
             History.with(source, connection -> {
@@ -144,7 +146,7 @@ public final class FinishSquash {
                 prepared.toRecord());
     }
 
-    /** Returns the squashes; one that another one replaces is finished with that. */
+    /** Returns the squashes; one that another one replaces is finished with the latter. */
     private static List<MigrationKey> squashes(MigrationGraph graph, Options options) {
         List<MigrationKey> ofApp = graph.squashes().stream()
                 .filter(key -> key.app().equals(options.app()))
@@ -180,7 +182,7 @@ public final class FinishSquash {
         }
     }
 
-    /** Nothing can be recorded there afterwards, because what the squash replaces would be unknown. */
+    /** It can't be recorded there afterwards, because what the squash replaces would be unknown. */
     private void requireRecorded(List<MigrationKey> squashes, String name, ConnectionSource other) {
         try {
             Set<MigrationKey> recorded = History.read(project, other).applied().keySet();
@@ -194,7 +196,7 @@ public final class FinishSquash {
         }
     }
 
-    /** Returns the texts of all files that name what goes, and of the squashes themselves. */
+    /** Returns the texts of all files that refer to what is removed, and of the squashes themselves. */
     private SortedMap<Path, String> edits(List<MigrationKey> squashes, Map<MigrationKey, MigrationKey> renames) {
         SortedMap<Path, String> edits = new TreeMap<>();
         for (MigrationNode node : project.loaded().migrations()) {
@@ -222,7 +224,7 @@ public final class FinishSquash {
                 .anyMatch(renames::containsKey);
     }
 
-    /** Returns what goes but is used by code that stays; what that uses in turn stays, too. */
+    /** Returns what is removed but used by code that stays; what that uses in turn stays, too. */
     private SortedSet<MigrationKey> retired(Collection<MigrationKey> removed) {
         Map<Path, MigrationKey> going = new TreeMap<>();
         removed.stream().filter(key -> Files.exists(sources.of(key))).forEach(key -> going.put(sources.of(key), key));

@@ -4,7 +4,7 @@ import io.kuaka.base.MigrationException;
 import java.io.Serial;
 import java.util.List;
 
-/** There is no database in which migrations may be tried. */
+/** Thrown when there is no database in which migrations can be tried. */
 public final class NoThrowAwayDatabaseException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -17,7 +17,7 @@ public final class PruneHistory {
     /** The app whose history is pruned. */
     public record Options(String app) {}
 
-    /** What was taken out. */
+    /** The deleted migrations. */
     public record Result(List<MigrationKey> pruned) {
         public Result {
             pruned = List.copyOf(pruned);
@@ -37,7 +37,7 @@ public final class PruneHistory {
      * Prunes the history of one app.
      *
      * @throws UnknownAppException when there is no such app
-     * @throws UnfinishedSquashException when a squash still needs one of these rows
+     * @throws UnfinishedSquashException if a squash still needs one of these rows
      */
     public Result run(Options options) {
         String app = options.app();

@@ -28,20 +28,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a migration that stands for several; the old ones stay until {@link FinishSquash} removes them.
+ * Writes a migration that replaces several; the old ones stay until {@link FinishSquash} removes them.
  *
- * <p>Needs no database: each one goes on by itself, with the squash where it has all or nothing of what that replaces,
- * with the old migrations otherwise. Files are only added.
+ * <p>Needs no database: each database continues with the squash if it has all or none of the replaced migrations, and
+ * with the old ones otherwise. Files are only added.
  */
 public final class SquashMigrations {
     /**
-     * What is wanted.
+     * The options.
      *
      * @param start the first migration to squash, or the start of its name; null for the app's first
      * @param end the last migration to squash, or the start of its name
-     * @param name what the squash is called after its number; null for the names of its ends
-     * @param optimize whether the operations are to be shortened
-     * @param header whether the file says in a comment what it is
+     * @param name the squash's name without its number; null for the names of its first and last migration
+     * @param optimize whether to optimize the operations
+     * @param header whether the file begins with a comment about what it is
      */
     public record Options(
             String app,
@@ -54,13 +54,13 @@ public final class SquashMigrations {
             InvalidNameException.requireValid(name);
         }
 
-        /** Returns options for all from the app's first migration to the one named. */
+        /** Returns options for all migrations from the app's first to the one named. */
         public static Options upTo(String app, String end) {
             return new Options(app, null, end, null, true, true);
         }
     }
 
-    /** A squash that was made and proved, but isn't written yet. */
+    /** A squash that is made and proven, but not written yet. */
     public record Prepared(Squash squash, List<NewMigration> files) {
         public Prepared {
             files = List.copyOf(files);
@@ -86,8 +86,8 @@ public final class SquashMigrations {
      *
      * @throws UnknownAppException when there is no such app
      * @throws io.kuaka.graph.squash.UnsuitableRangeException when the migrations can't be squashed
-     * @throws io.kuaka.graph.squash.SquashDiffersException when the models wouldn't come out the same
-     * @throws io.kuaka.command.project.InfeasibleMigrationException when no database could run the squash
+     * @throws io.kuaka.graph.squash.SquashDiffersException if the models would differ
+     * @throws io.kuaka.command.project.InfeasibleMigrationException if no database could run the squash
      */
     public Prepared prepare(Options options) {
         project.requireApps(List.of(options.app()));
@@ -103,7 +103,7 @@ public final class SquashMigrations {
                 squash.parts().stream().map(part -> file(squash, part, options)).toList());
     }
 
-    /** Writes the files; none is written where one of them exists. */
+    /** Writes the files; none is written if one of them exists. */
     public Result run(Prepared prepared) {
         SourceFiles.create(prepared.files());
         return new Result(prepared.files());
@@ -125,7 +125,9 @@ public final class SquashMigrations {
         return new NewMigration(migration, new SourceFiles(project).of(migration.key()), file.text(), losses);
     }
 
-    /** What a replaced migration's author wrote before the class goes into the squash; what was generated comes anew. */
+    /**
+     * Comments of a replaced migration's author before the class are kept in the squash; generated ones are made again.
+     */
     private List<String> remarks(MigrationKey key, MigrationGraph graph) {
         Path file = new SourceFiles(project).of(key);
         List<String> remarks = Files.exists(file) ? new MigrationSource(SourceFiles.read(file)).remarks() : List.of();

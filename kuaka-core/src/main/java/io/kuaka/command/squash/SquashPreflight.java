@@ -14,13 +14,13 @@ import java.util.TreeSet;
 /**
  * Reports what a squash would achieve, and concerns about it in the project and in its databases.
  *
- * <p>Changes nothing. Databases that nobody named aren't asked.
+ * <p>Changes nothing, and reads only the databases that were given.
  */
 public final class SquashPreflight {
-    /** The squash that it is about. */
+    /** The squash to check. */
     public record Options(SquashMigrations.Options squash) {}
 
-    /** How far a database is. */
+    /** The progress of a database. */
     public enum Progress {
         NONE,
         SOME,
@@ -30,8 +30,8 @@ public final class SquashPreflight {
     /**
      * One database.
      *
-     * @param name what it is called
-     * @param missing the migrations of the stretch that it lacks
+     * @param name its name
+     * @param missing the migrations of the range that aren't applied
      */
     public record Environment(String name, Progress progress, List<MigrationKey> missing) {
         public Environment {
@@ -42,7 +42,7 @@ public final class SquashPreflight {
     /**
      * What was found.
      *
-     * @param environments the databases that could be asked
+     * @param environments the databases that could be read
      * @param concerns the concerns about the squash
      */
     public record Result(Squash squash, List<Environment> environments, List<SquashConcern> concerns) {
@@ -62,9 +62,9 @@ public final class SquashPreflight {
     }
 
     /**
-     * Looks at the project and the databases.
+     * Checks the project and the databases.
      *
-     * @throws io.kuaka.graph.squash.UnsuitableRangeException when the migrations can't be squashed at all
+     * @throws io.kuaka.graph.squash.UnsuitableRangeException if the migrations can't be squashed at all
      */
     public Result run(Options options) {
         Squash squash = new SquashMigrations(project).prepare(options.squash()).squash();

@@ -4,7 +4,7 @@ import io.kuaka.base.MigrationException;
 import java.io.Serial;
 import java.util.List;
 
-/** A squash makes other tables than the migrations that it replaces. */
+/** Thrown when a squash creates different tables than the migrations that it replaces. */
 public final class SquashTablesDifferException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -22,7 +22,7 @@ public final class SquashTablesDifferException extends MigrationException {
         this.differences = List.copyOf(differences);
     }
 
-    /** Returns what differs, a line each. */
+    /** Returns the differences, a line each. */
     public List<String> differences() {
         return differences;
     }

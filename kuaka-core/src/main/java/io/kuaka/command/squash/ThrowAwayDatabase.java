@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A database in which migrations are tried, and of which nothing remains.
+ * A database in which migrations are tried, and in which nothing remains.
  *
- * <p>In memory for each trial, or a server's empty database, where each trial has a schema of its own that is dropped
- * afterwards. One that has any table is refused.
+ * <p>Either an in-memory database for each trial, or a server's empty database, in which each trial has a schema of its
+ * own that is dropped afterwards. A database with tables is refused.
  */
 final class ThrowAwayDatabase {
     private static final List<String> IN_MEMORY = List.of("jdbc:h2:mem:", "jdbc:sqlite::memory:");
@@ -34,10 +34,10 @@ final class ThrowAwayDatabase {
     }
 
     /**
-     * Returns a database in memory.
+     * Returns an in-memory database.
      *
-     * @param preferred the kind of database that the project uses, in its dialect's name; used where it can be in memory
-     * @throws NoThrowAwayDatabaseException when there is no driver for one
+     * @param preferred the name of the project's dialect, which is used if such a database can be in memory
+     * @throws NoThrowAwayDatabaseException if there is no driver for one
      */
     static ThrowAwayDatabase inMemory(String preferred) {
         return IN_MEMORY.stream()
@@ -66,9 +66,9 @@ final class ThrowAwayDatabase {
     }
 
     /**
-     * Does something in an empty database, of which nothing remains.
+     * Runs a trial in an empty database, in which nothing remains.
      *
-     * @param schemas the schemas that are needed besides the connection's own
+     * @param schemas the required schemas besides the connection's own
      */
     <T> T with(Collection<String> schemas, Trial<T> trial) {
         return History.with(source, connection -> {
@@ -95,7 +95,7 @@ final class ThrowAwayDatabase {
         }
     }
 
-    /** A schema that exists already stops it all: it isn't ours to drop. */
+    /** If a schema exists already, the trial is refused: it isn't ours to drop. */
     private <T> T inSchemas(List<String> schemas, Connection connection, Dialect dialect, Trial<T> trial)
             throws SQLException {
         if (schemas.isEmpty()) {
@@ -130,7 +130,7 @@ final class ThrowAwayDatabase {
         }
     }
 
-    /** Something that is tried. */
+    /** A trial. */
     interface Trial<T> {
         T in(Connection connection, Dialect dialect) throws SQLException;
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A squash can't be finished, or not yet. Nothing was changed. */
+/** Thrown when a squash can't be finished, or not yet. Nothing is changed. */
 public final class UnfinishedSquashException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

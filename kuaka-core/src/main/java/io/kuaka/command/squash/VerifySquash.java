@@ -23,13 +23,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Builds the tables of a squash in a throw-away database, and those of the migrations that it replaces in another one,
- * and compares what the databases say of them.
+ * Creates the tables of a squash in a throw-away database, and those of the migrations that it replaces in another one,
+ * and compares the schemas.
  *
- * <p>The order of columns counts for nothing, as in the models. Rows aren't compared: a squash may leave data migrations out.
+ * <p>The order of columns is ignored, as in the models. Rows aren't compared: a squash may leave data migrations out.
  */
 public final class VerifySquash {
-    /** The squash that is verified. */
+    /** The squash to verify. */
     public record Options(Squash squash) {}
 
     /**
@@ -47,15 +47,15 @@ public final class VerifySquash {
     }
 
     /**
-     * Makes the command for a database in memory.
+     * Makes the command for an in-memory database.
      *
-     * @param preferred the name of the dialect that the project uses; a database in memory of that kind is taken, if any
+     * @param preferred the name of the project's dialect, which is used if such a database can be in memory
      */
     public static VerifySquash inMemory(String preferred) {
         return new VerifySquash(ThrowAwayDatabase.inMemory(preferred));
     }
 
-    /** Makes the command for a server's database, which has to be empty and is empty again afterwards. */
+    /** Makes the command for a server's database, which must be empty and is emptied again. */
     public static VerifySquash at(ConnectionSource source) {
         return new VerifySquash(ThrowAwayDatabase.at(source));
     }
@@ -63,8 +63,8 @@ public final class VerifySquash {
     /**
      * Compares the tables.
      *
-     * @throws SquashTablesDifferException when they aren't the same
-     * @throws NoThrowAwayDatabaseException when the database isn't one to try things in
+     * @throws SquashTablesDifferException if they aren't the same
+     * @throws NoThrowAwayDatabaseException if the database can't be used for trials
      * @throws io.kuaka.executor.MigrationFailedException when a migration can't be run there
      */
     public Result run(Options options) {
@@ -82,9 +82,9 @@ public final class VerifySquash {
     }
 
     /**
-     * What a database says of itself.
+     * The schema of a database.
      *
-     * @param parts the parts of tables, and sequences, each in a line
+     * @param parts the parts of tables, and sequences, a line each
      */
     private record Built(String database, int tables, Set<String> parts) {}
 

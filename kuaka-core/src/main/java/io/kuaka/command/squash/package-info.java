@@ -1,4 +1,4 @@
-/** The use cases around a squash: write it, check it, verify it, finish it, prune what it replaced. */
+/** The use cases of squashing: check, write, verify and finish a squash, and prune what it replaced. */
 @Internal
 @NullMarked
 package io.kuaka.command.squash;
