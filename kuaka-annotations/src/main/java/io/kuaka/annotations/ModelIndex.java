@@ -38,10 +38,10 @@ public @interface ModelIndex {
     /** The rows that are indexed, as SQL over columns. Default: all rows. */
     String condition() default "";
 
-    /** The attributes that the index includes beside its key. */
+    /** The attributes that the index includes besides its key. */
     String[] include() default {};
 
-    /** Whether no two rows may share the indexed values. */
+    /** Whether the indexed values are unique. */
     boolean unique() default false;
 
     /** Whether, in a unique index, two nulls count as the same value. */

@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Asks before the first migrations whether many packages with entities are one app.
+ * Asks, before the first migrations are made, whether many packages with entities are one app.
  *
  * @param asks whether there is somebody to ask
  */
 record AppQuestion(Terminal terminal, Console console, boolean asks) {
     private static final Pattern LABEL = Pattern.compile("\\w+", Pattern.UNICODE_CHARACTER_CLASS);
 
-    /** Returns the application with the apps that are wanted. */
+    /** Returns the application with the chosen apps. */
     Application settle(Application application) {
         return application.newApps().map(apps -> settle(application, apps)).orElse(application);
     }

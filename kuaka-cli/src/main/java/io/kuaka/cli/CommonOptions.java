@@ -47,12 +47,12 @@ final class CommonOptions {
         return verbosity;
     }
 
-    /** Returns the workspace as these options see it. */
+    /** Returns the workspace with these options. */
     Workspace applyTo(Workspace workspace) {
         return profile == null ? workspace : workspace.withProfiles(profile);
     }
 
-    /** Lays what these options say over the settings of an application. */
+    /** Overrides settings of an application with these options. */
     Application applyTo(Application application, Terminal terminal) {
         Application result = with(application, "url", url);
         result = with(result, "user", user);

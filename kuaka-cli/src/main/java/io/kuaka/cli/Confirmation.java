@@ -3,9 +3,9 @@ package io.kuaka.cli;
 import java.util.Locale;
 
 /**
- * Asks whether to go on.
+ * Asks for confirmation to proceed.
  *
- * @param noInput whether nothing is to be asked
+ * @param noInput whether to ask nothing
  */
 record Confirmation(Terminal terminal, boolean noInput) {
     /** Returns whether there is somebody to ask. */

@@ -8,14 +8,14 @@ import java.io.PrintWriter;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** Prints as much as was asked for. */
+/** Prints as much as the verbosity asks for. */
 record Console(PrintWriter out, Verbosity verbosity) {
-    /** Returns whether the user wants as much as that. */
+    /** Returns whether output of this verbosity is wanted. */
     boolean prints(Verbosity least) {
         return verbosity.includes(least);
     }
 
-    /** Prints a line unless silence was asked for. */
+    /** Prints a line, unless the user wants only results and errors. */
     void line(String text) {
         if (prints(Verbosity.NORMAL)) {
             out.println(text);
@@ -30,19 +30,19 @@ record Console(PrintWriter out, Verbosity verbosity) {
         }
     }
 
-    /** Prints a line for those who want more. */
+    /** Prints a line if the user wants more. */
     void more(String text) {
         if (prints(Verbosity.MORE)) {
             out.println(text);
         }
     }
 
-    /** Prints what was asked for as the result of the command, whatever the verbosity. */
+    /** Prints the result of the command, whatever the verbosity. */
     void result(String text) {
         out.println(text);
     }
 
-    /** Prints which database is configured and who says so, for those who want more. */
+    /** Prints which database is configured, and where, if the user wants more. */
     void database(Settings settings) {
         settings.database()
                 .ifPresent(database -> more("Database: " + database.redactedUrl() + " (from "
@@ -65,7 +65,7 @@ record Console(PrintWriter out, Verbosity verbosity) {
         return keys.stream().map(MigrationKey::toString).collect(Collectors.joining(", "));
     }
 
-    /** Prints the file of a migration for those who want everything. */
+    /** Prints the file of a migration if the user wants everything. */
     void wholeFile(String kind, NewMigration made) {
         if (prints(Verbosity.EVERYTHING)) {
             line("Full " + kind + " file '" + made.file().getFileName() + "':");

@@ -14,7 +14,7 @@ final class DurationConverter implements ITypeConverter<Duration> {
     public Duration convert(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
-            throw new TypeConversionException("'" + text + "' is no time: write 90, 90s, 10m or 1h");
+            throw new TypeConversionException("'" + text + "' isn't a duration: write 90, 90s, 10m or 1h");
         }
         long count = Long.parseLong(form.group(1));
         return switch (form.group(2)) {

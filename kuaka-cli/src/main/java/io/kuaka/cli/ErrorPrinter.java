@@ -22,7 +22,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** Turns what a command threw into words and an exit code. A stack trace is for those who ask for it. */
+/** Prints what a command threw, and maps it to an exit code. Stack traces are printed only on request. */
 final class ErrorPrinter implements IExecutionExceptionHandler {
     private static final Map<Class<?>, ExitCode> CODES = Map.ofEntries(
             entry(UnknownAppException.class, ExitCode.USAGE),
@@ -67,7 +67,7 @@ final class ErrorPrinter implements IExecutionExceptionHandler {
         return CODES.getOrDefault(e.getClass(), ExitCode.ERROR).code();
     }
 
-    /** Returns whether Kuaka's own code failed: it, and not code that it called, is the first outside of the JDK. */
+    /** Returns whether Kuaka's own code failed: the first stack frame outside the JDK is Kuaka's. */
     private static boolean isBug(Throwable thrown) {
         Throwable root = thrown;
         while (root.getCause() != null) {

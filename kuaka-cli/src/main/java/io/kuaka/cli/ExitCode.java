@@ -1,11 +1,11 @@
 package io.kuaka.cli;
 
-/** What the command line ends with. */
+/** The exit codes of the command line. */
 enum ExitCode {
     DONE(0),
     /** Something failed, or a check found something. */
     ERROR(1),
-    /** An unknown app or option, or settings that are wrong or missing. */
+    /** An app or option is unknown, or a setting is wrong or missing. */
     USAGE(2),
     /** A question is open. */
     QUESTION(3);

@@ -3,7 +3,7 @@ package io.kuaka.cli;
 import io.kuaka.command.squash.FinishSquash;
 import io.kuaka.tooling.Workspace;
 
-/** Prints what {@link FinishSquash} is going to do, and what is to be done afterwards. */
+/** Prints what {@link FinishSquash} is going to do, and what to do afterwards. */
 record FinishReport(Console console, Workspace workspace) {
     void prepared(FinishSquash.Prepared prepared) {
         console.line("Will finish " + Console.names(prepared.squashes()) + ":");
@@ -13,7 +13,7 @@ record FinishReport(Console console, Workspace workspace) {
                                 ? " becomes @Retired: its code stays, but it is no longer a migration"
                                 : " will be deleted")));
         prepared.edited().keySet().forEach(file -> console.line(" - " + workspace.relative(file) + " will be edited"));
-        prepared.toRecord().forEach(key -> console.line(" - the history of this database will name " + key));
+        prepared.toRecord().forEach(key -> console.line(" - the history of this database will record " + key));
         console.line("Other databases must have run 'kuaka migrate' with the squash before they get this change.");
     }
 

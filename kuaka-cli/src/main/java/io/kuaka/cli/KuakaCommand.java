@@ -13,7 +13,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command line as a whole: its commands, and what becomes of their errors. */
+/** The whole command line: its commands, and the handling of their errors. */
 @Command(
         name = "kuaka",
         mixinStandardHelpOptions = true,
@@ -29,7 +29,7 @@ final class KuakaCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    /** Runs what the arguments say and returns the exit code. */
+    /** Runs the command in the arguments and returns the exit code. */
     static int run(CliContext context, String... arguments) {
         CommandLine line = new CommandLine(new KuakaCommand());
         for (ProjectCommand command : commands(context)) {
@@ -42,7 +42,7 @@ final class KuakaCommand implements Runnable {
         List<String> ordered = ArgumentOrder.commandFirst(List.of(arguments), names);
         Optional<String> unknown = ArgumentOrder.unknownCommand(ordered, names);
         if (unknown.isPresent()) {
-            // Otherwise a --help behind it would make a success of it.
+            // Otherwise a --help after it would make it a success.
             return unknown(unknown.get(), line);
         }
         int code = line.setExecutionExceptionHandler(new ErrorPrinter(terminal))
@@ -75,7 +75,7 @@ final class KuakaCommand implements Runnable {
             return "Unknown command \"" + unmatched.getUnmatched().get(0) + "\".";
         }
         if (wrong instanceof UnmatchedArgumentException unmatched && unmatched.isUnknownOption()) {
-            // What follows the name may be a password: --pasword=secret.
+            // What follows the name may be a password, as in --pasword=secret.
             return "Unknown option: '" + unmatched.getUnmatched().get(0).split("=", 2)[0] + "'";
         }
         return String.valueOf(wrong.getMessage());

@@ -8,7 +8,7 @@ import java.util.logging.Logger;
 
 /** Starts the command line in the current folder, with the JVM's class path. */
 public final class Main {
-    /** Kept, for otherwise the garbage collector would take the level along with it. */
+    /** Kept in a field: otherwise the logger could be garbage collected, and its level with it. */
     private static final Logger LOGGER = Logger.getLogger("io.kuaka");
 
     private Main() {}
@@ -29,8 +29,8 @@ public final class Main {
     }
 
     /**
-     * Keeps what drivers and libraries log from the terminal: a command says itself what failed. Whoever configures the
-     * JDK's logging sees what that lets through.
+     * Keeps the logs of drivers and libraries off the terminal, because commands report failures themselves. With a
+     * configuration of the JDK's logging, that decides.
      */
     private static void silenceDrivers() {
         if (System.getProperty("java.util.logging.config.file") == null) {
@@ -39,7 +39,7 @@ public final class Main {
         }
     }
 
-    /** Ctrl-C ends the JVM with a number of its own; a script is to get ours. */
+    /** Ctrl-C ends the JVM with an exit code of its own; scripts should get ours. */
     private static void cancel(AtomicBoolean ended, Terminal terminal) {
         if (!ended.get()) {
             terminal.err().println("\nCancelled.");

@@ -12,7 +12,7 @@ import java.util.SortedSet;
 /**
  * Prints what {@link MakeMigrations} and {@link UpdateMigrations} make.
  *
- * @param dryRun whether nothing was written, so that the files are to be seen here
+ * @param dryRun whether nothing was written, so the files are printed
  */
 record MakeReport(Console console, Workspace workspace, boolean dryRun) {
     void noChanges(SortedSet<String> apps) {

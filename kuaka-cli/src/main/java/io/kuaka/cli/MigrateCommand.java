@@ -86,7 +86,7 @@ final class MigrateCommand extends ProjectCommand {
         return ExitCode.DONE;
     }
 
-    /** Models that no migration knows yet are the usual reason for being surprised by nothing to apply. */
+    /** Models with changes without a migration are the usual reason why there is unexpectedly nothing to apply. */
     private static void reportChangedModels(Application application, MigrateReport report) {
         try {
             report.changedModels(new CheckModels(application.project(), application.models())

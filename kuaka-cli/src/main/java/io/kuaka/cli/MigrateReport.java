@@ -82,7 +82,7 @@ record MigrateReport(Console console) {
         }
     }
 
-    /** The models are no part of a migrate; they only help to explain one that had nothing to do. */
+    /** Migrating doesn't need the models; they only help to explain why there is nothing to do. */
     void unreadableModels(MigrationException reason) {
         console.line(
                 "  Kuaka can't check whether your models have changes without a migration: " + reason.getMessage());
@@ -97,7 +97,7 @@ record MigrateReport(Console console) {
 
         @Override
         public void takenOver(LeaseRow holder) {
-            console.line("  That run has ended without a word: " + holder.words() + ". Taking over.");
+            console.line("  That run has ended without releasing its lease: " + holder.words() + ". Taking over.");
         }
 
         @Override

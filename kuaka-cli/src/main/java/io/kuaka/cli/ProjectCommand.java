@@ -47,13 +47,13 @@ abstract class ProjectCommand implements Callable<Integer> {
         return run(application, console);
     }
 
-    /** Runs the project's format command over files that were written. */
+    /** Runs the project's format command on files that were written. */
     static void formatFiles(Application application, List<Path> files) {
         if (!files.isEmpty()) {
             application.formatCommand().ifPresent(command -> command.run(files));
         }
     }
 
-    /** Does the work. */
+    /** Runs the command. */
     abstract ExitCode run(Application application, Console console);
 }

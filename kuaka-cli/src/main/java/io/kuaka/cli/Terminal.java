@@ -11,12 +11,12 @@ import java.nio.charset.Charset;
 import java.util.Optional;
 
 /**
- * Where words come from and go to.
+ * Where input comes from and output goes to.
  *
- * @param interactive whether a person is there to answer
+ * @param interactive whether a person can answer
  */
 record Terminal(BufferedReader in, PrintWriter out, PrintWriter err, boolean interactive) {
-    /** Set by the launcher, which can tell a terminal from a pipe; Java can't do so before version 22. */
+    /** Set by the launcher, which can tell a terminal from a pipe; Java can't before version 22. */
     private static final String INTERACTIVE = "kuaka.interactive";
 
     static Terminal ofSystem() {
@@ -29,7 +29,7 @@ record Terminal(BufferedReader in, PrintWriter out, PrintWriter err, boolean int
                 Boolean.getBoolean(INTERACTIVE));
     }
 
-    /** Asks a question and returns the answer, without spaces around; empty when the input has ended. */
+    /** Asks a question and returns the trimmed answer; empty if the input has ended. */
     Optional<String> ask(String prompt) {
         out.print(prompt);
         out.flush();
@@ -40,7 +40,7 @@ record Terminal(BufferedReader in, PrintWriter out, PrintWriter err, boolean int
         }
     }
 
-    /** Asks for a word that is not to be seen. Before Java 22 there is no console where there is no terminal. */
+    /** Asks for a password without echoing it. Before Java 22 there is no console without a terminal. */
     @SuppressWarnings("SystemConsoleNull")
     Optional<String> askSecret(String prompt) {
         Console console = System.console();

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Asks a person. What an answers file says already isn't asked. */
+/** Asks a person, except what an answers file already answers. */
 final class TerminalQuestioner implements Questioner {
     private static final String STOP = "Stop, and change the entity";
     private static final String EACH_ROW_HELP =
@@ -205,7 +205,7 @@ final class TerminalQuestioner implements Questioner {
         }
     }
 
-    /** An end of input is no answer. */
+    /** The end of input isn't an answer. */
     private String ask(OpenQuestion question, String prompt) {
         return terminal.ask(prompt).orElseThrow(() -> new DetectionStoppedException(question.text()));
     }

@@ -3,7 +3,7 @@ package io.kuaka.cli;
 import io.kuaka.base.MigrationException;
 import java.io.Serial;
 
-/** The options of a command don't go together. */
+/** Thrown when the options of a command can't be combined. */
 final class UsageException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

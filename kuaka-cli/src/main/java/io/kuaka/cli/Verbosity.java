@@ -3,7 +3,7 @@ package io.kuaka.cli;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** How much a command prints, in the order of its numbers. */
+/** How much a command prints, by level. */
 enum Verbosity {
     /** Errors and requested results only. */
     QUIET("0"),
@@ -21,7 +21,7 @@ enum Verbosity {
         return compareTo(other) >= 0;
     }
 
-    /** Lets only the numbers through that mean something. */
+    /** Accepts only existing levels. */
     static final class Converter implements ITypeConverter<Verbosity> {
         @Override
         public Verbosity convert(String text) {

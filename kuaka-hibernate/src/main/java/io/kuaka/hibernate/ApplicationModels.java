@@ -14,8 +14,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entities of an application as commands need them: its persistence unit, the packages that are apps for having
- * entities, and a reader.
+ * The entities of an application: its persistence unit, the packages that are apps because of their entities, and a
+ * reader.
  */
 public final class ApplicationModels {
     private final ClassLoader classLoader;
@@ -29,11 +29,11 @@ public final class ApplicationModels {
     }
 
     /**
-     * Looks through the classes of an application.
+     * Scans the classes of an application.
      *
-     * @param roots the folders and jars whose entities count
+     * @param roots the folders and jars with the entities
      * @param unitName the persistence unit to take; null for the only one, if there is one
-     * @throws io.kuaka.hibernate.discovery.BrokenClassException when a class file is broken
+     * @throws io.kuaka.hibernate.discovery.BrokenClassException if a class file is broken
      */
     public static ApplicationModels of(ClassLoader classLoader, List<Path> roots, @Nullable String unitName) {
         return new ApplicationModels(classLoader, EntityScan.of(roots), unitName);
@@ -52,7 +52,7 @@ public final class ApplicationModels {
     }
 
     /**
-     * Returns the settings of the persistence unit; none where there is no unit.
+     * Returns the settings of the persistence unit; none without a unit.
      *
      * @throws io.kuaka.hibernate.discovery.UnreadableUnitsException when a {@code persistence.xml} is broken
      * @throws UndecidedUnitException when there are several units and none is named, or not the one that is
@@ -65,7 +65,7 @@ public final class ApplicationModels {
     /**
      * Returns the packages that directly hold an entity and belong to no app yet.
      *
-     * @param belongs whether the class of a name belongs to an app
+     * @param belongs whether the class with a name belongs to an app
      */
     public SortedSet<String> packagesWithoutApp(Predicate<String> belongs) {
         SortedSet<String> packages = new TreeSet<>();
@@ -78,10 +78,10 @@ public final class ApplicationModels {
     }
 
     /**
-     * Returns what reads the entities.
+     * Returns the reader of the entities.
      *
-     * @param apps all apps, by their labels, with their packages
-     * @param defaultApp the app for tables whose entities belong to none; null where that is to be an error
+     * @param apps the packages of all apps, by label
+     * @param defaultApp the app for tables whose entities belong to none; null if that is an error
      * @param settings the application's settings of Hibernate
      * @throws io.kuaka.hibernate.discovery.UnreadableUnitsException when a {@code persistence.xml} is broken
      * @throws UndecidedUnitException when there are several units and none is named, or not the one that is

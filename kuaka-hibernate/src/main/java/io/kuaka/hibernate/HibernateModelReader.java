@@ -14,10 +14,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the application's entities through Hibernate's own metadata, with no database at hand.
+ * Reads the application's entities through Hibernate's own metadata, without a database.
  *
- * <p>The rules of mapping are Hibernate's, and so are the tables; only names that nobody chose are Kuaka's. The same
- * entities give the same state whatever database they are for. What a state can't hold ends the reading.
+ * <p>The mapping rules are Hibernate's, and so are the tables; only default names are Kuaka's. The same entities give
+ * the same state for every database. A mapping that a state can't express is an error.
  */
 public final class HibernateModelReader implements ModelReader {
     private final ReaderSettings settings;
@@ -30,9 +30,9 @@ public final class HibernateModelReader implements ModelReader {
     /**
      * {@inheritDoc}
      *
-     * @throws UnreadableModelException when Hibernate can't make sense of the entities
-     * @throws UnassignedTablesException when entities belong to no app
-     * @throws UnsupportedMappingException when mappings can't be kept in a state
+     * @throws UnreadableModelException if Hibernate can't read the entities
+     * @throws UnassignedTablesException if entities belong to no app
+     * @throws UnsupportedMappingException if a state can't express mappings
      */
     @Override
     public ProjectState read() {
@@ -44,7 +44,7 @@ public final class HibernateModelReader implements ModelReader {
         return result().renameHints();
     }
 
-    /** The classes don't change while this reader lives: once is enough. */
+    /** The classes don't change during the life of this reader, so it reads once. */
     private synchronized StateReader.Result result() {
         if (result == null) {
             result = withContext(() -> {
@@ -60,7 +60,7 @@ public final class HibernateModelReader implements ModelReader {
         return result;
     }
 
-    /** Hibernate looks up classes by the thread's class loader, too. */
+    /** Hibernate also looks up classes by the thread's class loader. */
     private <T> T withContext(Supplier<T> reading) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();

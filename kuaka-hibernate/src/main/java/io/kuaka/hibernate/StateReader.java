@@ -25,9 +25,12 @@ import java.util.Optional;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.mapping.PersistentClass;
 
-/** Makes a project state of Hibernate's metadata: the tables first, then their fields, then everything about them. */
+/**
+ * Converts Hibernate's metadata to a project state: first the tables, then their fields, then everything else about
+ * them.
+ */
 final class StateReader {
-    /** What reading gives. */
+    /** The result. */
     record Result(ProjectState state, Map<String, String> renameHints) {}
 
     private final ReaderSettings settings;

@@ -1,4 +1,4 @@
-/** Reads Hibernate's boot metadata into a project state, with no database at hand. */
+/** Reads Hibernate's boot metadata into a project state, without a database. */
 @Internal
 @NullMarked
 package io.kuaka.hibernate;

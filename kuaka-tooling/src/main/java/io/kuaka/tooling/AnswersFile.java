@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A file with answers to the questions of {@code makemigrations}, or with questions that are to be answered in it.
+ * A file with answers to the questions of {@code makemigrations}, or with questions to answer in it.
  *
- * @param name the file as it was named, from the workspace's folder
+ * @param name the file, relative to the workspace's folder
  */
 public record AnswersFile(Workspace workspace, Path name) {
     /**
      * Returns the answers by the keys of their questions.
      *
-     * @throws UnusableAnswersException when the file can't be read
+     * @throws UnusableAnswersException if the file can't be read
      */
     public Map<String, String> read() {
         try {
@@ -34,9 +34,9 @@ public record AnswersFile(Workspace workspace, Path name) {
     }
 
     /**
-     * Writes questions, to be answered in the file.
+     * Writes questions to answer in the file.
      *
-     * @throws UnusableAnswersException when the file exists
+     * @throws UnusableAnswersException if the file exists
      */
     public void write(List<OpenQuestion> questions) {
         try {

@@ -23,10 +23,10 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The application of a workspace: its apps, its models and its databases, as commands need them.
+ * The application of a workspace: its apps, models and databases, in the form that commands need.
  *
  * <p>Opening it reads settings and finds migrations and entities. Hibernate starts when the models are read, and a
- * connection is made when a command asks for one.
+ * connection is opened when a command needs one.
  */
 public final class Application {
     private final Workspace workspace;
@@ -51,7 +51,7 @@ public final class Application {
     /**
      * Opens the application of a workspace.
      *
-     * @throws io.kuaka.base.MigrationException when settings, migrations or class files are broken
+     * @throws io.kuaka.base.MigrationException if settings, migrations or class files are broken
      */
     public static Application open(Workspace workspace) {
         Settings settings = Settings.read(workspace);
@@ -60,7 +60,7 @@ public final class Application {
                 workspace.classLoader(),
                 rootsWithEntities(migrations),
                 settings.get("persistence-unit").orElse(null));
-        // A package with entities that belongs to no app yet is one.
+        // A package with entities that belongs to no app becomes one.
         SortedSet<String> packages = models.packagesWithoutApp(
                 name -> migrations.loaded().appOf(name).isPresent());
         return new Application(
@@ -71,7 +71,7 @@ public final class Application {
                 withUnit(settings, models));
     }
 
-    /** A unit that can't be told matters only to commands that read the models or find no other database. */
+    /** An ambiguous unit matters only to commands that read the models or find no other database. */
     private static Settings withUnit(Settings settings, ApplicationModels models) {
         try {
             return settings.withFallback(models.unitSettings(), "persistence.xml");
@@ -94,21 +94,21 @@ public final class Application {
     /**
      * Returns this application with one of Kuaka's settings overridden.
      *
-     * @param origin who says so, as in {@code --url}
+     * @param origin where the value comes from, as in {@code --url}
      */
     public Application with(String name, String value, String origin) {
         return new Application(workspace, project, newPackages, models, settings.with(name, value, origin));
     }
 
-    /** Returns the apps that the first migrations of the project would make, if they are so many that they may be one. */
+    /** Returns the apps that the project's first migrations would create, if they are so many that they may be one. */
     public Optional<NewApps> newApps() {
         return project.loaded().migrations().isEmpty() ? NewApps.of(newPackages) : Optional.empty();
     }
 
     /**
-     * Makes one app of several packages, by a {@code package-info.java} in the package above them.
+     * Makes several packages one app, by a {@code package-info.java} in the package above them.
      *
-     * @throws io.kuaka.base.MigrationException when there is such a file already
+     * @throws io.kuaka.base.MigrationException if there is such a file already
      */
     public Application asOneApp(NewApps apps, String label) {
         Project joined = project.withOneApp(label, apps.upperPackage(), apps.packages());
@@ -116,7 +116,7 @@ public final class Application {
         return new Application(workspace, joined, new TreeSet<>(), models, settings);
     }
 
-    /** Returns what formats files that were written, if the project has such a command. */
+    /** Returns the project's format command for new files, if it has one. */
     public Optional<FormatCommand> formatCommand() {
         return settings.get("format-command").map(command -> new FormatCommand(workspace.folder(), command));
     }
@@ -132,9 +132,9 @@ public final class Application {
     }
 
     /**
-     * Returns what reads the models.
+     * Returns the reader of the models.
      *
-     * @throws UnknownDefaultAppException when the app for what belongs to no app doesn't exist
+     * @throws UnknownDefaultAppException if the default app doesn't exist
      */
     public ModelReader models() {
         Map<String, String> packages = new TreeMap<>();
@@ -148,19 +148,19 @@ public final class Application {
         return models.reader(packages, defaultApp, settings.ofHibernate());
     }
 
-    /** Returns what connects to the database; only then it matters whether one is configured. */
+    /** Returns the connection source of the database; it fails on use if none is configured. */
     public ConnectionSource database() {
         return () -> settings.requireDatabase().open();
     }
 
-    /** Returns what connects to the other databases that the settings name. */
+    /** Returns the connection sources of the environments in the settings. */
     public Map<String, ConnectionSource> environments() {
         Map<String, ConnectionSource> environments = new TreeMap<>();
         settings.environments().forEach((name, database) -> environments.put("environment \"" + name + "\"", database));
         return environments;
     }
 
-    /** Returns what connects to the database and to the others, by what they are called; the database comes first. */
+    /** Returns the connection sources of the database and of the environments, by name; the database comes first. */
     public Map<String, ConnectionSource> databases() {
         Map<String, ConnectionSource> databases = new LinkedHashMap<>();
         databases.put("this database", database());
@@ -169,10 +169,10 @@ public final class Application {
     }
 
     /**
-     * Returns what verifies squashes: in memory, in a database of the configured kind where there is one, or in the
-     * database of an address.
+     * Returns the command that verifies squashes: in memory, in a database of the configured kind if possible, or in
+     * the database of a URL.
      *
-     * @param url the address of an empty database, which may name settings; null for a database in memory
+     * @param url the URL of an empty database, which may contain placeholders; null for an in-memory database
      */
     public VerifySquash verifySquash(@Nullable String url) {
         return url == null

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The command of the setting {@code format-command}, which gives files that Kuaka wrote the project's own format.
+ * The command in the setting {@code format-command}, which formats files that Kuaka wrote.
  *
  * <p>It runs in a shell in the project's folder; <code>{files}</code> in it stands for the files.
  */
@@ -25,7 +25,7 @@ public final class FormatCommand {
     /**
      * Formats files.
      *
-     * @throws FormatFailedException when the command fails; the files stay as they were written
+     * @throws FormatFailedException if the command fails; the files stay as they were written
      */
     public void run(List<Path> files) {
         String quoted = files.stream()

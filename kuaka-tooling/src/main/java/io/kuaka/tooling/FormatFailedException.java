@@ -3,7 +3,7 @@ package io.kuaka.tooling;
 import io.kuaka.base.MigrationException;
 import java.io.Serial;
 
-/** The project's own format command failed. */
+/** Thrown when the project's format command fails. */
 public final class FormatFailedException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -14,16 +14,16 @@ final class KnownSettings {
 
     private static final Pattern ENVIRONMENT = Pattern.compile("environment\\.([^.]+)\\.([^.]+)");
 
-    /** A name is near when fewer than this part of it would have to be changed. */
+    /** A name is near if less than this share of its characters would have to change. */
     private static final double NEAR = 0.4;
 
     private KnownSettings() {}
 
     /**
-     * Makes sure that there is a setting of a name.
+     * Makes sure that a setting exists.
      *
-     * @param line where it stands in the file, from 1
-     * @throws UnknownSettingException when there is none
+     * @param line its line in the file, from 1
+     * @throws UnknownSettingException if it doesn't
      */
     static void require(String name, String file, int line) {
         var environment = ENVIRONMENT.matcher(name);

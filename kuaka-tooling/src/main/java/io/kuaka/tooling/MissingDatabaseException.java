@@ -3,7 +3,7 @@ package io.kuaka.tooling;
 import io.kuaka.base.MigrationException;
 import java.io.Serial;
 
-/** A command needs a database, and nobody said which. */
+/** Thrown when a command needs a database and none is configured. */
 public final class MissingDatabaseException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

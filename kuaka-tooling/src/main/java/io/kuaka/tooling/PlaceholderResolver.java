@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Replaces {@code ${name:default}} in the text of settings.
+ * Replaces placeholders such as {@code ${name:default}} in settings.
  *
- * <p>What replaces a placeholder may hold placeholders itself, and so may names and defaults.
+ * <p>Values, names and defaults may contain placeholders themselves.
  */
 final class PlaceholderResolver {
     private static final String START = "${";
@@ -29,7 +29,7 @@ final class PlaceholderResolver {
     /**
      * Returns a text without placeholders.
      *
-     * @throws UnresolvedSettingException when a name has no value and no default, or leads back to itself
+     * @throws UnresolvedSettingException if a name has no value and no default, or refers back to itself
      */
     String resolve(String text) {
         StringBuilder result = new StringBuilder();
@@ -47,7 +47,7 @@ final class PlaceholderResolver {
         return result.append(text.substring(place)).toString();
     }
 
-    /** Returns where the bracket that is open before {@code from} is closed; -1 where it isn't. */
+    /** Returns where the bracket that is open before {@code from} is closed; -1 if it isn't. */
     private static int end(String text, int from) {
         int depth = 1;
         for (int i = from; i < text.length(); i++) {
@@ -76,7 +76,7 @@ final class PlaceholderResolver {
         return value;
     }
 
-    /** Returns where the default begins; colons inside of nested placeholders don't count. */
+    /** Returns where the default begins; colons inside nested placeholders don't count. */
     private static int colon(String placeholder) {
         int depth = 0;
         for (int i = 0; i < placeholder.length(); i++) {

@@ -12,11 +12,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the application and its surroundings say to Kuaka.
+ * The settings of Kuaka, from the application's files, the environment and options.
  *
- * <p>Each source is laid over the ones before: {@code persistence.xml}, {@code hibernate.properties}, {@code
+ * <p>Each source overrides those before it: {@code persistence.xml}, {@code hibernate.properties}, {@code
  * application.yml} and {@code application.properties} with the active profiles, {@code kuaka.properties}, the
- * environment, and the options of a command. A value may name others as {@code ${name:default}}.
+ * environment, and the options of a command. A value may contain placeholders such as {@code ${name:default}}.
  */
 public final class Settings {
     private static final List<String> URL = List.of(
@@ -39,7 +39,7 @@ public final class Settings {
             "javax.persistence.jdbc.password");
     private static final String ENVIRONMENT = "kuaka.environment.";
 
-    /** What the names of Kuaka's own settings begin with. */
+    /** The prefix of Kuaka's own settings. */
     static final String OWN = "kuaka.";
 
     /** Where a setting comes from, in the order in which sources override each other. */
@@ -52,14 +52,14 @@ public final class Settings {
     /**
      * A setting.
      *
-     * @param origin what names it to a person, as in {@code application.properties}
+     * @param origin where it comes from, for messages, as in {@code application.properties}
      */
     record Value(String text, Source source, String origin) {}
 
     private final Map<String, Value> values;
     private final Map<String, String> environment;
 
-    /** Why a source that may name the database isn't among these; null when all could be read. */
+    /** Why a source that may name the database is missing; null if all could be read. */
     private final @Nullable MigrationException missing;
 
     private Settings(Map<String, Value> values, Map<String, String> environment, @Nullable MigrationException missing) {
@@ -74,9 +74,9 @@ public final class Settings {
     }
 
     /**
-     * Returns these settings with one of Kuaka's own that overrides what was read, as an option of a command does.
+     * Returns these settings with one of Kuaka's own overridden, as by an option of a command.
      *
-     * @param origin who says so, as in {@code --url}
+     * @param origin where the value comes from, as in {@code --url}
      */
     public Settings with(String name, String value, String origin) {
         Map<String, Value> more = new TreeMap<>(values);
@@ -84,14 +84,14 @@ public final class Settings {
         return new Settings(more, environment, missing);
     }
 
-    /** Returns these settings, with others where these say nothing. */
+    /** Returns these settings, with {@code others} for what is missing. */
     public Settings withFallback(Map<String, String> others, String origin) {
         Map<String, Value> more = new TreeMap<>(values);
         others.forEach((name, value) -> more.putIfAbsent(name, new Value(value, Source.FILE, origin)));
         return new Settings(more, environment, missing);
     }
 
-    /** Returns these settings, with the reason why others that were to fill their gaps could not be read. */
+    /** Returns these settings, with the reason why others that should complete them could not be read. */
     Settings withUnknownFallback(MigrationException reason) {
         return new Settings(values, environment, reason);
     }
@@ -104,18 +104,18 @@ public final class Settings {
     /**
      * Returns the database.
      *
-     * @throws MissingDatabaseException when nobody said which
-     * @throws MigrationException when a source that may have said it can't be read
+     * @throws MissingDatabaseException if none is configured
+     * @throws MigrationException if a source that may name it can't be read
      */
     public Database requireDatabase() {
         return database().orElseThrow(() -> missing == null ? new MissingDatabaseException() : missing);
     }
 
     /**
-     * Returns the database, if anybody said which.
+     * Returns the database, if one is configured.
      *
-     * <p>User and password go to the database that they were given for: those of the application to the application's,
-     * and with an address of one's own they come from where the address is, or from a source that overrides it.
+     * <p>User and password are used only for the database that they belong to: those of the application for the
+     * application's, and those of an overriding URL from its own source or one that overrides it.
      */
     public Optional<Database> database() {
         Value own = values.get(OWN + "url");
@@ -128,11 +128,11 @@ public final class Settings {
     }
 
     /**
-     * Returns the database of an address that may name settings.
+     * Returns the database of a URL that may contain placeholders.
      *
-     * <p>It gets a user only if one is given as an option, and then the password of the options or of the environment.
+     * <p>It has a user only if one is given as an option, and then the password of the options or of the environment.
      *
-     * @param name the option that names it, for messages
+     * @param name the option with the URL, for messages
      */
     public Database databaseAt(String name, String url) {
         String user = from(Source.OPTION, "user");
@@ -147,7 +147,7 @@ public final class Settings {
                 : get(name).orElse(null);
     }
 
-    /** Returns the other databases that were named: those of {@code kuaka.environment.NAME.url}, by their names. */
+    /** Returns the environments, set by {@code kuaka.environment.NAME.url}, by name. */
     public SortedMap<String, Database> environments() {
         SortedMap<String, Database> environments = new TreeMap<>();
         for (String key : values.keySet()) {
@@ -162,7 +162,7 @@ public final class Settings {
         return environments;
     }
 
-    /** Returns what is meant for Hibernate or for Spring's use of it. */
+    /** Returns the settings of Hibernate, and of Spring's use of it. */
     public Map<String, String> ofHibernate() {
         Map<String, String> settings = new TreeMap<>();
         values.forEach((name, value) -> {
@@ -177,7 +177,7 @@ public final class Settings {
         return settings;
     }
 
-    /** What only the running application needs may stay unresolved: most of it doesn't concern the models. */
+    /** What only the running application needs may stay unresolved: most of it doesn't affect the models. */
     private String resolvedIfPossible(String name, String text) {
         try {
             return resolve(name, text);
@@ -186,7 +186,7 @@ public final class Settings {
         }
     }
 
-    /** Returns who says which database it is, as in {@code application.properties}; empty when nobody does. */
+    /** Returns where the database is configured, as in {@code application.properties}; empty if it isn't. */
     public Optional<String> originOfDatabase() {
         return firstName(URL)
                 .map(name -> Objects.requireNonNull(values.get(name)).origin());
@@ -198,7 +198,7 @@ public final class Settings {
                         resolve(name, Objects.requireNonNull(values.get(name)).text()));
     }
 
-    /** What is empty, as a variable of a build server may be, isn't said. */
+    /** Empty values, such as variables on a build server, are ignored. */
     private Optional<String> firstName(List<String> names) {
         return names.stream()
                 .filter(name -> values.containsKey(name)
@@ -210,7 +210,7 @@ public final class Settings {
         return new PlaceholderResolver(name, this::lookUp).resolve(value);
     }
 
-    /** Spring finds the variable {@code DB_HOST} under the name {@code db.host}, too. */
+    /** As in Spring, the variable {@code DB_HOST} is also found by the name {@code db.host}. */
     private Optional<String> lookUp(String name) {
         String variable = name.toUpperCase(Locale.ROOT).replace('.', '_').replace("-", "");
         return Optional.ofNullable(System.getProperty(name))

@@ -61,14 +61,14 @@ final class SettingsReader {
         }
     }
 
-    /** Spring takes its settings from variables too, as {@code SPRING_DATASOURCE_URL}. */
+    /** Spring reads its settings from variables, too, such as {@code SPRING_DATASOURCE_URL}. */
     private void addSpringsVariable(String name, String value) {
         if (name.startsWith("SPRING_DATASOURCE_")) {
             values.put(name.toLowerCase(Locale.ROOT).replace('_', '.'), new Value(value, Source.ENVIRONMENT, name));
         }
     }
 
-    /** The profiles that are named outside of the application's own files; empty where those are to say so. */
+    /** The profiles that are set outside the application's own files; empty if the files decide. */
     private List<String> profiles(List<SettingsDocument> own) {
         Map<String, String> environment = workspace.environment();
         return Stream.of(

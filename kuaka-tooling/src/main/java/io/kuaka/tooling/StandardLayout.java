@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The folders of Maven and Gradle, as they are unless a build says otherwise. */
+/** The default folders of Maven and Gradle. */
 final class StandardLayout implements SourceLayout {
     private static final List<Path> OUTPUTS =
             List.of(Path.of("target", "classes"), Path.of("build", "classes", "java", "main"));

@@ -4,7 +4,7 @@ import io.kuaka.base.MigrationException;
 import java.io.Serial;
 import java.util.Collection;
 
-/** The setting {@code default-app} names an app that has no package, so there is no place for its migrations. */
+/** Thrown when the setting {@code default-app} names an app without a package, so its migrations have no place. */
 public final class UnknownDefaultAppException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ public final class UnknownDefaultAppException extends MigrationException {
     UnknownDefaultAppException(String label, Collection<String> known) {
         super("The setting \"default-app\" names \"" + label
                 + "\", but no package is that app, so its migrations have no"
-                + " place. Put @App(\"" + label + "\") on the package-info.java of the package that shall have them"
+                + " place. Put @App(\"" + label + "\") on the package-info.java of the package that should have them"
                 + (known.isEmpty() ? "." : ", or name one of the apps: \"" + String.join("\", \"", known) + "\"."));
     }
 }

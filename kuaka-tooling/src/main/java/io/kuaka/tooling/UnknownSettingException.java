@@ -5,7 +5,7 @@ import java.io.Serial;
 import java.util.List;
 import java.util.Optional;
 
-/** A file sets something of Kuaka's that doesn't exist. Commands end with exit code 2. */
+/** Thrown when a file contains an unknown setting of Kuaka. Commands end with exit code 2. */
 public final class UnknownSettingException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -3,7 +3,7 @@ package io.kuaka.tooling;
 import io.kuaka.base.MigrationException;
 import java.io.Serial;
 
-/** A setting names another one, or a variable of the environment, that has no value. */
+/** Thrown when a setting refers to another one, or to an environment variable, without a value. */
 public final class UnresolvedSettingException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

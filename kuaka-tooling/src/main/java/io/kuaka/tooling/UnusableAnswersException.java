@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.Serial;
 import java.nio.file.Path;
 
-/** A file with answers can't be read, or one with questions would be written over it. Commands end with exit code 2. */
+/** Thrown when an answers file can't be read, or would be overwritten with questions. Commands end with exit code 2. */
 public final class UnusableAnswersException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -10,9 +10,9 @@ import java.util.TreeMap;
  * Where a tool works.
  *
  * @param folder the project's folder
- * @param classLoader sees the project's classes
- * @param roots the folders and jars that it takes classes from
- * @param environment the variables of the environment
+ * @param classLoader loads the project's classes
+ * @param roots the folders and jars from which it loads classes
+ * @param environment the environment variables
  */
 public record Workspace(Path folder, ClassLoader classLoader, List<Path> roots, Map<String, String> environment) {
     /** The variable that names the active profiles of the application. */
@@ -23,7 +23,7 @@ public record Workspace(Path folder, ClassLoader classLoader, List<Path> roots, 
         environment = Map.copyOf(environment);
     }
 
-    /** Returns the current folder, with the classes that a class loader sees. */
+    /** Returns the current folder, with the classes of a class loader. */
     public static Workspace current(ClassLoader classLoader) {
         return new Workspace(Path.of("").toAbsolutePath(), classLoader, ClassPath.roots(classLoader), System.getenv());
     }
@@ -35,7 +35,7 @@ public record Workspace(Path folder, ClassLoader classLoader, List<Path> roots, 
         return new Workspace(folder, classLoader, roots, variables);
     }
 
-    /** Returns a path as one would type it in the project's folder. */
+    /** Returns a path relative to the project's folder, as one would type it there. */
     public Path relative(Path file) {
         return file.startsWith(folder) ? folder.relativize(file) : file;
     }

@@ -1,4 +1,7 @@
-/** What the command line, build plugins and starters share: an application as a tool finds it, ready for commands. */
+/**
+ * What the command line, build plugins and starters share: an application's settings, apps, models and databases, for
+ * commands.
+ */
 @Internal
 @NullMarked
 package io.kuaka.tooling;

@@ -5,14 +5,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts the command before the options that stand before it: {@code -v 2 migrate} means {@code migrate -v 2}. */
+/** Moves the command before options that precede it: {@code -v 2 migrate} means {@code migrate -v 2}. */
 public final class ArgumentOrder {
-    /** The options of all commands that a value follows. */
+    /** The common options that take a value. */
     private static final List<String> WITH_VALUE = List.of("-v", "--verbosity", "--url", "--user", "--profile");
 
     private ArgumentOrder() {}
 
-    /** Returns the arguments with the command first, as far as there is one. */
+    /** Returns the arguments with the command first, if there is one. */
     public static List<String> commandFirst(List<String> arguments, Collection<String> commands) {
         int place = place(arguments, commands);
         if (place < 0 || !commands.contains(arguments.get(place))) {
@@ -23,7 +23,7 @@ public final class ArgumentOrder {
         return ordered;
     }
 
-    /** Returns what stands in the place of the command and isn't one. */
+    /** Returns the argument in the place of the command, if it isn't one. */
     public static Optional<String> unknownCommand(List<String> arguments, Collection<String> commands) {
         int place = place(arguments, commands);
         return place < 0 || commands.contains(arguments.get(place))
@@ -31,7 +31,7 @@ public final class ArgumentOrder {
                 : Optional.of(arguments.get(place));
     }
 
-    /** Returns the place of the first argument that is no option and no value of one; -1 where there is none. */
+    /** Returns the index of the first argument that isn't an option or its value; -1 if there is none. */
     private static int place(List<String> arguments, Collection<String> commands) {
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);

@@ -3,7 +3,7 @@ package io.kuaka.cli.arguments;
 import java.util.Objects;
 import picocli.CommandLine.IVersionProvider;
 
-/** Tells the version, as the jar has it. */
+/** Reads the version from the jar. */
 public final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {

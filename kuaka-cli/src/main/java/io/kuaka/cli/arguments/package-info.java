@@ -1,4 +1,4 @@
-/** What stands on the command line besides commands, before any command is looked at. */
+/** What is done with the command line before any command: the order of arguments, and the version. */
 @Internal
 @NullMarked
 package io.kuaka.cli.arguments;

@@ -15,10 +15,10 @@ import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.service.spi.SessionFactoryServiceRegistry;
 
 /**
- * Makes the rules of Bean Validation rules of columns, where the application has a provider of it.
+ * Applies Bean Validation constraints to columns, if the application has a provider.
  *
- * <p>Hibernate itself does it, but only when it makes a session factory. Its integrator asks that for services and for
- * options and for nothing else, so stand-ins are enough.
+ * <p>Hibernate does it itself, but only when it creates a session factory. Its integrator needs only services and
+ * options from that, so stand-ins are enough.
  */
 final class BeanValidation {
     private static final String MODE = BeanValidationIntegrator.JAKARTA_MODE_PROPERTY;
@@ -35,7 +35,7 @@ final class BeanValidation {
         this.required = required;
     }
 
-    /** Finds out what the application wants, and reduces Hibernate's settings to what concerns columns. */
+    /** Reads the application's setting, and reduces it to what affects columns. */
     static BeanValidation prepare(Map<String, Object> properties) {
         String mode = String.valueOf(properties.getOrDefault(MODE, "auto")).toLowerCase(Locale.ROOT);
         boolean required = mode.contains("ddl");
@@ -47,7 +47,7 @@ final class BeanValidation {
     /**
      * Changes columns as Hibernate does at its start.
      *
-     * @throws IntegrationException when the provider of Bean Validation doesn't start, or is asked for and isn't there
+     * @throws IntegrationException if the provider of Bean Validation doesn't start, or is required and missing
      */
     void apply(MetadataImplementor metadata, StandardServiceRegistry registry, ClassLoader classLoader) {
         if (wanted && (required || isAvailable(classLoader))) {
@@ -71,7 +71,7 @@ final class BeanValidation {
         }
     }
 
-    /** The class is the application's: it can be asked for its name only. */
+    /** The class is the application's: only its name can be compared. */
     private static boolean lacksProvider(Throwable problem) {
         for (Throwable each = problem; each != null; each = each.getCause()) {
             if (each.getClass().getName().equals("jakarta.validation.NoProviderFoundException")) {

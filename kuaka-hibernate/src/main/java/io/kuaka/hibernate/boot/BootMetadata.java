@@ -12,13 +12,13 @@ import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.boot.spi.MetadataImplementor;
 
 /**
- * Hibernate's metadata of the application's entities, built without a database; closing it frees what Hibernate holds.
+ * Hibernate's metadata of the application's entities, built without a database; closing it frees Hibernate's resources.
  *
- * @param names which names of constraints and indexes Hibernate made up
+ * @param names tells which names of constraints and indexes Hibernate generated
  */
 public record BootMetadata(MetadataImplementor metadata, GeneratedNames names, StandardServiceRegistry registry)
         implements AutoCloseable {
-    /** Settings that concern a database, or that would make Hibernate look for one. */
+    /** Settings about a database, or that would make Hibernate look for one. */
     private static final List<String> LEFT_OUT = List.of(
             "hibernate.connection",
             "hibernate.dialect",
@@ -45,7 +45,7 @@ public record BootMetadata(MetadataImplementor metadata, GeneratedNames names, S
     /**
      * Builds the metadata.
      *
-     * @throws UnreadableModelException when Hibernate can't make sense of the entities
+     * @throws UnreadableModelException if Hibernate can't read the entities
      */
     public static BootMetadata build(ReaderSettings settings) {
         NamingStrategies strategies = new NamingStrategies(settings);
@@ -79,7 +79,7 @@ public record BootMetadata(MetadataImplementor metadata, GeneratedNames names, S
 
     private static MetadataSources sources(ReaderSettings settings, StandardServiceRegistry registry) {
         MetadataSources sources = new MetadataSources(registry);
-        // Sorted, because the order of the values of a discriminator follows that of the classes.
+        // Sorted, because the order of discriminator values follows that of the classes.
         settings.classNames().stream().sorted().forEach(sources::addAnnotatedClassName);
         settings.packageNames().forEach(sources::addPackage);
         settings.mappingFiles().forEach(sources::addResource);

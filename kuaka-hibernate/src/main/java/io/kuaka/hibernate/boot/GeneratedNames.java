@@ -13,11 +13,11 @@ import org.hibernate.boot.model.naming.ImplicitNamingStrategyJpaCompliantImpl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands before the application's naming strategy and remembers which names of constraints and indexes it made up.
+ * Wraps the application's naming strategy and remembers which names of constraints and indexes it generated.
  *
- * <p>Hibernate doesn't keep whether a name was given. A name that the mapping gives, or that a strategy of the
- * application really composes, belongs into the state; the digests of Hibernate don't. A proxy, because the interface
- * has one method more or less from version to version.
+ * <p>Hibernate doesn't keep whether a name was given. A name from the mapping, or one that the application's strategy
+ * composes, belongs in the state; Hibernate's digests don't. It is a proxy, because the interface differs between
+ * versions.
  */
 public final class GeneratedNames implements InvocationHandler {
     private final ImplicitNamingStrategy strategy;
@@ -28,13 +28,13 @@ public final class GeneratedNames implements InvocationHandler {
         this.strategy = strategy;
     }
 
-    /** Returns the application's strategy with an eye on it. */
+    /** Returns the wrapped strategy of the application. */
     ImplicitNamingStrategy observed() {
         return (ImplicitNamingStrategy) Proxy.newProxyInstance(
                 GeneratedNames.class.getClassLoader(), new Class<?>[] {ImplicitNamingStrategy.class}, this);
     }
 
-    /** Returns whether nobody chose this name of a constraint or index. */
+    /** Returns whether this name of a constraint or index was generated. */
     public boolean contains(String name) {
         return generated.contains(name);
     }

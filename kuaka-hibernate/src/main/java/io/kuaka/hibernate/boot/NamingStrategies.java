@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the naming strategies that the application's settings choose.
  *
- * <p>Spring Boot has defaults of its own. They hold where Spring Boot is on the class path, under whatever version's
- * names, and their names are understood without Spring, too.
+ * <p>Spring Boot has defaults of its own. They apply if Spring Boot is on the class path; their class names are also
+ * understood without Spring.
  */
 final class NamingStrategies {
     private static final String SPRING_BOOT = "org.springframework.boot.SpringApplication";
@@ -29,7 +29,7 @@ final class NamingStrategies {
         this.settings = settings;
     }
 
-    /** Returns the strategy for names that the mapping doesn't state. */
+    /** Returns the implicit naming strategy. */
     ImplicitNamingStrategy implicit() {
         String chosen = chosen("implicit");
         if (chosen == null) {
@@ -45,7 +45,7 @@ final class NamingStrategies {
         };
     }
 
-    /** Returns the strategy that makes the database's names of the logical ones. */
+    /** Returns the physical naming strategy. */
     PhysicalNamingStrategy physical() {
         String chosen = chosen("physical");
         if (chosen == null) {
@@ -94,7 +94,7 @@ final class NamingStrategies {
         return className.substring(className.lastIndexOf('.') + 1);
     }
 
-    /** Names join tables as Spring Boot does: after the attribute, so that two between the same entities differ. */
+    /** Names join tables as Spring Boot does: after the attribute, so two between the same entities differ. */
     private static final class SpringImplicit extends ImplicitNamingStrategyJpaCompliantImpl {
         private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,7 @@ package io.kuaka.hibernate.boot;
 import io.kuaka.base.MigrationException;
 import java.io.Serial;
 
-/** The application's settings name a naming strategy that can't be made. */
+/** Thrown when the application's settings name a naming strategy that can't be created. */
 public final class NamingStrategyException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

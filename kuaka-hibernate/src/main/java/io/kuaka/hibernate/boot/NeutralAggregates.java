@@ -5,7 +5,7 @@ import org.hibernate.mapping.Column;
 import org.hibernate.metamodel.mapping.SqlTypedMapping;
 import org.hibernate.type.spi.TypeConfiguration;
 
-/** Lets embeddables be kept in one column, as JSON for instance. The expressions that this needs are never run. */
+/** Supports embeddables in one column, such as JSON. The expressions that this needs are never run. */
 final class NeutralAggregates extends AggregateSupportImpl {
     @Override
     public String aggregateComponentCustomReadExpression(

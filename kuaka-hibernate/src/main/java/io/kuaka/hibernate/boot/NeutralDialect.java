@@ -22,14 +22,14 @@ import org.hibernate.type.descriptor.jdbc.XmlAsStringJdbcType;
 import org.hibernate.type.descriptor.sql.internal.DdlTypeImpl;
 
 /**
- * The dialect of no database: it keeps apart whatever some database keeps apart, so that no mapping is bent.
+ * The dialect of no database: it distinguishes every type that some database distinguishes, so no mapping is distorted.
  *
- * <p>Hibernate needs some dialect to build its metadata. A real one would turn a {@code UUID} into bytes or an enumeration
- * into text where its database knows nothing better; the state must not depend on that. Nothing is ever run with this
- * dialect, and its type names are shown to no one.
+ * <p>Hibernate needs some dialect to build its metadata. A real one would turn a {@code UUID} into bytes or an
+ * enumeration into text if its database has nothing better; the state must not depend on that. Nothing is ever run with
+ * this dialect, and its type names are never shown.
  */
 public final class NeutralDialect extends Dialect {
-    /** What this dialect can tell apart beyond the types of the SQL standard. */
+    /** The types of this dialect beyond those of the SQL standard. */
     private static final Map<Integer, String> TYPES = Map.ofEntries(
             Map.entry(SqlTypes.UUID, "uuid"),
             Map.entry(SqlTypes.JSON, "json"),
@@ -87,7 +87,7 @@ public final class NeutralDialect extends Dialect {
         return new NeutralAggregates();
     }
 
-    /** Databases that have partitions want it so; on others it does no harm. */
+    /** Databases with partitions need it; on others it does no harm. */
     @Override
     public boolean addPartitionKeyToPrimaryKey() {
         return true;

@@ -3,15 +3,17 @@ package io.kuaka.hibernate.boot;
 import java.util.function.Supplier;
 import javax.xml.XMLConstants;
 
-/** Keeps Hibernate's XML parsers from the network and from files that a mapping file refers to. */
+/** Keeps Hibernate's XML parsers off the network, and from reading files that a mapping file refers to. */
 public final class OfflineXml {
-    /** The system property behind the parsers' own; what Hibernate resolves itself, such as its DTDs, isn't concerned. */
+    /**
+     * The system property behind the parsers' own; what Hibernate resolves itself, such as its DTDs, isn't affected.
+     */
     private static final String EXTERNAL_DTD = "javax.xml.accessExternalDTD";
 
     private OfflineXml() {}
 
     /**
-     * Returns what {@code action} returns; meanwhile no external DTD is read.
+     * Runs {@code action} without access to external DTDs, and returns its result.
      *
      * @see XMLConstants#ACCESS_EXTERNAL_DTD
      */

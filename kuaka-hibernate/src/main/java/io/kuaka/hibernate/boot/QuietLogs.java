@@ -9,20 +9,23 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps Hibernate from telling of its start.
+ * Keeps Hibernate from logging its start.
  *
- * <p>Reading a model isn't starting an application: that Hibernate has no connection is intended. What really goes wrong
- * comes as an exception.
+ * <p>Reading a model isn't starting an application, and the missing connection is intended. Real errors are thrown as
+ * exceptions.
  */
 public final class QuietLogs {
     private static final List<String> NAMES = List.of("org.hibernate", "org.jboss.logging");
 
-    /** Where jboss-logging looks up which library it logs to. */
+    /** Where jboss-logging looks up the library that it logs to. */
     private static final String PROVIDER = "org.jboss.logging.provider";
 
     private QuietLogs() {}
 
-    /** Returns what {@code action} returns, which logs nothing. An application that runs already keeps its own ways. */
+    /**
+     * Runs {@code action} without logging, and returns its result. An application that is already running keeps its own
+     * logging.
+     */
     public static <T> T during(Supplier<T> action) {
         boolean unset = System.getProperty(PROVIDER) == null;
         if (unset) {

@@ -12,8 +12,8 @@ import org.hibernate.mapping.Property;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows that generated timestamps are never null. Hibernate says so of their columns when it makes the generators, which
- * it does at its start only.
+ * Makes the columns of generated timestamps NOT NULL. Hibernate does so when it creates the generators, but only at its
+ * start.
  */
 final class Timestamps {
     private static final Set<String> GENERATED = Set.of(

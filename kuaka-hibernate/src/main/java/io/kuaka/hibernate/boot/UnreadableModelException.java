@@ -5,7 +5,7 @@ import jakarta.persistence.PersistenceException;
 import java.io.Serial;
 import org.hibernate.boot.InvalidMappingException;
 
-/** Hibernate itself can't make sense of the entities. */
+/** Thrown when Hibernate itself can't read the entities. */
 public final class UnreadableModelException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -17,7 +17,7 @@ public final class UnreadableModelException extends MigrationException {
                 cause);
     }
 
-    /** A class is missing, or isn't the one that this was compiled with. */
+    /** A class is missing, or isn't the one that Kuaka was compiled with. */
     public UnreadableModelException(LinkageError cause) {
         super(
                 "Kuaka can't use Hibernate to read the entities: " + cause
@@ -25,7 +25,7 @@ public final class UnreadableModelException extends MigrationException {
                 cause);
     }
 
-    /** Code of the application that Hibernate runs threw it. */
+    /** It was thrown by application code that Hibernate runs. */
     public UnreadableModelException(Error cause) {
         super(
                 "Hibernate can't read the entities: " + (cause.getCause() == null ? cause : cause.getCause())
@@ -33,7 +33,7 @@ public final class UnreadableModelException extends MigrationException {
                 cause);
     }
 
-    /** What is wrong with a mapping file, or what code of the application threw, is at the end of the chain of causes. */
+    /** The error in a mapping file, or the exception of application code, is at the end of the chain of causes. */
     private static String reason(RuntimeException failure) {
         String message =
                 failure instanceof PersistenceException ? String.valueOf(failure.getMessage()) : failure.toString();

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The parts of the SQL in {@code @Column(columnDefinition = …)}: the type, and what belongs to the field beside it.
+ * The parts of the SQL in {@code @Column(columnDefinition = …)}: the type, and attributes of the field.
  *
- * <p>A part that isn't known stays with the type, and reaches the database as it was written.
+ * <p>An unknown part stays with the type, and reaches the database as it was written.
  *
  * @param type the type's own text
  * @param checks the conditions of checks, without their outer parentheses
@@ -86,7 +86,7 @@ public record ColumnDefinition(
         return parts.stream().filter(part -> !part.text().isEmpty()).toList();
     }
 
-    /** Returns the keyword that begins at a place, in lower case; the empty text where none does. */
+    /** Returns the keyword that begins at a position, in lower case; empty if none does. */
     private static String keyword(List<SqlToken> tokens, int place) {
         String word = tokens.get(place).kind() == SqlToken.Kind.WORD
                 ? tokens.get(place).lowerCase()

@@ -30,20 +30,20 @@ import org.hibernate.type.descriptor.JdbcTypeNameMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns Hibernate's types of columns into logical ones.
+ * Converts Hibernate's column types to logical ones.
  *
- * <p>What a type is called on a database isn't asked: the code of {@link SqlTypes} and the size say what is meant, and
- * each dialect renders what Hibernate expects there.
+ * <p>The name of a type on a database doesn't matter: the code of {@link SqlTypes} and the size define it, and each
+ * dialect renders what Hibernate expects there.
  */
 public final class ColumnTypes {
-    /** Beyond so many binary digits a number needs 64 bits. */
+    /** With more binary digits than this, a number needs 64 bits. */
     private static final int REAL_BITS = 24;
 
     private static final int DEFAULT_LENGTH = 255;
 
     private static final int DURATION_DIGITS = 21;
 
-    /** What is there in place of a type that can't be read; the reading ends with a problem. */
+    /** Replaces a type that can't be read; the reading ends with a problem. */
     private static final ColumnType UNKNOWN = ColumnType.sql("unknown");
 
     /** Codes that need no size. */
@@ -77,7 +77,7 @@ public final class ColumnTypes {
             entry(SqlTypes.VARBINARY, Kind.VARBINARY),
             entry(SqlTypes.LONGVARBINARY, Kind.VARBINARY));
 
-    /** Codes with a length that counts only where the mapping states it. */
+    /** Codes with a length that counts only if the mapping states it. */
     private static final Map<Integer, Kind> LARGE = Map.of(
             SqlTypes.CLOB, Kind.CLOB,
             SqlTypes.NCLOB, Kind.NCLOB,
@@ -91,10 +91,10 @@ public final class ColumnTypes {
             SqlTypes.TIMESTAMP_WITH_TIMEZONE, Kind.TIMESTAMP_TZ,
             SqlTypes.TIMESTAMP_UTC, Kind.TIMESTAMP_UTC);
 
-    /** What the neutral dialect calls the types that an embeddable can be kept in as a whole. */
+    /** The neutral dialect's names of types that can hold a whole embeddable. */
     private static final Set<String> NEUTRAL_DOCUMENTS = Set.of("clob", "json", "json array", "xml");
 
-    /** Texts and bytes without a limit: what a length of {@link Length#LONG32} means. */
+    /** Texts and bytes of unlimited length: the meaning of the length {@link Length#LONG32}. */
     private static final Map<Kind, Kind> UNLIMITED = Map.of(
             Kind.VARCHAR, Kind.TEXT,
             Kind.NVARCHAR, Kind.NTEXT,
@@ -123,7 +123,7 @@ public final class ColumnTypes {
         }
     }
 
-    /** The columns of a generator's table have nothing but the name of their type, as the neutral dialect spells it. */
+    /** The columns of a generator's table have only the name of their type, as the neutral dialect spells it. */
     private static ColumnType ofGenerator(String sql) {
         Matcher sized = Pattern.compile("varchar\\((\\d+)\\)").matcher(sql);
         if (sized.matches()) {
@@ -132,7 +132,7 @@ public final class ColumnTypes {
         return sql.equals("bigint") ? ColumnType.of(Kind.BIGINT) : ColumnType.sql(sql);
     }
 
-    /** Returns the type of a column that holds an embeddable as a whole. */
+    /** Returns the type of a column that holds a whole embeddable. */
     public ColumnType ofAggregate(String where, Component embeddable, Column column) {
         return embeddable.getStructName() == null ? ofAggregate(where, column) : unknown(where, SqlTypes.STRUCT);
     }
@@ -173,7 +173,7 @@ public final class ColumnTypes {
                         column.getPrecision(),
                         column.getScale(),
                         column.getLength());
-        // Elements have no check of their own: a number by position is a number like any other.
+        // Elements have no check of their own, so an ordinal is a plain number.
         int code = code(element);
         ColumnType elements = code == SqlTypes.TINYINT || code == SqlTypes.SMALLINT
                 ? of(where, code, size, column)
@@ -227,7 +227,7 @@ public final class ColumnTypes {
                 ColumnType.of(
                         orZero(size.getPrecision()) <= REAL_BITS && code == SqlTypes.FLOAT ? Kind.REAL : Kind.DOUBLE);
             case SqlTypes.NUMERIC -> decimal(size);
-            // Asked for by name, and Hibernate's validation insists on the name.
+            // The mapping asks for it by name, and Hibernate's validation requires the name.
             case SqlTypes.REAL -> ColumnType.sql("real");
             case SqlTypes.DECIMAL ->
                 ColumnType.sql("decimal(" + orZero(size.getPrecision()) + "," + orZero(size.getScale()) + ")");
@@ -249,7 +249,7 @@ public final class ColumnTypes {
                 : ColumnType.sized(kind, clip(length));
     }
 
-    /** A type with the default fraction of a second doesn't state it. */
+    /** A type with the default fractional digits doesn't state them. */
     private static ColumnType time(Kind kind, @Nullable Integer precision) {
         ColumnType usual = ColumnType.of(kind);
         return precision == null || precision == usual.secondDigits() ? usual : ColumnType.sized(kind, precision);
@@ -273,7 +273,7 @@ public final class ColumnTypes {
         return mapping.getJdbcType().getDefaultSqlTypeCode();
     }
 
-    /** Returns the names of an enumeration's values in their order; none for what the application stores in its own way. */
+    /** Returns the names of an enumeration's values in order; none for one that the application converts itself. */
     static List<String> enumValues(JdbcMapping mapping) {
         Class<?> type = mapping.getMappedJavaType().getJavaTypeClass();
         return mapping.getValueConverter() != null || mapping instanceof CustomType<?> || !type.isEnum()

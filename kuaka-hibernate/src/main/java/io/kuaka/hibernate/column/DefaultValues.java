@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the SQL of {@code @ColumnDefault}: as a portable value where it is a plain one, and as SQL otherwise. */
+/** Reads the SQL of {@code @ColumnDefault}: as a portable value if it is a constant, otherwise as SQL. */
 public final class DefaultValues {
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,18}");
     private static final Pattern FRACTION = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
@@ -21,7 +21,7 @@ public final class DefaultValues {
 
     private DefaultValues() {}
 
-    /** Returns the default, or null where the SQL says that there is none. */
+    /** Returns the default; null if the SQL means none. */
     public static @Nullable Expression parse(String sql, FieldType type) {
         String text = sql.strip();
         if (text.equalsIgnoreCase("null")) {

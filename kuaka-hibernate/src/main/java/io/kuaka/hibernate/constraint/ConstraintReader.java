@@ -32,7 +32,7 @@ import org.hibernate.mapping.Selectable;
 import org.hibernate.mapping.UniqueKey;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the unique keys, checks and indexes of a table. What nobody named gets its name from {@link Names}. */
+/** Reads the unique keys, checks and indexes of a table. Those without a given name are named by {@link Names}. */
 final class ConstraintReader {
     private static final Pattern NULLS_ORDER =
             Pattern.compile("\\bnulls\\s+(first|last)\\s*$", Pattern.CASE_INSENSITIVE);
@@ -49,7 +49,7 @@ final class ConstraintReader {
         this.table = Identifiers.of(draft.table());
     }
 
-    /** Returns whether a constraint that nobody named keeps the values of this field apart. */
+    /** Returns whether an unnamed constraint makes this field unique. */
     boolean isUnique(FieldDraft field, List<Column> columns) {
         boolean column = columns.size() == 1
                 && (draft.column(columns.get(0)).isUnique()
@@ -82,7 +82,7 @@ final class ConstraintReader {
         return key.getOptions() == null || key.getOptions().isBlank();
     }
 
-    /** Returns the table's rules, given its fields. */
+    /** Returns the table's constraints, given its fields. */
     Constraint[] constraints(List<Field> fields) {
         List<Constraint> constraints = new ArrayList<>();
         for (UniqueKey key : uniqueKeys()) {
@@ -155,7 +155,7 @@ final class ConstraintReader {
                 }
             }
         }
-        // Sorted, because those of Bean Validation come in any order.
+        // Sorted, because those of Bean Validation come in no particular order.
         unnamed.stream()
                 .sorted()
                 .map(this::condition)

@@ -15,8 +15,8 @@ import java.util.function.Function;
 /**
  * Reads a check that Hibernate wrote with quoted names as a condition over fields.
  *
- * <p>How a name is quoted differs between databases, so SQL with such names isn't portable. Hibernate's own checks are
- * simple: comparisons with literals, {@code in}, {@code between}, null or not, joined by {@code and} and {@code or}.
+ * <p>Quoting differs between databases, so SQL with quoted names isn't portable. Hibernate's own checks are simple:
+ * comparisons with literals, {@code in}, {@code between}, null or not, joined by {@code and} and {@code or}.
  */
 final class GeneratedCheck {
     private final List<String> tokens;
@@ -32,13 +32,13 @@ final class GeneratedCheck {
                 : List.of();
     }
 
-    /** Stops the reading of what isn't as simple as expected. */
+    /** Stops the parsing of a check that isn't as simple as expected. */
     private static final class NotSimple extends Exception {
         private static final long serialVersionUID = 1L;
     }
 
     /**
-     * Returns the condition, or the SQL itself where it is less simple or has no quoted name.
+     * Returns the condition, or the SQL itself if it is less simple or has no quoted name.
      *
      * @param fieldOf finds the field of a column by the column's name without quotes
      */

@@ -24,13 +24,13 @@ import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Table;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the model of a draft, once the keys of all drafts are known. */
+/** Builds the model of a draft, once the keys of all drafts are known. */
 public final class ModelBuilder {
     private final Draft draft;
     private final ConstraintReader constraints;
     private final Problems problems;
 
-    /** Fields may share a column: what the database keeps for it belongs to the first one that has a value of its own. */
+    /** Fields may share a column: its attributes belong to the first one that isn't a reference. */
     private final Map<String, FieldDraft> owners = new HashMap<>();
 
     public ModelBuilder(Draft draft, GeneratedNames names, Problems problems) {
@@ -70,7 +70,7 @@ public final class ModelBuilder {
         refuse(draft.where(), "extra declarations", extraDeclarations(table), "Add them with RunSql.");
     }
 
-    /** Hibernate 7.4 has this, for tables that keep their history; the lines before it don't. */
+    /** Hibernate has this since 7.4, for tables with a history. */
     private static @Nullable String extraDeclarations(Table table) {
         try {
             return (String) Table.class.getMethod("getExtraDeclarations").invoke(table);

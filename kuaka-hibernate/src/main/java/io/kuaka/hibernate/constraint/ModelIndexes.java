@@ -32,7 +32,7 @@ public final class ModelIndexes {
         this.problems = problems;
     }
 
-    /** Returns the model with what the entity declares added. */
+    /** Returns the model with what the entity declares. */
     public static ModelState add(ModelState model, PersistentClass entity, Problems problems) {
         ModelIndexes indexes = new ModelIndexes(EntityNames.where(entity), problems);
         ModelState result = model;
@@ -115,7 +115,7 @@ public final class ModelIndexes {
         return index.condition().isEmpty() ? result : result.where(Expression.sql(index.condition()));
     }
 
-    /** Returns whether a unique constraint says the same as an index. */
+    /** Returns whether a unique constraint is the same rule as an index. */
     private static boolean isPlain(ModelIndex index) {
         return index.expressions().length == 0
                 && index.method().isEmpty()

@@ -8,7 +8,7 @@ import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.Table;
 import org.jspecify.annotations.Nullable;
 
-/** Knows which app an entity, and each table of an entity, belongs to. */
+/** Which app an entity, and each table of an entity, belongs to. */
 public final class Apps {
     private static final Comparator<AppPackage> LONGEST =
             Comparator.comparingInt(app -> app.packageName().length());
@@ -21,7 +21,7 @@ public final class Apps {
         this.defaultApp = defaultApp;
     }
 
-    /** Returns the apps of the settings or, where they name none, each package that directly holds an entity. */
+    /** Returns the apps of the settings or, if there are none, each package that directly holds an entity. */
     public static Apps of(ReaderSettings settings, Metadata metadata) {
         if (!settings.apps().isEmpty()) {
             return new Apps(settings.apps(), settings.defaultApp());
@@ -42,7 +42,7 @@ public final class Apps {
         return packageLabelOf(entityName).or(() -> Optional.ofNullable(defaultApp));
     }
 
-    /** Returns the label of the app whose package the class or entity of the given name lives in. */
+    /** Returns the label of the app whose package contains the class or entity of the given name. */
     public Optional<String> packageLabelOf(String entityName) {
         return apps.stream()
                 .filter(app -> app.contains(entityName))
@@ -50,7 +50,7 @@ public final class Apps {
                 .map(AppPackage::label);
     }
 
-    /** Returns the words for a table without an app. */
+    /** Returns the message for a table without an app. */
     public static String describe(Table table, PersistentClass entity) {
         return "\"" + table.getName() + "\" (entity \"" + entity.getEntityName() + "\")";
     }

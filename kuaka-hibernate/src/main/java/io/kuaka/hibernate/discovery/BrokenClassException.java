@@ -4,7 +4,7 @@ import io.kuaka.base.MigrationException;
 import java.io.Serial;
 import java.nio.file.Path;
 
-/** A class file among those of the application is truncated, or no class file at all. */
+/** Thrown when a class file of the application is truncated, or isn't a class file at all. */
 public final class BrokenClassException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

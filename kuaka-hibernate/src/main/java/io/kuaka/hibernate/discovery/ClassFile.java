@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The annotations on a compiled class, read without loading it.
  *
- * <p>Only what a scan needs is understood: the class's name, and of each annotation its type and its texts. The format is
+ * <p>Only what a scan needs is parsed: the class's name, and the type and strings of each annotation. The format is in
  * chapter 4 of the Java Virtual Machine Specification.
  *
  * @param className the name as in {@code com.example.Book}
- * @param annotations by the annotation's class name: its element {@code value} where that is a text, otherwise ""
+ * @param annotations by the annotation's class name, its element {@code value} if that is a string, otherwise ""
  */
 record ClassFile(String className, Map<String, String> annotations) {
     private static final int MAGIC = 0xCAFEBABE;
 
-    /** Reads a class file; null where the stream holds something else. */
+    /** Reads a class file; null if the stream is something else. */
     static @Nullable ClassFile read(InputStream stream) throws IOException {
         DataInputStream data = new DataInputStream(stream);
         if (data.readInt() != MAGIC) {
@@ -42,7 +42,7 @@ record ClassFile(String className, Map<String, String> annotations) {
             }
         }
 
-        /** Reads a constant; texts and the names of classes matter. Returns how many further places it takes. */
+        /** Reads a constant; only strings and class names matter. Returns how many further entries it takes. */
         private int constant(int index) throws IOException {
             int tag = data.readUnsignedByte();
             switch (tag) {
@@ -99,7 +99,7 @@ record ClassFile(String className, Map<String, String> annotations) {
             }
         }
 
-        /** Reads the elements of an annotation and returns the text of {@code value}. */
+        /** Reads the elements of an annotation and returns the string {@code value}. */
         private String annotation() throws IOException {
             String value = "";
             int count = data.readUnsignedShort();

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the class files below some roots say: the persistent classes, the apps, and the persistence units.
+ * What is found in class files: the persistent classes, the apps, and the persistence units.
  *
  * <p>Nothing is loaded. A root is a folder of classes or a jar.
  *
@@ -59,9 +59,9 @@ public record EntityScan(
     }
 
     /**
-     * Looks through the given folders and jars; one that doesn't exist is empty.
+     * Scans the given folders and jars; one that doesn't exist is empty.
      *
-     * @throws UncheckedIOException when a file can't be read
+     * @throws UncheckedIOException if a file can't be read
      */
     public static EntityScan of(List<Path> roots) {
         Scanner scanner = new Scanner();
@@ -72,7 +72,7 @@ public record EntityScan(
     /**
      * Returns the units of all {@code META-INF/persistence.xml}.
      *
-     * @throws UnreadableUnitsException when one isn't well-formed
+     * @throws UnreadableUnitsException if one isn't well-formed
      */
     public List<PersistenceUnit> units() {
         return unitFiles.stream().flatMap(file -> file.units().stream()).toList();
@@ -81,7 +81,7 @@ public record EntityScan(
     /**
      * Returns the settings for what was found.
      *
-     * <p>A unit that excludes unlisted classes has its own classes only; otherwise they come in addition.
+     * <p>A unit that excludes unlisted classes has only its own; otherwise they are added.
      *
      * @param unit the persistence unit to read; null for all classes that were found
      */

@@ -19,8 +19,8 @@ import org.xml.sax.helpers.DefaultHandler;
 /**
  * One unit of a {@code persistence.xml}.
  *
- * @param excludesUnlisted whether the unit has no other classes than those it lists
- * @param properties its settings, those of the connection included
+ * @param excludesUnlisted whether the unit has only the classes that it lists
+ * @param properties its settings, including those of the connection
  */
 public record PersistenceUnit(
         String name,
@@ -37,14 +37,14 @@ public record PersistenceUnit(
     /**
      * Returns the units of a {@code persistence.xml}.
      *
-     * @param file the file as messages name it
-     * @throws UnreadableUnitsException when it isn't well-formed
+     * @param file the name of the file in messages
+     * @throws UnreadableUnitsException if it isn't well-formed
      */
     static List<PersistenceUnit> readAll(String file, byte[] xml) throws IOException {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setNamespaceAware(true);
-            // The file belongs to the application, but nothing outside of it is any of its business.
+            // The file belongs to the application, but it must not load anything outside it.
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
             factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");

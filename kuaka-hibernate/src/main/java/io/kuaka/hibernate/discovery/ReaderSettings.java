@@ -7,15 +7,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the reader reads: which classes, by which class loader, and which apps they belong to.
+ * What the reader reads: classes, their class loader, and the apps that they belong to.
  *
  * @param classLoader the application's; it must see the application's Hibernate
  * @param classNames the entities, mapped superclasses, embeddables and converters
  * @param packageNames the packages whose {@code package-info} has annotations for Hibernate
- * @param mappingFiles mapping files in XML, as the class loader names them
- * @param apps the apps; when there are none, each package that directly holds an entity is one
- * @param defaultApp the app for what belongs to no app; null when there shall be none
- * @param properties the application's settings of Hibernate; those about connections are left out
+ * @param mappingFiles XML mapping files, as resources of the class loader
+ * @param apps the apps; if there are none, each package that directly holds an entity is one
+ * @param defaultApp the app for what belongs to no app; null for none
+ * @param properties the application's Hibernate settings; those about connections are ignored
  */
 public record ReaderSettings(
         ClassLoader classLoader,
@@ -38,7 +38,7 @@ public record ReaderSettings(
         return new ReaderSettings(classLoader, List.of(), List.of(), List.of(), List.of(), null, Map.of());
     }
 
-    /** Returns the settings for the given classes, which one class loader sees. */
+    /** Returns the settings for the given classes of one class loader. */
     public static ReaderSettings of(Class<?> first, Class<?>... more) {
         List<String> names = Stream.concat(Stream.of(first), Stream.of(more))
                 .map(Class::getName)

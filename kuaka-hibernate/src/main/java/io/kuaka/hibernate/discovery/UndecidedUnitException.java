@@ -5,7 +5,7 @@ import java.io.Serial;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** It isn't clear which persistence unit is meant. */
+/** Thrown when it isn't clear which persistence unit to use. */
 public final class UndecidedUnitException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

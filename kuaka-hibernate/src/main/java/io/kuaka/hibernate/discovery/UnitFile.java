@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** A {@code persistence.xml} that was found; it is read when somebody asks for its units. */
+/** A {@code persistence.xml} that was found; it is read when its units are needed. */
 public final class UnitFile {
     private final String name;
     private final byte[] xml;
@@ -17,7 +17,7 @@ public final class UnitFile {
     /**
      * Returns the units.
      *
-     * @throws UnreadableUnitsException when the file isn't well-formed
+     * @throws UnreadableUnitsException if the file isn't well-formed
      */
     List<PersistenceUnit> units() {
         try {

@@ -3,7 +3,7 @@ package io.kuaka.hibernate.discovery;
 import io.kuaka.base.MigrationException;
 import java.io.Serial;
 
-/** A {@code persistence.xml} isn't well-formed XML. */
+/** Thrown when a {@code persistence.xml} isn't well-formed XML. */
 public final class UnreadableUnitsException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -1,4 +1,4 @@
-/** Finds entities, their apps and the settings that they are read with, without loading a class of the project. */
+/** Finds entities, their apps and their settings, without loading a class of the project. */
 @Internal
 @NullMarked
 package io.kuaka.hibernate.discovery;

@@ -6,11 +6,11 @@ import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Selectable;
 import org.hibernate.mapping.Value;
 
-/** Picks the columns among what a value is made of. */
+/** Picks the columns of a value. */
 public final class Columns {
     private Columns() {}
 
-    /** Returns the columns of the value, without formulas: those are computed on reading and are no part of a table. */
+    /** Returns the columns of the value, without formulas, which are computed on reading and aren't part of a table. */
     public static List<Column> of(Value value) {
         return value.getSelectables().stream().flatMap(Columns::column).toList();
     }

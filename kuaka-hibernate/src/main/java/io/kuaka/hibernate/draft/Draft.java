@@ -14,7 +14,7 @@ import org.hibernate.mapping.ForeignKey;
 import org.hibernate.mapping.PrimaryKey;
 import org.hibernate.mapping.Table;
 
-/** A model in the making: Hibernate's table, and the fields that were found in it so far. */
+/** An unfinished model: Hibernate's table, and the fields found in it so far. */
 public final class Draft {
     private final ModelKey key;
     private final Table table;
@@ -23,7 +23,7 @@ public final class Draft {
     private final Set<ForeignKey> claimed = new HashSet<>();
 
     /**
-     * @param where the words for this model in a message, as in {@code Entity "Book"}
+     * @param where this model's name in messages, as in {@code Entity "Book"}
      */
     public Draft(ModelKey key, Table table, String where) {
         this.key = key;
@@ -39,12 +39,12 @@ public final class Draft {
         return table;
     }
 
-    /** Returns the words for this model in a message, as in {@code Entity "Book"}. */
+    /** Returns this model's name in messages, as in {@code Entity "Book"}. */
     public String where() {
         return where;
     }
 
-    /** Returns the words for an attribute in a message. */
+    /** Returns an attribute's name in messages. */
     public String where(String field) {
         return where + ", attribute \"" + field + "\"";
     }
@@ -87,13 +87,13 @@ public final class Draft {
                 : primaryKey.getColumns().stream().map(Column::getCanonicalName).toList();
     }
 
-    /** Returns the table's own column, which holds what the database knows of it. */
+    /** Returns the table's own column, with all its attributes in the database. */
     public Column column(Column column) {
         Column own = table.getColumn(column);
         return own == null ? column : own;
     }
 
-    /** Returns the table's columns that no field has. */
+    /** Returns the table's columns without a field. */
     public List<Column> unclaimedColumns() {
         Set<String> taken = new HashSet<>();
         fields.values().forEach(field -> taken.addAll(field.columnNames()));
@@ -102,12 +102,12 @@ public final class Draft {
                 .toList();
     }
 
-    /** Notes that a field stands for this foreign key. Returns false when another field does already. */
+    /** Notes that a field represents this foreign key. Returns false if another field does already. */
     public boolean claim(ForeignKey foreignKey) {
         return claimed.add(foreignKey);
     }
 
-    /** Returns the table's foreign keys that no field stands for. */
+    /** Returns the table's foreign keys without a field. */
     public List<ForeignKey> unclaimedForeignKeys() {
         return table.getForeignKeyCollection().stream()
                 .filter(foreignKey -> foreignKey.isCreationEnabled() && foreignKey.isPhysicalConstraint())
@@ -115,7 +115,7 @@ public final class Draft {
                 .toList();
     }
 
-    /** Returns a name that isn't taken: the given one, or a numbered one. */
+    /** Returns an unused name: the given one, or a numbered one. */
     public String freeName(String wanted) {
         String name = wanted;
         for (int i = 2; has(name); i++) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hibernate.mapping.Table;
 
-/** The models in the making, by table and by key. */
+/** The unfinished models, by table and by key. */
 public final class Drafts {
     private final Problems problems;
     private final IdentityHashMap<Table, Draft> byTable = new IdentityHashMap<>();
@@ -18,7 +18,7 @@ public final class Drafts {
         this.problems = problems;
     }
 
-    /** Starts a model, unless its table or its name is taken: that is a problem. */
+    /** Starts a model; reports a problem if its table or its name is taken. */
     public void add(Draft draft) {
         Draft sameTable = byTable.putIfAbsent(draft.table(), draft);
         if (sameTable != null) {

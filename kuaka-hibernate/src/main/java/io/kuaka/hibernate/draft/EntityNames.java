@@ -13,7 +13,7 @@ public final class EntityNames {
         return full.substring(full.lastIndexOf('.') + 1);
     }
 
-    /** Returns the words for the entity in a message. */
+    /** Returns the entity's name in messages. */
     public static String where(PersistentClass entity) {
         return "Entity \"" + of(entity) + "\"";
     }

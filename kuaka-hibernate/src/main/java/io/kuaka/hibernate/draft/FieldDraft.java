@@ -6,11 +6,11 @@ import org.hibernate.mapping.Column;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field whose reference isn't resolved yet: that needs the keys of all models.
+ * A field whose reference isn't resolved yet, which needs the keys of all models.
  *
  * @param key whether the field is part of the primary key
  * @param type the type of a field with a value of its own
- * @param target what the field refers to, if it does
+ * @param target what the field refers to, if it is a reference
  */
 public record FieldDraft(
         String name,

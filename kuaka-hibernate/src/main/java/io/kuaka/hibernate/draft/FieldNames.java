@@ -9,8 +9,8 @@ public final class FieldNames {
     private FieldNames() {}
 
     /**
-     * Returns the names of the fields over the given columns, in order. A column that no field has for itself alone, as
-     * one of several of a reference, stands under its own name.
+     * Returns the names of the fields of the given columns, in order. A column that isn't a field's only one, such as
+     * one of several of a reference, keeps its own name.
      */
     public static List<String> of(Draft draft, List<Column> columns) {
         List<String> canonical = Columns.canonical(columns);
@@ -24,7 +24,7 @@ public final class FieldNames {
         return names;
     }
 
-    /** Returns the names of fields whose columns together are the given ones; empty when there are none. */
+    /** Returns the names of fields whose columns together are the given ones; empty if there are none. */
     public static List<String> covering(Draft draft, List<String> columns) {
         List<String> names = new ArrayList<>();
         List<String> open = new ArrayList<>(columns);

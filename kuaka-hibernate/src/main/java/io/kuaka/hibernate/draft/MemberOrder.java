@@ -14,8 +14,8 @@ import org.hibernate.mapping.Property;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order in which a class declares its attributes, inherited ones first: Hibernate sorts them by name, and a table
- * reads better as its author wrote it. Of attributes with getters alone the compiler's order is all that there is.
+ * The order in which a class declares its attributes, inherited ones first: Hibernate sorts them by name, but a table
+ * reads better as its author wrote it. For attributes with only getters, there is only the compiler's order.
  */
 public final class MemberOrder {
     private MemberOrder() {}

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the members of a class that may carry annotations of an attribute: its field and its getter. */
+/** Finds the members of a class that may have annotations of an attribute: its field and its getter. */
 public final class Members {
     private Members() {}
 

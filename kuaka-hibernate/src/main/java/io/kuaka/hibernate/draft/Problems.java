@@ -3,11 +3,13 @@ package io.kuaka.hibernate.draft;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what can't be read, so that all of it is reported at once. */
+/** Collects problems, so all of them are reported at once. */
 public final class Problems {
     private final List<String> found = new ArrayList<>();
 
-    /** Notes a problem: where it is, as in {@code Entity "Book", attribute "cover"}, and what it is with the way out. */
+    /**
+     * Adds a problem: its place, as in {@code Entity "Book", attribute "cover"}, and its description with the way out.
+     */
     public void add(String where, String what) {
         String problem = where + ": " + what;
         if (!found.contains(problem)) {
@@ -16,7 +18,7 @@ public final class Problems {
     }
 
     /**
-     * Ends the reading if there was a problem.
+     * Stops if there are problems.
      *
      * @throws UnsupportedMappingException with all problems
      */

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a reference refers to.
  *
- * @param columns the columns referred to, in the order of those that refer
+ * @param columns the referenced columns, in the order of the referring ones
  * @param constrained whether the database has a foreign key
- * @param constraintName the foreign key's name where somebody chose it
+ * @param constraintName the foreign key's name, if one was given
  */
 public record Target(
         Draft draft,

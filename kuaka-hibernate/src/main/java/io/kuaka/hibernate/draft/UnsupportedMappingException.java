@@ -4,7 +4,10 @@ import io.kuaka.base.MigrationException;
 import java.io.Serial;
 import java.util.List;
 
-/** Entities have mappings that a project state can't hold. Nothing is read then, because a part would be lost. */
+/**
+ * Thrown when entities have mappings that a project state can't express. Nothing is read then, because a part would be
+ * lost.
+ */
 public final class UnsupportedMappingException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -16,7 +19,7 @@ public final class UnsupportedMappingException extends MigrationException {
         this.problems = List.copyOf(problems);
     }
 
-    /** Returns what can't be read, each with its place and the way out. */
+    /** Returns the problems, each with its place and the way out. */
     public List<String> problems() {
         return problems;
     }

@@ -1,4 +1,4 @@
-/** Models as far as they are read: columns that have fields already, and what remains to be read. */
+/** Unfinished models: columns that have fields already, and what remains to be read. */
 @Internal
 @NullMarked
 package io.kuaka.hibernate.draft;

@@ -30,9 +30,9 @@ import org.hibernate.mapping.ValueVisitor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns an attribute into fields: one for a value or an association, several for an embedded one.
+ * Converts an attribute to fields: one for a value or an association, several for an embedded one.
  *
- * <p>Collections are left to {@link CollectionReader}; computed attributes have no column, hence no field.
+ * <p>Collections are left to {@link CollectionReader}; formulas have no column, hence no field.
  */
 public final class AttributeReader {
     private final MetadataImplementor metadata;
@@ -50,12 +50,12 @@ public final class AttributeReader {
         value.accept(new Visitor(draft, name, key));
     }
 
-    /** Adds a field for a column that no attribute has. */
+    /** Adds a field for a column without an attribute. */
     void readColumn(Draft draft, String name, Column column) {
         draft.add(FieldDraft.value(name, column, isKey(draft, column), types.of(draft.where(name), column)));
     }
 
-    /** Adds a field for columns that refer to an entity, or plain fields where the entity has no table. */
+    /** Adds a field for columns that refer to an entity, or plain fields if the entity has no table. */
     void readReference(
             Draft draft,
             String name,
@@ -87,7 +87,7 @@ public final class AttributeReader {
         return draft.primaryKey().contains(column.getCanonicalName());
     }
 
-    /** Does for each kind of value what that kind needs. */
+    /** Calls the method for each kind of value. */
     private final class Visitor implements ValueVisitor {
         private static final Object DONE = new Object();
 
@@ -142,7 +142,7 @@ public final class AttributeReader {
             return toOne(value, Columns.of(value));
         }
 
-        /** Without columns of its own, it shares the primary key with the other entity, or belongs to its side. */
+        /** Without columns of its own, it shares the primary key with the other entity, or is owned by its side. */
         @Override
         public Object accept(OneToOne value) {
             return value.isConstrained() ? toOne(value, Columns.of(value.getIdentifier())) : DONE;

@@ -19,7 +19,7 @@ import org.hibernate.mapping.Property;
 import org.hibernate.mapping.Table;
 import org.hibernate.mapping.Value;
 
-/** Finds the fields of entities, in the tables that inheritance and secondary tables put them in. */
+/** Finds the fields of entities, in the tables that inheritance and secondary tables determine. */
 public final class EntityReader {
     private final MetadataImplementor metadata;
     private final Drafts drafts;
@@ -73,7 +73,7 @@ public final class EntityReader {
     private void readIdentifier(PersistentClass entity, Draft draft) {
         Component mapper = entity.getIdentifierMapper();
         if (mapper != null) {
-            // An id class repeats the attributes of the entity; those of the entity know what they refer to.
+            // An id class repeats the attributes of the entity; only those of the entity tell what they refer to.
             attributes.read(draft, "", mapper, true);
         } else {
             String name = entity.hasIdentifierProperty() ? idName(entity) : "";
@@ -89,7 +89,7 @@ public final class EntityReader {
         }
     }
 
-    /** Returns the name of the id's attribute; several attributes with an id class have none in common. */
+    /** Returns the name of the id's attribute; with an id class there isn't a single one. */
     private static String idName(PersistentClass entity) {
         Property identifier = entity.getRootClass().getIdentifierProperty();
         return identifier == null ? "id" : identifier.getName();
@@ -120,7 +120,7 @@ public final class EntityReader {
         return placed;
     }
 
-    /** With a table per class, inherited attributes name the table of the class that declares them. */
+    /** With a table per class, inherited attributes report the table of the class that declares them. */
     private static Optional<Table> table(PersistentClass entity, Value value, boolean perClass) {
         Table table = value.getTable();
         boolean inherited = false;

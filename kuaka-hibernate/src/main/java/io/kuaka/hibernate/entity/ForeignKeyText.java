@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the SQL in {@code @ForeignKey(foreignKeyDefinition = …, options = …)} says beyond the columns.
+ * What the SQL in {@code @ForeignKey(foreignKeyDefinition = …, options = …)} contains besides the columns.
  *
- * @param problem what can't be kept, in words
+ * @param problem what can't be expressed, in words
  */
 record ForeignKeyText(Optional<OnDelete> onDelete, boolean deferred, Optional<String> problem) {
     private static final Pattern KEY = Pattern.compile(

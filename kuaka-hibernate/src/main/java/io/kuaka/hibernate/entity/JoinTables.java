@@ -13,7 +13,7 @@ import org.hibernate.mapping.Property;
 final class JoinTables {
     private JoinTables() {}
 
-    /** Returns the association that the table is there for, if it is a join table. */
+    /** Returns the association of a table, if it is a join table. */
     static Optional<Property> association(PersistentClass entity, Join join) {
         List<Property> properties = join.getProperties();
         if (properties.size() != 1) {

@@ -16,7 +16,7 @@ import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.Property;
 import org.hibernate.mapping.Table;
 
-/** Decides which tables become models, under which names and in which apps. */
+/** Decides which tables become models, with which names and in which apps. */
 public final class ModelPlan {
     private final MetadataImplementor metadata;
     private final Apps apps;
@@ -32,7 +32,7 @@ public final class ModelPlan {
     /**
      * Starts a model for each table of an entity or a collection.
      *
-     * @throws UnassignedTablesException when some belong to no app
+     * @throws UnassignedTablesException if some belong to no app
      */
     public void makeDrafts() {
         List<PersistentClass> entities = entities(metadata);
@@ -65,7 +65,7 @@ public final class ModelPlan {
                 .toList();
     }
 
-    /** Returns whether the schema has this table: it isn't a view, a query or the abstract top of a hierarchy. */
+    /** Returns whether the schema has this table: it isn't a view, a query or the abstract root of a hierarchy. */
     public static boolean isStored(Table table) {
         return table.isPhysicalTable() && !table.isView();
     }
@@ -119,12 +119,14 @@ public final class ModelPlan {
                 EntityNames.where(owner) + ", attribute \"" + path + "\"");
     }
 
-    /** Returns the name of the model that holds the entity: a single table has that of its root. */
+    /** Returns the name of the entity's model: for a single table, that of its root. */
     private String ownerName(PersistentClass entity) {
         return drafts.find(entity.getTable()).map(draft -> draft.key().name()).orElse(EntityNames.of(entity));
     }
 
-    /** An entity without a class, as Envers makes them, belongs where the table is that its own is named after. */
+    /**
+     * An entity without a class, as Envers creates them, belongs to the app of the table that its own is named after.
+     */
     private Optional<String> label(PersistentClass entity) {
         if (entity.getClassName() != null
                 || apps.packageLabelOf(entity.getEntityName()).isPresent()) {

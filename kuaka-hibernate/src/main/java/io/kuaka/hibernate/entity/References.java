@@ -22,7 +22,7 @@ import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.Table;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what the columns of an association refer to: by the foreign key over them or, without one, by the mapping. */
+/** Finds what the columns of an association refer to, by their foreign key or, without one, by the mapping. */
 public final class References {
     private final MetadataImplementor metadata;
     private final Drafts drafts;
@@ -37,10 +37,10 @@ public final class References {
     }
 
     /**
-     * Returns the field for an association; nothing when what it refers to has no model, as the abstract top of a
-     * hierarchy with a table per class.
+     * Returns the field for an association; empty if its target has no model, such as the abstract root of a hierarchy
+     * with a table per class.
      *
-     * @param property the attribute referred to instead of the primary key
+     * @param property the attribute that is referred to instead of the primary key
      */
     Optional<FieldDraft> find(
             Draft draft, String name, boolean key, List<Column> columns, String entityName, @Nullable String property) {
@@ -85,7 +85,7 @@ public final class References {
                                 : new Target(target, targets, OnDelete.NO_ACTION, false, null, false)));
     }
 
-    /** Nobody knows whether what it refers to is there when the migration runs. */
+    /** It isn't known whether its target exists when the migration runs. */
     private void refuse(String where, ForeignKey foreignKey) {
         PersistentClass target = metadata.getEntityBinding(foreignKey.getReferencedEntityName());
         if (target != null && UnsupportedMappings.isUnmanaged(target)) {

@@ -22,7 +22,7 @@ import org.hibernate.mapping.Join;
 import org.hibernate.mapping.PersistentClass;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the old names that {@link RenamedFrom} states for entities, attributes and the tables of collections. */
+/** Finds the old names in {@link RenamedFrom} of entities, attributes and the tables of collections. */
 public final class RenameHintReader {
     private final Map<String, String> hints = new TreeMap<>();
     private final Drafts drafts;
@@ -31,7 +31,7 @@ public final class RenameHintReader {
         this.drafts = drafts;
     }
 
-    /** Returns the old names by what has the new ones: a model, or a field as in {@code catalog.Book.title}. */
+    /** Returns the old names by the new ones: of a model, or of a field as in {@code catalog.Book.title}. */
     public static Map<String, String> of(MetadataImplementor metadata, Drafts drafts) {
         RenameHintReader hints = new RenameHintReader(drafts);
         for (PersistentClass entity : ModelPlan.entities(metadata)) {
@@ -70,7 +70,7 @@ public final class RenameHintReader {
         });
     }
 
-    /** A table of an attribute has the attribute's name at its end. */
+    /** The name of an attribute's table ends with the attribute's name. */
     private void model(Draft draft, Class<?> owner, String path) {
         String name = draft.key().name();
         String prefix = name.substring(0, name.length() - path.length());
@@ -86,7 +86,7 @@ public final class RenameHintReader {
         }
     }
 
-    /** Returns the path with the old names of its parts; nothing where none was renamed. */
+    /** Returns the path with the old names of its parts; empty if none was renamed. */
     private static Optional<String> oldPath(@Nullable Class<?> type, String path) {
         List<String> old = new ArrayList<>();
         boolean renamed = false;

@@ -8,7 +8,7 @@ import org.hibernate.mapping.Join;
 import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.Table;
 
-/** Knows to which entity a table belongs, also one that keeps the history of another. */
+/** Which entity a table belongs to, including history tables. */
 public final class TableOwners {
     private final IdentityHashMap<Table, PersistentClass> owners = new IdentityHashMap<>();
 
@@ -29,7 +29,7 @@ public final class TableOwners {
         history(mapping).ifPresent(history -> owners.putIfAbsent(history, entity));
     }
 
-    /** Hibernate 7.4 has this; the lines before it keep no histories. */
+    /** Hibernate has this since 7.4; earlier versions have no history tables. */
     private static Optional<Table> history(Object mapping) {
         try {
             return Optional.ofNullable(

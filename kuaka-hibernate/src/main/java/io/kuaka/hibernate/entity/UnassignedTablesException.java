@@ -4,7 +4,7 @@ import io.kuaka.base.MigrationException;
 import java.io.Serial;
 import java.util.List;
 
-/** Tables belong to no app, and no app is set for such tables. */
+/** Thrown when tables belong to no app, and no default app is set. */
 public final class UnassignedTablesException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

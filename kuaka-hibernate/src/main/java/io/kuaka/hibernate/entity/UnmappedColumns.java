@@ -8,8 +8,8 @@ import org.hibernate.mapping.Column;
 import org.hibernate.mapping.ForeignKey;
 
 /**
- * Gives fields to what a table has beyond its attributes, so that nothing of a table is ever lost: discriminators, order
- * columns, the keys of one-sided associations, the zones of times.
+ * Adds fields for what a table has besides its attributes, so nothing is lost: discriminators, order columns, the keys
+ * of unidirectional associations, the zones of times.
  */
 public final class UnmappedColumns {
     private final References references;

@@ -19,7 +19,7 @@ import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.Property;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what no table of the metadata shows any more: it would be lost in silence. */
+/** Finds mappings that don't show in the tables of the metadata and would be lost silently. */
 public final class UnsupportedMappings {
     private static final String STRATEGY = "hibernate.temporal.table_strategy";
 
@@ -27,7 +27,7 @@ public final class UnsupportedMappings {
 
     private static final String TEMPORAL = "org.hibernate.annotations.Temporal";
 
-    /** Overrides of what becomes part of a table; all others concern queries. */
+    /** Overrides that affect tables; all others affect queries. */
     private static final Map<String, String> OVERRIDDEN = Map.of(
             "Check", "check",
             "Checks", "check",
@@ -47,7 +47,7 @@ public final class UnsupportedMappings {
         this.problems = problems;
     }
 
-    /** Returns whether the application makes by itself what the entity is mapped to. */
+    /** Returns whether the application creates by itself what the entity is mapped to. */
     public static boolean isUnmanaged(PersistentClass entity) {
         Class<?> type = entity.getMappedClass();
         return type != null && type.isAnnotationPresent(Unmanaged.class);
@@ -60,7 +60,7 @@ public final class UnsupportedMappings {
         metadata.getDatabase().getAuxiliaryDatabaseObjects().forEach(this::look);
     }
 
-    /** What has a name was added by Hibernate itself, for a type; that type is part of the state. */
+    /** An object with a name was added by Hibernate itself, for a type; that type is part of the state. */
     private void look(AuxiliaryDatabaseObject object) {
         if (!(object instanceof NamedAuxiliaryDatabaseObject)) {
             problems.add(

@@ -1,4 +1,4 @@
-/** Reads entities, their attributes, references and collections, and names what it does not support. */
+/** Reads entities, their attributes, references and collections, and reports what isn't supported. */
 @Internal
 @NullMarked
 package io.kuaka.hibernate.entity;

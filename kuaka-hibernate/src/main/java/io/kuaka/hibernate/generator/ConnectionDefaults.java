@@ -6,7 +6,7 @@ import org.hibernate.boot.model.relational.internal.SqlStringGenerationContextIm
 import org.hibernate.mapping.GeneratorSettings;
 import org.jspecify.annotations.Nullable;
 
-/** Tells generators that the connection decides on catalog and schema. */
+/** Makes generators use the connection's catalog and schema. */
 record ConnectionDefaults(Database database) implements GeneratorSettings {
     @Override
     public @Nullable String getDefaultCatalog() {

@@ -38,8 +38,8 @@ import org.hibernate.mapping.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the sequences and tables from which generators take their numbers, and the apps that they belong to: that of the
- * first entity, by name, that uses them.
+ * Finds the sequences and tables from which generators take their numbers, and their apps: that of the first entity, by
+ * name, that uses them.
  */
 public final class GeneratorReader {
     private final MetadataImplementor metadata;
@@ -115,9 +115,9 @@ public final class GeneratorReader {
     }
 
     /**
-     * Starts a model for each table that no entity and no collection has: those of generators and of histories.
+     * Starts a model for each table without an entity or collection: those of generators and of histories.
      *
-     * @throws UnassignedTablesException when some belong to no app
+     * @throws UnassignedTablesException if some belong to no app
      */
     public void makeDrafts(Drafts drafts) {
         List<String> unassigned = new ArrayList<>();
@@ -146,7 +146,7 @@ public final class GeneratorReader {
         }
     }
 
-    /** Returns the state with the sequences of the metadata, and with what takes its numbers from them or from tables. */
+    /** Returns the state with the sequences of the metadata, and with the generators of fields. */
     public ProjectState addGenerators(ProjectState state, Drafts drafts, @Nullable String defaultSchema) {
         ProjectState more = state;
         for (Namespace namespace : metadata.getDatabase().getNamespaces()) {

@@ -22,7 +22,7 @@ import org.hibernate.mapping.Table;
 import org.hibernate.mapping.UnionSubclass;
 import org.hibernate.mapping.Value;
 
-/** The columns whose numbers Hibernate takes from a sequence or a table, and what their fields say of it. */
+/** The columns whose numbers Hibernate takes from a sequence or a table, for the generators of their fields. */
 final class NumberedColumns {
     private final Map<String, ModelKey> sequences = new HashMap<>();
     private final List<Use> uses = new ArrayList<>();
@@ -49,7 +49,7 @@ final class NumberedColumns {
         Columns.of(identifier).forEach(column -> uses.add(new Use(tables, column, generator)));
     }
 
-    /** Returns the tables that have the identifier of an entity for a column of their own. */
+    /** Returns the tables with the identifier of an entity as a column of their own. */
     static List<Table> tablesOf(PersistentClass root) {
         return Stream.concat(
                         Stream.of(root.getTable()),
@@ -59,12 +59,12 @@ final class NumberedColumns {
                 .toList();
     }
 
-    /** Notes what key a sequence has in the state. */
+    /** Notes the key of a sequence in the state. */
     void know(String sequence, ModelKey key) {
         sequences.put(sequence, key);
     }
 
-    /** Returns the state with the generators of all fields that have one which their table's name doesn't imply. */
+    /** Returns the state with the generators that the names of tables don't imply. */
     ProjectState addTo(ProjectState state, Drafts drafts) {
         ProjectState more = state;
         for (Use use : uses) {

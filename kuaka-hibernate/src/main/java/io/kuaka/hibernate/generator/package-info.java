@@ -1,4 +1,4 @@
-/** Reads the sequences and tables that generate identifiers. */
+/** Reads the sequences and tables from which identifiers are generated. */
 @Internal
 @NullMarked
 package io.kuaka.hibernate.generator;

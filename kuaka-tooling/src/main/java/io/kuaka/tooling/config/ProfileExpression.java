@@ -3,7 +3,10 @@ package io.kuaka.tooling.config;
 import java.util.List;
 import java.util.StringTokenizer;
 
-/** A condition on profiles, as in {@code prod & !(eu | us)}. As for Spring, {@code &} and {@code |} mix only in brackets. */
+/**
+ * A condition on profiles, as in {@code prod & !(eu | us)}. As in Spring, {@code &} and {@code |} can be mixed only
+ * with brackets.
+ */
 final class ProfileExpression {
     private final SettingsDocument document;
     private final int line;
@@ -21,7 +24,7 @@ final class ProfileExpression {
         next();
     }
 
-    /** Returns whether the profiles meet an expression, which stands in a line of a document. */
+    /** Returns whether the profiles meet the expression in a line of a document. */
     static boolean matches(SettingsDocument document, int line, String expression, List<String> active) {
         ProfileExpression reading = new ProfileExpression(document, line, expression, active);
         boolean result = reading.alternatives();

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
-/** Reads a {@code .properties} file. As for Spring, a line {@code #---} separates documents. */
+/** Reads a {@code .properties} file. As in Spring, a line {@code #---} separates documents. */
 final class PropertiesText {
     private final String file;
     private final List<SettingsDocument> documents = new ArrayList<>();
@@ -23,7 +23,7 @@ final class PropertiesText {
     /**
      * Returns the documents of a file.
      *
-     * @throws UnreadableSettingsException when an escape is malformed
+     * @throws UnreadableSettingsException if an escape is malformed
      */
     static List<SettingsDocument> parse(String file, String text) {
         return new PropertiesText(file).read(text.lines().toList());
@@ -57,7 +57,7 @@ final class PropertiesText {
         return line.stripTrailing().equals("#---") || line.stripTrailing().equals("!---");
     }
 
-    /** An odd number of backslashes at the end: the last one escapes the end of the line. */
+    /** If there is an odd number of backslashes at the end, the last one escapes the end of the line. */
     private static boolean isContinued(String line) {
         int start = line.length();
         while (start > 0 && line.charAt(start - 1) == '\\') {

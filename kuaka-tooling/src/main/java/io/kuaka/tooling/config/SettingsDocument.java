@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One document of a settings file: its settings under dotted names, in their order.
+ * One document of a settings file: its settings by dotted names, in order.
  *
- * @param file the file as messages name it
+ * @param file the name of the file in messages
  */
 public record SettingsDocument(String file, Map<String, Entry> entries) {
-    /** The setting that makes a document depend on profiles, and what it was called before Spring Boot 2.4. */
+    /** The setting that makes a document depend on profiles, and its name before Spring Boot 2.4. */
     private static final List<String> ON_PROFILE = List.of("spring.config.activate.on-profile", "spring.profiles");
 
     private static final String ON_CLOUD_PLATFORM = "spring.config.activate.on-cloud-platform";
@@ -20,7 +20,7 @@ public record SettingsDocument(String file, Map<String, Entry> entries) {
     /**
      * A setting.
      *
-     * @param line the line that it starts in, from 1
+     * @param line the line in which it starts, from 1
      */
     public record Entry(String text, int line) {}
 
@@ -29,7 +29,7 @@ public record SettingsDocument(String file, Map<String, Entry> entries) {
     }
 
     /**
-     * Returns what a setting says, in parts where it is a list.
+     * Returns the values of a setting: several if it is a list.
      *
      * <p>A list is written with commas, or as {@code name[0]}, {@code name[1]} and so on.
      */
@@ -42,7 +42,7 @@ public record SettingsDocument(String file, Map<String, Entry> entries) {
                 .toList();
     }
 
-    /** Returns whether this document counts whatever the profiles are. */
+    /** Returns whether this document counts independently of profiles. */
     boolean isUnconditional() {
         return condition().isEmpty() && !entries.containsKey(ON_CLOUD_PLATFORM);
     }
@@ -51,10 +51,10 @@ public record SettingsDocument(String file, Map<String, Entry> entries) {
      * Returns whether this document counts.
      *
      * @param active the active profiles
-     * @throws UnreadableSettingsException when its condition isn't one
+     * @throws UnreadableSettingsException if its condition is malformed
      */
     boolean isActive(List<String> active) {
-        // Cloud platforms are where applications run, not where migrations are made.
+        // Applications run on cloud platforms, but migrations aren't made there.
         if (entries.containsKey(ON_CLOUD_PLATFORM)) {
             return false;
         }

@@ -8,19 +8,19 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Reads settings files, in the format that their names tell; a file that doesn't exist has no documents.
+ * Reads settings files in the format of their names; a file that doesn't exist has no documents.
  *
  * @param folder the project's folder
- * @param classLoader sees the files on the class path
+ * @param classLoader finds the files on the class path
  */
 public record SettingsFiles(Path folder, ClassLoader classLoader) {
-    /** Kuaka's own file, which is UTF-8 and nothing else. */
+    /** Kuaka's own file, which must be UTF-8. */
     public static final String KUAKA_PROPERTIES = "kuaka.properties";
 
     /**
      * Returns the documents of a file on the class path.
      *
-     * @throws UnreadableSettingsException when it is broken
+     * @throws UnreadableSettingsException if it is broken
      */
     public List<SettingsDocument> onClassPath(String name) {
         try (InputStream in = classLoader.getResourceAsStream(name)) {
@@ -33,7 +33,7 @@ public record SettingsFiles(Path folder, ClassLoader classLoader) {
     /**
      * Returns the documents of a file in the project's folder.
      *
-     * @throws UnreadableSettingsException when it is broken
+     * @throws UnreadableSettingsException if it is broken
      */
     public List<SettingsDocument> inFolder(String name) {
         Path path = folder.resolve(name);

@@ -8,7 +8,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** Makes text of the bytes of a settings file. */
+/** Decodes settings files. */
 final class SettingsText {
     private static final char MARK = '\uFEFF';
 
@@ -17,7 +17,7 @@ final class SettingsText {
     /**
      * Returns the text of a file in UTF-8, without a byte order mark.
      *
-     * @throws UnreadableSettingsException when it is in another encoding
+     * @throws UnreadableSettingsException if it is in another encoding
      */
     static String decode(String file, byte[] bytes) {
         if (startsWithMarkOfUtf16(bytes)) {
@@ -42,10 +42,10 @@ final class SettingsText {
     }
 
     /**
-     * Returns the text of a properties file of the application: UTF-8 or, as the format was defined at first and Spring
-     * still reads it, ISO 8859-1.
+     * Returns the text of a properties file of the application: UTF-8 or, as originally defined and still read by
+     * Spring, ISO 8859-1.
      *
-     * @throws UnreadableSettingsException when it is in UTF-16
+     * @throws UnreadableSettingsException if it is in UTF-16
      */
     static String decodeProperties(String file, byte[] bytes) {
         String latin = new String(bytes, StandardCharsets.ISO_8859_1);

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 /**
  * The {@code application.properties} and {@code application.yml} of an application, as Spring Boot reads them.
  *
- * <p>Files of a profile override the others, the file system overrides the class path, folders {@code config} override
- * what they lie in, properties override YAML, and in one file later documents override earlier ones. A document for a
- * profile counts only while that profile is active.
+ * <p>Files of a profile override others, the file system overrides the class path, {@code config} folders override
+ * their parents, properties override YAML, and later documents in a file override earlier ones. A document for a
+ * profile counts only if that profile is active.
  */
 public final class SpringConfiguration {
     /** The setting that activates profiles. */
@@ -34,8 +34,8 @@ public final class SpringConfiguration {
      * Returns the documents that count; each overrides those before it.
      *
      * @param files where the files are
-     * @param profiles the active profiles; where there are none the files say so
-     * @throws UnreadableSettingsException when a file is broken
+     * @param profiles the active profiles; if empty, the files decide
+     * @throws UnreadableSettingsException if a file is broken
      */
     public static List<SettingsDocument> read(SettingsFiles files, List<String> profiles) {
         return new SpringConfiguration(files).active(profiles);
@@ -58,7 +58,7 @@ public final class SpringConfiguration {
                 .toList();
     }
 
-    /** The included profiles come first and are overridden by those that were activated. */
+    /** Included profiles come first and are overridden by active ones. */
     private Set<String> profiles(List<String> wanted) {
         Set<String> profiles = new LinkedHashSet<>();
         unconditional(INCLUDED).forEach(profile -> addWithGroup(profile, profiles));

@@ -3,7 +3,7 @@ package io.kuaka.tooling.config;
 import io.kuaka.base.MigrationException;
 import java.io.Serial;
 
-/** A settings file is broken; the message names the file and, where there is one, the line. */
+/** Thrown when a settings file is broken; the message names the file and, if known, the line. */
 public final class UnreadableSettingsException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -24,8 +24,8 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /**
  * Reads a YAML file.
  *
- * <p>Nested keys become dotted names and lists {@code name[0]}, as Spring has it. Values are taken as they are written:
- * a password of digits keeps its leading zeros.
+ * <p>As in Spring, nested keys become dotted names, and list items {@code name[0]}. Values are read as they are
+ * written: a numeric password keeps its leading zeros.
  */
 final class YamlText {
     private static final String MERGE = "<<";
@@ -41,7 +41,7 @@ final class YamlText {
     /**
      * Returns the documents of a file.
      *
-     * @throws UnreadableSettingsException when it isn't YAML, or no mapping of names to values
+     * @throws UnreadableSettingsException if it isn't YAML, or not a mapping of names to values
      */
     static List<SettingsDocument> parse(String file, String text) {
         LoadSettings settings = LoadSettings.builder()
@@ -105,7 +105,7 @@ final class YamlText {
         open.remove(open.size() - 1);
     }
 
-    /** What is merged into a mapping comes first, so that the mapping's own entries override it. */
+    /** Merged entries come first, so the mapping's own entries override them. */
     private void addMapping(String name, MappingNode mapping) {
         Set<String> known = new HashSet<>();
         for (NodeTuple tuple : mapping.getValue()) {

@@ -1,4 +1,4 @@
-/** The formats of settings files, and which of their documents count: those of the active profiles. */
+/** The formats of settings files, and which of their documents count for the active profiles. */
 @Internal
 @NullMarked
 package io.kuaka.tooling.config;
