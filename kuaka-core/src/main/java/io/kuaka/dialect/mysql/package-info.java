@@ -1,4 +1,4 @@
-/** MySQL, from version 8.4, and MariaDB, from version 10.11. */
+/** MySQL, from version 8.0.19, and MariaDB, from version 10.11. */
 @Internal
 @NullMarked
 package io.kuaka.dialect.mysql;
