@@ -21,7 +21,7 @@ final class PlanStates {
         this.applied = new TreeSet<>(graph.applied());
     }
 
-    /** Returns for each step the state before its migration, be it applied or reversed. */
+    /** Returns for each step the state before its migration, whether it is applied or reversed. */
     static List<ProjectState> before(MigrationGraph graph, Plan plan) {
         PlanStates states = new PlanStates(graph);
         List<PlanStep> steps = plan.steps();

@@ -8,7 +8,7 @@ import io.kuaka.state.ProjectState;
 /**
  * An operation of a migration, with the states before and after it.
  *
- * @param index the operation's place in the migration, from 0
+ * @param index the operation's index in the migration, from 0
  */
 @Internal
 public record AppliedOperation(
@@ -18,7 +18,7 @@ public record AppliedOperation(
         return migration.app();
     }
 
-    /** Returns the words for it, as in {@code catalog.0002_tags, operation 1 (Add field slug to Book)}. */
+    /** Returns its place for messages, as in {@code catalog.0002_tags, operation 1 (Add field slug to Book)}. */
     public String place() {
         return MigrationNode.placeOf(migration, operation, index);
     }
@@ -26,7 +26,7 @@ public record AppliedOperation(
     /**
      * Returns the operation that reverses it.
      *
-     * @throws IrreversibleOperationException with the operation's place when it is irreversible
+     * @throws IrreversibleOperationException with the operation's place, if it is irreversible
      */
     public Operation inverse() {
         try {

@@ -4,7 +4,7 @@ import io.kuaka.base.MigrationException;
 import io.kuaka.base.UserCode;
 import java.io.Serial;
 
-/** An operation that isn't Kuaka's own threw something. */
+/** Thrown when an operation that isn't Kuaka's own throws something. */
 public final class CustomOperationFailedException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -11,7 +11,7 @@ public record MigrationKey(String app, String name) implements Comparable<Migrat
     /**
      * Parses a key, as in {@code catalog.0002_book_isbn}.
      *
-     * @throws IllegalArgumentException when the text isn't an app and a name with a dot between
+     * @throws IllegalArgumentException if the text isn't an app and a name with a dot between
      */
     public static MigrationKey parse(String text) {
         int dot = text.indexOf('.');

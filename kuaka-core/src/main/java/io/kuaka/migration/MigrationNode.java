@@ -62,7 +62,7 @@ public record MigrationNode(
     /**
      * Returns the state after this migration.
      *
-     * @throws io.kuaka.base.MigrationException with the operation's place when it doesn't fit the state
+     * @throws io.kuaka.base.MigrationException with the operation's place, if it doesn't fit the state
      */
     public ProjectState apply(ProjectState before) {
         List<ProjectState> states = states(before);
@@ -79,7 +79,7 @@ public record MigrationNode(
     /**
      * Returns the operations of this migration, each with the states before and after it.
      *
-     * @throws io.kuaka.base.MigrationException with the operation's place when it doesn't fit the state
+     * @throws io.kuaka.base.MigrationException with the operation's place, if it doesn't fit the state
      */
     public List<AppliedOperation> replay(ProjectState before) {
         List<AppliedOperation> replayed = new ArrayList<>();
@@ -104,8 +104,8 @@ public record MigrationNode(
     }
 
     /**
-     * Returns what to throw for something that an operation threw: what an operation of the application's own throws is
-     * an error in the application.
+     * Returns the exception for something that an operation threw; for an operation of the application, it is an error
+     * in the application.
      */
     public RuntimeException blamed(Operation operation, int index, Throwable thrown) {
         boolean isOwn = operation.getClass().getName().startsWith("io.kuaka.");
@@ -122,7 +122,7 @@ public record MigrationNode(
      * Returns the inverses of all operations, the last one's first.
      *
      * @param before the state before this migration
-     * @throws io.kuaka.operation.IrreversibleOperationException with the operation's place when one is irreversible
+     * @throws io.kuaka.operation.IrreversibleOperationException with the operation's place, if one is irreversible
      */
     public List<Operation> inverses(ProjectState before) {
         List<Operation> inverses = new ArrayList<>();
@@ -130,7 +130,7 @@ public record MigrationNode(
         return inverses;
     }
 
-    /** Returns the words for an operation of this migration, as in {@code catalog.0002_tags, operation 1 (…)}. */
+    /** Returns the place of an operation for messages, as in {@code catalog.0002_tags, operation 1 (…)}. */
     public String placeOf(Operation operation, int index) {
         return placeOf(key, operation, index);
     }

@@ -4,7 +4,7 @@ import io.kuaka.base.MigrationException;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/** A migration uses an operation of another class that doesn't have it. */
+/** Thrown when a migration uses an operation of another class that doesn't have it. */
 public final class MissingOperationException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

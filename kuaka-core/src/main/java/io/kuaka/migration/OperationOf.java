@@ -12,13 +12,14 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * An operation of another migration, used where its source can't be written again, such as the code of a data migration.
+ * An operation of another migration, used where its source can't be written again, such as the code of a data
+ * migration.
  *
  * <p>A squash refers to data migrations in this form, so the class that it refers to must stay. It does what the other
  * operation does, but the optimizer neither joins it with others nor moves them past it.
  *
  * @param migration the class that has the operation
- * @param index the operation's place there, from 0
+ * @param index the operation's index there, from 0
  */
 public record OperationOf(Class<? extends Migration> migration, int index) implements Operation {
     @Override

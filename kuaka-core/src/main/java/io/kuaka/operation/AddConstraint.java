@@ -46,7 +46,7 @@ public record AddConstraint(String model, Constraint constraint) implements Inde
                 && rename.oldName().equals(constraint.name())) {
             return Reduction.by(new AddConstraint(model, constraint.withName(rename.newName())));
         }
-        // A constraint goes with a field that it needs.
+        // A constraint is dropped with a field that it needs.
         if (next instanceof RemoveField remove
                 && remove.model().equals(model)
                 && constraint.fields().contains(remove.fieldName())) {

@@ -10,8 +10,8 @@ import io.kuaka.state.ProjectState;
 import java.util.Set;
 
 /**
- * Adds a check for new and changed rows without reading the existing ones: {@code not valid} on PostgreSQL, a plain check
- * elsewhere. {@link ValidateConstraint} checks the existing rows, in a later migration.
+ * Adds a check for new and changed rows without reading the existing ones: {@code not valid} on PostgreSQL, a plain
+ * check elsewhere. {@link ValidateConstraint} checks the existing rows, in a later migration.
  */
 public record AddConstraintNotValid(String model, CheckConstraint constraint) implements IndexOrConstraintOperation {
     @Override

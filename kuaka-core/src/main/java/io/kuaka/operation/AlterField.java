@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Changes a field: its type, columns, nullability, default or anything else but its name.
  *
- * @param oneOffDefault what rows with null get where the field becomes NOT NULL; used once and not kept
+ * @param oneOffDefault what rows with null get if the field becomes NOT NULL; used once and not kept
  */
 public record AlterField(
         String model, Field field, @Nullable Expression oneOffDefault) implements FieldDefinition {
@@ -28,7 +28,7 @@ public record AlterField(
         return state.withAlteredField(field);
     }
 
-    /** A reference that identifies its rows by other fields gets the values of these. */
+    /** A reference that identifies its rows by other fields gets the values of these fields. */
     @Override
     public void execute(SchemaEditor editor, OperationContext context) {
         ReferenceTranslation.of(context, model, field.name())
@@ -58,7 +58,7 @@ public record AlterField(
         return Category.ALTERATION;
     }
 
-    /** The sequence that gave the numbers before isn't known here; on the way back it has to be there again. */
+    /** The former sequence isn't known here; when reversed, it has to exist again. */
     @Override
     public Reduction reduce(String app, Operation next) {
         return next instanceof SequenceOperation && field.isPrimaryKey()
@@ -75,7 +75,7 @@ public record AlterField(
         if (next instanceof RemoveField) {
             return Optional.of(Reduction.by(next));
         }
-        // A column that is stated stays where it is, so that the rename would have nothing left to do.
+        // A stated column stays, so the rename would have nothing left to do.
         if (next instanceof RenameField rename && field.hasDefaultColumns() && !rename.keepsColumns()) {
             return Optional.of(
                     Reduction.by(rename, new AlterField(model, field.withName(rename.newName()), oneOffDefault)));
@@ -83,7 +83,7 @@ public record AlterField(
         return Optional.empty();
     }
 
-    /** Where null is allowed in the end, rows that got a value in between have to keep it. */
+    /** If null is allowed in the end, rows that got a value in between have to keep it. */
     private boolean losesFill(AlterField next) {
         return oneOffDefault != null && next.field().isNullable();
     }

@@ -20,7 +20,7 @@ public enum Category {
         return sign;
     }
 
-    /** Returns whether Kuaka can't look into such an operation: it may do anything. */
+    /** Returns whether such an operation is opaque: Kuaka can't analyse it, so it may do anything. */
     public boolean isOpaque() {
         return switch (this) {
             case JAVA, SQL, MIXED -> true;

@@ -3,7 +3,7 @@ package io.kuaka.operation;
 import io.kuaka.base.MigrationException;
 import java.io.Serial;
 
-/** The code of a migration can't be written into another file; only its author can copy it. */
+/** Thrown when the code of a migration would have to be written into another file; only its author can copy it. */
 public final class CodeAsSourceException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

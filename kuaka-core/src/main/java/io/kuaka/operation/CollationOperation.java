@@ -5,7 +5,10 @@ import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
 import io.kuaka.state.ProjectState;
 
-/** An operation on a collation of PostgreSQL, which isn't part of the state, so it carries all that its inverse needs. */
+/**
+ * An operation on a collation of PostgreSQL, which isn't part of the state, so it has everything that its inverse
+ * needs.
+ */
 interface CollationOperation extends Operation {
     /** Returns the name of the collation. */
     String name();
@@ -13,10 +16,10 @@ interface CollationOperation extends Operation {
     /** Returns the locale, in the words of the provider. */
     String locale();
 
-    /** Returns where the rules come from. */
+    /** Returns the provider of the rules. */
     String provider();
 
-    /** Returns whether texts are equal only when their bytes are. */
+    /** Returns whether texts are equal only if their bytes are. */
     boolean deterministic();
 
     /** Returns the collation for the database. */

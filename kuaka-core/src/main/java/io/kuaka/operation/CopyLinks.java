@@ -8,12 +8,13 @@ import io.kuaka.source.Literals;
 import io.kuaka.state.ProjectState;
 
 /**
- * Copies which rows belong together from a reference into a join table, or the other way round: what is kept when a
- * many-to-one becomes a many-to-many.
+ * Copies links between rows from a reference to a join table, or the reverse, when a many-to-one becomes a
+ * many-to-many, for example.
  *
  * <p>One of the two attributes is a reference of an entity, such as {@code Pet.owner}, the other one has a join table
- * between the same entities, such as {@code Owner.pets} or {@code Pet.owners}. Both have to be there. What the target holds
- * already stays, but for references of rows that have a link. A row with several links stops the way into a reference.
+ * between the same entities, such as {@code Owner.pets} or {@code Pet.owners}. Both must exist. Existing links in the
+ * target stay, except references of rows that have a link. On the way to a reference, a row with several links makes
+ * the migration fail.
  *
  * @param from the attribute to copy from, as in {@code Pet.owner}
  * @param to the attribute to copy to

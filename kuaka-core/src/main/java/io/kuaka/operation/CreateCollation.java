@@ -8,8 +8,8 @@ import io.kuaka.state.ProjectState;
  * Creates a collation on PostgreSQL; does nothing on other databases.
  *
  * @param locale the locale, as in {@code de-x-icu} or {@code und-u-ks-level2}
- * @param provider where the rules come from: {@code libc} or {@code icu}
- * @param deterministic whether texts are equal only when their bytes are
+ * @param provider the provider of the rules: {@code libc} or {@code icu}
+ * @param deterministic whether texts are equal only if their bytes are
  */
 public record CreateCollation(String name, String locale, String provider, boolean deterministic)
         implements CollationOperation {

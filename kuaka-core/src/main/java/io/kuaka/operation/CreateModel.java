@@ -83,7 +83,7 @@ public record CreateModel(ModelState model) implements Operation {
         return JavaSource.construct(CreateModel.class, model.toSource());
     }
 
-    /** References to the model itself follow its name. */
+    /** References to the model itself are renamed with it. */
     private ModelState renamed(String app, RenameModel rename) {
         ProjectState alone = ProjectState.empty().withModel(app, model);
         return rename.apply(app, alone).model(new ModelKey(app, rename.newName()));

@@ -8,7 +8,7 @@ import io.kuaka.state.Sequence;
 import java.util.Set;
 
 /**
- * Creates a sequence, or a table in its place where the database has no sequences. It begins above the ids of rows that
+ * Creates a sequence, or a table in its place if the database has no sequences. It begins above the ids of rows that
  * take theirs from it.
  */
 public record CreateSequence(Sequence sequence) implements SequenceOperation {

@@ -47,7 +47,7 @@ public record DeleteModel(String name) implements Operation {
 
     @Override
     public boolean references(ModelKey key) {
-        // Rows of other models may refer to this one, so that their fields have to go first.
+        // Rows of other models may refer to this one, so their fields have to be removed first.
         return true;
     }
 
@@ -56,7 +56,7 @@ public record DeleteModel(String name) implements Operation {
         return Commutation.of(this, next, !next.references(new ModelKey(app, name)) && !mayTakeName(next));
     }
 
-    /** The names of the table, its indexes and its constraints, which are free from now on, aren't known here. */
+    /** The names of the table, its indexes and its constraints, which are free afterwards, aren't known here. */
     private static boolean mayTakeName(Operation next) {
         return next instanceof IndexOrConstraintOperation
                 || next instanceof AlterModelTable

@@ -19,16 +19,16 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** An operation that defines a field anew. */
+/** An operation that adds or redefines a field. */
 interface FieldDefinition extends FieldOperation {
     /** Returns the field as it is after this operation. */
     Field field();
 
-    /** Returns what rows get that have no value; null where nothing is needed. */
+    /** Returns what rows without a value get; null if nothing is needed. */
     @Nullable
     Expression oneOffDefault();
 
-    /** Returns what this operation and a later one of the same field become; empty where they stay two. */
+    /** Returns the reduction of this operation and a later one on the same field; empty if they stay two. */
     Optional<Reduction> joined(FieldOperation next);
 
     @Override
@@ -83,7 +83,7 @@ interface FieldDefinition extends FieldOperation {
                 () -> mayPassColumns(next) ? Reduction.blocks() : FieldOperation.super.reduce(app, next));
     }
 
-    /** One of two fields may take a column that the other one leaves, as in an exchange. */
+    /** One of two fields may take a column that the other one frees, as in an exchange. */
     private boolean mayPassColumns(Operation next) {
         return next instanceof FieldDefinition other
                 && other.model().equals(model())

@@ -14,12 +14,12 @@ public interface FieldOperation extends ModelLocalOperation {
     @Override
     Set<ModelKey> referred();
 
-    /** Returns the other fields of the model that this operation needs, or clashes with. */
+    /** Returns the other fields of the model that this operation needs, or conflicts with. */
     default Set<String> related() {
         return Set.of();
     }
 
-    /** Returns the expressions that give the field its values: a fill for once, or what it is computed by. */
+    /** Returns the expressions that give the field its values: a one-off default, or that of a generated field. */
     default List<Expression> values() {
         return List.of();
     }
@@ -54,7 +54,7 @@ public interface FieldOperation extends ModelLocalOperation {
                         || (value.hasRawSql() && next.references(key)));
     }
 
-    /** Raw SQL names columns, which may be those of any field of the model. */
+    /** Raw SQL names columns, which may belong to any field of the model. */
     private boolean takesValueFrom(String field) {
         return values().stream().anyMatch(value -> value.fields().contains(field) || value.hasRawSql());
     }

@@ -41,7 +41,7 @@ interface IndexAddition extends IndexOrConstraintOperation {
                 && rename.oldName().equals(index().name())) {
             return Reduction.by(with(index().withName(rename.newName())));
         }
-        // An index goes with a field that it needs.
+        // An index is dropped with a field that it needs.
         if (next instanceof RemoveField remove
                 && remove.model().equals(model())
                 && index().fields().contains(remove.fieldName())) {

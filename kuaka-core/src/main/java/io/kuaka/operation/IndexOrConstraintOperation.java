@@ -7,10 +7,10 @@ import java.util.Set;
 /**
  * An operation on one index or constraint of a model.
  *
- * <p>Operations of other models are no barrier, unless they take or give up the same name: a database has each once.
+ * <p>Operations on other models are no barrier, unless they take or free the same name, which is unique in a database.
  */
 interface IndexOrConstraintOperation extends ModelLocalOperation {
-    /** Returns the names that this operation takes or gives up. */
+    /** Returns the names that this operation takes or frees. */
     Set<String> memberNames();
 
     @Override

@@ -5,7 +5,7 @@ import io.kuaka.source.Literals;
 import io.kuaka.state.ModelState;
 import java.util.Set;
 
-/** The end of an index of a model, however it is dropped. */
+/** The removal of an index of a model, however it is dropped. */
 interface IndexRemoval extends IndexOrConstraintOperation {
     /** Returns the index's name. */
     String indexName();

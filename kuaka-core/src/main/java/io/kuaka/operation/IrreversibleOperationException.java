@@ -3,7 +3,7 @@ package io.kuaka.operation;
 import io.kuaka.base.MigrationException;
 import java.io.Serial;
 
-/** An operation is irreversible. */
+/** Thrown when an operation that is to be reversed is irreversible. */
 public final class IrreversibleOperationException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * An operation whose whole effect on the state is on one model.
  *
- * <p>After the {@link CreateModel} of the same model it can be absorbed without knowing more of it.
+ * <p>The {@link CreateModel} of the same model can absorb it without knowing what it is.
  */
 public interface ModelLocalOperation extends Operation {
     /** Returns the name of the model, within the app. */
@@ -24,7 +24,7 @@ public interface ModelLocalOperation extends Operation {
         return before.updateModel(new ModelKey(app, model()), this::applyTo);
     }
 
-    /** The tables follow the model; an operation that needs to say more of the way there does so itself. */
+    /** The tables follow the model; an operation that needs other steps overrides this. */
     @Override
     default void execute(SchemaEditor editor, OperationContext context) {
         editor.alterTables(context.changes(model()));
@@ -35,7 +35,7 @@ public interface ModelLocalOperation extends Operation {
         return Optional.of(model());
     }
 
-    /** The app isn't known here, so that every model of this name counts. */
+    /** The app isn't known here, so every model with this name counts. */
     @Override
     default boolean references(ModelKey key) {
         return key.name().equals(model());
@@ -54,7 +54,7 @@ public interface ModelLocalOperation extends Operation {
         return true;
     }
 
-    /** A change of a model that is deleted afterwards is needless. */
+    /** A change of a model that is deleted afterwards is unnecessary. */
     private Reduction beforeDeletion(String app, DeleteModel delete) {
         if (delete.name().equals(model())) {
             return Reduction.by(delete);

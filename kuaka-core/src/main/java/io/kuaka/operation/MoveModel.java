@@ -9,11 +9,11 @@ import io.kuaka.state.ProjectState;
 
 /**
  * Moves a model to another app, with its join, collection and secondary tables; all references follow, and no row is
- * touched. A table that follows the model's name follows it here too.
+ * touched. A table that is named after the model is renamed with it.
  *
  * <p>It belongs to the history of the app that gets the model.
  *
- * @param keepsTable whether the table stays as it is even where it follows the name
+ * @param keepsTable whether the table keeps its name even if it is named after the model
  */
 public record MoveModel(ModelKey from, ModelKey to, boolean keepsTable) implements Operation {
     /** Moves a model; both names are written as in {@code catalog.Book}. */

@@ -8,11 +8,11 @@ import io.kuaka.state.Field;
 import io.kuaka.state.IdGenerator;
 import io.kuaka.state.ModelKey;
 
-/** Moves generators beyond the numbers that rows have already, which they must not give out again. */
+/** Advances generators beyond the numbers that rows already have, so none is generated twice. */
 final class NumbersInUse {
     private NumbersInUse() {}
 
-    /** Moves the generator of a field beyond the numbers in its column. */
+    /** Advances the generator of a field beyond the numbers in its column. */
     static void skip(
             ModelKey model, Field field, IdGenerator generator, SchemaEditor editor, OperationContext context) {
         TableName table = TableMapping.of(context.after(), model).name();
@@ -22,7 +22,7 @@ final class NumbersInUse {
                 from -> editor.advanceRow(from, TableMapping.of(context.after(), from.source()), table, column));
     }
 
-    /** Moves a new sequence beyond the numbers in the columns of all fields that use it. */
+    /** Advances a new sequence beyond the numbers in the columns of all fields that use it. */
     static void skip(ModelKey sequence, SchemaEditor editor, OperationContext context) {
         context.after().models().forEach((key, model) -> model.fields().values().forEach(field -> context.after()
                 .idGenerator(key, field)

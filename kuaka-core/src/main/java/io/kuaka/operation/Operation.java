@@ -22,7 +22,7 @@ public interface Operation {
     /**
      * Returns the state after this operation.
      *
-     * @throws io.kuaka.base.MigrationException when the operation doesn't fit the state
+     * @throws io.kuaka.base.MigrationException if the operation doesn't fit the state
      */
     ProjectState apply(String app, ProjectState before);
 
@@ -33,14 +33,14 @@ public interface Operation {
      * Returns the operation that reverses this one.
      *
      * @param before the state before this operation
-     * @throws IrreversibleOperationException when it is irreversible
+     * @throws IrreversibleOperationException if it is irreversible
      */
     Operation inverse(String app, ProjectState before);
 
     /** Returns what this operation does, as in {@code Add field isbn to Book}. */
     String describe();
 
-    /** Returns details for a plan, such as the beginning of its SQL; mostly empty. */
+    /** Returns details for a plan, such as the beginning of its SQL; usually empty. */
     default String detail() {
         return "";
     }
@@ -90,9 +90,7 @@ public interface Operation {
         return false;
     }
 
-    /**
-     * Returns whether this operation can't run in a transaction. For SQL of a user, the database's dialect decides.
-     */
+    /** Returns whether this operation can't run in a transaction. For users' SQL, the database's dialect decides. */
     default boolean runsOutsideTransaction() {
         return false;
     }

@@ -7,9 +7,9 @@ import java.util.List;
 /**
  * Makes a list of operations shorter without changing what it does.
  *
- * <p>What two operations become is theirs to say; this class only brings them together. It goes over the list until
- * nothing changes. A pair is joined at the place of the later one if all between let it pass, else at the place
- * of the earlier one if the later one passes all between.
+ * <p>Operations decide how they reduce; this class only brings them together, and repeats until nothing changes. A pair
+ * is joined at the place of the later one if the earlier one can pass all between, else at the place of the earlier one
+ * if the later one can pass all between.
  *
  * <p>Law: the optimized list gives the same state from the same start.
  */
@@ -32,7 +32,7 @@ public final class Optimizer {
         return List.copyOf(optimizer.operations);
     }
 
-    /** Joins whatever can be joined from the first operation to the last; returns whether there was anything. */
+    /** Joins what can be joined, from the first operation to the last; returns whether there was anything. */
     private boolean pass() {
         List<Operation> before = List.copyOf(operations);
         int i = 0;

@@ -2,7 +2,7 @@ package io.kuaka.operation;
 
 import java.util.List;
 
-/** What becomes of two operations that follow each other, with others between them perhaps. */
+/** How two operations reduce, possibly with others between them. */
 public sealed interface Reduction {
     /** The two are replaced by {@code operations}. */
     record By(List<Operation> operations) implements Reduction {
@@ -14,7 +14,7 @@ public sealed interface Reduction {
     /** Nothing: the two may change places. */
     record Passes() implements Reduction {}
 
-    /** Nothing: the later one has to stay behind the earlier one. */
+    /** Nothing: the later one has to stay after the earlier one. */
     record Blocks() implements Reduction {}
 
     /** Returns the reduction to the given operations, none of them for nothing at all. */
@@ -32,12 +32,12 @@ public sealed interface Reduction {
         return new Blocks();
     }
 
-    /** Returns {@link #passes} where {@code free}, and {@link #blocks} otherwise. */
+    /** Returns {@link #passes} if {@code free}, and {@link #blocks} otherwise. */
     static Reduction passesIf(boolean free) {
         return free ? passes() : blocks();
     }
 
-    /** Returns the reduction of two operations that have nothing in common: one that may be left out goes. */
+    /** Returns the reduction of two operations that have nothing in common: one that may be left out is left out. */
     static Reduction elide(Operation first, Operation next) {
         if (first.isElidable()) {
             return by(next);

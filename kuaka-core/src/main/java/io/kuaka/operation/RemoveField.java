@@ -48,7 +48,7 @@ public record RemoveField(String model, String fieldName) implements FieldOperat
         return Set.of();
     }
 
-    /** Which of two fields was computed from the other one isn't known here, so that both keep their places. */
+    /** Whether one of two fields was generated from the other one isn't known here, so both keep their places. */
     @Override
     public Reduction reduce(String app, Operation next) {
         return next instanceof RemoveField remove && remove.model.equals(model)

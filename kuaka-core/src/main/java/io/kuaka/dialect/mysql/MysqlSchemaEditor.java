@@ -46,7 +46,7 @@ final class MysqlSchemaEditor extends AlterTableEditor {
         return clause.kind() == Clause.Kind.ADD_PRIMARY_KEY || clause.kind() == Clause.Kind.DROP_PRIMARY_KEY;
     }
 
-    /** The whole column is defined anew, whatever changes. */
+    /** The whole column is redefined, whatever changes. */
     @Override
     protected List<TableStep> alterColumn(TableName table, ColumnChange change) {
         boolean isRetyped = change.changes(ColumnAttribute.TYPE);

@@ -214,7 +214,7 @@ final class MysqlSqlGrammar extends SqlGrammar {
         return null;
     }
 
-    /** Returns the clause that defines a column anew. */
+    /** Returns the clause that redefines a column. */
     Clause modifyColumn(TableName table, Column column) {
         return clause(Clause.Kind.ALTER_COLUMN, column.name(), "modify column " + columnDefinition(table, column));
     }

@@ -12,7 +12,7 @@ public record AppPackage(String label, String packageName) {
         return new AppPackage(packageName.substring(packageName.lastIndexOf('.') + 1), packageName);
     }
 
-    /** Returns whether a class of the given name belongs here, unless a longer package has it. */
+    /** Returns whether a class of the given name belongs here, unless a longer package contains it. */
     boolean contains(String className) {
         return packageName.isEmpty() || className.startsWith(packageName + ".");
     }
