@@ -1,4 +1,4 @@
-/** What Java programs call: one class for those who want no more than to migrate. */
+/** The façade for Java programs that apply migrations. */
 @NullMarked
 package io.kuaka;
 
