@@ -3,5 +3,13 @@ package io.kuaka.cli;
 import io.kuaka.tooling.Workspace;
 import java.time.Clock;
 
-/** The context of a command: its terminal, its workspace and its clock. */
-record CliContext(Terminal terminal, Workspace workspace, Clock clock) {}
+/**
+ * The context of a command: its terminal, its workspace and its clock.
+ *
+ * @param oneOfMany whether the command runs in several modules, so that those without entities are skipped
+ */
+record CliContext(Terminal terminal, Workspace workspace, Clock clock, boolean oneOfMany) {
+    CliContext(Terminal terminal, Workspace workspace, Clock clock) {
+        this(terminal, workspace, clock, false);
+    }
+}

@@ -31,11 +31,7 @@ final class KuakaCommand implements Runnable {
 
     /** Runs the command in the arguments and returns the exit code. */
     static int run(CliContext context, String... arguments) {
-        CommandLine line = new CommandLine(new KuakaCommand());
-        for (ProjectCommand command : commands(context)) {
-            line.addSubcommand(command);
-        }
-        line.addSubcommand(new HelpCommand());
+        CommandLine line = line(context);
         Terminal terminal = context.terminal();
         line.setCaseInsensitiveEnumValuesAllowed(true).setOut(terminal.out()).setErr(terminal.err());
         Set<String> names = line.getSubcommands().keySet();
@@ -51,6 +47,15 @@ final class KuakaCommand implements Runnable {
         terminal.out().flush();
         terminal.err().flush();
         return code;
+    }
+
+    /** Returns the command line with all its commands. */
+    static CommandLine line(CliContext context) {
+        CommandLine line = new CommandLine(new KuakaCommand());
+        for (ProjectCommand command : commands(context)) {
+            line.addSubcommand(command);
+        }
+        return line.addSubcommand(new HelpCommand());
     }
 
     private static int unknown(String name, CommandLine line) {
@@ -83,6 +88,7 @@ final class KuakaCommand implements Runnable {
 
     private static List<ProjectCommand> commands(CliContext context) {
         return List.of(
+                new CheckCommand(context),
                 new MakeMigrationsCommand(context),
                 new MigrateCommand(context),
                 new ShowMigrationsCommand(context),

@@ -39,7 +39,12 @@ abstract class ProjectCommand implements Callable<Integer> {
         Terminal terminal = context.terminal();
         Console console = new Console(terminal.out(), options.verbosity());
         Application application = options.applyTo(Application.open(options.applyTo(context.workspace())), terminal);
-        if (application.project().labels().isEmpty() && console.prints(Verbosity.NORMAL)) {
+        boolean isEmpty = application.project().labels().isEmpty();
+        if (isEmpty && context.oneOfMany()) {
+            console.line("There are no entities or migrations in this module.");
+            return ExitCode.DONE;
+        }
+        if (isEmpty && console.prints(Verbosity.NORMAL)) {
             terminal.err()
                     .println("No entities or migrations were found. In a multi-module project, run kuaka in the"
                             + " module that has them.");

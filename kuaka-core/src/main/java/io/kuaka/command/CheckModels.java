@@ -1,6 +1,7 @@
 package io.kuaka.command;
 
 import io.kuaka.command.project.Project;
+import io.kuaka.graph.MigrationGraph;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelReader;
 import io.kuaka.state.ProjectState;
@@ -50,10 +51,13 @@ public final class CheckModels {
      * Compares models and migrations.
      *
      * @throws io.kuaka.command.project.UnknownAppException when there is no such app
+     * @throws io.kuaka.graph.ConflictingMigrationsException when the history of an app has several ends
      */
     public Result run(Options options) {
         project.requireApps(options.apps());
-        ProjectState before = project.graph(Set.of()).states().atEnd();
+        MigrationGraph graph = project.graph(Set.of());
+        graph.requireNoConflicts();
+        ProjectState before = graph.states().atEnd();
         SortedSet<String> changed = StateDiff.between(before, reader.read()).keys().stream()
                 .map(ModelKey::app)
                 .collect(Collectors.toCollection(TreeSet::new));

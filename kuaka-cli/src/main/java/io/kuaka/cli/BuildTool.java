@@ -1,0 +1,94 @@
+package io.kuaka.cli;
+
+import io.kuaka.cli.arguments.CommandParameter;
+import io.kuaka.command.project.ClassPath;
+import io.kuaka.tooling.Workspace;
+import java.io.BufferedReader;
+import java.io.PrintWriter;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.sql.Driver;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * Runs commands for a build tool, in its JVM and in a class loader that sees Kuaka and the project alike.
+ *
+ * <p>The build tool itself sees neither, so the two speak in types of the JDK only.
+ */
+public final class BuildTool {
+    private static final CliContext NOWHERE = new CliContext(
+            terminal(null, Writer.nullWriter(), Writer.nullWriter()),
+            new Workspace(Path.of(""), BuildTool.class.getClassLoader(), List.of(), Map.of()),
+            Clock.systemUTC());
+
+    private BuildTool() {}
+
+    /** Returns what describes each command, by its name. */
+    public static Map<String, CommandSpec> commands() {
+        Map<String, CommandSpec> specs = new TreeMap<>();
+        KuakaCommand.line(NOWHERE).getSubcommands().forEach((name, line) -> specs.put(name, line.getCommandSpec()));
+        return specs;
+    }
+
+    /**
+     * Runs a command in the folder of a project.
+     *
+     * @param parameters their values, by {@linkplain CommandParameter#name() name}; others are ignored
+     * @param oneOfMany whether several modules get the command, so that one without entities is passed over
+     * @param environment the variables of the environment
+     * @param in what a person types; null if nobody is there to answer
+     * @return the exit code
+     */
+    public static int run(
+            String command,
+            Map<String, String> parameters,
+            Path folder,
+            boolean oneOfMany,
+            Map<String, String> environment,
+            @Nullable Reader in,
+            Writer out,
+            Writer err) {
+        Terminal terminal = terminal(in, out, err);
+        List<String> arguments = new ArrayList<>(List.of(command));
+        try {
+            for (CommandParameter each : parameters(command)) {
+                arguments.addAll(each.arguments(parameters.get(each.name())));
+            }
+        } catch (IllegalArgumentException e) {
+            terminal.err().println("Error: " + e.getMessage());
+            return ExitCode.USAGE.code();
+        }
+        ClassLoader loader = BuildTool.class.getClassLoader();
+        registerDrivers(loader);
+        Workspace workspace = new Workspace(folder, loader, ClassPath.roots(loader), environment);
+        CliContext context = new CliContext(terminal, workspace, Clock.systemUTC(), oneOfMany);
+        return QuietLibraries.during(() -> KuakaCommand.run(context, arguments.toArray(String[]::new)));
+    }
+
+    private static List<CommandParameter> parameters(String command) {
+        return CommandParameter.of(
+                Objects.requireNonNull(commands().get(command), () -> "There is no command " + command + "."));
+    }
+
+    /** The JDK looks for drivers once in the life of a JVM, and then in another class loader. */
+    private static void registerDrivers(ClassLoader loader) {
+        ServiceLoader.load(Driver.class, loader).stream().forEach(ServiceLoader.Provider::get);
+    }
+
+    private static Terminal terminal(@Nullable Reader in, Writer out, Writer err) {
+        return new Terminal(
+                new BufferedReader(in == null ? Reader.nullReader() : in),
+                new PrintWriter(out, true),
+                new PrintWriter(err, true),
+                in != null);
+    }
+}

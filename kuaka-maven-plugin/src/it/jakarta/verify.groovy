@@ -1,0 +1,21 @@
+// What a person sees of it all.
+String log = new File(basedir, 'build.log').text
+
+def says = { String text -> assert log.contains(text) }
+
+assert new File(basedir, 'src/main/java/com/acme/shop/migrations/M0001_initial.java').exists()
+says "Migrations for 'shop':"
+says 'Applying shop.0001_initial... OK'
+
+says "The models of app 'shop' have changes without a migration. Run makemigrations."
+says '-Dkuaka.answers=FILE'
+says '~ Rename field name on Customer to fullName'
+says 'No problems found.'
+
+says 'Unapplying shop.0002'
+says '[X] 0001_initial'
+says ' [ ] 0002'
+says 'alter table Customer rename column fullName to name;'
+says 'Skipped.'
+assert !log.contains('secret')
+true

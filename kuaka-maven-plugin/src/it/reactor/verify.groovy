@@ -1,0 +1,17 @@
+String log = new File(basedir, 'build.log').text
+
+def says = { String text -> assert log.contains(text) }
+
+// Each migration is in the module of its entities.
+assert new File(basedir, 'catalog/src/main/java/com/acme/catalog/migrations/M0001_initial.java').exists()
+String orders = new File(basedir, 'orders/src/main/java/com/acme/orders/migrations/M0001_initial.java').text
+assert orders.contains('@DependsOn("catalog.0001_initial")')
+
+says 'Left to orders: its class path has these classes, too.'
+says 'Left to app: its class path has these classes, too.'
+says 'No changes detected'
+says 'Applying catalog.0001_initial... OK'
+says 'Applying orders.0001_initial... OK'
+says 'No problems found.'
+says 'create table Book ('
+true

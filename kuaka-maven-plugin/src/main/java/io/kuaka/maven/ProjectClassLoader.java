@@ -1,0 +1,104 @@
+package io.kuaka.maven;
+
+import java.io.File;
+import java.io.Reader;
+import java.io.Writer;
+import java.lang.reflect.InvocationTargetException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.artifact.DependencyResolutionRequiredException;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * Sees Kuaka and the project as the project sees itself when it runs: with its own Hibernate and its own drivers.
+ *
+ * <p>Neither Maven nor its plugins are in sight.
+ */
+final class ProjectClassLoader extends URLClassLoader {
+    private ProjectClassLoader(List<URL> urls) {
+        super("kuaka", urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+    }
+
+    static ProjectClassLoader of(MavenProject project, PluginDescriptor plugin) throws MojoExecutionException {
+        requireCore(project);
+        List<URL> urls = new ArrayList<>();
+        for (Artifact artifact : plugin.getArtifacts()) {
+            if (!artifact.getArtifactId().equals(plugin.getArtifactId())) {
+                urls.add(url(artifact.getFile()));
+            }
+        }
+        try {
+            for (String element : project.getRuntimeClasspathElements()) {
+                urls.add(url(new File(element)));
+            }
+        } catch (DependencyResolutionRequiredException e) {
+            throw new MojoExecutionException("The project's dependencies aren't resolved.", e);
+        }
+        return new ProjectClassLoader(urls);
+    }
+
+    /** Without it no migration compiles, and each of its lines would say so. */
+    private static void requireCore(MavenProject project) throws MojoExecutionException {
+        boolean hasCore = project.getArtifacts().stream()
+                .anyMatch(artifact -> artifact.getArtifactId().equals("kuaka-core")
+                        && artifact.getScope().equals(Artifact.SCOPE_COMPILE));
+        if (!hasCore) {
+            throw new MojoExecutionException("The project doesn't depend on io.kuaka:kuaka-core in scope compile, which"
+                    + " migrations need. Add it to " + project.getFile() + ".");
+        }
+    }
+
+    private static URL url(File file) throws MojoExecutionException {
+        try {
+            return file.toURI().toURL();
+        } catch (MalformedURLException e) {
+            throw new MojoExecutionException("Can't take classes from " + file + ".", e);
+        }
+    }
+
+    /** Calls {@code io.kuaka.cli.BuildTool}, which only this class loader sees. Returns the exit code. */
+    int run(
+            String command,
+            Map<String, String> parameters,
+            Path folder,
+            boolean oneOfMany,
+            Map<String, String> environment,
+            Conversation conversation)
+            throws MojoExecutionException {
+        try {
+            return (int) loadClass("io.kuaka.cli.BuildTool")
+                    .getMethod(
+                            "run",
+                            String.class,
+                            Map.class,
+                            Path.class,
+                            boolean.class,
+                            Map.class,
+                            Reader.class,
+                            Writer.class,
+                            Writer.class)
+                    .invoke(
+                            null,
+                            command,
+                            parameters,
+                            folder,
+                            oneOfMany,
+                            environment,
+                            conversation.in(),
+                            conversation.out(),
+                            conversation.errors());
+        } catch (InvocationTargetException e) {
+            throw new MojoExecutionException(command + " failed: " + e.getCause(), e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new MojoExecutionException("This plugin and its kuaka-cli are not of the same version.", e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The goals of {@code kuaka-maven-plugin}: the commands of the command line, run in Maven's own JVM on the project that is being built. */
+@NullMarked
+package io.kuaka.maven;
+
+import org.jspecify.annotations.NullMarked;
