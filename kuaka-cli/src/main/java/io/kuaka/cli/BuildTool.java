@@ -8,13 +8,11 @@ import java.io.PrintWriter;
 import java.io.Reader;
 import java.io.Writer;
 import java.nio.file.Path;
-import java.sql.Driver;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.ServiceLoader;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,7 +66,6 @@ public final class BuildTool {
             return ExitCode.USAGE.code();
         }
         ClassLoader loader = BuildTool.class.getClassLoader();
-        registerDrivers(loader);
         Workspace workspace = new Workspace(folder, loader, ClassPath.roots(loader), environment);
         CliContext context = new CliContext(terminal, workspace, Clock.systemUTC(), oneOfMany);
         return QuietLibraries.during(() -> KuakaCommand.run(context, arguments.toArray(String[]::new)));
@@ -77,11 +74,6 @@ public final class BuildTool {
     private static List<CommandParameter> parameters(String command) {
         return CommandParameter.of(
                 Objects.requireNonNull(commands().get(command), () -> "There is no command " + command + "."));
-    }
-
-    /** The JDK looks for drivers once in the life of a JVM, and then in another class loader. */
-    private static void registerDrivers(ClassLoader loader) {
-        ServiceLoader.load(Driver.class, loader).stream().forEach(ServiceLoader.Provider::get);
     }
 
     private static Terminal terminal(@Nullable Reader in, Writer out, Writer err) {

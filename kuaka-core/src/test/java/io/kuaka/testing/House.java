@@ -84,7 +84,9 @@ final class House {
             Room.of("tooling", Room.names(UP_TO_COMMAND, "hibernate", "tooling.config")),
             Room.of("cli.arguments", "base").with("picocli.."),
             Room.of("cli", Room.names(UP_TO_COMMAND, "tooling", "cli.arguments"))
-                    .with("picocli.."));
+                    .with("picocli.."),
+            // It calls the command line by reflection, in the project's class loader.
+            Room.of("maven").with("org.apache.maven..", "org.codehaus.plexus..", "javax.inject.."));
 
     private House() {}
 }

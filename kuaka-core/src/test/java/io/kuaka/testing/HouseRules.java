@@ -108,9 +108,9 @@ public interface HouseRules {
     }
 
     @Test
-    default void theTerminalBelongsToTheCommandLine() {
+    default void theTerminalBelongsToTheCommandLineAndTheBuildTool() {
         noClasses()
-                .that(resideOutsideOfPackage(Room.subtree("cli")))
+                .that(resideOutsideOfPackages(Room.subtree("cli"), Room.subtree("maven")))
                 .should()
                 .accessField(System.class, "out")
                 .orShould()
