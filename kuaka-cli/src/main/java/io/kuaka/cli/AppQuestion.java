@@ -1,5 +1,6 @@
 package io.kuaka.cli;
 
+import io.kuaka.cli.report.Console;
 import io.kuaka.tooling.Application;
 import io.kuaka.tooling.NewApps;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package io.kuaka.cli;
 
+import io.kuaka.cli.report.Console;
 import io.kuaka.command.CheckModels;
 import io.kuaka.tooling.Application;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.kuaka.cli;
 
+import io.kuaka.cli.report.Verbosity;
 import io.kuaka.tooling.Application;
 import io.kuaka.tooling.Workspace;
 import org.jspecify.annotations.Nullable;

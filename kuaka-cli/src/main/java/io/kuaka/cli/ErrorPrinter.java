@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import io.kuaka.autodetect.question.DetectionStoppedException;
 import io.kuaka.autodetect.question.OpenQuestionsException;
 import io.kuaka.base.MigrationException;
+import io.kuaka.cli.report.Verbosity;
 import io.kuaka.command.project.InvalidNameException;
 import io.kuaka.command.project.UnknownAppException;
 import io.kuaka.schema.UnknownDatabaseException;

@@ -1,6 +1,9 @@
 package io.kuaka.cli;
 
 import io.kuaka.base.MigrationException;
+import io.kuaka.cli.report.Console;
+import io.kuaka.cli.report.MigrateReport;
+import io.kuaka.cli.report.Verbosity;
 import io.kuaka.command.CheckModels;
 import io.kuaka.command.Migrate;
 import io.kuaka.command.squash.PruneHistory;

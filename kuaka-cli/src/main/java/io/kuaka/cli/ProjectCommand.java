@@ -1,5 +1,7 @@
 package io.kuaka.cli;
 
+import io.kuaka.cli.report.Console;
+import io.kuaka.cli.report.Verbosity;
 import io.kuaka.tooling.Application;
 import java.nio.file.Path;
 import java.util.List;

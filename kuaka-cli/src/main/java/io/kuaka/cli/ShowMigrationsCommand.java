@@ -1,5 +1,7 @@
 package io.kuaka.cli;
 
+import io.kuaka.cli.report.Console;
+import io.kuaka.cli.report.ShowReport;
 import io.kuaka.command.ShowMigrations;
 import io.kuaka.graph.ConflictingMigrationsException;
 import io.kuaka.tooling.Application;

@@ -1,5 +1,6 @@
 package io.kuaka.cli;
 
+import io.kuaka.cli.report.Console;
 import io.kuaka.command.SqlMigrate;
 import io.kuaka.command.project.Database;
 import io.kuaka.graph.Direction;

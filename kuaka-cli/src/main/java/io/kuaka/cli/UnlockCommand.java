@@ -1,5 +1,6 @@
 package io.kuaka.cli;
 
+import io.kuaka.cli.report.Console;
 import io.kuaka.command.Unlock;
 import io.kuaka.recorder.LeaseRow;
 import io.kuaka.tooling.Application;

@@ -95,8 +95,7 @@ public record ColumnType(
         /** A date and time with an offset. */
         TIMESTAMP_TZ("timestampTz", TypeFamily.INSTANT, OffsetDateTime.class),
         /**
-         * A moment in time stored in UTC: an {@code Instant} or {@code OffsetDateTime} unless the mapping says
-         * otherwise.
+         * A moment in time, stored in UTC, as of an {@code Instant} or {@code OffsetDateTime}.
          */
         TIMESTAMP_UTC("instant", TypeFamily.INSTANT, Instant.class),
         /** A length of time, stored as a number of nanoseconds. */

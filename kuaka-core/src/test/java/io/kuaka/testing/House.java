@@ -83,10 +83,11 @@ final class House {
             Room.of("tooling.config", "base").with("org.snakeyaml.engine.."),
             Room.of("tooling", Room.names(UP_TO_COMMAND, "hibernate", "tooling.config")),
             Room.of("cli.arguments", "base").with("picocli.."),
-            Room.of("cli", Room.names(UP_TO_COMMAND, "tooling", "cli.arguments"))
+            Room.of("cli.report", Room.names(UP_TO_COMMAND, "tooling")).with("picocli.."),
+            Room.of("cli", Room.names(UP_TO_COMMAND, "tooling", "cli.arguments", "cli.report"))
                     .with("picocli.."),
             // It calls the command line by reflection, in the project's class loader.
-            Room.of("maven").with("org.apache.maven..", "org.codehaus.plexus..", "javax.inject.."));
+            Room.of("maven", "base").with("org.apache.maven..", "org.codehaus.plexus..", "javax.inject.."));
 
     private House() {}
 }

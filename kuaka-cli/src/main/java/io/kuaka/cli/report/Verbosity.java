@@ -1,10 +1,10 @@
-package io.kuaka.cli;
+package io.kuaka.cli.report;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** How much a command prints, by level. */
-enum Verbosity {
+public enum Verbosity {
     /** Errors and requested results only. */
     QUIET("0"),
     NORMAL("1"),
@@ -17,12 +17,12 @@ enum Verbosity {
         this.number = number;
     }
 
-    boolean includes(Verbosity other) {
+    public boolean includes(Verbosity other) {
         return compareTo(other) >= 0;
     }
 
     /** Accepts only existing levels. */
-    static final class Converter implements ITypeConverter<Verbosity> {
+    public static final class Converter implements ITypeConverter<Verbosity> {
         @Override
         public Verbosity convert(String text) {
             for (Verbosity verbosity : values()) {

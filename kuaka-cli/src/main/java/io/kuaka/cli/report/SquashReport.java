@@ -1,4 +1,4 @@
-package io.kuaka.cli;
+package io.kuaka.cli.report;
 
 import io.kuaka.command.project.NewMigration;
 import io.kuaka.command.squash.SquashMigrations;
@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Locale;
 
 /** Prints the parts of a squash, concerns about it, and what was written. */
-record SquashReport(Console console, Workspace workspace) {
-    void members(String verb, Squash squash) {
+public record SquashReport(Console console, Workspace workspace) {
+    public void members(String verb, Squash squash) {
         console.line(verb + " the following migrations:");
         squash.members().forEach(key -> console.line(" - " + key.name()));
     }
 
-    void squash(Squash squash, SquashMigrations.Options options) {
+    public void squash(Squash squash, SquashMigrations.Options options) {
         console.line(options.optimize() ? "Optimizing..." : "(Skipping optimization.)");
         boolean isSplit = squash.parts().size() > 1;
         for (Squash.Part part : squash.parts()) {
@@ -54,12 +54,12 @@ record SquashReport(Console console, Workspace workspace) {
         }
     }
 
-    void verified(VerifySquash.Result result) {
+    public void verified(VerifySquash.Result result) {
         String tables = result.tables() == 1 ? "table" : result.tables() + " tables";
         console.line("  Both ways create the same " + tables + ", on " + result.database() + ".");
     }
 
-    void wouldCreate(List<NewMigration> files) {
+    public void wouldCreate(List<NewMigration> files) {
         for (NewMigration made : files) {
             console.line("Would create squashed migration " + workspace.relative(made.file()));
             if (console.prints(Verbosity.EVERYTHING)) {
@@ -68,7 +68,7 @@ record SquashReport(Console console, Workspace workspace) {
         }
     }
 
-    void created(SquashMigrations.Result result, String app) {
+    public void created(SquashMigrations.Result result, String app) {
         result.files()
                 .forEach(made -> console.line("Created new squashed migration " + workspace.relative(made.file())));
         String these = result.files().size() == 1 ? "this migration" : "these migrations";
@@ -78,7 +78,7 @@ record SquashReport(Console console, Workspace workspace) {
         console.line("  'kuaka squashmigrations " + app + " --finish'.");
     }
 
-    void preflight(SquashPreflight.Result result) {
+    public void preflight(SquashPreflight.Result result) {
         int all = result.squash().members().size();
         result.environments().forEach(environment -> console.line(words(environment, all)));
         if (result.concerns().isEmpty()) {

@@ -1,11 +1,11 @@
-package io.kuaka.cli;
+package io.kuaka.cli.report;
 
 import io.kuaka.command.squash.FinishSquash;
 import io.kuaka.tooling.Workspace;
 
 /** Prints what {@link FinishSquash} is going to do, and what to do afterwards. */
-record FinishReport(Console console, Workspace workspace) {
-    void prepared(FinishSquash.Prepared prepared) {
+public record FinishReport(Console console, Workspace workspace) {
+    public void prepared(FinishSquash.Prepared prepared) {
         console.line("Will finish " + Console.names(prepared.squashes()) + ":");
         prepared.removed()
                 .forEach(key -> console.line(" - " + key.name()
@@ -17,7 +17,7 @@ record FinishReport(Console console, Workspace workspace) {
         console.line("Other databases must have run 'kuaka migrate' with the squash before they get this change.");
     }
 
-    void finished(String app) {
+    public void finished(String app) {
         console.line("Finished. Compile, review and commit the changes. The histories keep the rows of the removed"
                 + " migrations;");
         console.line("delete them with 'kuaka migrate " + app + " --prune' once no older release runs.");

@@ -1,12 +1,12 @@
-package io.kuaka.cli;
+package io.kuaka.cli.report;
 
 import io.kuaka.command.ShowMigrations;
 import io.kuaka.command.ShowMigrations.Entry;
 
 /** Prints what {@link ShowMigrations} finds. */
-record ShowReport(Console console) {
+public record ShowReport(Console console) {
     /** Prints who is migrating the database, or that a run was interrupted. */
-    void runs(ShowMigrations.Result result) {
+    public void runs(ShowMigrations.Result result) {
         boolean isUnfinished =
                 result.order().stream().anyMatch(entry -> entry.status() == ShowMigrations.Status.UNFINISHED);
         if (result.runner().isPresent()) {
@@ -17,7 +17,7 @@ record ShowReport(Console console) {
         }
     }
 
-    void apps(ShowMigrations.Result result) {
+    public void apps(ShowMigrations.Result result) {
         result.byApp().forEach((app, entries) -> {
             console.result(app);
             if (entries.isEmpty()) {
@@ -31,7 +31,7 @@ record ShowReport(Console console) {
         });
     }
 
-    void order(ShowMigrations.Result result) {
+    public void order(ShowMigrations.Result result) {
         if (result.order().isEmpty()) {
             console.result("(no migrations)");
         }

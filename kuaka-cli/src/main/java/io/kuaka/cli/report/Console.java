@@ -1,4 +1,4 @@
-package io.kuaka.cli;
+package io.kuaka.cli.report;
 
 import io.kuaka.command.project.NewMigration;
 import io.kuaka.migration.MigrationKey;
@@ -9,14 +9,14 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 
 /** Prints as much as the verbosity asks for. */
-record Console(PrintWriter out, Verbosity verbosity) {
+public record Console(PrintWriter out, Verbosity verbosity) {
     /** Returns whether output of this verbosity is wanted. */
-    boolean prints(Verbosity least) {
+    public boolean prints(Verbosity least) {
         return verbosity.includes(least);
     }
 
     /** Prints a line, unless the user wants only results and errors. */
-    void line(String text) {
+    public void line(String text) {
         if (prints(Verbosity.NORMAL)) {
             out.println(text);
         }
@@ -38,12 +38,12 @@ record Console(PrintWriter out, Verbosity verbosity) {
     }
 
     /** Prints the result of the command, whatever the verbosity. */
-    void result(String text) {
+    public void result(String text) {
         out.println(text);
     }
 
     /** Prints which database is configured, and where, if the user wants more. */
-    void database(Settings settings) {
+    public void database(Settings settings) {
         settings.database()
                 .ifPresent(database -> more("Database: " + database.redactedUrl() + " (from "
                         + settings.originOfDatabase().orElse("nowhere") + ")"));
@@ -55,7 +55,7 @@ record Console(PrintWriter out, Verbosity verbosity) {
     }
 
     /** Returns the labels of apps as part of a sentence. */
-    static String quoted(Collection<String> apps) {
+    public static String quoted(Collection<String> apps) {
         return (apps.size() == 1 ? "app " : "apps ")
                 + apps.stream().map(app -> "'" + app + "'").collect(Collectors.joining(", "));
     }

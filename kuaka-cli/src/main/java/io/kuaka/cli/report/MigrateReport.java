@@ -1,4 +1,4 @@
-package io.kuaka.cli;
+package io.kuaka.cli.report;
 
 import io.kuaka.base.MigrationException;
 import io.kuaka.command.Migrate;
@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.SortedSet;
 
 /** Prints what {@link Migrate} is going to do, and what it does. */
-record MigrateReport(Console console) {
-    void plan(Migrate.Prepared prepared) {
+public record MigrateReport(Console console) {
+    public void plan(Migrate.Prepared prepared) {
         console.result("Planned operations:");
         if (prepared.plan().isEmpty()) {
             console.result("  No planned migration operations.");
@@ -41,7 +41,7 @@ record MigrateReport(Console console) {
         operation.losses().forEach(loss -> console.result("      ! " + loss.describe()));
     }
 
-    void target(Migrate.Prepared prepared) {
+    public void target(Migrate.Prepared prepared) {
         console.line("Operations to perform:");
         console.line("  " + words(prepared));
         if (prepared.options().onUnknown() == Migrate.OnUnknown.WARN
@@ -70,11 +70,11 @@ record MigrateReport(Console console) {
                 : "Target specific migration: " + target.name() + ", from " + target.app();
     }
 
-    MigrationListener progress() {
+    public MigrationListener progress() {
         return new Progress(console);
     }
 
-    void changedModels(SortedSet<String> apps) {
+    public void changedModels(SortedSet<String> apps) {
         if (!apps.isEmpty()) {
             console.line("  Your models in " + Console.quoted(apps)
                     + " have changes without a migration, so they aren't applied.");
@@ -83,7 +83,7 @@ record MigrateReport(Console console) {
     }
 
     /** Migrating doesn't need the models; they only help to explain why there is nothing to do. */
-    void unreadableModels(MigrationException reason) {
+    public void unreadableModels(MigrationException reason) {
         console.line(
                 "  Kuaka can't check whether your models have changes without a migration: " + reason.getMessage());
     }

@@ -1,4 +1,4 @@
-package io.kuaka.cli;
+package io.kuaka.cli.report;
 
 import io.kuaka.command.MergeMigrations;
 import io.kuaka.command.project.NewMigration;
@@ -10,8 +10,8 @@ import io.kuaka.tooling.Workspace;
 import java.util.List;
 
 /** Prints what {@link MergeMigrations} finds and makes. */
-record MergeReport(Console console, Workspace workspace) {
-    void conflicts(List<MergeMigrations.Conflict> conflicts) {
+public record MergeReport(Console console, Workspace workspace) {
+    public void conflicts(List<MergeMigrations.Conflict> conflicts) {
         if (conflicts.isEmpty()) {
             console.line("No conflicts detected to merge.");
         }
@@ -39,7 +39,7 @@ record MergeReport(Console console, Workspace workspace) {
         }
     }
 
-    void merged(List<NewMigration> merges, boolean writesNothing) {
+    public void merged(List<NewMigration> merges, boolean writesNothing) {
         for (NewMigration merge : merges) {
             console.line("");
             console.line((writesNothing ? "Would create merge migration " : "Created new merge migration ")

@@ -1,4 +1,4 @@
-package io.kuaka.cli;
+package io.kuaka.cli.report;
 
 import io.kuaka.autodetect.question.OpenQuestion;
 import io.kuaka.command.MakeMigrations;
@@ -14,19 +14,19 @@ import java.util.SortedSet;
  *
  * @param dryRun whether nothing was written, so the files are printed
  */
-record MakeReport(Console console, Workspace workspace, boolean dryRun) {
-    void noChanges(SortedSet<String> apps) {
+public record MakeReport(Console console, Workspace workspace, boolean dryRun) {
+    public void noChanges(SortedSet<String> apps) {
         console.line("No changes detected" + (apps.isEmpty() ? "" : " in " + Console.quoted(apps)));
     }
 
-    void openQuestions(List<OpenQuestion> questions) {
+    public void openQuestions(List<OpenQuestion> questions) {
         if (!questions.isEmpty()) {
             console.line("The models have changes without a migration. Open questions:");
             questions.forEach(question -> console.line("  " + question.text()));
         }
     }
 
-    void migrations(List<NewMigration> migrations) {
+    public void migrations(List<NewMigration> migrations) {
         String app = "";
         for (NewMigration made : migrations) {
             if (!made.migration().key().app().equals(app)) {
@@ -48,7 +48,7 @@ record MakeReport(Console console, Workspace workspace, boolean dryRun) {
         }
     }
 
-    void deleted(List<Path> files) {
+    public void deleted(List<Path> files) {
         files.forEach(file -> console.line("Deleted " + workspace.relative(file)));
     }
 }
