@@ -11,7 +11,9 @@ import picocli.CommandLine.Option;
 /** {@link Unlock} at the command line. */
 @Command(name = "unlock", description = "Shows which run is migrating the database, and ends its lease if you confirm.")
 final class UnlockCommand extends ProjectCommand {
-    @Option(names = "--noinput", description = "Asks nothing, and ends the lease.")
+    @Option(
+            names = {"--noinput", "--no-input"},
+            description = "Asks nothing, and ends the lease.")
     private boolean noInput;
 
     UnlockCommand(CliContext context) {

@@ -130,7 +130,7 @@ public record ColumnType(
             this.largestExact = largestExact;
         }
 
-        /** Returns what its values are. */
+        /** Returns the family of its values. */
         public TypeFamily family() {
             return family;
         }
@@ -238,7 +238,7 @@ public record ColumnType(
         return new ColumnType(kind, newLength, scale, values, element, name);
     }
 
-    /** Returns what its values are. */
+    /** Returns the family of its values. */
     public TypeFamily family() {
         return kind.family();
     }
@@ -290,7 +290,7 @@ public record ColumnType(
         return length == UNSET || size <= length;
     }
 
-    /** Returns the maximum number of characters of a value as text; {@link Integer#MAX_VALUE} for no limit. */
+    /** Returns the maximum length of a value as text; {@link Integer#MAX_VALUE} for no limit. */
     public int longestText() {
         return switch (family()) {
             case BOOLEAN -> Boolean.toString(false).length();
@@ -323,9 +323,7 @@ public record ColumnType(
         return kind.isLocator() ? null : family().neutralValue();
     }
 
-    /**
-     * Returns what somebody typed as a value of this type: a text with a date becomes the date. Empty if it isn't one.
-     */
+    /** Returns what somebody typed as a value of this type, for example a text as a date; empty if it isn't one. */
     public Optional<Expression> typed(Literal literal) {
         return family().typed(literal, this);
     }
