@@ -84,7 +84,7 @@ public final class JdbcSink implements SqlSink {
     }
 
     private void run(PlannedStatement planned, Sql sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
+        try (Statement statement = newStatement()) {
             if (sql.violation() != null) {
                 statement.setMaxRows(1);
             }
@@ -96,6 +96,13 @@ public final class JdbcSink implements SqlSink {
                 throw new SqlFailedException(planned, "Another run has changed this row meanwhile.", null);
             }
         }
+    }
+
+    /** Braces in a migration's SQL are the database's own, and no escapes of JDBC. */
+    private Statement newStatement() throws SQLException {
+        Statement statement = connection.createStatement();
+        statement.setEscapeProcessing(false);
+        return statement;
     }
 
     private static void requireEmpty(PlannedStatement planned, String violation, Statement statement)
@@ -112,7 +119,7 @@ public final class JdbcSink implements SqlSink {
             batch.forEach(this::runAlone);
             return;
         }
-        try (Statement statement = connection.createStatement()) {
+        try (Statement statement = newStatement()) {
             for (PlannedStatement planned : batch) {
                 statement.addBatch(planned.statement().summary());
             }

@@ -59,7 +59,7 @@ final class SqlServerSqlGrammar extends SqlGrammar {
 
     /** Only national texts hold every character, whatever the collation. */
     @Override
-    public String text(String value) {
+    protected String quoteText(String value) {
         boolean isAscii = value.chars().allMatch(character -> character < 128);
         return (isAscii ? "" : "N") + super.text(value);
     }

@@ -180,6 +180,7 @@ public final class SchemaRun implements AutoCloseable {
 
     private void run(Sql sql) throws SQLException {
         try (java.sql.Statement jdbc = connection.createStatement()) {
+            jdbc.setEscapeProcessing(false);
             boolean found = jdbc.execute(sql.text()) && jdbc.getResultSet().next();
             if (found && sql.violation() != null) {
                 throw new IllegalStateException(sql.violation());

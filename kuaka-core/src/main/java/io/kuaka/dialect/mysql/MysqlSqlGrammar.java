@@ -65,6 +65,12 @@ final class MysqlSqlGrammar extends SqlGrammar {
         return name;
     }
 
+    /** "Supplementary characters (U+10000 and higher) are not permitted" in names; MySQL 8.0 makes question marks of them. */
+    @Override
+    protected boolean hasSupplementaryNames() {
+        return false;
+    }
+
     @Override
     protected String quote(String name) {
         return "`" + name.replace("`", "``") + "`";
@@ -72,7 +78,7 @@ final class MysqlSqlGrammar extends SqlGrammar {
 
     /** The backslash escapes, unless the server's mode says otherwise. */
     @Override
-    public String text(String value) {
+    protected String quoteText(String value) {
         return "'" + value.replace("\\", "\\\\").replace("'", "''") + "'";
     }
 

@@ -79,12 +79,22 @@ public abstract class LiteralGrammar {
         return name.length();
     }
 
+    /** Returns whether names may have characters beyond U+FFFF. */
+    protected boolean hasSupplementaryNames() {
+        return true;
+    }
+
     /**
      * Returns a name as statements write it.
      *
      * @throws NameTooLongException if the database would refuse or truncate it
+     * @throws UnstorableTextException if it has a character that SQL can't carry
      */
     public final String identifier(String name) {
+        UnstorableTextException.require(name);
+        if (!hasSupplementaryNames()) {
+            UnstorableTextException.requireBasicPlane(name);
+        }
         String plain = isBackquoted(name) ? unquoted(name) : name;
         if (nameLength(plain) > longestName()) {
             throw new NameTooLongException(plain, nameLength(plain), longestName());
@@ -156,8 +166,17 @@ public abstract class LiteralGrammar {
         return spelling.apply(this, value);
     }
 
-    /** Returns a text. */
-    public String text(String value) {
+    /**
+     * Returns a text.
+     *
+     * @throws UnstorableTextException if it has a character that SQL can't carry
+     */
+    public final String text(String value) {
+        return quoteText(UnstorableTextException.require(value));
+    }
+
+    /** Returns a text in quotes. */
+    protected String quoteText(String value) {
         return "'" + value.replace("'", "''") + "'";
     }
 
