@@ -34,6 +34,7 @@ import io.kuaka.autodetect.detector.RenamedFields;
 import io.kuaka.autodetect.detector.RenamedMembers;
 import io.kuaka.autodetect.detector.RenamedModels;
 import io.kuaka.autodetect.detector.RenamedParts;
+import io.kuaka.autodetect.detector.ReorderedKeys;
 import io.kuaka.autodetect.detector.ResizedKeys;
 import io.kuaka.autodetect.detector.TakenOverColumns;
 import io.kuaka.autodetect.detector.UnstatedGenerators;
@@ -42,6 +43,7 @@ import io.kuaka.autodetect.question.Questioner;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
+import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
 import java.util.List;
@@ -73,6 +75,7 @@ public final class Autodetector {
             new RenamedFields(), // before everything that names fields, which then finds the new names
             new UnstatedGenerators(), // before changes of sequences and fields, some of which it makes unnecessary
             new ChangedSequences(), // after new models, which go to the front behind new sequences, and renamed fields
+            new ReorderedKeys(), // after renames; before references are compared, which list their columns in its order
             new ResizedKeys(), // before any change of fields, and any question about one
             new RenamedMembers(
                     MemberKind.CONSTRAINT), // before removals and additions, which they would otherwise become
@@ -85,8 +88,11 @@ public final class Autodetector {
             new RemovedFields(), // before new fields, which may take their columns
             new RedirectedReferences(), // after renames, which they follow; before new fields that are computed from
             // them
-            new AddedFields(), // before altered ones, which may be computed from them
-            new AlteredFields(), // before indexes and constraints over what they are then
+            new AddedFields(Field::isPrimaryKey), // before other fields, which may refer to the whole key
+            new AlteredFields((old, now) -> old.isPrimaryKey() != now.isPrimaryKey()), // likewise
+            new ReorderedKeys(), // after the keys have all their fields; likewise
+            new AddedFields(field -> !field.isPrimaryKey()), // before altered ones, which may be computed from them
+            new AlteredFields((old, now) -> true), // before indexes and constraints over what they are then
             new AddedMembers(MemberKind.INDEX), // after the fields that they need
             new AddedMembers(MemberKind.CONSTRAINT), // likewise
             new LostValues()); // last: it checks what all others do

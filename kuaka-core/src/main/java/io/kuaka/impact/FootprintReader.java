@@ -88,6 +88,7 @@ final class FootprintReader {
                 writes.add(StateElement.of(StateElement.Kind.TABLE, key));
                 models(key).forEach(model -> writes.add(StateElement.name(model.table())));
             }
+            case KEY_ORDER -> writes.add(StateElement.of(StateElement.Kind.PRIMARY_KEY, key));
             case COMMENT -> writes.add(StateElement.of(StateElement.Kind.COMMENT, key));
         }
     }

@@ -70,10 +70,13 @@ public record CreateModel(ModelState model) implements Operation {
             return Reduction.by();
         }
         if (next instanceof RenameModel rename && rename.oldName().equals(model.name())) {
-            return Reduction.by(new CreateModel(renamed(app, rename)));
+            return Reduction.by(new CreateModel(alone(app, rename, rename.newName())));
         }
         if (next instanceof ModelLocalOperation local && local.model().equals(model.name())) {
             return Reduction.by(new CreateModel(local.applyTo(model)));
+        }
+        if (next instanceof ReorderPrimaryKey reorder && reorder.model().equals(model.name())) {
+            return Reduction.by(new CreateModel(alone(app, reorder, model.name())));
         }
         return Commutation.of(this, next, !next.references(new ModelKey(app, model.name())));
     }
@@ -83,9 +86,9 @@ public record CreateModel(ModelState model) implements Operation {
         return JavaSource.construct(CreateModel.class, model.toSource());
     }
 
-    /** References to the model itself are renamed with it. */
-    private ModelState renamed(String app, RenameModel rename) {
+    /** References to the model itself follow its name and its key. */
+    private ModelState alone(String app, Operation next, String name) {
         ProjectState alone = ProjectState.empty().withModel(app, model);
-        return rename.apply(app, alone).model(new ModelKey(app, rename.newName()));
+        return next.apply(app, alone).model(new ModelKey(app, name));
     }
 }

@@ -23,6 +23,10 @@ public record RemoveField(String model, String fieldName) implements FieldOperat
         Field field = old.field(fieldName);
         List<Operation> operations = new ArrayList<>();
         operations.add(new AddField(model, field, BackfillDefaults.fill(field)));
+        List<String> key = old.primaryKey().stream().map(Field::name).toList();
+        if (field.isPrimaryKey() && !key.get(key.size() - 1).equals(fieldName)) {
+            operations.add(new ReorderPrimaryKey(model, key));
+        }
         old.constraintsUsing(field).forEach(constraint -> operations.add(new AddConstraint(model, constraint)));
         old.indexesUsing(field).forEach(index -> operations.add(new AddIndex(model, index)));
         return operations.size() == 1 ? operations.get(0) : SeparateDatabaseAndState.both(operations);

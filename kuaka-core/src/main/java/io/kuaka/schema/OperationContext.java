@@ -65,10 +65,21 @@ public record OperationContext(Dialect dialect, String app, ProjectState before,
         Map<String, String> columns = renamedColumns(before.model(key), now, renamedFields);
         Map<String, Expression> columnFills = new LinkedHashMap<>();
         fills.forEach((field, fill) -> now.field(field).columns().forEach(column -> columnFills.put(column, fill)));
-        List<TableChange> changes = new ArrayList<>();
-        changes.add(new TableChange(TableMapping.of(before, key), TableMapping.of(after, key), columns, columnFills));
-        addReferrers(key, changes, new HashSet<>(Set.of(key)));
+        List<TableChange> changes = withReferrers(
+                key, new TableChange(TableMapping.of(before, key), TableMapping.of(after, key), columns, columnFills));
         changes.forEach(OperationContext::requireConvertible);
+        return changes;
+    }
+
+    /** Returns what changes in the table of this app's model and in those that refer to it, where no column is renamed. */
+    public List<TableChange> changesInPlace(String model) {
+        ModelKey key = key(model);
+        return withReferrers(key, TableChange.between(TableMapping.of(before, key), TableMapping.of(after, key)));
+    }
+
+    private List<TableChange> withReferrers(ModelKey key, TableChange change) {
+        List<TableChange> changes = new ArrayList<>(List.of(change));
+        addReferrers(key, changes, new HashSet<>(Set.of(key)));
         return changes;
     }
 

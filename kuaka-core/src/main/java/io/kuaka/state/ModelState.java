@@ -4,6 +4,7 @@ import io.kuaka.expression.Expression;
 import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A model at one point of history: its table, fields, indexes and constraints.
  *
- * <p>A model doesn't know which app it belongs to: {@link ProjectState} does. Equality ignores the order of fields,
- * indexes and constraints, because no database can change the order of columns in place; the order itself is kept for
- * new tables, and is that of the primary key.
+ * <p>A model doesn't know which app it belongs to: {@link ProjectState} does. Equality ignores the order of
+ * indexes and constraints, and of fields but for those of the primary key, because no database can change the order of
+ * columns in place; the order itself is kept for new tables.
  *
  * @param name the entity's name, or {@code Book.authors} for a join or collection table
  * @param table the table's name, by default the model's; in backquotes if it must be quoted exactly
@@ -312,6 +313,20 @@ public record ModelState(
     private static JavaSource members(JavaSource source, String method, Stream<JavaSource> members) {
         List<JavaSource> arguments = members.toList();
         return arguments.isEmpty() ? source : source.call(method, arguments);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof ModelState model && parts().equals(model.parts()));
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
+    }
+
+    private List<@Nullable Object> parts() {
+        return Arrays.asList(name, table, schema, comment, fields, primaryKey(), indexes, constraints);
     }
 
     private ModelState replaceField(Field old, Field field) {

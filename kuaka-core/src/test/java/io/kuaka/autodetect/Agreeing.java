@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Says yes to every rename and gives 1 to every row. */
-record Agreeing() implements Questioner {
+public record Agreeing() implements Questioner {
     @Override
     public Expression notNullAddition(ModelKey model, Field field) {
         return Expression.value(1);

@@ -96,7 +96,8 @@ public final class OperationCases {
                         constraints(),
                         others(),
                         postgresql(),
-                        mysql())
+                        mysql(),
+                        KeyCases.all(SHOP))
                 .flatMap(cases -> cases)
                 .toList();
     }

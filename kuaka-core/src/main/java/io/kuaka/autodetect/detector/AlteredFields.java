@@ -10,7 +10,9 @@ import io.kuaka.state.ModelState;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,15 +20,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>No database can change the expression of a generated column. Its values can be computed again, so the field is
  * removed and added, and so is every field generated from it.
+ *
+ * @param which tells from a field before and after whether to look for its change
  */
-public final class AlteredFields implements Detector {
+public record AlteredFields(BiPredicate<Field, Field> which) implements Detector {
     @Override
     public void detect(Detection detection) {
         requireConvertibleTypes(detection);
         for (ModelKey key : detection.changedModels()) {
             ModelState to = detection.to().model(key);
+            Map<String, Field> from = detection.from().model(key).fields();
             List<String> changed = to.fields().values().stream()
-                    .filter(field -> !field.equals(detection.from().model(key).field(field.name())))
+                    .filter(field -> isChanged(from.get(field.name()), field))
                     .sorted(Comparator.comparing((Field field) -> field.generated() != null)
                             .thenComparing(Field::name))
                     .map(Field::name)
@@ -36,13 +41,17 @@ public final class AlteredFields implements Detector {
         }
     }
 
+    private boolean isChanged(@Nullable Field old, Field now) {
+        return old != null && !old.equals(now) && which.test(old, now);
+    }
+
     /** All fields are checked first, so that one message names them all. */
     private static void requireConvertibleTypes(Detection detection) {
         List<TypeChange> refused = new ArrayList<>();
         for (ModelKey key : detection.changedModels()) {
             for (Field now : detection.to().model(key).fields().values()) {
-                Field old = detection.from().model(key).field(now.name());
-                if (!old.equals(now) && old.generated() == null && now.generated() == null) {
+                Field old = detection.from().model(key).fields().get(now.name());
+                if (old != null && !old.equals(now) && old.generated() == null && now.generated() == null) {
                     List<ColumnType> before = detection.formerTypes(old);
                     List<ColumnType> after = now.type().columnTypes(detection.to());
                     TypeChange.refused(key, now.name(), before, after).ifPresent(refused::add);

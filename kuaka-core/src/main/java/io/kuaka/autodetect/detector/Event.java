@@ -25,6 +25,7 @@ public record Event(Kind kind, ModelKey model, String member) {
         INDEX_OR_CONSTRAINT_REMOVED,
         LINKS_COPIED,
         KEY_ADDED,
+        KEY_ORDERED,
         NAME_FREED,
         /** Nothing provides it: it stands for what the other app's history has already. */
         KNOWN
@@ -76,6 +77,11 @@ public record Event(Kind kind, ModelKey model, String member) {
     /** The model has a unique key over fields, which references to these fields need. */
     static Event keyAdded(ModelKey model, Collection<String> fields) {
         return new Event(Kind.KEY_ADDED, model, String.join(" ", new TreeSet<>(fields)));
+    }
+
+    /** The columns of the primary key have the order that references to the whole key are to have. */
+    static Event keyOrdered(ModelKey model) {
+        return new Event(Kind.KEY_ORDERED, model, "");
     }
 
     /** A name that is unique in the database is free; {@code app} is the app whose proposal gives it up. */

@@ -23,6 +23,7 @@ final class Prerequisites {
             needs.add(Event.created(reference.to()));
             reference.targets().forEach(target -> needs.add(Event.fieldAdded(reference.to(), target)));
             if (reference.targets().isEmpty() && detection.to().hasModel(reference.to())) {
+                addKeys(detection, reference.to(), needs);
                 detection.to().model(reference.to()).primaryKey().stream()
                         .filter(target ->
                                 !reference.to().equals(key) || !target.name().equals(field.name()))
@@ -34,6 +35,33 @@ final class Prerequisites {
         if (field.generated() != null) {
             needs.add(Event.tableRenamed(key));
         }
+        return needs;
+    }
+
+    /** The order of a key is that of what the references in it refer to. */
+    private static void addKeys(Detection detection, ModelKey key, List<Event> needs) {
+        if (detection.to().hasModel(key) && !needs.contains(Event.keyOrdered(key))) {
+            needs.add(Event.keyOrdered(key));
+            needs.addAll(keyFields(detection, key));
+            detection.to().model(key).primaryKey().stream()
+                    .filter(Field::isReference)
+                    .forEach(
+                            field -> addKeys(detection, field.requireReference().to(), needs));
+        }
+    }
+
+    /** Returns what gives a key the fields that it is to have, apart from those that are added. */
+    static List<Event> keyFields(Detection detection, ModelKey key) {
+        Map<String, Field> now = detection.to().model(key).fields();
+        List<Event> needs = new ArrayList<>();
+        detection.lineage().formerFields(key).forEach((name, old) -> {
+            Field field = now.get(name);
+            if (field == null && old.isPrimaryKey()) {
+                needs.add(Event.fieldRemoved(key, name));
+            } else if (field != null && field.isPrimaryKey() != old.isPrimaryKey()) {
+                needs.add(Event.fieldAltered(key, name));
+            }
+        });
         return needs;
     }
 

@@ -15,8 +15,11 @@ import io.kuaka.state.CheckConstraint;
 import io.kuaka.state.Field;
 import io.kuaka.state.UniqueConstraint;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +50,7 @@ public final class RuleGuards {
     private List<Sql> queries() {
         List<Sql> queries = new ArrayList<>();
         for (TableDiff diff : diffs) {
-            if (diff.primaryKeyChanges() && !diff.after().primaryKey().isEmpty()) {
+            if (diff.primaryKeyChanges() && !diff.after().primaryKey().isEmpty() && !isReordered(diff)) {
                 String name = "the primary key of \"" + diff.name() + "\"";
                 doubles(diff, diff.after().primaryKey(), name).ifPresent(queries::add);
             }
@@ -60,6 +63,16 @@ public final class RuleGuards {
                     .forEach(key -> orphans(diff, key).ifPresent(queries::add));
         }
         return queries;
+    }
+
+    /** The same columns in another order are as unique as before. */
+    private static boolean isReordered(TableDiff diff) {
+        Set<String> columns = Set.copyOf(diff.after().primaryKey());
+        return columns.equals(Set.copyOf(diff.before().primaryKey()))
+                && diff.alteredColumns().stream()
+                        .map(change -> change.after().name())
+                        .noneMatch(columns::contains)
+                && columns.stream().noneMatch(column -> isNew(diff, column));
     }
 
     private Optional<Sql> doubles(TableDiff diff, List<String> columns, String rule) {
@@ -107,12 +120,18 @@ public final class RuleGuards {
                 .anyMatch(old -> old.name().equals(column.name()) && !old.type().equals(column.type()));
     }
 
-    /** A foreign key that is only dropped for the change of a column was valid before. */
+    /** A foreign key that is only dropped for the change of a column or a key was valid before. */
     private static boolean isMadeAgain(TableDiff diff, ForeignKey key) {
         return diff.foreignKeys().dropped().stream()
-                .anyMatch(old -> old.columns().equals(key.columns())
-                        && old.target().equals(key.target())
-                        && old.targetColumns().equals(key.targetColumns()));
+                .anyMatch(old -> old.target().equals(key.target()) && pairs(old).equals(pairs(key)));
+    }
+
+    private static Map<String, String> pairs(ForeignKey key) {
+        Map<String, String> pairs = new HashMap<>();
+        for (int i = 0; i < key.columns().size(); i++) {
+            pairs.put(key.columns().get(i), key.targetColumns().get(i));
+        }
+        return pairs;
     }
 
     private Optional<Sql> orphans(TableDiff diff, ForeignKey key) {

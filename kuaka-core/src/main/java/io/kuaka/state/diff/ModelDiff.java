@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ public record ModelDiff(
         NAME(ModelState::name),
         TABLE(ModelState::table),
         SCHEMA(ModelState::schema),
+        KEY_ORDER(ModelDiff::keyOrder),
         COMMENT(ModelState::comment);
 
         /** A reference to an accessor is immutable; Error Prone does not know. */
@@ -41,6 +43,10 @@ public record ModelDiff(
 
     public ModelDiff {
         attributes = Collections.unmodifiableSet(attributes);
+    }
+
+    private static String keyOrder(ModelState model) {
+        return model.primaryKey().stream().map(Field::name).collect(Collectors.joining(" "));
     }
 
     /** Returns the difference between two versions of a model, either of which may be null for none. */

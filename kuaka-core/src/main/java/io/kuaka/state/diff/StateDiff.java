@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /**
  * The difference between two states, piece by piece: the only comparison of states, used by everything that needs one.
  *
- * <p>It has no renames: something with another name is removed and added. The order of fields, indexes and constraints
- * makes no difference, as in {@link ModelState}.
+ * <p>It has no renames: something with another name is removed and added. Of all orders only that of a primary key makes a
+ * difference, as in {@link ModelState}.
  *
  * <p>Law: it is empty exactly when the states are equal; the same holds for the difference between two models.
  */

@@ -50,7 +50,24 @@ class StateDiffTest {
         assertThat(StateDiff.between(one, none).models().removed()).containsExactly(BOOK);
         assertThat(StateDiff.between(none, one).model(BOOK).fields().added()).containsExactly("id", "title", "pages");
         assertThat(StateDiff.between(one, none).model(BOOK).attributes())
-                .containsExactly(Attribute.NAME, Attribute.TABLE, Attribute.COMMENT);
+                .containsExactly(Attribute.NAME, Attribute.TABLE, Attribute.KEY_ORDER, Attribute.COMMENT);
+    }
+
+    @Test
+    void onlyTheOrderOfAPrimaryKeyIsCompared() {
+        ModelState first = model("Berth")
+                .fields(integer("pier").primaryKey(), integer("row").primaryKey(), integer("depth"));
+        ModelState turned = model("Berth")
+                .fields(integer("row").primaryKey(), integer("pier").primaryKey(), integer("depth"));
+        ModelState moved = model("Berth")
+                .fields(
+                        integer("depth"),
+                        integer("pier").primaryKey(),
+                        integer("row").primaryKey());
+
+        assertThat(ModelDiff.between(first, turned).attributes()).containsExactly(Attribute.KEY_ORDER);
+        assertThat(ModelDiff.between(first, turned).fields().isEmpty()).isTrue();
+        assertThat(moved).isEqualTo(first).isNotEqualTo(turned);
     }
 
     @Test

@@ -1,0 +1,72 @@
+package io.kuaka.operation;
+
+import static io.kuaka.expression.Expression.value;
+import static io.kuaka.state.Fields.bigint;
+import static io.kuaka.state.Fields.integer;
+import static io.kuaka.state.Fields.model;
+import static io.kuaka.state.Fields.reference;
+import static io.kuaka.state.Fields.varchar;
+
+import io.kuaka.state.ProjectState;
+import java.util.stream.Stream;
+
+/** Cases of operations on primary keys of several columns, with references to them and to keys that hold them. */
+final class KeyCases {
+    private KeyCases() {}
+
+    /** Returns a state with the models of the cases beside others. */
+    private static ProjectState with(ProjectState others) {
+        return others.withModel(
+                        "shop",
+                        model("Pier")
+                                .fields(
+                                        varchar("harbor", 20).primaryKey(),
+                                        integer("number").primaryKey(),
+                                        reference("next", "shop.Pier")
+                                                .columns("next_harbor", "next_number")
+                                                .nullable()))
+                .withModel(
+                        "shop",
+                        model("Berth")
+                                .fields(
+                                        varchar("side", 9).primaryKey(),
+                                        reference("pier", "shop.Pier")
+                                                .columns("pier_harbor", "pier_number")
+                                                .primaryKey()))
+                .withModel(
+                        "shop",
+                        model("Ship")
+                                .fields(
+                                        bigint("id").primaryKey(),
+                                        reference("berth", "shop.Berth")
+                                                .columns("berth_side", "berth_harbor", "berth_number")
+                                                .nullable()))
+                .withModel(
+                        "shop",
+                        model("Ship.flags")
+                                .table("flags")
+                                .fields(
+                                        reference("owner", "shop.Ship")
+                                                .column("ship_id")
+                                                .primaryKey(),
+                                        integer("place").primaryKey(),
+                                        varchar("flag", 9)));
+    }
+
+    static Stream<OperationCase> all(ProjectState others) {
+        ProjectState port = with(others);
+        return Stream.of(
+                new OperationCase("reorder_primary_key", port, new ReorderPrimaryKey("Ship.flags", "place", "owner")),
+                new OperationCase(
+                        "reorder_primary_key_with_references_of_references",
+                        port,
+                        new ReorderPrimaryKey("Pier", "number", "harbor")),
+                new OperationCase(
+                        "reorder_primary_key_with_reference", port, new ReorderPrimaryKey("Berth", "pier", "side")),
+                new OperationCase(
+                        "add_field_of_primary_key",
+                        port,
+                        new AddField("Ship.flags", integer("mast").primaryKey(), value(1))),
+                new OperationCase("remove_field_of_primary_key", port, new RemoveField("Ship.flags", "place")));
+    }
+}

@@ -1,0 +1,40 @@
+-- forward
+pragma foreign_keys = off;
+-- must be empty: Table "flags" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'flags' and (type = 'trigger' or type = 'index' and sql is not null);
+create table new__flags (
+    ship_id bigint not null,
+    flag varchar(9) not null,
+    primary key (ship_id),
+    constraint flags_ship_id_fkey foreign key (ship_id) references Ship (id)
+);
+insert into new__flags (ship_id, flag)
+    select ship_id, flag from flags;
+drop table flags;
+pragma legacy_alter_table = on;
+alter table new__flags rename to flags;
+pragma legacy_alter_table = off;
+-- must be empty: Table "flags" has rows that refer to missing rows. Fix or delete those rows first.
+pragma foreign_key_check(flags);
+pragma foreign_keys = on;
+
+-- back
+pragma foreign_keys = off;
+-- must be empty: Table "flags" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'flags' and (type = 'trigger' or type = 'index' and sql is not null);
+create table new__flags (
+    ship_id bigint not null,
+    place integer not null,
+    flag varchar(9) not null,
+    primary key (ship_id, place),
+    constraint flags_ship_id_fkey foreign key (ship_id) references Ship (id)
+);
+insert into new__flags (ship_id, place, flag)
+    select ship_id, 0, flag from flags;
+drop table flags;
+pragma legacy_alter_table = on;
+alter table new__flags rename to flags;
+pragma legacy_alter_table = off;
+-- must be empty: Table "flags" has rows that refer to missing rows. Fix or delete those rows first.
+pragma foreign_key_check(flags);
+pragma foreign_keys = on;

@@ -1,0 +1,77 @@
+-- forward
+pragma foreign_keys = off;
+-- must be empty: Table "Berth" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'berth' and (type = 'trigger' or type = 'index' and sql is not null);
+create table new__Berth (
+    pier_harbor varchar(20) not null,
+    pier_number integer not null,
+    side varchar(9) not null,
+    primary key (pier_harbor, pier_number, side),
+    constraint berth_pier_harbor_pier_number_fkey foreign key (pier_harbor, pier_number) references Pier (harbor, number)
+);
+insert into new__Berth (pier_harbor, pier_number, side)
+    select pier_harbor, pier_number, side from Berth;
+drop table Berth;
+pragma legacy_alter_table = on;
+alter table new__Berth rename to Berth;
+pragma legacy_alter_table = off;
+-- must be empty: Table "Ship" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'ship' and (type = 'trigger' or type = 'index' and sql is not null);
+create table new__Ship (
+    id bigint not null,
+    berth_harbor varchar(20),
+    berth_number integer,
+    berth_side varchar(9),
+    primary key (id),
+    constraint ship_berth_harbor_berth_number_berth_side_fkey foreign key (berth_harbor, berth_number, berth_side) references Berth (pier_harbor, pier_number, side)
+);
+insert into new__Ship (id, berth_harbor, berth_number, berth_side)
+    select id, berth_harbor, berth_number, berth_side from Ship;
+drop table Ship;
+pragma legacy_alter_table = on;
+alter table new__Ship rename to Ship;
+pragma legacy_alter_table = off;
+-- must be empty: Table "Berth" has rows that refer to missing rows. Fix or delete those rows first.
+pragma foreign_key_check(Berth);
+-- must be empty: Table "Ship" has rows that refer to missing rows. Fix or delete those rows first.
+pragma foreign_key_check(Ship);
+pragma foreign_keys = on;
+
+-- back
+pragma foreign_keys = off;
+-- must be empty: Table "Berth" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'berth' and (type = 'trigger' or type = 'index' and sql is not null);
+create table new__Berth (
+    side varchar(9) not null,
+    pier_harbor varchar(20) not null,
+    pier_number integer not null,
+    primary key (side, pier_harbor, pier_number),
+    constraint berth_pier_harbor_pier_number_fkey foreign key (pier_harbor, pier_number) references Pier (harbor, number)
+);
+insert into new__Berth (side, pier_harbor, pier_number)
+    select side, pier_harbor, pier_number from Berth;
+drop table Berth;
+pragma legacy_alter_table = on;
+alter table new__Berth rename to Berth;
+pragma legacy_alter_table = off;
+-- must be empty: Table "Ship" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'ship' and (type = 'trigger' or type = 'index' and sql is not null);
+create table new__Ship (
+    id bigint not null,
+    berth_side varchar(9),
+    berth_harbor varchar(20),
+    berth_number integer,
+    primary key (id),
+    constraint ship_berth_side_berth_harbor_berth_number_fkey foreign key (berth_side, berth_harbor, berth_number) references Berth (side, pier_harbor, pier_number)
+);
+insert into new__Ship (id, berth_side, berth_harbor, berth_number)
+    select id, berth_side, berth_harbor, berth_number from Ship;
+drop table Ship;
+pragma legacy_alter_table = on;
+alter table new__Ship rename to Ship;
+pragma legacy_alter_table = off;
+-- must be empty: Table "Berth" has rows that refer to missing rows. Fix or delete those rows first.
+pragma foreign_key_check(Berth);
+-- must be empty: Table "Ship" has rows that refer to missing rows. Fix or delete those rows first.
+pragma foreign_key_check(Ship);
+pragma foreign_keys = on;

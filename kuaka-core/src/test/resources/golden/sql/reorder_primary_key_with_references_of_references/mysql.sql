@@ -1,0 +1,33 @@
+-- forward
+alter table Pier drop foreign key pier_next_harbor_next_number_fkey;
+alter table Berth drop foreign key berth_pier_harbor_pier_number_fkey;
+alter table Ship drop foreign key ship_berth_side_berth_harbor_berth_number_fkey;
+drop index pier_next_harbor_next_number_fkey on Pier;
+alter table Pier
+    drop primary key,
+    add primary key (number, harbor);
+drop index berth_pier_harbor_pier_number_fkey on Berth;
+alter table Berth
+    drop primary key,
+    add primary key (side, pier_number, pier_harbor);
+drop index ship_berth_side_berth_harbor_berth_number_fkey on Ship;
+alter table Pier add constraint pier_next_number_next_harbor_fkey foreign key (next_number, next_harbor) references Pier (number, harbor);
+alter table Berth add constraint berth_pier_number_pier_harbor_fkey foreign key (pier_number, pier_harbor) references Pier (number, harbor);
+alter table Ship add constraint ship_berth_side_berth_number_berth_harbor_fkey foreign key (berth_side, berth_number, berth_harbor) references Berth (side, pier_number, pier_harbor);
+
+-- back
+alter table Pier drop foreign key pier_next_number_next_harbor_fkey;
+alter table Berth drop foreign key berth_pier_number_pier_harbor_fkey;
+alter table Ship drop foreign key ship_berth_side_berth_number_berth_harbor_fkey;
+drop index pier_next_number_next_harbor_fkey on Pier;
+alter table Pier
+    drop primary key,
+    add primary key (harbor, number);
+drop index berth_pier_number_pier_harbor_fkey on Berth;
+alter table Berth
+    drop primary key,
+    add primary key (side, pier_harbor, pier_number);
+drop index ship_berth_side_berth_number_berth_harbor_fkey on Ship;
+alter table Pier add constraint pier_next_harbor_next_number_fkey foreign key (next_harbor, next_number) references Pier (harbor, number);
+alter table Berth add constraint berth_pier_harbor_pier_number_fkey foreign key (pier_harbor, pier_number) references Pier (harbor, number);
+alter table Ship add constraint ship_berth_side_berth_harbor_berth_number_fkey foreign key (berth_side, berth_harbor, berth_number) references Berth (side, pier_harbor, pier_number);

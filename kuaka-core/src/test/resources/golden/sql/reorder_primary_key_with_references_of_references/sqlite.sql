@@ -1,0 +1,113 @@
+-- forward
+pragma foreign_keys = off;
+-- must be empty: Table "Pier" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'pier' and (type = 'trigger' or type = 'index' and sql is not null);
+create table new__Pier (
+    number integer not null,
+    harbor varchar(20) not null,
+    next_number integer,
+    next_harbor varchar(20),
+    primary key (number, harbor),
+    constraint pier_next_number_next_harbor_fkey foreign key (next_number, next_harbor) references Pier (number, harbor)
+);
+insert into new__Pier (number, harbor, next_number, next_harbor)
+    select number, harbor, next_number, next_harbor from Pier;
+drop table Pier;
+pragma legacy_alter_table = on;
+alter table new__Pier rename to Pier;
+pragma legacy_alter_table = off;
+-- must be empty: Table "Berth" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'berth' and (type = 'trigger' or type = 'index' and sql is not null);
+create table new__Berth (
+    side varchar(9) not null,
+    pier_number integer not null,
+    pier_harbor varchar(20) not null,
+    primary key (side, pier_number, pier_harbor),
+    constraint berth_pier_number_pier_harbor_fkey foreign key (pier_number, pier_harbor) references Pier (number, harbor)
+);
+insert into new__Berth (side, pier_number, pier_harbor)
+    select side, pier_number, pier_harbor from Berth;
+drop table Berth;
+pragma legacy_alter_table = on;
+alter table new__Berth rename to Berth;
+pragma legacy_alter_table = off;
+-- must be empty: Table "Ship" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'ship' and (type = 'trigger' or type = 'index' and sql is not null);
+create table new__Ship (
+    id bigint not null,
+    berth_side varchar(9),
+    berth_number integer,
+    berth_harbor varchar(20),
+    primary key (id),
+    constraint ship_berth_side_berth_number_berth_harbor_fkey foreign key (berth_side, berth_number, berth_harbor) references Berth (side, pier_number, pier_harbor)
+);
+insert into new__Ship (id, berth_side, berth_number, berth_harbor)
+    select id, berth_side, berth_number, berth_harbor from Ship;
+drop table Ship;
+pragma legacy_alter_table = on;
+alter table new__Ship rename to Ship;
+pragma legacy_alter_table = off;
+-- must be empty: Table "Pier" has rows that refer to missing rows. Fix or delete those rows first.
+pragma foreign_key_check(Pier);
+-- must be empty: Table "Berth" has rows that refer to missing rows. Fix or delete those rows first.
+pragma foreign_key_check(Berth);
+-- must be empty: Table "Ship" has rows that refer to missing rows. Fix or delete those rows first.
+pragma foreign_key_check(Ship);
+pragma foreign_keys = on;
+
+-- back
+pragma foreign_keys = off;
+-- must be empty: Table "Pier" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'pier' and (type = 'trigger' or type = 'index' and sql is not null);
+create table new__Pier (
+    harbor varchar(20) not null,
+    number integer not null,
+    next_harbor varchar(20),
+    next_number integer,
+    primary key (harbor, number),
+    constraint pier_next_harbor_next_number_fkey foreign key (next_harbor, next_number) references Pier (harbor, number)
+);
+insert into new__Pier (harbor, number, next_harbor, next_number)
+    select harbor, number, next_harbor, next_number from Pier;
+drop table Pier;
+pragma legacy_alter_table = on;
+alter table new__Pier rename to Pier;
+pragma legacy_alter_table = off;
+-- must be empty: Table "Berth" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'berth' and (type = 'trigger' or type = 'index' and sql is not null);
+create table new__Berth (
+    side varchar(9) not null,
+    pier_harbor varchar(20) not null,
+    pier_number integer not null,
+    primary key (side, pier_harbor, pier_number),
+    constraint berth_pier_harbor_pier_number_fkey foreign key (pier_harbor, pier_number) references Pier (harbor, number)
+);
+insert into new__Berth (side, pier_harbor, pier_number)
+    select side, pier_harbor, pier_number from Berth;
+drop table Berth;
+pragma legacy_alter_table = on;
+alter table new__Berth rename to Berth;
+pragma legacy_alter_table = off;
+-- must be empty: Table "Ship" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'ship' and (type = 'trigger' or type = 'index' and sql is not null);
+create table new__Ship (
+    id bigint not null,
+    berth_side varchar(9),
+    berth_harbor varchar(20),
+    berth_number integer,
+    primary key (id),
+    constraint ship_berth_side_berth_harbor_berth_number_fkey foreign key (berth_side, berth_harbor, berth_number) references Berth (side, pier_harbor, pier_number)
+);
+insert into new__Ship (id, berth_side, berth_harbor, berth_number)
+    select id, berth_side, berth_harbor, berth_number from Ship;
+drop table Ship;
+pragma legacy_alter_table = on;
+alter table new__Ship rename to Ship;
+pragma legacy_alter_table = off;
+-- must be empty: Table "Pier" has rows that refer to missing rows. Fix or delete those rows first.
+pragma foreign_key_check(Pier);
+-- must be empty: Table "Berth" has rows that refer to missing rows. Fix or delete those rows first.
+pragma foreign_key_check(Berth);
+-- must be empty: Table "Ship" has rows that refer to missing rows. Fix or delete those rows first.
+pragma foreign_key_check(Ship);
+pragma foreign_keys = on;
