@@ -50,7 +50,7 @@ public record AddField(String model, Field field, @Nullable Expression oneOffDef
 
     @Override
     public Optional<Reduction> joined(FieldOperation next) {
-        if (next instanceof AlterField alter) {
+        if (next instanceof AlterField alter && !alter.replacesValues()) {
             Expression fill = oneOffDefault == null ? alter.oneOffDefault() : oneOffDefault;
             return Optional.of(Reduction.by(new AddField(model, alter.field(), fill)));
         }

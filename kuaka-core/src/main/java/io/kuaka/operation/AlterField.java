@@ -4,10 +4,16 @@ import io.kuaka.expression.Expression;
 import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.ReferenceTranslation;
 import io.kuaka.schema.SchemaEditor;
+import io.kuaka.schema.ValueReplacement;
+import io.kuaka.source.JavaSource;
+import io.kuaka.source.Literals;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +21,30 @@ import org.jspecify.annotations.Nullable;
  * Changes a field: its type, columns, nullability, default or anything else but its name.
  *
  * @param oneOffDefault what rows with null get if the field becomes NOT NULL; used once and not kept
+ * @param replacements what each former value becomes; none where values are converted from type to type
  */
 public record AlterField(
-        String model, Field field, @Nullable Expression oneOffDefault) implements FieldDefinition {
+        String model, Field field, @Nullable Expression oneOffDefault, Map<Object, Object> replacements)
+        implements FieldDefinition {
+    public AlterField {
+        replacements = Collections.unmodifiableMap(new LinkedHashMap<>(replacements));
+    }
+
     /** Changes a field for which existing rows need no value of their own. */
     public AlterField(String model, Field field) {
         this(model, field, null);
+    }
+
+    /** Changes a field, with a value for rows that have null where it becomes NOT NULL. */
+    public AlterField(String model, Field field, @Nullable Expression oneOffDefault) {
+        this(model, field, oneOffDefault, Map.of());
+    }
+
+    /** Returns this operation with what a former value becomes; a value that isn't named then stops the migration. */
+    public AlterField replacing(Object former, Object now) {
+        Map<Object, Object> more = new LinkedHashMap<>(replacements);
+        more.put(former, now);
+        return new AlterField(model, field, oneOffDefault, more);
     }
 
     @Override
@@ -31,6 +55,11 @@ public record AlterField(
     /** A reference that identifies its rows by other fields gets the values of these fields. */
     @Override
     public void execute(SchemaEditor editor, OperationContext context) {
+        if (!replacements.isEmpty()) {
+            new ValueReplacement(context, context.key(model), field.name(), replacements)
+                    .execute(editor, oneOffDefault);
+            return;
+        }
         ReferenceTranslation.of(context, model, field.name())
                 .ifPresentOrElse(
                         translation -> translation.execute(editor, oneOffDefault),
@@ -40,7 +69,14 @@ public record AlterField(
     @Override
     public Operation inverse(String app, ProjectState before) {
         Field old = before.model(new ModelKey(app, model)).field(field.name());
-        return new AlterField(model, old, field.isNullable() ? BackfillDefaults.fill(old) : null);
+        Map<Object, Object> back = new LinkedHashMap<>();
+        replacements.forEach((former, now) -> back.put(now, former));
+        return new AlterField(model, old, field.isNullable() ? BackfillDefaults.fill(old) : null, back);
+    }
+
+    @Override
+    public boolean replacesValues() {
+        return !replacements.isEmpty();
     }
 
     @Override
@@ -68,7 +104,7 @@ public record AlterField(
 
     @Override
     public Optional<Reduction> joined(FieldOperation next) {
-        if (next instanceof AlterField alter && !losesFill(alter)) {
+        if (next instanceof AlterField alter && !losesFill(alter) && !replacesValues() && !alter.replacesValues()) {
             Expression fill = oneOffDefault == null ? alter.oneOffDefault() : oneOffDefault;
             return Optional.of(Reduction.by(new AlterField(model, alter.field(), fill)));
         }
@@ -77,8 +113,8 @@ public record AlterField(
         }
         // A stated column stays, so the rename would have nothing left to do.
         if (next instanceof RenameField rename && field.hasDefaultColumns() && !rename.keepsColumns()) {
-            return Optional.of(
-                    Reduction.by(rename, new AlterField(model, field.withName(rename.newName()), oneOffDefault)));
+            return Optional.of(Reduction.by(
+                    rename, new AlterField(model, field.withName(rename.newName()), oneOffDefault, replacements)));
         }
         return Optional.empty();
     }
@@ -86,5 +122,14 @@ public record AlterField(
     /** If null is allowed in the end, rows that got a value in between have to keep it. */
     private boolean losesFill(AlterField next) {
         return oneOffDefault != null && next.field().isNullable();
+    }
+
+    @Override
+    public JavaSource toSource() {
+        JavaSource source = FieldDefinition.super.toSource();
+        for (Map.Entry<Object, Object> each : replacements.entrySet()) {
+            source = source.call("replacing", Literals.of(each.getKey()), Literals.of(each.getValue()));
+        }
+        return source;
     }
 }

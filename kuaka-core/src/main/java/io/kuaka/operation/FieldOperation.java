@@ -24,6 +24,11 @@ public interface FieldOperation extends ModelLocalOperation {
         return List.of();
     }
 
+    /** Returns whether each value that the field had is replaced by one that is known to fit. */
+    default boolean replacesValues() {
+        return false;
+    }
+
     @Override
     default boolean references(ModelKey key) {
         return ModelLocalOperation.super.references(key) || referred().contains(key);

@@ -245,6 +245,14 @@ public final class OperationCases {
                         "alter_reference_without_foreign_key",
                         reference("author", "shop.Author").nullable().withoutForeignKey()),
                 new OperationCase(
+                        "alter_field_with_replacements",
+                        SHOP.updateModel(
+                                new ModelKey("shop", "Book"),
+                                book -> book.withField(bool("lent").defaultTo(false))),
+                        new AlterField("Book", varchar("lent", 1))
+                                .replacing(true, "Y")
+                                .replacing(false, "N")),
+                new OperationCase(
                         "alter_primary_key_without_identity_with_references",
                         SHOP,
                         new AlterField("Author", bigint("id").primaryKey())),

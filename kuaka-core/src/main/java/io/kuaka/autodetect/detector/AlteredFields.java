@@ -69,7 +69,7 @@ public record AlteredFields(BiPredicate<Field, Field> which) implements Detector
             FieldAddition.proposeAnew(detection, key, now.name());
         } else if (!old.equals(now)) {
             AlterField alteration = new AlterField(key.name(), now, fill(detection, key, old, now));
-            Proposal proposal = columns.alter(alteration)
+            Proposal proposal = columns.alter(withTruthValues(detection, key, alteration, old))
                     .needing(Event.fieldAdded(key, now.name())) // where it is renamed
                     .needing(Prerequisites.of(detection, key, now));
             boolean changesKey = old.isPrimaryKey() || now.isPrimaryKey();
@@ -80,6 +80,13 @@ public record AlteredFields(BiPredicate<Field, Field> which) implements Detector
                     old,
                     now));
         }
+    }
+
+    /** What tells the letters of true and false is a check, which has been removed by now if it doesn't stay. */
+    private static AlterField withTruthValues(Detection detection, ModelKey key, AlterField alteration, Field old) {
+        ModelState before =
+                detection.start().models().getOrDefault(key, detection.from().model(key));
+        return TruthValues.replaced(alteration, before, old, detection.to().model(key));
     }
 
     private static @Nullable Expression fill(Detection detection, ModelKey key, Field old, Field now) {

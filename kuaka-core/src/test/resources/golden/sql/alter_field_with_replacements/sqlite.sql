@@ -1,0 +1,73 @@
+-- forward
+pragma foreign_keys = off;
+-- must be empty: Column "lent" of table "books" has values other than true, false, which have no replacement. Update those rows first, or add replacements.
+select 1 from books where lent is not null and not (lent in (true, false));
+alter table books rename column lent to kuaka__lent_tmp;
+alter table books add column lent varchar(1);
+update books set lent = case when kuaka__lent_tmp = true then 'Y' when kuaka__lent_tmp = false then 'N' end where kuaka__lent_tmp is not null;
+-- must be empty: Column "lent" of table "books" has rows with null. Fix those rows first.
+select 1 from books where lent is null;
+-- must be empty: Table "books" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'books' and (type = 'trigger' or type = 'index' and sql is not null and lower(name) not in ('books_title_idx'));
+create table new__books (
+    id integer,
+    title varchar(200) not null,
+    isbn varchar(13),
+    pages integer,
+    price numeric(10,2) default 0 not null,
+    status varchar(255) default 'DRAFT' not null,
+    created_at timestamp,
+    author_id bigint,
+    lent varchar(1) not null,
+    primary key (id),
+    constraint books_isbn_title_key unique (isbn, title),
+    constraint books_price_check check (price >= 0),
+    constraint books_status_check check (status in ('DRAFT', 'FOR_SALE')),
+    constraint books_author_id_fkey foreign key (author_id) references Author (id)
+);
+insert into new__books (id, title, isbn, pages, price, status, created_at, author_id, lent)
+    select id, title, isbn, pages, price, status, created_at, author_id, lent from books;
+drop table books;
+pragma legacy_alter_table = on;
+alter table new__books rename to books;
+pragma legacy_alter_table = off;
+create index books_title_idx on books (title, created_at desc);
+-- must be empty: Table "books" has rows that refer to missing rows. Fix or delete those rows first.
+pragma foreign_key_check(books);
+pragma foreign_keys = on;
+
+-- back
+pragma foreign_keys = off;
+-- must be empty: Column "lent" of table "books" has values other than Y, N, which have no replacement. Update those rows first, or add replacements.
+select 1 from books where lent is not null and not (lent in ('Y', 'N'));
+alter table books rename column lent to kuaka__lent_tmp;
+alter table books add column lent boolean;
+update books set lent = case when kuaka__lent_tmp = 'Y' then true when kuaka__lent_tmp = 'N' then false end where kuaka__lent_tmp is not null;
+-- must be empty: Table "books" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'books' and (type = 'trigger' or type = 'index' and sql is not null and lower(name) not in ('books_title_idx'));
+create table new__books (
+    id integer,
+    title varchar(200) not null,
+    isbn varchar(13),
+    pages integer,
+    price numeric(10,2) default 0 not null,
+    status varchar(255) default 'DRAFT' not null,
+    created_at timestamp,
+    author_id bigint,
+    lent boolean default false not null,
+    primary key (id),
+    constraint books_isbn_title_key unique (isbn, title),
+    constraint books_price_check check (price >= 0),
+    constraint books_status_check check (status in ('DRAFT', 'FOR_SALE')),
+    constraint books_author_id_fkey foreign key (author_id) references Author (id)
+);
+insert into new__books (id, title, isbn, pages, price, status, created_at, author_id, lent)
+    select id, title, isbn, pages, price, status, created_at, author_id, coalesce(lent, false) from books;
+drop table books;
+pragma legacy_alter_table = on;
+alter table new__books rename to books;
+pragma legacy_alter_table = off;
+create index books_title_idx on books (title, created_at desc);
+-- must be empty: Table "books" has rows that refer to missing rows. Fix or delete those rows first.
+pragma foreign_key_check(books);
+pragma foreign_keys = on;
