@@ -45,8 +45,10 @@ public sealed interface DataLoss {
      * The columns of a field that was removed are added again.
      *
      * @param isNullable whether rows get null, not a neutral value
+     * @param isUnique whether no two rows may have the same value
      */
-    record RestoredColumns(String table, List<String> columns, boolean isNullable) implements DataLoss {
+    record RestoredColumns(String table, List<String> columns, boolean isNullable, boolean isUnique)
+            implements DataLoss {
         public RestoredColumns {
             columns = List.copyOf(columns);
         }
@@ -55,7 +57,13 @@ public sealed interface DataLoss {
         public String describe() {
             return "Restores " + columnsOf(table, columns) + " without "
                     + (columns.size() == 1 ? "its values" : "their values")
-                    + (isNullable ? "." : "; rows get neutral values.");
+                    + (isNullable ? "." : neutralValues());
+        }
+
+        private String neutralValues() {
+            return isUnique
+                    ? "; a row gets neutral values. Since they are unique, more than one row makes the migration fail."
+                    : "; rows get neutral values.";
         }
     }
 

@@ -16,6 +16,7 @@ import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
 import io.kuaka.state.Reference;
+import io.kuaka.state.UniqueConstraint;
 import io.kuaka.state.diff.Changes;
 import io.kuaka.state.diff.ModelDiff;
 import io.kuaka.state.diff.StateDiff;
@@ -106,10 +107,20 @@ public final class DataLossReader {
                 difference.model(key).fields().added().stream()
                         .map(back::field)
                         .filter(field -> field.generated() == null)
-                        .map(field -> new DataLoss.RestoredColumns(back.table(), field.columns(), field.isNullable()))
+                        .map(field -> new DataLoss.RestoredColumns(
+                                back.table(), field.columns(), field.isNullable(), isUnique(back, field)))
                         .forEach(losses::add);
             }
         });
+    }
+
+    private static boolean isUnique(ModelState model, Field field) {
+        return field.isUnique()
+                || model.primaryKey().equals(List.of(field))
+                || model.constraints().values().stream()
+                        .anyMatch(constraint -> constraint instanceof UniqueConstraint unique
+                                && unique.condition() == null
+                                && unique.fieldNames().equals(List.of(field.name())));
     }
 
     private void addLossesOfModel(ModelKey key, ModelDiff changes) {
@@ -165,10 +176,18 @@ public final class DataLossReader {
     }
 
     private void addLossesOfColumn(String table, Field field, Column then, Column now) {
-        addLossesOfType(table, now.name(), then.type(), now.type());
+        if (!replacesValues(field)) {
+            addLossesOfType(table, now.name(), then.type(), now.type());
+        }
         if (then.isNullable() && !now.isNullable() && !isGivenValues(field)) {
             losses.add(new DataLoss.NewNotNull(table, now.name()));
         }
+    }
+
+    private boolean replacesValues(Field field) {
+        return operation instanceof FieldOperation change
+                && change.fieldName().equals(field.name())
+                && change.replacesValues();
     }
 
     private boolean isGivenValues(Field field) {

@@ -31,6 +31,7 @@ public abstract class AlterTableEditor extends SchemaEditor {
     public void createTable(Table wanted) {
         releaseHeld();
         noteUnsupported(wanted);
+        lookAheadWithout(wanted.name());
         Table table = grammar().adapt(wanted);
         beforeChange(List.of(), List.of(table), List.of());
         emit(grammar().createTable(table));
@@ -54,6 +55,7 @@ public abstract class AlterTableEditor extends SchemaEditor {
     @Override
     public void dropTable(Table table) {
         releaseHeld();
+        lookAheadWithout(table.name());
         beforeChange(List.of(table), List.of(), List.of());
         emit(grammar().dropTable(table.name()));
         afterChange(List.of(table), List.of());
@@ -63,6 +65,7 @@ public abstract class AlterTableEditor extends SchemaEditor {
     @Override
     public void alterTables(List<TableChange> changes) {
         noteUnsupported(changes);
+        lookAhead(changes);
         List<TableChange> referrers = changes.subList(1, changes.size());
         boolean othersStay = referrers.stream().allMatch(other -> other.before().equals(other.after()));
         if (!othersStay || !changesKey(changes.get(0))) {

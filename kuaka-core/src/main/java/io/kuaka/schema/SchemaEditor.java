@@ -36,6 +36,7 @@ public abstract class SchemaEditor {
     private final List<PlannedStatement> planned = new ArrayList<>();
     private final SortedMap<Integer, List<String>> unsupported = new TreeMap<>();
     private final HeldChanges held;
+    private final EarlyGuards guards;
     private int operation;
     private @Nullable OperationContext context;
 
@@ -44,12 +45,14 @@ public abstract class SchemaEditor {
         this.grammar = conversion.grammar();
         this.conversion = conversion;
         held = new HeldChanges(grammar);
+        guards = new EarlyGuards(conversion);
     }
 
     /** Sets the operation that the next verbs belong to, by its index from 0, and its context. */
     public final void begin(int operationIndex, OperationContext newContext) {
         operation = operationIndex;
         context = newContext;
+        guards.begin();
     }
 
     /** Returns how the database spells SQL. */
@@ -66,7 +69,7 @@ public abstract class SchemaEditor {
     public final List<PlannedStatement> finish() {
         releaseHeld();
         endMigration();
-        return List.copyOf(planned);
+        return guards.before(planned);
     }
 
     /** Returns the operations without statements of their own, whose changes are part of a later operation. */
@@ -154,11 +157,12 @@ public abstract class SchemaEditor {
         emit(grammar.dropSequence(sequence));
     }
 
-    /** Checks or changes rows, between changes of tables. */
+    /** Checks rows, or gives them values in the columns that the operation changes, between changes of tables. */
     public final void changeRows(Sql statement) {
         releaseHeld();
         emit(statement);
         if (statement.role() == Sql.Role.ROWS) {
+            guards.valuesChange(planned.size());
             afterUpdate().forEach(this::emit);
         }
     }
@@ -172,6 +176,7 @@ public abstract class SchemaEditor {
     public final void run(List<String> scripts) {
         SqlSyntax syntax = grammar.sqlSyntax();
         releaseHeld();
+        guards.anythingHappens(planned.size());
         beforeUserStatements();
         scripts.stream()
                 .flatMap(script -> SqlScript.statements(script, syntax).stream())
@@ -182,6 +187,7 @@ public abstract class SchemaEditor {
     /** Runs code that the user wrote. */
     public final void call(JavaCall call) {
         releaseHeld();
+        guards.anythingHappens(planned.size());
         beforeUserStatements();
         emit(call);
     }
@@ -194,6 +200,16 @@ public abstract class SchemaEditor {
     /** Returns what must run after the migration's transaction, whether it succeeded or not. */
     public List<Sql> afterTransaction() {
         return List.of();
+    }
+
+    /** Notes changes of tables, so that rows that don't suit them are looked for before the first statement. */
+    protected final void lookAhead(List<TableChange> changes) {
+        guards.changed(operation, changes);
+    }
+
+    /** Notes a table that is created or dropped, whose rows can't be looked at before the first statement. */
+    protected final void lookAheadWithout(TableName table) {
+        guards.createdOrDropped(table);
     }
 
     /** Returns the changes that are held back. */
@@ -226,7 +242,8 @@ public abstract class SchemaEditor {
     protected final void within(HeldChange change, Runnable statements) {
         int presentOperation = operation;
         OperationContext presentContext = context;
-        begin(change.operation(), change.context());
+        operation = change.operation();
+        context = change.context();
         statements.run();
         operation = presentOperation;
         context = presentContext;

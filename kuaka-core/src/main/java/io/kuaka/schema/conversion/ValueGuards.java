@@ -127,6 +127,10 @@ public final class ValueGuards {
         if (to.family() == TypeFamily.TIME) {
             add(text + " like '____-__-__%'", "has values with a date, which would be lost.");
         }
+        if (to.family() == TypeFamily.TIMESTAMP
+                || (to.family() == TypeFamily.TIME && !to.kind().hasOffset())) {
+            add(text + " like '%:%+%' or " + text + " like '%:%-%'", "has times with an offset, which would be lost.");
+        }
         if (to.family().hasSeconds()) {
             String time = conversion.cutSeconds(text, to.withLength(MOST_SECOND_DIGITS));
             addForSeconds(time, conversion.cutSeconds(time, to));
