@@ -291,12 +291,7 @@ public record ModelState(
 
     /** Returns whether a field of this model refers to the model {@code key}. */
     boolean refersTo(ModelKey key) {
-        for (Field field : fields.values()) {
-            if (field.refersTo(key)) {
-                return true;
-            }
-        }
-        return false;
+        return fields.values().stream().anyMatch(field -> field.refersTo(key));
     }
 
     /** Returns the Java expression that makes an equal model. */

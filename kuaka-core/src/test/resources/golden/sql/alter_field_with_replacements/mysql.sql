@@ -1,6 +1,4 @@
 -- forward
--- must be empty: Column "lent" of table "books" has values other than true, false, which have no replacement. Update those rows first, or add replacements.
-select 1 from books where lent is not null and not (lent in (true, false));
 alter table books rename column lent to kuaka__lent_tmp;
 alter table books add column lent varchar(1);
 update books set lent = case when kuaka__lent_tmp = true then 'Y' when kuaka__lent_tmp = false then 'N' end where kuaka__lent_tmp is not null;

@@ -1,6 +1,4 @@
 -- forward
--- must be empty: Column "lent" of table "books" has values other than true, false, which have no replacement. Update those rows first, or add replacements.
-select 1 from books where lent is not null and not (lent in (1, 0));
 exec sp_rename 'books.lent', 'kuaka__lent_tmp', 'column';
 exec sp_rename 'df_books_lent', 'df_books_kuaka__lent_tmp', 'object';
 alter table books add lent varchar(1);

@@ -4,6 +4,8 @@ alter table books drop constraint books_isbn_title_key;
 alter table books drop column title;
 
 -- back
+-- must be empty: Table "books" has duplicate values in "isbn", "title", which would violate "books_isbn_title_key". Fix or delete those rows first.
+select 1 from books child where child.isbn is not null group by child.isbn having count(*) > 1;
 alter table books add column title varchar(200) default '' not null;
 alter table books alter column title drop default;
 -- must be empty: Table "books" has duplicate values in "isbn", "title", which would violate "books_isbn_title_key". Fix or delete those rows first.
