@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -41,8 +42,11 @@ final class KeyOrder {
             }
             places.put(field.name(), own);
         }
-        List<Integer> former =
-                order.stream().flatMap(name -> places.get(name).stream()).toList();
+        List<Integer> former = order.stream()
+                .map(places::get)
+                .filter(Objects::nonNull)
+                .flatMap(List::stream)
+                .toList();
         KeyOrder reordering = new KeyOrder(state.updateModel(key, before -> reorder(before, order)));
         reordering.permuteReferences(key, former);
         return reordering.state;

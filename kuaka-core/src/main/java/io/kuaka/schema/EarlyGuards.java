@@ -178,7 +178,8 @@ final class EarlyGuards {
             anythingHappens(statements);
         }
         looksValuesUp = true;
-        changedColumns.forEach((table, columns) -> unknownColumns.get(table).addAll(columns));
+        changedColumns.forEach((table, columns) ->
+                unknownColumns.computeIfAbsent(table, each -> new HashSet<>()).addAll(columns));
     }
 
     /** Notes that after so many statements anything may happen to rows. */

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kuaka.autodetect.arrange.AutodetectOptions;
 import io.kuaka.autodetect.detector.ResizedKeyException;
 import io.kuaka.autodetect.question.AnswersQuestioner;
+import io.kuaka.autodetect.question.Questioner;
 import io.kuaka.operation.AddConstraint;
 import io.kuaka.operation.AddField;
 import io.kuaka.operation.AlterField;
@@ -22,6 +23,7 @@ import io.kuaka.operation.DeleteModel;
 import io.kuaka.operation.Operation;
 import io.kuaka.operation.RemoveConstraint;
 import io.kuaka.operation.RenameConstraint;
+import io.kuaka.operation.RenameField;
 import io.kuaka.operation.RenameIndex;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelState;
@@ -81,6 +83,15 @@ class NamesInOrderTest {
                         new RenameIndex("Ferry", "ix_a", "kuaka__ix_a_tmp"),
                         new RenameIndex("Ferry", "ix_b", "ix_a"),
                         new RenameIndex("Ferry", "kuaka__ix_a_tmp", "ix_b"));
+    }
+
+    @Test
+    void aFieldIsRenamedAfterAnotherOneHasLeftItsColumn() {
+        ModelState before = model("Ferry").fields(ID, integer("berths").column("cars"), integer("seats"));
+        ModelState after = model("Ferry").fields(ID, integer("berths"), integer("cars"));
+
+        assertThat(operations(shop(before), shop(after), new Agreeing()))
+                .containsExactly(new AlterField("Ferry", integer("berths")), new RenameField("Ferry", "seats", "cars"));
     }
 
     @Test
@@ -189,14 +200,11 @@ class NamesInOrderTest {
     }
 
     private static List<Operation> operations(ProjectState from, ProjectState to) {
-        return Autodetector.detect(
-                        from,
-                        to,
-                        Map.of(),
-                        new AnswersQuestioner(Map.of("rename shop.Ferry to Rating", "no")),
-                        AutodetectOptions.defaults())
-                .values()
-                .stream()
+        return operations(from, to, new AnswersQuestioner(Map.of("rename shop.Ferry to Rating", "no")));
+    }
+
+    private static List<Operation> operations(ProjectState from, ProjectState to, Questioner questioner) {
+        return Autodetector.detect(from, to, Map.of(), questioner, AutodetectOptions.defaults()).values().stream()
                 .flatMap(List::stream)
                 .flatMap(migration -> migration.operations().get().stream())
                 .toList();

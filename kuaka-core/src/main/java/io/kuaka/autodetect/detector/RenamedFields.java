@@ -116,6 +116,7 @@ public final class RenamedFields implements Detector {
         boolean columnsStay = old.hasDefaultColumns() && now.columns().equals(old.columns());
         detection.propose(Proposal.of(key.app(), columnsStay ? rename.keepingColumns() : rename)
                 .providing(Event.fieldAdded(key, now.name()), Event.fieldRemoved(key, old.name()))
-                .needing(detection.usedBefore(key, old.name())));
+                .needing(detection.usedBefore(key, old.name()))
+                .needing(Prerequisites.columns(detection, key, now)));
     }
 }
