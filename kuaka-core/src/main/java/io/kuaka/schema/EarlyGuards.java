@@ -13,8 +13,10 @@ import io.kuaka.schema.table.ForeignKey;
 import io.kuaka.schema.table.Table;
 import io.kuaka.schema.table.TableName;
 import io.kuaka.state.CheckConstraint;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -73,10 +75,11 @@ final class EarlyGuards {
             return;
         }
         together.forEach(this::fold);
+        Set<TableName> concerned = withTargets(together);
         List<TableDiff> diffs = TableDiff.of(
                 conversion.grammar(),
                 changes.stream()
-                        .filter(change -> concerns(together, change.after().name()))
+                        .filter(change -> concerned.contains(change.after().name()))
                         .map(this::known)
                         .toList());
         List<Sql> found = new ArrayList<>();
@@ -119,13 +122,21 @@ final class EarlyGuards {
         return all.stream().map(Column::name).collect(Collectors.toSet());
     }
 
-    /** Foreign keys are asked together with the tables that they refer to. */
-    private static boolean concerns(List<TableChange> together, TableName table) {
-        return together.stream()
-                .map(TableChange::after)
-                .anyMatch(after -> after.name().equals(table)
-                        || after.foreignKeys().stream()
-                                .anyMatch(key -> key.target().equals(table)));
+    /** Returns tables with all that they refer to: foreign keys are asked by the former names of their targets. */
+    private Set<TableName> withTargets(List<TableChange> together) {
+        Set<TableName> concerned = new HashSet<>();
+        Deque<TableName> open = new ArrayDeque<>();
+        together.forEach(change -> open.add(change.after().name()));
+        while (!open.isEmpty()) {
+            TableName next = open.pop();
+            if (concerned.add(next)) {
+                changes.stream()
+                        .filter(change -> change.after().name().equals(next))
+                        .flatMap(change -> change.after().foreignKeys().stream())
+                        .forEach(key -> open.add(key.target()));
+            }
+        }
+        return concerned;
     }
 
     private TableChange known(TableChange change) {
