@@ -140,6 +140,21 @@ class TranscriptTest {
         play("concurrently");
     }
 
+    @Test
+    void asksWhetherManyPackagesAreOneApp() throws IOException {
+        play("one-app");
+    }
+
+    @Test
+    void formatsTheFilesThatItWrites() throws IOException {
+        play("format-command");
+    }
+
+    @Test
+    void checksThatNothingIsMissing() throws IOException {
+        play("check");
+    }
+
     private void play(String name) throws IOException {
         Path file = FOLDER.resolve(name + ".txt");
         Transcript script = Transcript.read(file);

@@ -61,7 +61,7 @@ final class SqlServerSqlGrammar extends SqlGrammar {
     @Override
     protected String quoteText(String value) {
         boolean isAscii = value.chars().allMatch(character -> character < 128);
-        return (isAscii ? "" : "N") + super.text(value);
+        return (isAscii ? "" : "N") + super.quoteText(value);
     }
 
     @Override
