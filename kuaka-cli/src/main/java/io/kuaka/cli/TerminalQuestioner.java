@@ -153,6 +153,14 @@ final class TerminalQuestioner implements Questioner {
     }
 
     @Override
+    public boolean linksDropped(String app, String from, String to) {
+        OpenQuestion question = Questions.linksDropped(app, from, to);
+        return isAnswered(question)
+                ? written.linksDropped(app, from, to)
+                : yes(question, from + " is removed, and its links can't be copied to " + to + ". Drop them? [y/N] ");
+    }
+
+    @Override
     public boolean merge(String app, List<MigrationKey> leaves, List<MergeConflict> clashes) {
         OpenQuestion question = Questions.merge(app, leaves, clashes);
         return isAnswered(question)

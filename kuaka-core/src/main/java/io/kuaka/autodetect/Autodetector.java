@@ -82,9 +82,8 @@ public final class Autodetector {
             new RenamedMembers(MemberKind.INDEX), // likewise
             new RemovedMembers(MemberKind.CONSTRAINT), // before the fields that they need are removed or changed
             new RemovedMembers(MemberKind.INDEX), // likewise
-            new CopiedLinks(), // after new join tables and renames; before the fields are removed whose links are
-            // copied
             new TakenOverColumns(), // before the fields are removed whose columns stay for new ones
+            new CopiedLinks(), // after new join tables, renames and columns that stay; before the fields are removed
             new RemovedFields(), // before new fields, which may take their columns
             new RedirectedReferences(), // after renames, which they follow; before new fields that are computed from
             // them

@@ -35,6 +35,11 @@ public record Agreeing() implements Questioner {
     }
 
     @Override
+    public boolean linksDropped(String app, String from, String to) {
+        return true;
+    }
+
+    @Override
     public boolean linksCopied(String app, String from, String to) {
         return true;
     }

@@ -35,6 +35,11 @@ record Decided(int seed) implements Questioner {
     }
 
     @Override
+    public boolean linksDropped(String app, String from, String to) {
+        return true;
+    }
+
+    @Override
     public boolean linksCopied(String app, String from, String to) {
         return seed % 2 == 0;
     }

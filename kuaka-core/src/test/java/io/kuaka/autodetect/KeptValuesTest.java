@@ -195,7 +195,11 @@ class KeptValuesTest {
                         reference("owner", "harbour.Pier").column("pier_id").primaryKey(),
                         reference("element", "harbour.Boat").column("boat_id").primaryKey());
 
-        assertThat(operations(from, boat().withModel("harbour", joinTable), Map.of()))
+        ProjectState to = boat().withModel("harbour", joinTable);
+        String question = "drop links of harbour.Boat.pier";
+
+        assertThat(openQuestions(from, to)).containsExactly(question);
+        assertThat(operations(from, to, Map.of(question, "yes")))
                 .containsExactly(new CreateModel(joinTable), new RemoveField("Boat", "pier"));
         assertThatExceptionOfType(UnrelatedAttributesException.class)
                 .isThrownBy(() -> LinkCopy.between(

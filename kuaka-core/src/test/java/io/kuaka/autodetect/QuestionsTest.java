@@ -317,6 +317,12 @@ class QuestionsTest {
         }
 
         @Override
+        public boolean linksDropped(String app, String from, String to) {
+            asked.add("drop " + from);
+            return true;
+        }
+
+        @Override
         public boolean linksCopied(String app, String from, String to) {
             asked.add(from);
             return false;

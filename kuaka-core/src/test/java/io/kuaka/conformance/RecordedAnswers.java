@@ -56,6 +56,11 @@ record RecordedAnswers(JsonNode questions) implements Questioner {
     }
 
     @Override
+    public boolean linksDropped(String app, String from, String to) {
+        return true;
+    }
+
+    @Override
     public boolean linksCopied(String app, String from, String to) {
         return false;
     }

@@ -25,6 +25,7 @@ import io.kuaka.it.mapping.Numbers;
 import io.kuaka.it.mapping.PostgresCollations;
 import io.kuaka.it.mapping.Registrations;
 import io.kuaka.it.mapping.Rules;
+import io.kuaka.it.mapping.SharedTables;
 import io.kuaka.it.mapping.SqliteCollations;
 import io.kuaka.it.mapping.Tenants;
 import io.kuaka.it.mapping.Texts;
@@ -64,6 +65,7 @@ public enum MappingGroup {
     COLLATIONS(PostgresCollations.class, Engine.POSTGRESQL),
     MYSQL_COLLATIONS(MysqlCollations.class, Engine.MARIADB, Engine.MYSQL),
     SQLITE_COLLATIONS(SqliteCollations.class, Engine.SQLITE),
+    SHARED_TABLES(SharedTables.class),
     TENANTS(Tenants.class),
     HISTORIES(Histories.class, Map.of("hibernate.temporal.table_strategy", "HISTORY_TABLE")),
     ENVERS(Envers.class),

@@ -29,7 +29,7 @@ public final class DeletedModels implements Detector {
     }
 
     private static void propose(Detection detection, ModelKey key, ProjectState before) {
-        detection.lineage().modelRemoved(key);
+        detection.lineage().modelRemoved(key, before.model(key));
         List<String> gone = FieldRemovals.propose(detection, key, references(key, before.model(key)));
         detection.propose(deletion(key, before, gone).needing(detection.usedBefore(key)));
     }

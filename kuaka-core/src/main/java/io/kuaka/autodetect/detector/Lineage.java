@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Tracks the models and fields of the start through all proposals, to know which column holds the values of which
@@ -26,6 +27,7 @@ final class Lineage {
     private final Map<ModelKey, ModelKey> models = new HashMap<>();
     private final Map<ModelKey, Map<String, String>> fields = new HashMap<>();
     private final Map<ModelKey, List<Field>> takenOver = new HashMap<>();
+    private final Map<ModelKey, ModelState> removed = new TreeMap<>();
     private final Set<String> settled = new HashSet<>();
     private final ProjectState start;
 
@@ -67,9 +69,20 @@ final class Lineage {
         names(model).values().remove(name);
     }
 
-    /** Notes that a model was removed, whatever takes its name afterwards. */
-    void modelRemoved(ModelKey model) {
-        names(model).clear();
+    /** Notes that a model was removed, as it was last, whatever takes its name afterwards. */
+    void modelRemoved(ModelKey key, ModelState model) {
+        names(key).clear();
+        removed.put(key, model);
+    }
+
+    /** Returns the models that were removed, as they were last. */
+    Map<ModelKey, ModelState> removedModels() {
+        return Collections.unmodifiableMap(removed);
+    }
+
+    /** Returns whether no model of the start has, or last had, this name. */
+    boolean isNew(ModelKey present) {
+        return !models.containsValue(present);
     }
 
     /** Notes that a new field takes over the columns of removed fields, with their values. */

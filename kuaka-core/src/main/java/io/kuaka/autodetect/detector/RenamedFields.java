@@ -84,12 +84,11 @@ public final class RenamedFields implements Detector {
         return hasSameColumns(detection, pair) || (isOnly && isSameEnd(key, pair));
     }
 
-    /** The column and its type stay: whether it is a reference or a plain value, the values stay, too. */
+    /** The columns and their types stay, and with them the values, be it a reference or a plain value. */
     private static boolean hasSameColumns(Detection detection, Pair pair) {
         Field old = pair.old();
         Field now = pair.now();
         return old.columns().equals(now.columns())
-                && old.isReference() != now.isReference()
                 && old.generated() == null
                 && now.generated() == null
                 && detection.formerTypes(old).equals(now.type().columnTypes(detection.to()));

@@ -81,6 +81,11 @@ public final class AnswersQuestioner implements Questioner {
     }
 
     @Override
+    public boolean linksDropped(String app, String from, String to) {
+        return yes(Questions.linksDropped(app, from, to));
+    }
+
+    @Override
     public boolean merge(String app, List<MigrationKey> leaves, List<MergeConflict> clashes) {
         return yes(Questions.merge(app, leaves, clashes));
     }

@@ -50,6 +50,12 @@ public interface Questioner {
      */
     boolean linksCopied(String app, String from, String to);
 
+    /**
+     * Returns whether the links between rows are dropped with the attribute {@code from}, although {@code to} is new and
+     * links the same entities: nothing can copy them there.
+     */
+    boolean linksDropped(String app, String from, String to);
+
     /** Returns whether an app without any migration gets its first one. */
     default boolean initial(String app) {
         return true;

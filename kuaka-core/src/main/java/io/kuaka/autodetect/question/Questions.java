@@ -107,6 +107,16 @@ public final class Questions {
                 "The copy is an operation of the migration, which you can review and change.");
     }
 
+    /** Returns the question whether to drop links that can't be copied. */
+    public static OpenQuestion linksDropped(String app, String from, String to) {
+        return new OpenQuestion(
+                "drop links of " + app + "." + from,
+                "\"" + from + "\" of app \"" + app + "\" is removed. \"" + to
+                        + "\" links the same entities, but the links can't be copied there. Drop them?",
+                Answers.YES_OR_NO,
+                "To keep them, keep the old attribute until a data migration has filled the new one.");
+    }
+
     /** Returns the question whether to merge branches although their order may matter. */
     public static OpenQuestion merge(String app, List<MigrationKey> leaves, List<MergeConflict> clashes) {
         String names = leaves.stream().map(MigrationKey::name).collect(Collectors.joining(" "));

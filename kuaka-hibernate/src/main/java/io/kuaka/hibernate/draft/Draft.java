@@ -18,6 +18,7 @@ import org.hibernate.mapping.Table;
 public final class Draft {
     private final ModelKey key;
     private final Table table;
+    private final Origin origin;
     private final String where;
     private final Map<String, FieldDraft> fields = new LinkedHashMap<>();
     private final Set<ForeignKey> claimed = new HashSet<>();
@@ -25,9 +26,10 @@ public final class Draft {
     /**
      * @param where this model's name in messages, as in {@code Entity "Book"}
      */
-    public Draft(ModelKey key, Table table, String where) {
+    public Draft(ModelKey key, Table table, Origin origin, String where) {
         this.key = key;
         this.table = table;
+        this.origin = origin;
         this.where = where;
     }
 
@@ -37,6 +39,15 @@ public final class Draft {
 
     public Table table() {
         return table;
+    }
+
+    /** Returns whether a mapping gives the model its fields; another one of the same table adds only what is left. */
+    public boolean isOf(Object other) {
+        return origin.mapping() == other;
+    }
+
+    Origin origin() {
+        return origin;
     }
 
     /** Returns this model's name in messages, as in {@code Entity "Book"}. */

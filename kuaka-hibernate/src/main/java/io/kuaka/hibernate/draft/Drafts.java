@@ -18,16 +18,21 @@ public final class Drafts {
         this.problems = problems;
     }
 
-    /** Starts a model; reports a problem if its table or its name is taken. */
+    /**
+     * Starts a model. A collection may have the table of an entity, or of another collection with the same columns: it adds
+     * to the model of that one what is missing there. Any other table, and any name, that is taken is a problem.
+     */
     public void add(Draft draft) {
         Draft sameTable = byTable.putIfAbsent(draft.table(), draft);
         if (sameTable != null) {
-            problems.add(
-                    draft.where(),
-                    "its table \"" + draft.table().getName() + "\" is also the table of "
-                            + uncapitalized(sameTable.where())
-                            + ". Give each a table of its own, for example with @JoinTable(name = …) or @Table(name"
-                            + " = …).");
+            if (!draft.origin().fits(sameTable.origin())) {
+                problems.add(
+                        draft.where(),
+                        "its table \"" + draft.table().getName() + "\" is also the table of "
+                                + uncapitalized(sameTable.where())
+                                + ". Give each a table of its own with @Table(name = …) or @JoinTable(name = …), or put"
+                                + " @Unmanaged (kuaka-annotations) on an entity that adds nothing to the table.");
+            }
             return;
         }
         Draft sameKey = byKey.putIfAbsent(draft.key(), draft);
@@ -41,6 +46,11 @@ public final class Drafts {
 
     public Optional<Draft> find(Table table) {
         return Optional.ofNullable(byTable.get(table));
+    }
+
+    /** Returns the model that a mapping gives its fields; none where another one of the same table does. */
+    public Optional<Draft> find(Table table, Object mapping) {
+        return find(table).filter(draft -> draft.isOf(mapping));
     }
 
     public Collection<Draft> all() {

@@ -30,6 +30,11 @@ public record FieldDraft(
         return new FieldDraft(newName, columns, key, type, target);
     }
 
+    /** Returns the field beside a primary key that another field has. */
+    public FieldDraft outsideKey() {
+        return new FieldDraft(name, columns, false, type, target);
+    }
+
     /** Returns the names of the columns as Hibernate compares them. */
     public List<String> columnNames() {
         return Columns.canonical(columns);

@@ -6,7 +6,9 @@ import io.kuaka.hibernate.draft.Components;
 import io.kuaka.hibernate.draft.Draft;
 import io.kuaka.hibernate.draft.FieldDraft;
 import io.kuaka.hibernate.draft.MemberOrder;
+import io.kuaka.hibernate.draft.Target;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.mapping.Any;
@@ -65,11 +67,31 @@ public final class AttributeReader {
             @Nullable String property,
             Value value) {
         Optional<FieldDraft> reference = references.find(draft, name, key, columns, entityName, property);
-        if (reference.isPresent()) {
-            draft.add(reference.get());
-        } else {
+        if (reference.isEmpty()) {
             addColumns(draft, name, key, columns, value);
+        } else if (hasTypeOfItsOwn(draft, reference.get())) {
+            Column own = draft.column(columns.get(0));
+            readColumn(draft, draft.freeName(own.getName()), own);
+            draft.add(reference.get().outsideKey());
+        } else {
+            draft.add(reference.get());
         }
+    }
+
+    /**
+     * Returns whether the table's column is one that something else made, with another type than what it refers to: an id
+     * class states the key of an entity as a text without its length.
+     */
+    private boolean hasTypeOfItsOwn(Draft draft, FieldDraft reference) {
+        Target target = Objects.requireNonNull(reference.target());
+        Column column = reference.columns().get(0);
+        Column own = draft.column(column);
+        return reference.columns().size() == 1
+                && own != column
+                && !types.of(draft.where(), own)
+                        .equals(types.of(
+                                draft.where(),
+                                target.draft().column(target.columns().get(0))));
     }
 
     private void addColumns(Draft draft, String name, boolean key, List<Column> columns, Value value) {

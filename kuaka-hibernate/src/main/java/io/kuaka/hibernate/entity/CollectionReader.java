@@ -25,7 +25,7 @@ public final class CollectionReader {
     /** Adds the fields of all collections to their models. */
     public void readAll() {
         for (Collection collection : ModelPlan.collections(metadata)) {
-            drafts.find(collection.getCollectionTable()).ifPresent(draft -> read(draft, collection));
+            drafts.find(collection.getCollectionTable(), collection).ifPresent(draft -> read(draft, collection));
         }
     }
 

@@ -96,7 +96,7 @@ public final class EntityReader {
     }
 
     private void readJoinKey(Join join) {
-        drafts.find(join.getTable())
+        drafts.find(join.getTable(), join)
                 .ifPresent(draft -> readKeyReference(
                         draft, "owner", join.getKey(), join.getPersistentClass().getEntityName()));
     }
@@ -114,6 +114,7 @@ public final class EntityReader {
             if (!property.isSynthetic() && !property.isBackRef() && !isIdentifierMapper(entity, property)) {
                 table(entity, property.getValue(), perClass)
                         .flatMap(drafts::find)
+                        .filter(draft -> !isOfOtherMapping(entity, draft))
                         .ifPresent(draft -> placed.add(new Placed(entity, property, draft)));
             }
         }
@@ -128,6 +129,11 @@ public final class EntityReader {
             inherited = each.getTable().equals(table);
         }
         return Optional.ofNullable(inherited ? entity.getTable() : table);
+    }
+
+    /** A secondary table may be the table of another entity, which gives it its fields. */
+    private static boolean isOfOtherMapping(PersistentClass entity, Draft draft) {
+        return entity.getJoins().stream().anyMatch(join -> join.getTable().equals(draft.table()) && !draft.isOf(join));
     }
 
     private static String attributeName(PersistentClass entity, Property property) {

@@ -4,6 +4,7 @@ import io.kuaka.hibernate.discovery.Apps;
 import io.kuaka.hibernate.draft.Draft;
 import io.kuaka.hibernate.draft.Drafts;
 import io.kuaka.hibernate.draft.EntityNames;
+import io.kuaka.hibernate.draft.Origin;
 import io.kuaka.state.ModelKey;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -86,7 +87,7 @@ public final class ModelPlan {
         boolean ownTable = entity.getSuperclass() == null
                 || !entity.getTable().equals(entity.getSuperclass().getTable());
         if (ownTable && isStored(entity.getTable())) {
-            add(entity, EntityNames.of(entity), entity.getTable(), EntityNames.where(entity));
+            add(entity, EntityNames.of(entity), entity.getTable(), Origin.of(entity), EntityNames.where(entity));
         }
     }
 
@@ -101,7 +102,7 @@ public final class ModelPlan {
                 + association
                         .map(property -> ", attribute \"" + property.getName() + "\"")
                         .orElse(", secondary table \"" + suffix + "\"");
-        add(entity, ownerName(entity) + "." + suffix, join.getTable(), where);
+        add(entity, ownerName(entity) + "." + suffix, join.getTable(), Origin.of(join), where);
     }
 
     private void addCollection(Collection collection) {
@@ -116,6 +117,7 @@ public final class ModelPlan {
                 owner,
                 model + "." + (clash ? EntityNames.of(owner) + "." : "") + path,
                 collection.getCollectionTable(),
+                Origin.of(collection),
                 EntityNames.where(owner) + ", attribute \"" + path + "\"");
     }
 
@@ -140,12 +142,12 @@ public final class ModelPlan {
                 .or(() -> apps.labelOf(entity.getEntityName()));
     }
 
-    private void add(PersistentClass entity, String name, Table table, String where) {
+    private void add(PersistentClass entity, String name, Table table, Origin origin, String where) {
         Optional<String> app = label(entity);
         if (app.isEmpty()) {
             unassigned.add(Apps.describe(table, entity));
         } else {
-            drafts.add(new Draft(new ModelKey(app.get(), name), table, where));
+            drafts.add(new Draft(new ModelKey(app.get(), name), table, origin, where));
         }
     }
 }

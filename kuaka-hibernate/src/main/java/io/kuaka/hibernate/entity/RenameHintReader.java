@@ -51,7 +51,8 @@ public final class RenameHintReader {
         }
         fields(draft, "", entity.getMappedClass());
         fields(draft, EntityNames.of(entity) + ".", entity.getMappedClass());
-        entity.getJoins().forEach(join -> drafts.find(join.getTable()).ifPresent(part -> join(entity, join, part)));
+        entity.getJoins()
+                .forEach(join -> drafts.find(join.getTable(), join).ifPresent(part -> join(entity, join, part)));
     }
 
     private void join(PersistentClass entity, Join join, Draft draft) {
@@ -62,7 +63,7 @@ public final class RenameHintReader {
 
     private void collection(Collection collection) {
         Class<?> owner = collection.getOwner().getMappedClass();
-        drafts.find(collection.getCollectionTable()).ifPresent(draft -> {
+        drafts.find(collection.getCollectionTable(), collection).ifPresent(draft -> {
             model(draft, owner, ModelPlan.attributePath(collection));
             if (collection.getElement() instanceof Component component) {
                 fields(draft, "element.", Components.type(component));

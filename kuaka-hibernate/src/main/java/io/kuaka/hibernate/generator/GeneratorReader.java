@@ -5,6 +5,7 @@ import io.kuaka.hibernate.draft.Draft;
 import io.kuaka.hibernate.draft.Drafts;
 import io.kuaka.hibernate.draft.EntityNames;
 import io.kuaka.hibernate.draft.Identifiers;
+import io.kuaka.hibernate.draft.Origin;
 import io.kuaka.hibernate.draft.Problems;
 import io.kuaka.hibernate.entity.ModelPlan;
 import io.kuaka.hibernate.entity.TableOwners;
@@ -136,6 +137,7 @@ public final class GeneratorReader {
                                     app -> drafts.add(new Draft(
                                             new ModelKey(app, table.getName()),
                                             table,
+                                            Origin.of(table),
                                             "Table \"" + table.getName() + "\"")),
                                     () -> unassigned.add("\"" + table.getName() + "\""));
                 }
