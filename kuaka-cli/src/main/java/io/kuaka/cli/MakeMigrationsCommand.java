@@ -125,6 +125,7 @@ final class MakeMigrationsCommand extends ProjectCommand {
         }
         report.openQuestions(result.openQuestions());
         report.migrations(result.migrations());
+        report.ineffectiveHints(result.ineffectiveHints());
         if (!check && !dryRun) {
             format(application, result.migrations());
         }
@@ -138,20 +139,21 @@ final class MakeMigrationsCommand extends ProjectCommand {
         if (database.isEmpty()) {
             console.line("No database is configured, so Kuaka can't check whether the latest migrations are applied.");
         }
-        List<Updated> updated = new UpdateMigrations(
+        UpdateMigrations.Result result = new UpdateMigrations(
                         application.project(),
                         application.models(),
                         questioner(),
                         database,
                         feasibility(application),
                         context().clock())
-                .run(options)
-                .migrations();
+                .run(options);
+        List<Updated> updated = result.migrations();
         MakeReport report = new MakeReport(console, context().workspace(), dryRun);
         if (updated.isEmpty()) {
             report.noChanges(options.apps());
         }
         report.migrations(updated.stream().map(Updated::migration).toList());
+        report.ineffectiveHints(result.ineffectiveHints());
         if (!options.dryRun()) {
             format(application, updated.stream().map(Updated::migration).toList());
             report.deleted(updated.stream().map(Updated::former).toList());

@@ -21,6 +21,7 @@ import io.kuaka.autodetect.detector.DeletedModels;
 import io.kuaka.autodetect.detector.Detection;
 import io.kuaka.autodetect.detector.Detector;
 import io.kuaka.autodetect.detector.HistoricalUsage;
+import io.kuaka.autodetect.detector.IneffectiveHint;
 import io.kuaka.autodetect.detector.LostValues;
 import io.kuaka.autodetect.detector.MemberKind;
 import io.kuaka.autodetect.detector.MovedModels;
@@ -110,23 +111,24 @@ public final class Autodetector {
             Map<String, MigrationKey> leaves,
             Questioner questioner,
             AutodetectOptions options) {
-        return detect(from, to, leaves, HistoricalUsage.in(List.of()), questioner, options);
+        return detect(from, to, leaves, HistoricalUsage.in(List.of()), questioner, options)
+                .byApp();
     }
 
     /**
-     * Returns the migrations of each app that lead from a history to a state, in order, numbered and named. They come
-     * after all migrations that use what they remove, in whatever order an empty database applies these.
+     * Returns what leads from a history to a state. The migrations come after all migrations that use what they remove, in
+     * whatever order an empty database applies these.
      *
      * @throws OpenQuestionsException if the questioner left a question open
      */
-    public static SortedMap<String, List<MigrationNode>> detect(
+    public static DetectedChanges detect(
             MigrationGraph history, ProjectState to, Questioner questioner, AutodetectOptions options) {
         Map<String, MigrationKey> leaves = history.leaves().stream()
                 .collect(Collectors.toMap(MigrationKey::app, key -> key, (first, second) -> first, TreeMap::new));
         return detect(history.states().atEnd(), to, leaves, HistoricalUsage.in(history.order()), questioner, options);
     }
 
-    private static SortedMap<String, List<MigrationNode>> detect(
+    private static DetectedChanges detect(
             ProjectState from,
             ProjectState to,
             Map<String, MigrationKey> leaves,
@@ -144,7 +146,9 @@ public final class Autodetector {
         }
         SortedMap<String, List<MigrationNode>> migrations =
                 Numbering.number(drafts, leaves, questioner::initial, options);
-        return options.apps().isEmpty() ? migrations : AppFilter.trim(migrations, options.apps());
+        return new DetectedChanges(
+                options.apps().isEmpty() ? migrations : AppFilter.trim(migrations, options.apps()),
+                IneffectiveHint.of(detection));
     }
 
     private static SortedMap<String, List<MigrationNode>> arrange(

@@ -1,6 +1,8 @@
 package io.kuaka.command;
 
+import io.kuaka.autodetect.DetectedChanges;
 import io.kuaka.autodetect.arrange.MigrationNames;
+import io.kuaka.autodetect.detector.IneffectiveHint;
 import io.kuaka.autodetect.question.OpenQuestion;
 import io.kuaka.autodetect.question.OpenQuestionsException;
 import io.kuaka.autodetect.question.Questioner;
@@ -17,10 +19,10 @@ import io.kuaka.migration.MigrationNode;
 import io.kuaka.state.ModelReader;
 import io.kuaka.state.ProjectState;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -64,11 +66,14 @@ public final class MakeMigrations {
      * The migrations that were made.
      *
      * @param openQuestions the questions because of which a check can't say which migrations there would be
+     * @param ineffectiveHints the former names that the code states in vain
      */
-    public record Result(List<NewMigration> migrations, List<OpenQuestion> openQuestions) {
+    public record Result(
+            List<NewMigration> migrations, List<OpenQuestion> openQuestions, List<IneffectiveHint> ineffectiveHints) {
         public Result {
             migrations = List.copyOf(migrations);
             openQuestions = List.copyOf(openQuestions);
+            ineffectiveHints = List.copyOf(ineffectiveHints);
         }
 
         /** Returns whether models and migrations agree. */
@@ -106,42 +111,40 @@ public final class MakeMigrations {
     public Result run(Options options) {
         MigrationGraph graph = changes.graph(options.apps());
         ProjectState before = graph.states().atEnd();
-        List<MigrationNode> migrations;
+        DetectedChanges detected;
         try {
-            migrations = options.empty() ? empty(graph, options) : missing(graph, options);
+            detected = options.empty() ? empty(graph, options) : missing(graph, options);
         } catch (OpenQuestionsException e) {
             if (options.check()) {
-                return new Result(List.of(), e.questions());
+                return new Result(List.of(), e.questions(), List.of());
             }
             throw e;
         }
         MigrationFiles files = new MigrationFiles(project, feasibility);
-        List<NewMigration> made = files.of(migrations, before);
+        List<NewMigration> made = files.of(detected.migrations(), before);
         if (!options.dryRun() && !options.check()) {
             SourceFiles.create(made);
         }
-        return new Result(made, List.of());
+        return new Result(made, List.of(), detected.ineffectiveHints());
     }
 
-    private List<MigrationNode> missing(MigrationGraph graph, Options options) {
-        return changes.migrations(graph, options.apps(), options.name(), options.concurrently());
+    private DetectedChanges missing(MigrationGraph graph, Options options) {
+        return changes.detect(graph, options.apps(), options.name(), options.concurrently());
     }
 
-    private List<MigrationNode> empty(MigrationGraph graph, Options options) {
+    private DetectedChanges empty(MigrationGraph graph, Options options) {
         Map<String, MigrationKey> leaves = leaves(graph);
-        List<MigrationNode> migrations = new ArrayList<>();
+        SortedMap<String, List<MigrationNode>> migrations = new TreeMap<>();
         for (String app : options.apps()) {
             Optional<MigrationKey> leaf = Optional.ofNullable(leaves.get(app));
             long number =
                     leaf.map(key -> MigrationNames.number(key.name()).orElse(0)).orElse(0L) + 1;
             String name = Optional.ofNullable(options.name())
                     .orElseGet(() -> MigrationNames.suggest(List.of(), leaf.isEmpty(), clock));
-            migrations.add(MigrationNode.of(
-                    new MigrationKey(app, MigrationNames.numbered(number, name)),
-                    leaf.stream().toList(),
-                    List.of()));
+            MigrationKey key = new MigrationKey(app, MigrationNames.numbered(number, name));
+            migrations.put(app, List.of(MigrationNode.of(key, leaf.stream().toList(), List.of())));
         }
-        return migrations;
+        return new DetectedChanges(migrations, List.of());
     }
 
     private static Map<String, MigrationKey> leaves(MigrationGraph graph) {

@@ -1,15 +1,13 @@
 package io.kuaka.command;
 
 import io.kuaka.autodetect.Autodetector;
+import io.kuaka.autodetect.DetectedChanges;
 import io.kuaka.autodetect.arrange.AutodetectOptions;
 import io.kuaka.autodetect.question.Questioner;
 import io.kuaka.command.project.Project;
 import io.kuaka.graph.MigrationGraph;
-import io.kuaka.migration.MigrationNode;
 import io.kuaka.state.ModelReader;
 import java.time.Clock;
-import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
@@ -31,21 +29,18 @@ record ModelChanges(Project project, ModelReader reader, Questioner questioner, 
     }
 
     /**
-     * Returns the migrations that are missing.
+     * Returns the migrations that are missing, and the hints in the code that are in vain.
      *
      * @param apps the apps to check; empty for all
      * @param name the name of the migrations, without number; null for one made from the operations
      */
-    List<MigrationNode> migrations(
-            MigrationGraph graph, SortedSet<String> apps, @Nullable String name, boolean concurrently) {
+    DetectedChanges detect(MigrationGraph graph, SortedSet<String> apps, @Nullable String name, boolean concurrently) {
         AutodetectOptions options = AutodetectOptions.defaults()
                 .withApps(apps)
                 .withName(name)
                 .withClock(clock)
                 .withConcurrently(concurrently)
                 .withRenameHints(reader.renameHints());
-        return Autodetector.detect(graph, reader.read(), questioner, options).values().stream()
-                .flatMap(Collection::stream)
-                .toList();
+        return Autodetector.detect(graph, reader.read(), questioner, options);
     }
 }

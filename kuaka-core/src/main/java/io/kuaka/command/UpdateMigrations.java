@@ -1,6 +1,8 @@
 package io.kuaka.command;
 
+import io.kuaka.autodetect.DetectedChanges;
 import io.kuaka.autodetect.arrange.MigrationNames;
+import io.kuaka.autodetect.detector.IneffectiveHint;
 import io.kuaka.autodetect.question.Questioner;
 import io.kuaka.base.MigrationException;
 import io.kuaka.command.project.ConnectionSource;
@@ -30,13 +32,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,10 +68,12 @@ public final class UpdateMigrations {
      * What was updated.
      *
      * @param migrations one for each app that has changes
+     * @param ineffectiveHints the former names that the code states in vain
      */
-    public record Result(List<Updated> migrations) {
+    public record Result(List<Updated> migrations, List<IneffectiveHint> ineffectiveHints) {
         public Result {
             migrations = List.copyOf(migrations);
+            ineffectiveHints = List.copyOf(ineffectiveHints);
         }
     }
 
@@ -129,7 +130,8 @@ public final class UpdateMigrations {
      */
     public Result run(Options options) {
         MigrationGraph graph = changes.graph(options.apps());
-        List<Fold> folds = folds(graph, options);
+        DetectedChanges detected = changes.detect(graph, options.apps(), options.name(), options.concurrently());
+        List<Fold> folds = folds(graph, detected, options);
         Map<MigrationKey, MigrationKey> names = new HashMap<>();
         for (Fold fold : folds) {
             names.put(fold.leaf().key(), fold.name());
@@ -143,15 +145,12 @@ public final class UpdateMigrations {
             SourceFiles.create(updated.stream().map(Updated::migration).toList());
             folds.forEach(fold -> new SourceFiles(project).delete(fold.leaf().key()));
         }
-        return new Result(updated);
+        return new Result(updated, detected.ineffectiveHints());
     }
 
-    private List<Fold> folds(MigrationGraph graph, Options options) {
-        SortedMap<String, List<MigrationNode>> found =
-                changes.migrations(graph, options.apps(), options.name(), options.concurrently()).stream()
-                        .collect(Collectors.groupingBy(node -> node.key().app(), TreeMap::new, Collectors.toList()));
+    private List<Fold> folds(MigrationGraph graph, DetectedChanges detected, Options options) {
         List<Fold> folds = new ArrayList<>();
-        found.forEach((app, nodes) -> {
+        detected.byApp().forEach((app, nodes) -> {
             MigrationNode leaf = leaf(graph, app);
             List<Operation> operations = new ArrayList<>(leaf.operations().get());
             nodes.forEach(node -> operations.addAll(node.operations().get()));

@@ -47,6 +47,7 @@ class FormerUsersTest {
     private static MigrationNode detect(ProjectState to) {
         AnswersQuestioner questioner = new AnswersQuestioner(Map.of("rename clinic.Owner to Client", "yes"));
         return Autodetector.detect(HISTORY, to, questioner, AutodetectOptions.defaults())
+                .byApp()
                 .get("clinic")
                 .get(0);
     }
@@ -110,6 +111,7 @@ class FormerUsersTest {
                         change.apply("clinic", history.states().atEnd()),
                         new Agreeing(),
                         AutodetectOptions.defaults())
+                .byApp()
                 .get("clinic")
                 .get(0);
         assertThat(made.operations().get()).containsExactly(change);

@@ -9,7 +9,6 @@ import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.state.ProjectState;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -30,9 +29,8 @@ class HistoryLawsTest {
             Questioner questioner = seed % 2 == 0 ? new Agreeing() : new Decided(seed);
             for (int round = 0; round < ROUNDS; round++) {
                 MigrationGraph graph = MigrationGraph.of(history);
-                Autodetector.detect(graph, to, questioner, AutodetectOptions.defaults()).values().stream()
-                        .flatMap(Collection::stream)
-                        .forEach(history::add);
+                history.addAll(Autodetector.detect(graph, to, questioner, AutodetectOptions.defaults())
+                        .migrations());
                 check(history, to, "seed " + seed + ", round " + round);
                 to = states.mutate(to, 1 + seed % 4);
             }

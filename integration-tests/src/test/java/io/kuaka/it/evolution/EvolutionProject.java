@@ -24,7 +24,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -169,8 +168,7 @@ public final class EvolutionProject {
     }
 
     private static List<MigrationNode> detect(MigrationGraph history, ProjectState entities, Questioner questioner) {
-        return Autodetector.detect(history, entities, questioner, AutodetectOptions.defaults()).values().stream()
-                .flatMap(Collection::stream)
-                .toList();
+        return Autodetector.detect(history, entities, questioner, AutodetectOptions.defaults())
+                .migrations();
     }
 }

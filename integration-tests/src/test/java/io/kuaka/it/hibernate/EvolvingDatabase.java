@@ -84,9 +84,8 @@ final class EvolvingDatabase {
 
     private static List<MigrationNode> detect(
             MigrationGraph graph, HibernateModelReader reader, AutodetectOptions options) {
-        return Autodetector.detect(graph, reader.read(), AnswersQuestioner.withoutAnswers(), options).values().stream()
-                .flatMap(List::stream)
-                .toList();
+        return Autodetector.detect(graph, reader.read(), AnswersQuestioner.withoutAnswers(), options)
+                .migrations();
     }
 
     private static MigrationKey last(List<MigrationNode> migrations) {

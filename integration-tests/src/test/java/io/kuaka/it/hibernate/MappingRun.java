@@ -17,7 +17,6 @@ import io.kuaka.state.ProjectState;
 import java.io.Writer;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,10 +74,7 @@ final class MappingRun implements AutoCloseable {
     /** Returns the migrations that lead from a history to the entities. */
     static List<MigrationNode> detect(MigrationGraph history, ProjectState entities) {
         return Autodetector.detect(history, entities, AnswersQuestioner.withoutAnswers(), AutodetectOptions.defaults())
-                .values()
-                .stream()
-                .flatMap(Collection::stream)
-                .toList();
+                .migrations();
     }
 
     void migrate(List<Target> targets) throws SQLException {

@@ -1,5 +1,6 @@
 package io.kuaka.cli.report;
 
+import io.kuaka.autodetect.detector.IneffectiveHint;
 import io.kuaka.autodetect.question.OpenQuestion;
 import io.kuaka.command.MakeMigrations;
 import io.kuaka.command.UpdateMigrations;
@@ -35,6 +36,10 @@ public record MakeReport(Console console, Workspace workspace, boolean dryRun) {
             }
             migration(made);
         }
+    }
+
+    void ineffectiveHints(List<IneffectiveHint> hints) {
+        hints.forEach(hint -> console.line("Note: " + hint.describe()));
     }
 
     private void migration(NewMigration made) {

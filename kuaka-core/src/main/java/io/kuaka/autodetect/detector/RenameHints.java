@@ -31,6 +31,11 @@ public final class RenameHints {
                         || (before.app().equals(now.app()) && before.name().equals(former)));
     }
 
+    /** Returns the former name of a model, if the code states it. */
+    Optional<String> formerName(ModelKey model) {
+        return Optional.ofNullable(formerNames.get(model.toString()));
+    }
+
     /** Returns the former name of a field, if the code states it. */
     Optional<String> formerName(ModelKey model, String field) {
         return Optional.ofNullable(formerNames.get(model + "." + field));

@@ -1,0 +1,96 @@
+package io.kuaka.autodetect.detector;
+
+import io.kuaka.state.ModelKey;
+import io.kuaka.state.ModelState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * A former name that the code states for something new, while nothing of that name is removed: it may be misspelled.
+ *
+ * <p>A hint whose present name was there before says nothing any more, and is none of these.
+ *
+ * @param subject what has the hint, as in {@code catalog.Book.title}
+ * @param former the name that the hint gives
+ * @param explanation what the hint would have to find
+ * @param removed the names that it could give
+ */
+public record IneffectiveHint(String subject, String former, String explanation, List<String> removed) {
+    public IneffectiveHint {
+        removed = List.copyOf(removed);
+    }
+
+    /** Returns the hints that had no effect in a detection that has ended. */
+    public static List<IneffectiveHint> of(Detection detection) {
+        List<IneffectiveHint> found = new ArrayList<>();
+        detection.to().models().forEach((key, model) -> {
+            if (!detection.lineage().isNew(key)) {
+                addFields(found, detection, key, model);
+            } else if (isKnownApp(detection, key.app())) {
+                addModel(found, detection, key);
+            }
+        });
+        return List.copyOf(found);
+    }
+
+    private static boolean isKnownApp(Detection detection, String app) {
+        return detection.start().models().keySet().stream()
+                .anyMatch(key -> key.app().equals(app));
+    }
+
+    private static void addModel(List<IneffectiveHint> found, Detection detection, ModelKey key) {
+        Predicate<ModelKey> isCandidate = key.isPart()
+                ? before -> before.isPart() && before.owner().equals(key.owner())
+                : before -> !before.isPart();
+        List<String> removed = detection.lineage().removedModels().keySet().stream()
+                .filter(before -> !detection.to().hasModel(before) && isCandidate.test(before))
+                .map(before -> name(before, key))
+                .toList();
+        detection.hints().formerName(key).ifPresent(hint -> {
+            String former = key.isPart() ? hint.substring(hint.lastIndexOf('.') + 1) : hint;
+            String explanation = key.isPart()
+                    ? "so its table is new: \"" + key.owner() + "\" has no table of an attribute \"" + former + "\""
+                    : "so its table is new: there is no entity \"" + former + "\"";
+            found.add(new IneffectiveHint(key.toString(), former, explanation, removed));
+        });
+    }
+
+    /** Returns how the hint of {@code now} names a model. */
+    private static String name(ModelKey before, ModelKey now) {
+        if (now.isPart()) {
+            return before.attribute();
+        }
+        return before.app().equals(now.app()) ? before.name() : before.toString();
+    }
+
+    private static void addFields(List<IneffectiveHint> found, Detection detection, ModelKey key, ModelState model) {
+        List<String> before = List.copyOf(detection.lineage().formerFields(key).keySet());
+        List<String> removed = before.stream()
+                .filter(name -> !model.fields().containsKey(name))
+                .toList();
+        model.fields().keySet().stream()
+                .filter(name -> !before.contains(name))
+                .forEach(name -> detection.hints().formerName(key, name).ifPresent(former -> {
+                    String explanation = "so its column is new: \"" + key + "\" has no attribute \"" + former + "\"";
+                    found.add(new IneffectiveHint(key + "." + name, former, explanation, removed));
+                }));
+    }
+
+    /** Returns a sentence about the hint, and what it would have to say. */
+    public String describe() {
+        return "@RenamedFrom(\"" + former + "\") on \"" + subject + "\" has no effect, " + explanation
+                + " that is removed. " + wayOut();
+    }
+
+    private String wayOut() {
+        if (removed.isEmpty()) {
+            return "Remove the annotation.";
+        }
+        String names = removed.stream().map(name -> "\"" + name + "\"").collect(Collectors.joining(", "));
+        return removed.size() == 1
+                ? "Write @RenamedFrom(" + names + ") if " + names + " was renamed, and make the migration again."
+                : "Write the one of " + names + " that was renamed, and make the migration again.";
+    }
+}
