@@ -32,6 +32,7 @@ import io.kuaka.autodetect.detector.RemovedFields;
 import io.kuaka.autodetect.detector.RemovedMembers;
 import io.kuaka.autodetect.detector.RenameHints;
 import io.kuaka.autodetect.detector.RenamedFields;
+import io.kuaka.autodetect.detector.RenamedHistories;
 import io.kuaka.autodetect.detector.RenamedMembers;
 import io.kuaka.autodetect.detector.RenamedModels;
 import io.kuaka.autodetect.detector.RenamedParts;
@@ -68,6 +69,7 @@ public final class Autodetector {
             new RenamedModels(), // before moves, which are rarer and ask about the models that are left
             new MovedModels(), // before parts, which move along with their owners
             new RenamedParts(), // after their owners, whose names their own begin with
+            new RenamedHistories(), // after the models and parts whose names they have
             new RedirectedJoinTables(), // after renames, which references follow; before the tables are made anew
             new DeletedModels(), // before new models, so only old ones are searched for references to them
             new CreatedModels(), // before changes of other models, which may refer to them
@@ -135,7 +137,7 @@ public final class Autodetector {
             HistoricalUsage usage,
             Questioner questioner,
             AutodetectOptions options) {
-        RenameHints hints = new RenameHints(options.renameHints());
+        RenameHints hints = new RenameHints(options.renameHints(), options.histories());
         Detection detection = new Detection(from, to, questioner, hints, usage);
         DETECTORS.forEach(detector -> detector.detect(detection));
         OpenQuestionsException.requireAnswers(questioner);

@@ -40,7 +40,8 @@ record ModelChanges(Project project, ModelReader reader, Questioner questioner, 
                 .withName(name)
                 .withClock(clock)
                 .withConcurrently(concurrently)
-                .withRenameHints(reader.renameHints());
+                .withRenameHints(reader.renameHints())
+                .withHistories(reader.histories());
         return Autodetector.detect(graph, reader.read(), questioner, options);
     }
 }

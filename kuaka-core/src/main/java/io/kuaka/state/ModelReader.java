@@ -16,4 +16,9 @@ public interface ModelReader {
     default Map<String, String> renameHints() {
         return Map.of();
     }
+
+    /** Returns the models that keep the history of another one, which they are named after, and that one. */
+    default Map<ModelKey, ModelKey> histories() {
+        return Map.of();
+    }
 }

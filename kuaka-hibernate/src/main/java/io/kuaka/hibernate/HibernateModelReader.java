@@ -7,6 +7,7 @@ import io.kuaka.hibernate.boot.UnreadableModelException;
 import io.kuaka.hibernate.discovery.ReaderSettings;
 import io.kuaka.hibernate.draft.UnsupportedMappingException;
 import io.kuaka.hibernate.entity.UnassignedTablesException;
+import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelReader;
 import io.kuaka.state.ProjectState;
 import java.util.Map;
@@ -42,6 +43,11 @@ public final class HibernateModelReader implements ModelReader {
     @Override
     public Map<String, String> renameHints() {
         return result().renameHints();
+    }
+
+    @Override
+    public Map<ModelKey, ModelKey> histories() {
+        return result().histories();
     }
 
     /** The classes don't change during the life of this reader, so it reads once. */

@@ -11,6 +11,7 @@ import io.kuaka.hibernate.draft.Draft;
 import io.kuaka.hibernate.draft.Drafts;
 import io.kuaka.hibernate.draft.Problems;
 import io.kuaka.hibernate.entity.AttributeReader;
+import io.kuaka.hibernate.entity.AuditTables;
 import io.kuaka.hibernate.entity.CollectionReader;
 import io.kuaka.hibernate.entity.EntityReader;
 import io.kuaka.hibernate.entity.ModelPlan;
@@ -19,6 +20,7 @@ import io.kuaka.hibernate.entity.RenameHintReader;
 import io.kuaka.hibernate.entity.UnmappedColumns;
 import io.kuaka.hibernate.entity.UnsupportedMappings;
 import io.kuaka.hibernate.generator.GeneratorReader;
+import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +33,7 @@ import org.hibernate.mapping.PersistentClass;
  */
 final class StateReader {
     /** The result. */
-    record Result(ProjectState state, Map<String, String> renameHints) {}
+    record Result(ProjectState state, Map<String, String> renameHints, Map<ModelKey, ModelKey> histories) {}
 
     private final ReaderSettings settings;
     private final MetadataImplementor metadata;
@@ -61,7 +63,7 @@ final class StateReader {
         state = generators.addGenerators(state, drafts, schema);
         state = addModelIndexes(state);
         problems.throwIfAny();
-        return new Result(state, RenameHintReader.of(metadata, drafts));
+        return new Result(state, RenameHintReader.of(metadata, drafts), AuditTables.of(metadata, drafts));
     }
 
     private ProjectState addModelIndexes(ProjectState state) {

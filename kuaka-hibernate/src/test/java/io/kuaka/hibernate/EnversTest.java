@@ -11,12 +11,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kuaka.hibernate.discovery.ReaderSettings;
 import io.kuaka.hibernate.entity.UnassignedTablesException;
 import io.kuaka.state.ModelKey;
+import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -61,6 +63,30 @@ class EnversTest {
                 varchar("owner", 255).nullable());
         assertThat(state.model(ModelKey.parse("audit.DefaultRevisionEntity")).field("id"))
                 .isEqualTo(integer("id").column("REV").primaryKey().identity());
+    }
+
+    @Test
+    void knowsWhoseHistoryAnAuditTableKeeps() {
+        assertThat(new HibernateModelReader(SETTINGS.withDefaultApp("audit")).histories())
+                .isEqualTo(Map.of(
+                        Reading.key("EnversTest$Account_AUD"),
+                        Reading.key("Account"),
+                        Reading.key("Account_notes_AUD"),
+                        Reading.key("Account.notes")));
+    }
+
+    @Test
+    void knowsAuditTablesByTheirEntityWhateverTheSettingsNameThem() {
+        Map<String, String> settings = Map.of(
+                "org.hibernate.envers.audit_table_prefix", "h_", "org.hibernate.envers.audit_table_suffix", "_log");
+        HibernateModelReader reader =
+                new HibernateModelReader(SETTINGS.withDefaultApp("audit").withProperties(settings));
+
+        assertThat(reader.read().models().values())
+                .extracting(ModelState::table)
+                .contains("h_Account_log", "h_Account_notes_log");
+        assertThat(reader.histories().values())
+                .containsExactlyInAnyOrder(Reading.key("Account"), Reading.key("Account.notes"));
     }
 
     private static io.kuaka.state.Field revision() {

@@ -143,7 +143,8 @@ final class Lineage {
         return byName;
     }
 
-    private Optional<ModelKey> former(ModelKey present) {
+    /** Returns the name that a model had at the start; none for a new one. */
+    Optional<ModelKey> former(ModelKey present) {
         return models.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(present))
                 .map(Map.Entry::getKey)

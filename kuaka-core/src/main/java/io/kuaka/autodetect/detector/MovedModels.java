@@ -4,6 +4,7 @@ import io.kuaka.operation.MoveModel;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,11 +16,14 @@ public final class MovedModels implements Detector {
     @Override
     public void detect(Detection detection) {
         for (ModelKey now : detection.addedModels()) {
-            if (!now.isPart()) {
-                ModelCandidates.former(detection, now, before -> isMove(detection, before, now))
-                        .ifPresent(before -> propose(detection, before, now));
+            if (!now.isPart() && detection.hints().historyOf(now).isEmpty()) {
+                former(detection, now).ifPresent(before -> propose(detection, before, now));
             }
         }
+    }
+
+    static Optional<ModelKey> former(Detection detection, ModelKey now) {
+        return ModelCandidates.former(detection, now, before -> isMove(detection, before, now));
     }
 
     private static boolean isMove(Detection detection, ModelKey before, ModelKey now) {
@@ -27,7 +31,7 @@ public final class MovedModels implements Detector {
         return !before.app().equals(now.app()) && (sameName || detection.hints().tell(before, now));
     }
 
-    private static void propose(Detection detection, ModelKey before, ModelKey now) {
+    static void propose(Detection detection, ModelKey before, ModelKey now) {
         detection.lineage().modelRenamed(before, now);
         ModelState old = detection.from().model(before);
         boolean tableStays = !before.name().equals(now.name())

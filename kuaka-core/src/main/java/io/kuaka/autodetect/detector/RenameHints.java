@@ -12,15 +12,23 @@ import java.util.Optional;
  */
 public final class RenameHints {
     private final Map<String, String> formerNames;
+    private final Map<ModelKey, ModelKey> histories;
 
     /**
      * Makes hints.
      *
      * @param formerNames from {@code catalog.Novel} or {@code catalog.Novel.title} to the former name; with its app, if
      *      a model was in another app
+     * @param histories from each model that keeps the history of another one to that one
      */
-    public RenameHints(Map<String, String> formerNames) {
+    public RenameHints(Map<String, String> formerNames, Map<ModelKey, ModelKey> histories) {
         this.formerNames = Map.copyOf(formerNames);
+        this.histories = Map.copyOf(histories);
+    }
+
+    /** Returns the model whose history a model keeps. */
+    Optional<ModelKey> historyOf(ModelKey model) {
+        return Optional.ofNullable(histories.get(model));
     }
 
     /** Returns whether {@code now} says that it was {@code before}. */

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * Finds renamed fields; their other changes are left to {@link AlteredFields}.
  *
  * <p>The likeliest pair of all is asked about first. Nobody is asked if a new field has exactly the columns of a
- * removed one, and these can hold the same values.
+ * removed one, and these can hold the same values. A history follows the model whose history it is, which comes first.
  */
 public final class RenamedFields implements Detector {
     /** A removed field and the new one that it may be. */
@@ -22,7 +22,12 @@ public final class RenamedFields implements Detector {
 
     @Override
     public void detect(Detection detection) {
-        for (ModelKey key : detection.changedModels()) {
+        List<ModelKey> models = detection.changedModels().stream()
+                .sorted(Comparator.comparing((ModelKey key) ->
+                                detection.hints().historyOf(key).isPresent())
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
+        for (ModelKey key : models) {
             ExchangedNames.propose(detection, key);
             told(detection, key).forEach(pair -> propose(detection, key, pair));
             Set<String> taken = new HashSet<>();
@@ -72,10 +77,11 @@ public final class RenamedFields implements Detector {
 
     private static boolean isTold(Detection detection, ModelKey key, Pair pair) {
         return detection
-                .hints()
-                .formerName(key, pair.now().name())
-                .filter(pair.old().name()::equals)
-                .isPresent();
+                        .hints()
+                        .formerName(key, pair.now().name())
+                        .filter(pair.old().name()::equals)
+                        .isPresent()
+                || HistoryColumns.follows(detection, key, pair.old(), pair.now());
     }
 
     private static boolean isSure(Detection detection, ModelKey key, Pair pair, List<Pair> pairs) {

@@ -5,6 +5,7 @@ import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Finds models that were renamed within their app, perhaps with other changes. */
@@ -12,14 +13,17 @@ public final class RenamedModels implements Detector {
     @Override
     public void detect(Detection detection) {
         for (ModelKey now : detection.addedModels()) {
-            if (!now.isPart()) {
-                ModelCandidates.former(detection, now, before -> before.app().equals(now.app()))
-                        .ifPresent(before -> propose(detection, before, now));
+            if (!now.isPart() && detection.hints().historyOf(now).isEmpty()) {
+                former(detection, now).ifPresent(before -> propose(detection, before, now));
             }
         }
     }
 
-    private static void propose(Detection detection, ModelKey before, ModelKey now) {
+    static Optional<ModelKey> former(Detection detection, ModelKey now) {
+        return ModelCandidates.former(detection, now, before -> before.app().equals(now.app()));
+    }
+
+    static void propose(Detection detection, ModelKey before, ModelKey now) {
         detection.lineage().modelRenamed(before, now);
         detection.propose(Proposal.of(now.app(), rename(detection, before, now))
                 .providing(Event.created(now), Event.renamed(now), Event.removed(before))
