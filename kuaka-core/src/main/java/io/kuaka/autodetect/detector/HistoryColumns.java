@@ -26,11 +26,11 @@ final class HistoryColumns {
     }
 
     private static boolean isRenamed(Detection detection, ModelKey owner, String old, String now) {
-        Map<String, Field> present = detection.to().model(owner).fields();
-        return detection.lineage().formerFields(owner).entrySet().stream()
-                .filter(entry -> present.containsKey(entry.getKey()))
-                .anyMatch(entry -> isRenamed(
-                        entry.getValue().columns(), present.get(entry.getKey()).columns(), old, now));
+        Map<String, Field> former = detection.lineage().formerFields(owner);
+        return detection.to().model(owner).fields().values().stream().anyMatch(field -> {
+            Field before = former.get(field.name());
+            return before != null && isRenamed(before.columns(), field.columns(), old, now);
+        });
     }
 
     private static boolean isRenamed(List<String> before, List<String> after, String old, String now) {
