@@ -12,11 +12,9 @@ import io.kuaka.operation.Operation;
 import io.kuaka.source.Imports;
 import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -105,20 +103,33 @@ public final class MigrationWriter {
     }
 
     private String methods() {
-        List<List<JavaSource>> parts = parts();
-        if (parts.size() == 1) {
-            return operations(JavaSource.listOf(parts.get(0)));
+        List<Operation> all = migration.operations().get();
+        if (all.stream().mapToInt(this::length).sum() <= LONGEST_METHOD) {
+            return operations(JavaSource.listOf(sources(all)));
         }
-        JavaSource[] calls = IntStream.rangeClosed(1, parts.size())
-                .mapToObj(i -> JavaSource.code("part" + i + "()"))
+        List<OperationGroup> groups = OperationGroup.of(all, this::length, LONGEST_METHOD);
+        JavaSource[] calls = groups.stream()
+                .map(group -> JavaSource.code(group.name() + "()"))
                 .toArray(JavaSource[]::new);
-        JavaSource all = JavaSource.memberCall(Stream.class, "of", calls)
+        JavaSource joined = JavaSource.memberCall(Stream.class, "of", calls)
                 .call("flatMap", JavaSource.code(imports.nameOf(List.class) + "::stream"))
                 .call("toList");
-        return operations(all)
-                + IntStream.rangeClosed(1, parts.size())
-                        .mapToObj(i -> "\n" + method("private static", "part" + i, JavaSource.listOf(parts.get(i - 1))))
+        return operations(joined)
+                + groups.stream()
+                        .map(group -> "\n"
+                                + method(
+                                        "private static",
+                                        group.name(),
+                                        JavaSource.listOf(sources(group.operations()))))
                         .collect(Collectors.joining());
+    }
+
+    private int length(Operation operation) {
+        return operation.toSource().flat(imports).length();
+    }
+
+    private static List<JavaSource> sources(List<Operation> operations) {
+        return operations.stream().map(Operation::toSource).toList();
     }
 
     private String operations(JavaSource result) {
@@ -130,25 +141,5 @@ public final class MigrationWriter {
                 + "> " + name + "() {\n";
         String start = " ".repeat(INDENT) + "return ";
         return head + start + result.render(imports, INDENT, start.length() + 1) + ";\n    }\n";
-    }
-
-    /** Returns the operations in groups that are short enough for a method. */
-    private List<List<JavaSource>> parts() {
-        List<List<JavaSource>> parts = new ArrayList<>();
-        List<JavaSource> part = new ArrayList<>();
-        parts.add(part);
-        int length = 0;
-        for (Operation operation : migration.operations().get()) {
-            JavaSource source = operation.toSource();
-            int more = source.flat(imports).length();
-            if (!part.isEmpty() && length + more > LONGEST_METHOD) {
-                part = new ArrayList<>();
-                parts.add(part);
-                length = 0;
-            }
-            part.add(source);
-            length += more;
-        }
-        return parts;
     }
 }

@@ -21,8 +21,10 @@ import io.kuaka.operation.CreateModel;
 import io.kuaka.operation.Operation;
 import io.kuaka.operation.OperationCase;
 import io.kuaka.operation.OperationCases;
+import io.kuaka.state.ModelState;
 import io.kuaka.testing.Golden;
 import io.kuaka.testing.InMemoryCompiler;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -104,7 +106,26 @@ class MigrationWriterTest {
 
         MigrationFile file = MigrationWriter.write(node, PACKAGE, List.of());
 
-        assertThat(file.text()).contains("private static List<Operation> part2() {");
+        assertThat(file.text()).contains("private static List<Operation> bookOperations2() {");
+        assertThat(operations(file)).isEqualTo(many);
+    }
+
+    @Test
+    void dividesALongMigrationByModel() throws Exception {
+        List<Operation> many = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            ModelState model = model("Class_" + i).fields(varchar("name", 200).primaryKey(), varchar("more", 200));
+            many.add(new CreateModel(model));
+            many.add(new AddIndex(model.name(), index("class_" + i + "_name_idx").on("name", "more")));
+        }
+        many.add(new CreateModel(model("Class_0.notes").fields(varchar("element", 9).primaryKey())));
+        MigrationNode node = MigrationNode.of(MigrationKey.parse("catalog.0006_models"), List.of(), many);
+
+        MigrationFile file = MigrationWriter.write(node, PACKAGE, List.of());
+
+        assertThat(file.text())
+                .contains("class0Operations(),", "class0NotesOperations())")
+                .containsOnlyOnce("private static List<Operation> class199Operations() {");
         assertThat(operations(file)).isEqualTo(many);
     }
 
