@@ -118,9 +118,7 @@ public final class MigrationWriter {
                 + groups.stream()
                         .map(group -> "\n"
                                 + method(
-                                        "private static",
-                                        group.name(),
-                                        JavaSource.listOf(sources(group.operations()))))
+                                        "private static", group.name(), JavaSource.listOf(sources(group.operations()))))
                         .collect(Collectors.joining());
     }
 

@@ -280,8 +280,8 @@ class AutodetectorTest {
         assertThat(migrations.get("shop").get(0).dependencies()).containsExactly(firstUsers);
         assertThat(migrations.get("users").get(1).dependencies()).containsExactly(firstShop, firstUsers);
         assertThat(migrations.get("users").get(1).operations().get())
-                .containsExactly(new AddField(
-                        "User", reference("favourite", "shop.Item").nullable()));
+                .containsExactly(
+                        new AddField("User", reference("favourite", "shop.Item").nullable()));
     }
 
     @Test

@@ -42,7 +42,8 @@ class CreationOrderTest {
         ModelState apple = model("Apple").fields(ID, reference("tree", "farm.Tree"));
         ModelState tree = model("Tree")
                 .fields(ID, best, varchar("label", 9))
-                .constraints(unique("tree_label").on("label"), unique("tree_best").on("best", "label"));
+                .constraints(
+                        unique("tree_label").on("label"), unique("tree_best").on("best", "label"));
 
         assertThat(operations(state("farm", apple, tree)))
                 .startsWith(
@@ -56,7 +57,8 @@ class CreationOrderTest {
 
     @Test
     void aModelMayReferToItself() {
-        ModelState tree = model("Tree").fields(ID, reference("parent", "farm.Tree").nullable());
+        ModelState tree =
+                model("Tree").fields(ID, reference("parent", "farm.Tree").nullable());
 
         assertThat(operations(state("farm", tree))).containsExactly(new CreateModel(tree));
     }
@@ -67,7 +69,9 @@ class CreationOrderTest {
         ModelState shop = model("Shop").fields(ID);
         ProjectState to = state("farm", apple).withModel("town", shop);
 
-        assertThat(migrations(to)).extracting(migration -> migration.key().toString()).hasSize(2);
+        assertThat(migrations(to))
+                .extracting(migration -> migration.key().toString())
+                .hasSize(2);
         assertThat(operations(to)).containsExactlyInAnyOrder(new CreateModel(apple), new CreateModel(shop));
     }
 

@@ -116,9 +116,11 @@ class MigrationWriterTest {
         for (int i = 0; i < 200; i++) {
             ModelState model = model("Class_" + i).fields(varchar("name", 200).primaryKey(), varchar("more", 200));
             many.add(new CreateModel(model));
-            many.add(new AddIndex(model.name(), index("class_" + i + "_name_idx").on("name", "more")));
+            many.add(
+                    new AddIndex(model.name(), index("class_" + i + "_name_idx").on("name", "more")));
         }
-        many.add(new CreateModel(model("Class_0.notes").fields(varchar("element", 9).primaryKey())));
+        many.add(new CreateModel(
+                model("Class_0.notes").fields(varchar("element", 9).primaryKey())));
         MigrationNode node = MigrationNode.of(MigrationKey.parse("catalog.0006_models"), List.of(), many);
 
         MigrationFile file = MigrationWriter.write(node, PACKAGE, List.of());

@@ -58,7 +58,9 @@ public final class CreatedModels implements Detector {
             needs.removeAll(ownGenerator(detection, key, field));
         }
         needs.removeAll(provides);
-        return Proposal.of(key.app(), new CreateModel(model)).providing(provides).needing(needs);
+        return Proposal.of(key.app(), new CreateModel(model))
+                .providing(provides)
+                .needing(needs);
     }
 
     private static void addFields(Detection detection, ModelKey key, ModelState model, ModelState first) {
