@@ -5,6 +5,7 @@ import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -18,7 +19,7 @@ import java.util.Set;
  * those that would close a circle of models, or of apps.
  *
  * <p>References in primary keys, and those of join and collection tables, are always created with their models. Of a
- * circle, a reference that allows null is added later if there is one.
+ * circle, a reference that allows null is added later if there is one, of several that of the first model.
  */
 final class CreationOrder {
     /** A reference of a new model to another new one. */
@@ -59,6 +60,7 @@ final class CreationOrder {
                 }
             }
         }
+        Collections.reverse(edges);
         return new CreationOrder(edges);
     }
 
