@@ -175,7 +175,7 @@ class OperationRewriteTest {
         String rewritten = optimized(file, operations);
 
         assertThat(rewritten)
-                .contains("// Look.", "part2()", "new CreateModel(")
+                .contains("// Look.", "model598Operations()", "new CreateModel(")
                 .doesNotContain("AddField");
     }
 
