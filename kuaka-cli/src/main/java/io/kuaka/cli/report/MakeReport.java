@@ -38,7 +38,7 @@ public record MakeReport(Console console, Workspace workspace, boolean dryRun) {
         }
     }
 
-    void ineffectiveHints(List<IneffectiveHint> hints) {
+    public void ineffectiveHints(List<IneffectiveHint> hints) {
         hints.forEach(hint -> console.line("Note: " + hint.describe()));
     }
 
