@@ -49,7 +49,7 @@ record OperationGroup(String name, List<Operation> operations) {
     /** Returns an unused name: {@code bookAuthorsOperations} for the model {@code Book.authors}. */
     private static String name(String model, Map<String, Integer> uses) {
         StringBuilder name = new StringBuilder();
-        for (String word : model.split("[^\\p{L}\\p{N}]+")) {
+        for (String word : model.split("[^\\p{L}\\p{N}]+", -1)) {
             name.append(name.isEmpty() ? lower(word) : upper(word));
         }
         name.append(name.isEmpty() ? "firstOperations" : "Operations");
