@@ -82,6 +82,7 @@ public final class AttributeReader {
      * Returns whether the table's column is one that something else made, with another type than what it refers to: an id
      * class states the key of an entity as a text without its length.
      */
+    @SuppressWarnings("ReferenceEquality") // columns of the same name are equal for Hibernate, whatever their types
     private boolean hasTypeOfItsOwn(Draft draft, FieldDraft reference) {
         Target target = Objects.requireNonNull(reference.target());
         Column column = reference.columns().get(0);
