@@ -9,6 +9,7 @@ import io.kuaka.command.project.SourceLayout;
 import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Migrates a database from a Java program, with the migrations on its class path.
@@ -23,9 +24,9 @@ public final class Kuaka {
     private final ConnectionSource source;
     private final Project project;
 
-    private Kuaka(ConnectionSource source, ClassLoader classLoader) {
+    private Kuaka(ConnectionSource source, Project project) {
         this.source = source;
-        this.project = Project.load(classLoader, ClassPath.roots(classLoader), SourceLayout.none());
+        this.project = project;
     }
 
     /**
@@ -46,7 +47,20 @@ public final class Kuaka {
 
     /** Returns an instance for the database, with the migrations that a class loader sees. */
     public static Kuaka on(DataSource dataSource, ClassLoader classLoader) {
-        return new Kuaka(dataSource::getConnection, classLoader);
+        return new Kuaka(
+                dataSource::getConnection,
+                Project.load(classLoader, ClassPath.roots(classLoader), SourceLayout.none()));
+    }
+
+    /**
+     * Returns an instance for the same database that keeps its history elsewhere than in {@code kuaka_migrations}. All
+     * programs and tools that migrate this database have to be told so.
+     *
+     * @param schema the schema of the history; null for the one that the connection uses
+     * @param table the table of the history; null for the usual one
+     */
+    public Kuaka withHistoryIn(@Nullable String schema, @Nullable String table) {
+        return new Kuaka(source.withHistoryIn(schema, table), project);
     }
 
     /** Applies all pending migrations, and returns their names. */
@@ -76,6 +90,18 @@ public final class Kuaka {
         return new ShowMigrations(project, source)
                 .run(ShowMigrations.Options.all())
                 .appliedNames();
+    }
+
+    /**
+     * Returns where the history of the database and the migrations don't agree, mostly nowhere: migrations that were
+     * edited, renamed or deleted after they were applied, and gaps. {@link #migrate()} refuses to run then.
+     *
+     * @return what is wrong and the way out, a text for each
+     */
+    public List<String> historyProblems() {
+        return new ShowMigrations(project, source)
+                .run(ShowMigrations.Options.all())
+                .problems();
     }
 
     private List<String> run(Migrate.Options options) {

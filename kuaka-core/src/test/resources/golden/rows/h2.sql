@@ -70,8 +70,8 @@ update books set id = ?, title = ? where id = ?;
 --   with 3, Two, 2
 
 -- history
-insert into kuaka_migrations (app, name, applied, version, run_by, how, checksum, fence) values ('shop', '0001_initial', current_timestamp, '1.0', 'anna@build-7', 'run', 'def', 7);
-insert into kuaka_migrations (app, name, applied, version, run_by, how, checksum, fence) values ('shop', '0002_book''s', current_timestamp, '1.0', 'anna@build-7', 'run', '', 7);
+insert into kuaka_migrations (app, name, applied, version, run_by, how, fence, checksum, operations, replaced) values ('shop', '0001_initial', current_timestamp, '1.0', 'anna@build-7', 'run', 7, 'def', 'eJw', 'shop.0000');
+insert into kuaka_migrations (app, name, applied, version, run_by, how, fence) values ('shop', '0002_book''s', current_timestamp, '1.0', 'anna@build-7', 'run', 7);
 delete from kuaka_migrations where app = 'shop' and name = '0001_initial';
 delete from kuaka_migrations where app = 'shop' and name = '0002_book''s';
 insert into kuaka_journal (app, name, direction, done, begun, checksum, fence) values ('shop', '0001_initial', 'forward', 3, 4, 'abc', 7);

@@ -9,11 +9,13 @@ import io.kuaka.cli.report.MakeReport;
 import io.kuaka.cli.report.MergeReport;
 import io.kuaka.command.MakeMigrations;
 import io.kuaka.command.MergeMigrations;
+import io.kuaka.command.ShowMigrations;
 import io.kuaka.command.UpdateMigrations;
 import io.kuaka.command.UpdateMigrations.Updated;
 import io.kuaka.command.project.Database;
 import io.kuaka.command.project.FeasibilityCheck;
 import io.kuaka.command.project.NewMigration;
+import io.kuaka.command.project.NoConnectionException;
 import io.kuaka.tooling.AnswersFile;
 import io.kuaka.tooling.Application;
 import java.nio.file.Path;
@@ -129,7 +131,22 @@ final class MakeMigrationsCommand extends ProjectCommand {
         if (!check && !dryRun) {
             format(application, result.migrations());
         }
-        return check && !result.nothingChanged() ? ExitCode.ERROR : ExitCode.DONE;
+        boolean agrees = !check || historyAgrees(application, options, console);
+        return check && !(result.nothingChanged() && agrees) ? ExitCode.ERROR : ExitCode.DONE;
+    }
+
+    /** Looks, where there is a database, whether migrations were edited that it has. */
+    private static boolean historyAgrees(Application application, MakeMigrations.Options options, Console console) {
+        Optional<Database> database = application.settings().database();
+        try {
+            return database.isEmpty()
+                    || new ShowReport(console)
+                            .agreement(new ShowMigrations(application.project(), application.database())
+                                    .run(new ShowMigrations.Options(options.apps())));
+        } catch (NoConnectionException e) {
+            console.line("The database can't be reached, so Kuaka can't check whether applied migrations were edited.");
+            return true;
+        }
     }
 
     private ExitCode update(Application application, Console console) {
@@ -143,7 +160,7 @@ final class MakeMigrationsCommand extends ProjectCommand {
                         application.project(),
                         application.models(),
                         questioner(),
-                        database,
+                        database.map(any -> application.database()),
                         feasibility(application),
                         context().clock())
                 .run(options);

@@ -4,8 +4,10 @@ import io.kuaka.base.MigrationException;
 import io.kuaka.cli.report.Console;
 import io.kuaka.cli.report.MigrateReport;
 import io.kuaka.cli.report.Verbosity;
+import io.kuaka.command.AcceptChanges;
 import io.kuaka.command.CheckModels;
 import io.kuaka.command.Migrate;
+import io.kuaka.command.history.Mismatch;
 import io.kuaka.command.squash.PruneHistory;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.tooling.Application;
@@ -63,6 +65,12 @@ final class MigrateCommand extends ProjectCommand {
             description = "Deletes migrations from the history that the APP no longer has, and does nothing else.")
     private boolean prune;
 
+    @Option(
+            names = "--accept-changes",
+            paramLabel = "APP.NAME",
+            description = "Records that an applied migration was edited or renamed on purpose, and does nothing else.")
+    private List<String> accepted = List.of();
+
     MigrateCommand(CliContext context) {
         super(context);
     }
@@ -72,6 +80,9 @@ final class MigrateCommand extends ProjectCommand {
         console.database(application.settings());
         if (prune) {
             return prune(application, console);
+        }
+        if (!accepted.isEmpty()) {
+            return accept(application, console);
         }
         Migrate command = new Migrate(application.project(), application.database());
         Migrate.Prepared prepared =
@@ -100,8 +111,20 @@ final class MigrateCommand extends ProjectCommand {
         }
     }
 
+    private ExitCode accept(Application application, Console console) {
+        if (app != null || fake || plan) {
+            throw new UsageException("--accept-changes names the migrations, and no other argument goes with it.");
+        }
+        List<Mismatch> changes = new AcceptChanges(application.project(), application.database())
+                .run(new AcceptChanges.Options(accepted))
+                .accepted();
+        console.line("Accepting changes:");
+        changes.forEach(each -> console.line("  Recording " + each.migration() + " OK"));
+        return ExitCode.DONE;
+    }
+
     private ExitCode prune(Application application, Console console) {
-        if (app == null || name != null || fake || plan) {
+        if (app == null || name != null || fake || plan || !accepted.isEmpty()) {
             throw new UsageException("--prune needs exactly one app and no other argument.");
         }
         List<MigrationKey> pruned = new PruneHistory(application.project(), application.database())

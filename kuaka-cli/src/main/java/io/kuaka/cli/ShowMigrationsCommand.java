@@ -45,6 +45,7 @@ final class ShowMigrationsCommand extends ProjectCommand {
         } else {
             report.apps(result);
         }
+        report.agreement(result);
         report.runs(result);
         if (!result.conflicts().isEmpty()) {
             context().terminal().err().println(ConflictingMigrationsException.words(result.conflicts()));

@@ -101,6 +101,11 @@ class TranscriptTest {
     }
 
     @Test
+    void reportsMigrationsThatWereEditedRenamedOrDeletedAfterTheyWereApplied() throws IOException {
+        play("edited");
+    }
+
+    @Test
     void refusesWhatHasNoWayBackBeforeItStarts() throws IOException {
         play("irreversible");
     }

@@ -1,5 +1,7 @@
 package io.kuaka.command;
 
+import io.kuaka.command.history.Mismatch;
+import io.kuaka.command.history.MismatchedHistoryException;
 import io.kuaka.command.project.ConnectionSource;
 import io.kuaka.command.project.History;
 import io.kuaka.command.project.Project;
@@ -16,6 +18,8 @@ import io.kuaka.lease.LeaseTerms;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.recorder.JournalEntry;
 import io.kuaka.schema.Dialect;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -145,10 +149,11 @@ public final class Migrate {
     /**
      * Makes the plan.
      *
-     * @throws UnknownAppException when there is no such app
-     * @throws io.kuaka.graph.ConflictingMigrationsException when the history of an app has several ends
+     * @throws UnknownAppException if there is no such app
+     * @throws io.kuaka.graph.ConflictingMigrationsException if the history of an app has several ends
      * @throws io.kuaka.graph.InconsistentHistoryException if a migration is applied and a dependency of it isn't
      * @throws UnknownAppliedException if the database is ahead of the project
+     * @throws MismatchedHistoryException if applied migrations were edited, renamed or deleted
      * @throws io.kuaka.executor.UnfinishedMigrationException if a migration was interrupted and the plan doesn't resume
      *      it
      */
@@ -157,10 +162,11 @@ public final class Migrate {
         if (app != null) {
             project.requireApps(List.of(app));
         }
-        return prepare(options, History.read(project, source));
+        return History.with(source, connection -> prepare(options, connection));
     }
 
-    private Prepared prepare(Options options, History history) {
+    private Prepared prepare(Options options, Connection connection) throws SQLException {
+        History history = History.read(project, source, connection);
         String app = options.app();
         MigrationGraph graph = history.graph();
         if (!options.fake()) {
@@ -173,9 +179,9 @@ public final class Migrate {
         Plan plan = graph.plan(target(app, name, key));
         List<MigrationKey> unknown = history.unknownAhead();
         if (!options.fake()) {
+            // What was renamed looks as if the database were ahead.
+            requireUnchanged(options.onUnknown(), history.mismatches(connection));
             requireKnown(options.onUnknown(), unknown, plan);
-        }
-        if (!options.fake()) {
             history.unfinished().requireContinuedBy(plan);
         }
         return new Prepared(options, graph.apps(), key, history.dialect(), graph, plan, history.unfinished(), unknown);
@@ -195,6 +201,16 @@ public final class Migrate {
         }
     }
 
+    /** Whoever runs an older release knows that it lacks migrations, but not that some are other ones. */
+    private static void requireUnchanged(OnUnknown onUnknown, List<Mismatch> mismatches) {
+        List<Mismatch> found = mismatches.stream()
+                .filter(each -> onUnknown == OnUnknown.FAIL || !each.isAbsence())
+                .toList();
+        if (!found.isEmpty()) {
+            throw new MismatchedHistoryException(found);
+        }
+    }
+
     private static Target target(@Nullable String app, @Nullable String name, @Nullable MigrationKey key) {
         if (app == null) {
             return Target.everything();
@@ -208,7 +224,7 @@ public final class Migrate {
     /**
      * Runs the plan and logs its progress.
      *
-     * @throws io.kuaka.executor.MigrationFailedException when a statement fails; migrations before it stay applied
+     * @throws io.kuaka.executor.MigrationFailedException if a statement fails; migrations before it stay applied
      */
     public Result run(Prepared prepared) {
         return run(prepared, new LoggingListener());
@@ -217,7 +233,7 @@ public final class Migrate {
     /**
      * Runs the plan and notifies {@code listener} of its progress.
      *
-     * @throws io.kuaka.executor.MigrationFailedException when a statement fails; migrations before it stay applied
+     * @throws io.kuaka.executor.MigrationFailedException if a statement fails; migrations before it stay applied
      */
     public Result run(Prepared prepared, MigrationListener listener) {
         if (prepared.plan().changesNothing()) {
@@ -227,10 +243,10 @@ public final class Migrate {
         return History.with(source, connection -> {
             RecordingListener recording = new RecordingListener(listener);
             LeaseTerms terms = LeaseTerms.standard().waiting(options.lockWait()).beatingOn(source::open);
-            Executor executor = new Executor(prepared.dialect(), connection, recording, terms);
+            Executor executor = new Executor(prepared.dialect(), connection, recording, terms, source.ownNames());
             // Other runs may have changed the history since the plan was made; from now on none can.
             Executor.Planner planner = () -> {
-                Prepared again = prepare(options, History.read(project, connection));
+                Prepared again = prepare(options, connection);
                 return new Executor.Planned(again.graph(), again.plan(), options.resumeFrom());
             };
             if (options.fake()) {

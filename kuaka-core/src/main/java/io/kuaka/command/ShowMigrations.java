@@ -1,11 +1,13 @@
 package io.kuaka.command;
 
+import io.kuaka.command.history.Mismatch;
 import io.kuaka.command.project.ConnectionSource;
 import io.kuaka.command.project.History;
 import io.kuaka.command.project.Project;
 import io.kuaka.command.project.UnknownAppException;
 import io.kuaka.executor.MigrationScript;
 import io.kuaka.graph.Direction;
+import io.kuaka.graph.InconsistentHistoryException;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.lease.LeaseOffice;
 import io.kuaka.migration.MigrationKey;
@@ -41,6 +43,8 @@ public final class ShowMigrations {
     /** The status of a migration in a database. */
     public enum Status {
         APPLIED,
+        /** It was edited after it was applied. */
+        EDITED,
         /** All that it replaces is applied, and the next migrate will record it. */
         REPLACES_APPLIED,
         /** Some of its statements have run. */
@@ -79,6 +83,8 @@ public final class ShowMigrations {
      * @param order all of them in the order in which an empty database applies them
      * @param unknown applied migrations that don't exist
      * @param conflicts the leaf migrations of the apps that have several
+     * @param mismatches what was edited, renamed or deleted after it was applied
+     * @param gaps the applied migrations with a dependency that isn't applied
      * @param runner the run that is currently migrating the database
      */
     public record Result(
@@ -86,11 +92,23 @@ public final class ShowMigrations {
             List<Entry> order,
             List<MigrationKey> unknown,
             SortedMap<String, List<MigrationKey>> conflicts,
+            List<Mismatch> mismatches,
+            List<InconsistentHistoryException.Offender> gaps,
             Optional<LeaseRow> runner) {
+        /** Returns where the history and the migrations don't agree, and the way out, a text for each. */
+        public List<String> problems() {
+            List<String> problems =
+                    new ArrayList<>(mismatches.stream().map(Mismatch::text).toList());
+            if (!gaps.isEmpty()) {
+                problems.add(InconsistentHistoryException.words(gaps));
+            }
+            return problems;
+        }
+
         /** Returns the names of the applied migrations, in order. */
         public List<String> appliedNames() {
             return order.stream()
-                    .filter(entry -> entry.status() == Status.APPLIED)
+                    .filter(entry -> entry.status() == Status.APPLIED || entry.status() == Status.EDITED)
                     .map(entry -> entry.key().toString())
                     .toList();
         }
@@ -108,56 +126,69 @@ public final class ShowMigrations {
     /**
      * Reads the database.
      *
-     * @throws UnknownAppException when there is no such app
+     * @throws UnknownAppException if there is no such app
      */
     public Result run(Options options) {
         SortedSet<String> apps = options.apps();
         project.requireApps(apps);
-        return History.with(source, connection -> result(apps, History.read(project, connection), runner(connection)));
+        return History.with(source, connection -> {
+            History history = History.read(project, source, connection);
+            return result(apps, history, history.mismatches(connection), runner(connection));
+        });
     }
 
-    private Result result(SortedSet<String> apps, History history, Optional<LeaseRow> runner) {
+    private Result result(
+            SortedSet<String> apps, History history, List<Mismatch> allMismatches, Optional<LeaseRow> runner) {
         MigrationGraph graph = history.graph();
         SortedMap<String, List<Entry>> byApp = new TreeMap<>();
         (apps.isEmpty() ? project.labels() : apps).forEach(app -> byApp.put(app, new ArrayList<>()));
         List<Entry> order = new ArrayList<>();
         for (MigrationNode migration : graph.order()) {
-            Entry entry = entry(migration.key(), history);
+            Entry entry = entry(migration.key(), history, allMismatches);
             List<Entry> ofApp = byApp.get(migration.key().app());
             if (ofApp != null) {
                 ofApp.add(entry);
                 order.add(entry);
             }
         }
-        List<MigrationKey> unknown = history.applied().keySet().stream()
+        List<MigrationKey> unknown = history.applied().stream()
                 .filter(key -> byApp.containsKey(key.app()))
                 .filter(key ->
                         graph.allNodes().stream().noneMatch(node -> node.key().equals(key)))
                 .toList();
         SortedMap<String, List<MigrationKey>> conflicts = graph.conflicts();
         conflicts.keySet().retainAll(byApp.keySet());
-        return new Result(byApp, order, unknown, conflicts, runner);
+        List<Mismatch> mismatches = allMismatches.stream()
+                .filter(each -> byApp.containsKey(each.migration().app()))
+                .toList();
+        List<InconsistentHistoryException.Offender> gaps = graph.gaps().stream()
+                .filter(each -> byApp.containsKey(each.applied().app()))
+                .toList();
+        return new Result(byApp, order, unknown, conflicts, mismatches, gaps, runner);
     }
 
-    private static Optional<LeaseRow> runner(Connection connection) throws SQLException {
-        return LeaseOffice.lookingAt(connection).holder();
+    private Optional<LeaseRow> runner(Connection connection) throws SQLException {
+        return LeaseOffice.lookingAt(source.ownNames(), connection).holder();
     }
 
-    private static Entry entry(MigrationKey key, History history) {
-        Optional<String> appliedAt = Optional.ofNullable(history.applied().get(key));
+    private static Entry entry(MigrationKey key, History history, List<Mismatch> mismatches) {
+        Optional<String> appliedAt = history.appliedAt(key);
         Optional<Progress> progress = history.unfinished().entry(key).map(entry -> progress(entry, history));
         return new Entry(
                 key,
-                status(key, history, appliedAt.isPresent()),
+                status(key, history, appliedAt.isPresent(), mismatches),
                 appliedAt,
                 history.graph().replacedBy(key).size(),
                 List.copyOf(history.graph().parents(key)),
                 progress);
     }
 
-    private static Status status(MigrationKey key, History history, boolean isRecorded) {
+    private static Status status(MigrationKey key, History history, boolean isRecorded, List<Mismatch> mismatches) {
         if (history.unfinished().has(key)) {
             return Status.UNFINISHED;
+        }
+        if (isRecorded && mismatches.stream().anyMatch(each -> each.migration().equals(key))) {
+            return Status.EDITED;
         }
         if (history.graph().isApplied(key)) {
             return isRecorded ? Status.APPLIED : Status.REPLACES_APPLIED;

@@ -32,8 +32,9 @@ public final class Unlock {
     public Prepared prepare(Options options) {
         return History.with(
                 source,
-                connection ->
-                        new Prepared(LeaseOffice.lookingAt(connection).look().filter(row -> !row.isFree())));
+                connection -> new Prepared(LeaseOffice.lookingAt(source.ownNames(), connection)
+                        .look()
+                        .filter(row -> !row.isFree())));
     }
 
     /** Ends the lease of the run that was found. */
@@ -44,6 +45,7 @@ public final class Unlock {
         LeaseRow holder = prepared.holder().get();
         return History.with(
                 source,
-                connection -> new Result(LeaseOffice.lookingAt(connection).end(holder)));
+                connection -> new Result(
+                        LeaseOffice.lookingAt(source.ownNames(), connection).end(holder)));
     }
 }

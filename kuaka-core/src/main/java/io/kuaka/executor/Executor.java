@@ -6,6 +6,8 @@ import io.kuaka.lease.Lease;
 import io.kuaka.lease.LeaseOffice;
 import io.kuaka.lease.LeaseTerms;
 import io.kuaka.migration.MigrationKey;
+import io.kuaka.recorder.AppliedContent;
+import io.kuaka.recorder.OwnNames;
 import io.kuaka.recorder.OwnTables;
 import io.kuaka.recorder.Recorder;
 import io.kuaka.schema.Dialect;
@@ -17,6 +19,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.SortedMap;
 
 /**
  * Runs plans on one database, which no other run changes meanwhile.
@@ -32,6 +35,7 @@ public final class Executor {
     private final Connection connection;
     private final MigrationListener listener;
     private final LeaseTerms terms;
+    private final OwnNames names;
 
     /**
      * A plan, and the graph that made it.
@@ -56,12 +60,25 @@ public final class Executor {
         this(dialect, connection, listener, LeaseTerms.standard());
     }
 
-    /** Makes an executor; {@code listener} is notified of each migration. */
+    /** Makes an executor for the usual tables of our own; {@code listener} is notified of each migration. */
     public Executor(Dialect dialect, Connection connection, MigrationListener listener, LeaseTerms terms) {
+        this(dialect, connection, listener, terms, OwnNames.standard());
+    }
+
+    /** Returns an executor for our tables as they were found, of which nobody is told anything. */
+    public static Executor silent(OwnTables place, Connection connection) {
+        return new Executor(
+                place.dialect(), connection, MigrationListener.silent(), LeaseTerms.standard(), place.names());
+    }
+
+    /** Makes an executor; {@code listener} is told of each migration. */
+    public Executor(
+            Dialect dialect, Connection connection, MigrationListener listener, LeaseTerms terms, OwnNames names) {
         this.dialect = dialect;
         this.connection = connection;
         this.listener = listener;
         this.terms = terms;
+        this.names = names;
     }
 
     /**
@@ -73,7 +90,8 @@ public final class Executor {
     public void run(MigrationGraph graph, Plan plan) throws SQLException {
         if (!plan.changesNothing()) {
             run(() -> {
-                if (!new Recorder(dialect).applied(connection).keySet().equals(graph.recorded())) {
+                Recorder history = OwnTables.of(dialect, names, connection).history();
+                if (!history.applied(connection).keySet().equals(graph.recorded())) {
                     throw new HistoryChangedException();
                 }
                 return new Planned(graph, plan);
@@ -99,16 +117,15 @@ public final class Executor {
     }
 
     /** Records a plan in the history without running it. */
-    public void fake(Plan plan) throws SQLException {
+    public void fake(MigrationGraph graph, Plan plan) throws SQLException {
         if (!plan.changesNothing()) {
-            alone((place, lease) -> new PlanRun(place, connection, listener, lease).fake(plan));
+            fake(() -> new Planned(graph, plan));
         }
     }
 
     /** Makes a plan once no other run is active, and records it in the history without running it. */
     public void fake(Planner planner) throws SQLException {
-        alone((place, lease) -> new PlanRun(place, connection, listener, lease)
-                .fake(planner.plan().plan()));
+        alone((place, lease) -> new PlanRun(place, connection, listener, lease).fake(planner.plan()));
     }
 
     /** Removes migrations from the history, and does nothing else. */
@@ -116,9 +133,24 @@ public final class Executor {
         alone((place, lease) -> accept(place.history().unrecord(keys)));
     }
 
+    /**
+     * Writes into the history what migrations are by now, and does nothing else.
+     *
+     * @param corrected the migrations, by the names that the history has for them
+     */
+    public void correct(MigrationGraph graph, SortedMap<MigrationKey, MigrationKey> corrected) throws SQLException {
+        alone((place, lease) -> accept(corrected.entrySet().stream()
+                .map(each -> {
+                    MigrationKey now = each.getValue();
+                    AppliedContent content = AppliedContent.of(graph.node(now), graph.replacedBy(now));
+                    return place.history().correct(each.getKey(), now, content, lease.fence());
+                })
+                .toList()));
+    }
+
     private void alone(Work work) throws SQLException {
         withAutoCommit(() -> {
-            OwnTables found = OwnTables.of(dialect, connection);
+            OwnTables found = OwnTables.of(dialect, names, connection);
             try (Lease lease = new LeaseOffice(found, connection, terms, listener).take()) {
                 work.on(completed(found), lease);
             }
@@ -130,7 +162,7 @@ public final class Executor {
         if (found.completion().isEmpty()) {
             return found;
         }
-        OwnTables now = OwnTables.of(dialect, connection);
+        OwnTables now = OwnTables.of(dialect, names, connection);
         accept(now.completion());
         return now;
     }

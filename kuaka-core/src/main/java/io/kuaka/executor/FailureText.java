@@ -2,7 +2,6 @@ package io.kuaka.executor;
 
 import io.kuaka.graph.Direction;
 import io.kuaka.migration.MigrationNode;
-import io.kuaka.recorder.Journal;
 import io.kuaka.schema.statement.PlannedStatement;
 import io.kuaka.schema.statement.SqlFailedException;
 import java.util.List;
@@ -31,6 +30,7 @@ final class FailureText {
      * @param place the index of the statement that failed, from 0
      * @param done how many statements need not be run again
      * @param isUndecided whether it is unknown if the statement has run, because the connection is lost
+     * @param journal the table that says how far it got
      */
     static String of(
             MigrationScript script,
@@ -38,7 +38,8 @@ final class FailureText {
             String database,
             int place,
             int done,
-            boolean isUndecided) {
+            boolean isUndecided,
+            String journal) {
         List<PlannedStatement> all = script.statements();
         String where = place < all.size()
                 ? " It is statement " + (place + 1) + " of " + all.size() + ", part of "
@@ -51,7 +52,7 @@ final class FailureText {
         return what(script, failure, database) + where + " " + remains(script, done)
                 + " The migration isn't recorded as "
                 + (script.direction() == Direction.FORWARD ? "applied" : "unapplied")
-                + ". Fix the cause and run migrate again" + wayOut(done) + adoption(script, failure);
+                + ". Fix the cause and run migrate again" + wayOut(done, journal) + adoption(script, failure);
     }
 
     /** A database older than its history has the tables of the first migrations. All databases word the error alike. */
@@ -64,11 +65,11 @@ final class FailureText {
                 : "";
     }
 
-    private static String wayOut(int done) {
+    private static String wayOut(int done, String journal) {
         return done == 0
                 ? "."
                 : ": it resumes after these statements. If you undo them by hand, also delete the migration's row"
-                        + " from the table \"" + Journal.TABLE + "\".";
+                        + " from the table \"" + journal + "\".";
     }
 
     private static String remains(MigrationScript script, int done) {

@@ -1,12 +1,13 @@
 package io.kuaka.executor;
 
 import io.kuaka.executor.Executor.Planned;
+import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.Plan;
 import io.kuaka.graph.PlanStep;
 import io.kuaka.lease.Lease;
 import io.kuaka.migration.MigrationKey;
+import io.kuaka.recorder.AppliedContent;
 import io.kuaka.recorder.JournalEntry;
-import io.kuaka.recorder.OperationChecksum;
 import io.kuaka.recorder.OwnTables;
 import io.kuaka.recorder.Recorder;
 import io.kuaka.recorder.Signature;
@@ -24,6 +25,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** One run of a plan, for which the lease is held. */
 final class PlanRun {
@@ -57,15 +60,15 @@ final class PlanRun {
             for (int i = 0; i < scripts.size(); i++) {
                 run(plan.steps().get(i), scripts.get(i), unfinished, planned.resumeFrom());
             }
-            accept(record(plan.alsoRecord(), Map.of(), Signature.How.RUN));
+            accept(squashes(planned, Signature.How.RUN));
         } finally {
             noteDurations();
         }
     }
 
-    void fake(Plan plan) throws SQLException {
+    void fake(Planned planned) throws SQLException {
         Unfinished unfinished = Unfinished.read(place, connection);
-        for (PlanStep step : plan.steps()) {
+        for (PlanStep step : planned.plan().steps()) {
             lease.requireHeld();
             listener.started(step);
             List<Sql> changes = new ArrayList<>(history(step, Signature.How.FAKE));
@@ -75,18 +78,35 @@ final class PlanRun {
             new Transaction(dialect, connection).run(() -> accept(changes));
             listener.finished(step, Duration.ZERO, true);
         }
-        accept(record(plan.alsoRecord(), Map.of(), Signature.How.FAKE));
+        accept(squashes(planned, Signature.How.FAKE));
     }
 
     private List<Sql> history(PlanStep step, Signature.How how) {
         return switch (step.direction()) {
-            case FORWARD -> record(step.history(), Map.of(step.key(), OperationChecksum.of(step.migration())), how);
+            case FORWARD -> record(step.history(), Map.of(step.key(), content(step)), how);
             case BACKWARD -> recorder.unrecord(step.history());
         };
     }
 
-    private List<Sql> record(Collection<MigrationKey> keys, Map<MigrationKey, String> checksums, Signature.How how) {
-        return recorder.record(keys, new Signature(lease.fence(), version(), lease.runBy(), how), checksums);
+    private static AppliedContent content(PlanStep step) {
+        SortedSet<MigrationKey> replaced = new TreeSet<>(step.history());
+        replaced.remove(step.key());
+        return AppliedContent.of(step.migration(), replaced);
+    }
+
+    /** Squashes that weren't run, because all that they stand for was. */
+    private List<Sql> squashes(Planned planned, Signature.How how) {
+        Map<MigrationKey, AppliedContent> contents = new LinkedHashMap<>();
+        for (MigrationKey squash : planned.plan().alsoRecord()) {
+            MigrationGraph graph = planned.graph();
+            contents.put(squash, AppliedContent.of(graph.node(squash), graph.replacedBy(squash)));
+        }
+        return record(contents.keySet(), contents, how);
+    }
+
+    private List<Sql> record(
+            Collection<MigrationKey> keys, Map<MigrationKey, AppliedContent> contents, Signature.How how) {
+        return recorder.record(keys, new Signature(lease.fence(), version(), lease.runBy(), how), contents);
     }
 
     private static String version() {
@@ -159,7 +179,14 @@ final class PlanRun {
             }
         } catch (SqlFailedException e) {
             requireNotLost(e);
-            String now = FailureText.of(script, e, dialect.name(), run.current(), run.done(), run.isUndecided());
+            String now = FailureText.of(
+                    script,
+                    e,
+                    dialect.name(),
+                    run.current(),
+                    run.done(),
+                    run.isUndecided(),
+                    place.names().journal());
             throw new MigrationFailedException(step.key(), now, e.statement().summary(), e);
         }
     }

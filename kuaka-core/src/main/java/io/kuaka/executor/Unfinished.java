@@ -5,7 +5,6 @@ import io.kuaka.graph.PlanStep;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.recorder.JournalEntry;
 import io.kuaka.recorder.OwnTables;
-import io.kuaka.schema.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -22,17 +21,18 @@ import java.util.TreeMap;
 public final class Unfinished {
     private final SortedMap<MigrationKey, JournalEntry> entries;
 
-    private Unfinished(SortedMap<MigrationKey, JournalEntry> entries) {
+    private final String journal;
+
+    private Unfinished(SortedMap<MigrationKey, JournalEntry> entries, String journal) {
         this.entries = entries;
+        this.journal = journal;
     }
 
-    /** Reads them. */
-    public static Unfinished read(Dialect dialect, Connection connection) throws SQLException {
-        return read(OwnTables.of(dialect, connection), connection);
-    }
-
-    static Unfinished read(OwnTables place, Connection connection) throws SQLException {
-        return new Unfinished(new TreeMap<>(place.journal().unfinished(connection)));
+    /** Reads them where our tables were found. */
+    public static Unfinished read(OwnTables place, Connection connection) throws SQLException {
+        return new Unfinished(
+                new TreeMap<>(place.journal().unfinished(connection)),
+                place.names().journal());
     }
 
     /**
@@ -46,7 +46,7 @@ public final class Unfinished {
                     .anyMatch(step -> step.key().equals(entry.migration())
                             && direction(step).equals(entry.direction()));
             if (!goesOn) {
-                throw UnfinishedMigrationException.notInPlan(entry);
+                throw UnfinishedMigrationException.notInPlan(entry, journal);
             }
         }
     }
@@ -56,7 +56,7 @@ public final class Unfinished {
         for (int i = 0; i < steps.size(); i++) {
             JournalEntry entry = entries.get(steps.get(i).key());
             if (entry != null && !entry.checksum().equals(StatementChecksum.of(scripts.get(i), entry.begun()))) {
-                throw UnfinishedMigrationException.changed(entry);
+                throw UnfinishedMigrationException.changed(entry, journal);
             }
         }
     }

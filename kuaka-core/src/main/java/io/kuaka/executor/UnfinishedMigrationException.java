@@ -2,7 +2,6 @@ package io.kuaka.executor;
 
 import io.kuaka.base.MigrationException;
 import io.kuaka.migration.MigrationKey;
-import io.kuaka.recorder.Journal;
 import io.kuaka.recorder.JournalEntry;
 import java.io.Serial;
 
@@ -20,27 +19,27 @@ public final class UnfinishedMigrationException extends MigrationException {
     }
 
     /** The plan doesn't contain the migration. */
-    static UnfinishedMigrationException notInPlan(JournalEntry entry) {
+    static UnfinishedMigrationException notInPlan(JournalEntry entry, String journal) {
         boolean forward = entry.direction().equals("forward");
         return new UnfinishedMigrationException(
                 entry,
                 (forward
                                 ? "Finish it first: migrate to it, and the run resumes."
                                 : "Finish it first: migrate to its predecessor, and the run resumes.")
-                        + byHand());
+                        + byHand(journal));
     }
 
     /** The statements that ran are no longer those of the migration. */
-    static UnfinishedMigrationException changed(JournalEntry entry) {
+    static UnfinishedMigrationException changed(JournalEntry entry, String journal) {
         return new UnfinishedMigrationException(
                 entry,
                 "These are no longer its first statements, so the run can't resume. Restore the statements that ran,"
                         + " and change only the ones after them."
-                        + byHand());
+                        + byHand(journal));
     }
 
-    private static String byHand() {
-        return " If you have undone these statements, delete the migration's row from the table \"" + Journal.TABLE
+    private static String byHand(String journal) {
+        return " If you have undone these statements, delete the migration's row from the table \"" + journal
                 + "\". If you have completed the rest by hand, migrate with --fake.";
     }
 

@@ -17,7 +17,13 @@ public final class InconsistentHistoryException extends MigrationException {
     public record Offender(MigrationKey applied, MigrationKey dependency) {}
 
     InconsistentHistoryException(List<Offender> offenders) {
-        super("The database's history doesn't match the migrations: "
+        super(words(offenders));
+        this.offenders = List.copyOf(offenders);
+    }
+
+    /** Returns what is wrong, and the way out. */
+    public static String words(List<Offender> offenders) {
+        return "The database's history doesn't match the migrations: "
                 + offenders.stream()
                         .map(each -> each.applied() + " is applied, but its dependency " + each.dependency() + " is"
                                 + " not")
@@ -28,8 +34,7 @@ public final class InconsistentHistoryException extends MigrationException {
                         .distinct()
                         .map(key -> "kuaka migrate " + key.app() + " " + key.name() + " --fake")
                         .collect(Collectors.joining("; "))
-                + ".");
-        this.offenders = List.copyOf(offenders);
+                + ".";
     }
 
     /** Returns all such pairs, in the order of their names. */

@@ -235,6 +235,14 @@ public final class MigrationGraph {
      * @throws InconsistentHistoryException with all missing dependencies
      */
     public void requireConsistentHistory() {
+        List<InconsistentHistoryException.Offender> gaps = gaps();
+        if (!gaps.isEmpty()) {
+            throw new InconsistentHistoryException(gaps);
+        }
+    }
+
+    /** Returns the applied migrations that depend on one that isn't applied, each with that one. */
+    public List<InconsistentHistoryException.Offender> gaps() {
         List<InconsistentHistoryException.Offender> offenders = new ArrayList<>();
         for (MigrationKey key : applied) {
             if (contains(key)) {
@@ -243,9 +251,7 @@ public final class MigrationGraph {
                         .forEach(parent -> offenders.add(new InconsistentHistoryException.Offender(key, parent)));
             }
         }
-        if (!offenders.isEmpty()) {
-            throw new InconsistentHistoryException(offenders);
-        }
+        return offenders;
     }
 
     /**

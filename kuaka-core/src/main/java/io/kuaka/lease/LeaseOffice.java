@@ -2,6 +2,7 @@ package io.kuaka.lease;
 
 import io.kuaka.recorder.LeaseRow;
 import io.kuaka.recorder.LeaseTable;
+import io.kuaka.recorder.OwnNames;
 import io.kuaka.recorder.OwnTables;
 import io.kuaka.schema.Dialects;
 import io.kuaka.schema.LocalProcess;
@@ -36,8 +37,8 @@ public final class LeaseOffice {
     }
 
     /** Returns the office of a database for looking at its lease, and perhaps ending it. */
-    public static LeaseOffice lookingAt(Connection connection) throws SQLException {
-        OwnTables place = OwnTables.of(Dialects.of(connection), connection);
+    public static LeaseOffice lookingAt(OwnNames names, Connection connection) throws SQLException {
+        OwnTables place = OwnTables.of(Dialects.of(connection), names, connection);
         return new LeaseOffice(place, connection, LeaseTerms.standard(), new LeaseListener() {});
     }
 

@@ -63,6 +63,11 @@ public record OperationOf(Class<? extends Migration> migration, int index) imple
     }
 
     @Override
+    public String form() {
+        return target().form();
+    }
+
+    @Override
     public JavaSource toSource() {
         return JavaSource.construct(OperationOf.class, JavaSource.member(migration, "class"), Literals.of(index));
     }

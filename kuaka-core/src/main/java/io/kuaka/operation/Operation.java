@@ -2,6 +2,7 @@ package io.kuaka.operation;
 
 import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
+import io.kuaka.source.Imports;
 import io.kuaka.source.JavaSource;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
@@ -53,6 +54,14 @@ public interface Operation {
 
     /** Returns the Java expression that makes an equal operation. */
     JavaSource toSource();
+
+    /**
+     * Returns what the history keeps of this operation, to tell later whether it was edited: what it does when it is
+     * applied. That is mostly its source, without what has no source, such as code, and without how it is reversed.
+     */
+    default String form() {
+        return toSource().flat(new Imports());
+    }
 
     /**
      * Returns the name of the one model that this operation creates, changes or deletes; empty if there is none, or if

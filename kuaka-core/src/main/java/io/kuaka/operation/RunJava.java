@@ -70,6 +70,14 @@ public record RunJava(JavaCode forward, @Nullable JavaCode reverse, boolean isEl
         return Category.JAVA;
     }
 
+    /** A lambda has no form that the next compilation keeps; the name of a class stands for its code. */
+    @Override
+    public String form() {
+        Class<?> type = forward.getClass();
+        boolean isNamed = !type.isSynthetic() && !type.isHidden() && type.getCanonicalName() != null;
+        return "new RunJava(" + (isNamed ? type.getName() : "code") + ")";
+    }
+
     @Override
     public JavaSource toSource() {
         throw new CodeAsSourceException();

@@ -2,6 +2,7 @@ package io.kuaka.operation;
 
 import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
+import io.kuaka.source.Imports;
 import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
 import io.kuaka.state.ProjectState;
@@ -105,6 +106,14 @@ public record RunSql(
     @Override
     public Category category() {
         return Category.SQL;
+    }
+
+    /** Neither the reverse nor whether it may be left out changes what was done to a database that has it. */
+    @Override
+    public String form() {
+        String statements = JavaSource.listOf(Literals.strings(sql)).flat(new Imports());
+        return "new RunSql(" + statements
+                + (stateOperations.isEmpty() ? "" : ", " + SeparateDatabaseAndState.forms(stateOperations)) + ")";
     }
 
     @Override

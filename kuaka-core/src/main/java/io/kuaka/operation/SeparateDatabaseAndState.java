@@ -6,6 +6,7 @@ import io.kuaka.source.JavaSource;
 import io.kuaka.state.ProjectState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Changes the database in one way and the models in another, where no single operation does both. */
 public record SeparateDatabaseAndState(List<Operation> databaseOperations, List<Operation> stateOperations)
@@ -60,6 +61,11 @@ public record SeparateDatabaseAndState(List<Operation> databaseOperations, List<
     }
 
     @Override
+    public String form() {
+        return "new SeparateDatabaseAndState(" + forms(databaseOperations) + ", " + forms(stateOperations) + ")";
+    }
+
+    @Override
     public JavaSource toSource() {
         return JavaSource.construct(
                 SeparateDatabaseAndState.class, sources(databaseOperations), sources(stateOperations));
@@ -86,6 +92,10 @@ public record SeparateDatabaseAndState(List<Operation> databaseOperations, List<
             states.add(operation.apply(app, states.get(states.size() - 1)));
         }
         return states;
+    }
+
+    static String forms(List<Operation> operations) {
+        return operations.stream().map(Operation::form).collect(Collectors.joining(", ", "List.of(", ")"));
     }
 
     private static JavaSource sources(List<Operation> operations) {

@@ -19,9 +19,6 @@ import java.util.TreeMap;
  * row's former values and its owner, and must find them. A database without the table has no unfinished migrations.
  */
 public final class Journal {
-    /** The name of the table. */
-    public static final String TABLE = "kuaka_journal";
-
     static final String APP = "app";
     static final String NAME = "name";
     static final String FENCE = "fence";
@@ -38,7 +35,7 @@ public final class Journal {
     Journal(OwnTables place) {
         table = new OwnTable(
                 place,
-                TABLE,
+                place.names().journal(),
                 List.of(
                         OwnTable.label(APP),
                         OwnTable.label(NAME),
@@ -57,7 +54,7 @@ public final class Journal {
     /** Returns the migrations that were begun and not ended. */
     public SortedMap<MigrationKey, JournalEntry> unfinished(Connection connection) throws SQLException {
         SortedMap<MigrationKey, JournalEntry> entries = new TreeMap<>();
-        Set<String> present = table.place().columns().get(TABLE);
+        Set<String> present = table.place().columns().get(table.name());
         if (present == null) {
             return entries;
         }

@@ -21,9 +21,6 @@ import java.util.Optional;
  * which poolers and clusters don't keep.
  */
 public final class LeaseTable {
-    /** The name of the table. */
-    public static final String TABLE = "kuaka_lock";
-
     private static final String ID = "id";
     private static final String OWNER = "owner";
     private static final String RUN_BY = "run_by";
@@ -43,7 +40,7 @@ public final class LeaseTable {
         dialect = place.dialect();
         table = new OwnTable(
                 place,
-                TABLE,
+                place.names().lease(),
                 List.of(
                         OwnTable.column(ID, ColumnType.of(ColumnType.Kind.INTEGER)),
                         OwnTable.column(OWNER, ColumnType.varchar(TEXT_LENGTH)),

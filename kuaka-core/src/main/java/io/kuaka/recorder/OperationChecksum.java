@@ -1,44 +1,65 @@
 package io.kuaka.recorder;
 
 import io.kuaka.migration.MigrationNode;
-import io.kuaka.operation.CodeAsSourceException;
 import io.kuaka.operation.Operation;
-import io.kuaka.source.Imports;
+import io.kuaka.operation.Optimizer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Tells whether a migration's operations are the same as those that were applied.
  *
- * <p>It depends on their values, not on the text of the file. Code has no text: an operation with code counts by its
- * description.
+ * <p>It is about what they do, not how the file words it, and also about their shortest form, which {@code
+ * optimizemigration} writes. Checksums of another {@link #FORMAT} say nothing.
+ *
+ * @param operations the checksum of the operations as they are
+ * @param optimized the checksum of their shortest form
  */
-public final class OperationChecksum {
-    private OperationChecksum() {}
+public record OperationChecksum(String operations, String optimized) {
+    /** Grows when the same operations get another form, so that a new release doesn't take them for edited. */
+    static final int FORMAT = 1;
+
+    private static final int BYTES = 16;
+    private static final Pattern TEXT = Pattern.compile(FORMAT + ":([\\w-]+):([\\w-]+)");
 
     /** Returns the checksum of a migration's operations. */
-    public static String of(MigrationNode migration) {
-        MessageDigest digest = sha256();
-        for (Operation operation : migration.operations().get()) {
-            digest.update(text(operation).getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0);
-        }
-        return HexFormat.of().formatHex(digest.digest());
+    public static OperationChecksum of(MigrationNode migration) {
+        List<Operation> all = migration.operations().get();
+        return new OperationChecksum(
+                digest(all), digest(Optimizer.optimize(migration.key().app(), all)));
     }
 
-    private static String text(Operation operation) {
-        try {
-            return operation.toSource().flat(new Imports());
-        } catch (CodeAsSourceException e) {
-            return operation.describe();
-        }
+    /** Returns the checksum that a text is; empty if it is none of this format. */
+    static Optional<OperationChecksum> parse(String text) {
+        Matcher parts = TEXT.matcher(text);
+        return parts.matches() ? Optional.of(new OperationChecksum(parts.group(1), parts.group(2))) : Optional.empty();
     }
 
-    private static MessageDigest sha256() {
+    /** Returns whether a migration's operations are those that have this checksum, or do the same when optimized. */
+    public boolean isOf(MigrationNode migration) {
+        return operations.equals(digest(migration.operations().get()))
+                || optimized.equals(of(migration).optimized());
+    }
+
+    String text() {
+        return FORMAT + ":" + operations + ":" + optimized;
+    }
+
+    private static String digest(List<Operation> all) {
+        byte[] text = OperationForms.of(all).text().getBytes(StandardCharsets.UTF_8);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(sha256(text), BYTES));
+    }
+
+    private static byte[] sha256(byte[] text) {
         try {
-            return MessageDigest.getInstance("SHA-256");
+            return MessageDigest.getInstance("SHA-256").digest(text);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256.", e);
         }

@@ -149,6 +149,11 @@ record OwnTable(OwnTables place, String name, List<Column> columns, List<String>
         return column(name, ColumnType.of(ColumnType.Kind.BIGINT)).withDefault(Expression.value(0L));
     }
 
+    /** A text of any length that rows of an older release lack. */
+    static Column laterText(String name) {
+        return column(name, ColumnType.of(ColumnType.Kind.TEXT)).withNullable(true);
+    }
+
     /** A text that rows of an older release lack. */
     static Column laterText(String name, int length) {
         return column(name, ColumnType.varchar(length)).withNullable(true);

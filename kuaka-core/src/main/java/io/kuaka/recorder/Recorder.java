@@ -13,8 +13,14 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The history of a database, the migrations that are applied: reads it, and makes the statements that change it.
@@ -23,15 +29,14 @@ import java.util.TreeMap;
  * database without the table has an empty history, and reading doesn't create the table.
  */
 public final class Recorder {
-    /** The name of the table. */
-    public static final String TABLE = "kuaka_migrations";
-
-    private static final String APPLIED = "applied";
+    static final String APPLIED = "applied";
     private static final String DURATION = "duration";
     private static final String VERSION = "version";
     private static final String RUN_BY = "run_by";
     private static final String HOW = "how";
     private static final String CHECKSUM = "checksum";
+    private static final String OPERATIONS = "operations";
+    private static final String REPLACED = "replaced";
     private static final int WORD_LENGTH = 16;
     private static final int TEXT_LENGTH = 255;
 
@@ -39,13 +44,13 @@ public final class Recorder {
 
     /** Makes a recorder for databases of one kind; the connection finds the table by its search path. */
     public Recorder(Dialect dialect) {
-        this(new OwnTables(dialect, null, Map.of()));
+        this(new OwnTables(dialect, OwnNames.standard(), null, Map.of()));
     }
 
     Recorder(OwnTables place) {
         table = new OwnTable(
                 place,
-                TABLE,
+                place.names().history(),
                 List.of(
                         OwnTable.label(Journal.APP),
                         OwnTable.label(Journal.NAME),
@@ -55,7 +60,9 @@ public final class Recorder {
                         OwnTable.laterText(RUN_BY, TEXT_LENGTH),
                         OwnTable.laterText(HOW, WORD_LENGTH),
                         OwnTable.laterText(CHECKSUM, Journal.CHECKSUM_LENGTH),
-                        OwnTable.number(Journal.FENCE)),
+                        OwnTable.number(Journal.FENCE),
+                        OwnTable.laterText(OPERATIONS),
+                        OwnTable.laterText(REPLACED)),
                 List.of(Journal.APP, Journal.NAME));
     }
 
@@ -75,6 +82,56 @@ public final class Recorder {
         return applied;
     }
 
+    /**
+     * Returns what the database has, with what is kept of it.
+     *
+     * @throws DuplicateRowException if a migration has several rows
+     */
+    public SortedMap<MigrationKey, HistoryRow> rows(Connection connection) throws SQLException {
+        SortedMap<MigrationKey, HistoryRow> rows = new TreeMap<>();
+        Set<String> present = table.place().columns().getOrDefault(table.name(), Set.of());
+        if (present.isEmpty()) {
+            return rows;
+        }
+        boolean hasContent = present.contains(REPLACED);
+        List<String> columns = List.of(Journal.APP, Journal.NAME, APPLIED, CHECKSUM, REPLACED);
+        table.forEach(connection, hasContent ? columns : columns.subList(0, 3), row -> {
+            MigrationKey key = new MigrationKey(row.getString(1), row.getString(2));
+            HistoryRow found = new HistoryRow(
+                    String.valueOf(row.getTimestamp(3)),
+                    hasContent ? OperationChecksum.parse(text(row.getString(4))) : Optional.empty(),
+                    hasContent ? keys(text(row.getString(5))) : Set.of());
+            if (rows.put(key, found) != null) {
+                throw new DuplicateRowException(table.name(), key);
+            }
+        });
+        return rows;
+    }
+
+    /** Returns the operations of the migrations that the database has, as far as they are known. */
+    public Map<MigrationKey, OperationForms> operations(Connection connection) throws SQLException {
+        Map<MigrationKey, OperationForms> operations = new TreeMap<>();
+        table.forEach(connection, List.of(Journal.APP, Journal.NAME, OPERATIONS), row -> {
+            String text = text(row.getString(3));
+            if (!text.isEmpty()) {
+                MigrationKey key = new MigrationKey(row.getString(1), row.getString(2));
+                operations.put(key, OperationForms.decompressed(text));
+            }
+        });
+        return operations;
+    }
+
+    private static String text(@Nullable String value) {
+        return Objects.requireNonNullElse(value, "");
+    }
+
+    private static Set<MigrationKey> keys(String names) {
+        return Stream.of(names.split(" "))
+                .filter(name -> !name.isEmpty())
+                .map(MigrationKey::parse)
+                .collect(Collectors.toSet());
+    }
+
     /** Returns the statements that create the table. */
     public List<Statement> createTable() {
         return table.create();
@@ -88,9 +145,10 @@ public final class Recorder {
      * Returns the statements that add migrations to the history. They fail if the fence is no longer the run's own, or
      * if the history already has one of the migrations.
      *
-     * @param checksums of the migrations' operations
+     * @param contents what is kept of those that are more than names
      */
-    public List<Sql> record(Collection<MigrationKey> keys, Signature signature, Map<MigrationKey, String> checksums) {
+    public List<Sql> record(
+            Collection<MigrationKey> keys, Signature signature, Map<MigrationKey, AppliedContent> contents) {
         return keys.stream()
                 .map(key -> {
                     Map<String, String> values = new LinkedHashMap<>(is(key));
@@ -98,11 +156,31 @@ public final class Recorder {
                     values.put(VERSION, table.text(signature.version()));
                     values.put(RUN_BY, table.text(signature.runBy()));
                     values.put(HOW, table.text(signature.how().word()));
-                    values.put(CHECKSUM, table.text(checksums.getOrDefault(key, "")));
                     values.put(Journal.FENCE, signature.fence());
+                    Optional.ofNullable(contents.get(key)).ifPresent(content -> values.putAll(columns(content)));
                     return table.insert(values);
                 })
                 .toList();
+    }
+
+    /**
+     * Returns the statement that gives a migration another name, mostly the one that it has, and other content.
+     *
+     * @param fence SQL that gives the run's fence as long as it holds the lease, and null afterwards
+     */
+    public Sql correct(MigrationKey recorded, MigrationKey now, AppliedContent content, String fence) {
+        Map<String, String> values = new LinkedHashMap<>(is(now));
+        values.putAll(columns(content));
+        values.put(Journal.FENCE, fence);
+        return table.update(values, is(recorded));
+    }
+
+    private Map<String, String> columns(AppliedContent content) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put(CHECKSUM, table.text(content.checksum()));
+        values.put(OPERATIONS, table.text(content.operations()));
+        values.put(REPLACED, table.text(content.replaced()));
+        return values;
     }
 
     /** Returns the statement that records how long a migration took. */

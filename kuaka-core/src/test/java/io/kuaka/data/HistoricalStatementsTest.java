@@ -13,8 +13,10 @@ import static io.kuaka.state.Fields.reference;
 import static io.kuaka.state.Fields.varchar;
 
 import io.kuaka.migration.MigrationKey;
+import io.kuaka.recorder.AppliedContent;
 import io.kuaka.recorder.Journal;
 import io.kuaka.recorder.JournalEntry;
+import io.kuaka.recorder.OwnNames;
 import io.kuaka.recorder.OwnTables;
 import io.kuaka.recorder.Recorder;
 import io.kuaka.recorder.Signature;
@@ -146,11 +148,11 @@ class HistoricalStatementsTest {
         MigrationKey first = MigrationKey.parse("shop.0001_initial");
         MigrationKey second = MigrationKey.parse("shop.0002_book's");
         JournalEntry entry = new JournalEntry(first, "forward", 3, 4, "abc", 7);
-        Journal journal = new OwnTables(dialect, null, Map.of()).journal();
+        Journal journal = new OwnTables(dialect, OwnNames.standard(), null, Map.of()).journal();
         Recorder recorder = new Recorder(dialect);
         Signature signature = new Signature("7", "1.0", "anna@build-7", Signature.How.RUN);
         StringBuilder text = new StringBuilder("\n-- history\n");
-        recorder.record(List.of(first, second), signature, Map.of(first, "def"))
+        recorder.record(List.of(first, second), signature, Map.of(first, new AppliedContent("def", "eJw", "shop.0000")))
                 .forEach(sql -> text.append(sql.text()).append(";\n"));
         recorder.unrecord(List.of(first, second))
                 .forEach(sql -> text.append(sql.text()).append(";\n"));

@@ -153,7 +153,7 @@ class PlanConformanceTest {
                 Plan plan = each.get("targets").isArray() ? graph.plan(targets(each)) : givenPlan(each, graph);
                 Executor executor = new Executor(dialect, connection, noting(events));
                 if (each.get("fake").asBoolean()) {
-                    executor.fake(plan);
+                    executor.fake(graph, plan);
                 } else {
                     executor.run(graph, plan);
                 }

@@ -16,7 +16,8 @@ final class House {
     private static final String[] UP_TO_IMPACT = Room.names(UP_TO_MIGRATION, "impact");
     private static final String[] UP_TO_GRAPH = Room.names(UP_TO_IMPACT, "graph");
     private static final String[] UP_TO_EXECUTOR = Room.names(UP_TO_GRAPH, "recorder", "lease", "executor");
-    private static final String[] UP_TO_PROJECT = Room.names(UP_TO_EXECUTOR, "writer", "loader", "command.project");
+    private static final String[] UP_TO_PROJECT =
+            Room.names(UP_TO_EXECUTOR, "writer", "loader", "command.history", "command.project");
 
     private static final String[] UP_TO_COMMAND = Room.names(UP_TO_PROJECT, "autodetect", "command");
     private static final String[] UP_TO_COLUMNS =
@@ -57,7 +58,8 @@ final class House {
             Room.of("dialect.mysql", UP_TO_SCHEMA),
             Room.of("dialect.postgresql", UP_TO_SCHEMA),
             Room.of("dialect.sqlite", UP_TO_SCHEMA),
-            Room.of("command.project", Room.names(UP_TO_EXECUTOR, "writer", "loader")),
+            Room.of("command.history", Room.names(UP_TO_GRAPH, "recorder")),
+            Room.of("command.project", Room.names(UP_TO_EXECUTOR, "writer", "loader", "command.history")),
             Room.of("command.squash", UP_TO_PROJECT),
             Room.of("command", Room.names(UP_TO_PROJECT, "autodetect")),
             Room.of("", "base", "command"),

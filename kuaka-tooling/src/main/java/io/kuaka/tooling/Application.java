@@ -150,13 +150,21 @@ public final class Application {
 
     /** Returns the connection source of the database; it fails on use if none is configured. */
     public ConnectionSource database() {
-        return () -> settings.requireDatabase().open();
+        ConnectionSource database = () -> settings.requireDatabase().open();
+        return inItsTables(database);
+    }
+
+    /** All databases of a project keep the history in tables of the same names. */
+    private ConnectionSource inItsTables(ConnectionSource database) {
+        return database.withHistoryIn(
+                settings.get("schema").orElse(null), settings.get("table").orElse(null));
     }
 
     /** Returns the connection sources of the environments in the settings. */
     public Map<String, ConnectionSource> environments() {
         Map<String, ConnectionSource> environments = new TreeMap<>();
-        settings.environments().forEach((name, database) -> environments.put("environment \"" + name + "\"", database));
+        settings.environments()
+                .forEach((name, database) -> environments.put("environment \"" + name + "\"", inItsTables(database)));
         return environments;
     }
 

@@ -7,8 +7,16 @@ import java.util.regex.Pattern;
 
 /** The names of Kuaka's own settings. */
 final class KnownSettings {
-    private static final List<String> NAMES =
-            List.of("default-app", "format-command", "password", "persistence-unit", "profile", "url", "user");
+    private static final List<String> NAMES = List.of(
+            "default-app",
+            "format-command",
+            "password",
+            "persistence-unit",
+            "profile",
+            "schema",
+            "table",
+            "url",
+            "user");
 
     private static final List<String> OF_ENVIRONMENTS = List.of("password", "url", "user");
 

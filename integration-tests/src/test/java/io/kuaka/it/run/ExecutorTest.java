@@ -20,7 +20,7 @@ import io.kuaka.operation.IrreversibleOperationException;
 import io.kuaka.operation.Operation;
 import io.kuaka.operation.RunJava;
 import io.kuaka.operation.RunSql;
-import io.kuaka.recorder.Recorder;
+import io.kuaka.recorder.OwnNames;
 import io.kuaka.schema.Dialects;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -68,7 +68,7 @@ class ExecutorTest {
             run.migrate(nodes, Target.zero("shop"));
             assertThat(run.applied()).isEmpty();
             assertThat(run.hasTable("book")).isFalse();
-            assertThat(run.hasTable(Recorder.TABLE)).isTrue();
+            assertThat(run.hasTable(OwnNames.standard().history())).isTrue();
 
             run.migrate(nodes, Target.everything());
             assertThat(run.count("select count(*) from book")).isEqualTo(2);
@@ -241,7 +241,7 @@ class ExecutorTest {
         List<MigrationNode> nodes = List.of(node("shop.0001_initial", List.of(), BOOK));
         MigrationGraph graph = MigrationGraph.of(nodes);
         try (MigrationDatabase run = MigrationDatabase.on(engine)) {
-            run.executor().fake(graph.plan(Target.everything()));
+            run.executor().fake(graph, graph.plan(Target.everything()));
 
             assertThat(run.applied()).containsExactly(key("shop.0001_initial"));
             assertThat(run.hasTable("book")).isFalse();
@@ -262,7 +262,7 @@ class ExecutorTest {
 
             statement.execute("insert into note values (2)");
             run.connection().commit();
-            assertThat(run.hasTable(Recorder.TABLE)).isFalse();
+            assertThat(run.hasTable(OwnNames.standard().history())).isFalse();
             assertThat(run.count("select count(*) from note")).isEqualTo(2);
         }
     }

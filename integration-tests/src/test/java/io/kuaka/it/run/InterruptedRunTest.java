@@ -115,7 +115,7 @@ class InterruptedRunTest {
                     .withMessageContaining("Finish it first: migrate to it, and the run resumes.");
 
             MigrationGraph graph = MigrationGraph.of(nodes(ISBN), run.applied());
-            run.executor().fake(graph.plan(Target.everything()));
+            run.executor().fake(graph, graph.plan(Target.everything()));
 
             assertThat(run.unfinished()).isEmpty();
             run.migrate(nodes(ISBN), Target.zero("shop"));

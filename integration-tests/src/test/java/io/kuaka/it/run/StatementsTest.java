@@ -25,7 +25,7 @@ import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.operation.AddField;
 import io.kuaka.operation.CreateModel;
-import io.kuaka.recorder.Journal;
+import io.kuaka.recorder.OwnNames;
 import io.kuaka.recorder.Recorder;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Dialects;
@@ -69,7 +69,7 @@ class StatementsTest {
                 @Override
                 public void finished(PlanStep step, Duration duration, boolean faked) {
                     List<String> statements = new ArrayList<>(recording.takeStatements());
-                    statements.removeIf(sql -> sql.contains(Journal.TABLE));
+                    statements.removeIf(sql -> sql.contains(OwnNames.standard().journal()));
                     assertThat(statements).filteredOn(Watched::isHistory).hasSize(1);
                     statements.removeIf(Watched::isHistory);
                     ran.put(step.key(), statements);
@@ -80,7 +80,7 @@ class StatementsTest {
         }
 
         private static boolean isHistory(String sql) {
-            return sql.contains(Recorder.TABLE);
+            return sql.contains(OwnNames.standard().history());
         }
 
         @Override

@@ -17,6 +17,12 @@ public record ShowReport(Console console) {
         }
     }
 
+    /** Prints where the history of the database and the migrations don't agree, and returns whether they do. */
+    public boolean agreement(ShowMigrations.Result result) {
+        result.problems().forEach(console::result);
+        return result.problems().isEmpty();
+    }
+
     public void apps(ShowMigrations.Result result) {
         result.byApp().forEach((app, entries) -> {
             console.result(app);
@@ -48,6 +54,7 @@ public record ShowReport(Console console) {
     private static String box(Entry entry) {
         return switch (entry.status()) {
             case APPLIED -> "[X]";
+            case EDITED -> "[!]";
             case REPLACES_APPLIED -> "[-]";
             case UNFINISHED -> "[~]";
             case NOT_APPLIED -> "[ ]";
@@ -66,6 +73,7 @@ public record ShowReport(Console console) {
                                 .map(time -> " (applied at " + time + ")")
                                 .orElse("")
                         : "";
+            case EDITED -> " (edited after it was applied)";
             case REPLACES_APPLIED -> " Run 'kuaka migrate' to finish recording.";
             case UNFINISHED ->
                 entry.progress()

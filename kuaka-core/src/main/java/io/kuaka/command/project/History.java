@@ -1,64 +1,95 @@
 package io.kuaka.command.project;
 
+import io.kuaka.command.history.HistoryComparison;
+import io.kuaka.command.history.Mismatch;
 import io.kuaka.executor.Unfinished;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.migration.MigrationKey;
-import io.kuaka.recorder.Recorder;
+import io.kuaka.recorder.HistoryRow;
+import io.kuaka.recorder.OwnTables;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Dialects;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /**
  * The migrations of a database, compared with those of the project.
  *
- * @param applied when each migration was applied, in the database's own words
+ * @param place where the history is
+ * @param rows the migrations that the database has
  * @param graph the project's migrations as this database sees them
  * @param unfinished the migrations that are running or were interrupted
  */
 public record History(
-        Dialect dialect, SortedMap<MigrationKey, String> applied, MigrationGraph graph, Unfinished unfinished) {
+        OwnTables place, SortedMap<MigrationKey, HistoryRow> rows, MigrationGraph graph, Unfinished unfinished) {
     /** Reads the history of a database. */
     public static History read(Project project, ConnectionSource source) {
-        return with(source, connection -> read(project, connection));
+        return with(source, connection -> read(project, source, connection));
     }
 
-    /** Reads the history of the database of a connection. */
-    public static History read(Project project, Connection connection) throws SQLException {
-        Dialect dialect = Dialects.of(connection);
-        SortedMap<MigrationKey, String> applied = new Recorder(dialect).applied(connection);
-        Unfinished unfinished = Unfinished.read(dialect, connection);
-        return new History(dialect, applied, project.graph(applied.keySet()), unfinished);
+    /** Reads the history of a database on one of its connections. */
+    public static History read(Project project, ConnectionSource source, Connection connection) throws SQLException {
+        OwnTables place = OwnTables.of(Dialects.of(connection), source.ownNames(), connection);
+        SortedMap<MigrationKey, HistoryRow> rows = place.history().rows(connection);
+        Unfinished unfinished = Unfinished.read(place, connection);
+        return new History(place, rows, project.graph(rows.keySet()), unfinished);
+    }
+
+    /** Returns the kind of database. */
+    public Dialect dialect() {
+        return place.dialect();
+    }
+
+    /** Returns the names of the migrations that the database has. */
+    public Set<MigrationKey> applied() {
+        return rows.keySet();
+    }
+
+    /** Returns when the database got a migration, in the zone of this JVM; empty if it hasn't got it. */
+    public Optional<String> appliedAt(MigrationKey key) {
+        return Optional.ofNullable(rows.get(key)).map(HistoryRow::applied);
+    }
+
+    /** Returns the migrations that were edited, renamed or deleted after this database had applied them. */
+    public List<Mismatch> mismatches(Connection connection) throws SQLException {
+        return new HistoryComparison(rows, graph, Set.copyOf(unknownAhead()))
+                .mismatches(() -> place.history().operations(connection));
     }
 
     /** Returns the applied migrations that the project doesn't have. */
     public List<MigrationKey> unknown() {
-        return applied.keySet().stream().filter(key -> !graph.hasNode(key)).toList();
+        return applied().stream().filter(key -> !graph.hasNode(key)).toList();
     }
 
     /**
-     * Returns unknown migrations of the project's apps that were applied after all that the project has of these apps.
-     * Older unknown ones were usually replaced by a squash, and other apps may belong to another project.
+     * Returns unknown migrations of the project's apps that were applied after all that the project has of these apps,
+     * and that no squash replaced. Other apps may belong to another project.
      */
     public List<MigrationKey> unknownAhead() {
+        Set<MigrationKey> replaced =
+                rows.values().stream().flatMap(row -> row.replaced().stream()).collect(Collectors.toSet());
         return unknown().stream()
-                .filter(key -> graph.apps().contains(key.app()))
+                .filter(key -> graph.apps().contains(key.app()) && !replaced.contains(key))
                 .filter(this::isAhead)
                 .toList();
     }
 
     private boolean isAhead(MigrationKey unknown) {
         Timestamp time = time(unknown);
-        return applied.keySet().stream()
+        return applied().stream()
                 .filter(key -> key.app().equals(unknown.app()) && graph.hasNode(key))
                 .allMatch(key -> time(key).before(time));
     }
 
     private Timestamp time(MigrationKey key) {
-        return Timestamp.valueOf(applied.get(key));
+        return Timestamp.valueOf(Objects.requireNonNull(rows.get(key)).applied());
     }
 
     /** Does work on a connection and closes it. */

@@ -7,12 +7,11 @@ import io.kuaka.command.project.Project;
 import io.kuaka.command.project.SourceFiles;
 import io.kuaka.command.project.UnknownAppException;
 import io.kuaka.executor.Executor;
-import io.kuaka.executor.MigrationListener;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.Plan;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
-import io.kuaka.schema.Dialect;
+import io.kuaka.recorder.OwnTables;
 import io.kuaka.writer.MigrationSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +51,7 @@ public final class FinishSquash {
      * @param retired those of them whose classes stay, because other code uses them
      * @param edited the files that change, with their new texts
      * @param toRecord the squashes that the database's history doesn't have yet
-     * @param dialect that of the database
+     * @param place where the history of the database is
      */
     public record Prepared(
             List<MigrationKey> squashes,
@@ -60,7 +59,7 @@ public final class FinishSquash {
             SortedSet<MigrationKey> retired,
             SortedMap<Path, String> edited,
             SortedSet<MigrationKey> toRecord,
-            Dialect dialect) {}
+            OwnTables place) {}
 
     /**
      * What was done.
@@ -98,7 +97,7 @@ public final class FinishSquash {
     /**
      * Finds out what there is to do.
      *
-     * @throws UnknownAppException when there is no such app
+     * @throws UnknownAppException if there is no such app
      * @throws UnfinishedSquashException if there is nothing to finish, or something blocks it
      */
     public Prepared prepare(Options options) {
@@ -110,7 +109,7 @@ public final class FinishSquash {
         for (MigrationKey squash : squashes) {
             requireApplied(squash, history);
             history.graph().replacedBy(squash).forEach(replaced -> renames.put(replaced, squash));
-            if (!history.applied().containsKey(squash)) {
+            if (!history.applied().contains(squash)) {
                 toRecord.add(squash);
             }
         }
@@ -122,7 +121,7 @@ public final class FinishSquash {
             edited.put(
                     file, new MigrationSource(SourceFiles.read(file)).retired().text());
         }
-        return new Prepared(squashes, new TreeSet<>(renames.keySet()), retired, edited, toRecord, history.dialect());
+        return new Prepared(squashes, new TreeSet<>(renames.keySet()), retired, edited, toRecord, history.place());
     }
 
     /** Changes the history first, then the files. */
@@ -130,7 +129,7 @@ public final class FinishSquash {
         if (!prepared.toRecord().isEmpty()) {
             History.with(source, connection -> {
                 Plan recording = new Plan(List.of(), prepared.toRecord());
-                new Executor(prepared.dialect(), connection, MigrationListener.silent()).fake(recording);
+                Executor.silent(prepared.place(), connection).fake(project.graph(Set.of()), recording);
                 return prepared;
             });
         }
@@ -174,9 +173,9 @@ public final class FinishSquash {
                 .filter(key -> graph.replacedBy(key).isEmpty())
                 .toList();
         List<MigrationKey> missing = originals.stream()
-                .filter(key -> !history.applied().containsKey(key))
+                .filter(key -> !history.applied().contains(key))
                 .toList();
-        boolean pruned = history.applied().containsKey(squash) && missing.size() == originals.size();
+        boolean pruned = history.applied().contains(squash) && missing.size() == originals.size();
         if (!missing.isEmpty() && !pruned) {
             throw UnfinishedSquashException.missing(squash, missing);
         }
@@ -185,7 +184,7 @@ public final class FinishSquash {
     /** It can't be recorded there afterwards, because what the squash replaces would be unknown. */
     private void requireRecorded(List<MigrationKey> squashes, String name, ConnectionSource other) {
         try {
-            Set<MigrationKey> recorded = History.read(project, other).applied().keySet();
+            Set<MigrationKey> recorded = History.read(project, other).applied();
             List<MigrationKey> missing =
                     squashes.stream().filter(key -> !recorded.contains(key)).toList();
             if (!missing.isEmpty()) {

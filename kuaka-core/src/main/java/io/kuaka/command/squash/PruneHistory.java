@@ -5,7 +5,6 @@ import io.kuaka.command.project.History;
 import io.kuaka.command.project.Project;
 import io.kuaka.command.project.UnknownAppException;
 import io.kuaka.executor.Executor;
-import io.kuaka.executor.MigrationListener;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
 import java.util.List;
@@ -36,7 +35,7 @@ public final class PruneHistory {
     /**
      * Prunes the history of one app.
      *
-     * @throws UnknownAppException when there is no such app
+     * @throws UnknownAppException if there is no such app
      * @throws UnfinishedSquashException if a squash still needs one of these rows
      */
     public Result run(Options options) {
@@ -45,7 +44,7 @@ public final class PruneHistory {
         History history = History.read(project, source);
         Set<MigrationKey> known =
                 history.graph().allNodes().stream().map(MigrationNode::key).collect(Collectors.toSet());
-        List<MigrationKey> gone = history.applied().keySet().stream()
+        List<MigrationKey> gone = history.applied().stream()
                 .filter(key -> key.app().equals(app) && !known.contains(key))
                 .toList();
         List<MigrationKey> needing = history.graph().allNodes().stream()
@@ -57,7 +56,7 @@ public final class PruneHistory {
         }
         if (!gone.isEmpty()) {
             History.with(source, connection -> {
-                new Executor(history.dialect(), connection, MigrationListener.silent()).forget(gone);
+                Executor.silent(history.place(), connection).forget(gone);
                 return gone;
             });
         }

@@ -125,7 +125,7 @@ public final class SquashPreflight {
         if (!interrupted.isEmpty()) {
             concerns.add(new SquashConcern.InterruptedMigrations(database, interrupted));
         }
-        List<MigrationKey> unknown = history.applied().keySet().stream()
+        List<MigrationKey> unknown = history.applied().stream()
                 .filter(key -> key.app().equals(app))
                 .filter(key -> history.graph().allNodes().stream()
                         .noneMatch(node -> node.key().equals(key)))

@@ -7,7 +7,7 @@ import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.Target;
 import io.kuaka.graph.squash.Squash;
 import io.kuaka.migration.MigrationKey;
-import io.kuaka.recorder.OwnTables;
+import io.kuaka.recorder.OwnNames;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.table.Table;
 import io.kuaka.state.ModelState;
@@ -108,7 +108,8 @@ public final class VerifySquash {
                     .filter(table -> !tables.contains(table))
                     .forEach(tables::add);
         }
-        tables.removeIf(table -> OwnTables.NAMES.contains(table.name().name().toLowerCase(Locale.ROOT)));
+        tables.removeIf(
+                table -> OwnNames.standard().all().contains(table.name().name().toLowerCase(Locale.ROOT)));
         tables.stream().flatMap(VerifySquash::parts).forEach(parts::add);
         return new Built(dialect.name(), tables.size(), parts);
     }

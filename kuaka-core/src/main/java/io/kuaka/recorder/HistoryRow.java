@@ -1,0 +1,18 @@
+package io.kuaka.recorder;
+
+import io.kuaka.migration.MigrationKey;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A migration that a database has.
+ *
+ * @param applied when the database got it, in the zone of this JVM
+ * @param checksum of its operations; empty if it wasn't run itself, or by a release whose checksums mean something else
+ * @param replaced the migrations that it stands for
+ */
+public record HistoryRow(String applied, Optional<OperationChecksum> checksum, Set<MigrationKey> replaced) {
+    public HistoryRow {
+        replaced = Set.copyOf(replaced);
+    }
+}
