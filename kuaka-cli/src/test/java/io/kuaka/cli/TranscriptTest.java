@@ -101,6 +101,16 @@ class TranscriptTest {
     }
 
     @Test
+    void saysWhereAnInterruptedMigrationResumes() throws IOException {
+        play("interrupted");
+    }
+
+    @Test
+    void showsWhoHoldsTheLeaseAndEndsItWhenAsked() throws IOException {
+        play("unlock");
+    }
+
+    @Test
     void reportsMigrationsThatWereEditedRenamedOrDeletedAfterTheyWereApplied() throws IOException {
         play("edited");
     }
