@@ -7,6 +7,7 @@ import io.kuaka.autodetect.question.Questioner;
 import io.kuaka.cli.report.Console;
 import io.kuaka.cli.report.MakeReport;
 import io.kuaka.cli.report.MergeReport;
+import io.kuaka.cli.report.ShowReport;
 import io.kuaka.command.MakeMigrations;
 import io.kuaka.command.MergeMigrations;
 import io.kuaka.command.ShowMigrations;
