@@ -45,6 +45,11 @@ public interface Dialect {
     /** Returns what reads the database. */
     Introspector introspector();
 
+    /** Returns where tables can be made to see what the database makes of them. */
+    default Scratch scratch() {
+        return new TablesScratch(this);
+    }
+
     /** Returns what can be found out about the sessions of the database. */
     default Sessions sessions() {
         return Sessions.unknown();

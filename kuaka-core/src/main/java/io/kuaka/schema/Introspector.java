@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,5 +26,11 @@ public interface Introspector {
     /** Returns the names of indexes that exist but can't be used, because their build was interrupted. */
     default Set<String> invalidIndexes(Connection connection, @Nullable String schema) throws SQLException {
         return Set.of();
+    }
+
+    /** Returns the values of the enumerations that are types of their own, by their names. */
+    default SortedMap<String, List<String>> enumerations(Connection connection, @Nullable String schema)
+            throws SQLException {
+        return new TreeMap<>();
     }
 }

@@ -15,7 +15,7 @@ final class House {
     private static final String[] UP_TO_MIGRATION = Room.names(UP_TO_OPERATION, "migration");
     private static final String[] UP_TO_IMPACT = Room.names(UP_TO_MIGRATION, "impact");
     private static final String[] UP_TO_GRAPH = Room.names(UP_TO_IMPACT, "graph");
-    private static final String[] UP_TO_EXECUTOR = Room.names(UP_TO_GRAPH, "recorder", "lease", "executor");
+    private static final String[] UP_TO_EXECUTOR = Room.names(UP_TO_GRAPH, "compare", "recorder", "lease", "executor");
     private static final String[] UP_TO_PROJECT =
             Room.names(UP_TO_EXECUTOR, "writer", "loader", "command.history", "command.project");
 
@@ -39,6 +39,7 @@ final class House {
             Room.of("schema.conversion", UP_TO_DIFF),
             Room.of("schema.jdbc", UP_TO_CONVERSION),
             Room.of("schema", Room.names(UP_TO_CONVERSION, "schema.jdbc")),
+            Room.of("compare", UP_TO_SCHEMA),
             Room.of("data", UP_TO_SCHEMA),
             Room.of("operation", UP_TO_DATA),
             Room.of("migration", UP_TO_OPERATION),

@@ -92,7 +92,7 @@ public interface HouseRules {
     default void jdbcStaysWhereADatabaseIsSpokenTo() {
         noClasses()
                 .that(resideOutsideOfPackages(
-                        in("io.kuaka", "schema", "data", "recorder", "lease", "executor", "dialect", "command")))
+                        in("io.kuaka", "schema", "compare", "data", "recorder", "lease", "executor", "dialect", "command")))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql.."))
                 .check(classes());

@@ -57,7 +57,7 @@ class GeneratedFieldsDetectedTest {
                 Autodetector.detect(from, to, Map.of(), DROPPING, AutodetectOptions.defaults()).get("shop").stream()
                         .flatMap(node -> node.operations().get().stream())
                         .toArray(Operation[]::new);
-        assertThat(SchemaRun.assertMigrates(engine, run, from, operations)).isEqualTo(to);
+        assertThat(SchemaRun.assertMigrates(run, from, operations)).isEqualTo(to);
     }
 
     private static ProjectState thing(Field... fields) {

@@ -84,14 +84,9 @@ final class CellRun implements AutoCloseable {
 
     /** Returns in what the database differs from a state and from values; nothing if it doesn't. */
     String look(ProjectState state, String values) throws SQLException {
-        String wanted = SchemaRun.picture(engine, state).text();
-        String found = run.picture().text();
-        if (!found.equals(wanted)) {
-            List<String> missing = new ArrayList<>(wanted.lines().toList());
-            List<String> surplus = new ArrayList<>(found.lines().toList());
-            missing.removeAll(found.lines().toList());
-            surplus.removeAll(wanted.lines().toList());
-            return "missing " + missing + ", surplus " + surplus;
+        List<String> differences = run.differences(state);
+        if (!differences.isEmpty()) {
+            return differences.toString();
         }
         String now = values(state);
         List<String> parts = run.query("select thing_id from Part order by id");

@@ -231,13 +231,11 @@ class ColumnChangesTest {
             insert(run, engine, change);
 
             run.migrate(before, operation);
-            assertThat(run.picture().text())
-                    .isEqualTo(SchemaRun.picture(engine, after).text());
+            assertThat(run.differences(after)).isEmpty();
             assertValue(run, change.expected());
             run.migrate(after, operation.inverse("shop", before));
 
-            assertThat(run.picture().text())
-                    .isEqualTo(SchemaRun.picture(engine, before).text());
+            assertThat(run.differences(before)).isEmpty();
             assertValue(run, change.again());
             assertThat(run.query("select id, thing_id from Part")).containsExactly("1|1");
         }

@@ -40,10 +40,10 @@ class FilledFieldsTest {
         Operation optional = new AlterField("Node", integer("n").nullable());
         ProjectState required = new AlterField("Node", integer("n").defaultTo(4)).apply("shop", NodeTree.STATE);
         try (SchemaRun run = SchemaRun.with(engine, required)) {
-            ProjectState after = assertMigrates(engine, run, required, optional);
+            ProjectState after = assertMigrates(run, required, optional);
             run.execute("insert into Node (id, name, code, n) values (1, 'A', 'a', null), (2, 'B', 'b', 9)");
 
-            assertMigrates(engine, run, after, optional.inverse("shop", required));
+            assertMigrates(run, after, optional.inverse("shop", required));
 
             assertThat(run.query("select n from Node order by id")).containsExactly("4", "9");
         }
@@ -54,7 +54,6 @@ class FilledFieldsTest {
     void newValuesAreComputedFromFieldsOfTheSameMigration(Engine engine) throws SQLException {
         try (SchemaRun run = NodeTree.on(engine)) {
             assertMigrates(
-                    engine,
                     run,
                     NodeTree.STATE,
                     new AlterField("Node", integer("n"), value(8)),
@@ -73,7 +72,6 @@ class FilledFieldsTest {
     void manyChangesOfOneMigrationFitTogether(Engine engine) throws SQLException {
         try (SchemaRun run = NodeTree.on(engine)) {
             assertMigrates(
-                    engine,
                     run,
                     NodeTree.STATE,
                     new RenameModel("Node", "Knot"),
@@ -97,7 +95,6 @@ class FilledFieldsTest {
     void aFieldThatIsRemovedAndAddedAgainIsEmpty(Engine engine) throws SQLException {
         try (SchemaRun run = NodeTree.on(engine)) {
             assertMigrates(
-                    engine,
                     run,
                     NodeTree.STATE,
                     new RemoveField("Node", "n"),
@@ -113,7 +110,6 @@ class FilledFieldsTest {
     void aFieldIsFilledWhateverItsCommentSays(Engine engine) throws SQLException {
         try (SchemaRun run = NodeTree.on(engine)) {
             assertMigrates(
-                    engine,
                     run,
                     NodeTree.STATE,
                     new AddField("Node", integer("legacy_id").comment("the primary key it had"), value(7)));
@@ -128,7 +124,6 @@ class FilledFieldsTest {
     void largeObjectsGetOneOffValues(Engine engine) throws SQLException {
         try (SchemaRun run = NodeTree.on(engine)) {
             ProjectState after = assertMigrates(
-                    engine,
                     run,
                     NodeTree.STATE,
                     new AddField("Node", clob("story"), value("Once, 'é'")),

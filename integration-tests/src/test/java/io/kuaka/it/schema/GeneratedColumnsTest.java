@@ -94,9 +94,9 @@ class GeneratedColumnsTest {
                 after = operations[i].apply("shop", after);
             }
 
-            assertMigrates(engine, run, before, operations);
+            assertMigrates(run, before, operations);
             assertThat(run.query("select id, n, twice from Thing order by id")).containsExactly("1|7|14", "2|8|16");
-            assertMigrates(engine, run, after, back);
+            assertMigrates(run, after, back);
 
             run.execute("insert into Thing (id, n) values (3, 9)");
             assertThat(run.query("select id, n, twice from Thing order by id"))
@@ -116,9 +116,9 @@ class GeneratedColumnsTest {
                         integer("more").nullable().generated(field("twice").plus(1))));
         try (SchemaRun run = SchemaRun.with(engine, before)) {
             run.execute("insert into Thing (id, n) values (1, 7)");
-            ProjectState after = assertMigrates(engine, run, before, WIDER);
+            ProjectState after = assertMigrates(run, before, WIDER);
             assertThat(run.query("select n, twice, more from Thing")).containsExactly("7|14|15");
-            assertMigrates(engine, run, after, WIDER.inverse("shop", before));
+            assertMigrates(run, after, WIDER.inverse("shop", before));
             assertThat(run.query("select n, twice, more from Thing")).containsExactly("7|14|15");
         }
     }
@@ -135,8 +135,8 @@ class GeneratedColumnsTest {
         Operation collated = new AlterField("Thing", varchar("name", 20).collation(engine.collation()));
         try (SchemaRun run = SchemaRun.with(engine, before)) {
             run.execute("insert into Thing (id, name) values (1, 'FOX')");
-            ProjectState after = assertMigrates(engine, run, before, collated);
-            assertMigrates(engine, run, after, collated.inverse("shop", before));
+            ProjectState after = assertMigrates(run, before, collated);
+            assertMigrates(run, after, collated.inverse("shop", before));
             assertThat(run.query("select name, low from Thing")).containsExactly("FOX|fox");
         }
     }

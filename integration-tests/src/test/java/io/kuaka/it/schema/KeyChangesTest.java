@@ -62,8 +62,7 @@ class KeyChangesTest {
             throws SQLException {
         assertThatThrownBy(() -> run.migrate(state, operation))
                 .isInstanceOfAny(SQLException.class, IllegalStateException.class);
-        assertThat(run.picture().text())
-                .isEqualTo(SchemaRun.picture(engine, state).text());
+        assertThat(run.differences(state)).isEmpty();
     }
 
     private static SchemaRun library(Engine engine) throws SQLException {
@@ -79,13 +78,13 @@ class KeyChangesTest {
     @EnumSource
     void aReferenceIsGivenAnotherTargetAndItsOldOneBack(Engine engine) throws SQLException {
         try (SchemaRun run = library(engine)) {
-            ProjectState after = assertMigrates(engine, run, LIBRARY, RETARGET);
+            ProjectState after = assertMigrates(run, LIBRARY, RETARGET);
             run.execute("insert into Book (id, title, writer_id) values (8, 'Eight', 2)");
             assertThatThrownBy(() -> run.execute("delete from Person where id = 1"))
                     .isInstanceOf(SQLException.class);
             run.execute("delete from Book where id = 8");
 
-            assertMigrates(engine, run, after, RETARGET.inverse("shop", LIBRARY));
+            assertMigrates(run, after, RETARGET.inverse("shop", LIBRARY));
 
             assertThat(run.query("select id, title, writer_id from Book")).containsExactly("7|Seven|1");
             run.execute("delete from Person");
@@ -109,15 +108,14 @@ class KeyChangesTest {
             run.execute(
                     "insert into Author (id) values (1)", "insert into Book (id, pages, writer_id) values (7, 9, 1)");
 
-            ProjectState after = assertMigrates(engine, run, before, wider, required);
+            ProjectState after = assertMigrates(run, before, wider, required);
             assertMigrates(
-                    engine,
                     run,
                     after,
                     required.inverse("shop", wider.apply("shop", before)),
                     wider.inverse("shop", before));
 
-            assertMigrates(engine, run, before, required, wider);
+            assertMigrates(run, before, required, wider);
             assertThat(run.query("select pages, writer_id from Book")).containsExactly("9|1");
         }
     }
@@ -130,9 +128,9 @@ class KeyChangesTest {
         Operation unbind =
                 new AlterField("Book", reference("writer", "shop.Author").withoutForeignKey());
         try (SchemaRun run = library(engine)) {
-            ProjectState indexed = assertMigrates(engine, run, LIBRARY, index);
-            ProjectState unbound = assertMigrates(engine, run, indexed, unbind);
-            assertMigrates(engine, run, unbound, unbind.inverse("shop", indexed), index.inverse("shop", LIBRARY));
+            ProjectState indexed = assertMigrates(run, LIBRARY, index);
+            ProjectState unbound = assertMigrates(run, indexed, unbind);
+            assertMigrates(run, unbound, unbind.inverse("shop", indexed), index.inverse("shop", LIBRARY));
         }
     }
 
@@ -157,7 +155,7 @@ class KeyChangesTest {
             assertRefuses(engine, run, LIBRARY, retarget);
 
             run.execute("insert into Pseudonym (name) values ('1')");
-            assertMigrates(engine, run, LIBRARY, retarget);
+            assertMigrates(run, LIBRARY, retarget);
 
             assertThat(run.query("select writer_id from Book")).containsExactly("1");
         }
@@ -178,7 +176,7 @@ class KeyChangesTest {
             assertRefuses(engine, run, names, toNumbers);
 
             run.execute("delete from Book", "delete from Author where name = 'two'");
-            assertMigrates(engine, run, names, toNumbers);
+            assertMigrates(run, names, toNumbers);
         }
     }
 
@@ -192,7 +190,7 @@ class KeyChangesTest {
             assertRefuses(engine, run, LIBRARY, toTexts);
 
             run.execute("delete from Author where id = 70000");
-            assertMigrates(engine, run, LIBRARY, toTexts);
+            assertMigrates(run, LIBRARY, toTexts);
             assertThat(run.query("select writer_id from Book")).containsExactly("1");
         }
     }
@@ -210,10 +208,10 @@ class KeyChangesTest {
                     "insert into Author (name) values ('Janet')",
                     "insert into Book (id, writer_id) values (7, 'Janet')");
 
-            ProjectState after = assertMigrates(engine, run, names, collated);
+            ProjectState after = assertMigrates(run, names, collated);
             assertThatThrownBy(() -> run.execute("insert into Book (id, writer_id) values (8, 'Keri')"))
                     .isInstanceOf(SQLException.class);
-            assertMigrates(engine, run, after, collated.inverse("shop", names));
+            assertMigrates(run, after, collated.inverse("shop", names));
 
             assertThat(run.query("select writer_id from Book")).containsExactly("Janet");
         }
@@ -231,7 +229,7 @@ class KeyChangesTest {
             assertRefuses(engine, run, seats, shorter);
 
             run.execute("delete from Seat where hall = 2");
-            assertMigrates(engine, run, seats, shorter);
+            assertMigrates(run, seats, shorter);
         }
     }
 
@@ -243,7 +241,7 @@ class KeyChangesTest {
         try (SchemaRun run = library(engine)) {
             assertRefuses(engine, run, LIBRARY, nobody);
 
-            assertMigrates(engine, run, LIBRARY, somebody);
+            assertMigrates(run, LIBRARY, somebody);
 
             assertThat(run.query("select owner_id from Book")).containsExactly("2");
         }
@@ -259,13 +257,13 @@ class KeyChangesTest {
                     "insert into Author (id) values (1), (2)",
                     "insert into names (place, Author_id, name) values (0, 1, 'a'), (1, 1, 'b'), (0, 2, 'c')");
 
-            ProjectState bag = assertMigrates(engine, run, lists, NO_OWNER_KEY, NO_PLACE);
+            ProjectState bag = assertMigrates(run, lists, NO_OWNER_KEY, NO_PLACE);
             assertThat(run.query("select Author_id, name from names order by name"))
                     .containsExactly("1|a", "1|b", "2|c");
 
             run.execute("delete from names where name = 'b'");
             ProjectState without = NO_OWNER_KEY.apply("shop", lists);
-            assertMigrates(engine, run, bag, NO_PLACE.inverse("shop", without), NO_OWNER_KEY.inverse("shop", lists));
+            assertMigrates(run, bag, NO_PLACE.inverse("shop", without), NO_OWNER_KEY.inverse("shop", lists));
             assertThat(run.query("select place, Author_id, name from names order by name"))
                     .containsExactly("0|1|a", "0|2|c");
         }
@@ -305,8 +303,8 @@ class KeyChangesTest {
         try (SchemaRun run = SchemaRun.with(engine, boxes)) {
             run.execute("insert into Box (id, width) values (1, 4)");
 
-            ProjectState after = assertMigrates(engine, run, boxes, wider);
-            assertMigrates(engine, run, after, wider.inverse("shop", boxes));
+            ProjectState after = assertMigrates(run, boxes, wider);
+            assertMigrates(run, after, wider.inverse("shop", boxes));
 
             assertThat(run.query("select width, twice from Box")).containsExactly("4|8");
         }
@@ -316,11 +314,11 @@ class KeyChangesTest {
     @EnumSource
     void theDatabaseGoesOnWithTheNumbersThatApplicationsGave(Engine engine) throws SQLException {
         try (SchemaRun run = library(engine)) {
-            ProjectState identity = assertMigrates(engine, run, LIBRARY, IDENTITY);
+            ProjectState identity = assertMigrates(run, LIBRARY, IDENTITY);
             run.execute("insert into Book (title, writer_id) values ('Next', 1)");
             assertThat(run.query("select title from Book where id > 7")).containsExactly("Next");
 
-            assertMigrates(engine, run, identity, PLAIN);
+            assertMigrates(run, identity, PLAIN);
 
             List<String> titles = run.query("select title from Book order by id");
             assertThat(titles).containsExactly("Seven", "Next");
@@ -339,10 +337,10 @@ class KeyChangesTest {
             run.execute(
                     "insert into Author (id) values (1)",
                     "insert into Book (title, writer_id) values ('One', 1), ('Two', 1)");
-            ProjectState sequenced = assertMigrates(engine, run, identity, create, PLAIN);
+            ProjectState sequenced = assertMigrates(run, identity, create, PLAIN);
             run.execute("insert into Book (id, title, writer_id) values (100, 'Hundred', 1)");
 
-            assertMigrates(engine, run, sequenced, IDENTITY, create.inverse("shop", identity));
+            assertMigrates(run, sequenced, IDENTITY, create.inverse("shop", identity));
 
             run.execute("insert into Book (title, writer_id) values ('More', 1)");
             assertThat(run.query("select title from Book order by id"))
@@ -363,11 +361,11 @@ class KeyChangesTest {
                 run.execute(
                         "insert into Author (name) values ('One'), ('Two')",
                         "insert into Book (id, writer_id) values (7, 2)");
-                ProjectState after = assertMigrates(engine, run, numbered, change);
+                ProjectState after = assertMigrates(run, numbered, change);
                 assertThat(run.query("select id from Author order by id")).containsExactly("1", "2");
                 run.execute("insert into Author (id, name) values ('12', 'Twelve')");
 
-                assertMigrates(engine, run, after, change.inverse("shop", numbered));
+                assertMigrates(run, after, change.inverse("shop", numbered));
 
                 run.execute("insert into Author (name) values ('Next')");
                 assertThat(run.query("select id, name from Author order by id"))
@@ -389,7 +387,7 @@ class KeyChangesTest {
                         bigint("id").primaryKey(),
                         reference("shelf", "shop.Shelf").columns("p", "r").toFields("place", "room")));
         try (SchemaRun run = SchemaRun.with(engine, before)) {
-            assertMigrates(engine, run, before, book);
+            assertMigrates(run, before, book);
 
             run.execute("insert into Shelf (id, room, place) values (1, 2, 3)");
             run.execute("insert into Book (id, p, r) values (1, 3, 2)");

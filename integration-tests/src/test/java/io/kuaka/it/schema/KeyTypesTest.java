@@ -26,7 +26,6 @@ class KeyTypesTest {
     void keysChangeTheirTypesWhileOthersReferToThem(Engine engine) throws SQLException {
         try (SchemaRun run = NodeTree.on(engine)) {
             assertMigrates(
-                    engine,
                     run,
                     NodeTree.STATE,
                     new AlterField("Node", bigint("id").primaryKey().identity()),
@@ -58,7 +57,7 @@ class KeyTypesTest {
                     "insert into Employee (id) values (7)",
                     "insert into Task (id, employee_id) values (1, 7), (2, null)");
             Operation wider = new AlterField("Person", bigint("id").primaryKey().identity());
-            ProjectState after = assertMigrates(engine, run, before, wider);
+            ProjectState after = assertMigrates(run, before, wider);
             run.execute(
                     "insert into Person (id) values (5000000000)",
                     "insert into Employee (id) values (5000000000)",
@@ -66,7 +65,7 @@ class KeyTypesTest {
                     "delete from Task where id = 3",
                     "delete from Employee where id = 5000000000",
                     "delete from Person where id = 5000000000");
-            assertMigrates(engine, run, after, wider.inverse("shop", before));
+            assertMigrates(run, after, wider.inverse("shop", before));
 
             assertThat(run.query("select id, employee_id from Task order by id"))
                     .containsExactly("1|7", "2|null");
@@ -80,9 +79,9 @@ class KeyTypesTest {
     void anIdentityGoesAndComesBackAfterTheLargestNumber(Engine engine) throws SQLException {
         try (SchemaRun run = NodeTree.on(engine)) {
             Operation away = new AlterField("Node", integer("id").primaryKey());
-            ProjectState after = assertMigrates(engine, run, NodeTree.STATE, away);
+            ProjectState after = assertMigrates(run, NodeTree.STATE, away);
             run.execute("insert into Node (id, name, code) values (30, 'C', 'c')");
-            assertMigrates(engine, run, after, away.inverse("shop", NodeTree.STATE));
+            assertMigrates(run, after, away.inverse("shop", NodeTree.STATE));
 
             run.execute("insert into Node (name, code) values ('D', 'd')");
 

@@ -71,7 +71,7 @@ class ModelExclusionTest {
         try (SchemaRun run = SchemaRun.with(Engine.POSTGRESQL, FREE)) {
             Operation[] added = detect(FREE, EXCLUSIVE);
             assertThat(added).hasSize(2).hasOnlyElementsOfType(AddConstraint.class);
-            assertThat(SchemaRun.assertMigrates(Engine.POSTGRESQL, run, FREE, added))
+            assertThat(SchemaRun.assertMigrates(run, FREE, added))
                     .isEqualTo(EXCLUSIVE);
 
             run.execute("insert into Booking (id, room, begins, ends) values (1, 1, 1, 5), (2, 0, 2, 5), (3, 0, 3, 9)");
@@ -82,7 +82,7 @@ class ModelExclusionTest {
 
             Operation[] removed = detect(EXCLUSIVE, FREE);
             assertThat(removed).hasSize(2).hasOnlyElementsOfType(RemoveConstraint.class);
-            SchemaRun.assertMigrates(Engine.POSTGRESQL, run, EXCLUSIVE, removed);
+            SchemaRun.assertMigrates(run, EXCLUSIVE, removed);
             run.execute("insert into Booking (id, room, begins, ends) values (4, 1, 1, 6)");
         }
     }

@@ -74,14 +74,14 @@ class NamedEnumsTest {
             run.execute(
                     "insert into Job (id, title, phase) values (1, 'a', 'OPEN')", "insert into Job (id) values (2)");
             ProjectState between = all[0].apply("shop", before);
-            ProjectState after = assertMigrates(engine, run, before, all);
+            ProjectState after = assertMigrates(run, before, all);
             run.execute("insert into Log (id) values (1)");
 
             assertThat(run.query("select id, phase, open from Job order by id"))
                     .containsExactly("1|OPEN|1", "2|DRAFT|0");
             assertThat(run.query("select now from Log")).containsExactly("HELD");
 
-            assertMigrates(engine, run, after, all[1].inverse("shop", between), all[0].inverse("shop", before));
+            assertMigrates(run, after, all[1].inverse("shop", between), all[0].inverse("shop", before));
             assertThat(run.query("select id, phase, open from Job order by id"))
                     .containsExactly("1|OPEN|1", "2|DRAFT|0");
         }
@@ -97,7 +97,6 @@ class NamedEnumsTest {
             run.execute("insert into Job (id) values (1)", "insert into Job (id, phase) values (2, 'OPEN')");
 
             assertMigrates(
-                    engine,
                     run,
                     before,
                     new AlterField("Job", phase(more).nullable()),
@@ -116,11 +115,11 @@ class NamedEnumsTest {
         Operation alter = new AlterField("Job", phase("OPEN", "DONE").defaultTo("OPEN"));
         try (SchemaRun run = SchemaRun.with(engine, before)) {
             run.execute("insert into Job (id, phase) values (1, 'DONE')");
-            ProjectState after = assertMigrates(engine, run, before, alter);
+            ProjectState after = assertMigrates(run, before, alter);
             run.execute("insert into Job (id) values (2)");
 
             assertThat(run.query("select phase from Job order by id")).containsExactly("DONE", "OPEN");
-            assertMigrates(engine, run, after, alter.inverse("shop", before));
+            assertMigrates(run, after, alter.inverse("shop", before));
         }
     }
 
@@ -146,7 +145,7 @@ class NamedEnumsTest {
                     "insert into Step values ('OPEN'), ('DRAFT')",
                     "insert into Job values (1, 'OPEN', '{DRAFT,OPEN}'), (2, 'DRAFT', null)");
 
-            assertMigrates(Engine.POSTGRESQL, run, before, all);
+            assertMigrates(run, before, all);
 
             assertThat(run.query("select * from Job order by id"))
                     .containsExactly("1|OPEN|{DRAFT,OPEN}", "2|DRAFT|null");
@@ -166,7 +165,6 @@ class NamedEnumsTest {
             run.execute("insert into Task values (1, 'OPEN')");
 
             assertMigrates(
-                    Engine.POSTGRESQL,
                     run,
                     before,
                     new AlterField("Job", phase(AFTER)),

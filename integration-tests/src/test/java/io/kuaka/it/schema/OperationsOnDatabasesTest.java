@@ -48,12 +48,10 @@ class OperationsOnDatabasesTest {
             List<String> authors = run.query("select count(*) from Author");
 
             run.migrate(before, each.operation());
-            assertThat(run.picture().text())
-                    .isEqualTo(SchemaRun.picture(engine, after).text());
+            assertThat(run.differences(after)).isEmpty();
             run.migrate(after, inverse);
 
-            assertThat(run.picture().text())
-                    .isEqualTo(SchemaRun.picture(engine, before).text());
+            assertThat(run.differences(before)).isEmpty();
             assertThat(run.query("select count(*) from Author")).isEqualTo(authors);
             assertThat(run.query("select id, status from books order by id"))
                     .isEqualTo(List.of("1|FOR_SALE", "2|DRAFT"));

@@ -68,9 +68,8 @@ class PostgresSchemaTest {
             };
             ProjectState state = before;
             for (Operation operation : all) {
-                assertMigrates(Engine.POSTGRESQL, run, state, operation);
+                assertMigrates(run, state, operation);
                 assertMigrates(
-                        Engine.POSTGRESQL,
                         run,
                         operation.apply("shop", state),
                         operation.inverse("shop", state),
@@ -90,7 +89,6 @@ class PostgresSchemaTest {
                                 reference("thing", "shop.Thing").deferred()));
         try (SchemaRun run = SchemaRun.with(Engine.POSTGRESQL, before)) {
             assertMigrates(
-                    Engine.POSTGRESQL,
                     run,
                     before,
                     new RunSql("insert into Part values (1, 5)").withStateOperations(),
@@ -112,7 +110,6 @@ class PostgresSchemaTest {
         CheckConstraint positive = check("part_id_check", field("id").gt(0));
         try (SchemaRun run = SchemaRun.with(Engine.POSTGRESQL, before)) {
             assertMigrates(
-                    Engine.POSTGRESQL,
                     run,
                     before,
                     new RunSql("insert into Part values (1, 5); insert into Thing values (5)").withStateOperations(),
@@ -135,11 +132,11 @@ class PostgresSchemaTest {
                     new AddField("Node", nativeEnum("color", "Color", "RED").nullable());
             Operation second =
                     new AddField("Leaf", nativeEnum("color", "Color", "RED").nullable());
-            ProjectState after = assertMigrates(Engine.POSTGRESQL, run, NodeTree.STATE, first, second);
+            ProjectState after = assertMigrates(run, NodeTree.STATE, first, second);
 
-            after = assertMigrates(Engine.POSTGRESQL, run, after, new RemoveField("Node", "color"));
+            after = assertMigrates(run, after, new RemoveField("Node", "color"));
             assertThat(run.query(types)).containsExactly("color");
-            assertMigrates(Engine.POSTGRESQL, run, after, new RemoveField("Leaf", "color"));
+            assertMigrates(run, after, new RemoveField("Leaf", "color"));
             assertThat(run.query(types)).isEmpty();
         }
     }
@@ -150,21 +147,20 @@ class PostgresSchemaTest {
             Operation add = new AddField(
                     "Node",
                     array("colors", type(nativeEnum("", "Color", "RED"))).nullable());
-            ProjectState after = assertMigrates(Engine.POSTGRESQL, run, NodeTree.STATE, add);
+            ProjectState after = assertMigrates(run, NodeTree.STATE, add);
             run.execute("update Node set colors = array['RED']::color[]");
             Operation change = new AlterField(
                     "Node",
                     array("colors", type(nativeEnum("", "Color", "BLUE", "RED")))
                             .nullable());
             assertMigrates(
-                    Engine.POSTGRESQL,
                     run,
                     after,
                     change,
                     change.inverse("shop", after),
                     add.inverse("shop", NodeTree.STATE));
 
-            assertMigrates(Engine.POSTGRESQL, run, NodeTree.STATE, add, add.inverse("shop", NodeTree.STATE));
+            assertMigrates(run, NodeTree.STATE, add, add.inverse("shop", NodeTree.STATE));
         }
     }
 }

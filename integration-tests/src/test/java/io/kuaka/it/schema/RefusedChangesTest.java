@@ -74,7 +74,7 @@ class RefusedChangesTest {
                 assertThatThrownBy(() -> run.migrate(before, new AlterField("File", varbinary(field, 3))))
                         .hasMessage("Column \"" + field + "\" of table \"File\" has values longer than 3 bytes."
                                 + " Fix those rows first.");
-                next = assertMigrates(engine, run, before, new AlterField("File", varbinary(field, 4)));
+                next = assertMigrates(run, before, new AlterField("File", varbinary(field, 4)));
             }
         }
     }
@@ -95,9 +95,9 @@ class RefusedChangesTest {
             }
 
             run.execute("update Shop set opens = time with time zone '07:30:00+00'");
-            ProjectState local = assertMigrates(engine, run, state, new AlterField("Shop", time("opens")));
+            ProjectState local = assertMigrates(run, state, new AlterField("Shop", time("opens")));
             assertThat(opens(run, local)).isEqualTo(LocalTime.parse("07:30"));
-            ProjectState zoned = assertMigrates(engine, run, local, new AlterField("Shop", timeTz("opens")));
+            ProjectState zoned = assertMigrates(run, local, new AlterField("Shop", timeTz("opens")));
             assertThat(opens(run, zoned)).isEqualTo(OffsetTime.parse("07:30Z"));
         }
     }
@@ -117,7 +117,7 @@ class RefusedChangesTest {
                             "Table \"Node\" has rows that violate \"node_name_check\". Fix or delete those rows first.");
 
             run.execute("update Node set name = 'C' where name = 'A'");
-            assertMigrates(engine, run, NodeTree.STATE, check);
+            assertMigrates(run, NodeTree.STATE, check);
         }
     }
 
@@ -139,7 +139,7 @@ class RefusedChangesTest {
         try (SchemaRun run = NodeTree.on(Engine.SQLITE)) {
             run.execute("create view names as select name from Node");
             ProjectState after =
-                    assertMigrates(Engine.SQLITE, run, NodeTree.STATE, new AlterField("Node", integer("n"), value(8)));
+                    assertMigrates(run, NodeTree.STATE, new AlterField("Node", integer("n"), value(8)));
             assertThat(run.query("select * from names")).hasSize(2);
             run.execute("create trigger log after insert on Node begin update Node set n = 0; end");
 

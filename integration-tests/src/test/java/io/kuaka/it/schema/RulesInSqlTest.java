@@ -102,13 +102,13 @@ class RulesInSqlTest {
             ProjectState state = before;
             for (Operation operation : operations) {
                 back.add(operation.inverse("shop", state));
-                state = assertMigrates(engine, run, state, operation);
+                state = assertMigrates(run, state, operation);
             }
             Collections.reverse(back);
-            ProjectState returned = assertMigrates(engine, run, state, back.toArray(Operation[]::new));
+            ProjectState returned = assertMigrates(run, state, back.toArray(Operation[]::new));
 
             assertThat(returned).isEqualTo(before);
-            assertMigrates(engine, run, returned, operations);
+            assertMigrates(run, returned, operations);
         }
     }
 }

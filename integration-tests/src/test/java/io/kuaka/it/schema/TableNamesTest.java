@@ -37,7 +37,6 @@ class TableNamesTest {
                 .indexes(index("`Order_Idx`").on("group", "-user")));
         try (SchemaRun run = SchemaRun.with(engine, before)) {
             ProjectState after = assertMigrates(
-                    engine,
                     run,
                     before,
                     new AlterField(
@@ -45,7 +44,7 @@ class TableNamesTest {
                     new RenameField("Order", "user", "select"),
                     new AlterModelTable("Order", "table", null));
 
-            assertMigrates(engine, run, after, new AlterModelTable("Order", "`Order`", null));
+            assertMigrates(run, after, new AlterModelTable("Order", "`Order`", null));
         }
     }
 
@@ -54,8 +53,8 @@ class TableNamesTest {
     void schemasAreLeftOutWhereHibernateDoesSo(Engine engine) throws SQLException {
         Operation move = new AlterModelTable("Node", "Node", "stock");
         try (SchemaRun run = NodeTree.on(engine)) {
-            ProjectState after = assertMigrates(engine, run, NodeTree.STATE, move);
-            assertMigrates(engine, run, after, new AlterModelTable("Node", "Knot", "stock"));
+            ProjectState after = assertMigrates(run, NodeTree.STATE, move);
+            assertMigrates(run, after, new AlterModelTable("Node", "Knot", "stock"));
 
             assertThat(run.query("select count(*) from Knot")).containsExactly("2");
         }
@@ -70,7 +69,7 @@ class TableNamesTest {
             assertThat(run.query("select count(*) from elsewhere.Knot")).containsExactly("2");
 
             assertMigrates(
-                    Engine.POSTGRESQL, run, move.apply("shop", NodeTree.STATE), move.inverse("shop", NodeTree.STATE));
+                    run, move.apply("shop", NodeTree.STATE), move.inverse("shop", NodeTree.STATE));
         }
     }
 }

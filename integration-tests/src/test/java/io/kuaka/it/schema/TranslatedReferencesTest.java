@@ -59,10 +59,10 @@ class TranslatedReferencesTest {
     private static void assertTranslates(Engine engine, Operation change, String query, String... rows)
             throws SQLException {
         try (SchemaRun run = fleet(engine)) {
-            ProjectState after = assertMigrates(engine, run, FLEET, change);
+            ProjectState after = assertMigrates(run, FLEET, change);
             assertThat(run.query(query)).containsExactly(rows);
 
-            assertMigrates(engine, run, after, change.inverse("shop", FLEET));
+            assertMigrates(run, after, change.inverse("shop", FLEET));
             assertThat(run.query("select id, plate, depot_id, spare_id, trailer_id from Van order by id"))
                     .isEqualTo(ROWS);
         }
@@ -136,8 +136,7 @@ class TranslatedReferencesTest {
             assertThatThrownBy(() -> run.migrate(FLEET, change))
                     .hasMessage("Table \"Van\" has rows whose \"depot_id\" can't be translated: they refer to no row of"
                             + " \"Depot\" with a value in \"number\". Update or delete them first.");
-            assertThat(run.picture().text())
-                    .isEqualTo(SchemaRun.picture(engine, FLEET).text());
+            assertThat(run.differences(FLEET)).isEmpty();
         }
     }
 

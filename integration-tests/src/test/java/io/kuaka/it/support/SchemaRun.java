@@ -2,6 +2,9 @@ package io.kuaka.it.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kuaka.compare.Schema;
+import io.kuaka.compare.SchemaDiff;
+import io.kuaka.compare.SchemaDifference;
 import io.kuaka.data.Models;
 import io.kuaka.operation.Operation;
 import io.kuaka.schema.Dialect;
@@ -36,7 +39,7 @@ import java.util.stream.Stream;
 /** One database and what editors do to it: the shortest way from verbs to a changed schema. */
 public final class SchemaRun implements AutoCloseable {
     private static final AtomicInteger COUNTER = new AtomicInteger();
-    private static final Map<Wanted, Picture> PICTURES = new ConcurrentHashMap<>();
+    private static final Map<Wanted, Schema> SCHEMAS = new ConcurrentHashMap<>();
 
     private final Dialect dialect;
     private final Connection connection;
@@ -128,15 +131,14 @@ public final class SchemaRun implements AutoCloseable {
     }
 
     /** Migrates, makes sure that the database is as the state after says, and returns that state. */
-    public static ProjectState assertMigrates(Engine engine, SchemaRun run, ProjectState before, Operation... all)
+    public static ProjectState assertMigrates(SchemaRun run, ProjectState before, Operation... all)
             throws SQLException {
         ProjectState after = before;
         for (Operation operation : all) {
             after = operation.apply("shop", after);
         }
         run.migrate(before, all);
-        assertThat(run.picture().text())
-                .isEqualTo(SchemaRun.picture(engine, after).text());
+        assertThat(run.differences(after)).isEmpty();
         return after;
     }
 
@@ -237,20 +239,26 @@ public final class SchemaRun implements AutoCloseable {
         return new Picture(tables, dialect.introspector().sequences(connection, null));
     }
 
-    /** Returns the picture of a new database made for {@code state}, which is made only once. */
-    public static Picture picture(Engine engine, ProjectState state) throws SQLException {
-        Wanted wanted = new Wanted(engine, state);
-        Picture picture = PICTURES.get(wanted);
-        if (picture == null) {
-            try (SchemaRun run = with(engine, state)) {
-                picture = run.picture();
-            }
-            PICTURES.put(wanted, picture);
-        }
-        return picture;
+    /** Returns in what the database differs from {@code state}, each in words. */
+    public List<String> differences(ProjectState state) throws SQLException {
+        SchemaDiff diff = SchemaDiff.between(
+                grammar(), expected(state), Schema.read(dialect, connection, List.of()));
+        return Stream.concat(diff.differences().stream(), diff.unknown().stream())
+                .map(SchemaDifference::describe)
+                .toList();
     }
 
-    private record Wanted(Engine engine, ProjectState state) {}
+    private Schema expected(ProjectState state) throws SQLException {
+        Wanted wanted = new Wanted(dialect.name(), state);
+        Schema schema = SCHEMAS.get(wanted);
+        if (schema == null) {
+            schema = Schema.of(dialect, connection, state);
+            SCHEMAS.put(wanted, schema);
+        }
+        return schema;
+    }
+
+    private record Wanted(String dialect, ProjectState state) {}
 
     /** Returns a state with one more model in app "shop". */
     public static ProjectState shop(ModelState... models) {

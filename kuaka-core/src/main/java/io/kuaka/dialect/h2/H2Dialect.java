@@ -3,7 +3,9 @@ package io.kuaka.dialect.h2;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Introspector;
 import io.kuaka.schema.LocalProcess;
+import io.kuaka.schema.MemoryScratch;
 import io.kuaka.schema.SchemaEditor;
+import io.kuaka.schema.Scratch;
 import io.kuaka.schema.Sessions;
 import io.kuaka.schema.grammar.Feature;
 import io.kuaka.schema.grammar.Features;
@@ -51,6 +53,11 @@ public final class H2Dialect implements Dialect {
     @Override
     public Introspector introspector() {
         return new H2Introspector(GRAMMAR);
+    }
+
+    @Override
+    public Scratch scratch() {
+        return new MemoryScratch(H2Scratch::like);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.kuaka.dialect.mysql;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Introspector;
 import io.kuaka.schema.SchemaEditor;
+import io.kuaka.schema.Scratch;
 import io.kuaka.schema.Sessions;
 import io.kuaka.schema.grammar.SqlGrammar;
 import io.kuaka.schema.jdbc.JdbcValues;
@@ -69,6 +70,11 @@ public sealed class MysqlDialect implements Dialect permits MariadbDialect {
     @Override
     public Introspector introspector() {
         return new MysqlIntrospector(grammar);
+    }
+
+    @Override
+    public Scratch scratch() {
+        return new MysqlScratch(this);
     }
 
     @Override

@@ -98,5 +98,12 @@ final class PostgresCatalog {
             order by s.relname
             """;
 
+    static final String ENUMERATIONS = """
+            select t.typname as name, e.enumlabel as enum_value
+            from pg_enum e join pg_type t on t.oid = e.enumtypid join pg_namespace n on n.oid = t.typnamespace
+            where n.nspname = <schema>
+            order by t.typname, e.enumsortorder
+            """;
+
     private PostgresCatalog() {}
 }

@@ -4,6 +4,7 @@ import io.kuaka.expression.SqlSyntax;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Introspector;
 import io.kuaka.schema.SchemaEditor;
+import io.kuaka.schema.Scratch;
 import io.kuaka.schema.Sessions;
 import io.kuaka.schema.grammar.Feature;
 import io.kuaka.schema.grammar.Features;
@@ -53,6 +54,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public Introspector introspector() {
         return new PostgresIntrospector(GRAMMAR);
+    }
+
+    @Override
+    public Scratch scratch() {
+        return new PostgresScratch();
     }
 
     @Override

@@ -22,6 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +61,17 @@ final class PostgresIntrospector implements Introspector {
                         schema == null ? "" : schema)
                 .forEach(connection, row -> names.add(row.getString(1)));
         return names;
+    }
+
+    @Override
+    public SortedMap<String, List<String>> enumerations(Connection connection, @Nullable String schema)
+            throws SQLException {
+        SortedMap<String, List<String>> values = new TreeMap<>();
+        CatalogReader catalog = catalog(connection, schema);
+        catalog.forEach(PostgresCatalog.ENUMERATIONS, row -> values.computeIfAbsent(
+                        catalog.name(row), name -> new ArrayList<>())
+                .add(row.getString("enum_value")));
+        return values;
     }
 
     private CatalogReader catalog(Connection connection, @Nullable String schema) {

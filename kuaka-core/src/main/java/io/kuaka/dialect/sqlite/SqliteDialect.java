@@ -4,7 +4,9 @@ import io.kuaka.expression.SqlSyntax;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Introspector;
 import io.kuaka.schema.LocalProcess;
+import io.kuaka.schema.MemoryScratch;
 import io.kuaka.schema.SchemaEditor;
+import io.kuaka.schema.Scratch;
 import io.kuaka.schema.Sessions;
 import io.kuaka.schema.grammar.Feature;
 import io.kuaka.schema.grammar.Features;
@@ -59,6 +61,11 @@ public final class SqliteDialect implements Dialect {
     @Override
     public Introspector introspector() {
         return new SqliteIntrospector();
+    }
+
+    @Override
+    public Scratch scratch() {
+        return new MemoryScratch(connection -> "jdbc:sqlite::memory:");
     }
 
     @Override

@@ -24,7 +24,8 @@ public record ForeignKey(
         targetColumns = List.copyOf(targetColumns);
     }
 
-    ForeignKey withName(String newName) {
+    /** Returns this key under another name. */
+    public ForeignKey withName(String newName) {
         return new ForeignKey(newName, columns, target, targetColumns, onDelete, onUpdate, isDeferred);
     }
 

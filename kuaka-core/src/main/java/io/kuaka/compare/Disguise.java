@@ -1,0 +1,103 @@
+package io.kuaka.compare;
+
+import io.kuaka.schema.Scratch;
+import io.kuaka.schema.table.ForeignKey;
+import io.kuaka.schema.table.Table;
+import io.kuaka.schema.table.TableName;
+import io.kuaka.state.Sequence;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * The names that tables, sequences and rules have while they are looked at, and the way back to their own.
+ *
+ * <p>They keep their own names where these can't collide: in a place of its own, and without schemas.
+ */
+final class Disguise {
+    private final SchemaNames names;
+    private final boolean ofAll;
+    private final Map<TableName, TableName> covers = new HashMap<>();
+    private final Map<TableName, TableName> originals = new HashMap<>();
+    private final Map<String, String> rules = new HashMap<>();
+
+    /** Makes one of all names, or only of those in other schemas than the connection's own. */
+    Disguise(SchemaNames names, boolean ofAll) {
+        this.names = names;
+        this.ofAll = ofAll;
+    }
+
+    Table cover(Table table) {
+        TableName name = names.canonical(table.name());
+        TableName cover = cover(name);
+        List<ForeignKey> keys = table.foreignKeys().stream()
+                .map(key -> key.withTarget(cover(names.canonical(key.target())), key.targetColumns()))
+                .toList();
+        Table covered = table.withName(cover).withForeignKeys(keys);
+        return isCovered(name) ? withRules(covered, rule -> coverRule(cover, rule)) : covered;
+    }
+
+    Sequence cover(Sequence sequence) {
+        return named(sequence, cover(names.canonical(Schema.nameOf(sequence))));
+    }
+
+    private static Sequence named(Sequence sequence, TableName name) {
+        return sequence.withName(name.name()).schema(name.schema());
+    }
+
+    private boolean isCovered(TableName name) {
+        return ofAll || name.schema() != null;
+    }
+
+    private TableName cover(TableName name) {
+        return covers.computeIfAbsent(name, original -> {
+            TableName cover =
+                    isCovered(original) ? new TableName(null, Scratch.PREFIX + (covers.size() + 1)) : original;
+            originals.put(names.canonical(cover), original);
+            return cover;
+        });
+    }
+
+    private String coverRule(TableName table, String rule) {
+        String cover = table.name() + "_" + (rules.size() + 1);
+        rules.put(names.canonical(cover), names.canonical(rule));
+        return cover;
+    }
+
+    /** Returns what was found in the place under the names that it really has; what isn't known is passed over. */
+    Schema lift(Schema found) {
+        Schema known = found.only(originals::containsKey);
+        return new Schema(
+                known.tables().stream().map(this::lift).toList(),
+                known.sequences().stream()
+                        .map(sequence -> named(sequence, originals.get(Schema.nameOf(sequence))))
+                        .toList(),
+                known.enumerations());
+    }
+
+    private Table lift(Table table) {
+        List<ForeignKey> keys = table.foreignKeys().stream()
+                .map(key -> key.withTarget(originals.getOrDefault(key.target(), key.target()), key.targetColumns()))
+                .toList();
+        Table lifted = table.withName(originals.get(table.name())).withForeignKeys(keys);
+        return withRules(lifted, rule -> rules.getOrDefault(rule, rule));
+    }
+
+    private static Table withRules(Table table, UnaryOperator<String> rename) {
+        return new Table(
+                table.name(),
+                table.columns(),
+                table.primaryKey(),
+                each(table.uniques(), unique -> unique.withName(rename.apply(unique.name()))),
+                each(table.checks(), check -> check.withName(rename.apply(check.name()))),
+                each(table.exclusions(), exclusion -> exclusion.withName(rename.apply(exclusion.name()))),
+                each(table.foreignKeys(), key -> key.withName(rename.apply(key.name()))),
+                each(table.indexes(), index -> index.withName(rename.apply(index.name()))),
+                table.comment());
+    }
+
+    private static <T> List<T> each(List<T> parts, UnaryOperator<T> change) {
+        return parts.stream().map(change).toList();
+    }
+}

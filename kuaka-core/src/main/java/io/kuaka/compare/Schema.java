@@ -1,0 +1,86 @@
+package io.kuaka.compare;
+
+import io.kuaka.schema.Dialect;
+import io.kuaka.schema.Introspector;
+import io.kuaka.schema.Scratch;
+import io.kuaka.schema.table.ForeignKey;
+import io.kuaka.schema.table.Table;
+import io.kuaka.schema.table.TableName;
+import io.kuaka.state.ProjectState;
+import io.kuaka.state.Sequence;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is in a database, or would be in it if a state were built there: in the words of its {@link Introspector} in both
+ * cases, so that equal things have equal texts. Names are as {@link SchemaNames} has them.
+ *
+ * @param enumerations the values of enumerations that are types of their own, by their names
+ */
+public record Schema(
+        List<Table> tables, List<Sequence> sequences, SortedMap<String, List<String>> enumerations) {
+    public Schema {
+        tables = List.copyOf(tables);
+        sequences = List.copyOf(sequences);
+    }
+
+    /** Finds out what a state is on a database by building it in the database's {@link Scratch} place. */
+    public static Schema of(Dialect dialect, Connection connection, ProjectState state) throws SQLException {
+        return ExpectedSchema.of(dialect, connection, state);
+    }
+
+    /**
+     * Reads what is in a database, but for tables that Kuaka made to look at them.
+     *
+     * @param schemas the schemas to read besides the connection's own
+     */
+    public static Schema read(Dialect dialect, Connection connection, Collection<String> schemas) throws SQLException {
+        return readAll(dialect, connection, schemas)
+                .only(name -> !name.name().startsWith(Scratch.PREFIX));
+    }
+
+    static Schema readAll(Dialect dialect, Connection connection, Collection<String> schemas) throws SQLException {
+        SchemaNames names = SchemaNames.of(dialect, connection);
+        List<@Nullable String> places = new ArrayList<>();
+        places.add(null);
+        schemas.stream().filter(schema -> !names.isOwn(schema)).forEach(places::add);
+        Introspector introspector = dialect.introspector();
+        List<Table> tables = new ArrayList<>();
+        List<Sequence> sequences = new ArrayList<>();
+        SortedMap<String, List<String>> enumerations = new TreeMap<>();
+        for (@Nullable String place : places) {
+            introspector.tables(connection, place).forEach(table -> tables.add(canonical(table, names)));
+            introspector
+                    .sequences(connection, place)
+                    .forEach(sequence -> sequences.add(sequence.schema(names.canonicalSchema(sequence.schema()))));
+            introspector.enumerations(connection, place).forEach(enumerations::putIfAbsent);
+        }
+        return new Schema(tables, sequences, enumerations);
+    }
+
+    private static Table canonical(Table table, SchemaNames names) {
+        List<ForeignKey> keys = table.foreignKeys().stream()
+                .map(key -> key.withTarget(names.canonical(key.target()), key.targetColumns()))
+                .toList();
+        return table.withName(names.canonical(table.name())).withForeignKeys(keys);
+    }
+
+    /** Returns the tables and sequences of this schema whose names pass. */
+    public Schema only(Predicate<TableName> passes) {
+        return new Schema(
+                tables.stream().filter(table -> passes.test(table.name())).toList(),
+                sequences.stream().filter(sequence -> passes.test(nameOf(sequence))).toList(),
+                enumerations);
+    }
+
+    static TableName nameOf(Sequence sequence) {
+        return new TableName(sequence.schema(), sequence.name());
+    }
+}

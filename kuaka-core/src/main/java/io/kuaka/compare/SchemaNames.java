@@ -1,0 +1,37 @@
+package io.kuaka.compare;
+
+import io.kuaka.schema.Dialect;
+import io.kuaka.schema.grammar.SqlGrammar;
+import io.kuaka.schema.table.TableName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One spelling for each name of a table: as the database's catalog has it, and without the connection's own schema.
+ *
+ * @param ownSchema the connection's own schema as the catalog has it; null where there are none
+ */
+record SchemaNames(SqlGrammar grammar, @Nullable String ownSchema) {
+    static SchemaNames of(Dialect dialect, Connection connection) throws SQLException {
+        List<String> searched = dialect.searchedSchemas(connection);
+        return new SchemaNames(dialect.grammar(), searched.isEmpty() ? connection.getCatalog() : searched.get(0));
+    }
+
+    boolean isOwn(@Nullable String schema) {
+        return schema == null || grammar.catalogName(schema).equals(ownSchema);
+    }
+
+    @Nullable String canonicalSchema(@Nullable String schema) {
+        return schema == null || isOwn(schema) ? null : canonical(schema);
+    }
+
+    String canonical(String name) {
+        return grammar.stateName(grammar.catalogName(name));
+    }
+
+    TableName canonical(TableName name) {
+        return new TableName(canonicalSchema(name.schema()), canonical(name.name()));
+    }
+}

@@ -1,0 +1,225 @@
+package io.kuaka.compare;
+
+import io.kuaka.expression.Expression;
+import io.kuaka.schema.grammar.SqlGrammar;
+import io.kuaka.schema.table.Column;
+import io.kuaka.schema.table.ForeignKey;
+import io.kuaka.schema.table.Table;
+import io.kuaka.state.CheckConstraint;
+import io.kuaka.state.ExclusionConstraint;
+import io.kuaka.state.Index;
+import io.kuaka.state.UniqueConstraint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Compares a table with what it should be, both in the words of the same database. */
+final class TableDifferences {
+    private final SqlGrammar grammar;
+    private final Table expected;
+    private final Table found;
+    private final List<SchemaDifference> differences = new ArrayList<>();
+
+    private TableDifferences(SqlGrammar grammar, Table expected, Table found) {
+        this.grammar = grammar;
+        this.expected = expected;
+        this.found = found;
+    }
+
+    static List<SchemaDifference> between(SqlGrammar grammar, Table expected, Table found) {
+        TableDifferences all = new TableDifferences(grammar, expected, found);
+        all.compareColumns();
+        all.compareKeys();
+        all.compareRules();
+        all.compare(Severity.COSMETIC, Part.TABLE, "", "comment", expected.comment(), found.comment());
+        return all.differences;
+    }
+
+    private void compareColumns() {
+        for (Column column : expected.columns()) {
+            found.column(column.name())
+                    .ifPresentOrElse(
+                            other -> compare(column, other),
+                            () -> add(Severity.BREAKS_APPLICATION, Part.COLUMN, column.name(), text(column), null));
+        }
+        for (Column column : found.columns()) {
+            if (expected.column(column.name()).isEmpty()) {
+                Severity severity =
+                        refusesRows(column) ? Severity.BREAKS_APPLICATION : Severity.BREAKS_MIGRATIONS;
+                add(severity, Part.COLUMN, column.name(), null, text(column));
+            }
+        }
+    }
+
+    /** The application doesn't know the column and gives it no value. */
+    private static boolean refusesRows(Column column) {
+        return !column.isNullable()
+                && !column.isIdentity()
+                && column.defaultValue() == null
+                && column.generated() == null;
+    }
+
+    private void compare(Column column, Column other) {
+        Severity nulls = column.isNullable() ? Severity.BREAKS_APPLICATION : Severity.BREAKS_MIGRATIONS;
+        Severity defaults = column.defaultValue() == null ? Severity.COSMETIC : Severity.BREAKS_APPLICATION;
+        Severity worst = Severity.BREAKS_APPLICATION;
+        compare(worst, column, "type", column.type().requireName(), other.type().requireName());
+        compare(nulls, column, "nullability", nullability(column), nullability(other));
+        compare(worst, column, "identity", identity(column), identity(other));
+        compare(defaults, column, "default", sql(column.defaultValue()), sql(other.defaultValue()));
+        compare(worst, column, "generated value", generated(column), generated(other));
+        compare(worst, column, "collation", column.collation(), other.collation());
+        compare(Severity.COSMETIC, column, "comment", column.comment(), other.comment());
+    }
+
+    private void compare(
+            Severity severity, Column column, String aspect, @Nullable String wanted, @Nullable String has) {
+        compare(severity, Part.COLUMN, column.name(), aspect, wanted, has);
+    }
+
+    private static String nullability(Column column) {
+        return column.isNullable() ? "null" : "not null";
+    }
+
+    private static @Nullable String identity(Column column) {
+        return column.isIdentity() ? "identity" : null;
+    }
+
+    private @Nullable String sql(@Nullable Expression value) {
+        return value == null ? null : grammar.defaultOf(value);
+    }
+
+    private @Nullable String generated(Column column) {
+        return column.generated() == null
+                ? null
+                : grammar.generatedClause(column.generated()).strip();
+    }
+
+    private String text(Column column) {
+        return Stream.of(
+                        column.type().requireName(),
+                        column.isNullable() ? null : nullability(column),
+                        identity(column),
+                        column.defaultValue() == null ? null : "default " + sql(column.defaultValue()),
+                        generated(column))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
+    }
+
+    private void compareKeys() {
+        compare(
+                Severity.BREAKS_APPLICATION,
+                Part.PRIMARY_KEY,
+                "",
+                "columns",
+                columns(expected.primaryKey()),
+                columns(found.primaryKey()));
+        compare(
+                Part.FOREIGN_KEY,
+                expected.foreignKeys(),
+                found.foreignKeys(),
+                ForeignKey::name,
+                grammar::foreignKeyRule,
+                key -> true);
+    }
+
+    private static @Nullable String columns(List<String> key) {
+        return key.isEmpty() ? null : String.join(", ", key);
+    }
+
+    private void compareRules() {
+        compare(
+                Part.UNIQUE,
+                expected.uniques(),
+                found.uniques(),
+                UniqueConstraint::name,
+                grammar::uniqueRule,
+                unique -> true);
+        compare(
+                Part.CHECK,
+                expected.checks(),
+                found.checks(),
+                CheckConstraint::name,
+                grammar::checkRule,
+                check -> true);
+        compare(
+                Part.EXCLUSION,
+                expected.exclusions(),
+                found.exclusions(),
+                ExclusionConstraint::name,
+                grammar::exclusionRule,
+                exclusion -> true);
+        compare(Part.INDEX, expected.indexes(), found.indexes(), Index::name, this::rule, Index::isUnique);
+    }
+
+    private String rule(Index index) {
+        return grammar.indexKind(index) + "index" + grammar.indexRule(index);
+    }
+
+    /**
+     * Compares parts of one sort. Those that say the same under the same name are the same; then those that say the same
+     * under another; then those of the same name.
+     *
+     * @param rule what a part says
+     * @param refusesRows whether a part that isn't expected may refuse rows
+     */
+    private <T> void compare(
+            Part part,
+            List<T> wanted,
+            List<T> there,
+            Function<T, String> name,
+            Function<T, String> rule,
+            Predicate<T> refusesRows) {
+        List<T> open = new ArrayList<>(wanted);
+        List<T> rest = new ArrayList<>(there);
+        open.removeIf(each -> take(rest, has(name, each).and(has(rule, each))).isPresent());
+        open.removeIf(each -> {
+            Optional<T> renamed = take(rest, has(rule, each));
+            renamed.ifPresent(other -> compare(
+                    Severity.BREAKS_MIGRATIONS, part, name.apply(each), "name", name.apply(each), name.apply(other)));
+            return renamed.isPresent();
+        });
+        for (T each : open) {
+            Optional<T> changed = take(rest, has(name, each));
+            if (changed.isPresent()) {
+                String aspect = "definition";
+                Severity severity =
+                        refusesRows.test(changed.get()) ? Severity.BREAKS_APPLICATION : Severity.BREAKS_MIGRATIONS;
+                compare(severity, part, name.apply(each), aspect, rule.apply(each), rule.apply(changed.get()));
+            } else {
+                add(Severity.BREAKS_MIGRATIONS, part, name.apply(each), rule.apply(each), null);
+            }
+        }
+        for (T each : rest) {
+            Severity severity = refusesRows.test(each) ? Severity.BREAKS_APPLICATION : Severity.COSMETIC;
+            add(severity, part, name.apply(each), null, rule.apply(each));
+        }
+    }
+
+    private static <T> Predicate<T> has(Function<T, String> side, T part) {
+        return other -> side.apply(other).equals(side.apply(part));
+    }
+
+    private static <T> Optional<T> take(List<T> parts, Predicate<T> matches) {
+        Optional<T> found = parts.stream().filter(matches).findFirst();
+        found.ifPresent(parts::remove);
+        return found;
+    }
+
+    private void compare(
+            Severity severity, Part part, String name, String aspect, @Nullable String wanted, @Nullable String has) {
+        if (!Objects.equals(wanted, has)) {
+            differences.add(new SchemaDifference(severity, part, expected.name(), name, aspect, wanted, has));
+        }
+    }
+
+    private void add(Severity severity, Part part, String name, @Nullable String wanted, @Nullable String has) {
+        differences.add(new SchemaDifference(severity, part, expected.name(), name, "", wanted, has));
+    }
+}
