@@ -4,6 +4,7 @@ import io.kuaka.schema.Scratch;
 import io.kuaka.schema.table.ForeignKey;
 import io.kuaka.schema.table.Table;
 import io.kuaka.schema.table.TableName;
+import io.kuaka.state.CheckConstraint;
 import io.kuaka.state.Sequence;
 import java.util.HashMap;
 import java.util.List;
@@ -35,15 +36,27 @@ final class Disguise {
                 .map(key -> key.withTarget(cover(names.canonical(key.target())), key.targetColumns()))
                 .toList();
         Table covered = table.withName(cover).withForeignKeys(keys);
-        return isCovered(name) ? withRules(covered, rule -> coverRule(cover, rule)) : covered;
+        if (!isCovered(name)) {
+            return covered;
+        }
+        Table renamed = withRules(covered, rule -> coverRule(cover, rule));
+        coverTypeChecks(table, renamed);
+        return renamed;
+    }
+
+    /** A check that a type needs on this database gets its name from its table. */
+    private void coverTypeChecks(Table table, Table covered) {
+        List<CheckConstraint> own = names.grammar().adapt(table).checks();
+        List<CheckConstraint> others = names.grammar().adapt(covered).checks();
+        for (int i = 0; i < own.size(); i++) {
+            rules.put(
+                    names.canonical(others.get(i).name()),
+                    names.canonical(own.get(i).name()));
+        }
     }
 
     Sequence cover(Sequence sequence) {
-        return named(sequence, cover(names.canonical(Schema.nameOf(sequence))));
-    }
-
-    private static Sequence named(Sequence sequence, TableName name) {
-        return sequence.withName(name.name()).schema(name.schema());
+        return Schema.named(sequence, cover(names.canonical(Schema.nameOf(sequence))));
     }
 
     private boolean isCovered(TableName name) {
@@ -71,7 +84,7 @@ final class Disguise {
         return new Schema(
                 known.tables().stream().map(this::lift).toList(),
                 known.sequences().stream()
-                        .map(sequence -> named(sequence, originals.get(Schema.nameOf(sequence))))
+                        .map(sequence -> Schema.named(sequence, originals.get(Schema.nameOf(sequence))))
                         .toList(),
                 known.enumerations());
     }

@@ -59,7 +59,7 @@ public record Schema(
             introspector.tables(connection, place).forEach(table -> tables.add(canonical(table, names)));
             introspector
                     .sequences(connection, place)
-                    .forEach(sequence -> sequences.add(sequence.schema(names.canonicalSchema(sequence.schema()))));
+                    .forEach(sequence -> sequences.add(named(sequence, names.canonical(nameOf(sequence)))));
             introspector.enumerations(connection, place).forEach(enumerations::putIfAbsent);
         }
         return new Schema(tables, sequences, enumerations);
@@ -78,6 +78,10 @@ public record Schema(
                 tables.stream().filter(table -> passes.test(table.name())).toList(),
                 sequences.stream().filter(sequence -> passes.test(nameOf(sequence))).toList(),
                 enumerations);
+    }
+
+    static Sequence named(Sequence sequence, TableName name) {
+        return sequence.withName(name.name()).schema(name.schema());
     }
 
     static TableName nameOf(Sequence sequence) {

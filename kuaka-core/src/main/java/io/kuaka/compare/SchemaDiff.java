@@ -1,19 +1,13 @@
 package io.kuaka.compare;
 
-import io.kuaka.schema.Dialect;
 import io.kuaka.schema.grammar.SqlGrammar;
 import io.kuaka.schema.table.Table;
 import io.kuaka.schema.table.TableName;
-import io.kuaka.state.ModelState;
-import io.kuaka.state.ProjectState;
 import io.kuaka.state.Sequence;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -35,25 +29,7 @@ public record SchemaDiff(List<SchemaDifference> differences, List<SchemaDifferen
         unknown = List.copyOf(unknown);
     }
 
-    /**
-     * Compares a database with a state. What the state would be there is found out in the database's scratch place.
-     *
-     * @param ours whether a table belongs to Kuaka itself
-     */
-    public static SchemaDiff of(
-            Dialect dialect, Connection connection, ProjectState state, Predicate<TableName> ours)
-            throws SQLException {
-        List<String> schemas = Stream.concat(
-                        state.models().values().stream().map(ModelState::schema),
-                        state.sequences().values().stream().map(Sequence::schema))
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
-        Schema found = Schema.read(dialect, connection, schemas).only(ours.negate());
-        return between(dialect.grammar(), Schema.of(dialect, connection, state), found);
-    }
-
-    /** Compares what one of a database's schemas should be with what it is. */
+    /** Compares what a database should have with what it has. */
     public static SchemaDiff between(SqlGrammar grammar, Schema expected, Schema found) {
         List<SchemaDifference> differences = new ArrayList<>();
         List<SchemaDifference> unknown = new ArrayList<>();

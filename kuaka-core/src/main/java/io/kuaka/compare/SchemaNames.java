@@ -20,7 +20,12 @@ record SchemaNames(SqlGrammar grammar, @Nullable String ownSchema) {
     }
 
     boolean isOwn(@Nullable String schema) {
-        return schema == null || grammar.catalogName(schema).equals(ownSchema);
+        return schema == null || grammar.catalogName(schema).equals(ownSchema) || isLeftOut(schema);
+    }
+
+    /** Some databases have no schemas beside the connection's own, and Hibernate doesn't write them there. */
+    private boolean isLeftOut(String schema) {
+        return grammar.name(new TableName(schema, "t")).equals(grammar.name(new TableName(null, "t")));
     }
 
     @Nullable String canonicalSchema(@Nullable String schema) {

@@ -43,18 +43,28 @@ final class TableDifferences {
 
     private void compareColumns() {
         for (Column column : expected.columns()) {
-            found.column(column.name())
+            column(found, column.name())
                     .ifPresentOrElse(
                             other -> compare(column, other),
                             () -> add(Severity.BREAKS_APPLICATION, Part.COLUMN, column.name(), text(column), null));
         }
         for (Column column : found.columns()) {
-            if (expected.column(column.name()).isEmpty()) {
+            if (column(expected, column.name()).isEmpty()) {
                 Severity severity =
                         refusesRows(column) ? Severity.BREAKS_APPLICATION : Severity.BREAKS_MIGRATIONS;
                 add(severity, Part.COLUMN, column.name(), null, text(column));
             }
         }
+    }
+
+    private Optional<Column> column(Table table, String name) {
+        return table.columns().stream()
+                .filter(column -> canonical(column.name()).equals(canonical(name)))
+                .findFirst();
+    }
+
+    private String canonical(String name) {
+        return grammar.catalogName(name);
     }
 
     /** The application doesn't know the column and gives it no value. */
@@ -129,8 +139,8 @@ final class TableDifferences {
                 key -> true);
     }
 
-    private static @Nullable String columns(List<String> key) {
-        return key.isEmpty() ? null : String.join(", ", key);
+    private @Nullable String columns(List<String> key) {
+        return key.isEmpty() ? null : key.stream().map(this::canonical).collect(Collectors.joining(", "));
     }
 
     private void compareRules() {
@@ -178,7 +188,7 @@ final class TableDifferences {
             Predicate<T> refusesRows) {
         List<T> open = new ArrayList<>(wanted);
         List<T> rest = new ArrayList<>(there);
-        open.removeIf(each -> take(rest, has(name, each).and(has(rule, each))).isPresent());
+        open.removeIf(each -> take(rest, has(name.andThen(this::canonical), each).and(has(rule, each))).isPresent());
         open.removeIf(each -> {
             Optional<T> renamed = take(rest, has(rule, each));
             renamed.ifPresent(other -> compare(
@@ -186,7 +196,7 @@ final class TableDifferences {
             return renamed.isPresent();
         });
         for (T each : open) {
-            Optional<T> changed = take(rest, has(name, each));
+            Optional<T> changed = take(rest, has(name.andThen(this::canonical), each));
             if (changed.isPresent()) {
                 String aspect = "definition";
                 Severity severity =

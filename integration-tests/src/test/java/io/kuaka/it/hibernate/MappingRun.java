@@ -3,6 +3,9 @@ package io.kuaka.it.hibernate;
 import io.kuaka.autodetect.Autodetector;
 import io.kuaka.autodetect.arrange.AutodetectOptions;
 import io.kuaka.autodetect.question.AnswersQuestioner;
+import io.kuaka.compare.Comparison;
+import io.kuaka.compare.SchemaDiff;
+import io.kuaka.compare.SchemaDifference;
 import io.kuaka.executor.Executor;
 import io.kuaka.executor.MigrationListener;
 import io.kuaka.graph.MigrationGraph;
@@ -10,6 +13,7 @@ import io.kuaka.graph.Target;
 import io.kuaka.it.support.TestDatabase;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
+import io.kuaka.recorder.OwnTables;
 import io.kuaka.recorder.Recorder;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Dialects;
@@ -23,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.hibernate.SessionFactory;
 import org.hibernate.boot.MetadataSources;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
@@ -84,6 +89,21 @@ final class MappingRun implements AutoCloseable {
                     new Recorder(dialect).applied(connection).keySet();
             MigrationGraph graph = MigrationGraph.of(group.migrations(), applied);
             new Executor(dialect, connection, MigrationListener.silent()).run(graph, graph.plan(targets));
+        }
+    }
+
+    /** Returns in what the database differs from the entities, each in words. */
+    List<String> differences() throws SQLException {
+        try (Connection connection = database.connect()) {
+            SchemaDiff diff = Comparison.of(
+                            Dialects.of(connection),
+                            connection,
+                            MigrationGraph.of(group.migrations()).stateAtEnd(),
+                            OwnTables::isOurs)
+                    .all();
+            return Stream.concat(diff.differences().stream(), diff.unknown().stream())
+                    .map(SchemaDifference::describe)
+                    .toList();
         }
     }
 

@@ -241,11 +241,15 @@ public final class SchemaRun implements AutoCloseable {
 
     /** Returns in what the database differs from {@code state}, each in words. */
     public List<String> differences(ProjectState state) throws SQLException {
-        SchemaDiff diff = SchemaDiff.between(
-                grammar(), expected(state), Schema.read(dialect, connection, List.of()));
+        SchemaDiff diff = diff(state);
         return Stream.concat(diff.differences().stream(), diff.unknown().stream())
                 .map(SchemaDifference::describe)
                 .toList();
+    }
+
+    /** Returns in what the database differs from {@code state}. */
+    public SchemaDiff diff(ProjectState state) throws SQLException {
+        return SchemaDiff.between(grammar(), expected(state), Schema.read(dialect, connection, List.of()));
     }
 
     private Schema expected(ProjectState state) throws SQLException {

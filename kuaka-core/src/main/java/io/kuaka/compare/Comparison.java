@@ -1,0 +1,98 @@
+package io.kuaka.compare;
+
+import io.kuaka.schema.Dialect;
+import io.kuaka.schema.table.Table;
+import io.kuaka.schema.table.TableMapping;
+import io.kuaka.schema.table.TableName;
+import io.kuaka.state.ColumnType;
+import io.kuaka.state.ModelKey;
+import io.kuaka.state.ModelState;
+import io.kuaka.state.ProjectState;
+import io.kuaka.state.Sequence;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * A database, read once, beside what a state makes of it.
+ *
+ * <p>The state is built in the database's scratch place, which makes no difference to the tables that are there.
+ */
+public final class Comparison {
+    private final SchemaNames names;
+    private final ProjectState state;
+    private final Schema found;
+    private final SchemaDiff all;
+
+    private Comparison(SchemaNames names, ProjectState state, Schema expected, Schema found) {
+        this.names = names;
+        this.state = state;
+        this.found = found;
+        this.all = SchemaDiff.between(names.grammar(), expected, found);
+    }
+
+    /**
+     * Compares a database with a state.
+     *
+     * @param isOurs whether a table is one of those that Kuaka keeps for itself
+     */
+    public static Comparison of(
+            Dialect dialect, Connection connection, ProjectState state, Predicate<TableName> isOurs)
+            throws SQLException {
+        Schema found = Schema.read(dialect, connection, schemas(state)).only(isOurs.negate());
+        Schema expected = Schema.of(dialect, connection, state);
+        return new Comparison(SchemaNames.of(dialect, connection), state, expected, found);
+    }
+
+    private static List<String> schemas(ProjectState state) {
+        return Stream.concat(
+                        state.models().values().stream().map(ModelState::schema),
+                        state.sequences().values().stream().map(Sequence::schema))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    /** Returns the whole difference. */
+    public SchemaDiff all() {
+        return all;
+    }
+
+    /** Returns the differences in the tables, sequences and enumerations of some models and sequences of the state. */
+    public List<SchemaDifference> of(Predicate<ModelKey> keys) {
+        Set<TableName> owners = new HashSet<>();
+        state.models().keySet().stream()
+                .filter(keys)
+                .map(key -> TableMapping.of(state, key))
+                .forEach(table -> addOwners(table, owners));
+        state.sequences().forEach((key, sequence) -> {
+            if (keys.test(key)) {
+                owners.add(names.canonical(Schema.nameOf(sequence)));
+            }
+        });
+        return all.differences().stream()
+                .filter(difference -> owners.contains(difference.owner()))
+                .toList();
+    }
+
+    private void addOwners(Table table, Set<TableName> owners) {
+        owners.add(names.canonical(table.name()));
+        table.columns().stream()
+                .map(column -> column.type().element() == null
+                        ? column.type()
+                        : column.type().element())
+                .filter(type -> type.kind() == ColumnType.Kind.NATIVE_ENUM)
+                .forEach(type -> owners.add(new TableName(null, names.canonical(type.requireName()))));
+    }
+
+    /** Returns whether the database has the table. */
+    public boolean finds(TableName table) {
+        TableName name = names.canonical(table);
+        return found.tables().stream().anyMatch(each -> each.name().equals(name));
+    }
+}
