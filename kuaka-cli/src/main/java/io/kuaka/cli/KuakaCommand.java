@@ -93,6 +93,7 @@ final class KuakaCommand implements Runnable {
                 new MigrateCommand(context),
                 new ShowMigrationsCommand(context),
                 new SqlMigrateCommand(context),
+                new DriftCommand(context),
                 new OptimizeMigrationCommand(context),
                 new SquashMigrationsCommand(context),
                 new UnlockCommand(context));

@@ -6,6 +6,7 @@ import io.kuaka.cli.report.MigrateReport;
 import io.kuaka.cli.report.Verbosity;
 import io.kuaka.command.AcceptChanges;
 import io.kuaka.command.CheckModels;
+import io.kuaka.command.Faking;
 import io.kuaka.command.Migrate;
 import io.kuaka.command.history.Mismatch;
 import io.kuaka.command.squash.PruneHistory;
@@ -36,8 +37,21 @@ final class MigrateCommand extends ProjectCommand {
     @Option(names = "--plan", description = "Prints what would be done, and does nothing.")
     private boolean plan;
 
-    @Option(names = "--fake", description = "Only changes the history; runs nothing.")
+    @Option(
+            names = "--fake",
+            description = "Only changes the history, if the database is as if the migrations had been run.")
     private boolean fake;
+
+    @Option(
+            names = "--fake-initial",
+            description = "Only records initial migrations whose tables are all there and as the migrations make them;"
+                    + " runs the others.")
+    private boolean fakeInitial;
+
+    @Option(
+            names = "--unverified",
+            description = "Makes --fake and --fake-initial change the history without comparing the database.")
+    private boolean unverified;
 
     @Option(
             names = "--lock-wait",
@@ -86,7 +100,7 @@ final class MigrateCommand extends ProjectCommand {
         }
         Migrate command = new Migrate(application.project(), application.database());
         Migrate.Prepared prepared =
-                command.prepare(new Migrate.Options(app, name, fake, lockWait, resumeFrom, onUnknown));
+                command.prepare(new Migrate.Options(app, name, faking(), lockWait, resumeFrom, onUnknown));
         MigrateReport report = new MigrateReport(console);
         if (plan) {
             report.plan(prepared);
@@ -98,6 +112,17 @@ final class MigrateCommand extends ProjectCommand {
             reportChangedModels(application, report);
         }
         return ExitCode.DONE;
+    }
+
+    private Faking faking() {
+        if (fake && fakeInitial) {
+            throw new UsageException("--fake and --fake-initial exclude each other.");
+        }
+        if (unverified && !fake && !fakeInitial) {
+            throw new UsageException("--unverified needs --fake or --fake-initial.");
+        }
+        Faking faking = fake ? Faking.all() : fakeInitial ? Faking.initial() : Faking.none();
+        return unverified ? faking.unverified() : faking;
     }
 
     /** Models with changes without a migration are the usual reason why there is unexpectedly nothing to apply. */
@@ -112,7 +137,7 @@ final class MigrateCommand extends ProjectCommand {
     }
 
     private ExitCode accept(Application application, Console console) {
-        if (app != null || fake || plan) {
+        if (app != null || fake || fakeInitial || plan) {
             throw new UsageException("--accept-changes names the migrations, and no other argument goes with it.");
         }
         List<Mismatch> changes = new AcceptChanges(application.project(), application.database())
@@ -124,7 +149,7 @@ final class MigrateCommand extends ProjectCommand {
     }
 
     private ExitCode prune(Application application, Console console) {
-        if (app == null || name != null || fake || plan || !accepted.isEmpty()) {
+        if (app == null || name != null || fake || fakeInitial || plan || !accepted.isEmpty()) {
             throw new UsageException("--prune needs exactly one app and no other argument.");
         }
         List<MigrationKey> pruned = new PruneHistory(application.project(), application.database())

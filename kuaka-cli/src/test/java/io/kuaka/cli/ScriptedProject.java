@@ -12,6 +12,10 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -82,6 +86,9 @@ final class ScriptedProject {
                 Files.createDirectories(path.getParent());
                 Files.write(path, HexFormat.of().parseHex(section.text().replaceAll("\\s", "")));
             }
+            case "sql" -> {
+                execute("jdbc:sqlite:" + path, section.text());
+            }
             case "variable" -> {
                 String[] parts = section.rest().split("=", 2);
                 variables.put(parts[0], parts[1]);
@@ -102,6 +109,15 @@ final class ScriptedProject {
             default -> throw new IllegalArgumentException("Unknown: " + section);
         }
         return List.of(section);
+    }
+
+    private static void execute(String url, String sql) {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private List<Section> run(String arguments) throws IOException {

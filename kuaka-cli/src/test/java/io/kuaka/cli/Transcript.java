@@ -21,6 +21,7 @@ import java.util.List;
  * == errors          what it printed to the other stream
  * == exit 2          what it ended with, where that isn't 0
  * == show PATH       a file of the project
+ * == sql PATH        changes the SQLite database of that file by hand, with the SQL below
  * </pre>
  */
 record Transcript(List<Section> sections) {

@@ -96,6 +96,11 @@ class TranscriptTest {
     }
 
     @Test
+    void namesWhatSomebodyChangedByHand() throws IOException {
+        play("drift");
+    }
+
+    @Test
     void mendsAGapInTheHistoryByFaking() throws IOException {
         play("gap");
     }

@@ -48,7 +48,7 @@ public final class Migrate {
      * @param app the app to migrate; null for all
      * @param name the migration of the app to migrate to, or the start of its name, or {@link #ZERO}; null for the
      *      latest
-     * @param fake whether to change only the history
+     * @param faking which migrations are only recorded
      * @param lockWait how long to wait for another run to end
      * @param resumeFrom the statement, counted from 1, from which an interrupted migration resumes; 0 to find out
      * @param onUnknown what to do if the database is ahead of the project
@@ -56,18 +56,29 @@ public final class Migrate {
     public record Options(
             @Nullable String app,
             @Nullable String name,
-            boolean fake,
+            Faking faking,
             Duration lockWait,
             int resumeFrom,
             OnUnknown onUnknown) {
         /** Makes options with the default wait for another run, and without a statement to resume from. */
         public Options(@Nullable String app, @Nullable String name, boolean fake) {
-            this(app, name, fake, LeaseTerms.standard().patience(), 0, OnUnknown.FAIL);
+            this(
+                    app,
+                    name,
+                    fake ? Faking.all() : Faking.none(),
+                    LeaseTerms.standard().patience(),
+                    0,
+                    OnUnknown.FAIL);
         }
 
         /** Returns these options with another answer to a database that is ahead of the project. */
         public Options with(OnUnknown answer) {
-            return new Options(app, name, fake, lockWait, resumeFrom, answer);
+            return new Options(app, name, faking, lockWait, resumeFrom, answer);
+        }
+
+        /** Returns these options with other migrations that are only recorded. */
+        public Options with(Faking other) {
+            return new Options(app, name, other, lockWait, resumeFrom, onUnknown);
         }
 
         /** Returns options for the latest migration of all apps. */
@@ -169,7 +180,7 @@ public final class Migrate {
         History history = History.read(project, source, connection);
         String app = options.app();
         MigrationGraph graph = history.graph();
-        if (!options.fake()) {
+        if (!options.faking().isAll()) {
             // Faking is how a gap in the history is fixed.
             graph.requireConsistentHistory();
         }
@@ -178,10 +189,12 @@ public final class Migrate {
         MigrationKey key = app == null || name == null || name.equals(ZERO) ? null : graph.find(app, name);
         Plan plan = graph.plan(target(app, name, key));
         List<MigrationKey> unknown = history.unknownAhead();
-        if (!options.fake()) {
+        if (!options.faking().isAll()) {
             // What was renamed looks as if the database were ahead.
             requireUnchanged(options.onUnknown(), history.mismatches(connection));
             requireKnown(options.onUnknown(), unknown, plan);
+        }
+        if (!options.faking().isAll()) {
             history.unfinished().requireContinuedBy(plan);
         }
         return new Prepared(options, graph.apps(), key, history.dialect(), graph, plan, history.unfinished(), unknown);
@@ -234,6 +247,7 @@ public final class Migrate {
      * Runs the plan and notifies {@code listener} of its progress.
      *
      * @throws io.kuaka.executor.MigrationFailedException if a statement fails; migrations before it stay applied
+     * @throws FakeRefusedException if the database isn't as if the migrations had been run that are to be recorded
      */
     public Result run(Prepared prepared, MigrationListener listener) {
         if (prepared.plan().changesNothing()) {
@@ -247,9 +261,10 @@ public final class Migrate {
             // Other runs may have changed the history since the plan was made; from now on none can.
             Executor.Planner planner = () -> {
                 Prepared again = prepare(options, connection);
-                return new Executor.Planned(again.graph(), again.plan(), options.resumeFrom());
+                return new Executor.Planned(
+                        again.graph(), again.plan(), options.resumeFrom(), FakedSteps.of(again, source.ownNames(), connection));
             };
-            if (options.fake()) {
+            if (options.faking().isAll()) {
                 executor.fake(planner);
             } else {
                 executor.run(planner);

@@ -11,11 +11,13 @@ import io.kuaka.state.ProjectState;
 import io.kuaka.state.Sequence;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,13 +28,11 @@ import java.util.stream.Stream;
 public final class Comparison {
     private final SchemaNames names;
     private final ProjectState state;
-    private final Schema found;
     private final SchemaDiff all;
 
     private Comparison(SchemaNames names, ProjectState state, Schema expected, Schema found) {
         this.names = names;
         this.state = state;
-        this.found = found;
         this.all = SchemaDiff.between(names.grammar(), expected, found);
     }
 
@@ -90,9 +90,21 @@ public final class Comparison {
                 .forEach(type -> owners.add(new TableName(null, names.canonical(type.requireName()))));
     }
 
-    /** Returns whether the database has the table. */
-    public boolean finds(TableName table) {
-        TableName name = names.canonical(table);
-        return found.tables().stream().anyMatch(each -> each.name().equals(name));
+    /** Returns those tables that the state doesn't have and the database does. */
+    public List<SchemaDifference> stillThere(Collection<TableName> tables) {
+        Set<TableName> gone = tables.stream().map(names::canonical).collect(Collectors.toSet());
+        return all.unknown().stream()
+                .filter(each -> gone.contains(each.owner()))
+                .toList();
+    }
+
+    /** Returns which tables a database has, among the schemas of a state. */
+    public static Predicate<TableName> tablesThere(Dialect dialect, Connection connection, ProjectState state)
+            throws SQLException {
+        SchemaNames names = SchemaNames.of(dialect, connection);
+        Set<TableName> there = Schema.read(dialect, connection, schemas(state)).tables().stream()
+                .map(Table::name)
+                .collect(Collectors.toSet());
+        return table -> there.contains(names.canonical(table));
     }
 }

@@ -10,6 +10,7 @@ import io.kuaka.recorder.AppliedContent;
 import io.kuaka.recorder.OwnNames;
 import io.kuaka.recorder.OwnTables;
 import io.kuaka.recorder.Recorder;
+import io.kuaka.recorder.Signature;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.statement.PlannedStatement;
 import io.kuaka.schema.statement.Sql;
@@ -19,6 +20,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 
 /**
@@ -41,11 +43,17 @@ public final class Executor {
      * A plan, and the graph that made it.
      *
      * @param resumeFrom the statement, counted from 1, from which an interrupted migration resumes; 0 to find out
+     * @param faked the migrations that are only recorded, and how
      */
-    public record Planned(MigrationGraph graph, Plan plan, int resumeFrom) {
-        /** Makes a plan that finds out where a migration was interrupted. */
+    public record Planned(
+            MigrationGraph graph, Plan plan, int resumeFrom, Map<MigrationKey, Signature.How> faked) {
+        public Planned {
+            faked = Map.copyOf(faked);
+        }
+
+        /** Makes a plan all of which is run, and that finds out where a migration was interrupted. */
         public Planned(MigrationGraph graph, Plan plan) {
-            this(graph, plan, 0);
+            this(graph, plan, 0, Map.of());
         }
     }
 

@@ -60,8 +60,8 @@ final class FailureText {
         MigrationNode migration = script.migration();
         boolean isFirst = script.direction() == Direction.FORWARD && migration.isInitial();
         return isFirst && failure.reason().contains("already exists")
-                ? " If the database already has all that this migration creates, record it without running it: kuaka migrate "
-                        + migration.key().app() + " " + migration.key().name() + " --fake."
+                ? " If the database already has all that this migration creates, record it without running it: kuaka migrate"
+                        + " --fake-initial."
                 : "";
     }
 

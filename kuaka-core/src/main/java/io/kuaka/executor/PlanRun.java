@@ -58,7 +58,13 @@ final class PlanRun {
         unfinished.requireResumable(planned.resumeFrom());
         try {
             for (int i = 0; i < scripts.size(); i++) {
-                run(plan.steps().get(i), scripts.get(i), unfinished, planned.resumeFrom());
+                PlanStep step = plan.steps().get(i);
+                Signature.How faked = planned.faked().get(step.key());
+                if (faked == null) {
+                    run(step, scripts.get(i), unfinished, planned.resumeFrom());
+                } else {
+                    fake(step, faked, unfinished);
+                }
             }
             accept(squashes(planned, Signature.How.RUN));
         } finally {
@@ -69,16 +75,20 @@ final class PlanRun {
     void fake(Planned planned) throws SQLException {
         Unfinished unfinished = Unfinished.read(place, connection);
         for (PlanStep step : planned.plan().steps()) {
-            lease.requireHeld();
-            listener.started(step);
-            List<Sql> changes = new ArrayList<>(history(step, Signature.How.FAKE));
-            unfinished
-                    .entry(step.key())
-                    .ifPresent(entry -> changes.add(place.journal().end(entry)));
-            new Transaction(dialect, connection).run(() -> accept(changes));
-            listener.finished(step, Duration.ZERO, true);
+            fake(step, planned.faked().getOrDefault(step.key(), Signature.How.FAKE), unfinished);
         }
         accept(squashes(planned, Signature.How.FAKE));
+    }
+
+    private void fake(PlanStep step, Signature.How how, Unfinished unfinished) throws SQLException {
+        lease.requireHeld();
+        listener.started(step);
+        List<Sql> changes = new ArrayList<>(history(step, how));
+        unfinished
+                .entry(step.key())
+                .ifPresent(entry -> changes.add(place.journal().end(entry)));
+        new Transaction(dialect, connection).run(() -> accept(changes));
+        listener.finished(step, Duration.ZERO, true);
     }
 
     private List<Sql> history(PlanStep step, Signature.How how) {

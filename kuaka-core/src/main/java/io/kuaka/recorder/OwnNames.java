@@ -1,6 +1,8 @@
 package io.kuaka.recorder;
 
+import io.kuaka.schema.table.TableName;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +58,11 @@ public record OwnNames(@Nullable String schema, String history) {
     /** Returns all of them. */
     public List<String> all() {
         return List.of(history, journal(), lease());
+    }
+
+    /** Returns whether a table is one of them. */
+    public boolean has(TableName table) {
+        return all().contains(table.name().toLowerCase(Locale.ROOT));
     }
 
     /** What the names of all of them begin with. */

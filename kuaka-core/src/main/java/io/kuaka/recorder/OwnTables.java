@@ -61,11 +61,6 @@ public record OwnTables(
                 schemas.isEmpty() ? Map.of() : catalog.columns(stored));
     }
 
-    /** Returns whether a table is one of them. */
-    public static boolean isOurs(TableName table) {
-        return NAMES.contains(lower(table.name()));
-    }
-
     /** Returns the history. */
     public Recorder history() {
         return new Recorder(this);

@@ -15,10 +15,12 @@ public record Signature(String fence, String version, String runBy, How how) {
         /** Its statements were run. */
         RUN,
         /** Nothing was run. */
-        FAKE;
+        FAKE,
+        /** Nothing was run; the database was as if it had been. */
+        FAKE_VERIFIED;
 
         String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.kuaka.tooling;
 
 import io.kuaka.command.project.ClassPath;
+import io.kuaka.command.AcceptedDrift;
 import io.kuaka.command.project.ConnectionSource;
 import io.kuaka.command.project.Project;
 import io.kuaka.command.project.SourceFiles;
@@ -119,6 +120,17 @@ public final class Application {
     /** Returns the project's format command for new files, if it has one. */
     public Optional<FormatCommand> formatCommand() {
         return settings.get("format-command").map(command -> new FormatCommand(workspace.folder(), command));
+    }
+
+    /**
+     * Returns in what the database may differ from its history for a time.
+     *
+     * @throws UnusableDriftRuleException when a rule doesn't say what, until when and why
+     */
+    public List<AcceptedDrift> acceptedDrift() {
+        return settings.get(AcceptedDriftText.SETTING)
+                .map(AcceptedDriftText::read)
+                .orElse(List.of());
     }
 
     /** Returns the apps and their migrations. */

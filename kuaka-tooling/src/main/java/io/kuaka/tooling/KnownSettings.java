@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 final class KnownSettings {
     private static final List<String> NAMES = List.of(
             "default-app",
+            AcceptedDriftText.SETTING,
             "format-command",
             "password",
             "persistence-unit",

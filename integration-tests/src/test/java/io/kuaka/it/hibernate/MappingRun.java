@@ -13,7 +13,7 @@ import io.kuaka.graph.Target;
 import io.kuaka.it.support.TestDatabase;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
-import io.kuaka.recorder.OwnTables;
+import io.kuaka.recorder.OwnNames;
 import io.kuaka.recorder.Recorder;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Dialects;
@@ -99,7 +99,7 @@ final class MappingRun implements AutoCloseable {
                             Dialects.of(connection),
                             connection,
                             MigrationGraph.of(group.migrations()).stateAtEnd(),
-                            OwnTables::isOurs)
+                            OwnNames.standard()::has)
                     .all();
             return Stream.concat(diff.differences().stream(), diff.unknown().stream())
                     .map(SchemaDifference::describe)

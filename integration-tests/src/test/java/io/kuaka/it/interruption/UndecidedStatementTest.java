@@ -31,6 +31,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -129,7 +130,7 @@ class UndecidedStatementTest {
             Dialect dialect = Dialects.of(connection);
             new Executor(dialect, connection, MigrationListener.silent(), TERMS).run(() -> {
                 MigrationGraph graph = MigrationGraph.of(NODES, applied(connection));
-                return new Planned(graph, graph.plan(Target.everything()), resumeFrom);
+                return new Planned(graph, graph.plan(Target.everything()), resumeFrom, Map.of());
             });
         }
     }

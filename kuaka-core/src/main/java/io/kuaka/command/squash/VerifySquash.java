@@ -1,6 +1,9 @@
 package io.kuaka.command.squash;
 
 import io.kuaka.command.project.ConnectionSource;
+import io.kuaka.compare.Schema;
+import io.kuaka.compare.SchemaDiff;
+import io.kuaka.compare.SchemaDifference;
 import io.kuaka.executor.Executor;
 import io.kuaka.executor.MigrationListener;
 import io.kuaka.graph.MigrationGraph;
@@ -9,13 +12,8 @@ import io.kuaka.graph.squash.Squash;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.recorder.OwnNames;
 import io.kuaka.schema.Dialect;
-import io.kuaka.schema.table.Table;
 import io.kuaka.state.ModelState;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -72,21 +70,18 @@ public final class VerifySquash {
         List<MigrationKey> members = squash.members();
         Built old = build(squash.before(), members.get(members.size() - 1));
         Built squashed = build(squash.after(), squash.end());
-        Set<String> differences = new TreeSet<>();
-        addMissing(old, squashed, "only without the squash", differences);
-        addMissing(squashed, old, "only with the squash", differences);
+        SchemaDiff diff = SchemaDiff.between(old.dialect().grammar(), old.schema(), squashed.schema());
+        List<String> differences = Stream.concat(diff.differences().stream(), diff.unknown().stream())
+                .map(SchemaDifference::describe)
+                .toList();
         if (!differences.isEmpty()) {
-            throw new SquashTablesDifferException(old.database(), List.copyOf(differences));
+            throw new SquashTablesDifferException(old.dialect().name(), differences);
         }
-        return new Result(old.database(), old.tables());
+        return new Result(old.dialect().name(), old.schema().tables().size());
     }
 
-    /**
-     * The schema of a database.
-     *
-     * @param parts the parts of tables, and sequences, a line each
-     */
-    private record Built(String database, int tables, Set<String> parts) {}
+    /** The schema that migrations made in a database. */
+    private record Built(Dialect dialect, Schema schema) {}
 
     private Built build(MigrationGraph graph, MigrationKey end) {
         Set<String> schemas = graph.states().after(end).models().values().stream()
@@ -95,41 +90,8 @@ public final class VerifySquash {
                 .collect(Collectors.toCollection(TreeSet::new));
         return database.with(schemas, (connection, dialect) -> {
             new Executor(dialect, connection, MigrationListener.silent()).run(graph, graph.plan(Target.at(end)));
-            return read(connection, dialect, schemas);
+            Schema schema = Schema.read(dialect, connection, schemas).only(name -> !OwnNames.standard().has(name));
+            return new Built(dialect, schema);
         });
-    }
-
-    private static Built read(Connection connection, Dialect dialect, Set<String> schemas) throws SQLException {
-        List<Table> tables = new ArrayList<>(dialect.introspector().tables(connection, null));
-        Set<String> parts = new TreeSet<>();
-        dialect.introspector().sequences(connection, null).forEach(each -> parts.add(each.toString()));
-        for (String schema : schemas) {
-            dialect.introspector().tables(connection, schema).stream()
-                    .filter(table -> !tables.contains(table))
-                    .forEach(tables::add);
-        }
-        tables.removeIf(
-                table -> OwnNames.standard().all().contains(table.name().name().toLowerCase(Locale.ROOT)));
-        tables.stream().flatMap(VerifySquash::parts).forEach(parts::add);
-        return new Built(dialect.name(), tables.size(), parts);
-    }
-
-    private static Stream<String> parts(Table table) {
-        return Stream.of(
-                        table.columns().stream(),
-                        table.uniques().stream(),
-                        table.checks().stream(),
-                        table.exclusions().stream(),
-                        table.foreignKeys().stream(),
-                        table.indexes().stream(),
-                        Stream.of("primary key " + table.primaryKey(), "comment " + table.comment()))
-                .flatMap(parts -> parts)
-                .map(part -> "table \"" + table.name() + "\": " + part);
-    }
-
-    private static void addMissing(Built there, Built here, String remark, Set<String> differences) {
-        there.parts().stream()
-                .filter(part -> !here.parts().contains(part))
-                .forEach(part -> differences.add(part + " (" + remark + ")"));
     }
 }

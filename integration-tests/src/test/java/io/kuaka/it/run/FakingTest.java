@@ -1,0 +1,170 @@
+package io.kuaka.it.run;
+
+import static io.kuaka.it.support.MigrationDatabase.node;
+import static io.kuaka.state.Fields.bigint;
+import static io.kuaka.state.Fields.integer;
+import static io.kuaka.state.Fields.model;
+import static io.kuaka.state.Fields.reference;
+import static io.kuaka.state.Fields.varchar;
+import static io.kuaka.state.Indexes.index;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.kuaka.command.FakeRefusedException;
+import io.kuaka.command.Faking;
+import io.kuaka.command.Migrate;
+import io.kuaka.command.project.Project;
+import io.kuaka.command.project.SourceLayout;
+import io.kuaka.executor.MigrationFailedException;
+import io.kuaka.it.support.Engine;
+import io.kuaka.it.support.TestDatabase;
+import io.kuaka.loader.LoadedMigrations;
+import io.kuaka.loader.MigrationApp;
+import io.kuaka.migration.MigrationNode;
+import io.kuaka.operation.AddField;
+import io.kuaka.operation.AddIndex;
+import io.kuaka.operation.CreateModel;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Migrations that are recorded without being run: only where the database is as if they had been. */
+class FakingTest {
+    private static final List<MigrationNode> MIGRATIONS = List.of(
+            node(
+                    "people.0001_initial",
+                    List.of(),
+                    new CreateModel(model("Author").fields(bigint("id").primaryKey(), varchar("name", 100)))),
+            node(
+                    "shop.0001_initial",
+                    List.of("people.0001_initial"),
+                    new CreateModel(model("Book")
+                            .fields(
+                                    bigint("id").primaryKey(),
+                                    varchar("title", 200),
+                                    reference("author", "people.Author")))),
+            node(
+                    "shop.0002_pages",
+                    List.of("shop.0001_initial"),
+                    new AddField("Book", integer("pages").nullable()),
+                    new AddIndex("Book", index("book_pages_idx").on("pages"))));
+
+    private static void migrate(TestDatabase database, Migrate.Options options) {
+        List<MigrationApp> apps = List.of(
+                new MigrationApp("people", "com.example.people", Optional.empty()),
+                new MigrationApp("shop", "com.example.shop", Optional.empty()));
+        Project project = new Project(
+                FakingTest.class.getClassLoader(),
+                List.of(),
+                SourceLayout.none(),
+                new LoadedMigrations(apps, MIGRATIONS));
+        Migrate migrate = new Migrate(project, database::connect);
+        migrate.run(migrate.prepare(options));
+    }
+
+    private static Migrate.Options options(String app, String name, Faking faking) {
+        return new Migrate.Options(app, name, false).with(faking);
+    }
+
+    private static void forget(TestDatabase database) {
+        migrate(database, options("shop", Migrate.ZERO, Faking.all()));
+        migrate(database, options("people", Migrate.ZERO, Faking.all()));
+    }
+
+    private static void execute(TestDatabase database, String sql) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static List<String> history(TestDatabase database) throws SQLException {
+        List<String> history = new ArrayList<>();
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery("select app, name, how from kuaka_migrations order by app, name")) {
+            while (rows.next()) {
+                history.add(rows.getString(1) + "." + rows.getString(2) + " " + rows.getString(3));
+            }
+        }
+        return history;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aHistoryThatWasForgottenComesBackVerified(Engine engine) throws SQLException {
+        TestDatabase database = engine.fresh();
+        migrate(database, Migrate.Options.all());
+
+        forget(database);
+        assertThat(history(database)).isEmpty();
+        migrate(database, Migrate.Options.all().with(Faking.all()));
+
+        assertThat(history(database))
+                .containsExactly(
+                        "people.0001_initial fake-verified",
+                        "shop.0001_initial fake-verified",
+                        "shop.0002_pages fake-verified");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void initialMigrationsWhoseTablesAreThereAreRecordedAndTheOthersRun(Engine engine) throws SQLException {
+        TestDatabase database = engine.fresh();
+        migrate(database, new Migrate.Options("people", null, false));
+        migrate(database, new Migrate.Options("people", Migrate.ZERO, true));
+        assertThatExceptionOfType(MigrationFailedException.class)
+                .isThrownBy(() -> migrate(database, Migrate.Options.all()))
+                .withMessageEndingWith("record it without running it: kuaka migrate --fake-initial.");
+
+        migrate(database, Migrate.Options.all().with(Faking.initial()));
+
+        assertThat(history(database))
+                .containsExactly("people.0001_initial fake-verified", "shop.0001_initial run", "shop.0002_pages run");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatDiffersIsNamedAndNothingIsRecorded(Engine engine) throws SQLException {
+        TestDatabase database = engine.fresh();
+        migrate(database, Migrate.Options.all());
+        forget(database);
+        execute(database, "alter table Author add column nickname varchar(20)");
+        execute(database, "create index title_idx on Book (title)");
+
+        for (Faking faking : List.of(Faking.all(), Faking.initial())) {
+            assertThatExceptionOfType(FakeRefusedException.class)
+                    .isThrownBy(() -> migrate(database, Migrate.Options.all().with(faking)))
+                    .satisfies(refused -> assertThat(refused.differences())
+                            .extracting(each -> each.name().toLowerCase(Locale.ROOT))
+                            .contains("nickname", "title_idx")
+                            .hasSize(faking.equals(Faking.all()) ? 2 : 4));
+        }
+        assertThat(history(database)).isEmpty();
+
+        migrate(database, Migrate.Options.all().with(Faking.all().unverified()));
+        assertThat(history(database))
+                .containsExactly("people.0001_initial fake", "shop.0001_initial fake", "shop.0002_pages fake");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aMigrationIsNotForgottenWhileItsTablesAreAsItMadeThem(Engine engine) throws SQLException {
+        TestDatabase database = engine.fresh();
+        migrate(database, Migrate.Options.all());
+
+        assertThatExceptionOfType(FakeRefusedException.class)
+                .isThrownBy(() -> migrate(database, options("shop", "0001", Faking.all())))
+                .withMessageContaining("is not expected");
+
+        assertThat(history(database)).hasSize(3);
+    }
+}

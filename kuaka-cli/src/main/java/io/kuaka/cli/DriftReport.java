@@ -1,0 +1,88 @@
+package io.kuaka.cli;
+
+import io.kuaka.command.AcceptedDrift;
+import io.kuaka.command.Drift;
+import io.kuaka.compare.SchemaDifference;
+import io.kuaka.compare.Severity;
+import io.kuaka.migration.MigrationKey;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Prints what {@link Drift} finds. */
+record DriftReport(Console console) {
+    Drift.Result text(Drift.Result result) {
+        if (result.isFound()) {
+            console.result("The database differs from its history.");
+        } else {
+            console.line("The database is as its history says.");
+        }
+        for (Severity severity : Severity.values()) {
+            differences(severity, result);
+        }
+        if (!result.accepted().isEmpty()) {
+            console.line("Accepted by drift.ignore: " + result.accepted().size() + ".");
+            result.accepted().forEach(each -> console.more("  " + each.describe()));
+        }
+        if (!result.unknown().isEmpty()) {
+            console.line("Not in the history:");
+            result.unknown().forEach(each -> console.line("  " + each.part().words() + " \"" + each.path() + "\""));
+        }
+        result.expired()
+                .forEach(rule -> console.line("The rule for \"" + rule.path() + "\" in drift.ignore was valid until "
+                        + rule.until() + " only: " + rule.reason() + "."));
+        if (!result.unknownMigrations().isEmpty()) {
+            console.line("The history has migrations that this project doesn't have, so their changes are listed too: "
+                    + Console.names(result.unknownMigrations()) + ".");
+        }
+        return result;
+    }
+
+    private void differences(Severity severity, Drift.Result result) {
+        List<SchemaDifference> differences = result.differences().stream()
+                .filter(each -> each.severity() == severity)
+                .toList();
+        if (!differences.isEmpty()) {
+            String words = severity.words();
+            console.result(Character.toUpperCase(words.charAt(0)) + words.substring(1) + ":");
+            differences.forEach(each -> console.result("  " + each.describe()));
+        }
+    }
+
+    Drift.Result json(Drift.Result result) {
+        Map<String, String> members = new LinkedHashMap<>();
+        members.put("differences", array(result.differences(), DriftReport::json));
+        members.put("accepted", array(result.accepted(), DriftReport::json));
+        members.put("unknown", array(result.unknown(), DriftReport::json));
+        members.put("expired", array(result.expired(), DriftReport::json));
+        members.put(
+                "unknownMigrations",
+                array(result.unknownMigrations(), (MigrationKey key) -> JsonText.text(key.toString())));
+        console.result(JsonText.object(members));
+        return result;
+    }
+
+    private static <T> String array(List<T> elements, Function<T, String> json) {
+        return JsonText.array(elements.stream().map(json).toList());
+    }
+
+    private static String json(SchemaDifference difference) {
+        Map<String, String> members = new LinkedHashMap<>();
+        members.put("severity", JsonText.text(difference.severity().words()));
+        members.put("part", JsonText.text(difference.part().words()));
+        members.put("path", JsonText.text(difference.path()));
+        members.put("aspect", JsonText.text(difference.aspect()));
+        members.put("expected", JsonText.text(difference.expected()));
+        members.put("found", JsonText.text(difference.found()));
+        return JsonText.object(members);
+    }
+
+    private static String json(AcceptedDrift rule) {
+        Map<String, String> members = new LinkedHashMap<>();
+        members.put("path", JsonText.text(rule.path()));
+        members.put("until", JsonText.text(rule.until().toString()));
+        members.put("reason", JsonText.text(rule.reason()));
+        return JsonText.object(members);
+    }
+}

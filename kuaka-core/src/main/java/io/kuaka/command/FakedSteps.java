@@ -1,0 +1,128 @@
+package io.kuaka.command;
+
+import io.kuaka.command.project.DatabaseComparison;
+import io.kuaka.compare.Comparison;
+import io.kuaka.compare.SchemaDifference;
+import io.kuaka.graph.Direction;
+import io.kuaka.graph.MigrationGraph;
+import io.kuaka.graph.PlanStep;
+import io.kuaka.migration.MigrationKey;
+import io.kuaka.recorder.OwnNames;
+import io.kuaka.recorder.Signature.How;
+import io.kuaka.schema.table.TableMapping;
+import io.kuaka.schema.table.TableName;
+import io.kuaka.state.ModelKey;
+import io.kuaka.state.ProjectState;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Decides which steps of a plan are only recorded, and refuses that where the database isn't as if they had been run.
+ *
+ * <p>Compared are the tables that the steps create or change. Taking all of an app's migrations out of the history says
+ * nothing about the database, so nothing is compared then.
+ */
+final class FakedSteps {
+    private final Migrate.Prepared prepared;
+    private final OwnNames own;
+    private final Connection connection;
+    private final MigrationGraph graph;
+
+    private FakedSteps(Migrate.Prepared prepared, OwnNames own, Connection connection) {
+        this.prepared = prepared;
+        this.own = own;
+        this.connection = connection;
+        this.graph = prepared.graph().thatHolds(prepared.plan());
+    }
+
+    /** Returns how each of these steps comes into the history; the others are run. */
+    static Map<MigrationKey, How> of(Migrate.Prepared prepared, OwnNames own, Connection connection)
+            throws SQLException {
+        return new FakedSteps(prepared, own, connection).decide();
+    }
+
+    private Map<MigrationKey, How> decide() throws SQLException {
+        Faking faking = prepared.options().faking();
+        List<PlanStep> steps =
+                switch (faking.scope()) {
+                    case NONE -> List.of();
+                    case INITIAL -> initial();
+                    case ALL -> prepared.steps();
+                };
+        if (faking.isVerified() && !steps.isEmpty() && !isReset()) {
+            requireRun(steps);
+        }
+        How how = faking.isVerified() ? How.FAKE_VERIFIED : How.FAKE;
+        return steps.stream().collect(Collectors.toMap(PlanStep::key, step -> how));
+    }
+
+    private boolean isReset() {
+        return Migrate.ZERO.equals(prepared.options().name());
+    }
+
+    /** Returns the initial migrations that create tables all of which are there. */
+    private List<PlanStep> initial() throws SQLException {
+        List<PlanStep> steps = prepared.steps();
+        List<ProjectState> before = graph.statesBefore(prepared.plan());
+        Predicate<TableName> isThere =
+                DatabaseComparison.tablesThere(prepared.dialect(), connection, graph.stateAtEnd());
+        List<PlanStep> initial = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            PlanStep step = steps.get(i);
+            if (step.direction() == Direction.FORWARD && step.migration().isInitial()) {
+                ProjectState after = step.migration().apply(before.get(i));
+                Set<TableName> created = tables(after);
+                created.removeAll(tables(before.get(i)));
+                if (!created.isEmpty() && created.stream().allMatch(isThere)) {
+                    initial.add(step);
+                }
+            }
+        }
+        return initial;
+    }
+
+    private void requireRun(List<PlanStep> steps) throws SQLException {
+        ProjectState before = graph.stateOf(graph.applied());
+        ProjectState after = graph.stateOf(appliedAfter(steps));
+        Comparison comparison = DatabaseComparison.of(prepared.dialect(), own, connection, after);
+        List<SchemaDifference> differences = new ArrayList<>(comparison.of(key -> changes(key, before, after)));
+        Set<TableName> gone = tables(before);
+        gone.removeAll(tables(after));
+        differences.addAll(comparison.stillThere(gone));
+        if (!differences.isEmpty()) {
+            throw new FakeRefusedException(steps.stream().map(PlanStep::key).toList(), differences);
+        }
+    }
+
+    private Set<MigrationKey> appliedAfter(List<PlanStep> steps) {
+        Set<MigrationKey> applied = new HashSet<>(graph.applied());
+        for (PlanStep step : steps) {
+            switch (step.direction()) {
+                case FORWARD -> applied.add(step.key());
+                case BACKWARD -> applied.remove(step.key());
+            }
+        }
+        return applied;
+    }
+
+    /** A column changes with the one that it refers to, so that tables are compared and not models. */
+    private static boolean changes(ModelKey key, ProjectState before, ProjectState after) {
+        if (after.sequences().containsKey(key)) {
+            return !after.sequence(key).equals(before.sequences().get(key));
+        }
+        return !before.hasModel(key) || !TableMapping.of(after, key).equals(TableMapping.of(before, key));
+    }
+
+    private static Set<TableName> tables(ProjectState state) {
+        return state.models().keySet().stream()
+                .map(key -> TableMapping.of(state, key).name())
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+}

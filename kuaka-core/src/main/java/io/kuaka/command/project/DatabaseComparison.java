@@ -1,0 +1,31 @@
+package io.kuaka.command.project;
+
+import io.kuaka.compare.Comparison;
+import io.kuaka.recorder.OwnNames;
+import io.kuaka.schema.Dialect;
+import io.kuaka.schema.table.TableName;
+import io.kuaka.state.ProjectState;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Predicate;
+
+/** Compares a database with a state, Kuaka's own tables aside. */
+public final class DatabaseComparison {
+    private DatabaseComparison() {}
+
+    /**
+     * Compares a database with a state.
+     *
+     * @param own what Kuaka's own tables are called
+     */
+    public static Comparison of(Dialect dialect, OwnNames own, Connection connection, ProjectState state)
+            throws SQLException {
+        return Comparison.of(dialect, connection, state, own::has);
+    }
+
+    /** Returns which tables a database has in the schemas of a state. */
+    public static Predicate<TableName> tablesThere(Dialect dialect, Connection connection, ProjectState state)
+            throws SQLException {
+        return Comparison.tablesThere(dialect, connection, state);
+    }
+}
