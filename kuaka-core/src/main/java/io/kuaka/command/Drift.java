@@ -93,7 +93,7 @@ public final class Drift {
         History history = History.read(project, source, connection);
         history.unfinished().requireContinuedBy(new Plan(List.of(), new TreeSet<>()));
         MigrationGraph graph = history.graph();
-        ProjectState state = graph.stateOf(graph.applied());
+        ProjectState state = graph.states().of(graph.applied());
         Comparison comparison = DatabaseComparison.of(history.dialect(), source.ownNames(), connection, state);
         boolean isOfAll = options.apps().isEmpty();
         List<SchemaDifference> differences = isOfAll

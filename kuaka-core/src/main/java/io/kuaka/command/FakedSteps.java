@@ -70,9 +70,9 @@ final class FakedSteps {
     /** Returns the initial migrations that create tables all of which are there. */
     private List<PlanStep> initial() throws SQLException {
         List<PlanStep> steps = prepared.steps();
-        List<ProjectState> before = graph.statesBefore(prepared.plan());
-        Predicate<TableName> isThere =
-                DatabaseComparison.tablesThere(prepared.dialect(), connection, graph.stateAtEnd());
+        List<ProjectState> before = graph.states().before(prepared.plan());
+        Predicate<TableName> isThere = DatabaseComparison.tablesThere(
+                prepared.dialect(), connection, graph.states().atEnd());
         List<PlanStep> initial = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
             PlanStep step = steps.get(i);
@@ -89,8 +89,8 @@ final class FakedSteps {
     }
 
     private void requireRun(List<PlanStep> steps) throws SQLException {
-        ProjectState before = graph.stateOf(graph.applied());
-        ProjectState after = graph.stateOf(appliedAfter(steps));
+        ProjectState before = graph.states().of(graph.applied());
+        ProjectState after = graph.states().of(appliedAfter(steps));
         Comparison comparison = DatabaseComparison.of(prepared.dialect(), own, connection, after);
         List<SchemaDifference> differences = new ArrayList<>(comparison.of(key -> changes(key, before, after)));
         Set<TableName> gone = tables(before);

@@ -41,8 +41,7 @@ public final class Comparison {
      *
      * @param isOurs whether a table is one of those that Kuaka keeps for itself
      */
-    public static Comparison of(
-            Dialect dialect, Connection connection, ProjectState state, Predicate<TableName> isOurs)
+    public static Comparison of(Dialect dialect, Connection connection, ProjectState state, Predicate<TableName> isOurs)
             throws SQLException {
         Schema found = Schema.read(dialect, connection, schemas(state)).only(isOurs.negate());
         Schema expected = Schema.of(dialect, connection, state);

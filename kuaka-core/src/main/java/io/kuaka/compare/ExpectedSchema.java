@@ -13,7 +13,6 @@ import io.kuaka.schema.table.TableName;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
-import io.kuaka.state.Sequence;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param enumerations the values of enumerations that are types of their own, by their names
  */
-public record Schema(
-        List<Table> tables, List<Sequence> sequences, SortedMap<String, List<String>> enumerations) {
+public record Schema(List<Table> tables, List<Sequence> sequences, SortedMap<String, List<String>> enumerations) {
     public Schema {
         tables = List.copyOf(tables);
         sequences = List.copyOf(sequences);
@@ -42,8 +41,7 @@ public record Schema(
      * @param schemas the schemas to read besides the connection's own
      */
     public static Schema read(Dialect dialect, Connection connection, Collection<String> schemas) throws SQLException {
-        return readAll(dialect, connection, schemas)
-                .only(name -> !name.name().startsWith(Scratch.PREFIX));
+        return readAll(dialect, connection, schemas).only(name -> !name.name().startsWith(Scratch.PREFIX));
     }
 
     static Schema readAll(Dialect dialect, Connection connection, Collection<String> schemas) throws SQLException {
@@ -76,7 +74,9 @@ public record Schema(
     public Schema only(Predicate<TableName> passes) {
         return new Schema(
                 tables.stream().filter(table -> passes.test(table.name())).toList(),
-                sequences.stream().filter(sequence -> passes.test(nameOf(sequence))).toList(),
+                sequences.stream()
+                        .filter(sequence -> passes.test(nameOf(sequence)))
+                        .toList(),
                 enumerations);
     }
 

@@ -60,7 +60,8 @@ public record SchemaDiff(List<SchemaDifference> differences, List<SchemaDifferen
     }
 
     private static <T> Map<TableName, T> byName(List<T> all, Function<T, TableName> name) {
-        return all.stream().collect(Collectors.toMap(name, Function.identity(), (one, other) -> one, LinkedHashMap::new));
+        return all.stream()
+                .collect(Collectors.toMap(name, Function.identity(), (one, other) -> one, LinkedHashMap::new));
     }
 
     private static void compare(

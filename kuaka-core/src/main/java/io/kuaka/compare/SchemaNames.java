@@ -28,7 +28,8 @@ record SchemaNames(SqlGrammar grammar, @Nullable String ownSchema) {
         return grammar.name(new TableName(schema, "t")).equals(grammar.name(new TableName(null, "t")));
     }
 
-    @Nullable String canonicalSchema(@Nullable String schema) {
+    @Nullable
+    String canonicalSchema(@Nullable String schema) {
         return schema == null || isOwn(schema) ? null : canonical(schema);
     }
 

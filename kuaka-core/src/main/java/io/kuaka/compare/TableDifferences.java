@@ -50,8 +50,7 @@ final class TableDifferences {
         }
         for (Column column : found.columns()) {
             if (column(expected, column.name()).isEmpty()) {
-                Severity severity =
-                        refusesRows(column) ? Severity.BREAKS_APPLICATION : Severity.BREAKS_MIGRATIONS;
+                Severity severity = refusesRows(column) ? Severity.BREAKS_APPLICATION : Severity.BREAKS_MIGRATIONS;
                 add(severity, Part.COLUMN, column.name(), null, text(column));
             }
         }
@@ -188,7 +187,9 @@ final class TableDifferences {
             Predicate<T> refusesRows) {
         List<T> open = new ArrayList<>(wanted);
         List<T> rest = new ArrayList<>(there);
-        open.removeIf(each -> take(rest, has(name.andThen(this::canonical), each).and(has(rule, each))).isPresent());
+        open.removeIf(
+                each -> take(rest, has(name.andThen(this::canonical), each).and(has(rule, each)))
+                        .isPresent());
         open.removeIf(each -> {
             Optional<T> renamed = take(rest, has(rule, each));
             renamed.ifPresent(other -> compare(

@@ -45,8 +45,7 @@ public final class Executor {
      * @param resumeFrom the statement, counted from 1, from which an interrupted migration resumes; 0 to find out
      * @param faked the migrations that are only recorded, and how
      */
-    public record Planned(
-            MigrationGraph graph, Plan plan, int resumeFrom, Map<MigrationKey, Signature.How> faked) {
+    public record Planned(MigrationGraph graph, Plan plan, int resumeFrom, Map<MigrationKey, Signature.How> faked) {
         public Planned {
             faked = Map.copyOf(faked);
         }

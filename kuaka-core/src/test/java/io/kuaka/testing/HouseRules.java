@@ -91,8 +91,16 @@ public interface HouseRules {
     @Test
     default void jdbcStaysWhereADatabaseIsSpokenTo() {
         noClasses()
-                .that(resideOutsideOfPackages(
-                        in("io.kuaka", "schema", "compare", "data", "recorder", "lease", "executor", "dialect", "command")))
+                .that(resideOutsideOfPackages(in(
+                        "io.kuaka",
+                        "schema",
+                        "compare",
+                        "data",
+                        "recorder",
+                        "lease",
+                        "executor",
+                        "dialect",
+                        "command")))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql.."))
                 .check(classes());

@@ -1,7 +1,7 @@
 package io.kuaka.tooling;
 
-import io.kuaka.command.project.ClassPath;
 import io.kuaka.command.AcceptedDrift;
+import io.kuaka.command.project.ClassPath;
 import io.kuaka.command.project.ConnectionSource;
 import io.kuaka.command.project.Project;
 import io.kuaka.command.project.SourceFiles;

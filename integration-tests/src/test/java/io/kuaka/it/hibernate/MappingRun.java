@@ -98,7 +98,7 @@ final class MappingRun implements AutoCloseable {
             SchemaDiff diff = Comparison.of(
                             Dialects.of(connection),
                             connection,
-                            MigrationGraph.of(group.migrations()).stateAtEnd(),
+                            MigrationGraph.of(group.migrations()).states().atEnd(),
                             OwnNames.standard()::has)
                     .all();
             return Stream.concat(diff.differences().stream(), diff.unknown().stream())

@@ -110,10 +110,7 @@ class KeyChangesTest {
 
             ProjectState after = assertMigrates(run, before, wider, required);
             assertMigrates(
-                    run,
-                    after,
-                    required.inverse("shop", wider.apply("shop", before)),
-                    wider.inverse("shop", before));
+                    run, after, required.inverse("shop", wider.apply("shop", before)), wider.inverse("shop", before));
 
             assertMigrates(run, before, required, wider);
             assertThat(run.query("select pages, writer_id from Book")).containsExactly("9|1");

@@ -71,8 +71,7 @@ class ModelExclusionTest {
         try (SchemaRun run = SchemaRun.with(Engine.POSTGRESQL, FREE)) {
             Operation[] added = detect(FREE, EXCLUSIVE);
             assertThat(added).hasSize(2).hasOnlyElementsOfType(AddConstraint.class);
-            assertThat(SchemaRun.assertMigrates(run, FREE, added))
-                    .isEqualTo(EXCLUSIVE);
+            assertThat(SchemaRun.assertMigrates(run, FREE, added)).isEqualTo(EXCLUSIVE);
 
             run.execute("insert into Booking (id, room, begins, ends) values (1, 1, 1, 5), (2, 0, 2, 5), (3, 0, 3, 9)");
             assertThatThrownBy(() -> run.execute("insert into Booking (id, room, begins, ends) values (4, 1, 4, 6)"))

@@ -75,13 +75,15 @@ class PassedNamesTest {
             run.migrate(from, migration.operations().get().toArray(Operation[]::new));
 
             assertThat(run.differences(to))
-                    .as("seed %d: %s", seed, describe(migration)).isEmpty();
+                    .as("seed %d: %s", seed, describe(migration))
+                    .isEmpty();
             assertThat(values(run, to)).as("seed %d", seed).isEqualTo(before);
 
             run.migrate(to, migration.inverses(from).toArray(Operation[]::new));
 
             assertThat(run.differences(from))
-                    .as("seed %d, back: %s", seed, describe(migration)).isEmpty();
+                    .as("seed %d, back: %s", seed, describe(migration))
+                    .isEmpty();
             assertThat(values(run, from)).as("seed %d, back", seed).isEqualTo(before);
         } catch (SQLException | IllegalStateException e) {
             throw new SQLException("seed " + seed + ": " + describe(migration), e);

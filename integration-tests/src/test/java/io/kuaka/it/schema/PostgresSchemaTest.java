@@ -69,11 +69,7 @@ class PostgresSchemaTest {
             ProjectState state = before;
             for (Operation operation : all) {
                 assertMigrates(run, state, operation);
-                assertMigrates(
-                        run,
-                        operation.apply("shop", state),
-                        operation.inverse("shop", state),
-                        operation);
+                assertMigrates(run, operation.apply("shop", state), operation.inverse("shop", state), operation);
                 state = operation.apply("shop", state);
             }
         }
@@ -153,12 +149,7 @@ class PostgresSchemaTest {
                     "Node",
                     array("colors", type(nativeEnum("", "Color", "BLUE", "RED")))
                             .nullable());
-            assertMigrates(
-                    run,
-                    after,
-                    change,
-                    change.inverse("shop", after),
-                    add.inverse("shop", NodeTree.STATE));
+            assertMigrates(run, after, change, change.inverse("shop", after), add.inverse("shop", NodeTree.STATE));
 
             assertMigrates(run, NodeTree.STATE, add, add.inverse("shop", NodeTree.STATE));
         }

@@ -138,8 +138,7 @@ class RefusedChangesTest {
     void sqliteKeepsViewsAndRefusesToLoseTriggers() throws SQLException {
         try (SchemaRun run = NodeTree.on(Engine.SQLITE)) {
             run.execute("create view names as select name from Node");
-            ProjectState after =
-                    assertMigrates(run, NodeTree.STATE, new AlterField("Node", integer("n"), value(8)));
+            ProjectState after = assertMigrates(run, NodeTree.STATE, new AlterField("Node", integer("n"), value(8)));
             assertThat(run.query("select * from names")).hasSize(2);
             run.execute("create trigger log after insert on Node begin update Node set n = 0; end");
 

@@ -128,7 +128,11 @@ class SchemaDifferencesTest {
                                 }
                                 : new String[] {BREAKS_APPLICATION + "column book.id identity missing"}),
                 Seed.of(
-                        new AlterField("Book", varchar("isbn", 13).collation(engine.collation()).nullable()),
+                        new AlterField(
+                                "Book",
+                                varchar("isbn", 13)
+                                        .collation(engine.collation())
+                                        .nullable()),
                         engine == Engine.H2
                                 ? new String[0]
                                 : new String[] {BREAKS_APPLICATION + "column book.isbn collation not expected"}));
@@ -146,12 +150,15 @@ class SchemaDifferencesTest {
                         new RemoveConstraint("Book", "book_price_check"),
                         BREAKS_MIGRATIONS + "check book.book_price_check missing"),
                 Seed.of(
-                        new AddConstraint("Book", check("book_pages_check", field("pages").gt(0))),
+                        new AddConstraint(
+                                "Book", check("book_pages_check", field("pages").gt(0))),
                         BREAKS_APPLICATION + "check book.book_pages_check not expected"),
                 new Seed(
                         List.of(
                                 new RemoveConstraint("Book", "book_price_check"),
-                                new AddConstraint("Book", check("book_price_check", field("price").gt(1)))),
+                                new AddConstraint(
+                                        "Book",
+                                        check("book_price_check", field("price").gt(1)))),
                         List.of(BREAKS_APPLICATION + "check book.book_price_check definition")),
                 Seed.of(
                         new RenameConstraint("Book", "book_price_check", "price_isnt_negative"),

@@ -68,8 +68,7 @@ class TableNamesTest {
             run.migrate(NodeTree.STATE, move);
             assertThat(run.query("select count(*) from elsewhere.Knot")).containsExactly("2");
 
-            assertMigrates(
-                    run, move.apply("shop", NodeTree.STATE), move.inverse("shop", NodeTree.STATE));
+            assertMigrates(run, move.apply("shop", NodeTree.STATE), move.inverse("shop", NodeTree.STATE));
         }
     }
 }

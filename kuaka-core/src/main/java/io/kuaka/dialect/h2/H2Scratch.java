@@ -22,8 +22,7 @@ final class H2Scratch {
     static String like(Connection connection) throws SQLException {
         Stream.Builder<String> settings = Stream.builder();
         CatalogQuery.of(SETTINGS)
-                .forEach(
-                        connection, row -> settings.add(";" + row.getString("name") + "=" + row.getString("setting")));
+                .forEach(connection, row -> settings.add(";" + row.getString("name") + "=" + row.getString("setting")));
         return settings.build().collect(Collectors.joining("", "jdbc:h2:mem:", ""));
     }
 }
