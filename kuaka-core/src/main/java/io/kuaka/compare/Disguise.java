@@ -84,16 +84,20 @@ final class Disguise {
         return new Schema(
                 known.tables().stream().map(this::lift).toList(),
                 known.sequences().stream()
-                        .map(sequence -> Schema.named(sequence, originals.get(Schema.nameOf(sequence))))
+                        .map(sequence -> Schema.named(sequence, original(Schema.nameOf(sequence))))
                         .toList(),
                 known.enumerations());
     }
 
+    private TableName original(TableName name) {
+        return originals.getOrDefault(name, name);
+    }
+
     private Table lift(Table table) {
         List<ForeignKey> keys = table.foreignKeys().stream()
-                .map(key -> key.withTarget(originals.getOrDefault(key.target(), key.target()), key.targetColumns()))
+                .map(key -> key.withTarget(original(key.target()), key.targetColumns()))
                 .toList();
-        Table lifted = table.withName(originals.get(table.name())).withForeignKeys(keys);
+        Table lifted = table.withName(original(table.name())).withForeignKeys(keys);
         return withRules(lifted, rule -> rules.getOrDefault(rule, rule));
     }
 

@@ -18,8 +18,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Finds out what a state is on a database by building it in the database's {@link Scratch} place.
@@ -42,7 +42,7 @@ final class ExpectedSchema {
 
     static Schema of(Dialect dialect, Connection connection, ProjectState state) throws SQLException {
         if (state.models().isEmpty() && state.sequences().isEmpty()) {
-            return new Schema(List.of(), List.of(), new TreeMap<>());
+            return new Schema(List.of(), List.of(), Map.of());
         }
         Scratch scratch = dialect.scratch();
         Disguise disguise = new Disguise(SchemaNames.of(dialect, connection), scratch.isBesideRealTables());

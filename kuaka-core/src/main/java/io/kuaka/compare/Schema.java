@@ -12,9 +12,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +24,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param enumerations the values of enumerations that are types of their own, by their names
  */
-public record Schema(List<Table> tables, List<Sequence> sequences, SortedMap<String, List<String>> enumerations) {
+public record Schema(List<Table> tables, List<Sequence> sequences, Map<String, List<String>> enumerations) {
     public Schema {
         tables = List.copyOf(tables);
         sequences = List.copyOf(sequences);
+        enumerations = Map.copyOf(enumerations);
     }
 
     /** Finds out what a state is on a database by building it in the database's {@link Scratch} place. */
@@ -52,7 +53,7 @@ public record Schema(List<Table> tables, List<Sequence> sequences, SortedMap<Str
         Introspector introspector = dialect.introspector();
         List<Table> tables = new ArrayList<>();
         List<Sequence> sequences = new ArrayList<>();
-        SortedMap<String, List<String>> enumerations = new TreeMap<>();
+        Map<String, List<String>> enumerations = new LinkedHashMap<>();
         for (@Nullable String place : places) {
             introspector.tables(connection, place).forEach(table -> tables.add(canonical(table, names)));
             introspector

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -79,9 +78,7 @@ public record SchemaDiff(List<SchemaDifference> differences, List<SchemaDifferen
     }
 
     private static void compareEnumerations(
-            SortedMap<String, List<String>> expected,
-            SortedMap<String, List<String>> found,
-            List<SchemaDifference> differences) {
+            Map<String, List<String>> expected, Map<String, List<String>> found, List<SchemaDifference> differences) {
         expected.forEach((name, values) -> {
             TableName owner = new TableName(null, name);
             List<String> others = found.get(name);

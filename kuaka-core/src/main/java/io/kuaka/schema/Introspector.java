@@ -5,9 +5,8 @@ import io.kuaka.state.Sequence;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +28,7 @@ public interface Introspector {
     }
 
     /** Returns the values of the enumerations that are types of their own, by their names. */
-    default SortedMap<String, List<String>> enumerations(Connection connection, @Nullable String schema)
-            throws SQLException {
-        return new TreeMap<>();
+    default Map<String, List<String>> enumerations(Connection connection, @Nullable String schema) throws SQLException {
+        return Map.of();
     }
 }

@@ -19,11 +19,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -64,9 +64,8 @@ final class PostgresIntrospector implements Introspector {
     }
 
     @Override
-    public SortedMap<String, List<String>> enumerations(Connection connection, @Nullable String schema)
-            throws SQLException {
-        SortedMap<String, List<String>> values = new TreeMap<>();
+    public Map<String, List<String>> enumerations(Connection connection, @Nullable String schema) throws SQLException {
+        Map<String, List<String>> values = new LinkedHashMap<>();
         CatalogReader catalog = catalog(connection, schema);
         catalog.forEach(PostgresCatalog.ENUMERATIONS, row -> values.computeIfAbsent(
                         catalog.name(row), name -> new ArrayList<>())
