@@ -21,6 +21,10 @@ record DriftReport(Console console) {
         for (Severity severity : Severity.values()) {
             differences(severity, result);
         }
+        if (result.isFound()) {
+            console.line("Undo these changes in the database, or write migrations that make them and record these with"
+                    + " 'kuaka migrate --fake'.");
+        }
         if (!result.accepted().isEmpty()) {
             console.line("Accepted by drift.ignore: " + result.accepted().size() + ".");
             result.accepted().forEach(each -> console.more("  " + each.describe()));
