@@ -1,5 +1,7 @@
 package io.kuaka.cli;
 
+import io.kuaka.cli.report.Console;
+import io.kuaka.cli.report.DriftReport;
 import io.kuaka.command.Drift;
 import io.kuaka.tooling.Application;
 import java.time.LocalDate;

@@ -37,6 +37,7 @@ public interface Scratch {
         statements.addAll(0, editor.beforeTransaction());
         statements.addAll(editor.afterTransaction());
         try (java.sql.Statement jdbc = place.createStatement()) {
+            jdbc.setEscapeProcessing(false);
             for (Sql sql : statements) {
                 jdbc.execute(sql.text());
             }

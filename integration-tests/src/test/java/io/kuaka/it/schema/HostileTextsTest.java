@@ -102,9 +102,7 @@ class HostileTextsTest {
                 run.migrate(created, added);
 
                 assertThat(stored(run, after, text)).as(text).isEqualTo(text + "|" + text + "|1");
-                assertThat(run.picture().text())
-                        .as(text)
-                        .isEqualTo(SchemaRun.picture(engine, after).text());
+                assertThat(run.differences(after)).as(text).isEmpty();
                 run.migrate(after, new RemoveField("Note", "late"), new DeleteModel("Note"));
                 assertThat(run.picture().tables()).isEmpty();
             }
@@ -173,9 +171,7 @@ class HostileTextsTest {
             return;
         }
         List<Table> tables = run.picture().tables();
-        assertThat(run.picture().text())
-                .as(text)
-                .isEqualTo(SchemaRun.picture(engine, after).text());
+        assertThat(run.differences(after)).as(text).isEmpty();
         assertThat(tables).as(text).extracting(table -> table.name().name()).contains("t " + text);
     }
 

@@ -1,7 +1,6 @@
 package io.kuaka.cli.report;
 
 import io.kuaka.base.MigrationException;
-import io.kuaka.cli.arguments.Verbosity;
 import io.kuaka.command.Migrate;
 import io.kuaka.command.PlannedOperation;
 import io.kuaka.executor.MigrationListener;

@@ -1,4 +1,4 @@
-package io.kuaka.cli;
+package io.kuaka.cli.report;
 
 import java.util.Collection;
 import java.util.Map;

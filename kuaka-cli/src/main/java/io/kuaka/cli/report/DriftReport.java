@@ -1,4 +1,4 @@
-package io.kuaka.cli;
+package io.kuaka.cli.report;
 
 import io.kuaka.command.AcceptedDrift;
 import io.kuaka.command.Drift;
@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** Prints what {@link Drift} finds. */
-record DriftReport(Console console) {
-    Drift.Result text(Drift.Result result) {
+public record DriftReport(Console console) {
+    /** Prints a result in words. */
+    public Drift.Result text(Drift.Result result) {
         if (result.isFound()) {
             console.result("The database differs from its history.");
         } else {
@@ -54,7 +55,8 @@ record DriftReport(Console console) {
         }
     }
 
-    Drift.Result json(Drift.Result result) {
+    /** Prints a result as one object in one line. */
+    public Drift.Result json(Drift.Result result) {
         Map<String, String> members = new LinkedHashMap<>();
         members.put("differences", array(result.differences(), DriftReport::json));
         members.put("accepted", array(result.accepted(), DriftReport::json));
