@@ -111,13 +111,9 @@ class KeyOrderTest {
                 state = migration.apply(state);
             }
             assertThat(state).as("seed %d", seed).isEqualTo(to);
-            assertThat(run.picture().text())
-                    .as("seed %d", seed)
-                    .isEqualTo(SchemaRun.picture(engine, to).text());
+            assertThat(run.differences(to)).as("seed %d", seed).isEmpty();
             run.migrate(to, back.toArray(Operation[]::new));
-            assertThat(run.picture().text())
-                    .as("seed %d, back", seed)
-                    .isEqualTo(SchemaRun.picture(engine, from).text());
+            assertThat(run.differences(from)).as("seed %d, back", seed).isEmpty();
         }
     }
 }
