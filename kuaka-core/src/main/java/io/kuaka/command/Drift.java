@@ -2,7 +2,7 @@ package io.kuaka.command;
 
 import io.kuaka.command.project.ConnectionSource;
 import io.kuaka.command.project.DatabaseComparison;
-import io.kuaka.command.history.History;
+import io.kuaka.command.project.History;
 import io.kuaka.command.project.Project;
 import io.kuaka.command.project.UnknownAppException;
 import io.kuaka.compare.Comparison;
