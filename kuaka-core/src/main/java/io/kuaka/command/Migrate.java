@@ -262,7 +262,10 @@ public final class Migrate {
             Executor.Planner planner = () -> {
                 Prepared again = prepare(options, connection);
                 return new Executor.Planned(
-                        again.graph(), again.plan(), options.resumeFrom(), FakedSteps.of(again, source.ownNames(), connection));
+                        again.graph(),
+                        again.plan(),
+                        options.resumeFrom(),
+                        FakedSteps.of(again, source.ownNames(), connection));
             };
             if (options.faking().isAll()) {
                 executor.fake(planner);

@@ -90,7 +90,8 @@ public final class VerifySquash {
                 .collect(Collectors.toCollection(TreeSet::new));
         return database.with(schemas, (connection, dialect) -> {
             new Executor(dialect, connection, MigrationListener.silent()).run(graph, graph.plan(Target.at(end)));
-            Schema schema = Schema.read(dialect, connection, schemas).only(name -> !OwnNames.standard().has(name));
+            Schema schema = Schema.read(dialect, connection, schemas)
+                    .only(name -> !OwnNames.standard().has(name));
             return new Built(dialect, schema);
         });
     }
