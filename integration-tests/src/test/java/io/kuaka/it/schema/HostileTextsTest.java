@@ -65,7 +65,7 @@ class HostileTextsTest {
             "new\nline",
             "carriage\r\nreturn",
             "tab\tand bell\u0007",
-            "grüße 漢字 ‮rtl",
+            "grüße 漢字 \u202Ertl",
             ASTRAL,
             SPACES,
             "NULL",
