@@ -65,7 +65,6 @@ public abstract class AlterTableEditor extends SchemaEditor {
     @Override
     public void alterTables(List<TableChange> changes) {
         noteUnsupported(changes);
-        lookAhead(changes);
         List<TableChange> referrers = changes.subList(1, changes.size());
         boolean othersStay = referrers.stream().allMatch(other -> other.before().equals(other.after()));
         if (!othersStay || !changesKey(changes.get(0))) {
@@ -102,6 +101,7 @@ public abstract class AlterTableEditor extends SchemaEditor {
     }
 
     private void change(List<TableChange> changes) {
+        lookAhead(changes);
         List<TableDiff> diffs = TableDiff.of(grammar(), changes);
         List<Table> before = diffs.stream().map(TableDiff::before).toList();
         List<Table> after = diffs.stream().map(TableDiff::after).toList();
