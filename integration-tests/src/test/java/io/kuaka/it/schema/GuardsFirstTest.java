@@ -136,7 +136,7 @@ class GuardsFirstTest {
                 new AlterField("Buoy", varchar("name", 3)));
     }
 
-    /** What the migration itself mends must not be looked at before. */
+    /** What the migration itself repairs must not be looked at before. */
     @ParameterizedTest
     @EnumSource
     void rowsThatTheMigrationRepairsAreNotRefused(Engine engine) throws SQLException {
