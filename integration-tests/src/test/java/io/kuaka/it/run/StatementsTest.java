@@ -40,10 +40,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What reaches a database is what {@code sqlmigrate} printed without it, and nothing beside that. */
+@Tag("slow")
 class StatementsTest {
     /** A database whose connection writes down what it is told. */
     private record Watched(Dialect dialect, RecordingConnection recording, Connection connection)
