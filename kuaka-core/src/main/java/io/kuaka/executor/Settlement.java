@@ -10,10 +10,10 @@ import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.statement.Statement;
 import io.kuaka.schema.table.ForeignKey;
 import io.kuaka.schema.table.Table;
-import io.kuaka.schema.table.TableName;
 import io.kuaka.state.CheckConstraint;
 import io.kuaka.state.ExclusionConstraint;
 import io.kuaka.state.Index;
+import io.kuaka.state.Indexes;
 import io.kuaka.state.Sequence;
 import io.kuaka.state.UniqueConstraint;
 import java.sql.Connection;
@@ -122,7 +122,7 @@ record Settlement(Dialect dialect, Connection connection) {
                 .toList();
         here.stream()
                 .filter(sign -> sign.exists() && found.invalidIndexes().contains(sign.name()))
-                .forEach(sign -> dropIndex(schema, sign.name()));
+                .forEach(this::dropIndex);
         return here.stream().allMatch(found::shows);
     }
 
@@ -135,9 +135,9 @@ record Settlement(Dialect dialect, Connection connection) {
     }
 
     /** What an interrupted build leaves behind blocks the next one. */
-    private void dropIndex(@Nullable String schema, String name) {
+    private void dropIndex(Sign sign) {
         SqlGrammar grammar = dialect.grammar();
-        Sql drop = Sql.of("drop index " + grammar.name(new TableName(schema, grammar.stateName(name))));
+        Sql drop = grammar.dropIndex(sign.owner(), Indexes.index(grammar.stateName(sign.name())));
         new JdbcSink(dialect, connection, JdbcSink.Unit.STATEMENT).accept(List.of(PlannedStatement.ofNone(drop)));
     }
 }
