@@ -195,7 +195,8 @@ final class MakeMigrationsCommand extends ProjectCommand {
     }
 
     private static FeasibilityCheck feasibility(Application application) {
-        return FeasibilityCheck.on(application.settings().database().map(Database::dialect));
+        return FeasibilityCheck.on(application.settings().database().map(Database::dialect))
+                .withHistoryIn(application.database().ownNames());
     }
 
     private Questioner questioner() {

@@ -26,7 +26,7 @@ final class LoggingListener implements MigrationListener {
         String verb =
                 switch (step.direction()) {
                     case FORWARD -> "Applied";
-                    case BACKWARD -> "Took back";
+                    case BACKWARD -> "Reversed";
                 };
         LOG.log(Level.INFO, "{0} {1} ({2} ms)", verb, step.key(), duration.toMillis());
     }

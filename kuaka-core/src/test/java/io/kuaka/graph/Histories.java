@@ -54,7 +54,7 @@ public final class Histories {
         return chain;
     }
 
-    /** A plan as text, one step after the other, with a minus before those that are taken back. */
+    /** A plan as text, one step after the other, with a minus before those that are reversed. */
     public static List<String> words(Plan plan) {
         return plan.steps().stream()
                 .map(step -> (step.direction() == Direction.BACKWARD ? "-" : "") + step.key())

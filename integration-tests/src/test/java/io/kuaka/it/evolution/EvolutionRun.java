@@ -87,7 +87,7 @@ final class EvolutionRun {
 
     /**
      * What can't be converted stops the way back, and nothing is lost by the attempt. Where a migration is no
-     * transaction it stays half way, until the rows are mended and it is taken back again.
+     * transaction it stays half way, until the rows are corrected and it is reversed again.
      */
     private void refuseToGoBack(int index) throws SQLException {
         EvolutionVersion version = versions.get(index);

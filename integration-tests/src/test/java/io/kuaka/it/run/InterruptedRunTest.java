@@ -22,9 +22,13 @@ import io.kuaka.operation.Operation;
 import io.kuaka.operation.RemoveField;
 import io.kuaka.operation.RunJava;
 import io.kuaka.operation.RunSql;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -187,6 +191,29 @@ class InterruptedRunTest {
             run.migrate(nodes, Target.everything());
 
             assertThat(run.count("select count(*) from book")).isEqualTo(2);
+        }
+    }
+
+    /** Without an end to the wait, a transaction that somebody forgot would block every migration. */
+    @Test
+    void aWaitForALockOfH2EndsAndTheNextRunGoesOn() throws SQLException {
+        try (MigrationDatabase run = MigrationDatabase.on(Engine.H2);
+                Connection other = DriverManager.getConnection(
+                        run.connection().getMetaData().getURL(), "sa", "")) {
+            run.migrate(List.of(INITIAL), Target.everything());
+            other.setAutoCommit(false);
+            try (Statement statement = other.createStatement()) {
+                statement.execute("insert into book (id, title) values (1, 'uncommitted')");
+            }
+
+            assertThatExceptionOfType(MigrationFailedException.class)
+                    .isThrownBy(() -> run.migrate(nodes(ISBN), Target.everything()))
+                    .withMessageStartingWith("SQL failed in shop.0002_more on h2: Timeout trying to lock table");
+
+            other.commit();
+            run.migrate(nodes(ISBN), Target.everything());
+            assertThat(run.count("select count(*) from book where isbn is null"))
+                    .isEqualTo(1);
         }
     }
 }

@@ -126,6 +126,19 @@ class OwnTablesTest {
                 .withMessageStartingWith("\"kuaka_lock\" is a view in this database");
     }
 
+    @Test
+    void aForeignTableUnderOneOfTheirNamesIsNamed() throws SQLException {
+        TestDatabase database = Engine.POSTGRESQL.fresh();
+        database.execute(
+                "create foreign data wrapper elsewhere",
+                "create server elsewhere foreign data wrapper elsewhere",
+                "create foreign table kuaka_journal (app text) server elsewhere");
+
+        assertThatExceptionOfType(OccupiedNameException.class)
+                .isThrownBy(() -> migrate(database::connect))
+                .withMessageStartingWith("\"kuaka_journal\" is a foreign table in this database");
+    }
+
     @ParameterizedTest
     @EnumSource
     void anotherTableUnderTheNameOfTheHistoryIsNamedAndLeftAlone(Engine engine) throws SQLException {

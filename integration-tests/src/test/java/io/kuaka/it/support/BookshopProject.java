@@ -63,7 +63,7 @@ public final class BookshopProject {
                 .run(options);
     }
 
-    /** Runs migrate and returns what was applied or taken back. */
+    /** Runs migrate and returns what was applied or reversed. */
     public List<String> migrate(TestDatabase database, Migrate.Options options) {
         Migrate migrate = new Migrate(application().project(), database::connect);
         return migrate.run(migrate.prepare(options)).names();

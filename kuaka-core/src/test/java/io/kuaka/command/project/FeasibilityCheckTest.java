@@ -5,6 +5,7 @@ import static io.kuaka.state.Fields.bool;
 import static io.kuaka.state.Fields.date;
 import static io.kuaka.state.Fields.model;
 import static io.kuaka.state.Fields.reference;
+import static io.kuaka.state.Sequence.sequence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,14 +15,20 @@ import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.operation.AddField;
 import io.kuaka.operation.AlterField;
+import io.kuaka.operation.CreateModel;
+import io.kuaka.operation.CreateSequence;
 import io.kuaka.operation.Operation;
 import io.kuaka.operation.RemoveField;
+import io.kuaka.recorder.OwnNames;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Dialects;
+import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What makemigrations would write, and no database could run. */
 class FeasibilityCheckTest {
@@ -57,6 +64,30 @@ class FeasibilityCheckTest {
                         .isEqualTo(migration.key()))
                 .hasMessageContaining("could not run on h2.")
                 .hasMessageContaining("\"fair\" of model \"Stand\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kuaka_lock", "Kuaka_Migrations", "`kuaka_journal`"})
+    void aModelCannotHaveATableThatKuakaKeepsForItself(String table) {
+        FeasibilityCheck check = ANYWHERE.withHistoryIn(OwnNames.standard());
+        MigrationNode migration = migration(
+                new CreateModel(model("Lock").table(table).fields(bigint("id").primaryKey())));
+
+        assertThatThrownBy(() -> check.require(migration, BEFORE))
+                .isInstanceOfSatisfying(OccupiedTableException.class, refusal -> assertThat(refusal.owner())
+                        .isEqualTo(ModelKey.parse("shop.Lock")))
+                .hasMessageStartingWith("No migration was written: the model \"shop.Lock\" has the name \"" + table);
+    }
+
+    @Test
+    void aSequenceCannotHaveTheNameOfATableThatKuakaKeepsForItself() {
+        FeasibilityCheck check = ANYWHERE.withHistoryIn(OwnNames.of(null, "shop_history"));
+
+        assertThatThrownBy(() -> check.require(migration(new CreateSequence(sequence("shop_history"))), BEFORE))
+                .isInstanceOf(OccupiedTableException.class)
+                .hasMessageContaining("the sequence \"shop.shop_history\"");
+        assertThatCode(() -> check.require(migration(new CreateSequence(sequence("kuaka_lock"))), BEFORE))
+                .doesNotThrowAnyException();
     }
 
     private static MigrationNode migration(Operation operation) {
