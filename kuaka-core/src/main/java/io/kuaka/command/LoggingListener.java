@@ -8,7 +8,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 
 /** Logs a line for each migration, for programs without a terminal. */
-final class LoggingListener implements MigrationListener {
+public final class LoggingListener implements MigrationListener {
     private static final Logger LOG = System.getLogger("io.kuaka");
 
     @Override

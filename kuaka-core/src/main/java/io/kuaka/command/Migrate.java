@@ -52,6 +52,7 @@ public final class Migrate {
      * @param lockWait how long to wait for another run to end
      * @param resumeFrom the statement, counted from 1, from which an interrupted migration resumes; 0 to find out
      * @param onUnknown what to do if the database is ahead of the project
+     * @param forwardOnly whether a plan that reverses migrations is refused
      */
     public record Options(
             @Nullable String app,
@@ -59,7 +60,19 @@ public final class Migrate {
             Faking faking,
             Duration lockWait,
             int resumeFrom,
-            OnUnknown onUnknown) {
+            OnUnknown onUnknown,
+            boolean forwardOnly) {
+        /** Makes options that may also reverse migrations. */
+        public Options(
+                @Nullable String app,
+                @Nullable String name,
+                Faking faking,
+                Duration lockWait,
+                int resumeFrom,
+                OnUnknown onUnknown) {
+            this(app, name, faking, lockWait, resumeFrom, onUnknown, false);
+        }
+
         /** Makes options with the default wait for another run, and without a statement to resume from. */
         public Options(@Nullable String app, @Nullable String name, boolean fake) {
             this(
@@ -73,12 +86,22 @@ public final class Migrate {
 
         /** Returns these options with another answer to a database that is ahead of the project. */
         public Options with(OnUnknown answer) {
-            return new Options(app, name, faking, lockWait, resumeFrom, answer);
+            return new Options(app, name, faking, lockWait, resumeFrom, answer, forwardOnly);
         }
 
         /** Returns these options with other migrations that are only recorded. */
         public Options with(Faking other) {
-            return new Options(app, name, other, lockWait, resumeFrom, onUnknown);
+            return new Options(app, name, other, lockWait, resumeFrom, onUnknown, forwardOnly);
+        }
+
+        /** Returns these options with another wait for another run. */
+        public Options waiting(Duration wait) {
+            return new Options(app, name, faking, wait, resumeFrom, onUnknown, forwardOnly);
+        }
+
+        /** Returns these options for runs that must not reverse anything. */
+        public Options onlyForward() {
+            return new Options(app, name, faking, lockWait, resumeFrom, onUnknown, true);
         }
 
         /** Returns options for the latest migration of all apps. */
@@ -164,6 +187,7 @@ public final class Migrate {
      * @throws io.kuaka.graph.ConflictingMigrationsException if the history of an app has several ends
      * @throws io.kuaka.graph.InconsistentHistoryException if a migration is applied and a dependency of it isn't
      * @throws UnknownAppliedException if the database is ahead of the project
+     * @throws BackwardRefusedException if the plan would reverse migrations, and the options don't want that
      * @throws MismatchedHistoryException if applied migrations were edited, renamed or deleted
      * @throws io.kuaka.executor.UnfinishedMigrationException if a migration was interrupted and the plan doesn't resume
      *      it
@@ -188,6 +212,9 @@ public final class Migrate {
         String name = options.name();
         MigrationKey key = app == null || name == null || name.equals(ZERO) ? null : graph.find(app, name);
         Plan plan = graph.plan(target(app, name, key));
+        if (options.forwardOnly()) {
+            BackwardRefusedException.requireForward(plan);
+        }
         List<MigrationKey> unknown = history.unknownAhead();
         if (!options.faking().isAll()) {
             // What was renamed looks as if the database were ahead.

@@ -64,6 +64,7 @@ public final class ShowMigrations {
      * One migration.
      *
      * @param appliedAt when it was applied, in the database's own words
+     * @param appliedBy who applied it, as far as that is known
      * @param replaced how many migrations it replaces
      * @param parents what it directly depends on
      * @param progress its progress, if it is unfinished
@@ -72,6 +73,7 @@ public final class ShowMigrations {
             MigrationKey key,
             Status status,
             Optional<String> appliedAt,
+            Optional<String> appliedBy,
             int replaced,
             List<MigrationKey> parents,
             Optional<Progress> progress) {}
@@ -178,6 +180,7 @@ public final class ShowMigrations {
                 key,
                 status(key, history, appliedAt.isPresent(), mismatches),
                 appliedAt,
+                history.appliedBy(key),
                 history.graph().replacedBy(key).size(),
                 List.copyOf(history.graph().parents(key)),
                 progress);

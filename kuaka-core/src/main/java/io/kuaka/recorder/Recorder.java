@@ -94,11 +94,12 @@ public final class Recorder {
             return rows;
         }
         boolean hasContent = present.contains(REPLACED);
-        List<String> columns = List.of(Journal.APP, Journal.NAME, APPLIED, CHECKSUM, REPLACED);
+        List<String> columns = List.of(Journal.APP, Journal.NAME, APPLIED, CHECKSUM, REPLACED, RUN_BY);
         table.forEach(connection, hasContent ? columns : columns.subList(0, 3), row -> {
             MigrationKey key = new MigrationKey(row.getString(1), row.getString(2));
             HistoryRow found = new HistoryRow(
                     String.valueOf(row.getTimestamp(3)),
+                    hasContent ? Optional.ofNullable(row.getString(6)) : Optional.empty(),
                     hasContent ? OperationChecksum.parse(text(row.getString(4))) : Optional.empty(),
                     hasContent ? keys(text(row.getString(5))) : Set.of());
             if (rows.put(key, found) != null) {

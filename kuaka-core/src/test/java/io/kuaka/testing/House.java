@@ -22,6 +22,10 @@ final class House {
     private static final String[] UP_TO_COMMAND = Room.names(UP_TO_PROJECT, "autodetect", "command");
     private static final String[] UP_TO_COLUMNS =
             Room.names(UP_TO_STATE, "annotations", "hibernate.boot", "hibernate.column", "hibernate.draft");
+    private static final String[] UP_TO_SPRING = Room.names(UP_TO_COMMAND, "spring.settings");
+    /** The last one is the package itself, without those below it. */
+    private static final String[] SPRING = {"org.springframework..", "io.kuaka.spring"};
+
     private static final String[] HIBERNATE = {"org.hibernate..", "jakarta.persistence.."};
     private static final String[] XML = {"javax.xml..", "org.w3c.dom..", "org.xml.sax.."};
 
@@ -83,6 +87,19 @@ final class House {
                             "hibernate.entity")
                     .with(HIBERNATE),
             Room.of("hibernate", Room.names(UP_TO_STATE, "hibernate")).with(HIBERNATE),
+            Room.of("spring").with(SPRING),
+            Room.of("spring.settings", "base", "command").with(SPRING),
+            Room.of("spring.database", UP_TO_SPRING).with(SPRING),
+            Room.of("spring.neighbour", Room.names(UP_TO_SPRING, "spring.database"))
+                    .with(SPRING),
+            Room.of("spring.models", Room.names(UP_TO_SPRING, "spring.database", "hibernate"))
+                    .with(Room.names(SPRING, "jakarta.persistence..")),
+            Room.of("spring.start", Room.names(UP_TO_SPRING, "spring.database", "spring.neighbour"))
+                    .with(SPRING),
+            Room.of("spring.actuate", Room.names(UP_TO_SPRING, "spring.database", "spring.models"))
+                    .with(SPRING),
+            Room.of("spring.connection", "base").with(Room.names(SPRING, "org.testcontainers..")),
+            Room.of("spring.autoconfigure", Room.names(UP_TO_SPRING, "spring")).with(SPRING),
             Room.of("tooling.config", "base").with("org.snakeyaml.engine.."),
             Room.of("tooling", Room.names(UP_TO_COMMAND, "hibernate", "tooling.config")),
             Room.of("cli.arguments", "base").with("picocli.."),

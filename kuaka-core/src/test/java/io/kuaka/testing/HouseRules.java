@@ -100,7 +100,8 @@ public interface HouseRules {
                         "lease",
                         "executor",
                         "dialect",
-                        "command")))
+                        "command",
+                        "spring")))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql.."))
                 .check(classes());

@@ -5,17 +5,24 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The names of Kuaka's own settings. */
+/** The names of Kuaka's own settings, with those that only the Spring Boot starter looks at. */
 final class KnownSettings {
     private static final List<String> NAMES = List.of(
+            "check-models",
             "default-app",
             AcceptedDriftText.SETTING,
+            "enabled",
             "format-command",
+            "lock-wait",
+            "mode",
+            "on-unknown",
             "password",
             "persistence-unit",
             "profile",
             "schema",
+            "shared-tables",
             "table",
+            "target",
             "url",
             "user");
 

@@ -47,6 +47,23 @@ class SettingsTest {
     }
 
     @Test
+    void leavesTheSettingsOfTheSpringBootStarterToIt() throws IOException {
+        write("classes/application.properties", """
+                spring.datasource.url=jdbc:postgresql://localhost/shop
+                kuaka.enabled=true
+                kuaka.mode=validate
+                kuaka.check-models=fail
+                kuaka.lock-wait=30s
+                kuaka.on-unknown=warn
+                kuaka.target=catalog.0003
+                kuaka.shared-tables=book
+                """);
+
+        assertThat(read(Map.of(), Map.of()).requireDatabase())
+                .isEqualTo(new Database("jdbc:postgresql://localhost/shop", null, null));
+    }
+
+    @Test
     void keepsTheApplicationsPasswordForTheApplicationsDatabase() throws IOException {
         write("classes/application.properties", """
                 spring.datasource.url=jdbc:postgresql://localhost/shop

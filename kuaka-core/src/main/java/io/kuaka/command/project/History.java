@@ -63,6 +63,11 @@ public record History(
                 .mismatches(() -> place.history().operations(connection));
     }
 
+    /** Returns who gave a migration to the database, as far as that is known. */
+    public Optional<String> appliedBy(MigrationKey key) {
+        return Optional.ofNullable(rows.get(key)).flatMap(HistoryRow::runBy);
+    }
+
     /** Returns the applied migrations that the project doesn't have. */
     public List<MigrationKey> unknown() {
         return applied().stream().filter(key -> !graph.hasNode(key)).toList();

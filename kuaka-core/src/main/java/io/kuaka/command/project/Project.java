@@ -71,6 +71,27 @@ public record Project(ClassLoader classLoader, List<Path> roots, SourceLayout la
         return withAll(apps);
     }
 
+    /**
+     * Returns this project with some of its apps only, for a database that has only these.
+     *
+     * @throws UnknownAppException if one of them doesn't exist
+     */
+    public Project withOnly(Collection<String> labels) {
+        requireApps(labels);
+        return new Project(
+                classLoader,
+                roots,
+                layout,
+                new LoadedMigrations(
+                        loaded.apps().stream()
+                                .filter(app -> labels.contains(app.label()))
+                                .toList(),
+                        loaded.migrations().stream()
+                                .filter(migration ->
+                                        labels.contains(migration.key().app()))
+                                .toList()));
+    }
+
     private Project withAll(List<MigrationApp> apps) {
         List<MigrationApp> sorted =
                 apps.stream().sorted(Comparator.comparing(MigrationApp::label)).toList();

@@ -1,0 +1,26 @@
+package io.kuaka.spring.autoconfigure;
+
+import io.kuaka.spring.actuate.KuakaEndpoint;
+import io.kuaka.spring.database.ManagedDatabases;
+import io.kuaka.spring.models.ModelCheck;
+import io.kuaka.spring.start.KuakaInitializer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+/** Offers the endpoint to an application with Spring Boot's actuator. */
+@AutoConfiguration(after = KuakaAutoConfiguration.class)
+@ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
+@ConditionalOnBean(KuakaInitializer.class)
+@ConditionalOnAvailableEndpoint(endpoint = KuakaEndpoint.class)
+public final class KuakaEndpointAutoConfiguration {
+    @Bean
+    @ConditionalOnMissingBean
+    KuakaEndpoint kuakaEndpoint(ManagedDatabases databases, ObjectProvider<ModelCheck> models) {
+        return new KuakaEndpoint(databases.all(), models.getIfAvailable());
+    }
+}

@@ -1,0 +1,19 @@
+package com.acme.reports.migrations;
+
+import static io.kuaka.state.Fields.bigint;
+import static io.kuaka.state.Fields.model;
+
+import io.kuaka.migration.Initial;
+import io.kuaka.migration.Migration;
+import io.kuaka.operation.CreateModel;
+import io.kuaka.operation.Operation;
+import java.util.List;
+
+@Initial
+public final class M0001_initial implements Migration {
+    @Override
+    public List<Operation> operations() {
+        return List.of(new CreateModel(
+                model("Report").table("report").fields(bigint("id").primaryKey())));
+    }
+}

@@ -1,0 +1,2 @@
+create table report_line (id bigint primary key);
+drop table if exists report;
