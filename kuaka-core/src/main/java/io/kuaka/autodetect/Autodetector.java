@@ -20,6 +20,7 @@ import io.kuaka.autodetect.detector.CreatedModels;
 import io.kuaka.autodetect.detector.DeletedModels;
 import io.kuaka.autodetect.detector.Detection;
 import io.kuaka.autodetect.detector.Detector;
+import io.kuaka.autodetect.detector.ExchangedNames;
 import io.kuaka.autodetect.detector.HistoricalUsage;
 import io.kuaka.autodetect.detector.IneffectiveHint;
 import io.kuaka.autodetect.detector.LostValues;
@@ -70,6 +71,7 @@ public final class Autodetector {
             new MovedModels(), // before parts, which move along with their owners
             new RenamedParts(), // after their owners, whose names their own begin with
             new RenamedHistories(), // after the models and parts whose names they have
+            new ExchangedNames(), // after renames of models; before redirected tables, which it would otherwise find
             new RedirectedJoinTables(), // after renames, which references follow; before the tables are made anew
             new DeletedModels(), // before new models, so only old ones are searched for references to them
             new CreatedModels(), // before changes of other models, which may refer to them

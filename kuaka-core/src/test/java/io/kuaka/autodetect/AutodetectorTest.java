@@ -274,13 +274,14 @@ class AutodetectorTest {
 
         MigrationKey firstShop = new MigrationKey("shop", "0001_initial");
         MigrationKey firstUsers = new MigrationKey("users", "0001_initial");
-        assertThat(migrations.get("shop")).hasSize(2);
-        assertThat(migrations.get("users")).hasSize(1);
-        assertThat(migrations.get("shop").get(0).dependencies()).isEmpty();
-        assertThat(migrations.get("users").get(0).dependencies()).containsExactly(firstShop);
-        assertThat(migrations.get("shop").get(1).dependencies()).containsExactly(firstShop, firstUsers);
-        assertThat(migrations.get("shop").get(1).operations().get())
-                .containsExactly(new AddField("Item", reference("owner", "users.User")));
+        assertThat(migrations.get("users")).hasSize(2);
+        assertThat(migrations.get("shop")).hasSize(1);
+        assertThat(migrations.get("users").get(0).dependencies()).isEmpty();
+        assertThat(migrations.get("shop").get(0).dependencies()).containsExactly(firstUsers);
+        assertThat(migrations.get("users").get(1).dependencies()).containsExactly(firstShop, firstUsers);
+        assertThat(migrations.get("users").get(1).operations().get())
+                .containsExactly(
+                        new AddField("User", reference("favourite", "shop.Item").nullable()));
     }
 
     @Test

@@ -23,6 +23,8 @@ import io.kuaka.operation.CreateModel;
 import io.kuaka.operation.DeleteModel;
 import io.kuaka.operation.Operation;
 import io.kuaka.operation.RemoveField;
+import io.kuaka.operation.RenameModel;
+import io.kuaka.operation.ReorderPrimaryKey;
 import io.kuaka.operation.RenameField;
 import io.kuaka.schema.Dialects;
 import io.kuaka.schema.LinkCopy;
@@ -241,6 +243,32 @@ class KeptValuesTest {
                                         date("since").nullable()));
 
         assertThat(openQuestions(from, to)).contains("rename harbour.Boat.piers to Mooring");
+    }
+
+    @Test
+    void aJoinTableThatTheOtherEntityOwnsNowRefersToTheSameRows() {
+        ProjectState from = boat().withModel("harbour", joinTable("Boat.piers", "Boat", "boat_id", "Pier", "pier_id"));
+        ProjectState to = boat().withModel("harbour", joinTable("Pier.boats", "Pier", "pier_id", "Boat", "boat_id"));
+        String question = "rename harbour.Boat.piers to Pier.boats";
+
+        assertThat(openQuestions(from, to)).containsExactly(question);
+        assertThat(operations(from, to, Map.of(question, "yes")))
+                .containsExactly(
+                        new RenameModel("Boat.piers", "Pier.boats"),
+                        new RenameField("Pier.boats", "element", "element_owner").keepingColumns(),
+                        new RenameField("Pier.boats", "owner", "element").keepingColumns(),
+                        new RenameField("Pier.boats", "element_owner", "owner").keepingColumns(),
+                        new ReorderPrimaryKey("Pier.boats", List.of("owner", "element")));
+    }
+
+    private static ModelState joinTable(String name, String owner, String first, String element, String second) {
+        return model(name)
+                .table("boat_pier")
+                .fields(
+                        reference("owner", "harbour." + owner).column(first).primaryKey(),
+                        reference("element", "harbour." + element)
+                                .column(second)
+                                .primaryKey());
     }
 
     @Test

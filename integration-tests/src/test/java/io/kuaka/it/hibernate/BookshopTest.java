@@ -41,7 +41,7 @@ class BookshopTest {
         assertThat(made.migrations())
                 .extracting(migration -> migration.migration().key().toString())
                 .containsExactly(
-                        "catalog.0001_initial", "catalog.0002_initial", "orders.0001_initial", "users.0001_initial");
+                        "catalog.0001_initial", "orders.0001_initial", "users.0001_initial", "users.0002_initial");
     }
 
     @Test

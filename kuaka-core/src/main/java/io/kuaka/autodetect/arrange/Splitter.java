@@ -7,6 +7,7 @@ import io.kuaka.migration.MigrationNode;
 import io.kuaka.operation.Operation;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,13 +17,14 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Splits the proposals of all apps into migrations whose dependencies have no cycle.
  *
  * <p>One app after the other, a migration is made when everything that its operations need from other apps is in
- * migrations already. When no app can proceed, the first one that can do something is split at that point. Only then
+ * migrations already. When no app can proceed, one is split: one that others wait for, with little left to do. Only then
  * may a migration depend on an app that has nothing new: on its latest migration, or on its first one if it has none
  * yet.
  */
@@ -45,6 +47,10 @@ public final class Splitter {
         /** Nothing can be done. */
         NONE
     }
+
+    /** What an app can do by now, and what has to wait. */
+    private record Part(
+            String app, List<Proposal> ready, List<Proposal> waiting, Set<MigrationKey> dependencies) {}
 
     private Splitter(
             SortedMap<String, List<Proposal>> proposals, Map<String, MigrationKey> leaves, Set<String> existingApps) {
@@ -69,13 +75,44 @@ public final class Splitter {
 
     private boolean run() {
         while (!open.isEmpty() && patience != Patience.NONE) {
-            boolean progress = false;
-            for (String app : List.copyOf(open.keySet())) {
-                progress |= advance(app);
-            }
+            boolean progress = isCutting() ? cut() : finishApps();
             patience = progress ? Patience.WHOLE_APPS : next();
         }
         return open.isEmpty();
+    }
+
+    private boolean finishApps() {
+        boolean progress = false;
+        for (String app : List.copyOf(open.keySet())) {
+            Part part = possible(app);
+            if (!part.ready().isEmpty() && part.waiting().isEmpty()) {
+                make(part);
+                progress = true;
+            }
+        }
+        return progress;
+    }
+
+    /** Splits the app that other apps wait for and that has the fewest operations left afterwards. */
+    private boolean cut() {
+        Optional<Part> best = open.keySet().stream()
+                .map(this::possible)
+                .filter(part -> !part.ready().isEmpty())
+                .min(Comparator.comparing((Part part) -> !part.waiting().isEmpty() && !isAwaited(part))
+                        .thenComparing(part -> part.waiting().size())
+                        .thenComparing(Part::app));
+        best.ifPresent(this::make);
+        return best.isPresent();
+    }
+
+    private boolean isAwaited(Part part) {
+        Set<Event> provided = part.ready().stream()
+                .flatMap(proposal -> proposal.provides().stream())
+                .collect(Collectors.toSet());
+        return open.entrySet().stream()
+                .filter(entry -> !entry.getKey().equals(part.app()))
+                .flatMap(entry -> entry.getValue().stream())
+                .anyMatch(proposal -> !Collections.disjoint(proposal.needs(), provided));
     }
 
     private Patience next() {
@@ -86,8 +123,8 @@ public final class Splitter {
         };
     }
 
-    /** Makes a migration of what the app can do by now; returns whether there is one. */
-    private boolean advance(String app) {
+    /** Returns what the app can do by now. */
+    private Part possible(String app) {
         List<Proposal> ready = new ArrayList<>();
         List<Proposal> waiting = new ArrayList<>();
         Set<Event> missing = new HashSet<>();
@@ -104,16 +141,17 @@ public final class Splitter {
                 dependencies.addAll(needed);
             }
         }
-        if (ready.isEmpty() || !(waiting.isEmpty() || isCutting())) {
-            return false;
-        }
-        List<MigrationNode> made = drafts.computeIfAbsent(app, each -> new ArrayList<>());
-        made.add(draft(new MigrationKey(app, "auto_" + (made.size() + 1)), dependencies, ready));
-        ready.forEach(proposal -> proposal.provides().forEach(event -> openEvents.merge(event, -1, Integer::sum)));
-        patience = Patience.WHOLE_APPS;
-        open.put(app, waiting);
+        return new Part(app, ready, waiting, dependencies);
+    }
+
+    private void make(Part part) {
+        List<MigrationNode> made = drafts.computeIfAbsent(part.app(), each -> new ArrayList<>());
+        MigrationKey key = new MigrationKey(part.app(), "auto_" + (made.size() + 1));
+        made.add(draft(key, part.dependencies(), part.ready()));
+        part.ready()
+                .forEach(proposal -> proposal.provides().forEach(event -> openEvents.merge(event, -1, Integer::sum)));
+        open.put(part.app(), part.waiting());
         open.values().removeIf(List::isEmpty);
-        return true;
     }
 
     /** Returns the migrations of other apps that have to come first; null while one of them isn't made yet. */

@@ -9,67 +9,68 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Finds new models.
  *
- * <p>References, and what depends on them, are added one by one after all models, so models may refer to each other
- * across apps; the optimizer folds them into the model if possible. References that are part of the primary key, and
- * those of join and collection tables, stay in the model: the models that they refer to come first.
+ * <p>A model comes after those that it refers to. Where models refer to each other in a circle, {@link CreationOrder}
+ * decides which references are added after all models, and with them what depends on these.
  */
 public final class CreatedModels implements Detector {
     @Override
     public void detect(Detection detection) {
         List<ModelKey> added = new ArrayList<>(detection.addedModels());
         added.sort(Comparator.reverseOrder());
-        added.forEach(key -> create(detection, key));
+        CreationOrder order = CreationOrder.of(detection.to(), detection.addedModels());
+        added.forEach(key -> create(detection, order, key));
     }
 
-    private static void create(Detection detection, ModelKey key) {
+    private static void create(Detection detection, CreationOrder order, ModelKey key) {
         ModelState model = detection.to().model(key);
-        Set<String> later = new TreeSet<>();
-        if (!key.isPart()) {
-            model.fields().values().stream()
-                    .filter(field -> field.isReference() && !field.isPrimaryKey())
-                    .forEach(field -> addWithComputed(later, model, field));
+        ModelState first = model;
+        for (Field field : model.fields().values()) {
+            if (order.comesLater(key, field)) {
+                first = without(first, field);
+            }
         }
-        detection.proposeFirst(creation(detection, key, model, later));
-        later.stream()
-                .map(model::field)
-                .sorted(Comparator.comparing(Field::isReference).reversed())
-                .forEach(field -> detection.propose(Proposal.of(key.app(), new AddField(key.name(), field))
-                        .providing(Event.fieldAdded(key, field.name()))
-                        .needing(Event.created(key))
-                        .needing(Prerequisites.of(detection, key, field))));
-        proposeMembers(detection, key, model, later);
+        detection.proposeFirst(creation(detection, key, first));
+        addFields(detection, key, model, first);
+        addMembers(detection, key, model, first);
     }
 
-    private static void addWithComputed(Set<String> later, ModelState model, Field field) {
-        if (later.add(field.name())) {
-            model.fieldsUsing(field).forEach(computed -> addWithComputed(later, model, computed));
+    private static ModelState without(ModelState model, Field field) {
+        ModelState less = model;
+        for (Field computed : model.fieldsUsing(field)) {
+            less = less.fields().containsKey(computed.name()) ? without(less, computed) : less;
         }
+        return less.withoutField(field.name());
     }
 
-    private static Proposal creation(Detection detection, ModelKey key, ModelState model, Set<String> later) {
-        ModelState bare = new ModelState(
-                model.name(), model.table(), model.schema(), Map.of(), Map.of(), Map.of(), model.comment());
+    private static Proposal creation(Detection detection, ModelKey key, ModelState model) {
         Set<Event> provides = new LinkedHashSet<>(Set.of(Event.created(key)));
         Set<Event> needs = new LinkedHashSet<>(Set.of(Event.removed(key)));
         needs.addAll(Prerequisites.owner(key));
         needs.addAll(detection.nameFreed(key));
         for (Field field : model.fields().values()) {
-            if (!later.contains(field.name())) {
-                bare = bare.withField(field);
-                provides.add(Event.fieldAdded(key, field.name()));
-                needs.addAll(Prerequisites.of(detection, key, field));
-                needs.removeAll(ownGenerator(detection, key, field));
-            }
+            provides.add(Event.fieldAdded(key, field.name()));
+            needs.addAll(Prerequisites.of(detection, key, field));
+            needs.removeAll(ownGenerator(detection, key, field));
         }
         needs.removeAll(provides);
-        return Proposal.of(key.app(), new CreateModel(bare)).providing(provides).needing(needs);
+        return Proposal.of(key.app(), new CreateModel(model))
+                .providing(provides)
+                .needing(needs);
+    }
+
+    private static void addFields(Detection detection, ModelKey key, ModelState model, ModelState first) {
+        model.fields().values().stream()
+                .filter(field -> !first.fields().containsKey(field.name()))
+                .sorted(Comparator.comparing(Field::isReference).reversed().thenComparing(Field::name))
+                .forEach(field -> detection.propose(Proposal.of(key.app(), new AddField(key.name(), field))
+                        .providing(Event.fieldAdded(key, field.name()))
+                        .needing(Event.created(key))
+                        .needing(Prerequisites.of(detection, key, field))));
     }
 
     /** A table without rows needs no numbers, so models stay in their order; only another app has to come first. */
@@ -81,12 +82,15 @@ public final class CreatedModels implements Detector {
                 .toList();
     }
 
-    private static void proposeMembers(Detection detection, ModelKey key, ModelState model, Set<String> later) {
+    private static void addMembers(Detection detection, ModelKey key, ModelState model, ModelState first) {
         List<Event> needs = new ArrayList<>();
         needs.add(Event.created(key));
-        later.forEach(field -> needs.add(Event.fieldAdded(key, field)));
+        model.fields().keySet().stream()
+                .filter(name -> !first.fields().containsKey(name))
+                .forEach(name -> needs.add(Event.fieldAdded(key, name)));
         for (MemberKind kind : MemberKind.values()) {
-            kind.names(model)
+            kind.names(model).stream()
+                    .filter(name -> !kind.names(first).contains(name))
                     .forEach(name -> detection.propose(
                             Proposal.of(key.app(), kind.add(model, name)).needing(needs)));
         }

@@ -11,18 +11,19 @@ import org.jspecify.annotations.Nullable;
  * Finds the ends of a join table that exchanged their names because the attribute that owns the table is on the other
  * entity now. The columns and their rows stay as they are.
  */
-final class ExchangedNames {
-    private ExchangedNames() {}
+public final class ExchangedNames implements Detector {
+    @Override
+    public void detect(Detection detection) {
+        detection.changedModels().stream().filter(ModelKey::isPart).forEach(key -> propose(detection, key));
+    }
 
-    static void propose(Detection detection, ModelKey key) {
-        if (key.isPart()) {
-            ModelState from = detection.from().model(key);
-            Map<String, Field> to = detection.to().model(key).fields();
-            for (Field one : from.fields().values()) {
-                for (Field other : from.fields().values()) {
-                    if (one.name().compareTo(other.name()) < 0 && isExchange(one, other, to)) {
-                        propose(detection, key, one.name(), other.name());
-                    }
+    private static void propose(Detection detection, ModelKey key) {
+        ModelState from = detection.from().model(key);
+        Map<String, Field> to = detection.to().model(key).fields();
+        for (Field one : from.fields().values()) {
+            for (Field other : from.fields().values()) {
+                if (one.name().compareTo(other.name()) < 0 && isExchange(one, other, to)) {
+                    propose(detection, key, one.name(), other.name());
                 }
             }
         }

@@ -28,7 +28,6 @@ public final class RenamedFields implements Detector {
                         .thenComparing(Comparator.naturalOrder()))
                 .toList();
         for (ModelKey key : models) {
-            ExchangedNames.propose(detection, key);
             told(detection, key).forEach(pair -> propose(detection, key, pair));
             Set<String> taken = new HashSet<>();
             List<Pair> pairs = ranked(detection, key);

@@ -11,7 +11,7 @@ import io.kuaka.operation.CreateModel;
 import io.kuaka.operation.Operation;
 import java.util.List;
 
-@DependsOn({"catalog.0002_initial", "users.0001_initial"})
+@DependsOn({"catalog.0001_initial", "users.0001_initial"})
 @Initial
 public final class M0001_initial implements Migration {
     @Override

@@ -3,15 +3,12 @@ package com.example.bookshop.users.migrations;
 import static io.kuaka.state.Fields.*;
 import static io.kuaka.state.Indexes.*;
 
-import io.kuaka.migration.DependsOn;
 import io.kuaka.migration.Initial;
 import io.kuaka.migration.Migration;
-import io.kuaka.operation.AddField;
 import io.kuaka.operation.CreateModel;
 import io.kuaka.operation.Operation;
 import java.util.List;
 
-@DependsOn("catalog.0001_initial")
 @Initial
 public final class M0001_initial implements Migration {
     @Override
@@ -36,11 +33,7 @@ public final class M0001_initial implements Migration {
                                         varchar("email", 255),
                                         varchar("displayName", 100).column("display_name").nullable(),
                                         enumeration("role", "OWNER", "MANAGER", "CLERK").length(20),
-                                        reference("recommendedBook", "catalog.Book")
-                                                .column("recommended_book_id")
-                                                .nullable(),
                                         integer("version"))
-                                .constraints(unique("app_user_tenant_email_key").on("tenant", "email"))),
-                new AddField("Tenant", reference("contact", "users.User").unique().nullable()));
+                                .constraints(unique("app_user_tenant_email_key").on("tenant", "email"))));
     }
 }

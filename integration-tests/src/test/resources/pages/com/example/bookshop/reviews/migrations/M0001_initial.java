@@ -13,7 +13,7 @@ import io.kuaka.operation.CreateSequence;
 import io.kuaka.operation.Operation;
 import java.util.List;
 
-@DependsOn("catalog.0002_initial")
+@DependsOn("catalog.0001_initial")
 @Initial
 public final class M0001_initial implements Migration {
     @Override

@@ -12,8 +12,8 @@ import io.kuaka.operation.Operation;
 import io.kuaka.operation.RunJava;
 import java.util.List;
 
-@DependsOn("catalog.0003_rename_pages_book_page_count_book_subtitle")
-public final class M0004_fill_subtitle implements Migration {
+@DependsOn("catalog.0002_rename_pages_book_page_count_book_subtitle")
+public final class M0003_fill_subtitle implements Migration {
     @Override
     public List<Operation> operations() {
         return List.of(new RunJava(this::fill, RunJava.NOOP));

@@ -9,8 +9,8 @@ import io.kuaka.operation.Operation;
 import io.kuaka.operation.RenameField;
 import java.util.List;
 
-@DependsOn("catalog.0002_initial")
-public final class M0003_rename_pages_book_page_count_book_subtitle implements Migration {
+@DependsOn("catalog.0001_initial")
+public final class M0002_rename_pages_book_page_count_book_subtitle implements Migration {
     @Override
     public List<Operation> operations() {
         return List.of(
