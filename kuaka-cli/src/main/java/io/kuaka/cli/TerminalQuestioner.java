@@ -161,6 +161,17 @@ final class TerminalQuestioner implements Questioner {
     }
 
     @Override
+    public boolean constantRename(ModelKey model, Field field, String before, String now) {
+        OpenQuestion question = Questions.constantRename(model, field, before, now);
+        return isAnswered(question)
+                ? written.constantRename(model, field, before, now)
+                : yes(
+                        question,
+                        "Was the constant " + before + " of " + lower(model) + "." + field.name() + " renamed to " + now
+                                + "? Otherwise rows with it stop the migration. [y/N] ");
+    }
+
+    @Override
     public boolean merge(String app, List<MigrationKey> leaves, List<MergeConflict> clashes) {
         OpenQuestion question = Questions.merge(app, leaves, clashes);
         return isAnswered(question)

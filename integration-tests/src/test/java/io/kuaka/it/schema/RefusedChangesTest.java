@@ -79,6 +79,23 @@ class RefusedChangesTest {
         }
     }
 
+    /** PostgreSQL cut the offset of a text that became a time. */
+    @ParameterizedTest
+    @EnumSource
+    void aTextWithAnOffsetDoesNotBecomeATimeWithoutOne(Engine engine) throws SQLException {
+        ProjectState state = SchemaRun.shop(model("Shop").fields(bigint("id").primaryKey(), varchar("opens", 20)));
+        try (SchemaRun run = SchemaRun.with(engine, state)) {
+            run.execute("insert into Shop (id, opens) values (1, '09:30:00'), (2, '10:00:00+05:00')");
+
+            assertThatThrownBy(() -> run.migrate(state, new AlterField("Shop", time("opens"))))
+                    .hasMessageContaining("Column \"opens\" of table \"Shop\"");
+
+            assertThat(run.query("select opens from Shop order by id"))
+                    .containsExactly("09:30:00", "10:00:00+05:00");
+            assertThat(run.differences(state)).isEmpty();
+        }
+    }
+
     /** The offset of a time was dropped, and a time without one got that of the session. */
     @ParameterizedTest
     @EnumSource(names = {"H2", "POSTGRESQL"})

@@ -6,6 +6,7 @@ import static io.kuaka.it.support.SchemaRun.assertMigrates;
 import static io.kuaka.state.Fields.bigint;
 import static io.kuaka.state.Fields.bool;
 import static io.kuaka.state.Fields.character;
+import static io.kuaka.state.Fields.enumeration;
 import static io.kuaka.state.Fields.integer;
 import static io.kuaka.state.Fields.model;
 import static io.kuaka.state.Indexes.check;
@@ -44,6 +45,11 @@ class TruthValuesTest {
                     .indexes(index("buoy_lit_idx").on("lit")),
             "lit in ('N','Y')",
             "bell in ('F','T')");
+    private static final ModelState OTHER_LETTERS = rules(
+            BUOY.fields(character("lit", 1), character("bell", 1).nullable())
+                    .indexes(index("buoy_lit_idx").on("lit")),
+            "lit in ('F','T')",
+            "bell in ('N','Y')");
     private static final ModelState NUMBERS = rules(
             BUOY.fields(integer("lit"), integer("bell").nullable())
                     .indexes(index("buoy_lit_idx").on("lit")),
@@ -59,7 +65,8 @@ class TruthValuesTest {
                 .flatMap(engine -> Stream.of(
                         Arguments.of(engine, BOOLEANS, List.of("true", "false"), LETTERS, List.of("Y", "N", "F")),
                         Arguments.of(engine, BOOLEANS, List.of("true", "false"), NUMBERS, List.of("1", "0", "0")),
-                        Arguments.of(engine, NUMBERS, List.of("1", "0"), LETTERS, List.of("Y", "N", "F"))));
+                        Arguments.of(engine, NUMBERS, List.of("1", "0"), LETTERS, List.of("Y", "N", "F")),
+                        Arguments.of(engine, NUMBERS, List.of("1", "0"), OTHER_LETTERS, List.of("T", "F", "N"))));
     }
 
     @ParameterizedTest
@@ -82,6 +89,44 @@ class TruthValuesTest {
                     .containsExactly("1|" + expected.get(0) + "|null", "2|" + expected.get(1) + "|" + expected.get(2));
             assertMigrates(run, to, migration.inverses(from).toArray(Operation[]::new));
             assertThat(run.query("select id, lit, bell from Buoy order by id")).isEqualTo(rows);
+        }
+    }
+
+    /** Only the check changed, which the rows then violated. */
+    @ParameterizedTest
+    @EnumSource
+    void otherLettersReplaceTheOnesBefore(Engine engine) throws SQLException {
+        ProjectState from = SchemaRun.shop(OTHER_LETTERS);
+        ProjectState to = SchemaRun.shop(LETTERS);
+        MigrationNode migration = detect(from, to);
+        try (SchemaRun run = SchemaRun.with(engine, from)) {
+            run.execute("insert into Buoy (id, lit, bell) values (1, 'T', null), (2, 'F', 'N')");
+
+            assertMigrates(run, from, migration.operations().get().toArray(Operation[]::new));
+
+            assertThat(run.query("select id, lit, bell from Buoy order by id")).containsExactly("1|Y|null", "2|N|F");
+            assertMigrates(run, to, migration.inverses(from).toArray(Operation[]::new));
+            assertThat(run.query("select id, lit, bell from Buoy order by id")).containsExactly("1|T|null", "2|F|N");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void rowsFollowARenamedConstantForwardAndBack(Engine engine) throws SQLException {
+        Field state = enumeration("state", "SUNK", "AFLOAT").defaultTo("SUNK");
+        Field renamed = enumeration("state", "SUNK", "FLOATING", "ADRIFT").defaultTo("SUNK");
+        ModelState buoy = BUOY.indexes(index("buoy_state_idx").on("id"));
+        ProjectState from = SchemaRun.shop(buoy.fields(state));
+        AlterField change = new AlterField("Buoy", renamed).replacing("SUNK", "SUNK").replacing("AFLOAT", "FLOATING");
+        try (SchemaRun run = SchemaRun.with(engine, from)) {
+            run.execute("insert into Buoy (id, state) values (1, 'AFLOAT'), (2, 'SUNK')");
+
+            assertMigrates(run, from, change);
+
+            assertThat(run.query("select id, state from Buoy order by id")).containsExactly("1|FLOATING", "2|SUNK");
+            ProjectState to = change.apply("shop", from);
+            assertMigrates(run, to, change.inverse("shop", from));
+            assertThat(run.query("select id, state from Buoy order by id")).containsExactly("1|AFLOAT", "2|SUNK");
         }
     }
 

@@ -49,8 +49,7 @@ public final class Splitter {
     }
 
     /** What an app can do by now, and what has to wait. */
-    private record Part(
-            String app, List<Proposal> ready, List<Proposal> waiting, Set<MigrationKey> dependencies) {}
+    private record Part(String app, List<Proposal> ready, List<Proposal> waiting, Set<MigrationKey> dependencies) {}
 
     private Splitter(
             SortedMap<String, List<Proposal>> proposals, Map<String, MigrationKey> leaves, Set<String> existingApps) {

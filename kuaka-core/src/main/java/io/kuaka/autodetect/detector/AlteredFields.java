@@ -31,7 +31,8 @@ public record AlteredFields(BiPredicate<Field, Field> which) implements Detector
             ModelState to = detection.to().model(key);
             Map<String, Field> from = detection.from().model(key).fields();
             List<String> changed = to.fields().values().stream()
-                    .filter(field -> isChanged(from.get(field.name()), field))
+                    .filter(field -> isChanged(from.get(field.name()), field)
+                            || (which.test(field, field) && hasOtherLetters(detection, key, from.get(field.name()), field)))
                     .sorted(Comparator.comparing((Field field) -> field.generated() != null)
                             .thenComparing(Field::name))
                     .map(Field::name)
@@ -43,6 +44,24 @@ public record AlteredFields(BiPredicate<Field, Field> which) implements Detector
 
     private boolean isChanged(@Nullable Field old, Field now) {
         return old != null && !old.equals(now) && which.test(old, now);
+    }
+
+    /** What is kept by other letters is changed, though column and type stay. */
+    private static boolean hasOtherLetters(Detection detection, ModelKey key, @Nullable Field present, Field now) {
+        Field old = detection.lineage().formerFields(key).get(now.name());
+        return present != null
+                && old != null
+                && present.equals(now)
+                && TruthValues.areOthers(former(detection, key), old, detection.to().model(key), now);
+    }
+
+    /** Returns a model as it was at the start, with the checks that have been removed by now. */
+    private static ModelState former(Detection detection, ModelKey key) {
+        return detection
+                .lineage()
+                .former(key)
+                .map(detection.start()::model)
+                .orElseGet(() -> detection.from().model(key));
     }
 
     /** All fields are checked first, so that one message names them all. */
@@ -67,9 +86,9 @@ public record AlteredFields(BiPredicate<Field, Field> which) implements Detector
         Field old = detection.from().model(key).field(now.name());
         if (!Objects.equals(old.generated(), now.generated())) {
             FieldAddition.proposeAnew(detection, key, now.name());
-        } else if (!old.equals(now)) {
+        } else if (!old.equals(now) || hasOtherLetters(detection, key, old, now)) {
             AlterField alteration = new AlterField(key.name(), now, fill(detection, key, old, now));
-            Proposal proposal = columns.alter(withTruthValues(detection, key, alteration, old))
+            Proposal proposal = columns.alter(withReplacements(detection, key, alteration, old))
                     .needing(Event.fieldAdded(key, now.name())) // where it is renamed
                     .needing(Prerequisites.of(detection, key, now));
             boolean changesKey = old.isPrimaryKey() || now.isPrimaryKey();
@@ -83,10 +102,14 @@ public record AlteredFields(BiPredicate<Field, Field> which) implements Detector
     }
 
     /** What tells the letters of true and false is a check, which has been removed by now if it doesn't stay. */
-    private static AlterField withTruthValues(Detection detection, ModelKey key, AlterField alteration, Field old) {
-        ModelState before =
-                detection.start().models().getOrDefault(key, detection.from().model(key));
-        return TruthValues.replaced(alteration, before, old, detection.to().model(key));
+    private static AlterField withReplacements(Detection detection, ModelKey key, AlterField alteration, Field old) {
+        Field first = detection.lineage().formerFields(key).getOrDefault(old.name(), old);
+        AlterField replaced = TruthValues.replaced(
+                alteration,
+                former(detection, key),
+                first,
+                detection.to().model(key));
+        return RenamedConstants.replaced(detection, key, old, replaced);
     }
 
     private static @Nullable Expression fill(Detection detection, ModelKey key, Field old, Field now) {

@@ -22,9 +22,23 @@ final class ModelCandidates {
                 .toList();
         Optional<ModelKey> told =
                 removed.stream().filter(key -> detection.hints().tell(key, now)).findFirst();
-        return told.or(() -> ranked(detection, removed, now).stream()
-                .filter(key -> isAgreed(detection, key, now))
-                .findFirst());
+        return told.or(() -> agreed(detection, ranked(detection, removed, now), now));
+    }
+
+    private static Optional<ModelKey> agreed(Detection detection, List<ModelKey> candidates, ModelKey now) {
+        for (int i = 0; i < candidates.size(); i++) {
+            ModelKey candidate = candidates.get(i);
+            if (isAgreed(detection, candidate, now)) {
+                if (!detection.questioner().openQuestions().isEmpty()) {
+                    // Nobody has answered, so that all candidates are listed.
+                    candidates
+                            .subList(i + 1, candidates.size())
+                            .forEach(other -> detection.questioner().modelRename(other, now));
+                }
+                return Optional.of(candidate);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Two models of an app with one table are one candidate, whether entity, join table or collection table. */

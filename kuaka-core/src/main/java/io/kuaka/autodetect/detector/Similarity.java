@@ -139,7 +139,7 @@ final class Similarity {
     }
 
     /** Returns 1 for equal names, 0 for names with nothing in common, by the edit distance. */
-    private static double ofNames(String before, String now) {
+    static double ofNames(String before, String now) {
         String some = before.toLowerCase(Locale.ROOT);
         String other = now.toLowerCase(Locale.ROOT);
         int longest = Math.max(some.length(), other.length());

@@ -86,6 +86,11 @@ public final class AnswersQuestioner implements Questioner {
     }
 
     @Override
+    public boolean constantRename(ModelKey model, Field field, String before, String now) {
+        return yes(Questions.constantRename(model, field, before, now));
+    }
+
+    @Override
     public boolean merge(String app, List<MigrationKey> leaves, List<MergeConflict> clashes) {
         return yes(Questions.merge(app, leaves, clashes));
     }

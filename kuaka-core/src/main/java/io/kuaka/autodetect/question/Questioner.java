@@ -56,6 +56,14 @@ public interface Questioner {
      */
     boolean linksDropped(String app, String from, String to);
 
+    /**
+     * Returns whether a constant of an enumeration has another name now; otherwise rows that have it stop the migration.
+     * By default not.
+     */
+    default boolean constantRename(ModelKey model, Field field, String before, String now) {
+        return false;
+    }
+
     /** Returns whether an app without any migration gets its first one. */
     default boolean initial(String app) {
         return true;

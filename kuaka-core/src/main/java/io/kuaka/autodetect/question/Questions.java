@@ -86,6 +86,17 @@ public final class Questions {
                         "To convert the values, keep the old attribute until a data migration has filled the new one.");
     }
 
+    /** Returns the question whether a constant of an enumeration was renamed. */
+    public static OpenQuestion constantRename(ModelKey model, Field field, String before, String now) {
+        String name = model + "." + field.name();
+        return new OpenQuestion(
+                "rename " + name + "." + before + " to " + now,
+                "Was the constant \"" + before + "\" of \"" + name + "\" renamed to \"" + now
+                        + "\"? Otherwise rows with \"" + before + "\" stop the migration.",
+                Answers.YES_OR_NO,
+                "");
+    }
+
     /** Returns the question whether to drop the values of columns that are created again. */
     public static OpenQuestion valuesDropped(ModelKey model, List<String> columns) {
         String names = columns.stream().map(column -> "\"" + column + "\"").collect(Collectors.joining(", "));
