@@ -242,7 +242,7 @@ class KeptValuesTest {
                                         reference("pier", "harbour.Pier").primaryKey(),
                                         date("since").nullable()));
 
-        assertThat(openQuestions(from, to)).contains("rename harbour.Boat.piers to Mooring");
+        assertThat(openQuestions(from, to)).containsExactly("rename harbour.Boat.piers to Mooring");
     }
 
     @Test
@@ -269,6 +269,28 @@ class KeptValuesTest {
                         reference("element", "harbour." + element)
                                 .column(second)
                                 .primaryKey());
+    }
+
+    /** An {@code @IdClass} may state the key as texts, over the columns of the references. */
+    @Test
+    void theColumnsOfAJoinTableStayWithTheReferencesOfItsEntity() {
+        ProjectState from = boat().withModel("harbour", joinTable("Boat.piers", "Boat", "boat_id", "Pier", "pier_id"));
+        ProjectState to = boat().withModel(
+                        "harbour",
+                        model("Mooring")
+                                .table("boat_pier")
+                                .fields(
+                                        varchar("boat_id", 20).primaryKey(),
+                                        varchar("pier_id", 20).primaryKey(),
+                                        reference("vessel", "harbour.Boat").column("boat_id"),
+                                        reference("jetty", "harbour.Pier").column("pier_id")));
+        String question = "rename harbour.Boat.piers to Mooring";
+
+        assertThat(openQuestions(from, to)).containsExactly(question);
+        assertThat(operations(from, to, Map.of(question, "yes")))
+                .contains(
+                        new RenameField("Mooring", "element", "jetty"),
+                        new RenameField("Mooring", "owner", "vessel"));
     }
 
     @Test

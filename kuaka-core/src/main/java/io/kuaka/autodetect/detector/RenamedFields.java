@@ -4,6 +4,7 @@ import io.kuaka.operation.RenameField;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +19,16 @@ import java.util.stream.Stream;
  */
 public final class RenamedFields implements Detector {
     /** A removed field and the new one that it may be. */
-    private record Pair(Field old, Field now, double score) {}
+    private record Pair(Field old, Field now, double score) {
+        boolean isOneOf(Set<String> names) {
+            return !Collections.disjoint(names, names());
+        }
+
+        /** Returns both names; a name that stays is no rename, so that the two sets have none in common. */
+        List<String> names() {
+            return List.of(old.name(), now.name());
+        }
+    }
 
     @Override
     public void detect(Detection detection) {
@@ -29,21 +39,26 @@ public final class RenamedFields implements Detector {
                 .toList();
         for (ModelKey key : models) {
             told(detection, key).forEach(pair -> propose(detection, key, pair));
-            Set<String> taken = new HashSet<>();
-            List<Pair> pairs = ranked(detection, key);
-            for (Pair pair : pairs) {
-                if (!taken.contains(pair.old().name())
-                        && !taken.contains(pair.now().name())) {
-                    if (isSure(detection, key, pair, pairs) || isAgreed(detection, key, pair)) {
-                        propose(detection, key, pair);
-                        taken.add(pair.old().name());
-                        taken.add(pair.now().name());
-                    }
-                } else if (!detection.questioner().openQuestions().isEmpty()) {
-                    detection
-                            .questioner()
-                            .fieldRename(key, pair.old(), pair.now()); // so that all candidates are listed
+            askAbout(detection, key);
+        }
+    }
+
+    private static void askAbout(Detection detection, ModelKey key) {
+        Set<String> taken = new HashSet<>();
+        Set<String> sure = new HashSet<>();
+        List<Pair> pairs = ranked(detection, key);
+        for (Pair pair : pairs) {
+            if (!pair.isOneOf(taken)) {
+                boolean isSure = isSure(detection, key, pair, pairs);
+                if (isSure || isAgreed(detection, key, pair)) {
+                    propose(detection, key, pair);
+                    taken.addAll(pair.names());
+                    sure.addAll(isSure ? pair.names() : List.of());
                 }
+            } else if (!pair.isOneOf(sure)
+                    && !detection.questioner().openQuestions().isEmpty()) {
+                // Nobody has answered, so that all candidates are listed.
+                detection.questioner().fieldRename(key, pair.old(), pair.now());
             }
         }
     }
@@ -57,8 +72,10 @@ public final class RenamedFields implements Detector {
     private static List<Pair> ranked(Detection detection, ModelKey key) {
         return pairs(detection, key)
                 .filter(pair -> pair.score() >= Similarity.WORTH_ASKING)
-                .sorted(Comparator.comparingDouble(Pair::score)
-                        .reversed()
+                .sorted(Comparator.comparing((Pair pair) -> !hasSameColumns(detection, pair))
+                        .thenComparing(
+                                pair -> pair.old().isReference() != pair.now().isReference())
+                        .thenComparing(Comparator.comparingDouble(Pair::score).reversed())
                         .thenComparing(pair -> pair.now().name())
                         .thenComparing(pair -> pair.old().name()))
                 .toList();

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.hibernate.boot.model.naming.Identifier;
 import org.hibernate.boot.model.relational.Namespace;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.generator.Generator;
@@ -105,10 +106,22 @@ public final class GeneratorReader {
                     "its id generation differs between databases. Choose one with"
                             + " @GeneratedValue(strategy = GenerationType.IDENTITY) or SEQUENCE.");
         } else if (generator instanceof TableGenerator table) {
-            String name = unqualified(table.getTableName());
+            String name = physical(unqualified(table.getTableName()));
             users.putIfAbsent(name, entity);
             numbered.addTable(tables, identifier, name, table);
         }
+    }
+
+    /** Generators know their table by the name that a naming strategy may have changed. */
+    private String physical(String table) {
+        Identifier logical = metadata.getDatabase().toIdentifier(table);
+        for (Namespace namespace : metadata.getDatabase().getNamespaces()) {
+            Table found = namespace.locateTable(logical);
+            if (found != null) {
+                return found.getName();
+            }
+        }
+        return table;
     }
 
     private static String unqualified(String name) {
