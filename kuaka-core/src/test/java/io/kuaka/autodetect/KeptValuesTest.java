@@ -23,9 +23,9 @@ import io.kuaka.operation.CreateModel;
 import io.kuaka.operation.DeleteModel;
 import io.kuaka.operation.Operation;
 import io.kuaka.operation.RemoveField;
+import io.kuaka.operation.RenameField;
 import io.kuaka.operation.RenameModel;
 import io.kuaka.operation.ReorderPrimaryKey;
-import io.kuaka.operation.RenameField;
 import io.kuaka.schema.Dialects;
 import io.kuaka.schema.LinkCopy;
 import io.kuaka.schema.OperationContext;
@@ -289,8 +289,7 @@ class KeptValuesTest {
         assertThat(openQuestions(from, to)).containsExactly(question);
         assertThat(operations(from, to, Map.of(question, "yes")))
                 .contains(
-                        new RenameField("Mooring", "element", "jetty"),
-                        new RenameField("Mooring", "owner", "vessel"));
+                        new RenameField("Mooring", "element", "jetty"), new RenameField("Mooring", "owner", "vessel"));
     }
 
     @Test

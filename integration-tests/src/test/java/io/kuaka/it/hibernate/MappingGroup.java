@@ -18,6 +18,7 @@ import io.kuaka.it.mapping.Generators;
 import io.kuaka.it.mapping.Histories;
 import io.kuaka.it.mapping.Inheritances;
 import io.kuaka.it.mapping.Keys;
+import io.kuaka.it.mapping.Lengths;
 import io.kuaka.it.mapping.Maps;
 import io.kuaka.it.mapping.MysqlCollations;
 import io.kuaka.it.mapping.NamedEnums;
@@ -45,6 +46,7 @@ import java.util.stream.Stream;
 /** The library of mappings: groups of entities that together use whatever makes a difference to a schema. */
 public enum MappingGroup {
     TEXTS(Texts.class),
+    LENGTHS(Lengths.class),
     NUMBERS(Numbers.class),
     TIMES(Times.class),
     ENUMERATIONS(Enumerations.class),

@@ -90,8 +90,7 @@ class RefusedChangesTest {
             assertThatThrownBy(() -> run.migrate(state, new AlterField("Shop", time("opens"))))
                     .hasMessageContaining("Column \"opens\" of table \"Shop\"");
 
-            assertThat(run.query("select opens from Shop order by id"))
-                    .containsExactly("09:30:00", "10:00:00+05:00");
+            assertThat(run.query("select opens from Shop order by id")).containsExactly("09:30:00", "10:00:00+05:00");
             assertThat(run.differences(state)).isEmpty();
         }
     }

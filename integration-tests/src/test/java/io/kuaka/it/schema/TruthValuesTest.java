@@ -117,7 +117,8 @@ class TruthValuesTest {
         Field renamed = enumeration("state", "SUNK", "FLOATING", "ADRIFT").defaultTo("SUNK");
         ModelState buoy = BUOY.indexes(index("buoy_state_idx").on("id"));
         ProjectState from = SchemaRun.shop(buoy.fields(state));
-        AlterField change = new AlterField("Buoy", renamed).replacing("SUNK", "SUNK").replacing("AFLOAT", "FLOATING");
+        AlterField change =
+                new AlterField("Buoy", renamed).replacing("SUNK", "SUNK").replacing("AFLOAT", "FLOATING");
         try (SchemaRun run = SchemaRun.with(engine, from)) {
             run.execute("insert into Buoy (id, state) values (1, 'AFLOAT'), (2, 'SUNK')");
 

@@ -32,7 +32,8 @@ public record AlteredFields(BiPredicate<Field, Field> which) implements Detector
             Map<String, Field> from = detection.from().model(key).fields();
             List<String> changed = to.fields().values().stream()
                     .filter(field -> isChanged(from.get(field.name()), field)
-                            || (which.test(field, field) && hasOtherLetters(detection, key, from.get(field.name()), field)))
+                            || (which.test(field, field)
+                                    && hasOtherLetters(detection, key, from.get(field.name()), field)))
                     .sorted(Comparator.comparing((Field field) -> field.generated() != null)
                             .thenComparing(Field::name))
                     .map(Field::name)
@@ -52,16 +53,15 @@ public record AlteredFields(BiPredicate<Field, Field> which) implements Detector
         return present != null
                 && old != null
                 && present.equals(now)
-                && TruthValues.areOthers(former(detection, key), old, detection.to().model(key), now);
+                && TruthValues.areOthers(
+                        former(detection, key), old, detection.to().model(key), now);
     }
 
     /** Returns a model as it was at the start, with the checks that have been removed by now. */
     private static ModelState former(Detection detection, ModelKey key) {
-        return detection
-                .lineage()
-                .former(key)
-                .map(detection.start()::model)
-                .orElseGet(() -> detection.from().model(key));
+        return detection.lineage().former(key).map(detection.start()::model).orElseGet(() -> detection
+                .from()
+                .model(key));
     }
 
     /** All fields are checked first, so that one message names them all. */
@@ -105,10 +105,7 @@ public record AlteredFields(BiPredicate<Field, Field> which) implements Detector
     private static AlterField withReplacements(Detection detection, ModelKey key, AlterField alteration, Field old) {
         Field first = detection.lineage().formerFields(key).getOrDefault(old.name(), old);
         AlterField replaced = TruthValues.replaced(
-                alteration,
-                former(detection, key),
-                first,
-                detection.to().model(key));
+                alteration, former(detection, key), first, detection.to().model(key));
         return RenamedConstants.replaced(detection, key, old, replaced);
     }
 

@@ -217,7 +217,7 @@ public final class ColumnTypes {
         }
         if (LARGE.containsKey(code)) {
             Long length = column.getLength();
-            return ColumnType.sized(LARGE.get(code), length == null ? UNSET : clip(length));
+            return ColumnType.sized(LARGE.get(code), length == null || length == 0 ? UNSET : clip(length));
         }
         if (TIMES.containsKey(code)) {
             return time(TIMES.get(code), size.getPrecision());
@@ -244,7 +244,9 @@ public final class ColumnTypes {
         if (length == null) {
             return ColumnType.sized(kind, kind == Kind.CHAR ? 1 : DEFAULT_LENGTH);
         }
-        return length >= Length.LONG32 && UNLIMITED.containsKey(kind)
+        // Hibernate takes the length 0 for none.
+        boolean isUnlimited = length >= Length.LONG32 || length == 0;
+        return isUnlimited && UNLIMITED.containsKey(kind)
                 ? ColumnType.of(UNLIMITED.get(kind))
                 : ColumnType.sized(kind, clip(length));
     }
