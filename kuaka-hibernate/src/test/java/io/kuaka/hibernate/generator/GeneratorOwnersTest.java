@@ -19,8 +19,9 @@ import org.junit.jupiter.api.Test;
 
 /** The tables and sequences from which ids come belong to the app whose entities take them, whatever they are called. */
 class GeneratorOwnersTest {
-    private static final Map<String, String> SNAKE_CASE =
-            Map.of("hibernate.physical_naming_strategy", "org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy");
+    private static final Map<String, String> SNAKE_CASE = Map.of(
+            "hibernate.physical_naming_strategy",
+            "org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy");
 
     @MappedSuperclass
     abstract static class Numbered {
