@@ -16,7 +16,7 @@ class OtherToolsTest {
         "spring.liquibase.change-log=classpath:liquibase/apart/log.xml"
     };
     private static final String[] TWICE = {
-        "spring.flyway.locations=classpath:flyway/twice",
+        "spring.flyway.locations[0]=classpath:flyway/twice",
         "spring.liquibase.change-log=classpath:liquibase/twice/log.xml"
     };
 

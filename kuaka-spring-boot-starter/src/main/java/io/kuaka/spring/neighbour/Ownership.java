@@ -19,6 +19,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -48,7 +50,9 @@ public final class Ownership {
         List<OwnedTables> others = new ArrayList<>();
         for (OtherTool tool : OtherTool.ALL) {
             if (isActive(tool, beans)) {
-                String places = environment.getProperty(tool.property(), tool.places());
+                List<String> places = Binder.get(environment)
+                        .bind(tool.property(), Bindable.listOf(String.class))
+                        .orElse(List.of(tool.places()));
                 others.add(new OwnedTables(tool.name(), scripts(places, beans.getBeanClassLoader())));
             }
         }
@@ -67,11 +71,11 @@ public final class Ownership {
                         > 0;
     }
 
-    private static SortedMap<String, String> scripts(String places, ClassLoader classLoader) {
+    private static SortedMap<String, String> scripts(List<String> places, ClassLoader classLoader) {
         SortedMap<String, String> scripts = new TreeMap<>();
         PathMatchingResourcePatternResolver resolver = new PathMatchingResourcePatternResolver(classLoader);
         try {
-            for (String place : StringUtils.commaDelimitedListToStringArray(places)) {
+            for (String place : places) {
                 for (Resource each : resolver.getResources(OtherTool.pattern(place.strip()))) {
                     String name = Objects.requireNonNullElse(each.getFilename(), "");
                     if (TEXTS.contains(StringUtils.getFilenameExtension(name))) {
@@ -81,7 +85,7 @@ public final class Ownership {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("Can't read the scripts in \"" + places + "\": " + e.getMessage(), e);
+            throw new UncheckedIOException("Can't read the scripts in " + places + ": " + e.getMessage(), e);
         }
         return scripts;
     }
