@@ -10,6 +10,7 @@ says 'Applying shop.0001_initial... OK'
 says "The models of app 'shop' have changes without a migration. Run makemigrations."
 says '-Dkuaka.answers=FILE'
 says '~ Rename field name on Customer to fullName'
+says 'Note: Hibernate 6.6 read the entities before, and Hibernate 7.4 does now.'
 says 'No problems found.'
 
 says 'Unapplying shop.0002'
@@ -17,5 +18,6 @@ says '[X] 0001_initial'
 says ' [ ] 0002'
 says 'alter table Customer rename column fullName to name;'
 says 'Skipped.'
+says 'No changes detected'
 assert !log.contains('secret')
 true

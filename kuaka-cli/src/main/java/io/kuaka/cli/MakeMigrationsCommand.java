@@ -19,6 +19,7 @@ import io.kuaka.command.project.NewMigration;
 import io.kuaka.command.project.NoConnectionException;
 import io.kuaka.tooling.AnswersFile;
 import io.kuaka.tooling.Application;
+import io.kuaka.tooling.LastReading;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,10 @@ final class MakeMigrationsCommand extends ProjectCommand {
             }
             return update ? update(application, console) : make(application, console);
         } catch (OpenQuestionsException e) {
+            if (!merge) {
+                new MakeReport(console, context().workspace(), dryRun)
+                        .remarks(LastReading.of(context().workspace()).remarks(true));
+            }
             if (questionsFile == null) {
                 throw e;
             }
@@ -129,11 +134,23 @@ final class MakeMigrationsCommand extends ProjectCommand {
         report.openQuestions(result.openQuestions());
         report.migrations(result.migrations());
         report.ineffectiveHints(result.ineffectiveHints());
+        if (!empty) {
+            reading(result, report);
+        }
         if (!check && !dryRun) {
             format(application, result.migrations());
         }
         boolean agrees = !check || historyAgrees(application, options, console);
         return check && !(result.nothingChanged() && agrees) ? ExitCode.ERROR : ExitCode.DONE;
+    }
+
+    /** Says what the version of Hibernate has to do with the result. */
+    private void reading(MakeMigrations.Result result, MakeReport report) {
+        LastReading last = LastReading.of(context().workspace());
+        report.remarks(last.remarks(!result.nothingChanged()));
+        if (apps.isEmpty() && (result.nothingChanged() || (!check && !dryRun))) {
+            last.remember();
+        }
     }
 
     /** Looks, where there is a database, whether migrations were edited that it has. */

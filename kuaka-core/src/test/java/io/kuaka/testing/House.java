@@ -20,8 +20,14 @@ final class House {
             Room.names(UP_TO_EXECUTOR, "writer", "loader", "command.history", "command.project");
 
     private static final String[] UP_TO_COMMAND = Room.names(UP_TO_PROJECT, "autodetect", "command");
-    private static final String[] UP_TO_COLUMNS =
-            Room.names(UP_TO_STATE, "annotations", "hibernate.boot", "hibernate.column", "hibernate.draft");
+    private static final String[] UP_TO_COLUMNS = Room.names(
+            UP_TO_STATE,
+            "annotations",
+            "hibernate.adapter",
+            "hibernate.line",
+            "hibernate.boot",
+            "hibernate.column",
+            "hibernate.draft");
     private static final String[] UP_TO_SPRING = Room.names(UP_TO_COMMAND, "spring.settings");
     /** The last one is the package itself, without those below it. */
     private static final String[] SPRING = {"org.springframework..", "io.kuaka.spring"};
@@ -69,11 +75,22 @@ final class House {
             Room.of("command", Room.names(UP_TO_PROJECT, "autodetect")),
             Room.of("", "base", "command"),
             Room.of("annotations"),
+            Room.of("hibernate.adapter", "base").with(HIBERNATE),
+            Room.of("hibernate.line", "base", "hibernate.adapter").with(HIBERNATE),
             Room.of("hibernate.discovery", "base").with(Room.names(HIBERNATE, XML)),
-            Room.of("hibernate.draft", "base", "state").with(HIBERNATE),
-            Room.of("hibernate.boot", "base", "hibernate.discovery", "hibernate.draft")
+            Room.of("hibernate.draft", "base", "state", "hibernate.line", "hibernate.adapter")
+                    .with(HIBERNATE),
+            Room.of(
+                            "hibernate.boot",
+                            "base",
+                            "hibernate.line",
+                            "hibernate.adapter",
+                            "hibernate.discovery",
+                            "hibernate.draft")
                     .with(Room.names(HIBERNATE, XML)),
-            Room.of("hibernate.column", Room.names(UP_TO_STATE, "hibernate.draft"))
+            Room.of(
+                            "hibernate.column",
+                            Room.names(UP_TO_STATE, "hibernate.line", "hibernate.adapter", "hibernate.draft"))
                     .with(HIBERNATE),
             Room.of("hibernate.constraint", UP_TO_COLUMNS).with(HIBERNATE),
             Room.of("hibernate.entity", Room.names(UP_TO_COLUMNS, "hibernate.discovery"))
@@ -82,6 +99,8 @@ final class House {
                             "hibernate.generator",
                             "base",
                             "state",
+                            "hibernate.line",
+                            "hibernate.adapter",
                             "hibernate.discovery",
                             "hibernate.draft",
                             "hibernate.entity")

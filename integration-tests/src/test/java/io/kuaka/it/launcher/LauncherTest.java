@@ -67,6 +67,28 @@ class LauncherTest {
                 .contains("-Dspotless.check.skip=true");
     }
 
+    /** A file of Kotlin may have several classes; each was one "whose source is gone" and blocked every command. */
+    @Test
+    void knowsTheSourcesOfClassesInOtherLanguages() throws IOException, InterruptedException {
+        kuaka("project", "showmigrations");
+        write("project/src/main/java/com/acme/package-info.java", "package com.acme;");
+        write("project/src/main/kotlin/Shop.kt", "@Entity class Book\nclass Author\nfun describe() {}");
+        write("project/src/main/groovy/com/acme/Stock.groovy", "class Item {}");
+        for (String name : new String[] {"Book", "Author", "ShopKt", "Book$Companion"}) {
+            write("project/target/classes/com/acme/" + name + ".class", "SourceFile\1\0\7Shop.kt\1\0");
+        }
+        write("project/target/classes/com/acme/Item.class", "SourceFile\1\0AStock.groovy\1\0");
+
+        assertThat(kuaka("project", "showmigrations"))
+                .isEqualTo(new Outcome(0, "kuaka: src/main/kotlin/Shop.kt is newer than its class: compiling ...\n"));
+        assertThat(kuaka("project", "showmigrations")).isEqualTo(new Outcome(0, ""));
+
+        write("project/target/classes/com/acme/Former.class", "SourceFile\1\0\7Shop.kt\1\0");
+        assertThat(kuaka("project", "showmigrations").output())
+                .contains(
+                        "target/classes/com/acme/Former.class no longer has a source, and compiling didn't remove it");
+    }
+
     @Test
     void findsModulesHoweverTheyAreLaidOut() throws IOException, InterruptedException {
         write("project/pom.xml", """

@@ -38,6 +38,11 @@ public record MakeReport(Console console, Workspace workspace, boolean dryRun) {
         }
     }
 
+    /** Prints what has to be said about how the entities were read. */
+    public void remarks(List<String> remarks) {
+        remarks.forEach(remark -> console.line("Note: " + remark));
+    }
+
     public void ineffectiveHints(List<IneffectiveHint> hints) {
         hints.forEach(hint -> console.line("Note: " + hint.describe()));
     }

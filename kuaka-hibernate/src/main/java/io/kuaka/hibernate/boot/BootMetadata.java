@@ -2,6 +2,7 @@ package io.kuaka.hibernate.boot;
 
 import io.kuaka.base.MigrationException;
 import io.kuaka.hibernate.discovery.ReaderSettings;
+import io.kuaka.hibernate.line.HibernateLine;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,9 +46,11 @@ public record BootMetadata(MetadataImplementor metadata, GeneratedNames names, S
     /**
      * Builds the metadata.
      *
+     * @throws io.kuaka.hibernate.line.UnsupportedHibernateException if Hibernate is too old
      * @throws UnreadableModelException if Hibernate can't read the entities
      */
     public static BootMetadata build(ReaderSettings settings) {
+        HibernateLine.present().requireSupported();
         NamingStrategies strategies = new NamingStrategies(settings);
         GeneratedNames names = new GeneratedNames(strategies.implicit());
         Map<String, Object> properties = properties(settings);

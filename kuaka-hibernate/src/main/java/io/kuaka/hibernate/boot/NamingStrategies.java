@@ -1,6 +1,7 @@
 package io.kuaka.hibernate.boot;
 
 import io.kuaka.hibernate.discovery.ReaderSettings;
+import io.kuaka.hibernate.line.HibernateLine;
 import java.util.Map;
 import org.hibernate.boot.model.naming.Identifier;
 import org.hibernate.boot.model.naming.ImplicitJoinTableNameSource;
@@ -10,7 +11,6 @@ import org.hibernate.boot.model.naming.ImplicitNamingStrategyJpaCompliantImpl;
 import org.hibernate.boot.model.naming.ImplicitNamingStrategyLegacyHbmImpl;
 import org.hibernate.boot.model.naming.ImplicitNamingStrategyLegacyJpaImpl;
 import org.hibernate.boot.model.naming.PhysicalNamingStrategy;
-import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
 import org.hibernate.boot.model.naming.PhysicalNamingStrategyStandardImpl;
 import org.jspecify.annotations.Nullable;
 
@@ -49,14 +49,12 @@ final class NamingStrategies {
     PhysicalNamingStrategy physical() {
         String chosen = chosen("physical");
         if (chosen == null) {
-            return isSpringBoot()
-                    ? new PhysicalNamingStrategySnakeCaseImpl()
-                    : PhysicalNamingStrategyStandardImpl.INSTANCE;
+            return isSpringBoot() ? HibernateLine.adapter().snakeCase() : PhysicalNamingStrategyStandardImpl.INSTANCE;
         }
         return switch (simpleName(chosen)) {
             case "default" -> PhysicalNamingStrategyStandardImpl.INSTANCE;
             case "CamelCaseToUnderscoresNamingStrategy", "SpringPhysicalNamingStrategy" ->
-                new PhysicalNamingStrategySnakeCaseImpl();
+                HibernateLine.adapter().snakeCase();
             default -> instantiate(chosen, PhysicalNamingStrategy.class);
         };
     }

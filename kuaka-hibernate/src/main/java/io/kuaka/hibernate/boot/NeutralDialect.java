@@ -1,5 +1,6 @@
 package io.kuaka.hibernate.boot;
 
+import io.kuaka.hibernate.line.HibernateLine;
 import java.util.Map;
 import org.hibernate.boot.model.TypeContributions;
 import org.hibernate.dialect.DatabaseVersion;
@@ -9,13 +10,9 @@ import org.hibernate.dialect.identity.H2FinalTableIdentityColumnSupport;
 import org.hibernate.dialect.identity.IdentityColumnSupport;
 import org.hibernate.dialect.sequence.ANSISequenceSupport;
 import org.hibernate.dialect.sequence.SequenceSupport;
-import org.hibernate.dialect.type.PostgreSQLCastingInetJdbcType;
-import org.hibernate.dialect.type.PostgreSQLEnumJdbcType;
-import org.hibernate.dialect.type.PostgreSQLOrdinalEnumJdbcType;
 import org.hibernate.service.ServiceRegistry;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.jdbc.EnumJdbcType;
-import org.hibernate.type.descriptor.jdbc.JsonAsStringArrayJdbcTypeConstructor;
 import org.hibernate.type.descriptor.jdbc.JsonAsStringJdbcType;
 import org.hibernate.type.descriptor.jdbc.UUIDJdbcType;
 import org.hibernate.type.descriptor.jdbc.XmlAsStringJdbcType;
@@ -52,12 +49,9 @@ public final class NeutralDialect extends Dialect {
         var jdbcTypes = contributions.getTypeConfiguration().getJdbcTypeRegistry();
         jdbcTypes.addDescriptor(UUIDJdbcType.INSTANCE);
         jdbcTypes.addDescriptor(JsonAsStringJdbcType.VARCHAR_INSTANCE);
-        jdbcTypes.addTypeConstructorIfAbsent(JsonAsStringArrayJdbcTypeConstructor.INSTANCE);
         jdbcTypes.addDescriptor(XmlAsStringJdbcType.INSTANCE);
-        jdbcTypes.addDescriptor(PostgreSQLCastingInetJdbcType.INSTANCE);
         jdbcTypes.addDescriptor(EnumJdbcType.INSTANCE);
-        jdbcTypes.addDescriptor(PostgreSQLEnumJdbcType.INSTANCE);
-        jdbcTypes.addDescriptor(PostgreSQLOrdinalEnumJdbcType.INSTANCE);
+        HibernateLine.adapter().addTypes(jdbcTypes);
         var ddlTypes = contributions.getTypeConfiguration().getDdlTypeRegistry();
         TYPES.forEach((code, name) -> ddlTypes.addDescriptor(new DdlTypeImpl(code, name, this)));
     }
@@ -84,7 +78,7 @@ public final class NeutralDialect extends Dialect {
 
     @Override
     public AggregateSupport getAggregateSupport() {
-        return new NeutralAggregates();
+        return HibernateLine.adapter().aggregates();
     }
 
     /** Databases with partitions need it; on others it does no harm. */

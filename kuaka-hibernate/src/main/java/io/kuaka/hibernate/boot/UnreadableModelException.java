@@ -1,6 +1,7 @@
 package io.kuaka.hibernate.boot;
 
 import io.kuaka.base.MigrationException;
+import io.kuaka.hibernate.line.HibernateLine;
 import jakarta.persistence.PersistenceException;
 import java.io.Serial;
 import org.hibernate.boot.InvalidMappingException;
@@ -20,8 +21,9 @@ public final class UnreadableModelException extends MigrationException {
     /** A class is missing, or isn't the one that Kuaka was compiled with. */
     public UnreadableModelException(LinkageError cause) {
         super(
-                "Kuaka can't use Hibernate to read the entities: " + cause
-                        + ". It needs Hibernate 7 and the entities' dependencies on the project's class path.",
+                "Kuaka can't use " + hibernate() + " to read the entities: " + cause + ". It is tested with Hibernate "
+                        + HibernateLine.known()
+                        + ", and needs the entities' dependencies on the project's class path.",
                 cause);
     }
 
@@ -31,6 +33,15 @@ public final class UnreadableModelException extends MigrationException {
                 "Hibernate can't read the entities: " + (cause.getCause() == null ? cause : cause.getCause())
                         + ". It is thrown by code of the application, such as the initializer of a class; -v 3 shows where.",
                 cause);
+    }
+
+    /** Without Hibernate on the class path there is no version. */
+    private static String hibernate() {
+        try {
+            return "Hibernate " + HibernateLine.present().version();
+        } catch (LinkageError e) {
+            return "Hibernate";
+        }
     }
 
     /** The error in a mapping file, or the exception of application code, is at the end of the chain of causes. */

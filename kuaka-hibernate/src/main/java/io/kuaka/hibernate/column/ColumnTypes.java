@@ -3,7 +3,9 @@ package io.kuaka.hibernate.column;
 import static io.kuaka.state.ColumnType.UNSET;
 import static java.util.Map.entry;
 
+import io.kuaka.hibernate.adapter.HibernateAdapter;
 import io.kuaka.hibernate.draft.Problems;
+import io.kuaka.hibernate.line.HibernateLine;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.ColumnType.Kind;
 import io.kuaka.state.InvalidModelException;
@@ -100,6 +102,7 @@ public final class ColumnTypes {
             Kind.NVARCHAR, Kind.NTEXT,
             Kind.VARBINARY, Kind.VARBINARY);
 
+    private final HibernateAdapter adapter = HibernateLine.adapter();
     private final MetadataImplementor metadata;
     private final Dialect dialect;
     private final Problems problems;
@@ -116,7 +119,7 @@ public final class ColumnTypes {
             return ofGenerator(column.getSqlType());
         }
         try {
-            return column.getSqlType() == null ? of(where, column, column.getType()) : written(column);
+            return column.getSqlType() == null ? of(where, column, adapter.typeOf(column, metadata)) : written(column);
         } catch (InvalidModelException e) {
             problems.add(where, String.valueOf(e.getMessage()));
             return UNKNOWN;
@@ -138,13 +141,11 @@ public final class ColumnTypes {
     }
 
     private ColumnType ofAggregate(String where, Column column) {
-        int code = code(column.getType());
+        int code = code(adapter.typeOf(column, metadata));
         // Hibernate fills in the name of the type by itself: that of the neutral dialect for a document.
         boolean document = PLAIN.getOrDefault(code, Kind.SQL) != Kind.SQL;
         boolean derived = column.getSqlType() == null || NEUTRAL_DOCUMENTS.contains(column.getSqlType());
-        return document && !derived
-                ? written(column)
-                : of(where, code, column.getColumnSize(dialect, metadata), column);
+        return document && !derived ? written(column) : of(where, code, adapter.sizeOf(column, metadata), column);
     }
 
     /** Returns the type of a column that holds values of the given mapping. */
@@ -155,7 +156,7 @@ public final class ColumnTypes {
         if (column.getSqlType() != null) {
             return written(column);
         }
-        Size size = column.getColumnSize(dialect, metadata);
+        Size size = adapter.sizeOf(column, metadata);
         return mapping instanceof BasicPluralType<?, ?> plural && code(mapping) == SqlTypes.ARRAY
                 ? array(where, column, plural.getElementType())
                 : of(where, column, mapping, size);

@@ -9,6 +9,7 @@ import io.kuaka.hibernate.draft.FieldDraft;
 import io.kuaka.hibernate.draft.FieldNames;
 import io.kuaka.hibernate.draft.Identifiers;
 import io.kuaka.hibernate.draft.Problems;
+import io.kuaka.hibernate.line.HibernateLine;
 import io.kuaka.state.CheckConstraint;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.ColumnType.Kind;
@@ -79,7 +80,8 @@ final class ConstraintReader {
     }
 
     private static boolean isPlain(UniqueKey key) {
-        return key.getOptions() == null || key.getOptions().isBlank();
+        String options = HibernateLine.adapter().optionsOf(key);
+        return options == null || options.isBlank();
     }
 
     /** Returns the table's constraints, given its fields. */
@@ -106,10 +108,11 @@ final class ConstraintReader {
                     "the unique constraint \"" + name + "\" can't have a descending column. Use"
                             + " @ModelIndex(unique = true, …) for a unique index.");
         }
-        if (isPlain(key)) {
+        String text = HibernateLine.adapter().optionsOf(key);
+        if (text == null || text.isBlank()) {
             return unique;
         }
-        String options = key.getOptions().strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+        String options = text.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
         switch (options) {
             case "deferrable initially deferred" -> unique = unique.deferred();
             case "nulls not distinct" -> unique = unique.nullsNotDistinct();
@@ -186,7 +189,7 @@ final class ConstraintReader {
     }
 
     private void refuseOptions(org.hibernate.mapping.CheckConstraint check) {
-        String options = check.getOptions();
+        String options = HibernateLine.adapter().optionsOf(check);
         if (options != null && !options.isBlank()) {
             problems.add(
                     draft.where(),
@@ -227,7 +230,7 @@ final class ConstraintReader {
             columns.add(order.isEmpty() ? selectable.getText() : selectable.getText() + " " + order);
             parts.add(part(index, selectable, order));
         }
-        String options = index.getOptions();
+        String options = HibernateLine.adapter().optionsOf(index);
         if (options != null && !options.isBlank()) {
             problems.add(
                     draft.where(),

@@ -10,6 +10,7 @@ import io.kuaka.hibernate.draft.FieldNames;
 import io.kuaka.hibernate.draft.Identifiers;
 import io.kuaka.hibernate.draft.Problems;
 import io.kuaka.hibernate.draft.Target;
+import io.kuaka.hibernate.line.HibernateLine;
 import io.kuaka.state.Field;
 import io.kuaka.state.FieldType;
 import io.kuaka.state.ModelState;
@@ -66,7 +67,11 @@ public final class ModelBuilder {
 
     private void refuseTableParts(Table table) {
         refuse(draft.where(), "catalog", table.getCatalog(), "Remove it, and choose the catalog with the connection.");
-        refuse(draft.where(), "options", table.getOptions(), "Remove them, and set them with RunSql.");
+        refuse(
+                draft.where(),
+                "options",
+                HibernateLine.adapter().optionsOf(table),
+                "Remove them, and set them with RunSql.");
         refuse(draft.where(), "extra declarations", extraDeclarations(table), "Add them with RunSql.");
     }
 
@@ -117,7 +122,7 @@ public final class ModelBuilder {
         refuse(
                 draft.where(field.name()),
                 "options",
-                own.getOptions(),
+                HibernateLine.adapter().optionsOf(own),
                 "Write them into @Column(columnDefinition = …), or set them with RunSql.");
         Field result = own.isIdentity() ? field.identity() : field;
         String defaultText =
@@ -129,7 +134,9 @@ public final class ModelBuilder {
             result = result.generated(Expression.sql(own.getGeneratedAs()));
         }
         result = own.getCollation() == null ? result : result.collation(own.getCollation());
-        return own.getComment() == null ? result : result.comment(own.getComment());
+        String comment = own.getComment();
+        // Hibernate 7 has an empty one where an association only names its column.
+        return comment == null || comment.isEmpty() ? result : result.comment(comment);
     }
 
     private static FieldType type(FieldDraft field) {

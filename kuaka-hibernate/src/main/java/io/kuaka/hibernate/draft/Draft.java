@@ -1,5 +1,6 @@
 package io.kuaka.hibernate.draft;
 
+import io.kuaka.hibernate.line.HibernateLine;
 import io.kuaka.state.ModelKey;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -120,7 +121,7 @@ public final class Draft {
 
     /** Returns the table's foreign keys without a field. */
     public List<ForeignKey> unclaimedForeignKeys() {
-        return table.getForeignKeyCollection().stream()
+        return HibernateLine.adapter().foreignKeysOf(table).stream()
                 .filter(foreignKey -> foreignKey.isCreationEnabled() && foreignKey.isPhysicalConstraint())
                 .filter(foreignKey -> !claimed.contains(foreignKey))
                 .toList();

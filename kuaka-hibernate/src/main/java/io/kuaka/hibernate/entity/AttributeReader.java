@@ -7,6 +7,7 @@ import io.kuaka.hibernate.draft.Draft;
 import io.kuaka.hibernate.draft.FieldDraft;
 import io.kuaka.hibernate.draft.MemberOrder;
 import io.kuaka.hibernate.draft.Target;
+import io.kuaka.hibernate.line.HibernateLine;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -101,7 +102,7 @@ public final class AttributeReader {
             var type = types.of(
                     draft.where(name),
                     column,
-                    value.getSelectableType(metadata, value.getSelectables().indexOf(column)));
+                    HibernateLine.adapter().typeOf(value, value.getSelectables().indexOf(column), metadata));
             draft.add(FieldDraft.value(fieldName, column, key, type));
         }
     }

@@ -8,6 +8,7 @@ import io.kuaka.hibernate.draft.EntityNames;
 import io.kuaka.hibernate.draft.FieldDraft;
 import io.kuaka.hibernate.draft.Problems;
 import io.kuaka.hibernate.draft.Target;
+import io.kuaka.hibernate.line.HibernateLine;
 import io.kuaka.state.OnDelete;
 import java.util.HashSet;
 import java.util.List;
@@ -44,7 +45,7 @@ public final class References {
      */
     Optional<FieldDraft> find(
             Draft draft, String name, boolean key, List<Column> columns, String entityName, @Nullable String property) {
-        Optional<ForeignKey> foreignKey = draft.table().getForeignKeyCollection().stream()
+        Optional<ForeignKey> foreignKey = HibernateLine.adapter().foreignKeysOf(draft.table()).stream()
                 .filter(each -> names(each.getColumns()).equals(names(columns)))
                 .filter(each -> Objects.equals(each.getReferencedEntityName(), entityName))
                 .findFirst();
@@ -98,7 +99,8 @@ public final class References {
     }
 
     private Target constrained(String where, Draft target, List<Column> columns, ForeignKey foreignKey) {
-        ForeignKeyText text = ForeignKeyText.of(foreignKey.getKeyDefinition(), foreignKey.getOptions());
+        ForeignKeyText text = ForeignKeyText.of(
+                foreignKey.getKeyDefinition(), HibernateLine.adapter().optionsOf(foreignKey));
         text.problem().ifPresent(problem -> problems.add(where, problem));
         String name = foreignKey.getName();
         return new Target(

@@ -1,5 +1,6 @@
 package io.kuaka.hibernate.generator;
 
+import io.kuaka.hibernate.adapter.HibernateAdapter;
 import io.kuaka.hibernate.discovery.Apps;
 import io.kuaka.hibernate.draft.Draft;
 import io.kuaka.hibernate.draft.Drafts;
@@ -11,6 +12,7 @@ import io.kuaka.hibernate.entity.ModelPlan;
 import io.kuaka.hibernate.entity.TableOwners;
 import io.kuaka.hibernate.entity.UnassignedTablesException;
 import io.kuaka.hibernate.entity.UnsupportedMappings;
+import io.kuaka.hibernate.line.HibernateLine;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
 import io.kuaka.state.Sequence;
@@ -25,7 +27,6 @@ import org.hibernate.boot.model.relational.Namespace;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.generator.Generator;
 import org.hibernate.id.CompositeNestedGeneratedValueGenerator;
-import org.hibernate.id.NativeGenerator;
 import org.hibernate.id.enhanced.SequenceStyleGenerator;
 import org.hibernate.id.enhanced.TableGenerator;
 import org.hibernate.mapping.Collection;
@@ -44,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  * name, that uses them.
  */
 public final class GeneratorReader {
+    private final HibernateAdapter adapter = HibernateLine.adapter();
     private final MetadataImplementor metadata;
     private final Apps apps;
     private final Problems problems;
@@ -68,17 +70,11 @@ public final class GeneratorReader {
 
     private void note(PersistentClass entity, KeyValue identifier, List<Table> tables) {
         RootClass root = entity.getRootClass();
-        Generator generator = identifier.createGenerator(
-                metadata.getDatabase().getDialect(),
-                root,
-                root.getIdentifierProperty(),
-                new ConnectionDefaults(metadata.getDatabase()));
+        @Nullable Generator generator = adapter.generatorOf(identifier, root, metadata);
         if (generator instanceof CompositeNestedGeneratedValueGenerator composite) {
             List<Property> parts = ((Component) identifier).getProperties();
-            composite
-                    .getGenerationPlans()
-                    .forEach(plan ->
-                            note(entity, parts.get(plan.getPropertyIndex()).getValue(), tables, plan.getGenerator()));
+            adapter.partsOf(composite)
+                    .forEach((index, part) -> note(entity, parts.get(index).getValue(), tables, part));
         } else {
             note(entity, identifier, tables, generator);
         }
@@ -86,7 +82,12 @@ public final class GeneratorReader {
 
     private void note(PersistentClass entity, Value identifier, List<Table> tables, @Nullable Generator generator) {
         Problems found = UnsupportedMappings.isUnmanaged(entity) ? new Problems() : problems;
-        if (generator instanceof SequenceStyleGenerator sequence) {
+        if (adapter.dependsOnDatabase(generator) || NativeIds.has(entity.getRootClass())) {
+            found.add(
+                    EntityNames.where(entity),
+                    "its id generation differs between databases. Choose one with"
+                            + " @GeneratedValue(strategy = GenerationType.IDENTITY) or SEQUENCE.");
+        } else if (generator instanceof SequenceStyleGenerator sequence) {
             String name = sequence.getDatabaseStructure()
                     .getPhysicalName()
                     .getObjectName()
@@ -100,11 +101,6 @@ public final class GeneratorReader {
                                 + "\", which must have a row before the first insert."
                                 + " Remove \"force_table_use\", or use GenerationType.TABLE.");
             }
-        } else if (generator instanceof NativeGenerator) {
-            found.add(
-                    EntityNames.where(entity),
-                    "its id generation differs between databases. Choose one with"
-                            + " @GeneratedValue(strategy = GenerationType.IDENTITY) or SEQUENCE.");
         } else if (generator instanceof TableGenerator table) {
             String name = physical(unqualified(table.getTableName()));
             users.putIfAbsent(name, entity);
@@ -187,7 +183,7 @@ public final class GeneratorReader {
 
     private Sequence sequence(org.hibernate.boot.model.relational.Sequence sequence, @Nullable String defaultSchema) {
         String name = Identifiers.of(sequence.getName().getSequenceName());
-        String options = sequence.getOptions();
+        String options = adapter.optionsOf(sequence);
         if (options != null && !options.isBlank()) {
             problems.add(
                     "Sequence \"" + name + "\"",

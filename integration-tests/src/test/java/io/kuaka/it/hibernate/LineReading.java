@@ -1,0 +1,87 @@
+package io.kuaka.it.hibernate;
+
+import com.example.bookshop.Bookshop;
+import io.kuaka.base.MigrationException;
+import io.kuaka.hibernate.ApplicationModels;
+import io.kuaka.operation.CreateModel;
+import io.kuaka.operation.CreateSequence;
+import io.kuaka.source.Imports;
+import io.kuaka.source.JavaSource;
+import io.kuaka.state.Field;
+import io.kuaka.state.ModelKey;
+import io.kuaka.state.ModelState;
+import io.kuaka.state.ProjectState;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Reads the bookshop and all groups of mappings with the Hibernate of its own class loader.
+ *
+ * <p>It gives texts, because its other types aren't those of the caller.
+ */
+public final class LineReading implements Supplier<Map<String, List<String>>> {
+    /** Returns the parts of each state in their source form, by the name of the group; or why it can't be read. */
+    @Override
+    public Map<String, List<String>> get() {
+        Map<String, List<String>> texts = new LinkedHashMap<>();
+        texts.put("BOOKSHOP", parts(LineReading::bookshop));
+        for (MappingGroup group : MappingGroup.values()) {
+            texts.put(group.name(), parts(group::state));
+        }
+        return texts;
+    }
+
+    private static ProjectState bookshop() {
+        try {
+            Path classes = Path.of(Bookshop.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            Map<String, String> apps = Map.of(
+                    "catalog", "com.example.bookshop.catalog",
+                    "orders", "com.example.bookshop.orders",
+                    "users", "com.example.bookshop.users");
+            return ApplicationModels.of(LineReading.class.getClassLoader(), List.of(classes), null)
+                    .reader(apps, null, Map.of())
+                    .read();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> parts(Supplier<ProjectState> reading) {
+        List<String> parts = new ArrayList<>();
+        try {
+            ProjectState state = reading.get();
+            state.sequences().forEach((key, sequence) -> parts.add(text(new CreateSequence(sequence).toSource())));
+            state.models().forEach((key, model) -> add(parts, key, model));
+            return parts;
+        } catch (MigrationException e) {
+            return List.of(TestedLine.UNREADABLE + e.getMessage());
+        }
+    }
+
+    private static void add(List<String> parts, ModelKey key, ModelState model) {
+        ModelState bare = new ModelState(
+                model.name(), model.table(), model.schema(), Map.of(), Map.of(), Map.of(), model.comment());
+        parts.add(text(new CreateModel(bare).toSource()));
+        List<String> primaryKey = model.fields().values().stream()
+                .filter(Field::isPrimaryKey)
+                .map(Field::name)
+                .toList();
+        parts.add(key.name() + ": primary key " + primaryKey);
+        model.fields().values().forEach(field -> parts.add(key.name() + ": " + text(field.toSource())));
+        model.indexes().values().forEach(index -> parts.add(key.name() + ": " + text(index.toSource())));
+        model.constraints().values().forEach(each -> parts.add(key.name() + ": " + text(each.toSource())));
+    }
+
+    private static String text(JavaSource source) {
+        return source.flat(new Imports());
+    }
+}
