@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -61,6 +62,9 @@ final class MigrateCommand extends ProjectCommand {
             description = "How long to wait for another run on the same database, as in 90s; 0 fails at once.")
     private Duration lockWait = Duration.ZERO;
 
+    @Mixin
+    private LimitOptions limits = new LimitOptions();
+
     @Option(
             names = "--resume-from",
             paramLabel = "N",
@@ -99,8 +103,8 @@ final class MigrateCommand extends ProjectCommand {
             return accept(application, console);
         }
         Migrate command = new Migrate(application.project(), application.database());
-        Migrate.Prepared prepared =
-                command.prepare(new Migrate.Options(app, name, faking(), lockWait, resumeFrom, onUnknown));
+        Migrate.Prepared prepared = command.prepare(
+                new Migrate.Options(app, name, faking(), lockWait, resumeFrom, onUnknown).with(limits.limits()));
         MigrateReport report = new MigrateReport(console);
         if (plan) {
             report.plan(prepared);

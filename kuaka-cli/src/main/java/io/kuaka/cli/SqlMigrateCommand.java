@@ -10,6 +10,7 @@ import io.kuaka.tooling.Application;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,6 +32,9 @@ final class SqlMigrateCommand extends ProjectCommand {
             description = "The target database, e.g. postgresql. Default: the configured database.")
     private @Nullable String dialect;
 
+    @Mixin
+    private LimitOptions limits = new LimitOptions();
+
     SqlMigrateCommand(CliContext context) {
         super(context);
     }
@@ -44,8 +48,8 @@ final class SqlMigrateCommand extends ProjectCommand {
                         new UsageException("No target database is configured. Name one with --dialect, e.g. --dialect"
                                 + " postgresql, or configure a database as for migrate."));
         Direction direction = backwards ? Direction.BACKWARD : Direction.FORWARD;
-        SqlMigrate.Result result =
-                new SqlMigrate(application.project(), target).run(new SqlMigrate.Options(app, name, direction));
+        SqlMigrate.Result result = new SqlMigrate(application.project(), target)
+                .run(new SqlMigrate.Options(app, name, direction, limits.limits()));
         console.result(result.script().text().stripTrailing());
         return ExitCode.DONE;
     }

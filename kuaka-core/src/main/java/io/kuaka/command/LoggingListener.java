@@ -3,9 +3,11 @@ package io.kuaka.command;
 import io.kuaka.executor.MigrationListener;
 import io.kuaka.graph.PlanStep;
 import io.kuaka.recorder.LeaseRow;
+import io.kuaka.schema.session.Blocker;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 
 /** Logs a line for each migration, for programs without a terminal. */
 public final class LoggingListener implements MigrationListener {
@@ -19,6 +21,11 @@ public final class LoggingListener implements MigrationListener {
     @Override
     public void takenOver(LeaseRow holder) {
         LOG.log(Level.WARNING, "Taking over from a run that has ended: {0}", holder.words());
+    }
+
+    @Override
+    public void blocked(PlanStep step, List<Blocker> blockers, Duration pause) {
+        LOG.log(Level.WARNING, "{0} waits for a lock. Blocked by: {1}", step.key(), Blocker.words(blockers));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.kuaka.command.project.ConnectionSource;
 import io.kuaka.command.project.History;
 import io.kuaka.command.project.Project;
 import io.kuaka.command.project.UnknownAppException;
+import io.kuaka.command.project.UnwritableDatabaseException;
 import io.kuaka.executor.Executor;
 import io.kuaka.executor.MigrationListener;
 import io.kuaka.executor.Unfinished;
@@ -18,6 +19,8 @@ import io.kuaka.lease.LeaseTerms;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.recorder.JournalEntry;
 import io.kuaka.schema.Dialect;
+import io.kuaka.schema.session.Surroundings;
+import io.kuaka.schema.session.TimeLimits;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -32,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * <p>First the plan is made, which can be reviewed; then it is run. No connection is held in between.
  */
 public final class Migrate {
+    private static final System.Logger LOGGER = System.getLogger("io.kuaka");
+
     /** The name that stands for no migration at all. */
     public static final String ZERO = "zero";
 
@@ -53,6 +58,7 @@ public final class Migrate {
      * @param resumeFrom the statement, counted from 1, from which an interrupted migration resumes; 0 to find out
      * @param onUnknown what to do if the database is ahead of the project
      * @param forwardOnly whether a plan that reverses migrations is refused
+     * @param limits how long statements may wait and run
      */
     public record Options(
             @Nullable String app,
@@ -61,8 +67,9 @@ public final class Migrate {
             Duration lockWait,
             int resumeFrom,
             OnUnknown onUnknown,
-            boolean forwardOnly) {
-        /** Makes options that may also reverse migrations. */
+            boolean forwardOnly,
+            TimeLimits limits) {
+        /** Makes options that may also reverse migrations, with the default limits. */
         public Options(
                 @Nullable String app,
                 @Nullable String name,
@@ -70,7 +77,7 @@ public final class Migrate {
                 Duration lockWait,
                 int resumeFrom,
                 OnUnknown onUnknown) {
-            this(app, name, faking, lockWait, resumeFrom, onUnknown, false);
+            this(app, name, faking, lockWait, resumeFrom, onUnknown, false, TimeLimits.standard());
         }
 
         /** Makes options with the default wait for another run, and without a statement to resume from. */
@@ -86,22 +93,27 @@ public final class Migrate {
 
         /** Returns these options with another answer to a database that is ahead of the project. */
         public Options with(OnUnknown answer) {
-            return new Options(app, name, faking, lockWait, resumeFrom, answer, forwardOnly);
+            return new Options(app, name, faking, lockWait, resumeFrom, answer, forwardOnly, limits);
         }
 
         /** Returns these options with other migrations that are only recorded. */
         public Options with(Faking other) {
-            return new Options(app, name, other, lockWait, resumeFrom, onUnknown, forwardOnly);
+            return new Options(app, name, other, lockWait, resumeFrom, onUnknown, forwardOnly, limits);
         }
 
         /** Returns these options with another wait for another run. */
         public Options waiting(Duration wait) {
-            return new Options(app, name, faking, wait, resumeFrom, onUnknown, forwardOnly);
+            return new Options(app, name, faking, wait, resumeFrom, onUnknown, forwardOnly, limits);
         }
 
         /** Returns these options for runs that must not reverse anything. */
         public Options onlyForward() {
-            return new Options(app, name, faking, lockWait, resumeFrom, onUnknown, true);
+            return new Options(app, name, faking, lockWait, resumeFrom, onUnknown, true, limits);
+        }
+
+        /** Returns these options with other limits of statements. */
+        public Options with(TimeLimits other) {
+            return new Options(app, name, faking, lockWait, resumeFrom, onUnknown, forwardOnly, other);
         }
 
         /** Returns options for the latest migration of all apps. */
@@ -116,6 +128,7 @@ public final class Migrate {
      * @param apps all apps that have migrations
      * @param target the migration to migrate to, if one was named
      * @param unknown later migrations that the database has applied and the project doesn't have
+     * @param surroundings where the database is
      */
     public record Prepared(
             Options options,
@@ -125,7 +138,8 @@ public final class Migrate {
             MigrationGraph graph,
             Plan plan,
             Unfinished unfinished,
-            List<MigrationKey> unknown) {
+            List<MigrationKey> unknown,
+            Surroundings surroundings) {
         /** Returns for each step its operations in words, in the order in which they are run. */
         public List<List<PlannedOperation>> operations() {
             return PlannedOperation.of(graph, plan);
@@ -224,7 +238,16 @@ public final class Migrate {
         if (!options.faking().isAll()) {
             history.unfinished().requireContinuedBy(plan);
         }
-        return new Prepared(options, graph.apps(), key, history.dialect(), graph, plan, history.unfinished(), unknown);
+        return new Prepared(
+                options,
+                graph.apps(),
+                key,
+                history.dialect(),
+                graph,
+                plan,
+                history.unfinished(),
+                unknown,
+                history.surroundings());
     }
 
     private static void requireKnown(OnUnknown onUnknown, List<MigrationKey> unknown, Plan plan) {
@@ -267,6 +290,7 @@ public final class Migrate {
      * @throws io.kuaka.executor.MigrationFailedException if a statement fails; migrations before it stay applied
      */
     public Result run(Prepared prepared) {
+        prepared.surroundings().notes().forEach(note -> LOGGER.log(System.Logger.Level.WARNING, note));
         return run(prepared, new LoggingListener());
     }
 
@@ -274,11 +298,15 @@ public final class Migrate {
      * Runs the plan and notifies {@code listener} of its progress.
      *
      * @throws io.kuaka.executor.MigrationFailedException if a statement fails; migrations before it stay applied
+     * @throws UnwritableDatabaseException if the database can only be read
      * @throws FakeRefusedException if the database isn't as if the migrations had been run that are to be recorded
      */
     public Result run(Prepared prepared, MigrationListener listener) {
         if (prepared.plan().changesNothing()) {
             return new Result(List.of());
+        }
+        if (!prepared.surroundings().refusal().isEmpty()) {
+            throw new UnwritableDatabaseException(prepared.surroundings().refusal());
         }
         Options options = prepared.options();
         return History.with(source, connection -> {
@@ -292,7 +320,8 @@ public final class Migrate {
                         again.graph(),
                         again.plan(),
                         options.resumeFrom(),
-                        FakedSteps.of(again, source.ownNames(), connection));
+                        FakedSteps.of(again, source.ownNames(), connection),
+                        again.surroundings().isPooled() ? options.limits().withoutSessions() : options.limits());
             };
             if (options.faking().isAll()) {
                 executor.fake(planner);

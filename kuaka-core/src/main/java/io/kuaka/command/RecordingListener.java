@@ -3,6 +3,7 @@ package io.kuaka.command;
 import io.kuaka.executor.MigrationListener;
 import io.kuaka.graph.PlanStep;
 import io.kuaka.recorder.LeaseRow;
+import io.kuaka.schema.session.Blocker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,11 @@ final class RecordingListener implements MigrationListener {
     @Override
     public void resumed(PlanStep step, int count, int all) {
         next.resumed(step, count, all);
+    }
+
+    @Override
+    public void blocked(PlanStep step, List<Blocker> blockers, Duration pause) {
+        next.blocked(step, blockers, pause);
     }
 
     @Override

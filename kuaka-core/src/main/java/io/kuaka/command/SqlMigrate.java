@@ -7,6 +7,7 @@ import io.kuaka.graph.Direction;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.schema.Dialect;
+import io.kuaka.schema.session.TimeLimits;
 import io.kuaka.state.ProjectState;
 import java.util.List;
 import java.util.Set;
@@ -17,8 +18,14 @@ public final class SqlMigrate {
      * The options.
      *
      * @param name the migration's name, or the start of it
+     * @param limits how long statements may wait and run
      */
-    public record Options(String app, String name, Direction direction) {}
+    public record Options(String app, String name, Direction direction, TimeLimits limits) {
+        /** Makes options with the default limits. */
+        public Options(String app, String name, Direction direction) {
+            this(app, name, direction, TimeLimits.standard());
+        }
+    }
 
     /** The migration that was found, and what it does to a database. */
     public record Result(MigrationKey migration, MigrationScript script) {}
@@ -48,7 +55,8 @@ public final class SqlMigrate {
         MigrationKey key = graph.find(options.app(), options.name());
         MigrationGraph asWritten = graph.contains(key) ? graph : graph.withoutReplacements();
         ProjectState before = before(asWritten, key, options.direction());
-        return new Result(key, MigrationScript.of(dialect, asWritten.node(key), options.direction(), before));
+        return new Result(
+                key, MigrationScript.of(dialect, asWritten.node(key), options.direction(), before, options.limits()));
     }
 
     /** Other apps count, too: a column changes its type together with all that refer to it. */

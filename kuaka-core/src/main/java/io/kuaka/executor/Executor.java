@@ -12,6 +12,7 @@ import io.kuaka.recorder.OwnTables;
 import io.kuaka.recorder.Recorder;
 import io.kuaka.recorder.Signature;
 import io.kuaka.schema.Dialect;
+import io.kuaka.schema.session.TimeLimits;
 import io.kuaka.schema.statement.PlannedStatement;
 import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.statement.SqlFailedException;
@@ -44,15 +45,21 @@ public final class Executor {
      *
      * @param resumeFrom the statement, counted from 1, from which an interrupted migration resumes; 0 to find out
      * @param faked the migrations that are only recorded, and how
+     * @param limits how long statements may wait and run
      */
-    public record Planned(MigrationGraph graph, Plan plan, int resumeFrom, Map<MigrationKey, Signature.How> faked) {
+    public record Planned(
+            MigrationGraph graph,
+            Plan plan,
+            int resumeFrom,
+            Map<MigrationKey, Signature.How> faked,
+            TimeLimits limits) {
         public Planned {
             faked = Map.copyOf(faked);
         }
 
         /** Makes a plan all of which is run, and that finds out where a migration was interrupted. */
         public Planned(MigrationGraph graph, Plan plan) {
-            this(graph, plan, 0, Map.of());
+            this(graph, plan, 0, Map.of(), TimeLimits.standard());
         }
     }
 
@@ -200,7 +207,8 @@ public final class Executor {
         try {
             accept(settings);
         } catch (SqlFailedException e) {
-            LOGGER.log(System.Logger.Level.WARNING, "The connection's settings could not be restored: {0}", e.reason());
+            LostConnection.log(
+                    LOGGER, connection, "The settings of the connection could not be restored: {0}", e.reason());
         }
     }
 

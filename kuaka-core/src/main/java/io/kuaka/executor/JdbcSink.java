@@ -84,6 +84,10 @@ public final class JdbcSink implements SqlSink {
     }
 
     private void run(PlannedStatement planned, Sql sql) throws SQLException {
+        if (sql.role() == Sql.Role.EACH) {
+            runEach(planned, sql);
+            return;
+        }
         try (Statement statement = newStatement()) {
             if (sql.violation() != null) {
                 statement.setMaxRows(1);
@@ -95,6 +99,19 @@ public final class JdbcSink implements SqlSink {
             if (sql.role() == Sql.Role.CLAIM && statement.getUpdateCount() != 1) {
                 throw new SqlFailedException(planned, "Another run has changed this row meanwhile.", null);
             }
+        }
+    }
+
+    private void runEach(PlannedStatement planned, Sql query) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (Statement statement = newStatement();
+                ResultSet rows = statement.executeQuery(query.text())) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+        }
+        for (String sql : found) {
+            runAlone(new PlannedStatement(planned.operation(), Sql.of(sql)));
         }
     }
 

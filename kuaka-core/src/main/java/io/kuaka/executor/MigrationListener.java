@@ -2,7 +2,9 @@ package io.kuaka.executor;
 
 import io.kuaka.graph.PlanStep;
 import io.kuaka.lease.LeaseListener;
+import io.kuaka.schema.session.Blocker;
 import java.time.Duration;
+import java.util.List;
 
 /** Is notified of the progress of a run. */
 public interface MigrationListener extends LeaseListener {
@@ -16,6 +18,14 @@ public interface MigrationListener extends LeaseListener {
      * @param all how many it has
      */
     default void resumed(PlanStep step, int done, int all) {}
+
+    /**
+     * A statement of a migration didn't get its lock in time, and is tried again.
+     *
+     * @param blockers the sessions that hold the lock, as far as they are known
+     * @param pause the time until then
+     */
+    default void blocked(PlanStep step, List<Blocker> blockers, Duration pause) {}
 
     /** A migration has succeeded, or was only recorded. */
     default void finished(PlanStep step, Duration duration, boolean faked) {}

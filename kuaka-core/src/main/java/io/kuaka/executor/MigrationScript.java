@@ -9,6 +9,8 @@ import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
 import io.kuaka.schema.conversion.InconvertibleTypeException;
 import io.kuaka.schema.grammar.Feature;
+import io.kuaka.schema.session.TableTouch;
+import io.kuaka.schema.session.TimeLimits;
 import io.kuaka.schema.statement.PlannedStatement;
 import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.statement.SqlScript;
@@ -35,7 +37,8 @@ import java.util.stream.Collectors;
  * @param statements the statements of the operations
  * @param closing the end of the transaction
  * @param restoring what has to run at the end, whether the migration succeeded or not
- * @param transactional whether all statements are one transaction
+ * @param touches what happens to the tables that were there before, until a user's statements or code run
+ * @param limits the limits of the statements
  */
 public record MigrationScript(
         MigrationNode migration,
@@ -47,8 +50,10 @@ public record MigrationScript(
         List<PlannedStatement> statements,
         List<Sql> closing,
         List<Sql> restoring,
-        boolean transactional) {
+        List<TableTouch> touches,
+        ScriptLimits limits) {
     public MigrationScript {
+        touches = List.copyOf(touches);
         operations = List.copyOf(operations);
         unsupported = Collections.unmodifiableSortedMap(unsupported);
         joined = Set.copyOf(joined);
@@ -56,6 +61,12 @@ public record MigrationScript(
         statements = List.copyOf(statements);
         closing = List.copyOf(closing);
         restoring = List.copyOf(restoring);
+    }
+
+    /** Returns what a migration does in one direction, without limits of its statements. */
+    public static MigrationScript of(
+            Dialect dialect, MigrationNode migration, Direction direction, ProjectState before) {
+        return of(dialect, migration, direction, before, TimeLimits.none());
     }
 
     /**
@@ -68,26 +79,29 @@ public record MigrationScript(
      * @throws TransactionForbiddenException if an operation can't run in the migration's transaction
      */
     public static MigrationScript of(
-            Dialect dialect, MigrationNode migration, Direction direction, ProjectState before) {
+            Dialect dialect, MigrationNode migration, Direction direction, ProjectState before, TimeLimits times) {
+        boolean transactional = migration.atomic() && dialect.grammar().supports(Feature.TRANSACTIONAL_DDL);
+        ScriptLimits limits = new ScriptLimits(dialect, transactional ? times : times.ofSession(), transactional);
         List<ProjectState> states = migration.states(before);
         return switch (direction) {
             case FORWARD ->
-                make(dialect, migration, direction, migration.operations().get(), states);
+                make(limits, migration, direction, migration.operations().get(), states);
             case BACKWARD -> {
                 // The states themselves: a restored field has its old place among those of a key.
                 Collections.reverse(states);
-                yield make(dialect, migration, direction, migration.inverses(before), states);
+                yield make(limits, migration, direction, migration.inverses(before), states);
             }
         };
     }
 
     private static MigrationScript make(
-            Dialect dialect,
+            ScriptLimits limits,
             MigrationNode migration,
             Direction direction,
             List<Operation> operations,
             List<ProjectState> states) {
-        boolean transactional = migration.atomic() && dialect.grammar().supports(Feature.TRANSACTIONAL_DDL);
+        Dialect dialect = limits.dialect();
+        boolean transactional = limits.transactional();
         SchemaEditor editor = dialect.editor();
         for (int i = 0; i < operations.size(); i++) {
             OperationContext context =
@@ -103,6 +117,9 @@ public record MigrationScript(
         if (transactional) {
             opening.addAll(dialect.begin());
         }
+        opening.addAll(limits.opening());
+        List<Sql> restoring = new ArrayList<>(editor.afterTransaction());
+        restoring.addAll(limits.restoring(statements));
         return new MigrationScript(
                 migration,
                 direction,
@@ -112,8 +129,25 @@ public record MigrationScript(
                 opening,
                 statements,
                 transactional ? dialect.commit() : List.of(),
-                editor.afterTransaction(),
-                transactional);
+                restoring,
+                editor.touches(),
+                limits);
+    }
+
+    /** Returns whether all statements are one transaction. */
+    public boolean transactional() {
+        return limits.transactional();
+    }
+
+    /** Returns the statements with the settings that limit them, in order. */
+    List<PlannedStatement> limitedStatements() {
+        ScriptLimits.Walk walk = limits.walk();
+        List<PlannedStatement> all = new ArrayList<>();
+        for (PlannedStatement planned : statements) {
+            walk.before(planned).forEach(setting -> all.add(new PlannedStatement(planned.operation(), setting)));
+            all.add(planned);
+        }
+        return all;
     }
 
     private static void execute(
@@ -162,16 +196,17 @@ public record MigrationScript(
         TextSink text = new TextSink();
         opening.forEach(text::line);
         NavigableSet<Integer> silent = silentOperations();
+        List<PlannedStatement> all = limitedStatements();
         int next = 0;
-        while (next < statements.size()) {
-            int operation = statements.get(next).operation();
+        while (next < all.size()) {
+            int operation = all.get(next).operation();
             int end = next;
-            while (end < statements.size() && statements.get(end).operation() == operation) {
+            while (end < all.size() && all.get(end).operation() == operation) {
                 end++;
             }
             describe(text, silent.headSet(operation));
             describe(text, operation);
-            text.accept(statements.subList(next, end));
+            text.accept(all.subList(next, end));
             next = end;
         }
         describe(text, silent);

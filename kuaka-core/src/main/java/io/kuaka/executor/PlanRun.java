@@ -51,17 +51,26 @@ final class PlanRun {
 
     void run(Planned planned) throws SQLException {
         Plan plan = planned.plan();
-        List<MigrationScript> scripts = Scripts.of(dialect, planned.graph(), plan);
+        List<MigrationScript> scripts = Scripts.of(dialect, planned.graph(), plan, planned.limits());
         Unfinished unfinished = Unfinished.read(place, connection);
         unfinished.requireContinuedBy(plan);
         unfinished.requireSameStatements(plan.steps(), scripts);
         unfinished.requireResumable(planned.resumeFrom());
-        try {
+        ViewCheck views = new ViewCheck(dialect, connection);
+        if (unfinished.isEmpty()) {
+            views.requireAtStart(plan.steps(), scripts);
+        }
+        try (Patience patience =
+                new Patience(dialect.limits(), dialect.sessions(), planned.limits(), lease, listener)) {
             for (int i = 0; i < scripts.size(); i++) {
                 PlanStep step = plan.steps().get(i);
                 Signature.How faked = planned.faked().get(step.key());
                 if (faked == null) {
-                    run(step, scripts.get(i), unfinished, planned.resumeFrom());
+                    if (!unfinished.has(step.key())) {
+                        views.require(step, scripts.get(i));
+                    }
+                    run(step, scripts.get(i), patience, unfinished, planned.resumeFrom());
+                    views.ran(scripts.get(i));
                 } else {
                     fake(step, faked, unfinished);
                 }
@@ -123,16 +132,17 @@ final class PlanRun {
         return Objects.requireNonNullElse(PlanRun.class.getPackage().getImplementationVersion(), "from source");
     }
 
-    private void run(PlanStep step, MigrationScript script, Unfinished unfinished, int resumeFrom) throws SQLException {
+    private void run(PlanStep step, MigrationScript script, Patience patience, Unfinished unfinished, int resumeFrom)
+            throws SQLException {
         lease.doing(step.key().toString());
         lease.requireHeld();
         listener.started(step);
         long start = System.nanoTime();
         try {
             if (script.transactional()) {
-                runAtOnce(step, script);
+                runAtOnce(step, script, patience);
             } else {
-                runStepwise(step, script, unfinished, resumeFrom);
+                runStepwise(step, script, patience, unfinished, resumeFrom);
             }
         } catch (RuntimeException | Error e) {
             listener.failed(step);
@@ -150,31 +160,43 @@ final class PlanRun {
     }
 
     /** The history is written first: a run that lost its lease waits there for the other one, and then fails. */
-    private void runAtOnce(PlanStep step, MigrationScript script) {
-        JdbcSink sink = new JdbcSink(dialect, connection, JdbcSink.Unit.TRANSACTION);
+    private void runAtOnce(PlanStep step, MigrationScript script, Patience patience) {
+        List<PlannedStatement> all = new ArrayList<>(planned(script.opening()));
+        all.addAll(planned(history(step, Signature.How.RUN)));
+        all.addAll(script.limitedStatements());
+        all.addAll(planned(script.closing()));
         try {
-            List<PlannedStatement> all = new ArrayList<>(planned(script.opening()));
-            all.addAll(planned(history(step, Signature.How.RUN)));
-            all.addAll(script.statements());
-            all.addAll(planned(script.closing()));
-            sink.accept(all);
+            patience.run(step, attempts(script), () -> runTransaction(all));
         } catch (SqlFailedException e) {
-            boolean isRolledBack = rollBack(e);
             requireNotLost(e);
             throw new MigrationFailedException(
                     step.key(),
-                    FailureText.of(script, e, dialect.name(), isRolledBack),
+                    FailureText.of(script, e, dialect.name(), !LostConnection.isLost(connection)),
                     e.statement().summary(),
                     e);
+        }
+    }
+
+    /** What Java code does outside of the database isn't rolled back. */
+    private static int attempts(MigrationScript script) {
+        boolean hasCode = script.statements().stream()
+                .anyMatch(planned -> planned.statement().match(sql -> false, call -> true));
+        return hasCode ? 1 : 0;
+    }
+
+    private void runTransaction(List<PlannedStatement> all) {
+        try {
+            new JdbcSink(dialect, connection, JdbcSink.Unit.TRANSACTION).accept(all);
         } catch (RuntimeException | Error e) {
             rollBack(e);
             throw e;
         }
     }
 
-    private void runStepwise(PlanStep step, MigrationScript script, Unfinished unfinished, int resumeFrom)
+    private void runStepwise(
+            PlanStep step, MigrationScript script, Patience patience, Unfinished unfinished, int resumeFrom)
             throws SQLException {
-        StepwiseRun run = new StepwiseRun(place, connection, lease, step, script);
+        StepwiseRun run = new StepwiseRun(place, connection, lease, patience, step, script);
         try {
             accept(script.opening());
             List<Sql> history = history(step, Signature.How.RUN);
@@ -233,7 +255,8 @@ final class PlanRun {
         try {
             accept(statements);
         } catch (SqlFailedException e) {
-            LOGGER.log(System.Logger.Level.WARNING, "The connection's settings could not be restored: {0}", e.reason());
+            LostConnection.log(
+                    LOGGER, connection, "The settings of the connection could not be restored: {0}", e.reason());
         }
     }
 
@@ -241,22 +264,12 @@ final class PlanRun {
         return statements.stream().map(PlannedStatement::ofNone).toList();
     }
 
-    /** Returns whether the transaction is known to be rolled back, which it isn't if the connection is lost. */
-    private boolean rollBack(Throwable failure) {
+    /** A lost connection can't be rolled back; the exception that says why is already being thrown. */
+    private void rollBack(Throwable failure) {
         try {
             accept(List.of(Sql.of("rollback")));
-            return true;
         } catch (SqlFailedException e) {
             failure.addSuppressed(e);
-            return isConnected();
-        }
-    }
-
-    private boolean isConnected() {
-        try {
-            return connection.isValid(1);
-        } catch (SQLException e) {
-            return false;
         }
     }
 }

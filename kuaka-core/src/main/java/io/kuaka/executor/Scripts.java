@@ -4,6 +4,7 @@ import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.Plan;
 import io.kuaka.graph.PlanStep;
 import io.kuaka.schema.Dialect;
+import io.kuaka.schema.session.TimeLimits;
 import io.kuaka.state.ProjectState;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +18,12 @@ public final class Scripts {
      *
      * @throws io.kuaka.base.MigrationException if one of them can't be carried out
      */
-    public static List<MigrationScript> of(Dialect dialect, MigrationGraph graph, Plan plan) {
+    public static List<MigrationScript> of(Dialect dialect, MigrationGraph graph, Plan plan, TimeLimits times) {
         List<ProjectState> states = graph.states().before(plan);
         List<MigrationScript> scripts = new ArrayList<>();
         for (int i = 0; i < states.size(); i++) {
             PlanStep step = plan.steps().get(i);
-            scripts.add(MigrationScript.of(dialect, step.migration(), step.direction(), states.get(i)));
+            scripts.add(MigrationScript.of(dialect, step.migration(), step.direction(), states.get(i), times));
         }
         return scripts;
     }

@@ -30,7 +30,7 @@ enum SqlKind {
             case GUARD -> GUARD;
             case PREPARATION -> PREPARATION;
             case SETTING -> SETTING;
-            case ROWS, CLAIM, CALL -> ROWS;
+            case ROWS, CLAIM, CALL, EACH -> ROWS;
             case CHANGE -> OTHER;
             case FOREIGN -> ofFirstWord(sql.text());
         };

@@ -30,6 +30,8 @@ final class StepwiseRun {
     private final Connection connection;
     private final Journal journal;
     private final Lease lease;
+    private final Patience patience;
+    private final ScriptLimits.Walk limits;
     private final PlanStep step;
     private final MigrationScript script;
     private final JdbcSink sink;
@@ -40,11 +42,19 @@ final class StepwiseRun {
 
     private int current;
 
-    StepwiseRun(OwnTables place, Connection connection, Lease lease, PlanStep step, MigrationScript script) {
+    StepwiseRun(
+            OwnTables place,
+            Connection connection,
+            Lease lease,
+            Patience patience,
+            PlanStep step,
+            MigrationScript script) {
         this.dialect = place.dialect();
         this.connection = connection;
         this.journal = place.journal();
         this.lease = lease;
+        this.patience = patience;
+        this.limits = script.limits().walk();
         this.step = step;
         this.script = script;
         this.sink = new JdbcSink(dialect, connection, JdbcSink.Unit.STATEMENT);
@@ -117,6 +127,7 @@ final class StepwiseRun {
     }
 
     private void run(int index, PlannedStatement planned) {
+        limits.before(planned).forEach(this::accept);
         switch (kind(planned)) {
             case GUARD, PREPARATION, SETTING -> sink.accept(List.of(planned));
             case ROWS -> {
@@ -130,7 +141,7 @@ final class StepwiseRun {
             }
             case OTHER -> {
                 note(entry(done, index + 1));
-                sink.accept(List.of(planned));
+                patience.run(step, 0, () -> sink.accept(List.of(planned)));
                 done = index + 1;
                 if (!isFollowedByIntent(index)) {
                     note(entry(done, done));

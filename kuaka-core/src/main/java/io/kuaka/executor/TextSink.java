@@ -43,6 +43,7 @@ public final class TextSink implements SqlSink {
         String remark =
                 switch (sql.role()) {
                     case GUARD -> commented("Check; fails if it returns rows: " + sql.violation());
+                    case EACH -> commented("Each row of this query is a statement, which is run:");
                     case PREPARATION -> commented("Cleans up if the next statement failed in an earlier run:");
                     case CHANGE, ROWS, CLAIM, CALL, SETTING, FOREIGN -> "";
                 };

@@ -76,6 +76,11 @@ public final class Unfinished {
         }
     }
 
+    /** Returns whether there are none. */
+    boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
     /** Returns whether the migration is one of them. */
     public boolean has(MigrationKey key) {
         return entries.containsKey(key);

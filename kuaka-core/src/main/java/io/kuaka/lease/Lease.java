@@ -36,6 +36,16 @@ public final class Lease implements AutoCloseable {
         return row.fence();
     }
 
+    /** Returns the identity of this run's session in the database; empty if it can't be asked for. */
+    public String session() {
+        return row.session();
+    }
+
+    /** Returns the terms on which it was taken. */
+    public LeaseTerms terms() {
+        return terms;
+    }
+
     /** Returns who runs it. */
     public String runBy() {
         return row.runBy();

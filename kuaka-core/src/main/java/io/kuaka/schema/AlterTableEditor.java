@@ -31,6 +31,7 @@ public abstract class AlterTableEditor extends SchemaEditor {
     public void createTable(Table wanted) {
         releaseHeld();
         noteUnsupported(wanted);
+        noteCreated(wanted.name());
         lookAheadWithout(wanted.name());
         Table table = grammar().adapt(wanted);
         beforeChange(List.of(), List.of(table), List.of());
@@ -55,6 +56,7 @@ public abstract class AlterTableEditor extends SchemaEditor {
     @Override
     public void dropTable(Table table) {
         releaseHeld();
+        noteDropped(table.name());
         lookAheadWithout(table.name());
         beforeChange(List.of(table), List.of(), List.of());
         emit(grammar().dropTable(table.name()));
@@ -65,6 +67,7 @@ public abstract class AlterTableEditor extends SchemaEditor {
     @Override
     public void alterTables(List<TableChange> changes) {
         noteUnsupported(changes);
+        noteChanged(changes);
         List<TableChange> referrers = changes.subList(1, changes.size());
         boolean othersStay = referrers.stream().allMatch(other -> other.before().equals(other.after()));
         if (!othersStay || !changesKey(changes.get(0))) {

@@ -2,6 +2,9 @@ package io.kuaka.schema;
 
 import io.kuaka.schema.grammar.SqlGrammar;
 import io.kuaka.schema.jdbc.JdbcValues;
+import io.kuaka.schema.session.SessionLimits;
+import io.kuaka.schema.session.Surroundings;
+import io.kuaka.schema.session.Views;
 import io.kuaka.schema.statement.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -53,6 +56,25 @@ public interface Dialect {
     /** Returns what can be found out about the sessions of the database. */
     default Sessions sessions() {
         return Sessions.unknown();
+    }
+
+    /** Returns how the time is limited that statements wait and run. */
+    default SessionLimits limits() {
+        return SessionLimits.none();
+    }
+
+    /**
+     * Looks where a connection leads, and prepares the driver for it.
+     *
+     * @param ownTables the names of the tables that Kuaka keeps for itself
+     */
+    default Surroundings surroundings(Connection connection, List<String> ownTables) throws SQLException {
+        return Surroundings.of(connection);
+    }
+
+    /** Returns how views that others made are found. */
+    default Views views() {
+        return Views.none();
     }
 
     /**

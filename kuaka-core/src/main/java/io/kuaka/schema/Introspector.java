@@ -27,6 +27,14 @@ public interface Introspector {
         return Set.of();
     }
 
+    /**
+     * Returns what migrations create that is neither a table, nor a sequence, nor a part of one, in words that the
+     * database's editor uses as well, such as {@code collation german}.
+     */
+    default Set<String> others(Connection connection, @Nullable String schema) throws SQLException {
+        return Set.of();
+    }
+
     /** Returns the values of the enumerations that are types of their own, by their names. */
     default Map<String, List<String>> enumerations(Connection connection, @Nullable String schema) throws SQLException {
         return Map.of();

@@ -5,6 +5,7 @@ import io.kuaka.schema.conversion.TypeConversion;
 import io.kuaka.schema.diff.TableChange;
 import io.kuaka.schema.grammar.SqlGrammar;
 import io.kuaka.schema.grammar.SupportedTable;
+import io.kuaka.schema.session.TableTouch;
 import io.kuaka.schema.statement.JavaCall;
 import io.kuaka.schema.statement.PlannedStatement;
 import io.kuaka.schema.statement.Sql;
@@ -37,6 +38,7 @@ public abstract class SchemaEditor {
     private final SortedMap<Integer, List<String>> unsupported = new TreeMap<>();
     private final HeldChanges held;
     private final EarlyGuards guards;
+    private final TouchedTables touched;
     private int operation;
     private @Nullable OperationContext context;
 
@@ -46,6 +48,7 @@ public abstract class SchemaEditor {
         this.conversion = conversion;
         held = new HeldChanges(grammar);
         guards = new EarlyGuards(conversion);
+        touched = new TouchedTables(grammar);
     }
 
     /** Sets the operation that the next verbs belong to, by its index from 0, and its context. */
@@ -177,6 +180,7 @@ public abstract class SchemaEditor {
         SqlSyntax syntax = grammar.sqlSyntax();
         releaseHeld();
         guards.anythingHappens(planned.size());
+        touched.anythingHappens();
         beforeUserStatements();
         scripts.stream()
                 .flatMap(script -> SqlScript.statements(script, syntax).stream())
@@ -188,8 +192,29 @@ public abstract class SchemaEditor {
     public final void call(JavaCall call) {
         releaseHeld();
         guards.anythingHappens(planned.size());
+        touched.anythingHappens();
         beforeUserStatements();
         emit(call);
+    }
+
+    /** Returns what happens to tables that are there at the beginning, before a user's SQL or code runs. */
+    public final List<TableTouch> touches() {
+        return touched.all();
+    }
+
+    /** Notes a table that the migration creates. */
+    protected final void noteCreated(TableName table) {
+        touched.created(table);
+    }
+
+    /** Notes a table that the migration drops. */
+    protected final void noteDropped(TableName table) {
+        touched.dropped(table);
+    }
+
+    /** Notes changes of tables. */
+    protected final void noteChanged(List<TableChange> changes) {
+        touched.changed(changes);
     }
 
     /** Returns what must run before the migration's transaction begins; complete after the last verb. */

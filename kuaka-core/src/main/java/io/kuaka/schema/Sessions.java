@@ -1,7 +1,9 @@
 package io.kuaka.schema;
 
+import io.kuaka.schema.session.Blocker;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * What can be found out about the sessions of a database, so nobody waits for a run that has ended.
@@ -39,4 +41,9 @@ public interface Sessions {
 
     /** Returns the state of the session {@code identity}. */
     Presence presence(Connection connection, String identity) throws SQLException;
+
+    /** Returns the sessions that the session {@code identity} is waiting for; asked on the connection of another one. */
+    default List<Blocker> blockers(Connection connection, String identity) throws SQLException {
+        return List.of();
+    }
 }

@@ -30,9 +30,11 @@ import io.kuaka.operation.RunSql;
 import io.kuaka.operation.SeparateDatabaseAndState;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Dialects;
+import io.kuaka.schema.session.TimeLimits;
 import io.kuaka.state.Indexes;
 import io.kuaka.state.ProjectState;
 import io.kuaka.testing.Golden;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -124,7 +126,7 @@ class MigrationScriptTest {
         assertThat(script.joined()).containsExactly(0);
         assertThat(script.text())
                 .containsSubsequence("(executed together with a later operation)", "(no-op)", "create table new__book")
-                .containsOnlyOnce("create table");
+                .containsOnlyOnce("create table new__");
     }
 
     @Test
@@ -208,7 +210,8 @@ class MigrationScriptTest {
 
         Plan nothing = graph.plan(Target.everything());
 
-        assertThat(Scripts.of(Dialects.named("sqlite"), graph, nothing)).isEmpty();
+        assertThat(Scripts.of(Dialects.named("sqlite"), graph, nothing, TimeLimits.none()))
+                .isEmpty();
         assertThat(asked).hasValue(0);
     }
 
@@ -228,7 +231,7 @@ class MigrationScriptTest {
                         .toList(),
                 new TreeSet<>());
 
-        List<MigrationScript> scripts = Scripts.of(Dialects.named("sqlite"), graph, plan);
+        List<MigrationScript> scripts = Scripts.of(Dialects.named("sqlite"), graph, plan, TimeLimits.none());
 
         assertThat(scripts).singleElement().satisfies(script -> assertThat(script.text())
                 .contains("left_there"));
@@ -245,5 +248,26 @@ class MigrationScriptTest {
     private static MigrationNode node(String key, List<String> dependencies, Operation... operations) {
         return MigrationNode.of(
                 key(key), dependencies.stream().map(MigrationKey::parse).toList(), List.of(operations));
+    }
+
+    @Test
+    void theSettingsThatLimitStatementsAreVisible() {
+        TimeLimits limits = TimeLimits.of(Duration.ofSeconds(5), Duration.ofSeconds(90));
+
+        assertThat(text("postgresql", SECOND, limits))
+                .startsWith("BEGIN;\nset local statement_timeout = '90s';\n")
+                .containsOnlyOnce("set local lock_timeout = '5s';\nalter table")
+                .endsWith("COMMIT;\n");
+        assertThat(text("mariadb", SECOND, limits))
+                .startsWith("set session max_statement_time = 90;\n")
+                .containsOnlyOnce("set session lock_wait_timeout = 5;\nalter table")
+                .endsWith("set session lock_wait_timeout = default;\nset session max_statement_time = default;\n");
+        assertThat(text("sqlite", SECOND, limits)).isEqualTo(text("sqlite", SECOND, TimeLimits.none()));
+    }
+
+    private static String text(String database, MigrationNode node, TimeLimits limits) {
+        ProjectState before = FIRST.apply(ProjectState.empty());
+        return MigrationScript.of(Dialects.named(database), node, Direction.FORWARD, before, limits)
+                .text();
     }
 }

@@ -38,6 +38,15 @@ class PlanTest {
         assertThat(words(graph.plan(Target.at(key("orders.0001"))))).containsExactly("catalog.0002", "orders.0001");
     }
 
+    /** Another branch was applied before: what is missing of the history comes later, wherever it is. */
+    @Test
+    void fillsAGapThatNothingAppliedDependsOn() {
+        MigrationGraph graph =
+                MigrationGraph.of(SHOP, applied("catalog.0001", "catalog.0002", "orders.0001", "orders.0002"));
+
+        assertThat(words(graph.plan(Target.everything()))).containsExactly("catalog.0003");
+    }
+
     @Test
     void rollsBackWhatComesAfterAnAppliedTarget() {
         MigrationGraph graph = MigrationGraph.of(SHOP, applied(ALL));

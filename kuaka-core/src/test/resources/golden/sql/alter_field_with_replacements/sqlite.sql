@@ -5,8 +5,8 @@ alter table books add column lent varchar(1);
 update books set lent = case when kuaka__lent_tmp = true then 'Y' when kuaka__lent_tmp = false then 'N' end where kuaka__lent_tmp is not null;
 -- must be empty: Column "lent" of table "books" has rows with null. Fix those rows first.
 select 1 from books where lent is null;
--- must be empty: Table "books" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'books' and (type = 'trigger' or type = 'index' and sql is not null and lower(name) not in ('books_title_idx'));
+-- must be empty: Table "books" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'books' and type = 'index' and sql is not null and lower(name) not in ('books_title_idx');
 create table new__books (
     id integer,
     title varchar(200) not null,
@@ -25,11 +25,14 @@ create table new__books (
 );
 insert into new__books (id, title, isbn, pages, price, status, created_at, author_id, lent)
     select id, title, isbn, pages, price, status, created_at, author_id, lent from books;
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'books';
 drop table books;
 pragma legacy_alter_table = on;
 alter table new__books rename to books;
 pragma legacy_alter_table = off;
 create index books_title_idx on books (title, created_at desc);
+select sql from kuaka__triggers;
+drop table kuaka__triggers;
 -- must be empty: Table "books" has rows that refer to missing rows. Fix or delete those rows first.
 pragma foreign_key_check(books);
 pragma foreign_keys = on;
@@ -41,8 +44,8 @@ select 1 from books where lent is not null and not (lent in ('Y', 'N'));
 alter table books rename column lent to kuaka__lent_tmp;
 alter table books add column lent boolean;
 update books set lent = case when kuaka__lent_tmp = 'Y' then true when kuaka__lent_tmp = 'N' then false end where kuaka__lent_tmp is not null;
--- must be empty: Table "books" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'books' and (type = 'trigger' or type = 'index' and sql is not null and lower(name) not in ('books_title_idx'));
+-- must be empty: Table "books" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'books' and type = 'index' and sql is not null and lower(name) not in ('books_title_idx');
 create table new__books (
     id integer,
     title varchar(200) not null,
@@ -61,11 +64,14 @@ create table new__books (
 );
 insert into new__books (id, title, isbn, pages, price, status, created_at, author_id, lent)
     select id, title, isbn, pages, price, status, created_at, author_id, coalesce(lent, false) from books;
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'books';
 drop table books;
 pragma legacy_alter_table = on;
 alter table new__books rename to books;
 pragma legacy_alter_table = off;
 create index books_title_idx on books (title, created_at desc);
+select sql from kuaka__triggers;
+drop table kuaka__triggers;
 -- must be empty: Table "books" has rows that refer to missing rows. Fix or delete those rows first.
 pragma foreign_key_check(books);
 pragma foreign_keys = on;

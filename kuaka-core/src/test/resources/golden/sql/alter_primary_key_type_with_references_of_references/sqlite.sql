@@ -8,8 +8,8 @@ select 1 from books where author_id not between -2147483648 and 2147483647;
 select 1 from Profile where author_id not between -2147483648 and 2147483647;
 -- must be empty: Column "profile_id" of table "Note" has values too large for its new type. Fix those rows first.
 select 1 from Note where profile_id not between -2147483648 and 2147483647;
--- must be empty: Table "books" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'books' and (type = 'trigger' or type = 'index' and sql is not null and lower(name) not in ('books_title_idx'));
+-- must be empty: Table "books" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'books' and type = 'index' and sql is not null and lower(name) not in ('books_title_idx');
 create table new__books (
     id integer,
     title varchar(200) not null,
@@ -27,13 +27,16 @@ create table new__books (
 );
 insert into new__books (id, title, isbn, pages, price, status, created_at, author_id)
     select id, title, isbn, pages, price, status, created_at, author_id from books;
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'books';
 drop table books;
 pragma legacy_alter_table = on;
 alter table new__books rename to books;
 pragma legacy_alter_table = off;
 create index books_title_idx on books (title, created_at desc);
--- must be empty: Table "Profile" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'profile' and (type = 'trigger' or type = 'index' and sql is not null);
+select sql from kuaka__triggers;
+drop table kuaka__triggers;
+-- must be empty: Table "Profile" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'profile' and type = 'index' and sql is not null;
 create table new__Profile (
     author_id integer not null,
     primary key (author_id),
@@ -41,12 +44,15 @@ create table new__Profile (
 );
 insert into new__Profile (author_id)
     select author_id from Profile;
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'profile';
 drop table Profile;
 pragma legacy_alter_table = on;
 alter table new__Profile rename to Profile;
 pragma legacy_alter_table = off;
--- must be empty: Table "Note" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'note' and (type = 'trigger' or type = 'index' and sql is not null);
+select sql from kuaka__triggers;
+drop table kuaka__triggers;
+-- must be empty: Table "Note" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'note' and type = 'index' and sql is not null;
 create table new__Note (
     id bigint not null,
     profile_id integer,
@@ -55,10 +61,13 @@ create table new__Note (
 );
 insert into new__Note (id, profile_id)
     select id, profile_id from Note;
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'note';
 drop table Note;
 pragma legacy_alter_table = on;
 alter table new__Note rename to Note;
 pragma legacy_alter_table = off;
+select sql from kuaka__triggers;
+drop table kuaka__triggers;
 -- must be empty: Table "books" has rows that refer to missing rows. Fix or delete those rows first.
 pragma foreign_key_check(books);
 -- must be empty: Table "Profile" has rows that refer to missing rows. Fix or delete those rows first.
@@ -69,8 +78,8 @@ pragma foreign_keys = on;
 
 -- back
 pragma foreign_keys = off;
--- must be empty: Table "books" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'books' and (type = 'trigger' or type = 'index' and sql is not null and lower(name) not in ('books_title_idx'));
+-- must be empty: Table "books" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'books' and type = 'index' and sql is not null and lower(name) not in ('books_title_idx');
 create table new__books (
     id integer,
     title varchar(200) not null,
@@ -88,13 +97,16 @@ create table new__books (
 );
 insert into new__books (id, title, isbn, pages, price, status, created_at, author_id)
     select id, title, isbn, pages, price, status, created_at, author_id from books;
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'books';
 drop table books;
 pragma legacy_alter_table = on;
 alter table new__books rename to books;
 pragma legacy_alter_table = off;
 create index books_title_idx on books (title, created_at desc);
--- must be empty: Table "Profile" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'profile' and (type = 'trigger' or type = 'index' and sql is not null);
+select sql from kuaka__triggers;
+drop table kuaka__triggers;
+-- must be empty: Table "Profile" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'profile' and type = 'index' and sql is not null;
 create table new__Profile (
     author_id bigint not null,
     primary key (author_id),
@@ -102,12 +114,15 @@ create table new__Profile (
 );
 insert into new__Profile (author_id)
     select author_id from Profile;
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'profile';
 drop table Profile;
 pragma legacy_alter_table = on;
 alter table new__Profile rename to Profile;
 pragma legacy_alter_table = off;
--- must be empty: Table "Note" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'note' and (type = 'trigger' or type = 'index' and sql is not null);
+select sql from kuaka__triggers;
+drop table kuaka__triggers;
+-- must be empty: Table "Note" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'note' and type = 'index' and sql is not null;
 create table new__Note (
     id bigint not null,
     profile_id bigint,
@@ -116,10 +131,13 @@ create table new__Note (
 );
 insert into new__Note (id, profile_id)
     select id, profile_id from Note;
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'note';
 drop table Note;
 pragma legacy_alter_table = on;
 alter table new__Note rename to Note;
 pragma legacy_alter_table = off;
+select sql from kuaka__triggers;
+drop table kuaka__triggers;
 -- must be empty: Table "books" has rows that refer to missing rows. Fix or delete those rows first.
 pragma foreign_key_check(books);
 -- must be empty: Table "Profile" has rows that refer to missing rows. Fix or delete those rows first.

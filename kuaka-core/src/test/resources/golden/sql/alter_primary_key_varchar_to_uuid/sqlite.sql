@@ -4,20 +4,23 @@ pragma foreign_keys = off;
 select 1 from Tag where code is not null and coalesce(length(unhex(replace(code, '-', ''))), 0) <> 16;
 -- must be empty: Column "tag_id" of table "Label" has values that aren't UUIDs. Fix those rows first.
 select 1 from Label where tag_id is not null and coalesce(length(unhex(replace(tag_id, '-', ''))), 0) <> 16;
--- must be empty: Table "Tag" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'tag' and (type = 'trigger' or type = 'index' and sql is not null);
+-- must be empty: Table "Tag" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'tag' and type = 'index' and sql is not null;
 create table new__Tag (
     code blob not null,
     primary key (code)
 );
 insert into new__Tag (code)
     select unhex(replace(code, '-', '')) from Tag;
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'tag';
 drop table Tag;
 pragma legacy_alter_table = on;
 alter table new__Tag rename to Tag;
 pragma legacy_alter_table = off;
--- must be empty: Table "Label" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'label' and (type = 'trigger' or type = 'index' and sql is not null);
+select sql from kuaka__triggers;
+drop table kuaka__triggers;
+-- must be empty: Table "Label" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'label' and type = 'index' and sql is not null;
 create table new__Label (
     id bigint not null,
     tag_id blob,
@@ -26,30 +29,36 @@ create table new__Label (
 );
 insert into new__Label (id, tag_id)
     select id, unhex(replace(tag_id, '-', '')) from Label;
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'label';
 drop table Label;
 pragma legacy_alter_table = on;
 alter table new__Label rename to Label;
 pragma legacy_alter_table = off;
+select sql from kuaka__triggers;
+drop table kuaka__triggers;
 -- must be empty: Table "Label" has rows that refer to missing rows. Fix or delete those rows first.
 pragma foreign_key_check(Label);
 pragma foreign_keys = on;
 
 -- back
 pragma foreign_keys = off;
--- must be empty: Table "Tag" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'tag' and (type = 'trigger' or type = 'index' and sql is not null);
+-- must be empty: Table "Tag" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'tag' and type = 'index' and sql is not null;
 create table new__Tag (
     code varchar(36) not null,
     primary key (code)
 );
 insert into new__Tag (code)
     select lower(substr(hex(code), 1, 8) || '-' || substr(hex(code), 9, 4) || '-' || substr(hex(code), 13, 4) || '-' || substr(hex(code), 17, 4) || '-' || substr(hex(code), 21)) from Tag;
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'tag';
 drop table Tag;
 pragma legacy_alter_table = on;
 alter table new__Tag rename to Tag;
 pragma legacy_alter_table = off;
--- must be empty: Table "Label" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'label' and (type = 'trigger' or type = 'index' and sql is not null);
+select sql from kuaka__triggers;
+drop table kuaka__triggers;
+-- must be empty: Table "Label" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'label' and type = 'index' and sql is not null;
 create table new__Label (
     id bigint not null,
     tag_id varchar(36),
@@ -58,10 +67,13 @@ create table new__Label (
 );
 insert into new__Label (id, tag_id)
     select id, lower(substr(hex(tag_id), 1, 8) || '-' || substr(hex(tag_id), 9, 4) || '-' || substr(hex(tag_id), 13, 4) || '-' || substr(hex(tag_id), 17, 4) || '-' || substr(hex(tag_id), 21)) from Label;
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'label';
 drop table Label;
 pragma legacy_alter_table = on;
 alter table new__Label rename to Label;
 pragma legacy_alter_table = off;
+select sql from kuaka__triggers;
+drop table kuaka__triggers;
 -- must be empty: Table "Label" has rows that refer to missing rows. Fix or delete those rows first.
 pragma foreign_key_check(Label);
 pragma foreign_keys = on;

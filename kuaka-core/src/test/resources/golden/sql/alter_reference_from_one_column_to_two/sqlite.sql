@@ -3,8 +3,8 @@ pragma foreign_keys = off;
 -- must be empty: Table "Van" has rows whose "home_id" can't be translated: they refer to no row of "Depot". Update or delete them first.
 select 1 from Van child where child.home_id is not null and not exists (select 1 from Depot target where target.id = child.home_id);
 alter table Van rename column home_id to kuaka__home_id;
--- must be empty: Table "Van" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'van' and (type = 'trigger' or type = 'index' and sql is not null);
+-- must be empty: Table "Van" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'van' and type = 'index' and sql is not null;
 create table new__Van (
     id bigint not null,
     plate integer not null,
@@ -21,10 +21,13 @@ create table new__Van (
 );
 insert into new__Van (id, plate, kuaka__home_id, zone, number, trailer_id)
     select id, plate, kuaka__home_id, zone, number, trailer_id from Van;
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'van';
 drop table Van;
 pragma legacy_alter_table = on;
 alter table new__Van rename to Van;
 pragma legacy_alter_table = off;
+select sql from kuaka__triggers;
+drop table kuaka__triggers;
 alter table Van add column home_zone varchar(9);
 alter table Van add column home_id integer;
 update Van set home_zone = (select target.zone from Depot target where target.id = Van.kuaka__home_id), home_id = (select target.number from Depot target where target.id = Van.kuaka__home_id) where Van.kuaka__home_id is not null;
@@ -32,8 +35,8 @@ update Van set home_zone = (select target.zone from Depot target where target.id
 select 1 from Van where home_zone is null;
 -- must be empty: Column "home_id" of table "Van" has rows with null. Fix those rows first.
 select 1 from Van where home_id is null;
--- must be empty: Table "Van" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'van' and (type = 'trigger' or type = 'index' and sql is not null);
+-- must be empty: Table "Van" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'van' and type = 'index' and sql is not null;
 create table new__Van (
     id bigint not null,
     plate integer not null,
@@ -51,10 +54,13 @@ create table new__Van (
 );
 insert into new__Van (id, plate, home_zone, home_id, zone, number, trailer_id)
     select id, plate, home_zone, home_id, zone, number, trailer_id from Van;
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'van';
 drop table Van;
 pragma legacy_alter_table = on;
 alter table new__Van rename to Van;
 pragma legacy_alter_table = off;
+select sql from kuaka__triggers;
+drop table kuaka__triggers;
 -- must be empty: Table "Van" has rows that refer to missing rows. Fix or delete those rows first.
 pragma foreign_key_check(Van);
 pragma foreign_keys = on;
@@ -64,8 +70,8 @@ pragma foreign_keys = off;
 -- must be empty: Table "Van" has rows whose "home_zone", "home_id" can't be translated: they refer to no row of "Depot". Update or delete them first.
 select 1 from Van child where child.home_zone is not null and child.home_id is not null and not exists (select 1 from Depot target where target.zone = child.home_zone and target.number = child.home_id);
 alter table Van rename column home_id to kuaka__home_id;
--- must be empty: Table "Van" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'van' and (type = 'trigger' or type = 'index' and sql is not null);
+-- must be empty: Table "Van" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'van' and type = 'index' and sql is not null;
 create table new__Van (
     id bigint not null,
     plate integer not null,
@@ -83,16 +89,19 @@ create table new__Van (
 );
 insert into new__Van (id, plate, home_zone, kuaka__home_id, zone, number, trailer_id)
     select id, plate, home_zone, kuaka__home_id, zone, number, trailer_id from Van;
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'van';
 drop table Van;
 pragma legacy_alter_table = on;
 alter table new__Van rename to Van;
 pragma legacy_alter_table = off;
+select sql from kuaka__triggers;
+drop table kuaka__triggers;
 alter table Van add column home_id bigint;
 update Van set home_id = (select target.id from Depot target where target.zone = Van.home_zone and target.number = Van.kuaka__home_id) where Van.home_zone is not null and Van.kuaka__home_id is not null;
 -- must be empty: Column "home_id" of table "Van" has rows with null. Fix those rows first.
 select 1 from Van where home_id is null;
--- must be empty: Table "Van" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'van' and (type = 'trigger' or type = 'index' and sql is not null);
+-- must be empty: Table "Van" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'van' and type = 'index' and sql is not null;
 create table new__Van (
     id bigint not null,
     plate integer not null,
@@ -109,10 +118,13 @@ create table new__Van (
 );
 insert into new__Van (id, plate, home_id, zone, number, trailer_id)
     select id, plate, home_id, zone, number, trailer_id from Van;
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'van';
 drop table Van;
 pragma legacy_alter_table = on;
 alter table new__Van rename to Van;
 pragma legacy_alter_table = off;
+select sql from kuaka__triggers;
+drop table kuaka__triggers;
 -- must be empty: Table "Van" has rows that refer to missing rows. Fix or delete those rows first.
 pragma foreign_key_check(Van);
 pragma foreign_keys = on;

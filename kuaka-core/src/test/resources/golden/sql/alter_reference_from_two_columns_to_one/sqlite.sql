@@ -4,8 +4,8 @@ pragma foreign_keys = off;
 select 1 from Van child where child.zone is not null and child.number is not null and not exists (select 1 from Depot target where target.zone = child.zone and target.number = child.number);
 alter table Van add column place_id bigint;
 update Van set place_id = (select target.id from Depot target where target.zone = Van.zone and target.number = Van.number) where Van.zone is not null and Van.number is not null;
--- must be empty: Table "Van" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'van' and (type = 'trigger' or type = 'index' and sql is not null);
+-- must be empty: Table "Van" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'van' and type = 'index' and sql is not null;
 create table new__Van (
     id bigint not null,
     plate integer not null,
@@ -21,10 +21,13 @@ create table new__Van (
 );
 insert into new__Van (id, plate, home_id, place_id, trailer_id)
     select id, plate, home_id, place_id, trailer_id from Van;
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'van';
 drop table Van;
 pragma legacy_alter_table = on;
 alter table new__Van rename to Van;
 pragma legacy_alter_table = off;
+select sql from kuaka__triggers;
+drop table kuaka__triggers;
 -- must be empty: Table "Van" has rows that refer to missing rows. Fix or delete those rows first.
 pragma foreign_key_check(Van);
 pragma foreign_keys = on;
@@ -36,8 +39,8 @@ select 1 from Van child where child.place_id is not null and not exists (select 
 alter table Van add column zone varchar(9);
 alter table Van add column number integer;
 update Van set zone = (select target.zone from Depot target where target.id = Van.place_id), number = (select target.number from Depot target where target.id = Van.place_id) where Van.place_id is not null;
--- must be empty: Table "Van" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'van' and (type = 'trigger' or type = 'index' and sql is not null);
+-- must be empty: Table "Van" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'van' and type = 'index' and sql is not null;
 create table new__Van (
     id bigint not null,
     plate integer not null,
@@ -54,10 +57,13 @@ create table new__Van (
 );
 insert into new__Van (id, plate, home_id, zone, number, trailer_id)
     select id, plate, home_id, zone, number, trailer_id from Van;
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'van';
 drop table Van;
 pragma legacy_alter_table = on;
 alter table new__Van rename to Van;
 pragma legacy_alter_table = off;
+select sql from kuaka__triggers;
+drop table kuaka__triggers;
 -- must be empty: Table "Van" has rows that refer to missing rows. Fix or delete those rows first.
 pragma foreign_key_check(Van);
 pragma foreign_keys = on;

@@ -6,8 +6,8 @@ alter table Van add column town varchar(50);
 update Van set town = (select target.town from Depot target where target.id = Van.home_id) where Van.home_id is not null;
 -- must be empty: Column "town" of table "Van" has rows with null. Fix those rows first.
 select 1 from Van where town is null;
--- must be empty: Table "Van" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'van' and (type = 'trigger' or type = 'index' and sql is not null);
+-- must be empty: Table "Van" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'van' and type = 'index' and sql is not null;
 create table new__Van (
     id bigint not null,
     plate integer not null,
@@ -24,10 +24,13 @@ create table new__Van (
 );
 insert into new__Van (id, plate, town, zone, number, trailer_id)
     select id, plate, town, zone, number, trailer_id from Van;
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'van';
 drop table Van;
 pragma legacy_alter_table = on;
 alter table new__Van rename to Van;
 pragma legacy_alter_table = off;
+select sql from kuaka__triggers;
+drop table kuaka__triggers;
 -- must be empty: Table "Van" has rows that refer to missing rows. Fix or delete those rows first.
 pragma foreign_key_check(Van);
 pragma foreign_keys = on;
@@ -40,8 +43,8 @@ alter table Van add column home_id bigint;
 update Van set home_id = (select target.id from Depot target where target.town = Van.town) where Van.town is not null;
 -- must be empty: Column "home_id" of table "Van" has rows with null. Fix those rows first.
 select 1 from Van where home_id is null;
--- must be empty: Table "Van" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'van' and (type = 'trigger' or type = 'index' and sql is not null);
+-- must be empty: Table "Van" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'van' and type = 'index' and sql is not null;
 create table new__Van (
     id bigint not null,
     plate integer not null,
@@ -58,10 +61,13 @@ create table new__Van (
 );
 insert into new__Van (id, plate, home_id, zone, number, trailer_id)
     select id, plate, home_id, zone, number, trailer_id from Van;
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'van';
 drop table Van;
 pragma legacy_alter_table = on;
 alter table new__Van rename to Van;
 pragma legacy_alter_table = off;
+select sql from kuaka__triggers;
+drop table kuaka__triggers;
 -- must be empty: Table "Van" has rows that refer to missing rows. Fix or delete those rows first.
 pragma foreign_key_check(Van);
 pragma foreign_keys = on;

@@ -3,8 +3,8 @@ pragma foreign_keys = off;
 -- must be empty: Table "Van" has rows whose "trailer_id" can't be translated: they refer to no row of "Van". Update or delete them first.
 select 1 from Van child where child.trailer_id is not null and not exists (select 1 from Van target where target.id = child.trailer_id);
 alter table Van rename column trailer_id to kuaka__trailer_id;
--- must be empty: Table "Van" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'van' and (type = 'trigger' or type = 'index' and sql is not null);
+-- must be empty: Table "Van" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'van' and type = 'index' and sql is not null;
 create table new__Van (
     id bigint not null,
     plate integer not null,
@@ -21,14 +21,17 @@ create table new__Van (
 );
 insert into new__Van (id, plate, home_id, zone, number, kuaka__trailer_id)
     select id, plate, home_id, zone, number, kuaka__trailer_id from Van;
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'van';
 drop table Van;
 pragma legacy_alter_table = on;
 alter table new__Van rename to Van;
 pragma legacy_alter_table = off;
+select sql from kuaka__triggers;
+drop table kuaka__triggers;
 alter table Van add column trailer_id integer;
 update Van set trailer_id = (select target.plate from Van target where target.id = Van.kuaka__trailer_id) where Van.kuaka__trailer_id is not null;
--- must be empty: Table "Van" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'van' and (type = 'trigger' or type = 'index' and sql is not null);
+-- must be empty: Table "Van" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'van' and type = 'index' and sql is not null;
 create table new__Van (
     id bigint not null,
     plate integer not null,
@@ -45,10 +48,13 @@ create table new__Van (
 );
 insert into new__Van (id, plate, home_id, zone, number, trailer_id)
     select id, plate, home_id, zone, number, trailer_id from Van;
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'van';
 drop table Van;
 pragma legacy_alter_table = on;
 alter table new__Van rename to Van;
 pragma legacy_alter_table = off;
+select sql from kuaka__triggers;
+drop table kuaka__triggers;
 -- must be empty: Table "Van" has rows that refer to missing rows. Fix or delete those rows first.
 pragma foreign_key_check(Van);
 pragma foreign_keys = on;
@@ -58,8 +64,8 @@ pragma foreign_keys = off;
 -- must be empty: Table "Van" has rows whose "trailer_id" can't be translated: they refer to no row of "Van". Update or delete them first.
 select 1 from Van child where child.trailer_id is not null and not exists (select 1 from Van target where target.plate = child.trailer_id);
 alter table Van rename column trailer_id to kuaka__trailer_id;
--- must be empty: Table "Van" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'van' and (type = 'trigger' or type = 'index' and sql is not null);
+-- must be empty: Table "Van" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'van' and type = 'index' and sql is not null;
 create table new__Van (
     id bigint not null,
     plate integer not null,
@@ -76,14 +82,17 @@ create table new__Van (
 );
 insert into new__Van (id, plate, home_id, zone, number, kuaka__trailer_id)
     select id, plate, home_id, zone, number, kuaka__trailer_id from Van;
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'van';
 drop table Van;
 pragma legacy_alter_table = on;
 alter table new__Van rename to Van;
 pragma legacy_alter_table = off;
+select sql from kuaka__triggers;
+drop table kuaka__triggers;
 alter table Van add column trailer_id bigint;
 update Van set trailer_id = (select target.id from Van target where target.plate = Van.kuaka__trailer_id) where Van.kuaka__trailer_id is not null;
--- must be empty: Table "Van" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'van' and (type = 'trigger' or type = 'index' and sql is not null);
+-- must be empty: Table "Van" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'van' and type = 'index' and sql is not null;
 create table new__Van (
     id bigint not null,
     plate integer not null,
@@ -100,10 +109,13 @@ create table new__Van (
 );
 insert into new__Van (id, plate, home_id, zone, number, trailer_id)
     select id, plate, home_id, zone, number, trailer_id from Van;
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'van';
 drop table Van;
 pragma legacy_alter_table = on;
 alter table new__Van rename to Van;
 pragma legacy_alter_table = off;
+select sql from kuaka__triggers;
+drop table kuaka__triggers;
 -- must be empty: Table "Van" has rows that refer to missing rows. Fix or delete those rows first.
 pragma foreign_key_check(Van);
 pragma foreign_keys = on;

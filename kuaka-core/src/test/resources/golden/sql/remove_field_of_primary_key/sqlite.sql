@@ -1,7 +1,7 @@
 -- forward
 pragma foreign_keys = off;
--- must be empty: Table "flags" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'flags' and (type = 'trigger' or type = 'index' and sql is not null);
+-- must be empty: Table "flags" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'flags' and type = 'index' and sql is not null;
 create table new__flags (
     ship_id bigint not null,
     flag varchar(9) not null,
@@ -10,18 +10,21 @@ create table new__flags (
 );
 insert into new__flags (ship_id, flag)
     select ship_id, flag from flags;
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'flags';
 drop table flags;
 pragma legacy_alter_table = on;
 alter table new__flags rename to flags;
 pragma legacy_alter_table = off;
+select sql from kuaka__triggers;
+drop table kuaka__triggers;
 -- must be empty: Table "flags" has rows that refer to missing rows. Fix or delete those rows first.
 pragma foreign_key_check(flags);
 pragma foreign_keys = on;
 
 -- back
 pragma foreign_keys = off;
--- must be empty: Table "flags" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'flags' and (type = 'trigger' or type = 'index' and sql is not null);
+-- must be empty: Table "flags" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'flags' and type = 'index' and sql is not null;
 create table new__flags (
     ship_id bigint not null,
     place integer not null,
@@ -31,10 +34,13 @@ create table new__flags (
 );
 insert into new__flags (ship_id, place, flag)
     select ship_id, 0, flag from flags;
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'flags';
 drop table flags;
 pragma legacy_alter_table = on;
 alter table new__flags rename to flags;
 pragma legacy_alter_table = off;
+select sql from kuaka__triggers;
+drop table kuaka__triggers;
 -- must be empty: Table "flags" has rows that refer to missing rows. Fix or delete those rows first.
 pragma foreign_key_check(flags);
 pragma foreign_keys = on;

@@ -1,7 +1,7 @@
 -- forward
 pragma foreign_keys = off;
--- must be empty: Table "Shelf" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'shelf' and (type = 'trigger' or type = 'index' and sql is not null);
+-- must be empty: Table "Shelf" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'shelf' and type = 'index' and sql is not null;
 create table new__Shelf (
     id bigint not null,
     room varchar(20) not null,
@@ -9,16 +9,19 @@ create table new__Shelf (
 );
 insert into new__Shelf (id, room)
     select id, room from Shelf;
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'shelf';
 drop table Shelf;
 pragma legacy_alter_table = on;
 alter table new__Shelf rename to Shelf;
 pragma legacy_alter_table = off;
+select sql from kuaka__triggers;
+drop table kuaka__triggers;
 pragma foreign_keys = on;
 
 -- back
 pragma foreign_keys = off;
--- must be empty: Table "Shelf" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'shelf' and (type = 'trigger' or type = 'index' and sql is not null);
+-- must be empty: Table "Shelf" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'shelf' and type = 'index' and sql is not null;
 create table new__Shelf (
     id bigint not null,
     room varchar(20) not null,
@@ -28,8 +31,11 @@ create table new__Shelf (
 );
 insert into new__Shelf (id, room, "Code")
     select id, room, '' from Shelf;
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'shelf';
 drop table Shelf;
 pragma legacy_alter_table = on;
 alter table new__Shelf rename to Shelf;
 pragma legacy_alter_table = off;
+select sql from kuaka__triggers;
+drop table kuaka__triggers;
 pragma foreign_keys = on;

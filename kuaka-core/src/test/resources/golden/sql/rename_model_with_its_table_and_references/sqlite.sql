@@ -1,8 +1,8 @@
 -- forward
 pragma foreign_keys = off;
 alter table Author rename to Writer;
--- must be empty: Table "Writer" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'writer' and (type = 'trigger' or type = 'index' and sql is not null);
+-- must be empty: Table "Writer" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'writer' and type = 'index' and sql is not null;
 create table new__Writer (
     id integer,
     name varchar(100) not null,
@@ -12,17 +12,20 @@ create table new__Writer (
 );
 insert into new__Writer (id, name, email)
     select id, name, email from Writer;
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'writer';
 drop table Writer;
 pragma legacy_alter_table = on;
 alter table new__Writer rename to Writer;
 pragma legacy_alter_table = off;
+select sql from kuaka__triggers;
+drop table kuaka__triggers;
 pragma foreign_keys = on;
 
 -- back
 pragma foreign_keys = off;
 alter table Writer rename to Author;
--- must be empty: Table "Author" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'author' and (type = 'trigger' or type = 'index' and sql is not null);
+-- must be empty: Table "Author" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'author' and type = 'index' and sql is not null;
 create table new__Author (
     id integer,
     name varchar(100) not null,
@@ -32,8 +35,11 @@ create table new__Author (
 );
 insert into new__Author (id, name, email)
     select id, name, email from Author;
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'author';
 drop table Author;
 pragma legacy_alter_table = on;
 alter table new__Author rename to Author;
 pragma legacy_alter_table = off;
+select sql from kuaka__triggers;
+drop table kuaka__triggers;
 pragma foreign_keys = on;

@@ -1,7 +1,7 @@
 -- forward
 pragma foreign_keys = off;
--- must be empty: Table "Berth" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'berth' and (type = 'trigger' or type = 'index' and sql is not null);
+-- must be empty: Table "Berth" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'berth' and type = 'index' and sql is not null;
 create table new__Berth (
     pier_harbor varchar(20) not null,
     pier_number integer not null,
@@ -11,12 +11,15 @@ create table new__Berth (
 );
 insert into new__Berth (pier_harbor, pier_number, side)
     select pier_harbor, pier_number, side from Berth;
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'berth';
 drop table Berth;
 pragma legacy_alter_table = on;
 alter table new__Berth rename to Berth;
 pragma legacy_alter_table = off;
--- must be empty: Table "Ship" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'ship' and (type = 'trigger' or type = 'index' and sql is not null);
+select sql from kuaka__triggers;
+drop table kuaka__triggers;
+-- must be empty: Table "Ship" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'ship' and type = 'index' and sql is not null;
 create table new__Ship (
     id bigint not null,
     berth_harbor varchar(20),
@@ -27,10 +30,13 @@ create table new__Ship (
 );
 insert into new__Ship (id, berth_harbor, berth_number, berth_side)
     select id, berth_harbor, berth_number, berth_side from Ship;
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'ship';
 drop table Ship;
 pragma legacy_alter_table = on;
 alter table new__Ship rename to Ship;
 pragma legacy_alter_table = off;
+select sql from kuaka__triggers;
+drop table kuaka__triggers;
 -- must be empty: Table "Berth" has rows that refer to missing rows. Fix or delete those rows first.
 pragma foreign_key_check(Berth);
 -- must be empty: Table "Ship" has rows that refer to missing rows. Fix or delete those rows first.
@@ -39,8 +45,8 @@ pragma foreign_keys = on;
 
 -- back
 pragma foreign_keys = off;
--- must be empty: Table "Berth" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'berth' and (type = 'trigger' or type = 'index' and sql is not null);
+-- must be empty: Table "Berth" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'berth' and type = 'index' and sql is not null;
 create table new__Berth (
     side varchar(9) not null,
     pier_harbor varchar(20) not null,
@@ -50,12 +56,15 @@ create table new__Berth (
 );
 insert into new__Berth (side, pier_harbor, pier_number)
     select side, pier_harbor, pier_number from Berth;
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'berth';
 drop table Berth;
 pragma legacy_alter_table = on;
 alter table new__Berth rename to Berth;
 pragma legacy_alter_table = off;
--- must be empty: Table "Ship" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'ship' and (type = 'trigger' or type = 'index' and sql is not null);
+select sql from kuaka__triggers;
+drop table kuaka__triggers;
+-- must be empty: Table "Ship" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'ship' and type = 'index' and sql is not null;
 create table new__Ship (
     id bigint not null,
     berth_side varchar(9),
@@ -66,10 +75,13 @@ create table new__Ship (
 );
 insert into new__Ship (id, berth_side, berth_harbor, berth_number)
     select id, berth_side, berth_harbor, berth_number from Ship;
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'ship';
 drop table Ship;
 pragma legacy_alter_table = on;
 alter table new__Ship rename to Ship;
 pragma legacy_alter_table = off;
+select sql from kuaka__triggers;
+drop table kuaka__triggers;
 -- must be empty: Table "Berth" has rows that refer to missing rows. Fix or delete those rows first.
 pragma foreign_key_check(Berth);
 -- must be empty: Table "Ship" has rows that refer to missing rows. Fix or delete those rows first.

@@ -1,7 +1,7 @@
 -- forward
 pragma foreign_keys = off;
--- must be empty: Table "Pier" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'pier' and (type = 'trigger' or type = 'index' and sql is not null);
+-- must be empty: Table "Pier" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'pier' and type = 'index' and sql is not null;
 create table new__Pier (
     number integer not null,
     harbor varchar(20) not null,
@@ -12,12 +12,15 @@ create table new__Pier (
 );
 insert into new__Pier (number, harbor, next_number, next_harbor)
     select number, harbor, next_number, next_harbor from Pier;
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'pier';
 drop table Pier;
 pragma legacy_alter_table = on;
 alter table new__Pier rename to Pier;
 pragma legacy_alter_table = off;
--- must be empty: Table "Berth" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'berth' and (type = 'trigger' or type = 'index' and sql is not null);
+select sql from kuaka__triggers;
+drop table kuaka__triggers;
+-- must be empty: Table "Berth" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'berth' and type = 'index' and sql is not null;
 create table new__Berth (
     side varchar(9) not null,
     pier_number integer not null,
@@ -27,12 +30,15 @@ create table new__Berth (
 );
 insert into new__Berth (side, pier_number, pier_harbor)
     select side, pier_number, pier_harbor from Berth;
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'berth';
 drop table Berth;
 pragma legacy_alter_table = on;
 alter table new__Berth rename to Berth;
 pragma legacy_alter_table = off;
--- must be empty: Table "Ship" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'ship' and (type = 'trigger' or type = 'index' and sql is not null);
+select sql from kuaka__triggers;
+drop table kuaka__triggers;
+-- must be empty: Table "Ship" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'ship' and type = 'index' and sql is not null;
 create table new__Ship (
     id bigint not null,
     berth_side varchar(9),
@@ -43,10 +49,13 @@ create table new__Ship (
 );
 insert into new__Ship (id, berth_side, berth_number, berth_harbor)
     select id, berth_side, berth_number, berth_harbor from Ship;
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'ship';
 drop table Ship;
 pragma legacy_alter_table = on;
 alter table new__Ship rename to Ship;
 pragma legacy_alter_table = off;
+select sql from kuaka__triggers;
+drop table kuaka__triggers;
 -- must be empty: Table "Pier" has rows that refer to missing rows. Fix or delete those rows first.
 pragma foreign_key_check(Pier);
 -- must be empty: Table "Berth" has rows that refer to missing rows. Fix or delete those rows first.
@@ -57,8 +66,8 @@ pragma foreign_keys = on;
 
 -- back
 pragma foreign_keys = off;
--- must be empty: Table "Pier" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'pier' and (type = 'trigger' or type = 'index' and sql is not null);
+-- must be empty: Table "Pier" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'pier' and type = 'index' and sql is not null;
 create table new__Pier (
     harbor varchar(20) not null,
     number integer not null,
@@ -69,12 +78,15 @@ create table new__Pier (
 );
 insert into new__Pier (harbor, number, next_harbor, next_number)
     select harbor, number, next_harbor, next_number from Pier;
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'pier';
 drop table Pier;
 pragma legacy_alter_table = on;
 alter table new__Pier rename to Pier;
 pragma legacy_alter_table = off;
--- must be empty: Table "Berth" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'berth' and (type = 'trigger' or type = 'index' and sql is not null);
+select sql from kuaka__triggers;
+drop table kuaka__triggers;
+-- must be empty: Table "Berth" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'berth' and type = 'index' and sql is not null;
 create table new__Berth (
     side varchar(9) not null,
     pier_harbor varchar(20) not null,
@@ -84,12 +96,15 @@ create table new__Berth (
 );
 insert into new__Berth (side, pier_harbor, pier_number)
     select side, pier_harbor, pier_number from Berth;
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'berth';
 drop table Berth;
 pragma legacy_alter_table = on;
 alter table new__Berth rename to Berth;
 pragma legacy_alter_table = off;
--- must be empty: Table "Ship" must be rebuilt, but has triggers or indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'ship' and (type = 'trigger' or type = 'index' and sql is not null);
+select sql from kuaka__triggers;
+drop table kuaka__triggers;
+-- must be empty: Table "Ship" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'ship' and type = 'index' and sql is not null;
 create table new__Ship (
     id bigint not null,
     berth_side varchar(9),
@@ -100,10 +115,13 @@ create table new__Ship (
 );
 insert into new__Ship (id, berth_side, berth_harbor, berth_number)
     select id, berth_side, berth_harbor, berth_number from Ship;
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'ship';
 drop table Ship;
 pragma legacy_alter_table = on;
 alter table new__Ship rename to Ship;
 pragma legacy_alter_table = off;
+select sql from kuaka__triggers;
+drop table kuaka__triggers;
 -- must be empty: Table "Pier" has rows that refer to missing rows. Fix or delete those rows first.
 pragma foreign_key_check(Pier);
 -- must be empty: Table "Berth" has rows that refer to missing rows. Fix or delete those rows first.

@@ -26,6 +26,7 @@ import io.kuaka.operation.RunSql;
 import io.kuaka.recorder.Recorder;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Dialects;
+import io.kuaka.schema.session.TimeLimits;
 import java.io.Serial;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -130,7 +131,7 @@ class UndecidedStatementTest {
             Dialect dialect = Dialects.of(connection);
             new Executor(dialect, connection, MigrationListener.silent(), TERMS).run(() -> {
                 MigrationGraph graph = MigrationGraph.of(NODES, applied(connection));
-                return new Planned(graph, graph.plan(Target.everything()), resumeFrom, Map.of());
+                return new Planned(graph, graph.plan(Target.everything()), resumeFrom, Map.of(), TimeLimits.standard());
             });
         }
     }

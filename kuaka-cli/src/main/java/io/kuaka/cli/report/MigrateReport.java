@@ -8,6 +8,7 @@ import io.kuaka.graph.PlanStep;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.recorder.JournalEntry;
 import io.kuaka.recorder.LeaseRow;
+import io.kuaka.schema.session.Blocker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +50,7 @@ public record MigrateReport(Console console) {
             console.line("  The database is ahead of this project, which doesn't have "
                     + Console.names(prepared.unknown()) + ".");
         }
+        prepared.surroundings().notes().forEach(note -> console.line("  Note: " + note));
         console.line("Running migrations:");
         if (prepared.plan().isEmpty()) {
             console.line("  No migrations to apply.");
@@ -113,6 +115,13 @@ public record MigrateReport(Console console) {
         @Override
         public void resumed(PlanStep step, int done, int all) {
             console.start(" resuming after statement " + done + " of " + all + "...");
+        }
+
+        @Override
+        public void blocked(PlanStep step, List<Blocker> blockers, Duration pause) {
+            console.line(" waiting for a lock");
+            console.line("    The lock is held by " + Blocker.words(blockers) + ". Trying again.");
+            console.start("  " + step.key() + "...");
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.kuaka.command.project;
 
 import io.kuaka.command.history.HistoryComparison;
 import io.kuaka.command.history.Mismatch;
+import io.kuaka.executor.JdbcSink;
 import io.kuaka.executor.Unfinished;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.migration.MigrationKey;
@@ -9,6 +10,9 @@ import io.kuaka.recorder.HistoryRow;
 import io.kuaka.recorder.OwnTables;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Dialects;
+import io.kuaka.schema.session.Surroundings;
+import io.kuaka.schema.statement.PlannedStatement;
+import io.kuaka.schema.statement.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -26,9 +30,14 @@ import java.util.stream.Collectors;
  * @param rows the migrations that the database has
  * @param graph the project's migrations as this database sees them
  * @param unfinished the migrations that are running or were interrupted
+ * @param surroundings where the connection led
  */
 public record History(
-        OwnTables place, SortedMap<MigrationKey, HistoryRow> rows, MigrationGraph graph, Unfinished unfinished) {
+        OwnTables place,
+        SortedMap<MigrationKey, HistoryRow> rows,
+        MigrationGraph graph,
+        Unfinished unfinished,
+        Surroundings surroundings) {
     /** Reads the history of a database. */
     public static History read(Project project, ConnectionSource source) {
         return with(source, connection -> read(project, source, connection));
@@ -36,10 +45,28 @@ public record History(
 
     /** Reads the history of a database on one of its connections. */
     public static History read(Project project, ConnectionSource source, Connection connection) throws SQLException {
-        OwnTables place = OwnTables.of(Dialects.of(connection), source.ownNames(), connection);
+        Dialect dialect = Dialects.of(connection);
+        Surroundings around = dialect.surroundings(connection, source.ownNames().all());
+        JdbcSink settings = new JdbcSink(dialect, connection, JdbcSink.Unit.STATEMENT);
+        settings.accept(planned(around.entering()));
+        try {
+            return read(project, source, connection, dialect, around);
+        } finally {
+            settings.accept(planned(around.leaving()));
+        }
+    }
+
+    private static List<PlannedStatement> planned(List<Sql> settings) {
+        return settings.stream().map(PlannedStatement::ofNone).toList();
+    }
+
+    private static History read(
+            Project project, ConnectionSource source, Connection connection, Dialect dialect, Surroundings around)
+            throws SQLException {
+        OwnTables place = OwnTables.of(dialect, source.ownNames(), connection);
         SortedMap<MigrationKey, HistoryRow> rows = place.history().rows(connection);
         Unfinished unfinished = Unfinished.read(place, connection);
-        return new History(place, rows, project.graph(rows.keySet()), unfinished);
+        return new History(place, rows, project.graph(rows.keySet()), unfinished, around);
     }
 
     /** Returns the kind of database. */

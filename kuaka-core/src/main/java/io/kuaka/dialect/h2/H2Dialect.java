@@ -1,5 +1,6 @@
 package io.kuaka.dialect.h2;
 
+import io.kuaka.expression.SqlSyntax;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Introspector;
 import io.kuaka.schema.LocalProcess;
@@ -11,7 +12,10 @@ import io.kuaka.schema.grammar.Feature;
 import io.kuaka.schema.grammar.Features;
 import io.kuaka.schema.grammar.SqlGrammar;
 import io.kuaka.schema.jdbc.JdbcValues;
+import io.kuaka.schema.session.TableTouch;
+import io.kuaka.schema.session.Views;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.Set;
 
 /** H2. Each schema change commits at once, together with what the transaction did before. */
@@ -63,6 +67,16 @@ public final class H2Dialect implements Dialect {
     @Override
     public Sessions sessions() {
         return new LocalProcess();
+    }
+
+    /** They follow no renames, and some changes are refused as long as they are there. */
+    @Override
+    public Views views() {
+        return Views.written(
+                "select 'view', table_name, view_definition from information_schema.views"
+                        + " where table_schema <> 'INFORMATION_SCHEMA' order by table_name",
+                SqlSyntax.STANDARD,
+                EnumSet.of(TableTouch.Kind.DROPPED, TableTouch.Kind.RENAMED));
     }
 
     /** H2's error codes LOCK_TIMEOUT_1, CONCURRENT_UPDATE_1 and DEADLOCK_1. */

@@ -82,5 +82,37 @@ final class MysqlCatalog {
             order by t.table_name, t.constraint_name
             """;
 
+    /** The sessions that hold the metadata lock that a session of MySQL waits for. */
+    static final String HOLDERS = """
+            select distinct h.processlist_id, coalesce(h.processlist_user, ''), coalesce(t.trx_started, ''),
+                coalesce(e.sql_text, h.processlist_info, ''), true
+            from performance_schema.threads w
+                join performance_schema.metadata_locks p on p.owner_thread_id = w.thread_id and p.lock_status = 'PENDING'
+                join performance_schema.metadata_locks g on g.object_type = p.object_type
+                    and g.object_schema = p.object_schema and g.object_name = p.object_name
+                    and g.lock_status = 'GRANTED' and g.owner_thread_id <> p.owner_thread_id
+                join performance_schema.threads h on h.thread_id = g.owner_thread_id
+                left join performance_schema.events_statements_current e on e.thread_id = h.thread_id
+                left join information_schema.innodb_trx t on t.trx_mysql_thread_id = h.processlist_id
+            where w.processlist_id = ?
+            order by h.processlist_id
+            """;
+
+    static final String VIEWS = """
+            select 'view', table_name, view_definition from information_schema.views where table_schema = database()
+            union all
+            select 'trigger', trigger_name, concat(event_object_table, ' ', action_statement)
+            from information_schema.triggers where trigger_schema = database()
+            order by 1, 2
+            """;
+
+    /** All other sessions with an open transaction: one of them may hold the lock. */
+    static final String IN_TRANSACTIONS = """
+            select p.id, p.user, t.trx_started, coalesce(t.trx_query, ''), false
+            from information_schema.innodb_trx t join information_schema.processlist p on p.id = t.trx_mysql_thread_id
+            where p.id <> ?
+            order by t.trx_started, p.id
+            """;
+
     private MysqlCatalog() {}
 }

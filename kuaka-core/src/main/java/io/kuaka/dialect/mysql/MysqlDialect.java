@@ -1,5 +1,6 @@
 package io.kuaka.dialect.mysql;
 
+import io.kuaka.expression.SqlSyntax;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Introspector;
 import io.kuaka.schema.SchemaEditor;
@@ -7,9 +8,15 @@ import io.kuaka.schema.Scratch;
 import io.kuaka.schema.Sessions;
 import io.kuaka.schema.grammar.SqlGrammar;
 import io.kuaka.schema.jdbc.JdbcValues;
+import io.kuaka.schema.session.SessionLimits;
+import io.kuaka.schema.session.Surroundings;
+import io.kuaka.schema.session.TableTouch;
+import io.kuaka.schema.session.Views;
+import io.kuaka.schema.statement.Sql;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 
@@ -79,7 +86,31 @@ public sealed class MysqlDialect implements Dialect permits MariadbDialect {
 
     @Override
     public Sessions sessions() {
-        return new MysqlSessions();
+        return new MysqlSessions(grammar.flavor());
+    }
+
+    @Override
+    public Surroundings surroundings(Connection connection, List<String> ownTables) throws SQLException {
+        return MysqlSurroundings.of(connection);
+    }
+
+    /** The server doesn't look at them again until they are used. */
+    @Override
+    public Views views() {
+        return Views.written(
+                MysqlCatalog.VIEWS,
+                SqlSyntax.BACKSLASHES,
+                EnumSet.of(TableTouch.Kind.DROPPED, TableTouch.Kind.RENAMED));
+    }
+
+    @Override
+    public SessionLimits limits() {
+        return new MysqlLimits(grammar.flavor());
+    }
+
+    @Override
+    public List<Sql> settings(Connection connection) throws SQLException {
+        return new MysqlLimits(grammar.flavor()).restoring(connection);
     }
 
     /** A schema is a catalog here. */

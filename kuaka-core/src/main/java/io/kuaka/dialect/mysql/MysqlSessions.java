@@ -2,13 +2,16 @@ package io.kuaka.dialect.mysql;
 
 import io.kuaka.schema.Sessions;
 import io.kuaka.schema.jdbc.CatalogQuery;
+import io.kuaka.schema.session.Blocker;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Sessions as the process list of one server shows them. Those of other users may be hidden. */
-final class MysqlSessions implements Sessions {
+record MysqlSessions(ServerFlavor flavor) implements Sessions {
     private static final String SERVER = "concat(@@hostname, ':', @@port, ' ', current_user(), ' ')";
 
     /** A proxy may have ids of its own, which the server doesn't list. */
@@ -35,5 +38,31 @@ final class MysqlSessions implements Sessions {
                         connection,
                         row -> found.add("Sleep".equals(row.getString(1)) ? Presence.UNKNOWN : Presence.WORKING));
         return found.stream().findFirst().orElse(Presence.GONE);
+    }
+
+    /** MariaDB doesn't say who holds a lock, and neither does MySQL without its performance schema. */
+    @Override
+    public List<Blocker> blockers(Connection connection, String identity) throws SQLException {
+        String own = identity.substring(identity.lastIndexOf(' ') + 1);
+        List<Blocker> certain =
+                switch (flavor) {
+                    case MYSQL -> blockers(MysqlCatalog.HOLDERS, connection, own);
+                    case MARIADB -> List.of();
+                };
+        return certain.isEmpty() ? blockers(MysqlCatalog.IN_TRANSACTIONS, connection, own) : certain;
+    }
+
+    private static List<Blocker> blockers(String query, Connection connection, String own) throws SQLException {
+        List<Blocker> blockers = new ArrayList<>();
+        CatalogQuery.of(query, own)
+                .forEach(
+                        connection,
+                        row -> blockers.add(new Blocker(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getBoolean(5))));
+        return blockers;
     }
 }

@@ -118,6 +118,14 @@ enum ServerFlavor {
         };
     }
 
+    /** Returns the setting that limits the time of a statement; that of MySQL limits queries only. */
+    String statementLimit() {
+        return switch (this) {
+            case MYSQL -> "max_execution_time";
+            case MARIADB -> "max_statement_time";
+        };
+    }
+
     /** Returns, as SQL, whether a table with the single column {@code next_val} stands for a sequence. */
     String hasStandIns() {
         return switch (this) {

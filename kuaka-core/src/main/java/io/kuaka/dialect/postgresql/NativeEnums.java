@@ -4,6 +4,8 @@ import io.kuaka.expression.Expression;
 import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.diff.TableChange;
 import io.kuaka.schema.diff.TableDiff;
+import io.kuaka.schema.statement.Effect;
+import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.Table;
 import io.kuaka.schema.table.TableMapping;
@@ -34,7 +36,7 @@ import java.util.stream.Stream;
  */
 final class NativeEnums {
     private final PostgresSqlGrammar grammar;
-    private final Consumer<String> run;
+    private final Consumer<Sql> run;
     private final Consumer<List<TableDiff>> alter;
     private final Map<String, List<String>> added = new HashMap<>();
 
@@ -44,7 +46,7 @@ final class NativeEnums {
      * @param run adds a statement
      * @param alter adds the statements that change tables
      */
-    NativeEnums(PostgresSqlGrammar grammar, Consumer<String> run, Consumer<List<TableDiff>> alter) {
+    NativeEnums(PostgresSqlGrammar grammar, Consumer<Sql> run, Consumer<List<TableDiff>> alter) {
         this.grammar = grammar;
         this.run = run;
         this.alter = alter;
@@ -81,7 +83,7 @@ final class NativeEnums {
             ColumnType type = wanted.get(name);
             if (type == null) {
                 dropCasts(old);
-                run.accept("drop type " + grammar.type(old));
+                run.accept(Sql.of("drop type " + grammar.type(old), Effect.dropped(words(catalogName(old)))));
             } else if (!type.equals(old) && old.values().containsAll(type.values())) {
                 makeAgain(type, context.after());
             }
@@ -144,15 +146,24 @@ final class NativeEnums {
     private void create(ColumnType type) {
         String name = grammar.type(type);
         String values = type.values().stream().map(grammar::text).collect(Collectors.joining(", "));
-        run.accept("create type " + name + " as enum (" + values + ")");
-        run.accept("create cast (varchar as " + name + ") with inout as implicit");
-        run.accept("create cast (" + name + " as varchar) with inout as implicit");
+        String words = words(catalogName(type));
+        run.accept(Sql.of("create type " + name + " as enum (" + values + ")", Effect.created(words)));
+        run.accept(Sql.of(
+                "create cast (varchar as " + name + ") with inout as implicit", Effect.created("cast to " + words)));
+        run.accept(Sql.of(
+                "create cast (" + name + " as varchar) with inout as implicit", Effect.created("cast from " + words)));
     }
 
     private void dropCasts(ColumnType type) {
         String name = grammar.type(type);
-        run.accept("drop cast (varchar as " + name + ")");
-        run.accept("drop cast (" + name + " as varchar)");
+        String words = words(catalogName(type));
+        run.accept(Sql.of("drop cast (varchar as " + name + ")", Effect.dropped("cast to " + words)));
+        run.accept(Sql.of("drop cast (" + name + " as varchar)", Effect.dropped("cast from " + words)));
+    }
+
+    /** These are the words of the introspector, by which a run that was killed finds out how far it got. */
+    private static String words(String catalogName) {
+        return "type " + catalogName;
     }
 
     /** Adds values to a type; if others are removed or change their places, it is created again. */
@@ -172,7 +183,9 @@ final class NativeEnums {
         String place = first;
         for (String value : after.values()) {
             if (more.contains(value)) {
-                run.accept("alter type " + grammar.type(after) + " add value " + grammar.text(value) + place);
+                run.accept(Sql.of(
+                        "alter type " + grammar.type(after) + " add value " + grammar.text(value) + place,
+                        Effect.created("value " + value + " of " + words(catalogName(after)))));
             }
             place = " after " + grammar.text(value);
         }
@@ -181,7 +194,10 @@ final class NativeEnums {
     private void makeAgain(ColumnType after, ProjectState state) {
         String old = grammar.identifier(oldName(after));
         dropCasts(after);
-        run.accept("alter type " + grammar.type(after) + " rename to " + old);
+        String renamed = words(grammar.catalogName(oldName(after)));
+        run.accept(Sql.of(
+                "alter type " + grammar.type(after) + " rename to " + old,
+                Effect.dropped(words(catalogName(after))).and(Effect.created(renamed))));
         create(after);
         List<TableChange> changes = tables(state)
                 .filter(table -> table.columns().stream().anyMatch(column -> isOf(column, after)))
@@ -190,7 +206,7 @@ final class NativeEnums {
                         mapColumns(table, after, type -> after)))
                 .toList();
         alter.accept(TableDiff.of(grammar, changes));
-        run.accept("drop type " + old);
+        run.accept(Sql.of("drop type " + old, Effect.dropped(renamed)));
         added.remove(catalogName(after));
     }
 

@@ -105,5 +105,22 @@ final class PostgresCatalog {
             order by t.typname, e.enumsortorder
             """;
 
+    /** Enumerations with their values and casts, and collations, in the words of {@link NativeEnums} and the editor. */
+    static final String OTHERS = """
+            select 'type ' || t.typname as words
+            from pg_type t join pg_namespace n on n.oid = t.typnamespace where t.typtype = 'e' and n.nspname = <schema>
+            union all
+            select 'value ' || e.enumlabel || ' of type ' || t.typname
+            from pg_enum e join pg_type t on t.oid = e.enumtypid join pg_namespace n on n.oid = t.typnamespace
+            where n.nspname = <schema>
+            union all
+            select case when s.typtype = 'e' then 'cast from type ' || s.typname else 'cast to type ' || t.typname end
+            from pg_cast c join pg_type s on s.oid = c.castsource join pg_type t on t.oid = c.casttarget
+            where s.typtype = 'e' or t.typtype = 'e'
+            union all
+            select 'collation ' || c.collname
+            from pg_collation c join pg_namespace n on n.oid = c.collnamespace where n.nspname = <schema>
+            """;
+
     private PostgresCatalog() {}
 }

@@ -11,6 +11,9 @@ import io.kuaka.schema.grammar.Features;
 import io.kuaka.schema.grammar.SqlGrammar;
 import io.kuaka.schema.jdbc.CatalogQuery;
 import io.kuaka.schema.jdbc.JdbcValues;
+import io.kuaka.schema.session.SessionLimits;
+import io.kuaka.schema.session.Surroundings;
+import io.kuaka.schema.session.Views;
 import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.statement.SqlScript;
 import java.sql.Connection;
@@ -64,6 +67,27 @@ public final class PostgresDialect implements Dialect {
     @Override
     public Sessions sessions() {
         return new PostgresSessions();
+    }
+
+    @Override
+    public Surroundings surroundings(Connection connection, List<String> ownTables) throws SQLException {
+        return PostgresSurroundings.of(connection, ownTables);
+    }
+
+    @Override
+    public Views views() {
+        return new PostgresViews();
+    }
+
+    @Override
+    public SessionLimits limits() {
+        return new PostgresLimits();
+    }
+
+    /** Behind a pooler the next statement may come to another session, so nothing is restored there. */
+    @Override
+    public List<Sql> settings(Connection connection) throws SQLException {
+        return PostgresBackend.isDirect(connection) ? PostgresLimits.restoring(connection) : List.of();
     }
 
     @Override

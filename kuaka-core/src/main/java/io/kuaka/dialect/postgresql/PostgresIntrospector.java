@@ -73,6 +73,13 @@ final class PostgresIntrospector implements Introspector {
         return values;
     }
 
+    @Override
+    public Set<String> others(Connection connection, @Nullable String schema) throws SQLException {
+        Set<String> words = new TreeSet<>();
+        catalog(connection, schema).forEach(PostgresCatalog.OTHERS, row -> words.add(row.getString("words")));
+        return words;
+    }
+
     private CatalogReader catalog(Connection connection, @Nullable String schema) {
         return new CatalogReader(connection, grammar, schema, "current_schema()");
     }

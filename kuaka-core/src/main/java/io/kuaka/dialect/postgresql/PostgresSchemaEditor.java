@@ -106,13 +106,19 @@ final class PostgresSchemaEditor extends AlterTableEditor {
 
     @Override
     public void createCollation(Collation collation) {
-        emit("create collation " + grammar.identifier(collation.name()) + " (provider = " + collation.provider()
-                + ", locale = " + grammar.text(collation.locale())
-                + (collation.deterministic() ? "" : ", deterministic = false") + ")");
+        emit(Sql.of(
+                "create collation " + grammar.identifier(collation.name()) + " (provider = " + collation.provider()
+                        + ", locale = " + grammar.text(collation.locale())
+                        + (collation.deterministic() ? "" : ", deterministic = false") + ")",
+                Effect.created(words(collation))));
     }
 
     @Override
     public void dropCollation(Collation collation) {
-        emit("drop collation " + grammar.identifier(collation.name()));
+        emit(Sql.of("drop collation " + grammar.identifier(collation.name()), Effect.dropped(words(collation))));
+    }
+
+    private String words(Collation collation) {
+        return "collation " + grammar.catalogName(collation.name());
     }
 }

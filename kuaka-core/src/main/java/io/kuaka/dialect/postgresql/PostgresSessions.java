@@ -2,8 +2,11 @@ package io.kuaka.dialect.postgresql;
 
 import io.kuaka.schema.Sessions;
 import io.kuaka.schema.jdbc.CatalogQuery;
+import io.kuaka.schema.session.Blocker;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -17,25 +20,14 @@ final class PostgresSessions implements Sessions {
     public String identity(Connection connection) throws SQLException {
         StringBuilder identity = new StringBuilder();
         CatalogQuery.of(OWN).forEach(connection, row -> identity.append(row.getString(1)));
-        boolean isDirect = identity.toString().startsWith(backendOf(connection) + " ");
+        boolean isDirect = identity.toString().startsWith(PostgresBackend.stated(connection) + " ");
         return isDirect ? identity.toString() : "";
-    }
-
-    /** What the driver was told when it connected: the process itself, or what a pooler made up. */
-    private static String backendOf(Connection connection) {
-        try {
-            ClassLoader loader = connection.getMetaData().getClass().getClassLoader();
-            Class<?> driver = Class.forName("org.postgresql.PGConnection", true, loader);
-            return String.valueOf(driver.getMethod("getBackendPID").invoke(connection.unwrap(driver)));
-        } catch (SQLException | ReflectiveOperationException e) {
-            return "unknown";
-        }
     }
 
     /** Others' sessions may be hidden, but never their process ids. */
     @Override
     public Presence presence(Connection connection, String identity) throws SQLException {
-        String pid = identity.substring(0, Math.max(0, identity.indexOf(' ')));
+        String pid = pid(identity);
         if (pid.isEmpty()) {
             return Presence.UNKNOWN;
         }
@@ -45,6 +37,26 @@ final class PostgresSessions implements Sessions {
                         pid)
                 .forEach(connection, row -> found.add(presence(identity, row.getString(1), row.getString(2))));
         return found.stream().findFirst().orElse(Presence.GONE);
+    }
+
+    /** Those that wait in the same queue and came before count as well. */
+    @Override
+    public List<Blocker> blockers(Connection connection, String identity) throws SQLException {
+        List<Blocker> blockers = new ArrayList<>();
+        CatalogQuery.of(
+                        "select pid, coalesce(usename, ''), coalesce(cast(xact_start as text), ''), coalesce(query, '')"
+                                + " from pg_stat_activity where pid = any(pg_blocking_pids(cast(? as integer))) order by"
+                                + " xact_start, pid",
+                        pid(identity))
+                .forEach(
+                        connection,
+                        row -> blockers.add(new Blocker(
+                                row.getString(1), row.getString(2), row.getString(3), row.getString(4), true)));
+        return blockers;
+    }
+
+    private static String pid(String identity) {
+        return identity.substring(0, Math.max(0, identity.indexOf(' ')));
     }
 
     private static Presence presence(String identity, String present, String state) {

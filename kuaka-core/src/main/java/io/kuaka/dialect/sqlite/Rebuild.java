@@ -4,6 +4,7 @@ import io.kuaka.expression.Expression;
 import io.kuaka.schema.diff.ColumnAttribute;
 import io.kuaka.schema.diff.ColumnChange;
 import io.kuaka.schema.diff.TableDiff;
+import io.kuaka.schema.statement.Effect;
 import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.Table;
@@ -26,6 +27,9 @@ final class Rebuild {
     /** The prefix of new tables until they take the names of the old ones. */
     static final String WORK_PREFIX = "new__";
 
+    /** Has the texts of a table's triggers meanwhile, because they are dropped with it. */
+    private static final String TRIGGERS = "kuaka__triggers";
+
     private final SqliteSqlGrammar grammar;
     private final SqliteTypeConversion conversion;
 
@@ -43,6 +47,7 @@ final class Rebuild {
         statements.add(nothingUnknown(diff));
         statements.add(grammar.createTable(table.withName(work)));
         statements.add(Sql.rows(copy(diff, work)));
+        statements.add(noteTriggers(table));
         statements.add(grammar.dropTable(table.name()));
         statements.add(Sql.setting("pragma legacy_alter_table = on"));
         statements.add(grammar.renameTable(work, table.name()));
@@ -50,22 +55,31 @@ final class Rebuild {
         table.indexes().stream()
                 .map(index -> grammar.createIndex(table.name(), index))
                 .forEach(statements::add);
+        statements.add(Sql.each("select sql from " + TRIGGERS));
+        statements.add(grammar.dropTable(new TableName(null, TRIGGERS)));
         return statements;
     }
 
-    /** Triggers and indexes are dropped with the old table; those that aren't in the state would be lost. */
+    private Sql noteTriggers(Table table) {
+        return Sql.of(
+                "create table " + TRIGGERS
+                        + " as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = "
+                        + grammar.text(grammar.catalogName(table.name().name())),
+                Effect.created(Effect.Kind.TABLE, new TableName(null, TRIGGERS)));
+    }
+
+    /** Indexes are dropped with the old table; those that aren't in the state would be lost. */
     private Sql nothingUnknown(TableDiff diff) {
         String known = diff.before().indexes().stream()
                 .map(Index::name)
                 .map(name -> grammar.text(grammar.catalogName(name)))
                 .collect(Collectors.joining(", "));
-        String unknownIndex = "type = 'index' and sql is not null"
-                + (known.isEmpty() ? "" : " and lower(name) not in (" + known + ")");
         return Sql.assertEmpty(
                 "select name from sqlite_master where lower(tbl_name) = "
-                        + grammar.text(grammar.catalogName(diff.name().name())) + " and (type = 'trigger' or "
-                        + unknownIndex + ")",
-                "Table \"" + diff.name() + "\" must be rebuilt, but has triggers or indexes that no migration created."
+                        + grammar.text(grammar.catalogName(diff.name().name()))
+                        + " and type = 'index' and sql is not null"
+                        + (known.isEmpty() ? "" : " and lower(name) not in (" + known + ")"),
+                "Table \"" + diff.name() + "\" must be rebuilt, but has indexes that no migration created."
                         + " Drop them first with RunSql, and create them again afterwards.");
     }
 

@@ -12,12 +12,15 @@ import io.kuaka.schema.grammar.Feature;
 import io.kuaka.schema.grammar.Features;
 import io.kuaka.schema.grammar.SqlGrammar;
 import io.kuaka.schema.jdbc.JdbcValues;
+import io.kuaka.schema.session.TableTouch;
+import io.kuaka.schema.session.Views;
 import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.statement.SqlScript;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.EnumSet;
 import java.util.List;
 
 /** SQLite. Everything is part of a transaction; a table that it can't alter is rebuilt with its rows. */
@@ -71,6 +74,15 @@ public final class SqliteDialect implements Dialect {
     @Override
     public Sessions sessions() {
         return new LocalProcess();
+    }
+
+    /** They follow renames, but a table that is rebuilt doesn't look whether they need a column. */
+    @Override
+    public Views views() {
+        return Views.written(
+                "select type, name, sql from sqlite_master where type in ('view', 'trigger') order by type, name",
+                SqlSyntax.STANDARD,
+                EnumSet.of(TableTouch.Kind.DROPPED));
     }
 
     /** There is one schema, which drivers don't name. */

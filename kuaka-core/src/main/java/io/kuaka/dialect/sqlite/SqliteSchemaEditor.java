@@ -53,6 +53,7 @@ final class SqliteSchemaEditor extends SchemaEditor {
     @Override
     public void createTable(Table wanted) {
         noteUnsupported(wanted);
+        noteCreated(wanted.name());
         Table table = grammar.adapt(wanted);
         releaseIfRelated(table);
         emit(grammar.createTable(table));
@@ -61,6 +62,7 @@ final class SqliteSchemaEditor extends SchemaEditor {
 
     @Override
     public void dropTable(Table table) {
+        noteDropped(table.name());
         releaseIfRelated(table);
         replacesTables = true;
         toCheck.remove(table.name());
@@ -70,6 +72,7 @@ final class SqliteSchemaEditor extends SchemaEditor {
     @Override
     public void alterTables(List<TableChange> changes) {
         noteUnsupported(changes);
+        noteChanged(changes);
         if (!changes.stream().allMatch(held()::accepts)) {
             releaseHeld();
         }

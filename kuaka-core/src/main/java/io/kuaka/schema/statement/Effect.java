@@ -22,7 +22,9 @@ public record Effect(List<Sign> signs) {
         COLUMN,
         /** An index or a constraint: databases disagree on which is which. */
         RULE,
-        PRIMARY_KEY
+        PRIMARY_KEY,
+        /** What only some databases have, named as their {@code Introspector} names it, for instance a type. */
+        OTHER
     }
 
     /**
@@ -51,6 +53,16 @@ public record Effect(List<Sign> signs) {
     /** Returns the effect of creating something that belongs to a table. */
     public static Effect created(Kind kind, TableName table, String name) {
         return new Effect(List.of(new Sign(kind, table, name, true)));
+    }
+
+    /** Returns the effect of creating something that belongs to no table, in the words of the database's introspector. */
+    public static Effect created(String words) {
+        return created(Kind.OTHER, new TableName(null, ""), words);
+    }
+
+    /** Returns the effect of dropping something that belongs to no table, in the words of the database's introspector. */
+    public static Effect dropped(String words) {
+        return dropped(Kind.OTHER, new TableName(null, ""), words);
     }
 
     /** Returns the effect of dropping a table or a sequence. */

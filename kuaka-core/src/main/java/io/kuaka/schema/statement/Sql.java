@@ -20,6 +20,11 @@ public record Sql(String text, @Nullable String violation, Role role, Effect eff
         CLAIM,
         /** It is a query that calls a function with side effects, for instance on a sequence. */
         CALL,
+        /**
+         * It is a query whose rows are statements, which are run one after the other; only where a transaction can have
+         * them, whatever they are.
+         */
+        EACH,
         /** It changes only settings of the session or the transaction. */
         SETTING,
         /** It is a query for rows that would make a change fail or lose data. */
@@ -55,6 +60,11 @@ public record Sql(String text, @Nullable String violation, Role role, Effect eff
         return new Sql(text, null, Role.CALL, Effect.NONE);
     }
 
+    /** Returns a query whose rows are statements to run, for what is only known in the database. */
+    public static Sql each(String query) {
+        return new Sql(query, null, Role.EACH, Effect.NONE);
+    }
+
     /** Returns a statement that changes only settings. */
     public static Sql setting(String text) {
         return new Sql(text, null, Role.SETTING, Effect.NONE);
@@ -80,7 +90,8 @@ public record Sql(String text, @Nullable String violation, Role role, Effect eff
     /** Returns whether it may return rows, which JDBC batches don't allow. */
     public boolean mayReturnRows() {
         return switch (role) {
-            case CALL, SETTING, GUARD, FOREIGN -> true;
+            case CALL, EACH, GUARD, FOREIGN -> true;
+            case SETTING -> !text.startsWith("set ");
             case CHANGE, ROWS, CLAIM, PREPARATION -> false;
         };
     }

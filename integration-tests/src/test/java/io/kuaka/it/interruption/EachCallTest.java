@@ -1,0 +1,168 @@
+package io.kuaka.it.interruption;
+
+import static io.kuaka.it.support.MigrationDatabase.node;
+import static io.kuaka.it.support.MigrationDatabase.nonAtomic;
+import static io.kuaka.state.Fields.bigint;
+import static io.kuaka.state.Fields.model;
+import static io.kuaka.state.Fields.nativeEnum;
+import static io.kuaka.state.Indexes.index;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kuaka.executor.Executor;
+import io.kuaka.executor.Executor.Planned;
+import io.kuaka.executor.MigrationListener;
+import io.kuaka.graph.MigrationGraph;
+import io.kuaka.graph.Target;
+import io.kuaka.it.support.Engine;
+import io.kuaka.it.support.TestDatabase;
+import io.kuaka.lease.LeaseTerms;
+import io.kuaka.migration.MigrationNode;
+import io.kuaka.operation.AddField;
+import io.kuaka.operation.AddIndexConcurrently;
+import io.kuaka.operation.AlterField;
+import io.kuaka.operation.AlterModelTable;
+import io.kuaka.operation.CreateCollation;
+import io.kuaka.operation.CreateModel;
+import io.kuaka.operation.Operation;
+import io.kuaka.operation.RemoveField;
+import io.kuaka.operation.RunSql;
+import io.kuaka.recorder.Recorder;
+import io.kuaka.schema.Dialect;
+import io.kuaka.schema.Dialects;
+import java.io.Serial;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A run without a transaction ends after any call that it makes to its database: the next one completes it. */
+@Tag("slow")
+class EachCallTest {
+    private static final LeaseTerms TERMS = new LeaseTerms(
+            Duration.ofSeconds(30), Duration.ofMillis(100), Duration.ofMillis(300), Duration.ofMillis(300), null);
+    private static final int NEVER = Integer.MAX_VALUE;
+    private static final MigrationNode INITIAL = node(
+            "shop.0001_initial",
+            List.of(),
+            new CreateModel(model("Book").table("book").fields(bigint("id").primaryKey())),
+            new RunSql("insert into book (id) values (1)"));
+
+    /** Ends a run as a killed process does: nothing of it goes on. */
+    private static final class Killed extends Error {
+        @Serial
+        private static final long serialVersionUID = 1L;
+    }
+
+    private static MigrationNode next(Operation... operations) {
+        return nonAtomic(node("shop.0002_next", List.of("shop.0001_initial"), operations));
+    }
+
+    /** The name of the primary key follows that of the table. */
+    @ParameterizedTest
+    @EnumSource(names = {"H2", "POSTGRESQL"})
+    void renamesATableWithItsPrimaryKey(Engine engine) throws SQLException {
+        completesAfterEachCall(engine, "tome", next(new AlterModelTable("Book", "tome", null)));
+    }
+
+    /** PostgreSQL has types, values and casts of their own for them. */
+    @Test
+    void createsChangesAndDropsEnumerationsAndCollations() throws SQLException {
+        completesAfterEachCall(
+                Engine.POSTGRESQL,
+                "book",
+                next(
+                        new CreateCollation("german", "de-DE", "icu", true),
+                        new AddField(
+                                "Book",
+                                nativeEnum("color", "color", "BLUE", "RED").nullable()),
+                        new AlterField(
+                                "Book",
+                                nativeEnum("color", "color", "BLUE", "GREEN", "RED")
+                                        .nullable()),
+                        new AlterField(
+                                "Book",
+                                nativeEnum("color", "color", "RED", "BLUE").nullable()),
+                        new RemoveField("Book", "color")));
+    }
+
+    private static void completesAfterEachCall(Engine engine, String table, MigrationNode next) throws SQLException {
+        boolean isKilled = true;
+        int call = 0;
+        while (isKilled) {
+            call++;
+            TestDatabase database = engine.fresh();
+            migrate(database, NEVER, INITIAL);
+            isKilled = isKilledAfter(database, call, next);
+            migrate(database, NEVER, INITIAL, next);
+            try (Connection connection = database.connect();
+                    Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("select count(*) from " + table)) {
+                row.next();
+                assertThat(row.getInt(1)).as("rows after call %d", call).isEqualTo(1);
+                assertThat(new Recorder(Dialects.of(connection)).applied(connection))
+                        .hasSize(2);
+            }
+        }
+        assertThat(call).as("calls").isGreaterThan(10);
+    }
+
+    private static boolean isKilledAfter(TestDatabase database, int call, MigrationNode next) {
+        try {
+            migrate(database, call, INITIAL, next);
+            return false;
+        } catch (Killed | SQLException e) {
+            return true;
+        }
+    }
+
+    /** What a concurrent build leaves behind that failed or was killed isn't an index. */
+    @Test
+    void buildsAnIndexAgainThatIsInvalid() throws SQLException {
+        TestDatabase database = Engine.POSTGRESQL.fresh();
+        migrate(database, NEVER, INITIAL);
+        MigrationNode build =
+                next(new AddIndexConcurrently("Book", index("book_id_idx").on("-id")));
+        database.execute(
+                "create index concurrently book_id_idx on book (id desc)",
+                "update pg_index set indisvalid = false where indexrelid = 'book_id_idx'::regclass");
+
+        migrate(database, NEVER, INITIAL, build);
+
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select indisvalid from pg_index where indexrelid = 'book_id_idx'::regclass")) {
+            row.next();
+            assertThat(row.getBoolean(1)).isTrue();
+        }
+    }
+
+    private static void migrate(TestDatabase database, int lastCall, MigrationNode... nodes) throws SQLException {
+        try (Connection real = database.connect()) {
+            CountedCalls calls = new CountedCalls(real, (number, call) -> {
+                if (number > lastCall) {
+                    throw new SQLException("The process has ended.");
+                }
+                Object result = call.run();
+                if (number == lastCall) {
+                    throw new Killed();
+                }
+                return result;
+            });
+            Connection connection = calls.connection();
+            Dialect dialect = Dialects.of(connection);
+            new Executor(dialect, connection, MigrationListener.silent(), TERMS).run(() -> {
+                MigrationGraph graph = MigrationGraph.of(
+                        List.of(nodes),
+                        new Recorder(dialect).applied(connection).keySet());
+                return new Planned(graph, graph.plan(Target.everything()));
+            });
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package io.kuaka.it.run;
+
+import static io.kuaka.it.support.MigrationDatabase.node;
+import static io.kuaka.state.Fields.bigint;
+import static io.kuaka.state.Fields.model;
+import static io.kuaka.state.Fields.varchar;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.kuaka.executor.BrokenViewsException;
+import io.kuaka.graph.Target;
+import io.kuaka.it.support.Engine;
+import io.kuaka.it.support.MigrationDatabase;
+import io.kuaka.migration.MigrationNode;
+import io.kuaka.operation.AddField;
+import io.kuaka.operation.AlterField;
+import io.kuaka.operation.CreateModel;
+import io.kuaka.operation.Operation;
+import io.kuaka.operation.RemoveField;
+import io.kuaka.operation.RenameField;
+import io.kuaka.operation.RunSql;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Views and triggers that others made: no migration breaks them without a word. */
+class ViewsTest {
+    private static final MigrationNode INITIAL = node(
+            "shop.0001_initial",
+            List.of(),
+            new CreateModel(model("Book")
+                    .table("book")
+                    .fields(
+                            bigint("id").primaryKey(),
+                            varchar("title", 50).nullable(),
+                            varchar("isbn", 13).nullable())),
+            new RunSql("insert into book (id, title, isbn) values (1, 'Emma', '1')"));
+    private static final MigrationNode PAGES = node(
+            "shop.0002_pages",
+            List.of("shop.0001_initial"),
+            new AddField("Book", bigint("pages").nullable()));
+
+    private static MigrationNode next(Operation... operations) {
+        return node("shop.0003_next", List.of("shop.0002_pages"), operations);
+    }
+
+    private static MigrationDatabase withView(Engine engine) throws SQLException {
+        MigrationDatabase database = MigrationDatabase.on(engine);
+        database.migrate(List.of(INITIAL), Target.everything());
+        database.execute("create view titles as select b.id as number, upper(b.title) as title from book b");
+        return database;
+    }
+
+    private static void assertRefused(MigrationDatabase database, Operation operation, String... words)
+            throws SQLException {
+        assertThatExceptionOfType(BrokenViewsException.class)
+                .isThrownBy(() -> database.migrate(List.of(INITIAL, PAGES, next(operation)), Target.everything()))
+                .withMessageStartingWith("shop.0003_next can't run, because views or triggers use what it changes. ")
+                .withMessageContainingAll(words);
+        assertThat(database.applied()).as("nothing of the plan was run").hasSize(1);
+        assertThat(database.unfinished()).isEmpty();
+        assertThat(database.count("select count(*) from titles where title = 'EMMA'"))
+                .isEqualTo(1);
+    }
+
+    private static void assertRuns(MigrationDatabase database, Operation... operations) throws SQLException {
+        database.migrate(List.of(INITIAL, PAGES, next(operations)), Target.everything());
+        assertThat(database.applied()).hasSize(3);
+        assertThat(database.count("select count(*) from titles where title = 'EMMA'"))
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aColumnThatAViewUsesIsNotDropped(Engine engine) throws SQLException {
+        try (MigrationDatabase database = withView(engine)) {
+            assertRefused(
+                    database,
+                    new RemoveField("Book", "title"),
+                    "olumn \"" + (engine == Engine.H2 ? "TITLE" : "title") + "\" of table ",
+                    "is dropped, which view \"" + (engine == Engine.H2 ? "TITLES" : "titles") + "\" uses.");
+
+            assertRuns(
+                    database,
+                    new RunSql("drop view titles"),
+                    new RemoveField("Book", "title"),
+                    new RunSql("create view titles as select id as number, 'EMMA' as title from book"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aColumnThatNoViewUsesIsDropped(Engine engine) throws SQLException {
+        try (MigrationDatabase database = withView(engine)) {
+            assertRuns(database, new RemoveField("Book", "isbn"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aColumnIsRenamedIfTheViewFollows(Engine engine) throws SQLException {
+        Operation rename = new RenameField("Book", "title", "heading");
+        try (MigrationDatabase database = withView(engine)) {
+            switch (engine) {
+                case SQLITE, POSTGRESQL -> assertRuns(database, rename);
+                case H2, MARIADB, MYSQL -> assertRefused(database, rename, "is renamed, which view ");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aColumnGetsAnotherTypeIfTheViewAllowsIt(Engine engine) throws SQLException {
+        Operation change = new AlterField("Book", varchar("title", 80).nullable());
+        try (MigrationDatabase database = withView(engine)) {
+            switch (engine) {
+                case SQLITE, H2, MARIADB, MYSQL -> assertRuns(database, change);
+                case POSTGRESQL -> assertRefused(database, change, "gets another type, which view \"titles\" uses.");
+            }
+        }
+    }
+
+    /** The view may be there only because an earlier migration of the same run made it. */
+    @ParameterizedTest
+    @EnumSource
+    void aViewOfTheSameRunIsFoundAtItsTurn(Engine engine) throws SQLException {
+        MigrationNode view = node(
+                "shop.0002_pages",
+                List.of("shop.0001_initial"),
+                new RunSql("create view titles as select title from book"));
+        try (MigrationDatabase database = MigrationDatabase.on(engine)) {
+            assertThatExceptionOfType(BrokenViewsException.class)
+                    .isThrownBy(() -> database.migrate(
+                            List.of(INITIAL, view, next(new RemoveField("Book", "title"))), Target.everything()));
+            assertThat(database.applied()).hasSize(2);
+            assertThat(database.count("select count(*) from titles")).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SQLITE", "MARIADB", "MYSQL"})
+    void aColumnThatATriggerUsesIsNotDropped(Engine engine) throws SQLException {
+        try (MigrationDatabase database = withView(engine)) {
+            database.execute("create table notes (text varchar(50))");
+            database.execute(
+                    engine == Engine.SQLITE
+                            ? "create trigger noted after insert on book begin insert into notes values (new.isbn); end"
+                            : "create trigger noted after insert on book for each row insert into notes values (new.isbn)");
+            assertRefused(database, new RemoveField("Book", "isbn"), "which trigger \"noted\" uses.");
+        }
+    }
+
+    /** SQLite drops them with the table that is rebuilt. */
+    @Test
+    void triggersOfATableThatSqliteRebuildsAreThereAfterwards() throws SQLException {
+        try (MigrationDatabase database = withView(Engine.SQLITE)) {
+            database.execute("create table notes (text varchar(50))");
+            database.execute("create trigger noted after insert on book when new.id > 1 begin"
+                    + " insert into notes values (new.title || ';'); end");
+            database.execute("create trigger changed after update of isbn on book begin"
+                    + " insert into notes values ('changed'); end");
+
+            assertRuns(
+                    database,
+                    new AlterField("Book", varchar("title", 20).nullable()),
+                    new RenameField("Book", "isbn", "number"));
+            database.execute("insert into book (id, title, number) values (2, 'Persuasion', '2')");
+            database.execute("update book set number = '3' where id = 1");
+
+            assertThat(database.count("select count(*) from notes where text in ('Persuasion;', 'changed')"))
+                    .isEqualTo(2);
+            assertThat(database.count("select count(*) from notes")).isEqualTo(2);
+            assertThat(database.count("select count(*) from sqlite_master where name like 'kuaka\\_\\_%' escape '\\'"))
+                    .isZero();
+        }
+    }
+}
