@@ -10,13 +10,22 @@ import java.util.Set;
 final class PostgresBackend {
     private static final System.Logger LOGGER = System.getLogger(PostgresBackend.class.getName());
 
+    private static final String UNKNOWN = "unknown";
+
     private PostgresBackend() {}
 
-    /** Returns whether a connection keeps its process: a pooler gives it another one for each transaction. */
-    static boolean isDirect(Connection connection) throws SQLException {
-        Set<String> present = new HashSet<>();
-        CatalogQuery.of("select pg_backend_pid()").forEach(connection, row -> present.add(row.getString(1)));
-        return present.contains(stated(connection));
+    /** Returns whether a connection gets another process for each transaction, as far as its driver can be asked. */
+    static boolean isPooled(Connection connection) throws SQLException {
+        Set<Boolean> pooled = new HashSet<>();
+        CatalogQuery.of("select pg_backend_pid()")
+                .forEach(connection, row -> pooled.add(isPooled(connection, row.getString(1))));
+        return pooled.contains(true);
+    }
+
+    /** Returns whether the process that answers isn't that of which the driver was told. */
+    static boolean isPooled(Connection connection, String present) {
+        String stated = stated(connection);
+        return !stated.equals(UNKNOWN) && !stated.equals(present);
     }
 
     /** They belong to one process, and the next statement may come to another one. */
@@ -40,7 +49,7 @@ final class PostgresBackend {
             Class<?> driver = driver(connection);
             return String.valueOf(driver.getMethod("getBackendPID").invoke(connection.unwrap(driver)));
         } catch (SQLException | ReflectiveOperationException e) {
-            return "unknown";
+            return UNKNOWN;
         }
     }
 }

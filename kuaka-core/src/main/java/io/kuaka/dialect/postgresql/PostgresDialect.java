@@ -87,7 +87,7 @@ public final class PostgresDialect implements Dialect {
     /** Behind a pooler the next statement may come to another session, so nothing is restored there. */
     @Override
     public List<Sql> settings(Connection connection) throws SQLException {
-        return PostgresBackend.isDirect(connection) ? PostgresLimits.restoring(connection) : List.of();
+        return PostgresBackend.isPooled(connection) ? List.of() : PostgresLimits.restoring(connection);
     }
 
     @Override

@@ -43,7 +43,7 @@ final class PostgresSurroundings {
     static Surroundings of(Connection connection, List<String> ownTables) throws SQLException {
         List<Surroundings> found = new ArrayList<>();
         CatalogQuery.of(QUESTION, String.join(",", ownTables)).forEach(connection, row -> {
-            boolean isPooled = !row.getString("pid").equals(PostgresBackend.stated(connection));
+            boolean isPooled = PostgresBackend.isPooled(connection, row.getString("pid"));
             String refusal = row.getBoolean("is_standby") ? STANDBY : row.getBoolean("is_read_only") ? READ_ONLY : "";
             List<String> notes =
                     new ArrayList<>(replication(row.getString("publications"), row.getString("subscriptions")));

@@ -4,9 +4,11 @@ import io.kuaka.command.LoggingListener;
 import io.kuaka.executor.MigrationListener;
 import io.kuaka.graph.PlanStep;
 import io.kuaka.recorder.LeaseRow;
+import io.kuaka.schema.session.Blocker;
 import io.kuaka.spring.MigrationEvent;
 import io.kuaka.spring.MigrationEvent.Phase;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 
 /** Logs the progress of a run, and publishes it to the application. */
@@ -33,6 +35,11 @@ final class ProgressEvents implements MigrationListener {
     @Override
     public void started(PlanStep step) {
         publish(step, Phase.STARTED);
+    }
+
+    @Override
+    public void blocked(PlanStep step, List<Blocker> blockers, Duration pause) {
+        log.blocked(step, blockers, pause);
     }
 
     @Override

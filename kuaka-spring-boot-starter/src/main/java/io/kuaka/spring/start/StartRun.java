@@ -73,13 +73,13 @@ public final class StartRun {
         String target = properties.target();
         MigrationKey key = target == null || target.isBlank() ? null : key(target.strip());
         return new Migrate.Options(
-                key == null ? null : key.app(),
-                key == null ? null : key.name(),
-                Faking.none(),
-                properties.lockWait(),
-                0,
-                properties.onUnknown(),
-                true);
+                        key == null ? null : key.app(),
+                        key == null ? null : key.name(),
+                        Faking.none(),
+                        properties.lockWait(),
+                        0,
+                        properties.onUnknown())
+                .onlyForward();
     }
 
     private static MigrationKey key(String target) {
