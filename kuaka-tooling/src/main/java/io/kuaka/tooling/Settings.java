@@ -2,6 +2,7 @@ package io.kuaka.tooling;
 
 import io.kuaka.base.MigrationException;
 import io.kuaka.command.project.Database;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,38 +10,65 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of Kuaka, from the application's files, the environment and options.
  *
  * <p>Each source overrides those before it: {@code persistence.xml}, {@code hibernate.properties}, {@code
- * application.yml} and {@code application.properties} with the active profiles, {@code kuaka.properties}, the
- * environment, and the options of a command. A value may contain placeholders such as {@code ${name:default}}.
+ * microprofile-config.properties}, {@code application.yml} and {@code application.properties} with the active profiles,
+ * the application's variables in the environment, {@code kuaka.properties}, Kuaka's own variables, and the options of a
+ * command. A value may contain placeholders such as {@code ${name:default}}.
  */
 public final class Settings {
-    private static final List<String> URL = List.of(
+    /** The names of the URL, the first of which that is set counts. */
+    static final List<String> URL = List.of(
             "kuaka.url",
             "spring.datasource.url",
+            "quarkus.datasource.jdbc.url",
             "jakarta.persistence.jdbc.url",
             "hibernate.connection.url",
             "javax.persistence.jdbc.url");
+
     private static final List<String> USER = List.of(
             "kuaka.user",
             "spring.datasource.username",
+            "quarkus.datasource.username",
             "jakarta.persistence.jdbc.user",
             "hibernate.connection.username",
             "javax.persistence.jdbc.user");
     private static final List<String> PASSWORD = List.of(
             "kuaka.password",
             "spring.datasource.password",
+            "quarkus.datasource.password",
             "jakarta.persistence.jdbc.password",
             "hibernate.connection.password",
             "javax.persistence.jdbc.password");
     private static final String ENVIRONMENT = "kuaka.environment.";
 
+    /** Quarkus' names for settings of Hibernate that affect the models. */
+    private static final Map<String, String> OF_QUARKUS = Map.of(
+            "quarkus.hibernate-orm.physical-naming-strategy", "hibernate.physical_naming_strategy",
+            "quarkus.hibernate-orm.implicit-naming-strategy", "hibernate.implicit_naming_strategy",
+            "quarkus.hibernate-orm.database.default-schema", "hibernate.default_schema",
+            "quarkus.hibernate-orm.database.globally-quoted-identifiers", "hibernate.globally_quoted_identifiers");
+
     /** The prefix of Kuaka's own settings. */
     static final String OWN = "kuaka.";
+
+    /** The settings of applications that variables of the environment may override. */
+    static final List<String> OF_APPLICATIONS = Stream.of(
+                    URL,
+                    USER,
+                    PASSWORD,
+                    OF_QUARKUS.keySet(),
+                    List.of(
+                            "spring.jpa.hibernate.naming.physical-strategy",
+                            "spring.jpa.hibernate.naming.implicit-strategy"))
+            .flatMap(Collection::stream)
+            .filter(name -> !name.startsWith(OWN))
+            .toList();
 
     /** Where a setting comes from, in the order in which sources override each other. */
     enum Source {
@@ -59,10 +87,10 @@ public final class Settings {
     private final Map<String, Value> values;
     private final Map<String, String> environment;
 
-    /** Why a source that may name the database is missing; null if all could be read. */
-    private final @Nullable MigrationException missing;
+    /** Why there is no database, if there is none. */
+    private final MigrationException missing;
 
-    private Settings(Map<String, Value> values, Map<String, String> environment, @Nullable MigrationException missing) {
+    Settings(Map<String, Value> values, Map<String, String> environment, MigrationException missing) {
         this.values = values;
         this.environment = environment;
         this.missing = missing;
@@ -70,7 +98,7 @@ public final class Settings {
 
     /** Reads the files of an application and the environment. */
     public static Settings read(Workspace workspace) {
-        return new Settings(SettingsReader.read(workspace), workspace.environment(), null);
+        return SettingsReader.read(workspace);
     }
 
     /**
@@ -108,7 +136,7 @@ public final class Settings {
      * @throws MigrationException if a source that may name it can't be read
      */
     public Database requireDatabase() {
-        return database().orElseThrow(() -> missing == null ? new MissingDatabaseException() : missing);
+        return database().orElseThrow(() -> missing);
     }
 
     /**
@@ -174,6 +202,8 @@ public final class Settings {
                 settings.put(name, resolvedIfPossible(name, value.text()));
             }
         });
+        OF_QUARKUS.forEach(
+                (name, hibernates) -> first(List.of(name)).ifPresent(value -> settings.putIfAbsent(hibernates, value)));
         return settings;
     }
 

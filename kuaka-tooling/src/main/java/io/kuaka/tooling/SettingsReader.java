@@ -2,15 +2,19 @@ package io.kuaka.tooling;
 
 import io.kuaka.tooling.Settings.Source;
 import io.kuaka.tooling.Settings.Value;
+import io.kuaka.tooling.config.ApplicationConfiguration;
 import io.kuaka.tooling.config.SettingsDocument;
 import io.kuaka.tooling.config.SettingsFiles;
-import io.kuaka.tooling.config.SpringConfiguration;
+import io.kuaka.tooling.config.Variables;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Reads the files of a workspace and its environment; each source overrides those before it. */
@@ -18,16 +22,20 @@ final class SettingsReader {
     private static final String VARIABLE = "KUAKA_";
 
     private final Workspace workspace;
+    private final Variables variables;
     private final Map<String, Value> values = new TreeMap<>();
+    private SortedSet<String> profilesWithDatabase = new TreeSet<>();
 
     private SettingsReader(Workspace workspace) {
         this.workspace = workspace;
+        this.variables = new Variables(workspace.environment());
     }
 
-    static Map<String, Value> read(Workspace workspace) {
+    static Settings read(Workspace workspace) {
         SettingsReader reader = new SettingsReader(workspace);
         reader.readAll(new SettingsFiles(workspace.folder(), workspace.classLoader()));
-        return reader.values;
+        return new Settings(
+                reader.values, workspace.environment(), new MissingDatabaseException(reader.profilesWithDatabase));
     }
 
     private void readAll(SettingsFiles files) {
@@ -37,10 +45,12 @@ final class SettingsReader {
                 .flatMap(List::stream)
                 .toList();
         files.onClassPath("hibernate.properties").forEach(document -> add(document, ""));
-        SpringConfiguration.read(files, profiles(own)).forEach(document -> add(document, ""));
-        workspace.environment().forEach(this::addSpringsVariable);
+        ApplicationConfiguration application = ApplicationConfiguration.read(files);
+        application.active(profiles(own)).forEach(document -> add(document, ""));
+        profilesWithDatabase = application.profilesWith(Settings.URL);
+        Settings.OF_APPLICATIONS.forEach(name -> variables.overriding(name).ifPresent(variable -> put(name, variable)));
         own.forEach(document -> add(document, Settings.OWN));
-        workspace.environment().forEach(this::addVariable);
+        variables.startingWith(VARIABLE).forEach(this::putOwn);
     }
 
     private void add(SettingsDocument document, String prefix) {
@@ -53,33 +63,26 @@ final class SettingsReader {
         });
     }
 
-    private void addVariable(String name, String value) {
-        if (name.startsWith(VARIABLE)) {
-            String key =
-                    name.substring(VARIABLE.length()).toLowerCase(Locale.ROOT).replace('_', '-');
-            values.put(Settings.OWN + key, new Value(value, Source.ENVIRONMENT, name));
-        }
+    private void putOwn(Variables.Variable variable) {
+        String name = variable.name().substring(VARIABLE.length());
+        put(Settings.OWN + name.toLowerCase(Locale.ROOT).replace('_', '-'), variable);
     }
 
-    /** Spring reads its settings from variables, too, such as {@code SPRING_DATASOURCE_URL}. */
-    private void addSpringsVariable(String name, String value) {
-        if (name.startsWith("SPRING_DATASOURCE_")) {
-            values.put(name.toLowerCase(Locale.ROOT).replace('_', '.'), new Value(value, Source.ENVIRONMENT, name));
-        }
+    private void put(String name, Variables.Variable variable) {
+        values.put(name, new Value(variable.text(), Source.ENVIRONMENT, variable.origin()));
     }
 
     /** The profiles that are set outside the application's own files; empty if the files decide. */
     private List<String> profiles(List<SettingsDocument> own) {
-        Map<String, String> environment = workspace.environment();
         return Stream.of(
-                        Optional.ofNullable(environment.get(Workspace.PROFILE)),
+                        variables.get(Workspace.PROFILE).map(Variables.Variable::text),
                         own.stream()
                                 .map(document -> document.entries().get("profile"))
                                 .filter(Objects::nonNull)
                                 .map(SettingsDocument.Entry::text)
                                 .reduce((earlier, later) -> later),
-                        Optional.ofNullable(System.getProperty(SpringConfiguration.ACTIVE)),
-                        Optional.ofNullable(environment.get("SPRING_PROFILES_ACTIVE")))
+                        activeBy(name -> Optional.ofNullable(System.getProperty(name))),
+                        activeBy(name -> variables.overriding(name).map(Variables.Variable::text)))
                 .flatMap(Optional::stream)
                 .filter(names -> !names.isBlank())
                 .findFirst()
@@ -88,5 +91,11 @@ final class SettingsReader {
                         .filter(name -> !name.isEmpty())
                         .toList())
                 .orElse(List.of());
+    }
+
+    private static Optional<String> activeBy(Function<String, Optional<String>> source) {
+        return ApplicationConfiguration.ACTIVE.stream()
+                .flatMap(name -> source.apply(name).stream())
+                .findFirst();
     }
 }

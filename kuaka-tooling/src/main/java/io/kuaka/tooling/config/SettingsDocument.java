@@ -1,9 +1,12 @@
 package io.kuaka.tooling.config;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +17,9 @@ import java.util.stream.Stream;
 public record SettingsDocument(String file, Map<String, Entry> entries) {
     /** The setting that makes a document depend on profiles, and its name before Spring Boot 2.4. */
     private static final List<String> ON_PROFILE = List.of("spring.config.activate.on-profile", "spring.profiles");
+
+    /** A setting for profiles, as Quarkus and MicroProfile write it: {@code %dev.name}, {@code %{dev,test}.name}. */
+    private static final Pattern FOR_PROFILES = Pattern.compile("%(?:\\{([^}]+)\\}|([^.{]+))\\.(.+)");
 
     private static final String ON_CLOUD_PLATFORM = "spring.config.activate.on-cloud-platform";
 
@@ -40,6 +46,41 @@ public record SettingsDocument(String file, Map<String, Entry> entries) {
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
                 .toList();
+    }
+
+    /** Returns this document with the settings for active profiles over the others, and without those for other profiles. */
+    SettingsDocument of(List<String> active) {
+        Map<String, Entry> counting = new LinkedHashMap<>();
+        Map<String, Entry> overriding = new LinkedHashMap<>();
+        entries.forEach((name, entry) -> {
+            Matcher forProfiles = FOR_PROFILES.matcher(name);
+            if (!forProfiles.matches()) {
+                counting.put(name, entry);
+            } else if (profiles(forProfiles).anyMatch(active::contains)) {
+                overriding.put(forProfiles.group(3), entry);
+            }
+        });
+        counting.putAll(overriding);
+        return new SettingsDocument(file, counting);
+    }
+
+    /** Returns for which profiles this document has one of these settings; none if it has it for all. */
+    Stream<String> profilesWith(Collection<String> settings) {
+        Stream<String> ofDocument = settings.stream().anyMatch(entries::containsKey)
+                ? condition().map(this::list).orElse(List.of()).stream()
+                : Stream.of();
+        Stream<String> ofEntries = entries.keySet().stream()
+                .map(FOR_PROFILES::matcher)
+                .filter(matcher -> matcher.matches() && settings.contains(matcher.group(3)))
+                .flatMap(SettingsDocument::profiles);
+        return Stream.concat(ofDocument, ofEntries);
+    }
+
+    private static Stream<String> profiles(Matcher forProfiles) {
+        String several = forProfiles.group(1);
+        return several == null
+                ? Stream.of(forProfiles.group(2))
+                : Stream.of(several.split(",")).map(String::strip);
     }
 
     /** Returns whether this document counts independently of profiles. */

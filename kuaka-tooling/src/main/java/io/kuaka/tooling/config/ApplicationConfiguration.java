@@ -1,22 +1,27 @@
 package io.kuaka.tooling.config;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The {@code application.properties} and {@code application.yml} of an application, as Spring Boot reads them.
+ * The {@code application.properties} and {@code application.yml} of an application, as Spring Boot and Quarkus read
+ * them, and the {@code microprofile-config.properties} below them.
  *
  * <p>Files of a profile override others, the file system overrides the class path, {@code config} folders override
- * their parents, properties override YAML, and later documents in a file override earlier ones. A document for a
- * profile counts only if that profile is active.
+ * their parents, properties override YAML, and later documents in a file override earlier ones. A document, or a
+ * setting such as {@code %dev.name}, that is for a profile counts only if that profile is active.
  */
-public final class SpringConfiguration {
-    /** The setting that activates profiles. */
-    public static final String ACTIVE = "spring.profiles.active";
+public final class ApplicationConfiguration {
+    /** The settings that activate profiles: Spring's, Quarkus' and MicroProfile's. */
+    public static final List<String> ACTIVE = List.of("spring.profiles.active", "quarkus.profile", "mp.config.profile");
 
     private static final String DEFAULT = "spring.profiles.default";
     private static final String INCLUDED = "spring.profiles.include";
@@ -24,28 +29,48 @@ public final class SpringConfiguration {
 
     private final SettingsFiles files;
     private final List<SettingsDocument> main;
+    private final List<SettingsDocument> microProfile;
 
-    private SpringConfiguration(SettingsFiles files) {
+    private ApplicationConfiguration(SettingsFiles files) {
         this.files = files;
         this.main = documents("application");
+        this.microProfile = files.onClassPath("META-INF/microprofile-config.properties");
+    }
+
+    /**
+     * Reads the files that are there for all profiles.
+     *
+     * @throws UnreadableSettingsException if a file is broken
+     */
+    public static ApplicationConfiguration read(SettingsFiles files) {
+        return new ApplicationConfiguration(files);
+    }
+
+    /** Returns the profiles for which those files have one of these settings. */
+    public SortedSet<String> profilesWith(Collection<String> settings) {
+        return Stream.of(microProfile, main)
+                .flatMap(List::stream)
+                .flatMap(document -> document.profilesWith(settings))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**
      * Returns the documents that count; each overrides those before it.
      *
-     * @param files where the files are
-     * @param profiles the active profiles; if empty, the files decide
-     * @throws UnreadableSettingsException if a file is broken
+     * @param wanted the active profiles; if empty, the files decide
+     * @throws UnreadableSettingsException if the file of a profile is broken
      */
-    public static List<SettingsDocument> read(SettingsFiles files, List<String> profiles) {
-        return new SpringConfiguration(files).active(profiles);
-    }
-
-    private List<SettingsDocument> active(List<String> wanted) {
+    public List<SettingsDocument> active(List<String> wanted) {
         List<String> profiles = List.copyOf(profiles(wanted));
-        List<SettingsDocument> all = new ArrayList<>(main);
+        List<SettingsDocument> all = new ArrayList<>(microProfile);
+        profiles.forEach(
+                profile -> all.addAll(files.onClassPath("META-INF/microprofile-config-" + profile + ".properties")));
+        all.addAll(main);
         profiles.forEach(profile -> all.addAll(documents("application-" + profile)));
-        return all.stream().filter(document -> document.isActive(profiles)).toList();
+        return all.stream()
+                .filter(document -> document.isActive(profiles))
+                .map(document -> document.of(profiles))
+                .toList();
     }
 
     private List<SettingsDocument> documents(String name) {
@@ -62,7 +87,7 @@ public final class SpringConfiguration {
     private Set<String> profiles(List<String> wanted) {
         Set<String> profiles = new LinkedHashSet<>();
         unconditional(INCLUDED).forEach(profile -> addWithGroup(profile, profiles));
-        List<String> active = wanted.isEmpty() ? last(ACTIVE) : wanted;
+        List<String> active = wanted.isEmpty() ? first(ACTIVE) : wanted;
         List<String> orDefault = active.isEmpty() ? last(DEFAULT) : active;
         (orDefault.isEmpty() ? List.of("default") : orDefault).forEach(profile -> addWithGroup(profile, profiles));
         return profiles;
@@ -81,8 +106,17 @@ public final class SpringConfiguration {
                 .toList();
     }
 
+    private List<String> first(List<String> names) {
+        return names.stream()
+                .map(this::last)
+                .filter(list -> !list.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
     private List<String> last(String name) {
-        return main.stream()
+        return Stream.of(microProfile, main)
+                .flatMap(List::stream)
                 .filter(SettingsDocument::isUnconditional)
                 .map(document -> document.list(name))
                 .filter(list -> !list.isEmpty())
