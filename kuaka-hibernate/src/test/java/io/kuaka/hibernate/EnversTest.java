@@ -25,8 +25,10 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.hibernate.envers.Audited;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The tables that Envers adds by itself, named after the class as a nested one is here, and a reading that says nothing of it. */
+@Isolated("listens to the loggers of the JVM")
 class EnversTest {
     @Entity(name = "Account")
     @Audited

@@ -21,13 +21,11 @@ import java.util.stream.Stream;
 final class SettingsReader {
     private static final String VARIABLE = "KUAKA_";
 
-    private final Workspace workspace;
     private final Variables variables;
     private final Map<String, Value> values = new TreeMap<>();
     private SortedSet<String> profilesWithDatabase = new TreeSet<>();
 
     private SettingsReader(Workspace workspace) {
-        this.workspace = workspace;
         this.variables = new Variables(workspace.environment());
     }
 

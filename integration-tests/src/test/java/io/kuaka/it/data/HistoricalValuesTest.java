@@ -40,10 +40,12 @@ import java.util.UUID;
 import org.hibernate.SessionFactory;
 import org.hibernate.cfg.Configuration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Historical models and Hibernate read what the other one wrote, whatever the type. */
+@Isolated("changes the time zone of the JVM")
 class HistoricalValuesTest {
     private static final UUID ID = UUID.fromString("0b4de1a5-8d6e-4f6c-9ae2-25b9e2b1c9f1");
     private static final Map<String, Object> VALUES = values();
