@@ -94,6 +94,7 @@ final class KuakaCommand implements Runnable {
                 new ShowMigrationsCommand(context),
                 new SqlMigrateCommand(context),
                 new DriftCommand(context),
+                new DoctorCommand(context),
                 new OptimizeMigrationCommand(context),
                 new SquashMigrationsCommand(context),
                 new UnlockCommand(context));

@@ -6,6 +6,7 @@ import io.kuaka.tooling.Application;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Mixin;
 
 /** A command on the project in the current folder. */
@@ -40,14 +41,20 @@ abstract class ProjectCommand implements Callable<Integer> {
     private ExitCode run() {
         Terminal terminal = context.terminal();
         Console console = new Console(terminal.out(), options.verbosity());
-        Application application = options.applyTo(Application.open(options.applyTo(context.workspace())), terminal);
+        return run(() -> options.applyTo(Application.open(options.applyTo(context.workspace())), terminal), console);
+    }
+
+    /** Opens the application and runs the command. */
+    ExitCode run(Supplier<Application> opening, Console console) {
+        Application application = opening.get();
         boolean isEmpty = application.project().labels().isEmpty();
         if (isEmpty && context.oneOfMany()) {
             console.line("There are no entities or migrations in this module.");
             return ExitCode.DONE;
         }
         if (isEmpty && console.prints(Verbosity.NORMAL)) {
-            terminal.err()
+            context.terminal()
+                    .err()
                     .println("No entities or migrations were found. In a multi-module project, run kuaka in the"
                             + " module that has them.");
         }

@@ -157,6 +157,11 @@ final class ScriptedProject {
         String text = output.toString()
                 .replace(folder.toString(), "PROJECT")
                 .replaceAll("\\(\\d+\\.\\d{3}s\\)", "(0.000s)")
+                .replaceAll("(\\[ok\\] JDK +)[^\n]*", "$1JDK")
+                .replaceAll("hibernate-core-[^ \n]*jar", "hibernate-core-VERSION.jar")
+                .replaceAll(
+                        "SQLite [\\d.]+, dialect sqlite, driver [\\d.]+",
+                        "SQLite VERSION, dialect sqlite, driver VERSION")
                 .replaceAll("applied at [^)]+\\)", "applied at TIME)")
                 // A dialect of the tests of the core, where its test classes are on the class path.
                 .replace(", sqlserver", "");

@@ -61,6 +61,11 @@ class TranscriptTest {
     }
 
     @Test
+    void showsWhatWasFoundAndWhatToDo() throws IOException {
+        play("doctor");
+    }
+
+    @Test
     void mergesAtTheTerminal() throws IOException {
         play("merge-at-the-terminal");
     }

@@ -78,6 +78,14 @@ public interface Dialect {
     }
 
     /**
+     * Returns what a connection's user may not do, though migrations need it, in the database's words, as in {@code CREATE
+     * on schema "public"}. What can't be known isn't named.
+     */
+    default List<String> missingPrivileges(Connection connection) throws SQLException {
+        return List.of();
+    }
+
+    /**
      * Returns the schemas in which a connection looks for a table without one, in that order; it creates tables in the
      * first. None if the database has no schemas.
      */

@@ -122,9 +122,11 @@ final class House {
             Room.of("spring.autoconfigure", Room.names(UP_TO_SPRING, "spring")).with(SPRING),
             Room.of("tooling.config", "base").with("org.snakeyaml.engine.."),
             Room.of("tooling", Room.names(UP_TO_COMMAND, "hibernate", "tooling.config")),
+            Room.of("tooling.doctor", Room.names(UP_TO_COMMAND, "tooling")),
             Room.of("cli.arguments", "base").with("picocli.."),
-            Room.of("cli.report", Room.names(UP_TO_COMMAND, "tooling")).with("picocli.."),
-            Room.of("cli", Room.names(UP_TO_COMMAND, "tooling", "cli.arguments", "cli.report"))
+            Room.of("cli.report", Room.names(UP_TO_COMMAND, "tooling", "tooling.doctor"))
+                    .with("picocli.."),
+            Room.of("cli", Room.names(UP_TO_COMMAND, "tooling", "tooling.doctor", "cli.arguments", "cli.report"))
                     .with("picocli.."),
             // It calls the command line by reflection, in the project's class loader.
             Room.of("maven", "base").with("org.apache.maven..", "org.codehaus.plexus..", "javax.inject.."));

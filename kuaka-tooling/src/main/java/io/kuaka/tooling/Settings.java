@@ -2,6 +2,7 @@ package io.kuaka.tooling;
 
 import io.kuaka.base.MigrationException;
 import io.kuaka.command.project.Database;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -220,6 +221,25 @@ public final class Settings {
     public Optional<String> originOfDatabase() {
         return firstName(URL)
                 .map(name -> Objects.requireNonNull(values.get(name)).origin());
+    }
+
+    /** Returns the settings that decide about the database, and Kuaka's own, by name. */
+    public List<UsedSetting> used() {
+        List<UsedSetting> used = new ArrayList<>();
+        Stream.of(URL, USER, PASSWORD)
+                .flatMap(names -> firstName(names).stream())
+                .forEach(name -> used.add(used(name)));
+        values.keySet().stream()
+                .filter(name -> name.startsWith(OWN) && !URL.contains(name) && !USER.contains(name))
+                .filter(name -> !PASSWORD.contains(name) && !name.startsWith(ENVIRONMENT))
+                .forEach(name -> used.add(used(name)));
+        return used;
+    }
+
+    private UsedSetting used(String name) {
+        Value value = Objects.requireNonNull(values.get(name));
+        boolean isShown = !URL.contains(name) && !PASSWORD.contains(name);
+        return new UsedSetting(name, isShown ? Optional.of(value.text()) : Optional.empty(), value.origin());
     }
 
     private Optional<String> first(List<String> names) {

@@ -80,6 +80,11 @@ public sealed class MysqlDialect implements Dialect permits MariadbDialect {
     }
 
     @Override
+    public List<String> missingPrivileges(Connection connection) throws SQLException {
+        return MysqlPrivileges.missing(connection);
+    }
+
+    @Override
     public Scratch scratch() {
         return new MysqlScratch(this);
     }

@@ -98,6 +98,18 @@ public final class PostgresDialect implements Dialect {
         return schemas;
     }
 
+    /** Section "Privileges" of the manual: tables are changed by their owner, and made by whoever has CREATE. */
+    @Override
+    public List<String> missingPrivileges(Connection connection) throws SQLException {
+        List<String> missing = new ArrayList<>();
+        CatalogQuery.of("select 'CREATE on schema \"' || current_schema() || '\"'"
+                        + " where not has_schema_privilege(current_schema(), 'CREATE')"
+                        + " union all select 'ownership of table \"' || tablename || '\"' from pg_tables"
+                        + " where schemaname = current_schema() and not pg_has_role(tableowner, 'USAGE') order by 1")
+                .forEach(connection, row -> missing.add(row.getString(1)));
+        return missing;
+    }
+
     @Override
     public boolean runsOutsideTransaction(Sql statement) {
         return OUTSIDE.matcher(SqlScript.words(statement.text(), SqlSyntax.STANDARD))

@@ -1,0 +1,120 @@
+package io.kuaka.tooling.doctor;
+
+import io.kuaka.base.MigrationException;
+import io.kuaka.command.Drift;
+import io.kuaka.command.ShowMigrations;
+import io.kuaka.command.ShowMigrations.Status;
+import io.kuaka.command.project.Database;
+import io.kuaka.command.project.History;
+import io.kuaka.schema.Dialect;
+import io.kuaka.schema.Dialects;
+import io.kuaka.tooling.Application;
+import java.sql.DatabaseMetaData;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** What the configured database says. */
+record DatabaseFindings(Application application, LocalDate today) {
+    List<Finding> all() {
+        Optional<Database> configured;
+        try {
+            configured = application.settings().database();
+        } catch (MigrationException e) {
+            return List.of(Finding.problem("Database", e));
+        }
+        if (configured.isEmpty()) {
+            return List.of(Finding.nothing("Database", "none is configured; migrate needs one"));
+        }
+        Finding server = Doctor.attempt("Database", () -> server(configured.get()));
+        if (server.status() == Finding.Status.PROBLEM) {
+            return List.of(server);
+        }
+        List<Finding> findings = new ArrayList<>(List.of(server, Doctor.attempt("Privileges", this::privileges)));
+        findings.addAll(history());
+        findings.add(Doctor.attempt("Drift", this::drift));
+        return findings;
+    }
+
+    private Finding server(Database database) {
+        return History.with(application.database(), connection -> {
+            DatabaseMetaData metadata = connection.getMetaData();
+            return Finding.ok(
+                    "Database",
+                    database.redactedUrl() + ": " + metadata.getDatabaseProductName() + " "
+                            + metadata.getDatabaseProductVersion() + ", dialect "
+                            + Dialects.of(connection).name() + ", driver " + metadata.getDriverVersion());
+        });
+    }
+
+    private Finding privileges() {
+        return History.with(application.database(), connection -> {
+            Dialect dialect = Dialects.of(connection);
+            List<String> missing = dialect.missingPrivileges(connection);
+            String user = connection.getMetaData().getUserName();
+            String who = user == null || user.isEmpty() ? "this user" : "\"" + user + "\"";
+            return missing.isEmpty()
+                    ? Finding.ok("Privileges", who + " may change tables")
+                    : Finding.problem(
+                            "Privileges",
+                            who + " lacks " + String.join(", ", missing)
+                                    + ". Grant it, or set user and password of a user that has it.");
+        });
+    }
+
+    private List<Finding> history() {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(Doctor.attempt("History", () -> {
+            ShowMigrations.Result shown =
+                    new ShowMigrations(application.project(), application.database()).run(ShowMigrations.Options.all());
+            findings.add(lock(shown));
+            return history(shown);
+        }));
+        return findings;
+    }
+
+    private static Finding lock(ShowMigrations.Result shown) {
+        return shown.runner()
+                .map(runner -> Finding.problem(
+                        "Lock",
+                        "held by " + runner.words()
+                                + ". Wait for it; if it has ended, the next migrate takes over, or run" + " unlock."))
+                .orElseGet(() -> Finding.ok("Lock", "free"));
+    }
+
+    private static Finding history(ShowMigrations.Result shown) {
+        if (!shown.problems().isEmpty()) {
+            return Finding.problem("History", String.join(" ", shown.problems()));
+        }
+        long applied = shown.appliedNames().size();
+        long pending = count(shown, Status.NOT_APPLIED);
+        String found = applied + " applied, " + pending + " pending";
+        if (count(shown, Status.UNFINISHED) > 0) {
+            return Finding.problem("History", found + "; a run was interrupted. Run migrate to resume.");
+        }
+        if (!shown.unknown().isEmpty()) {
+            return Finding.problem(
+                    "History",
+                    found + "; " + shown.unknown().size() + " in the database that the project doesn't have, such as "
+                            + shown.unknown().get(0) + ". Use the release that has them.");
+        }
+        return pending == 0 ? Finding.ok("History", found) : Finding.problem("History", found + ". Run migrate.");
+    }
+
+    private static long count(ShowMigrations.Result shown, Status status) {
+        return shown.order().stream().filter(entry -> entry.status() == status).count();
+    }
+
+    private Finding drift() {
+        Drift.Result drift = new Drift(application.project(), application.database())
+                .run(new Drift.Options(new TreeSet<>(), application.acceptedDrift(), today));
+        return drift.isFound()
+                ? Finding.problem(
+                        "Drift",
+                        drift.differences().size()
+                                + " differences between the database and its history. Run drift to see" + " them.")
+                : Finding.ok("Drift", "none");
+    }
+}
