@@ -1,15 +1,12 @@
 package io.kuaka.tooling.doctor;
 
 import io.kuaka.base.MigrationException;
+import io.kuaka.command.DescribeDatabase;
 import io.kuaka.command.Drift;
 import io.kuaka.command.ShowMigrations;
 import io.kuaka.command.ShowMigrations.Status;
 import io.kuaka.command.project.Database;
-import io.kuaka.command.project.History;
-import io.kuaka.schema.Dialect;
-import io.kuaka.schema.Dialects;
 import io.kuaka.tooling.Application;
-import java.sql.DatabaseMetaData;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,40 +25,36 @@ record DatabaseFindings(Application application, LocalDate today) {
         if (configured.isEmpty()) {
             return List.of(Finding.nothing("Database", "none is configured; migrate needs one"));
         }
-        Finding server = Doctor.attempt("Database", () -> server(configured.get()));
-        if (server.status() == Finding.Status.PROBLEM) {
-            return List.of(server);
+        DescribeDatabase.Result server;
+        try {
+            server = new DescribeDatabase(application.database()).run(new DescribeDatabase.Options());
+        } catch (MigrationException e) {
+            return List.of(Finding.problem("Database", e));
         }
-        List<Finding> findings = new ArrayList<>(List.of(server, Doctor.attempt("Privileges", this::privileges)));
+        List<Finding> findings = new ArrayList<>(List.of(server(configured.get(), server), privileges(server)));
         findings.addAll(history());
         findings.add(Doctor.attempt("Drift", this::drift));
         return findings;
     }
 
-    private Finding server(Database database) {
-        return History.with(application.database(), connection -> {
-            DatabaseMetaData metadata = connection.getMetaData();
-            return Finding.ok(
-                    "Database",
-                    database.redactedUrl() + ": " + metadata.getDatabaseProductName() + " "
-                            + metadata.getDatabaseProductVersion() + ", dialect "
-                            + Dialects.of(connection).name() + ", driver " + metadata.getDriverVersion());
-        });
+    private static Finding server(Database database, DescribeDatabase.Result server) {
+        String found = database.redactedUrl() + ": " + server.product() + ", dialect " + server.dialect() + ", driver "
+                + server.driver();
+        if (!server.refusal().isEmpty()) {
+            return Finding.problem("Database", found + ". " + server.refusal());
+        }
+        return Finding.ok(
+                "Database", server.notes().isEmpty() ? found : found + ". " + String.join(" ", server.notes()));
     }
 
-    private Finding privileges() {
-        return History.with(application.database(), connection -> {
-            Dialect dialect = Dialects.of(connection);
-            List<String> missing = dialect.missingPrivileges(connection);
-            String user = connection.getMetaData().getUserName();
-            String who = user == null || user.isEmpty() ? "this user" : "\"" + user + "\"";
-            return missing.isEmpty()
-                    ? Finding.ok("Privileges", who + " may change tables")
-                    : Finding.problem(
-                            "Privileges",
-                            who + " lacks " + String.join(", ", missing)
-                                    + ". Grant it, or set user and password of a user that has it.");
-        });
+    private static Finding privileges(DescribeDatabase.Result server) {
+        String who = server.user().isEmpty() ? "this user" : "\"" + server.user() + "\"";
+        return server.missingPrivileges().isEmpty()
+                ? Finding.ok("Privileges", who + " may change tables")
+                : Finding.problem(
+                        "Privileges",
+                        who + " lacks " + String.join(", ", server.missingPrivileges())
+                                + ". Grant it, or set user and password of a user that has it.");
     }
 
     private List<Finding> history() {
