@@ -1,6 +1,9 @@
-// What the packaged application does with a database that lacks a migration.
+// What a person sees of it all, and what the packaged application does with a database that lacks a migration.
 String log = new File(basedir, 'build.log').text
+assert new File(basedir, 'src/main/java/com/acme/shop/migrations/M0001_initial.java').exists()
 assert log.contains('Applying shop.0001_initial... OK')
+assert log.contains('+ Add field phoneNumber to Customer')
+assert log.contains('No problems found.')
 assert log.contains('Unapplying shop.0002')
 
 def java = System.getProperty('java.home') + '/bin/java'
