@@ -158,6 +158,7 @@ final class ScriptedProject {
                 .replace(folder.toString(), "PROJECT")
                 .replaceAll("\\(\\d+\\.\\d{3}s\\)", "(0.000s)")
                 .replaceAll("(\\[ok\\] JDK +)[^\n]*", "$1JDK")
+                .replaceAll("(\\[ok\\] Kuaka +)[^\n]*", "$1VERSION")
                 .replaceAll("hibernate-core-[^ \n]*jar", "hibernate-core-VERSION.jar")
                 .replaceAll(
                         "SQLite [\\d.]+, dialect sqlite, driver [\\d.]+",

@@ -8,6 +8,7 @@ import io.kuaka.command.project.Project;
 import io.kuaka.command.project.UnknownAppException;
 import io.kuaka.command.project.UnwritableDatabaseException;
 import io.kuaka.executor.Executor;
+import io.kuaka.executor.LoggingListener;
 import io.kuaka.executor.MigrationListener;
 import io.kuaka.executor.Unfinished;
 import io.kuaka.graph.Direction;

@@ -1,6 +1,6 @@
 package io.kuaka.spring.start;
 
-import io.kuaka.command.LoggingListener;
+import io.kuaka.executor.LoggingListener;
 import io.kuaka.executor.MigrationListener;
 import io.kuaka.graph.PlanStep;
 import io.kuaka.recorder.LeaseRow;

@@ -1,6 +1,5 @@
-package io.kuaka.command;
+package io.kuaka.executor;
 
-import io.kuaka.executor.MigrationListener;
 import io.kuaka.graph.PlanStep;
 import io.kuaka.recorder.LeaseRow;
 import io.kuaka.schema.session.Blocker;
