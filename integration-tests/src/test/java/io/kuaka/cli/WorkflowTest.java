@@ -44,6 +44,18 @@ class WorkflowTest {
     }
 
     @Test
+    void thePlanSaysWhichRowsWouldStopAMigrationThatIsNoTransaction() throws IOException {
+        String url = "jdbc:h2:mem:plan;DB_CLOSE_DELAY=-1";
+        Shop shop = startedShop();
+        shop.run("makemigrations", "--verbosity", "0");
+        shop.run("migrate", "--verbosity", "0", "--url", url);
+        shop.entity("people", "Person", "", ID + "@Column(unique = true) String name;");
+        shop.run("makemigrations", "--verbosity", "0");
+        shop.run("migrate", "--plan", "--url", url);
+        assertGolden("transcripts/plan.txt", shop.transcript());
+    }
+
+    @Test
     void aRenameAndANewMandatoryFieldAreAskedAbout() throws IOException {
         Shop shop = startedShop();
         shop.run("makemigrations", "--verbosity", "0");

@@ -10,6 +10,7 @@ import io.kuaka.command.project.UnwritableDatabaseException;
 import io.kuaka.executor.Executor;
 import io.kuaka.executor.LoggingListener;
 import io.kuaka.executor.MigrationListener;
+import io.kuaka.executor.MigrationScript;
 import io.kuaka.executor.Unfinished;
 import io.kuaka.graph.Direction;
 import io.kuaka.graph.MigrationGraph;
@@ -18,13 +19,16 @@ import io.kuaka.graph.PlanStep;
 import io.kuaka.graph.Target;
 import io.kuaka.lease.LeaseTerms;
 import io.kuaka.migration.MigrationKey;
+import io.kuaka.operation.IrreversibleOperationException;
 import io.kuaka.recorder.JournalEntry;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.session.Surroundings;
 import io.kuaka.schema.session.TimeLimits;
+import io.kuaka.state.ProjectState;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -144,6 +148,29 @@ public final class Migrate {
         /** Returns for each step its operations in words, in the order in which they are run. */
         public List<List<PlannedOperation>> operations() {
             return PlannedOperation.of(graph, plan);
+        }
+
+        /**
+         * Returns for each step why it would be refused before its first statement, depending on the rows; nothing for
+         * those that are one transaction.
+         */
+        public List<List<String>> checks() {
+            List<ProjectState> states = graph.states().before(plan);
+            List<List<String>> checks = new ArrayList<>();
+            for (int i = 0; i < states.size(); i++) {
+                checks.add(checks(steps().get(i), states.get(i)));
+            }
+            return checks;
+        }
+
+        private List<String> checks(PlanStep step, ProjectState before) {
+            try {
+                return MigrationScript.of(dialect, step.migration(), step.direction(), before)
+                        .firstChecks();
+            } catch (IrreversibleOperationException e) {
+                // The plan says so where it names the operation.
+                return List.of();
+            }
         }
 
         /** Returns the progress of a step, if it was interrupted. */

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Everything that one migration does to a database of one kind, as values, before any of it runs.
@@ -132,6 +133,21 @@ public record MigrationScript(
                 restoring,
                 editor.touches(),
                 limits);
+    }
+
+    /**
+     * Returns why the migration would be refused before its first change, depending on the rows, as the messages of its
+     * checks. None if it is one transaction: then a later refusal leaves nothing behind either.
+     */
+    public List<String> firstChecks() {
+        if (transactional()) {
+            return List.of();
+        }
+        return statements.stream()
+                .map(PlannedStatement::statement)
+                .takeWhile(statement -> statement instanceof Sql sql && sql.role() == Sql.Role.GUARD)
+                .flatMap(statement -> Stream.ofNullable(((Sql) statement).violation()))
+                .toList();
     }
 
     /** Returns whether all statements are one transaction. */

@@ -149,6 +149,25 @@ class MigrationScriptTest {
         assertThat(text).doesNotContain("(no-op)");
     }
 
+    /** Elsewhere a refusal is rolled back, wherever it comes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "mariadb", "mysql", "postgresql", "sqlite"})
+    void namesWhatStopsItBeforeItsFirstStatementWhereNothingIsRolledBack(String database) {
+        ProjectState between = FIRST.apply(ProjectState.empty());
+        MigrationNode node = node(
+                "shop.0002_rule",
+                List.of("shop.0001_initial"),
+                new AddField("Book", integer("pages").nullable()),
+                new AddConstraint("Book", unique("book_title_key").on("title")));
+        MigrationScript script = MigrationScript.of(Dialects.named(database), node, Direction.FORWARD, between);
+
+        if (script.transactional()) {
+            assertThat(script.firstChecks()).isEmpty();
+        } else {
+            assertThat(script.firstChecks()).singleElement().asString().contains("has duplicate values in \"title\"");
+        }
+    }
+
     @Test
     void hasNoTransactionWhenTheMigrationWantsNone() {
         MigrationNode plain = node("shop.0002_index", List.of(), concurrently());

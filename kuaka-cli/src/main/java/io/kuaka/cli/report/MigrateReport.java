@@ -22,11 +22,13 @@ public record MigrateReport(Console console) {
             console.result("  No planned migration operations.");
         }
         List<List<PlannedOperation>> operations = prepared.operations();
+        List<List<String>> checks = prepared.checks();
         for (int i = 0; i < operations.size(); i++) {
             PlanStep step = prepared.steps().get(i);
             console.result(step.key()
                     + prepared.interrupted(step).map(MigrateReport::resumes).orElse(""));
             operations.get(i).forEach(this::planned);
+            checks.get(i).forEach(check -> console.result("    ? Stops before its first statement if: " + check));
         }
     }
 
