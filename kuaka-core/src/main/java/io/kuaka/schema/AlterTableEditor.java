@@ -12,6 +12,7 @@ import io.kuaka.schema.table.Renaming;
 import io.kuaka.schema.table.Table;
 import io.kuaka.schema.table.TableName;
 import io.kuaka.state.Index;
+import io.kuaka.state.UniqueConstraint;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,7 +36,17 @@ public abstract class AlterTableEditor extends SchemaEditor {
         lookAheadWithout(wanted.name());
         Table table = grammar().adapt(wanted);
         beforeChange(List.of(), List.of(table), List.of());
-        emit(grammar().createTable(table));
+        List<UniqueConstraint> late = lateUniques(table);
+        emit(grammar()
+                .createTable(table.withUniques(table.uniques().stream()
+                        .filter(unique -> !late.contains(unique))
+                        .toList())));
+        if (!late.isEmpty()) {
+            emit(grammar()
+                    .alterTable(
+                            table.name(),
+                            late.stream().map(grammar()::addUnique).toList()));
+        }
         TableAlteration.createIndexes(grammar(), table, table.indexes()).forEach(this::emit);
         if (grammar().supports(Feature.COMMENT_STATEMENTS)) {
             comment(table);
@@ -169,4 +180,9 @@ public abstract class AlterTableEditor extends SchemaEditor {
 
     /** Adds the statements that come after a change; for a new or a dropped table, one of the lists is empty. */
     protected void afterChange(List<Table> before, List<Table> after) {}
+
+    /** Returns the unique constraints that the database can only add to a table that is there. */
+    protected List<UniqueConstraint> lateUniques(Table table) {
+        return List.of();
+    }
 }

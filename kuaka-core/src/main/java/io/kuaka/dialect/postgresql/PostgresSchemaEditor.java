@@ -10,9 +10,12 @@ import io.kuaka.schema.table.Collation;
 import io.kuaka.schema.table.Table;
 import io.kuaka.schema.table.TableName;
 import io.kuaka.state.Index;
+import io.kuaka.state.UniqueConstraint;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** The steps on PostgreSQL: nearly everything in place, in one statement for each table and purpose. */
 final class PostgresSchemaEditor extends AlterTableEditor {
@@ -34,6 +37,18 @@ final class PostgresSchemaEditor extends AlterTableEditor {
 
     private void checkDeferred() {
         deferred.beforeChange(this::context).forEach(this::emit);
+    }
+
+    /**
+     * Within {@code create table}, PostgreSQL makes one constraint of several over the same columns, without a word, and so
+     * of a unique constraint over the primary key.
+     */
+    @Override
+    protected List<UniqueConstraint> lateUniques(Table table) {
+        Set<List<String>> seen = new HashSet<>(Set.of(table.primaryKey()));
+        return table.uniques().stream()
+                .filter(unique -> !seen.add(unique.fieldNames()))
+                .toList();
     }
 
     @Override

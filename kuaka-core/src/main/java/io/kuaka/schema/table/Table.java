@@ -75,6 +75,11 @@ public record Table(
         return new Table(name, columns, primaryKey, uniques, newChecks, exclusions, foreignKeys, indexes, comment);
     }
 
+    /** Returns this table with other unique constraints. */
+    public Table withUniques(List<UniqueConstraint> newUniques) {
+        return new Table(name, columns, primaryKey, newUniques, checks, exclusions, foreignKeys, indexes, comment);
+    }
+
     /** Returns this table under another name. */
     public Table withName(TableName newName) {
         return new Table(newName, columns, primaryKey, uniques, checks, exclusions, foreignKeys, indexes, comment);
