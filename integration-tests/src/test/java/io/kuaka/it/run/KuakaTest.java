@@ -17,12 +17,12 @@ class KuakaTest {
 
         assertThat(Kuaka.migrate(dataSource))
                 .containsExactly(
-                        "catalog.0001_initial", "users.0001_initial", "catalog.0002_initial", "orders.0001_initial");
+                        "users.0001_initial", "catalog.0001_initial", "orders.0001_initial", "users.0002_initial");
         assertThat(kuaka.pending()).isEmpty();
 
         assertThat(kuaka.migrate("orders", "zero")).containsExactly("orders.0001_initial");
         assertThat(kuaka.applied())
-                .containsExactly("catalog.0001_initial", "users.0001_initial", "catalog.0002_initial");
+                .containsExactly("users.0001_initial", "catalog.0001_initial", "users.0002_initial");
         assertThat(kuaka.pending()).containsExactly("orders.0001_initial");
     }
 }
