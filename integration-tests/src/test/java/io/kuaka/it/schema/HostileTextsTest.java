@@ -28,10 +28,12 @@ import io.kuaka.state.ProjectState;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Puts texts that try to leave their quotes into every place that takes a name or a text, on every database. */
+@Tag("slow")
 class HostileTextsTest {
     private static final String ASTRAL = "\uD83D\uDE00 astral";
 

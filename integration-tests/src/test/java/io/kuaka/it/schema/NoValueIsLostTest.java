@@ -37,6 +37,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -46,6 +47,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * <p>Without answers, makemigrations either stops at a question, or every value whose table and column have the same name
  * before and after is still there.
  */
+@Tag("slow")
 class NoValueIsLostTest {
     private static final boolean IS_EXHAUSTIVE = Boolean.getBoolean("exhaustive");
 
