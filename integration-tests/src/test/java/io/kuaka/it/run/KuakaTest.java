@@ -21,8 +21,7 @@ class KuakaTest {
         assertThat(kuaka.pending()).isEmpty();
 
         assertThat(kuaka.migrate("orders", "zero")).containsExactly("orders.0001_initial");
-        assertThat(kuaka.applied())
-                .containsExactly("users.0001_initial", "catalog.0001_initial", "users.0002_initial");
+        assertThat(kuaka.applied()).containsExactly("users.0001_initial", "catalog.0001_initial", "users.0002_initial");
         assertThat(kuaka.pending()).containsExactly("orders.0001_initial");
     }
 }
