@@ -1,5 +1,6 @@
 package io.kuaka.command;
 
+import io.kuaka.base.MigrationException;
 import io.kuaka.command.history.Mismatch;
 import io.kuaka.command.history.MismatchedHistoryException;
 import io.kuaka.command.project.ConnectionSource;
@@ -19,7 +20,6 @@ import io.kuaka.graph.PlanStep;
 import io.kuaka.graph.Target;
 import io.kuaka.lease.LeaseTerms;
 import io.kuaka.migration.MigrationKey;
-import io.kuaka.operation.IrreversibleOperationException;
 import io.kuaka.recorder.JournalEntry;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.session.Surroundings;
@@ -167,8 +167,8 @@ public final class Migrate {
             try {
                 return MigrationScript.of(dialect, step.migration(), step.direction(), before)
                         .firstChecks();
-            } catch (IrreversibleOperationException e) {
-                // The plan says so where it names the operation.
+            } catch (MigrationException e) {
+                // A plan can be read though it can't be run: the operations say why, or migrate does.
                 return List.of();
             }
         }
