@@ -145,8 +145,9 @@ public record MigrationScript(
         }
         return statements.stream()
                 .map(PlannedStatement::statement)
-                .takeWhile(statement -> statement instanceof Sql sql && sql.role() == Sql.Role.GUARD)
-                .flatMap(statement -> Stream.ofNullable(((Sql) statement).violation()))
+                .takeWhile(statement -> statement.match(sql -> sql.role() == Sql.Role.GUARD, call -> false))
+                .flatMap(statement ->
+                        statement.<Stream<String>>match(sql -> Stream.ofNullable(sql.violation()), call -> Stream.of()))
                 .toList();
     }
 

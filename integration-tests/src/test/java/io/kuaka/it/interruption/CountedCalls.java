@@ -1,8 +1,10 @@
 package io.kuaka.it.interruption;
 
+import java.io.Serial;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
 
@@ -23,6 +25,12 @@ final class CountedCalls {
         Object make(int number, Call call) throws Throwable;
     }
 
+    /** Ends a run as a killed process does: nothing of it goes on. */
+    static final class Killed extends Error {
+        @Serial
+        private static final long serialVersionUID = 1L;
+    }
+
     private final Connection connection;
     private final Hands hands;
     private int count;
@@ -30,6 +38,21 @@ final class CountedCalls {
     CountedCalls(Connection connection, Hands hands) {
         this.connection = connection;
         this.hands = hands;
+    }
+
+    /** Returns a connection whose run ends after the call with the given number. */
+    static Connection endingAfter(int lastCall, Connection connection) {
+        return new CountedCalls(connection, (number, call) -> {
+                    if (number > lastCall) {
+                        throw new SQLException("The process has ended.");
+                    }
+                    Object result = call.run();
+                    if (number == lastCall) {
+                        throw new Killed();
+                    }
+                    return result;
+                })
+                .connection();
     }
 
     int count() {

@@ -13,6 +13,7 @@ import io.kuaka.executor.Executor.Planned;
 import io.kuaka.executor.MigrationListener;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.Target;
+import io.kuaka.it.interruption.CountedCalls.Killed;
 import io.kuaka.it.support.Engine;
 import io.kuaka.it.support.TestDatabase;
 import io.kuaka.lease.LeaseTerms;
@@ -29,7 +30,6 @@ import io.kuaka.operation.RunSql;
 import io.kuaka.recorder.Recorder;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Dialects;
-import java.io.Serial;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -44,20 +44,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A run without a transaction ends after any call that it makes to its database: the next one completes it. */
 @Tag("slow")
 class EachCallTest {
+    /** Signs of life would be calls, too, and come at any time: there are none within a test. */
     private static final LeaseTerms TERMS = new LeaseTerms(
-            Duration.ofSeconds(30), Duration.ofMillis(100), Duration.ofMillis(300), Duration.ofMillis(300), null);
+            Duration.ofSeconds(30), Duration.ofMinutes(10), Duration.ofMillis(300), Duration.ofMillis(300), null);
+
     private static final int NEVER = Integer.MAX_VALUE;
     private static final MigrationNode INITIAL = node(
             "shop.0001_initial",
             List.of(),
             new CreateModel(model("Book").table("book").fields(bigint("id").primaryKey())),
             new RunSql("insert into book (id) values (1)"));
-
-    /** Ends a run as a killed process does: nothing of it goes on. */
-    private static final class Killed extends Error {
-        @Serial
-        private static final long serialVersionUID = 1L;
-    }
 
     private static MigrationNode next(Operation... operations) {
         return nonAtomic(node("shop.0002_next", List.of("shop.0001_initial"), operations));
@@ -145,17 +141,7 @@ class EachCallTest {
 
     private static void migrate(TestDatabase database, int lastCall, MigrationNode... nodes) throws SQLException {
         try (Connection real = database.connect()) {
-            CountedCalls calls = new CountedCalls(real, (number, call) -> {
-                if (number > lastCall) {
-                    throw new SQLException("The process has ended.");
-                }
-                Object result = call.run();
-                if (number == lastCall) {
-                    throw new Killed();
-                }
-                return result;
-            });
-            Connection connection = calls.connection();
+            Connection connection = CountedCalls.endingAfter(lastCall, real);
             Dialect dialect = Dialects.of(connection);
             new Executor(dialect, connection, MigrationListener.silent(), TERMS).run(() -> {
                 MigrationGraph graph = MigrationGraph.of(

@@ -15,6 +15,7 @@ import io.kuaka.executor.UndecidedStatementException;
 import io.kuaka.executor.UnusableResumeException;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.Target;
+import io.kuaka.it.interruption.CountedCalls.Killed;
 import io.kuaka.it.support.Engine;
 import io.kuaka.it.support.TestDatabase;
 import io.kuaka.lease.LeaseTerms;
@@ -27,7 +28,6 @@ import io.kuaka.recorder.Recorder;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Dialects;
 import io.kuaka.schema.session.TimeLimits;
-import java.io.Serial;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -55,12 +55,6 @@ class UndecidedStatementTest {
                     List.of("shop.0001_initial"),
                     new RunSql("create view cheap as select id from book", "drop view cheap"),
                     new AddField("Book", integer("pages").nullable()))));
-
-    /** Ends a run as a killed process does: nothing of it goes on. */
-    private static final class Killed extends Error {
-        @Serial
-        private static final long serialVersionUID = 1L;
-    }
 
     @ParameterizedTest
     @EnumSource
@@ -119,17 +113,7 @@ class UndecidedStatementTest {
     /** Migrates, and ends after the call with the given number. */
     private static void migrate(TestDatabase database, int lastCall, int resumeFrom) throws SQLException {
         try (Connection real = database.connect()) {
-            CountedCalls calls = new CountedCalls(real, (number, call) -> {
-                if (number > lastCall) {
-                    throw new SQLException("The process has ended.");
-                }
-                Object result = call.run();
-                if (number == lastCall) {
-                    throw new Killed();
-                }
-                return result;
-            });
-            Connection connection = calls.connection();
+            Connection connection = CountedCalls.endingAfter(lastCall, real);
             Dialect dialect = Dialects.of(connection);
             new Executor(dialect, connection, MigrationListener.silent(), TERMS).run(() -> {
                 MigrationGraph graph = MigrationGraph.of(NODES, applied(connection));
