@@ -14,6 +14,7 @@ import io.kuaka.hibernate.discovery.AppPackage;
 import io.kuaka.hibernate.discovery.ReaderSettings;
 import io.kuaka.it.support.Engine;
 import io.kuaka.it.support.HibernateCheck;
+import io.kuaka.it.support.HibernateServices;
 import io.kuaka.it.support.TestDatabase;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
@@ -179,8 +180,9 @@ final class EvolvingDatabase {
         if (database.engine() == Engine.SQLITE) {
             settings.put("hibernate.dialect", HibernateCheck.OneIntegerDialect.class.getName());
         }
-        MetadataSources sources = new MetadataSources(
-                new StandardServiceRegistryBuilder().applySettings(settings).build());
+        MetadataSources sources = new MetadataSources(new StandardServiceRegistryBuilder(HibernateServices.registry())
+                .applySettings(settings)
+                .build());
         versions.get(present).forEach(sources::addAnnotatedClass);
         return sources.buildMetadata().buildSessionFactory();
     }

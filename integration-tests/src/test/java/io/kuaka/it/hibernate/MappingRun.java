@@ -10,6 +10,7 @@ import io.kuaka.executor.Executor;
 import io.kuaka.executor.MigrationListener;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.Target;
+import io.kuaka.it.support.HibernateServices;
 import io.kuaka.it.support.TestDatabase;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
@@ -69,8 +70,9 @@ final class MappingRun implements AutoCloseable {
         settings.put("jakarta.persistence.schema-generation.scripts.action", "create");
         settings.put("jakarta.persistence.schema-generation.scripts.create-target", Writer.nullWriter());
         settings.putAll(more);
-        MetadataSources sources = new MetadataSources(
-                new StandardServiceRegistryBuilder().applySettings(settings).build());
+        MetadataSources sources = new MetadataSources(new StandardServiceRegistryBuilder(HibernateServices.registry())
+                .applySettings(settings)
+                .build());
         group.classes().forEach(sources::addAnnotatedClass);
         group.mappingFiles().forEach(sources::addResource);
         return sources.buildMetadata().buildSessionFactory();

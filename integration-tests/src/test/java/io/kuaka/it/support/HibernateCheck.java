@@ -19,7 +19,7 @@ public final class HibernateCheck {
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
         try {
-            Configuration configuration = new Configuration()
+            Configuration configuration = new Configuration(HibernateServices.registry())
                     .setProperty("hibernate.connection.url", database.url())
                     .setProperty("hibernate.connection.username", database.user())
                     .setProperty("hibernate.connection.password", database.password())

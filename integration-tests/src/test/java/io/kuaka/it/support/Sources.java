@@ -20,6 +20,10 @@ import javax.tools.ToolProvider;
 
 /** Java sources in a folder, compiled while a test runs. */
 public final class Sources {
+    /** One a thread, and never closed: it would open all jars of the class path anew for each compilation. */
+    private static final ThreadLocal<StandardJavaFileManager> FILES = ThreadLocal.withInitial(() ->
+            ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8));
+
     private Sources() {}
 
     /**
@@ -30,9 +34,8 @@ public final class Sources {
     public static void compile(Path sources, Path classes, List<Path> classPath, String... flags) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
-        try (StandardJavaFileManager files =
-                        compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
-                Stream<Path> walk = Files.walk(sources)) {
+        StandardJavaFileManager files = FILES.get();
+        try (Stream<Path> walk = Files.walk(sources)) {
             Files.createDirectories(classes);
             List<Path> javaFiles =
                     walk.filter(path -> path.toString().endsWith(".java")).toList();
