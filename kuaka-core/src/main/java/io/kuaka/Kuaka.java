@@ -6,6 +6,7 @@ import io.kuaka.command.project.ClassPath;
 import io.kuaka.command.project.ConnectionSource;
 import io.kuaka.command.project.Project;
 import io.kuaka.command.project.SourceLayout;
+import io.kuaka.progress.ProgressListener;
 import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -23,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 public final class Kuaka {
     private final ConnectionSource source;
     private final Project project;
+    private final ProgressListener listener;
 
-    private Kuaka(ConnectionSource source, Project project) {
+    private Kuaka(ConnectionSource source, Project project, ProgressListener listener) {
         this.source = source;
         this.project = project;
+        this.listener = listener;
     }
 
     /**
@@ -49,7 +52,8 @@ public final class Kuaka {
     public static Kuaka on(DataSource dataSource, ClassLoader classLoader) {
         return new Kuaka(
                 dataSource::getConnection,
-                Project.load(classLoader, ClassPath.roots(classLoader), SourceLayout.none()));
+                Project.load(classLoader, ClassPath.roots(classLoader), SourceLayout.none()),
+                progress -> {});
     }
 
     /**
@@ -60,7 +64,12 @@ public final class Kuaka {
      * @param table the table of the history; null for the usual one
      */
     public Kuaka withHistoryIn(@Nullable String schema, @Nullable String table) {
-        return new Kuaka(source.withHistoryIn(schema, table), project);
+        return new Kuaka(source.withHistoryIn(schema, table), project, listener);
+    }
+
+    /** Returns an instance for the same database whose runs tell {@code other} how far they got; it replaces a former one. */
+    public Kuaka withListener(ProgressListener other) {
+        return new Kuaka(source, project, other);
     }
 
     /** Applies all pending migrations, and returns their names. */
@@ -106,6 +115,6 @@ public final class Kuaka {
 
     private List<String> run(Migrate.Options options) {
         Migrate migrate = new Migrate(project, source);
-        return migrate.run(migrate.prepare(options)).names();
+        return migrate.run(migrate.prepare(options), listener).names();
     }
 }

@@ -28,6 +28,7 @@ class PublicApiTest {
             "io.kuaka.expression",
             "io.kuaka.migration",
             "io.kuaka.operation",
+            "io.kuaka.progress",
             "io.kuaka.state");
 
     /** What {@code Operation.execute} changes the database by, where it does so, and what {@code toSource} returns. */

@@ -105,7 +105,7 @@ final class MigrateCommand extends ProjectCommand {
         Migrate command = new Migrate(application.project(), application.database());
         Migrate.Prepared prepared = command.prepare(
                 new Migrate.Options(app, name, faking(), lockWait, resumeFrom, onUnknown).with(limits.limits()));
-        MigrateReport report = new MigrateReport(console);
+        MigrateReport report = new MigrateReport(console, context().terminal().erases());
         if (plan) {
             report.plan(prepared);
             return ExitCode.DONE;

@@ -29,6 +29,11 @@ record Terminal(BufferedReader in, PrintWriter out, PrintWriter err, boolean int
                 Boolean.getBoolean(INTERACTIVE));
     }
 
+    /** Returns whether a text that was printed can be erased again. */
+    boolean erases() {
+        return interactive && !"dumb".equals(System.getenv("TERM"));
+    }
+
     /** Asks a question and returns the trimmed answer; empty if the input has ended. */
     Optional<String> ask(String prompt) {
         out.print(prompt);

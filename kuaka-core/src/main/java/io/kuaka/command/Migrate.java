@@ -9,10 +9,12 @@ import io.kuaka.command.project.Project;
 import io.kuaka.command.project.UnknownAppException;
 import io.kuaka.command.project.UnwritableDatabaseException;
 import io.kuaka.executor.Executor;
-import io.kuaka.executor.LoggingListener;
-import io.kuaka.executor.MigrationListener;
 import io.kuaka.executor.MigrationScript;
 import io.kuaka.executor.Unfinished;
+import io.kuaka.executor.listener.Listeners;
+import io.kuaka.executor.listener.LoggingListener;
+import io.kuaka.executor.listener.MigrationListener;
+import io.kuaka.executor.listener.ProgressNotifier;
 import io.kuaka.graph.Direction;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.Plan;
@@ -20,6 +22,7 @@ import io.kuaka.graph.PlanStep;
 import io.kuaka.graph.Target;
 import io.kuaka.lease.LeaseTerms;
 import io.kuaka.migration.MigrationKey;
+import io.kuaka.progress.ProgressListener;
 import io.kuaka.recorder.JournalEntry;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.session.Surroundings;
@@ -318,8 +321,21 @@ public final class Migrate {
      * @throws io.kuaka.executor.MigrationFailedException if a statement fails; migrations before it stay applied
      */
     public Result run(Prepared prepared) {
+        return runLogged(prepared, new LoggingListener());
+    }
+
+    /**
+     * Runs the plan, logs its progress, and tells {@code listener} of each point that it reaches.
+     *
+     * @throws io.kuaka.executor.MigrationFailedException if a statement fails; migrations before it stay applied
+     */
+    public Result run(Prepared prepared, ProgressListener listener) {
+        return runLogged(prepared, Listeners.of(new LoggingListener(), new ProgressNotifier(listener)));
+    }
+
+    private Result runLogged(Prepared prepared, MigrationListener listener) {
         prepared.surroundings().notes().forEach(note -> LOGGER.log(System.Logger.Level.WARNING, note));
-        return run(prepared, new LoggingListener());
+        return run(prepared, listener);
     }
 
     /**
@@ -338,9 +354,10 @@ public final class Migrate {
         }
         Options options = prepared.options();
         return History.with(source, connection -> {
-            RecordingListener recording = new RecordingListener(listener);
+            RecordingListener recording = new RecordingListener();
             LeaseTerms terms = LeaseTerms.standard().waiting(options.lockWait()).beatingOn(source::open);
-            Executor executor = new Executor(prepared.dialect(), connection, recording, terms, source.ownNames());
+            Executor executor = new Executor(
+                    prepared.dialect(), connection, Listeners.of(recording, listener), terms, source.ownNames());
             // Other runs may have changed the history since the plan was made; from now on none can.
             Executor.Planner planner = () -> {
                 Prepared again = prepare(options, connection);

@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 final class CursorIterator implements Iterator<Row> {
     private final ResultSet result;
     private final Session.RowReader<Row> reader;
+    private final RowCounter counter;
     private @Nullable Row ahead;
 
-    CursorIterator(ResultSet result, Session.RowReader<Row> reader) {
+    CursorIterator(ResultSet result, Session.RowReader<Row> reader, RowCounter counter) {
         this.result = result;
         this.reader = reader;
+        this.counter = counter;
         this.ahead = read();
     }
 
@@ -42,6 +44,7 @@ final class CursorIterator implements Iterator<Row> {
             throw new NoSuchElementException();
         }
         ahead = read();
+        counter.done(null);
         return row;
     }
 }

@@ -2,6 +2,7 @@ package io.kuaka.data;
 
 import io.kuaka.base.Internal;
 import io.kuaka.base.MigrationException;
+import io.kuaka.progress.RowProgress;
 import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.statement.JavaCall;
 import java.sql.Connection;
@@ -22,8 +23,8 @@ public final class HistoricalCall {
         return new JavaCall(description, new HistoricalCall(context, code)::run);
     }
 
-    private void run(Connection connection) {
-        try (Models models = new Models(context.app(), context.after(), context.dialect(), connection)) {
+    private void run(Connection connection, RowProgress progress) {
+        try (Models models = new Models(context.app(), context.after(), context.dialect(), connection, progress)) {
             code.run(models);
         } catch (MigrationException e) {
             throw e;

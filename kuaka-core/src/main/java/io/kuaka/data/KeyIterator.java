@@ -9,18 +9,22 @@ import org.jspecify.annotations.Nullable;
 final class KeyIterator implements Iterator<Row> {
     private final Query query;
     private final int chunkSize;
+    private final RowCounter counter;
     private List<Row> chunk = List.of();
     private int next;
     private @Nullable Row last;
     private boolean isAtEnd;
+    private boolean isCounted = true;
 
-    KeyIterator(Query query, int chunkSize) {
+    KeyIterator(Query query, int chunkSize, RowCounter counter) {
         this.query = query;
         this.chunkSize = chunkSize;
+        this.counter = counter;
     }
 
     @Override
     public boolean hasNext() {
+        countLast();
         if (next == chunk.size() && !isAtEnd) {
             chunk = query.chunkAfter(last, chunkSize);
             next = 0;
@@ -35,6 +39,15 @@ final class KeyIterator implements Iterator<Row> {
             throw new NoSuchElementException();
         }
         last = chunk.get(next++);
+        isCounted = false;
         return last;
+    }
+
+    /** A row is done when the next one is asked for. */
+    private void countLast() {
+        if (!isCounted) {
+            isCounted = true;
+            counter.done(last);
+        }
     }
 }

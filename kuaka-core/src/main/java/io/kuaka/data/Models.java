@@ -1,5 +1,6 @@
 package io.kuaka.data;
 
+import io.kuaka.progress.RowProgress;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Dialects;
 import io.kuaka.state.ModelKey;
@@ -23,15 +24,16 @@ public final class Models implements AutoCloseable {
      * Makes the models of a state.
      *
      * @param app the app whose models need no prefix
+     * @param progress is told of the rows that loops have read
      */
-    Models(String app, ProjectState state, Dialect dialect, Connection connection) {
+    Models(String app, ProjectState state, Dialect dialect, Connection connection, RowProgress progress) {
         this.app = app;
-        this.session = new Session(connection, dialect, state);
+        this.session = new Session(connection, dialect, state, progress);
     }
 
     /** Makes the models of a state on a connection, with the dialect for its database. */
     public static Models on(Connection connection, String app, ProjectState state) throws SQLException {
-        return new Models(app, state, Dialects.of(connection), connection);
+        return new Models(app, state, Dialects.of(connection), connection, RowProgress.unobserved());
     }
 
     /**

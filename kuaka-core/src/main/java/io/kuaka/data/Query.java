@@ -187,8 +187,12 @@ public final class Query implements Iterable<Row> {
             throw new IllegalArgumentException("A chunk has at least one row, not " + chunkSize + ".");
         }
         return order.isEmpty() && !shape.primaryKey().isEmpty()
-                ? () -> new KeyIterator(this, chunkSize)
-                : () -> new CursorIterator(session.open(rows(Select.ALL), chunkSize), this::read);
+                ? () -> new KeyIterator(this, chunkSize, counter())
+                : () -> new CursorIterator(session.open(rows(Select.ALL), chunkSize), this::read, counter());
+    }
+
+    private RowCounter counter() {
+        return new RowCounter(session, shape, conditions.isEmpty(), CHUNK);
     }
 
     /** The next rows in the order of the primary key. */

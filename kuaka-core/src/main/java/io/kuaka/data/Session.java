@@ -1,6 +1,7 @@
 package io.kuaka.data;
 
 import io.kuaka.expression.Expression;
+import io.kuaka.progress.RowProgress;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.conversion.UnsuitableValueException;
 import io.kuaka.schema.grammar.RowGrammar;
@@ -25,12 +26,14 @@ final class Session {
     private final Connection connection;
     private final Dialect dialect;
     private final ProjectState state;
+    private final RowProgress progress;
     private final List<Statement> open = new ArrayList<>();
 
-    Session(Connection connection, Dialect dialect, ProjectState state) {
+    Session(Connection connection, Dialect dialect, ProjectState state, RowProgress progress) {
         this.connection = connection;
         this.dialect = dialect;
         this.state = state;
+        this.progress = progress;
     }
 
     /** Reads one row of a result. */
@@ -49,6 +52,10 @@ final class Session {
 
     ProjectState state() {
         return state;
+    }
+
+    RowProgress progress() {
+        return progress;
     }
 
     RowGrammar grammar() {

@@ -1,5 +1,6 @@
 package io.kuaka.executor;
 
+import io.kuaka.executor.listener.MigrationListener;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.Plan;
 import io.kuaka.lease.Lease;
@@ -19,6 +20,7 @@ import io.kuaka.schema.statement.SqlFailedException;
 import io.kuaka.schema.statement.Statement;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,8 @@ public final class Executor {
     private final MigrationListener listener;
     private final LeaseTerms terms;
     private final OwnNames names;
+    /** The migrations that the last run has completed. */
+    private final List<MigrationKey> completed = new ArrayList<>();
 
     /**
      * A plan, and the graph that made it.
@@ -117,6 +121,7 @@ public final class Executor {
      * Makes and runs a plan once no other run is active.
      *
      * @throws MigrationFailedException when a statement fails; migrations before it stay applied
+     * @throws ConnectionLostException if the connection is lost between two migrations
      * @throws UnfinishedMigrationException if the plan doesn't resume an interrupted migration
      * @throws io.kuaka.lease.LeaseHeldException when another run doesn't end in time
      * @throws io.kuaka.lease.LeaseLostException if another run took over meanwhile
@@ -125,7 +130,7 @@ public final class Executor {
         alone((place, lease) -> {
             Planned planned = planner.plan();
             if (!planned.plan().changesNothing()) {
-                new PlanRun(place, connection, listener, lease).run(planned);
+                planRun(place, lease).run(planned);
             }
         });
     }
@@ -139,7 +144,11 @@ public final class Executor {
 
     /** Makes a plan once no other run is active, and records it in the history without running it. */
     public void fake(Planner planner) throws SQLException {
-        alone((place, lease) -> new PlanRun(place, connection, listener, lease).fake(planner.plan()));
+        alone((place, lease) -> planRun(place, lease).fake(planner.plan()));
+    }
+
+    private PlanRun planRun(OwnTables place, Lease lease) {
+        return new PlanRun(place, connection, listener, lease, completed);
     }
 
     /** Removes migrations from the history, and does nothing else. */
@@ -163,12 +172,28 @@ public final class Executor {
     }
 
     private void alone(Work work) throws SQLException {
-        withAutoCommit(() -> {
-            OwnTables found = OwnTables.of(dialect, names, connection);
-            try (Lease lease = new LeaseOffice(found, connection, terms, listener).take()) {
-                work.on(completed(found), lease);
-            }
-        });
+        completed.clear();
+        try {
+            withAutoCommit(() -> {
+                OwnTables found = OwnTables.of(dialect, names, connection);
+                try (Lease lease = new LeaseOffice(found, connection, terms, listener).take()) {
+                    work.on(completed(found), lease);
+                }
+            });
+        } catch (SQLException e) {
+            requireConnected(dialect.reason(e), e);
+            throw e;
+        } catch (SqlFailedException e) {
+            requireConnected(e.reason(), e);
+            throw e;
+        }
+    }
+
+    private void requireConnected(String reason, Exception failure) {
+        if (ConnectionLostException.isLost(connection)) {
+            String sentence = reason.endsWith(".") ? reason : reason + ".";
+            throw new ConnectionLostException(dialect.name(), sentence, completed, failure);
+        }
     }
 
     /** What is missing may have been created by the run that held the lease before. */
@@ -196,7 +221,7 @@ public final class Executor {
             work.run();
         } finally {
             restore(settings);
-            if (!autoCommit && !connection.isClosed()) {
+            if (!autoCommit && !ConnectionLostException.isLost(connection)) {
                 connection.setAutoCommit(false);
             }
         }
@@ -207,7 +232,7 @@ public final class Executor {
         try {
             accept(settings);
         } catch (SqlFailedException e) {
-            LostConnection.log(
+            ConnectionLostException.log(
                     LOGGER, connection, "The settings of the connection could not be restored: {0}", e.reason());
         }
     }

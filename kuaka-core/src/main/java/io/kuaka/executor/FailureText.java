@@ -1,27 +1,50 @@
 package io.kuaka.executor;
 
 import io.kuaka.graph.Direction;
+import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.schema.statement.PlannedStatement;
 import io.kuaka.schema.statement.SqlFailedException;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The message for a failed migration: what failed, what state the database is in, and what to do. */
-final class FailureText {
-    private FailureText() {}
+/**
+ * The message for a failed migration: what failed, what state the database is in, and what to do.
+ *
+ * @param isLost whether the connection is lost, so that nobody knows how the last statement ended
+ * @param completed the migrations that the run had completed before
+ */
+record FailureText(
+        MigrationScript script,
+        SqlFailedException failure,
+        String database,
+        boolean isLost,
+        List<MigrationKey> completed) {
 
     /** Returns the message for a migration in a transaction. */
-    static String of(MigrationScript script, SqlFailedException failure, String database, boolean isRolledBack) {
+    String ofTransaction() {
         String place = failure.operation() == PlannedStatement.NO_OPERATION
                 ? ""
-                : " It is part of " + operation(script, failure.operation()) + ".";
-        return what(script, failure, database)
+                : " It is part of " + operation(failure.operation()) + ".";
+        return what()
                 + place
-                + (isRolledBack
-                        ? " The migration was rolled back." + adoption(script, failure)
-                        : " The connection is lost. The migration is rolled back, unless it was committing at that moment."
-                                + " Run migrate again: the history says which.");
+                + (isLost
+                        ? lost(
+                                "The migration is rolled back, unless it was committing at that moment. Run migrate again: the"
+                                        + " history says which.")
+                        : " The migration was rolled back." + adoption());
+    }
+
+    private String lost(String rest) {
+        return " The connection is lost. " + completed(completed) + " " + rest;
+    }
+
+    /** Returns what a run has completed, as a sentence. */
+    static String completed(List<MigrationKey> migrations) {
+        return migrations.isEmpty()
+                ? "No migration had completed in this run."
+                : "Completed in this run: "
+                        + migrations.stream().map(MigrationKey::toString).collect(Collectors.joining(", ")) + ".";
     }
 
     /**
@@ -32,31 +55,31 @@ final class FailureText {
      * @param isUndecided whether it is unknown if the statement has run, because the connection is lost
      * @param journal the table that says how far it got
      */
-    static String of(
-            MigrationScript script,
-            SqlFailedException failure,
-            String database,
-            int place,
-            int done,
-            boolean isUndecided,
-            String journal) {
+    String ofSteps(int place, int done, boolean isUndecided, String journal) {
         List<PlannedStatement> all = script.statements();
         String where = place < all.size()
                 ? " It is statement " + (place + 1) + " of " + all.size() + ", part of "
-                        + operation(script, all.get(place).operation()) + "."
+                        + operation(all.get(place).operation()) + "."
                 : " All statements of the migration itself had completed.";
+        String state = what() + where + " " + remains(done);
         if (isUndecided) {
-            return what(script, failure, database) + where + " " + remains(script, done)
-                    + " The connection is lost, so it may have completed, too. Run migrate again: it checks that, and resumes.";
+            return state
+                    + lost("The statement may have completed, too. Run migrate again: it checks that, and resumes.");
         }
-        return what(script, failure, database) + where + " " + remains(script, done)
+        if (isLost) {
+            return state
+                    + lost(
+                            "The last change of rows is rolled back, unless it was committing at that moment. Run migrate"
+                                    + " again: the journal says which, and it resumes.");
+        }
+        return state
                 + " The migration isn't recorded as "
                 + (script.direction() == Direction.FORWARD ? "applied" : "unapplied")
-                + ". Fix the cause and run migrate again" + wayOut(done, journal) + adoption(script, failure);
+                + ". Fix the cause and run migrate again" + wayOut(done, journal) + adoption();
     }
 
     /** A database older than its history has the tables of the first migrations. All databases word the error alike. */
-    private static String adoption(MigrationScript script, SqlFailedException failure) {
+    private String adoption() {
         MigrationNode migration = script.migration();
         boolean isFirst = script.direction() == Direction.FORWARD && migration.isInitial();
         return isFirst && failure.reason().contains("already exists")
@@ -72,7 +95,7 @@ final class FailureText {
                         + " from the table \"" + journal + "\".";
     }
 
-    private static String remains(MigrationScript script, int done) {
+    private String remains(int done) {
         String ran = script.statements().stream()
                 .limit(done)
                 .filter(planned ->
@@ -84,11 +107,11 @@ final class FailureText {
                 : "Completed before it, and not rolled back: " + ran + ".";
     }
 
-    private static String what(MigrationScript script, SqlFailedException failure, String database) {
+    private String what() {
         return failure.sentences(script.migration().key() + " on " + database);
     }
 
-    private static String operation(MigrationScript script, int index) {
+    private String operation(int index) {
         return "operation " + (index + 1) + " ("
                 + script.operations().get(index).describe() + ")";
     }

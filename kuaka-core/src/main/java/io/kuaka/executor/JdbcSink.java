@@ -1,5 +1,6 @@
 package io.kuaka.executor;
 
+import io.kuaka.progress.RowProgress;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.statement.JavaCall;
 import io.kuaka.schema.statement.PlannedStatement;
@@ -35,15 +36,50 @@ public final class JdbcSink implements SqlSink {
         STATEMENT
     }
 
+    /** Is told what runs. */
+    interface Watcher {
+        /** Returns the one that looks away. */
+        static Watcher none() {
+            return new Watcher() {
+                @Override
+                public void starting(List<PlannedStatement> statements) {}
+
+                @Override
+                public void ended(List<PlannedStatement> statements) {}
+
+                @Override
+                public RowProgress rows() {
+                    return RowProgress.unobserved();
+                }
+            };
+        }
+
+        /** Statements are about to run, in one round trip. */
+        void starting(List<PlannedStatement> statements);
+
+        /** They have completed. */
+        void ended(List<PlannedStatement> statements);
+
+        /** Returns what is told of the rows of the code that is running. */
+        RowProgress rows();
+    }
+
     private final Dialect dialect;
     private final Connection connection;
     private final Unit unit;
+    private final Watcher watcher;
+
+    /** Makes a sink that nobody watches. */
+    public JdbcSink(Dialect dialect, Connection connection, Unit unit) {
+        this(dialect, connection, unit, Watcher.none());
+    }
 
     /** Makes a sink. */
-    public JdbcSink(Dialect dialect, Connection connection, Unit unit) {
+    JdbcSink(Dialect dialect, Connection connection, Unit unit, Watcher watcher) {
         this.dialect = dialect;
         this.connection = connection;
         this.unit = unit;
+        this.watcher = watcher;
     }
 
     @Override
@@ -66,6 +102,12 @@ public final class JdbcSink implements SqlSink {
     }
 
     private void runAlone(PlannedStatement planned) {
+        watcher.starting(List.of(planned));
+        runUnwatched(planned);
+        watcher.ended(List.of(planned));
+    }
+
+    private void runUnwatched(PlannedStatement planned) {
         try {
             Work work =
                     planned.statement().<Work>match(sql -> () -> run(planned, sql), call -> () -> run(planned, call));
@@ -77,7 +119,7 @@ public final class JdbcSink implements SqlSink {
 
     private void run(PlannedStatement planned, JavaCall call) throws SQLException {
         try {
-            call.code().run(connection);
+            call.code().run(connection, watcher.rows());
         } catch (RuntimeException e) {
             throw new SqlFailedException(planned, sentence(e.getMessage() == null ? e.toString() : e.getMessage()), e);
         }
@@ -111,7 +153,7 @@ public final class JdbcSink implements SqlSink {
             }
         }
         for (String sql : found) {
-            runAlone(new PlannedStatement(planned.operation(), Sql.of(sql)));
+            runUnwatched(new PlannedStatement(planned.operation(), Sql.of(sql)));
         }
     }
 
@@ -136,6 +178,12 @@ public final class JdbcSink implements SqlSink {
             batch.forEach(this::runAlone);
             return;
         }
+        watcher.starting(batch);
+        executeBatch(batch);
+        watcher.ended(batch);
+    }
+
+    private void executeBatch(List<PlannedStatement> batch) {
         try (Statement statement = newStatement()) {
             for (PlannedStatement planned : batch) {
                 statement.addBatch(planned.statement().summary());

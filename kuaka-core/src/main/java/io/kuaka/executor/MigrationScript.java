@@ -14,7 +14,9 @@ import io.kuaka.schema.session.TimeLimits;
 import io.kuaka.schema.statement.PlannedStatement;
 import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.statement.SqlScript;
+import io.kuaka.schema.table.TableName;
 import io.kuaka.state.InvalidModelException;
+import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,6 +41,7 @@ import java.util.stream.Stream;
  * @param statements the statements of the operations
  * @param closing the end of the transaction
  * @param restoring what has to run at the end, whether the migration succeeded or not
+ * @param subjects by operation index, the table that was there before the operation and that it is about
  * @param touches what happens to the tables that were there before, until a user's statements or code run
  * @param limits the limits of the statements
  */
@@ -51,9 +55,11 @@ public record MigrationScript(
         List<PlannedStatement> statements,
         List<Sql> closing,
         List<Sql> restoring,
+        SortedMap<Integer, TableName> subjects,
         List<TableTouch> touches,
         ScriptLimits limits) {
     public MigrationScript {
+        subjects = Collections.unmodifiableSortedMap(subjects);
         touches = List.copyOf(touches);
         operations = List.copyOf(operations);
         unsupported = Collections.unmodifiableSortedMap(unsupported);
@@ -103,13 +109,7 @@ public record MigrationScript(
             List<ProjectState> states) {
         Dialect dialect = limits.dialect();
         boolean transactional = limits.transactional();
-        SchemaEditor editor = dialect.editor();
-        for (int i = 0; i < operations.size(); i++) {
-            OperationContext context =
-                    new OperationContext(dialect, migration.key().app(), states.get(i), states.get(i + 1));
-            editor.begin(i, context);
-            execute(migration, operations.get(i), i, editor, context);
-        }
+        SchemaEditor editor = edited(dialect, migration, operations, states);
         List<PlannedStatement> statements = editor.finish();
         if (migration.atomic()) {
             requireAllowed(dialect, migration, operations, statements);
@@ -131,8 +131,38 @@ public record MigrationScript(
                 statements,
                 transactional ? dialect.commit() : List.of(),
                 restoring,
+                subjects(migration.key().app(), operations, states),
                 editor.touches(),
                 limits);
+    }
+
+    private static SchemaEditor edited(
+            Dialect dialect, MigrationNode migration, List<Operation> operations, List<ProjectState> states) {
+        SchemaEditor editor = dialect.editor();
+        for (int i = 0; i < operations.size(); i++) {
+            OperationContext context =
+                    new OperationContext(dialect, migration.key().app(), states.get(i), states.get(i + 1));
+            editor.begin(i, context);
+            execute(migration, operations.get(i), i, editor, context);
+        }
+        return editor;
+    }
+
+    private static SortedMap<Integer, TableName> subjects(
+            String app, List<Operation> operations, List<ProjectState> states) {
+        SortedMap<Integer, TableName> subjects = new TreeMap<>();
+        for (int i = 0; i < operations.size(); i++) {
+            ProjectState before = states.get(i);
+            int index = i;
+            operations
+                    .get(i)
+                    .subject()
+                    .map(model -> new ModelKey(app, model))
+                    .filter(before::hasModel)
+                    .map(before::model)
+                    .ifPresent(model -> subjects.put(index, new TableName(model.schema(), model.table())));
+        }
+        return subjects;
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.kuaka.executor;
 
+import io.kuaka.executor.listener.MigrationListener;
 import io.kuaka.graph.PlanStep;
 import io.kuaka.lease.Lease;
 import io.kuaka.schema.Sessions;

@@ -1,6 +1,7 @@
 package io.kuaka.executor;
 
 import io.kuaka.executor.Executor.Planned;
+import io.kuaka.executor.listener.MigrationListener;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.Plan;
 import io.kuaka.graph.PlanStep;
@@ -37,15 +38,25 @@ final class PlanRun {
     private final Connection connection;
     private final MigrationListener listener;
     private final Lease lease;
+    private final RunProgress progress;
     private final Recorder recorder;
+    private final List<MigrationKey> completed;
     private final Map<MigrationKey, Duration> durations = new LinkedHashMap<>();
 
-    PlanRun(OwnTables place, Connection connection, MigrationListener listener, Lease lease) {
+    /** Makes a run; {@code completed} is told of each migration that has ended. */
+    PlanRun(
+            OwnTables place,
+            Connection connection,
+            MigrationListener listener,
+            Lease lease,
+            List<MigrationKey> completed) {
         this.place = place;
         this.dialect = place.dialect();
         this.connection = connection;
         this.listener = listener;
         this.lease = lease;
+        this.completed = completed;
+        this.progress = new RunProgress(listener, dialect, connection);
         this.recorder = place.history();
     }
 
@@ -60,6 +71,7 @@ final class PlanRun {
         if (unfinished.isEmpty()) {
             views.requireAtStart(plan.steps(), scripts);
         }
+        progress.planned(plan.steps(), scripts);
         try (Patience patience =
                 new Patience(dialect.limits(), dialect.sessions(), planned.limits(), lease, listener)) {
             for (int i = 0; i < scripts.size(); i++) {
@@ -83,6 +95,7 @@ final class PlanRun {
 
     void fake(Planned planned) throws SQLException {
         Unfinished unfinished = Unfinished.read(place, connection);
+        progress.planned(planned.plan().steps(), List.of());
         for (PlanStep step : planned.plan().steps()) {
             fake(step, planned.faked().getOrDefault(step.key(), Signature.How.FAKE), unfinished);
         }
@@ -91,13 +104,15 @@ final class PlanRun {
 
     private void fake(PlanStep step, Signature.How how, Unfinished unfinished) throws SQLException {
         lease.requireHeld();
-        listener.started(step);
+        progress.started(step);
         List<Sql> changes = new ArrayList<>(history(step, how));
         unfinished
                 .entry(step.key())
                 .ifPresent(entry -> changes.add(place.journal().end(entry)));
-        new Transaction(dialect, connection).run(() -> accept(changes));
-        listener.finished(step, Duration.ZERO, true);
+        Transaction transaction = new Transaction(dialect, connection);
+        transaction.despiteConflicts(() -> transaction.run(() -> accept(changes)));
+        completed.add(step.key());
+        progress.faked(step);
     }
 
     private List<Sql> history(PlanStep step, Signature.How how) {
@@ -136,22 +151,24 @@ final class PlanRun {
             throws SQLException {
         lease.doing(step.key().toString());
         lease.requireHeld();
-        listener.started(step);
+        progress.started(step);
+        StepProgress steps = progress.of(script);
         long start = System.nanoTime();
         try {
             if (script.transactional()) {
-                runAtOnce(step, script, patience);
+                runAtOnce(step, script, patience, steps);
             } else {
-                runStepwise(step, script, patience, unfinished, resumeFrom);
+                runStepwise(step, script, patience, steps, unfinished, resumeFrom);
             }
         } catch (RuntimeException | Error e) {
-            listener.failed(step);
+            progress.failed(step, since(start));
             throw e;
         } finally {
             restore(script.restoring());
         }
-        Duration duration = Duration.ofNanos(System.nanoTime() - start);
-        listener.finished(step, duration, false);
+        Duration duration = since(start);
+        completed.add(step.key());
+        progress.finished(step, duration);
         switch (step.direction()) {
             case FORWARD -> durations.put(step.key(), duration);
             case BACKWARD -> durations.remove(step.key());
@@ -160,20 +177,22 @@ final class PlanRun {
     }
 
     /** The history is written first: a run that lost its lease waits there for the other one, and then fails. */
-    private void runAtOnce(PlanStep step, MigrationScript script, Patience patience) {
+    private void runAtOnce(PlanStep step, MigrationScript script, Patience patience, StepProgress steps) {
         List<PlannedStatement> all = new ArrayList<>(planned(script.opening()));
         all.addAll(planned(history(step, Signature.How.RUN)));
         all.addAll(script.limitedStatements());
         all.addAll(planned(script.closing()));
         try {
-            patience.run(step, attempts(script), () -> runTransaction(all));
+            int attempts = attempts(script);
+            Runnable work = () -> patience.run(step, attempts, () -> runTransaction(all, steps));
+            if (attempts == 1) {
+                work.run();
+            } else {
+                new Transaction(dialect, connection).despiteConflicts(work);
+            }
         } catch (SqlFailedException e) {
             requireNotLost(e);
-            throw new MigrationFailedException(
-                    step.key(),
-                    FailureText.of(script, e, dialect.name(), !LostConnection.isLost(connection)),
-                    e.statement().summary(),
-                    e);
+            throw failed(step, failureText(script, e).ofTransaction(), e);
         }
     }
 
@@ -184,9 +203,10 @@ final class PlanRun {
         return hasCode ? 1 : 0;
     }
 
-    private void runTransaction(List<PlannedStatement> all) {
+    private void runTransaction(List<PlannedStatement> all, StepProgress steps) {
+        steps.at(0);
         try {
-            new JdbcSink(dialect, connection, JdbcSink.Unit.TRANSACTION).accept(all);
+            new JdbcSink(dialect, connection, JdbcSink.Unit.TRANSACTION, steps).accept(all);
         } catch (RuntimeException | Error e) {
             rollBack(e);
             throw e;
@@ -194,9 +214,14 @@ final class PlanRun {
     }
 
     private void runStepwise(
-            PlanStep step, MigrationScript script, Patience patience, Unfinished unfinished, int resumeFrom)
+            PlanStep step,
+            MigrationScript script,
+            Patience patience,
+            StepProgress steps,
+            Unfinished unfinished,
+            int resumeFrom)
             throws SQLException {
-        StepwiseRun run = new StepwiseRun(place, connection, lease, patience, step, script);
+        StepwiseRun run = new StepwiseRun(place, connection, lease, patience, steps, step, script);
         try {
             accept(script.opening());
             List<Sql> history = history(step, Signature.How.RUN);
@@ -211,16 +236,27 @@ final class PlanRun {
             }
         } catch (SqlFailedException e) {
             requireNotLost(e);
-            String now = FailureText.of(
-                    script,
-                    e,
-                    dialect.name(),
-                    run.current(),
-                    run.done(),
-                    run.isUndecided(),
-                    place.names().journal());
-            throw new MigrationFailedException(step.key(), now, e.statement().summary(), e);
+            String now = failureText(script, e)
+                    .ofSteps(
+                            run.current(),
+                            run.done(),
+                            run.isUndecided(),
+                            place.names().journal());
+            throw failed(step, now, e);
         }
+    }
+
+    private FailureText failureText(MigrationScript script, SqlFailedException failure) {
+        return new FailureText(script, failure, dialect.name(), ConnectionLostException.isLost(connection), completed);
+    }
+
+    private static MigrationFailedException failed(PlanStep step, String message, SqlFailedException failure) {
+        return new MigrationFailedException(
+                step.key(), message, failure.statement().summary(), failure);
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     private void requireNotLost(SqlFailedException failure) {
@@ -255,7 +291,7 @@ final class PlanRun {
         try {
             accept(statements);
         } catch (SqlFailedException e) {
-            LostConnection.log(
+            ConnectionLostException.log(
                     LOGGER, connection, "The settings of the connection could not be restored: {0}", e.reason());
         }
     }

@@ -31,6 +31,7 @@ final class StepwiseRun {
     private final Journal journal;
     private final Lease lease;
     private final Patience patience;
+    private final StepProgress progress;
     private final ScriptLimits.Walk limits;
     private final PlanStep step;
     private final MigrationScript script;
@@ -47,6 +48,7 @@ final class StepwiseRun {
             Connection connection,
             Lease lease,
             Patience patience,
+            StepProgress progress,
             PlanStep step,
             MigrationScript script) {
         this.dialect = place.dialect();
@@ -54,10 +56,11 @@ final class StepwiseRun {
         this.journal = place.journal();
         this.lease = lease;
         this.patience = patience;
+        this.progress = progress;
         this.limits = script.limits().walk();
         this.step = step;
         this.script = script;
-        this.sink = new JdbcSink(dialect, connection, JdbcSink.Unit.STATEMENT);
+        this.sink = new JdbcSink(dialect, connection, JdbcSink.Unit.STATEMENT, progress);
         this.noted = entry(0, 0);
     }
 
@@ -112,18 +115,19 @@ final class StepwiseRun {
         try {
             for (current = start; current < statements.size(); current++) {
                 lease.requireHeld();
+                progress.at(current);
                 run(current, statements.get(current));
             }
         } catch (SqlFailedException e) {
             noteThatNothingRuns();
             throw e;
         }
-        transaction(() -> {
-            history.forEach(this::accept);
+        despiteConflicts(() -> transaction(() -> {
+            history.forEach(sql -> sink.accept(List.of(PlannedStatement.ofNone(sql))));
             if (!statements.isEmpty()) {
-                accept(journal.end(noted));
+                sink.accept(List.of(PlannedStatement.ofNone(journal.end(noted))));
             }
-        });
+        }));
     }
 
     private void run(int index, PlannedStatement planned) {
@@ -132,10 +136,16 @@ final class StepwiseRun {
             case GUARD, PREPARATION, SETTING -> sink.accept(List.of(planned));
             case ROWS -> {
                 JournalEntry after = entry(index + 1, index + 1);
-                transaction(() -> {
+                Runnable work = () -> transaction(() -> {
                     sink.accept(List.of(planned));
-                    accept(journal.reach(noted, after));
+                    sink.accept(List.of(PlannedStatement.ofNone(journal.reach(noted, after))));
                 });
+                boolean isRepeatable = planned.statement().match(sql -> true, call -> false);
+                if (isRepeatable) {
+                    despiteConflicts(work);
+                } else {
+                    work.run();
+                }
                 noted = after;
                 done = index + 1;
             }
@@ -166,7 +176,7 @@ final class StepwiseRun {
         try {
             note(entry(done, done));
         } catch (SqlFailedException e) {
-            LOGGER.log(System.Logger.Level.WARNING, "The journal could not be written: {0}", e.reason());
+            ConnectionLostException.log(LOGGER, connection, "The journal could not be written: {0}", e.reason());
         }
     }
 
@@ -176,7 +186,7 @@ final class StepwiseRun {
             try {
                 accept(journal.end(noted));
             } catch (SqlFailedException e) {
-                LOGGER.log(System.Logger.Level.WARNING, "The journal could not be written: {0}", e.reason());
+                ConnectionLostException.log(LOGGER, connection, "The journal could not be written: {0}", e.reason());
             }
         }
     }
@@ -209,8 +219,13 @@ final class StepwiseRun {
         noted = after;
     }
 
+    /** Runs a statement as a transaction of its own. */
     private void accept(Sql sql) {
-        sink.accept(List.of(PlannedStatement.ofNone(sql)));
+        despiteConflicts(() -> sink.accept(List.of(PlannedStatement.ofNone(sql))));
+    }
+
+    private void despiteConflicts(Runnable work) {
+        new Transaction(dialect, connection).despiteConflicts(work);
     }
 
     private void transaction(Runnable work) {

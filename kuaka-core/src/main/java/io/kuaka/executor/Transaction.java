@@ -6,9 +6,39 @@ import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.statement.SqlFailedException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** Runs changes of rows as one transaction on a connection in auto-commit mode. */
 record Transaction(Dialect dialect, Connection connection) {
+    private static final int ATTEMPTS = 10;
+    private static final int LONGEST_PAUSE_MILLIS = 200;
+
+    /**
+     * Does work again that the database has rolled back because of another session: a deadlock, or on a Galera cluster a
+     * write that another node was faster with. The work is one transaction, and does nothing outside the database.
+     */
+    void despiteConflicts(Runnable work) {
+        for (int attempt = 1; !isDone(work, attempt); attempt++) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(
+                    ThreadLocalRandom.current().nextInt(LONGEST_PAUSE_MILLIS / 4, LONGEST_PAUSE_MILLIS)));
+        }
+    }
+
+    private boolean isDone(Runnable work, int attempt) {
+        try {
+            work.run();
+            return true;
+        } catch (SqlFailedException e) {
+            boolean isConflict = e.getCause() instanceof SQLException cause && dialect.isConflict(cause);
+            if (!isConflict || attempt == ATTEMPTS) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
     void run(Runnable work) {
         try {
             connection.setAutoCommit(false);

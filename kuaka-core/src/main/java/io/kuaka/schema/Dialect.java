@@ -3,6 +3,7 @@ package io.kuaka.schema;
 import io.kuaka.schema.grammar.SqlGrammar;
 import io.kuaka.schema.jdbc.JdbcValues;
 import io.kuaka.schema.session.SessionLimits;
+import io.kuaka.schema.session.Statistics;
 import io.kuaka.schema.session.Surroundings;
 import io.kuaka.schema.session.Views;
 import io.kuaka.schema.statement.Sql;
@@ -77,6 +78,11 @@ public interface Dialect {
         return Views.none();
     }
 
+    /** Returns what the database knows about the size of its tables. */
+    default Statistics statistics() {
+        return Statistics.none();
+    }
+
     /**
      * Returns what a connection's user may not do, though migrations need it, in the database's words, as in {@code CREATE
      * on schema "public"}. What can't be known isn't named.
@@ -96,6 +102,11 @@ public interface Dialect {
 
     /** Returns whether a statement failed because of other sessions, so it may succeed later. */
     default boolean isPassing(SQLException failure) {
+        return isConflict(failure);
+    }
+
+    /** Returns whether the database has rolled back a transaction because of another one, so it may succeed later. */
+    default boolean isConflict(SQLException failure) {
         return String.valueOf(failure.getSQLState()).startsWith("40");
     }
 

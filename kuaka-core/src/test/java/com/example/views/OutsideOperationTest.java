@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.kuaka.executor.Executor;
-import io.kuaka.executor.MigrationListener;
 import io.kuaka.executor.MigrationScript;
+import io.kuaka.executor.listener.MigrationListener;
 import io.kuaka.graph.Direction;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.Target;

@@ -13,6 +13,7 @@ import static io.kuaka.state.Fields.reference;
 import static io.kuaka.state.Fields.varchar;
 
 import io.kuaka.migration.MigrationKey;
+import io.kuaka.progress.RowProgress;
 import io.kuaka.recorder.AppliedContent;
 import io.kuaka.recorder.Journal;
 import io.kuaka.recorder.JournalEntry;
@@ -68,7 +69,7 @@ class HistoricalStatementsTest {
     void sqlIsAsReviewed(String database) {
         Dialect dialect = Dialects.named(database);
         NowhereConnection nowhere = new NowhereConnection();
-        try (Models models = new Models("shop", STATE, dialect, nowhere.connection())) {
+        try (Models models = new Models("shop", STATE, dialect, nowhere.connection(), RowProgress.unobserved())) {
             queries(models, nowhere);
             iterations(models, dialect, nowhere);
             changes(models, dialect, nowhere);
@@ -139,7 +140,7 @@ class HistoricalStatementsTest {
     }
 
     private static Row row(String model, Map<String, ?> values, Dialect dialect, NowhereConnection nowhere) {
-        Session session = new Session(nowhere.connection(), dialect, STATE);
+        Session session = new Session(nowhere.connection(), dialect, STATE, RowProgress.unobserved());
         ModelShape shape = new ModelShape(STATE, dialect.grammar(), new ModelKey("shop", model));
         return new Row(session, shape, new LinkedHashMap<>(values));
     }

@@ -7,6 +7,7 @@ import io.kuaka.conformance.ConformanceAdapter;
 import io.kuaka.conformance.ConformanceCase;
 import io.kuaka.conformance.ConformanceReport;
 import io.kuaka.conformance.Corpus;
+import io.kuaka.executor.listener.MigrationListener;
 import io.kuaka.graph.Direction;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.Plan;

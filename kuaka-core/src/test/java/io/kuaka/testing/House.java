@@ -4,7 +4,7 @@ import java.util.List;
 
 /** The table of the house: the packages of all modules and what each may import. One that isn't in it fails the build. */
 final class House {
-    private static final String[] UP_TO_STATE = {"base", "source", "expression", "state"};
+    private static final String[] UP_TO_STATE = {"base", "source", "expression", "state", "progress"};
     private static final String[] UP_TO_TABLE = Room.names(UP_TO_STATE, "schema.table");
     private static final String[] UP_TO_GRAMMAR = Room.names(UP_TO_TABLE, "schema.statement", "schema.grammar");
     private static final String[] UP_TO_DIFF = Room.names(UP_TO_GRAMMAR, "schema.diff");
@@ -38,6 +38,7 @@ final class House {
     /** The packages, bottom up. */
     static final List<Room> ROOMS = List.of(
             Room.of("base"),
+            Room.of("progress"),
             Room.of("source", "base"),
             Room.of("expression", "base", "source"),
             Room.of("state", "base", "source", "expression"),
@@ -65,7 +66,8 @@ final class House {
             Room.of("loader", UP_TO_MIGRATION),
             Room.of("recorder", UP_TO_MIGRATION),
             Room.of("lease", Room.names(UP_TO_SCHEMA, "recorder")),
-            Room.of("executor", Room.names(UP_TO_GRAPH, "recorder", "lease")),
+            Room.of("executor.listener", Room.names(UP_TO_GRAPH, "recorder", "lease")),
+            Room.of("executor", Room.names(UP_TO_GRAPH, "recorder", "lease", "executor.listener")),
             Room.of("dialect.h2", UP_TO_SCHEMA),
             Room.of("dialect.mysql", UP_TO_SCHEMA),
             Room.of("dialect.postgresql", UP_TO_SCHEMA),
@@ -74,7 +76,7 @@ final class House {
             Room.of("command.project", Room.names(UP_TO_EXECUTOR, "writer", "loader", "command.history")),
             Room.of("command.squash", UP_TO_PROJECT),
             Room.of("command", Room.names(UP_TO_PROJECT, "autodetect")),
-            Room.of("", "base", "command"),
+            Room.of("", "base", "progress", "command"),
             Room.of("annotations"),
             Room.of("hibernate.adapter", "base").with(HIBERNATE),
             Room.of("hibernate.line", "base", "hibernate.adapter").with(HIBERNATE),
@@ -107,7 +109,7 @@ final class House {
                             "hibernate.entity")
                     .with(HIBERNATE),
             Room.of("hibernate", Room.names(UP_TO_STATE, "hibernate")).with(HIBERNATE),
-            Room.of("spring").with(SPRING),
+            Room.of("spring", "progress").with(SPRING),
             Room.of("spring.settings", "base", "command").with(SPRING),
             Room.of("spring.database", UP_TO_SPRING).with(SPRING),
             Room.of("spring.neighbour", Room.names(UP_TO_SPRING, "spring.database"))

@@ -17,6 +17,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -124,6 +125,9 @@ class StartTest {
                 .run(context -> {
                     Listening heard = context.getBean(Listening.class);
                     assertThat(heard.whole).containsExactly("dataSource: " + List.of(ALL));
+                    assertThat(Early.progress)
+                            .hasSizeGreaterThan(Early.heard.size())
+                            .startsWith("dataSource: 3 migrations");
                     assertThat(Early.heard)
                             .containsSubsequence("STARTED shop.0001_initial", "FINISHED shop.0001_initial");
                 });
@@ -229,12 +233,18 @@ class StartTest {
     }
 
     /** Hears what happens while beans are made. */
-    static final class Early implements ApplicationListener<MigrationEvent> {
+    static final class Early implements ApplicationListener<ApplicationEvent> {
         static final List<String> heard = new ArrayList<>();
+        static final List<String> progress = new ArrayList<>();
 
         @Override
-        public void onApplicationEvent(MigrationEvent event) {
-            heard.add(event.phase() + " " + event.migration());
+        public void onApplicationEvent(ApplicationEvent event) {
+            if (event instanceof MigrationEvent migration) {
+                heard.add(migration.phase() + " " + migration.migration());
+            }
+            if (event instanceof MigrationProgressEvent reached) {
+                progress.add(reached.dataSource() + ": " + reached.progress().words());
+            }
         }
     }
 

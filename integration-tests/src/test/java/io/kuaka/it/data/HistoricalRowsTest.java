@@ -16,6 +16,7 @@ import io.kuaka.data.UnexpectedRowsException;
 import io.kuaka.it.support.Engine;
 import io.kuaka.operation.Operation;
 import io.kuaka.operation.RunJava;
+import io.kuaka.progress.RowProgress;
 import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
 import io.kuaka.schema.conversion.UnsuitableValueException;
@@ -253,7 +254,7 @@ class HistoricalRowsTest {
         editor.begin(0, context);
         operation.execute(editor, context);
         for (PlannedStatement planned : editor.finish()) {
-            ((JavaCall) planned.statement()).code().run(shop.connection());
+            ((JavaCall) planned.statement()).code().run(shop.connection(), RowProgress.unobserved());
         }
     }
 }

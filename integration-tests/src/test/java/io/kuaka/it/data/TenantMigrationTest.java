@@ -16,7 +16,7 @@ import io.kuaka.data.Models;
 import io.kuaka.data.QueryFailedException;
 import io.kuaka.data.Row;
 import io.kuaka.executor.Executor;
-import io.kuaka.executor.MigrationListener;
+import io.kuaka.executor.listener.MigrationListener;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.Target;
 import io.kuaka.it.support.Engine;

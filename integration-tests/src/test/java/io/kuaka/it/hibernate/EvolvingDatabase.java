@@ -6,7 +6,7 @@ import io.kuaka.autodetect.Autodetector;
 import io.kuaka.autodetect.arrange.AutodetectOptions;
 import io.kuaka.autodetect.question.AnswersQuestioner;
 import io.kuaka.executor.Executor;
-import io.kuaka.executor.MigrationListener;
+import io.kuaka.executor.listener.MigrationListener;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.Target;
 import io.kuaka.hibernate.HibernateModelReader;

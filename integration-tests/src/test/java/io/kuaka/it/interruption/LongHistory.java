@@ -12,7 +12,7 @@ import static io.kuaka.state.Indexes.unique;
 import io.kuaka.data.Row;
 import io.kuaka.executor.Executor;
 import io.kuaka.executor.Executor.Planned;
-import io.kuaka.executor.MigrationListener;
+import io.kuaka.executor.listener.MigrationListener;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.Target;
 import io.kuaka.lease.LeaseTerms;
@@ -90,8 +90,14 @@ final class LongHistory {
 
     /** Migrates as the command does: the plan is made under the lease. */
     static void migrate(List<MigrationNode> nodes, Connection connection, LeaseTerms terms) throws SQLException {
+        migrate(nodes, connection, terms, MigrationListener.silent());
+    }
+
+    /** Migrates as the command does, and tells a listener. */
+    static void migrate(List<MigrationNode> nodes, Connection connection, LeaseTerms terms, MigrationListener listener)
+            throws SQLException {
         Dialect dialect = Dialects.of(connection);
-        new Executor(dialect, connection, MigrationListener.silent(), terms).run(() -> {
+        new Executor(dialect, connection, listener, terms).run(() -> {
             MigrationGraph graph = MigrationGraph.of(
                     nodes, new Recorder(dialect).applied(connection).keySet());
             return new Planned(graph, graph.plan(Target.everything()));

@@ -26,8 +26,8 @@ class LostConnectionTest {
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> run.migrate(List.of(node), Target.everything()))
                     .withMessageContaining(
-                            "The connection is lost. The migration is rolled back, unless it was committing"
-                                    + " at that moment. Run migrate again: the history says which.");
+                            "The connection is lost. No migration had completed in this run. The migration is rolled back,"
+                                    + " unless it was committing at that moment. Run migrate again: the history says which.");
             assertThat(run.told()).endsWith("failed shop.0001_cut");
         }
     }
@@ -39,8 +39,8 @@ class LostConnectionTest {
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> run.migrate(List.of(node), Target.everything()))
                     .withMessageContaining(
-                            "The connection is lost, so it may have completed, too. Run migrate again: it"
-                                    + " checks that, and resumes.");
+                            "The connection is lost. No migration had completed in this run. The statement may have"
+                                    + " completed, too. Run migrate again: it checks that, and resumes.");
         }
     }
 }

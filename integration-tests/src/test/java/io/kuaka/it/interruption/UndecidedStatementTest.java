@@ -10,9 +10,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.kuaka.executor.Executor;
 import io.kuaka.executor.Executor.Planned;
-import io.kuaka.executor.MigrationListener;
 import io.kuaka.executor.UndecidedStatementException;
 import io.kuaka.executor.UnusableResumeException;
+import io.kuaka.executor.listener.MigrationListener;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.Target;
 import io.kuaka.it.interruption.CountedCalls.Killed;

@@ -9,7 +9,7 @@ import io.kuaka.command.SqlMigrate;
 import io.kuaka.command.project.Project;
 import io.kuaka.command.project.SourceLayout;
 import io.kuaka.executor.Executor;
-import io.kuaka.executor.MigrationListener;
+import io.kuaka.executor.listener.MigrationListener;
 import io.kuaka.graph.Direction;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.PlanStep;

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.kuaka.executor.Executor;
 import io.kuaka.executor.Executor.Planned;
 import io.kuaka.executor.MigrationFailedException;
-import io.kuaka.executor.MigrationListener;
+import io.kuaka.executor.listener.MigrationListener;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.PlanStep;
 import io.kuaka.graph.Target;

@@ -1,7 +1,7 @@
 package io.kuaka.it.support;
 
 import io.kuaka.executor.Executor;
-import io.kuaka.executor.MigrationListener;
+import io.kuaka.executor.listener.MigrationListener;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.PlanStep;
 import io.kuaka.graph.Target;

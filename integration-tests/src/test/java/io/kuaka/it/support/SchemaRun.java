@@ -7,6 +7,7 @@ import io.kuaka.compare.SchemaDiff;
 import io.kuaka.compare.SchemaDifference;
 import io.kuaka.data.Models;
 import io.kuaka.operation.Operation;
+import io.kuaka.progress.RowProgress;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Dialects;
 import io.kuaka.schema.OperationContext;
@@ -173,7 +174,7 @@ public final class SchemaRun implements AutoCloseable {
         Optional<JavaCall> code = statement.match(sql -> Optional.empty(), Optional::of);
         Optional<Sql> text = statement.match(Optional::of, call -> Optional.empty());
         if (code.isPresent()) {
-            code.get().code().run(connection);
+            code.get().code().run(connection, RowProgress.unobserved());
         }
         if (text.isPresent()) {
             run(text.get());

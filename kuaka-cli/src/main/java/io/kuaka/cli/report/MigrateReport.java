@@ -3,9 +3,10 @@ package io.kuaka.cli.report;
 import io.kuaka.base.MigrationException;
 import io.kuaka.command.Migrate;
 import io.kuaka.command.PlannedOperation;
-import io.kuaka.executor.MigrationListener;
+import io.kuaka.executor.listener.MigrationListener;
 import io.kuaka.graph.PlanStep;
 import io.kuaka.migration.MigrationKey;
+import io.kuaka.progress.Progress;
 import io.kuaka.recorder.JournalEntry;
 import io.kuaka.recorder.LeaseRow;
 import io.kuaka.schema.session.Blocker;
@@ -14,8 +15,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
 
-/** Prints what {@link Migrate} is going to do, and what it does. */
-public record MigrateReport(Console console) {
+/**
+ * Prints what {@link Migrate} is going to do, and what it does.
+ *
+ * @param isLive whether the output is a terminal, where a text can be erased
+ */
+public record MigrateReport(Console console, boolean isLive) {
     public void plan(Migrate.Prepared prepared) {
         console.result("Planned operations:");
         if (prepared.plan().isEmpty()) {
@@ -75,7 +80,7 @@ public record MigrateReport(Console console) {
     }
 
     public MigrationListener progress() {
-        return new Progress(console);
+        return new Lines(console, new RunningLine(console, isLive));
     }
 
     public void changedModels(SortedSet<String> apps) {
@@ -93,7 +98,7 @@ public record MigrateReport(Console console) {
     }
 
     /** Prints each migration while it runs. */
-    private record Progress(Console console) implements MigrationListener {
+    private record Lines(Console console, RunningLine running) implements MigrationListener {
         @Override
         public void waiting(LeaseRow holder) {
             console.line("  Another run is migrating this database: " + holder.words() + ". Waiting for it to end.");
@@ -112,22 +117,34 @@ public record MigrateReport(Console console) {
                         case BACKWARD -> "Unapplying ";
                     };
             console.start("  " + verb + step.key() + "...");
+            running.start();
+            running.tickByItself();
+        }
+
+        @Override
+        public void progressed(Progress progress) {
+            running.reached(progress);
         }
 
         @Override
         public void resumed(PlanStep step, int done, int all) {
+            endRunning(step);
             console.start(" resuming after statement " + done + " of " + all + "...");
+            running.start();
         }
 
         @Override
         public void blocked(PlanStep step, List<Blocker> blockers, Duration pause) {
+            endRunning(step);
             console.line(" waiting for a lock");
             console.line("    The lock is held by " + Blocker.words(blockers) + ". Trying again.");
-            console.start("  " + step.key() + "...");
+            console.start(beginning(step));
+            running.start();
         }
 
         @Override
         public void finished(PlanStep step, Duration duration, boolean faked) {
+            endRunning(step);
             String time = console.prints(Verbosity.MORE) && !faked
                     ? String.format(Locale.ROOT, " (%.3fs)", duration.toNanos() / 1e9)
                     : "";
@@ -141,7 +158,16 @@ public record MigrateReport(Console console) {
 
         @Override
         public void failed(PlanStep step) {
+            endRunning(step);
             console.line(" FAILED");
+        }
+
+        private void endRunning(PlanStep step) {
+            running.end(beginning(step));
+        }
+
+        private static String beginning(PlanStep step) {
+            return "  " + step.key() + "...";
         }
     }
 }

@@ -5,7 +5,7 @@ import io.kuaka.compare.Schema;
 import io.kuaka.compare.SchemaDiff;
 import io.kuaka.compare.SchemaDifference;
 import io.kuaka.executor.Executor;
-import io.kuaka.executor.MigrationListener;
+import io.kuaka.executor.listener.MigrationListener;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.Target;
 import io.kuaka.graph.squash.Squash;

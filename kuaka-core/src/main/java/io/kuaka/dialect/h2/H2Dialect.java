@@ -12,6 +12,7 @@ import io.kuaka.schema.grammar.Feature;
 import io.kuaka.schema.grammar.Features;
 import io.kuaka.schema.grammar.SqlGrammar;
 import io.kuaka.schema.jdbc.JdbcValues;
+import io.kuaka.schema.session.Statistics;
 import io.kuaka.schema.session.TableTouch;
 import io.kuaka.schema.session.Views;
 import java.sql.SQLException;
@@ -67,6 +68,13 @@ public final class H2Dialect implements Dialect {
     @Override
     public Sessions sessions() {
         return new LocalProcess();
+    }
+
+    @Override
+    public Statistics statistics() {
+        return Statistics.queried("select table_name, row_count_estimate, null from information_schema.tables"
+                + " where table_type = 'BASE TABLE' and row_count_estimate > 0"
+                + " and table_schema = coalesce(nullif(?, ''), current_schema)");
     }
 
     /** They follow no renames, and some changes are refused as long as they are there. */

@@ -9,6 +9,7 @@ import io.kuaka.schema.Sessions;
 import io.kuaka.schema.grammar.SqlGrammar;
 import io.kuaka.schema.jdbc.JdbcValues;
 import io.kuaka.schema.session.SessionLimits;
+import io.kuaka.schema.session.Statistics;
 import io.kuaka.schema.session.Surroundings;
 import io.kuaka.schema.session.TableTouch;
 import io.kuaka.schema.session.Views;
@@ -109,6 +110,13 @@ public sealed class MysqlDialect implements Dialect permits MariadbDialect {
     }
 
     @Override
+    public Statistics statistics() {
+        return Statistics.queried("select table_name, table_rows, data_length + index_length"
+                + " from information_schema.tables where table_type = 'BASE TABLE' and table_rows > 0"
+                + " and table_schema = coalesce(nullif(?, ''), database())");
+    }
+
+    @Override
     public SessionLimits limits() {
         return new MysqlLimits(grammar.flavor());
     }
@@ -127,7 +135,13 @@ public sealed class MysqlDialect implements Dialect permits MariadbDialect {
     /** The error codes ER_LOCK_WAIT_TIMEOUT and ER_LOCK_DEADLOCK. */
     @Override
     public boolean isPassing(SQLException failure) {
-        return failure.getErrorCode() == 1205 || failure.getErrorCode() == 1213;
+        return failure.getErrorCode() == 1205 || isConflict(failure);
+    }
+
+    /** The error code ER_LOCK_DEADLOCK, also of a Galera cluster whose nodes don't agree. */
+    @Override
+    public boolean isConflict(SQLException failure) {
+        return failure.getErrorCode() == 1213;
     }
 
     /** MariaDB's driver puts the id of the connection before the server's message. */

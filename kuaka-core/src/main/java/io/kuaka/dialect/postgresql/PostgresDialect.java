@@ -12,6 +12,7 @@ import io.kuaka.schema.grammar.SqlGrammar;
 import io.kuaka.schema.jdbc.CatalogQuery;
 import io.kuaka.schema.jdbc.JdbcValues;
 import io.kuaka.schema.session.SessionLimits;
+import io.kuaka.schema.session.Statistics;
 import io.kuaka.schema.session.Surroundings;
 import io.kuaka.schema.session.Views;
 import io.kuaka.schema.statement.Sql;
@@ -72,6 +73,14 @@ public final class PostgresDialect implements Dialect {
     @Override
     public Surroundings surroundings(Connection connection, List<String> ownTables) throws SQLException {
         return PostgresSurroundings.of(connection, ownTables);
+    }
+
+    /** They are collected by {@code analyze} and {@code vacuum}, usually by autovacuum. */
+    @Override
+    public Statistics statistics() {
+        return Statistics.queried("select relname, cast(reltuples as bigint),"
+                + " relpages * cast(current_setting('block_size') as bigint) from pg_class where relkind in ('r', 'p')"
+                + " and reltuples > 0 and relnamespace = to_regnamespace(coalesce(nullif(?, ''), current_schema()))");
     }
 
     @Override

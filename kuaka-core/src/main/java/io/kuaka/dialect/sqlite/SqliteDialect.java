@@ -12,6 +12,7 @@ import io.kuaka.schema.grammar.Feature;
 import io.kuaka.schema.grammar.Features;
 import io.kuaka.schema.grammar.SqlGrammar;
 import io.kuaka.schema.jdbc.JdbcValues;
+import io.kuaka.schema.session.Statistics;
 import io.kuaka.schema.session.TableTouch;
 import io.kuaka.schema.session.Views;
 import io.kuaka.schema.statement.Sql;
@@ -74,6 +75,11 @@ public final class SqliteDialect implements Dialect {
     @Override
     public Sessions sessions() {
         return new LocalProcess();
+    }
+
+    @Override
+    public Statistics statistics() {
+        return new SqliteStatistics();
     }
 
     /** They follow renames, but a table that is rebuilt doesn't look whether they need a column. */

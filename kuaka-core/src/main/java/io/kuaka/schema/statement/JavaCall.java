@@ -1,5 +1,6 @@
 package io.kuaka.schema.statement;
 
+import io.kuaka.progress.RowProgress;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Function;
@@ -10,10 +11,10 @@ import java.util.function.Function;
  * @param description what represents the code in texts
  */
 public record JavaCall(String description, Code code) implements Statement {
-    /** Works on the migration's connection, within its transaction where there is one. */
+    /** Works on the migration's connection, within its transaction where there is one, and says how far it got. */
     @FunctionalInterface
     public interface Code {
-        void run(Connection connection) throws SQLException;
+        void run(Connection connection, RowProgress progress) throws SQLException;
     }
 
     @Override

@@ -1,19 +1,16 @@
 package io.kuaka.spring.start;
 
-import io.kuaka.executor.LoggingListener;
-import io.kuaka.executor.MigrationListener;
+import io.kuaka.executor.listener.MigrationListener;
 import io.kuaka.graph.PlanStep;
-import io.kuaka.recorder.LeaseRow;
-import io.kuaka.schema.session.Blocker;
+import io.kuaka.progress.Progress;
 import io.kuaka.spring.MigrationEvent;
 import io.kuaka.spring.MigrationEvent.Phase;
+import io.kuaka.spring.MigrationProgressEvent;
 import java.time.Duration;
-import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 
-/** Logs the progress of a run, and publishes it to the application. */
+/** Publishes the progress of a run to the application. */
 final class ProgressEvents implements MigrationListener {
-    private final LoggingListener log = new LoggingListener();
     private final String dataSource;
     private final ApplicationEventPublisher publisher;
 
@@ -23,28 +20,17 @@ final class ProgressEvents implements MigrationListener {
     }
 
     @Override
-    public void waiting(LeaseRow holder) {
-        log.waiting(holder);
-    }
-
-    @Override
-    public void takenOver(LeaseRow holder) {
-        log.takenOver(holder);
-    }
-
-    @Override
     public void started(PlanStep step) {
         publish(step, Phase.STARTED);
     }
 
     @Override
-    public void blocked(PlanStep step, List<Blocker> blockers, Duration pause) {
-        log.blocked(step, blockers, pause);
+    public void progressed(Progress progress) {
+        publisher.publishEvent(new MigrationProgressEvent(dataSource, progress));
     }
 
     @Override
     public void finished(PlanStep step, Duration duration, boolean faked) {
-        log.finished(step, duration, faked);
         publish(step, Phase.FINISHED);
     }
 

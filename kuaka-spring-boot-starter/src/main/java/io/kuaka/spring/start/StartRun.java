@@ -2,6 +2,8 @@ package io.kuaka.spring.start;
 
 import io.kuaka.command.Faking;
 import io.kuaka.command.Migrate;
+import io.kuaka.executor.listener.Listeners;
+import io.kuaka.executor.listener.LoggingListener;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.spring.database.ManagedDatabase;
 import io.kuaka.spring.settings.KuakaProperties;
@@ -43,7 +45,8 @@ public final class StartRun {
     private List<String> migrate(ManagedDatabase database, Migrate migrate) {
         Migrate.Prepared prepared = migrate.prepare(options());
         warnOfUnknown(prepared);
-        List<String> applied = migrate.run(prepared, new ProgressEvents(database.name(), publisher))
+        List<String> applied = migrate.run(
+                        prepared, Listeners.of(new LoggingListener(), new ProgressEvents(database.name(), publisher)))
                 .names();
         LOG.log(
                 Level.INFO,

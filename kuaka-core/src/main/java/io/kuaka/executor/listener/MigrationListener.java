@@ -1,7 +1,8 @@
-package io.kuaka.executor;
+package io.kuaka.executor.listener;
 
 import io.kuaka.graph.PlanStep;
 import io.kuaka.lease.LeaseListener;
+import io.kuaka.progress.Progress;
 import io.kuaka.schema.session.Blocker;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,9 @@ public interface MigrationListener extends LeaseListener {
      * @param all how many it has
      */
     default void resumed(PlanStep step, int done, int all) {}
+
+    /** The run has reached the next point, of which there are many; called before the other methods about it. */
+    default void progressed(Progress progress) {}
 
     /**
      * A statement of a migration didn't get its lock in time, and is tried again.

@@ -1,6 +1,7 @@
-package io.kuaka.executor;
+package io.kuaka.executor.listener;
 
 import io.kuaka.graph.PlanStep;
+import io.kuaka.progress.Progress;
 import io.kuaka.recorder.LeaseRow;
 import io.kuaka.schema.session.Blocker;
 import java.lang.System.Logger;
@@ -8,9 +9,13 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 
-/** Logs a line for each migration, for programs without a terminal. */
+/** Logs a line for each migration, and now and then one for long Java code, for programs without a terminal. */
 public final class LoggingListener implements MigrationListener {
     private static final Logger LOG = System.getLogger("io.kuaka");
+    /** Time enough that short runs log nothing more. */
+    private static final Duration PACE = Duration.ofSeconds(30);
+
+    private long logged = System.nanoTime();
 
     @Override
     public void waiting(LeaseRow holder) {
@@ -25,6 +30,18 @@ public final class LoggingListener implements MigrationListener {
     @Override
     public void blocked(PlanStep step, List<Blocker> blockers, Duration pause) {
         LOG.log(Level.WARNING, "{0} waits for a lock. Blocked by: {1}", step.key(), Blocker.words(blockers));
+    }
+
+    /** Statements say nothing until they have completed, but the rows of Java code do. */
+    @Override
+    public void progressed(Progress progress) {
+        if (progress instanceof Progress.MigrationStarted) {
+            logged = System.nanoTime();
+        }
+        if (progress instanceof Progress.RowsReached rows && System.nanoTime() - logged >= PACE.toNanos()) {
+            logged = System.nanoTime();
+            LOG.log(Level.INFO, "{0}: {1}", rows.migration(), rows.words());
+        }
     }
 
     @Override
