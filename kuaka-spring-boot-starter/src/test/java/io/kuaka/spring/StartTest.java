@@ -127,7 +127,7 @@ class StartTest {
                     assertThat(heard.whole).containsExactly("dataSource: " + List.of(ALL));
                     assertThat(Early.progress)
                             .hasSizeGreaterThan(Early.heard.size())
-                            .startsWith("dataSource: 3 migrations");
+                            .startsWith("dataSource: 3 migrations, 3 statements");
                     assertThat(Early.heard)
                             .containsSubsequence("STARTED shop.0001_initial", "FINISHED shop.0001_initial");
                 });
