@@ -35,8 +35,8 @@ select last_insert_id();
 select book_id, number, text from Page order by book_id, number limit 100;
 
 -- iterator: next chunk after a composite key
-select book_id, number, text from Page where (text is not null) and ((book_id, number) > (?, ?)) order by book_id, number limit 100;
---   with 7, 20
+select book_id, number, text from Page where (text is not null) and (book_id >= ? and (book_id > ? or book_id = ? and number > ?)) order by book_id, number limit 100;
+--   with 7, 7, 7, 20
 
 -- iterator with an order
 select book_id, number, text from Page order by text;
@@ -75,10 +75,11 @@ insert into kuaka_migrations (app, name, applied, version, run_by, how, fence, c
 insert into kuaka_migrations (app, name, applied, version, run_by, how, fence) values ('shop', '0002_book''s', current_timestamp(6), '1.0', 'anna@build-7', 'run', 7);
 delete from kuaka_migrations where app = 'shop' and name = '0001_initial';
 delete from kuaka_migrations where app = 'shop' and name = '0002_book''s';
-insert into kuaka_journal (app, name, direction, done, begun, checksum, fence) values ('shop', '0001_initial', 'forward', 3, 4, 'abc', 7);
-update kuaka_journal set done = 3, begun = 4, checksum = 'abc' where app = 'shop' and name = '0001_initial' and done = 3 and fence = 7;
-update kuaka_journal set fence = 8 where app = 'shop' and name = '0001_initial' and done = 3 and fence = 7;
-delete from kuaka_journal where app = 'shop' and name = '0001_initial' and done = 3 and fence = 7;
+insert into kuaka_journal (app, name, direction, done, begun, checksum, walked, changed, last_key, goal_key, fence) values ('shop', '0001_initial', 'forward', 3, 4, 'abc', 10, 8, 'books 10', null, 7);
+update kuaka_journal set fence = 7 where app = 'shop' and name = '0001_initial' and done = 3 and walked = 10 and fence = 7;
+update kuaka_journal set done = 3, begun = 4, checksum = 'abc', walked = 10, changed = 8, last_key = 'books 10', goal_key = null where app = 'shop' and name = '0001_initial' and done = 3 and walked = 10 and fence = 7;
+update kuaka_journal set fence = 8 where app = 'shop' and name = '0001_initial' and done = 3 and walked = 10 and fence = 7;
+delete from kuaka_journal where app = 'shop' and name = '0001_initial' and done = 3 and walked = 10 and fence = 7;
 
 -- backfill
 update books set pages = 0 where pages is null;

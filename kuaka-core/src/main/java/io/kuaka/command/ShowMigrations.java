@@ -14,6 +14,7 @@ import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.recorder.JournalEntry;
 import io.kuaka.recorder.LeaseRow;
+import io.kuaka.schema.statement.WalkProgress;
 import io.kuaka.state.ProjectState;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -57,8 +58,15 @@ public final class ShowMigrations {
      *
      * @param statement the statement that was begun last, counted from 1; 0 for none
      * @param all how many statements it has
+     * @param rows how far the statement is, if it changes rows in batches
      */
-    public record Progress(int statement, int all) {}
+    public record Progress(int statement, int all, Optional<WalkProgress> rows) {
+        /** Returns the progress in words, as in {@code statement 1 of 2: 12,000 rows, 11,500 of them changed}. */
+        public String words() {
+            return "statement " + statement + " of " + all
+                    + rows.map(walk -> ": " + walk.words()).orElse("");
+        }
+    }
 
     /**
      * One migration.
@@ -209,6 +217,9 @@ public final class ShowMigrations {
                 };
         MigrationScript script =
                 MigrationScript.of(history.dialect(), history.graph().node(key), direction, before);
-        return new Progress(entry.begun(), script.statements().size());
+        // A run that has failed notes that nothing is running, but keeps the position.
+        int statement = entry.walk().isBegun() ? Math.max(entry.begun(), entry.done() + 1) : entry.begun();
+        return new Progress(
+                statement, script.statements().size(), Optional.of(entry.walk()).filter(WalkProgress::isBegun));
     }
 }

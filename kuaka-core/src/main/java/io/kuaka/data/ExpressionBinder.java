@@ -11,6 +11,7 @@ import io.kuaka.expression.RawSql;
 import io.kuaka.schema.grammar.RowGrammar;
 import io.kuaka.schema.jdbc.JdbcValues;
 import io.kuaka.state.ColumnType;
+import io.kuaka.state.TypeFamily;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,21 @@ final class ExpressionBinder {
     static BoundSql bind(ModelShape shape, RowGrammar grammar, Expression expression, @Nullable ColumnType type) {
         ExpressionBinder binder = new ExpressionBinder(shape, grammar);
         return binder.constants.bind(grammar.expression(binder.rewrite(expression, type)));
+    }
+
+    /** Returns the same SQL with its constants as literals, for texts. */
+    static String text(ModelShape shape, RowGrammar grammar, Expression expression, @Nullable ColumnType type) {
+        ExpressionBinder binder = new ExpressionBinder(shape, grammar);
+        return binder.constants.inline(
+                grammar.expression(binder.rewrite(expression, type)), value -> literal(grammar, value));
+    }
+
+    /** Returns a value as a literal for its column. */
+    static String literal(RowGrammar grammar, BoundSql.Parameter value) {
+        int ordinal = value.type().family() == TypeFamily.ORDINAL_ENUM
+                ? value.type().values().indexOf(String.valueOf(value.value()))
+                : -1;
+        return grammar.literal(ordinal < 0 ? value.value() : Integer.valueOf(ordinal));
     }
 
     private Expression rewrite(Expression expression, @Nullable ColumnType type) {

@@ -24,7 +24,8 @@ public final class HistoricalCall {
     }
 
     private void run(Connection connection, RowProgress progress) {
-        try (Models models = new Models(context.app(), context.after(), context.dialect(), connection, progress)) {
+        try (Models models =
+                new Models(context.app(), new Session(connection, context.dialect(), context.after(), progress))) {
             code.run(models);
         } catch (MigrationException e) {
             throw e;

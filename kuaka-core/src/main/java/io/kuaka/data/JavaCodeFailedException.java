@@ -9,7 +9,7 @@ public final class JavaCodeFailedException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    JavaCodeFailedException(JavaCode code, Throwable cause) {
+    JavaCodeFailedException(Object code, Throwable cause) {
         super(UserCode.failure(cause, code.getClass().getName()), cause);
     }
 }

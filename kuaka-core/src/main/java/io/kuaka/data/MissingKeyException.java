@@ -19,6 +19,12 @@ public final class MissingKeyException extends MigrationException {
                 + " delete.");
     }
 
+    static MissingKeyException ofWalk(ModelKey model) {
+        return new MissingKeyException("Model \"" + model
+                + "\" has no primary key, so its rows can't be walked in batches. Use a RunJava with filter(...) and"
+                + " update, or a RunSql.");
+    }
+
     static MissingKeyException ofRow(ModelKey model) {
         return new MissingKeyException("This row of model \"" + model
                 + "\" was created without a value for its primary key. Read it again with get(...).");

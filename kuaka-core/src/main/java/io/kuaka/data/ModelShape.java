@@ -13,6 +13,7 @@ import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
 import io.kuaka.state.Reference;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,11 @@ final class ModelShape {
 
     List<Column> columns() {
         return table.columns();
+    }
+
+    /** The columns with the given names. */
+    List<Column> columns(Collection<String> names) {
+        return names.stream().map(this::column).toList();
     }
 
     List<Column> primaryKey() {

@@ -1,7 +1,6 @@
 package io.kuaka.data;
 
 import io.kuaka.progress.RowProgress;
-import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Dialects;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
@@ -21,19 +20,18 @@ public final class Models implements AutoCloseable {
     private final Session session;
 
     /**
-     * Makes the models of a state.
+     * Makes models.
      *
      * @param app the app whose models need no prefix
-     * @param progress is told of the rows that loops have read
      */
-    Models(String app, ProjectState state, Dialect dialect, Connection connection, RowProgress progress) {
+    Models(String app, Session session) {
         this.app = app;
-        this.session = new Session(connection, dialect, state, progress);
+        this.session = session;
     }
 
     /** Makes the models of a state on a connection, with the dialect for its database. */
     public static Models on(Connection connection, String app, ProjectState state) throws SQLException {
-        return new Models(app, state, Dialects.of(connection), connection, RowProgress.unobserved());
+        return new Models(app, new Session(connection, Dialects.of(connection), state, RowProgress.unobserved()));
     }
 
     /**

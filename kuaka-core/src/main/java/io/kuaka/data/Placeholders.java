@@ -3,6 +3,7 @@ package io.kuaka.data;
 import io.kuaka.state.ColumnType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,13 @@ final class Placeholders {
     String put(ColumnType type, @Nullable Object value) {
         values.add(new BoundSql.Parameter(type, value));
         return PREFIX + (values.size() - 1);
+    }
+
+    /** Returns SQL with the values themselves in place of the names, for texts. */
+    String inline(String sql, Function<BoundSql.Parameter, String> spelling) {
+        return NAMES.matcher(sql)
+                .replaceAll(
+                        name -> Matcher.quoteReplacement(spelling.apply(values.get(Integer.parseInt(name.group(1))))));
     }
 
     /** Returns SQL with question marks in place of the names. */

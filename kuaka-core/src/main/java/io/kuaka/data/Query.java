@@ -11,7 +11,9 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -197,16 +199,65 @@ public final class Query implements Iterable<Row> {
 
     /** The next rows in the order of the primary key. */
     List<Row> chunkAfter(@Nullable Row last, int size) {
-        Query rest = last == null ? this : where(after(last));
+        Query rest =
+                last == null ? this : after(new ArrayList<>(last.storedKey().values()));
         return session.query(rest.inKeyOrder().rows(size), this::read);
     }
 
-    private BoundSql after(Row last) {
-        Placeholders key = new Placeholders();
-        List<String> values = shape.primaryKey().stream()
-                .map(column -> key.put(column.type(), last.storedKey().get(column.name())))
-                .toList();
-        return key.bind(session.grammar().keyAfter(shape.table().primaryKey(), values));
+    /** The rows after the one with a key. */
+    Query after(List<? extends @Nullable Object> key) {
+        return along(key, session.grammar()::keyAfter);
+    }
+
+    /** The rows up to the one with a key. */
+    Query upTo(List<? extends @Nullable Object> key) {
+        return along(key, session.grammar()::keyUpTo);
+    }
+
+    private Query along(
+            List<? extends @Nullable Object> key, BiFunction<List<String>, List<String>, String> condition) {
+        Placeholders placeholders = new Placeholders();
+        List<String> values = new ArrayList<>();
+        for (Column column : shape.primaryKey()) {
+            values.add(placeholders.put(column.type(), key.get(values.size())));
+        }
+        return where(placeholders.bind(condition.apply(shape.table().primaryKey(), values)));
+    }
+
+    /** The key of the row with this number in the order of the primary key, from 1, if there are so many. */
+    Optional<List<Object>> keyAt(long number) {
+        return key(keys().some(1, number - 1));
+    }
+
+    /** The key of the last row, if there is one. */
+    Optional<List<Object>> lastKey() {
+        return key(keys("desc").first(1));
+    }
+
+    private Select keys(String... direction) {
+        List<String> columns = inKeyOrder().order;
+        return selectFrom(columns)
+                .orderBy(columns.stream()
+                        .map(column -> String.join(" ", column, String.join("", direction))
+                                .strip())
+                        .toList());
+    }
+
+    private Optional<List<Object>> key(Select query) {
+        return session.query(select(query), this::readKey).stream().findFirst();
+    }
+
+    private List<Object> readKey(ResultSet result) throws SQLException {
+        List<Object> key = new ArrayList<>();
+        for (Column column : shape.primaryKey()) {
+            key.add(Objects.requireNonNull(session.values().read(result, key.size() + 1, column.type())));
+        }
+        return key;
+    }
+
+    /** All rows in the order of the primary key, which nobody else may change until the transaction ends. */
+    List<Row> locked() {
+        return session.query(select(inKeyOrder().selectRows().locking()), this::read);
     }
 
     private Query inKeyOrder() {
@@ -217,10 +268,14 @@ public final class Query implements Iterable<Row> {
     }
 
     private BoundSql rows(int limit) {
+        return select(selectRows().first(limit));
+    }
+
+    private Select selectRows() {
         List<String> columns = shape.columns().stream()
                 .map(column -> session.grammar().identifier(column.name()))
                 .toList();
-        return select(selectFrom(columns).orderBy(order).first(limit));
+        return selectFrom(columns).orderBy(order);
     }
 
     private Select selectFrom(List<String> terms) {

@@ -152,6 +152,11 @@ public final class Row {
         return row.updateSql(terms);
     }
 
+    /** The columns that were set and not saved. */
+    Set<String> changed() {
+        return Set.copyOf(changed);
+    }
+
     void wasSaved(Collection<String> columns) {
         changed.removeAll(columns);
         storedKey = currentKey();

@@ -15,6 +15,11 @@ final class Terms {
 
     /** Returns the assignments by their fields, with constants as plain values. */
     static Map<String, @Nullable Object> of(Assignment... assignments) {
+        return of(List.of(assignments));
+    }
+
+    /** Returns the assignments by their fields, with constants as plain values. */
+    static Map<String, @Nullable Object> of(List<Assignment> assignments) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         for (Assignment assignment : assignments) {
             Expression value = assignment.value();

@@ -5,6 +5,7 @@ import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.schema.statement.PlannedStatement;
 import io.kuaka.schema.statement.SqlFailedException;
+import io.kuaka.schema.statement.WalkProgress;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -53,15 +54,23 @@ record FailureText(
      * @param place the index of the statement that failed, from 0
      * @param done how many statements need not be run again
      * @param isUndecided whether it is unknown if the statement has run, because the connection is lost
+     * @param walk how far the statement is, if it changes rows in batches
      * @param journal the table that says how far it got
      */
-    String ofSteps(int place, int done, boolean isUndecided, String journal) {
+    String ofSteps(int place, int done, boolean isUndecided, WalkProgress walk, String journal) {
         List<PlannedStatement> all = script.statements();
         String where = place < all.size()
                 ? " It is statement " + (place + 1) + " of " + all.size() + ", part of "
                         + operation(all.get(place).operation()) + "."
                 : " All statements of the migration itself had completed.";
         String state = what() + where + " " + remains(done);
+        if (walk.isBegun()) {
+            return state + " Of its rows, " + walk.words() + ", are done."
+                    + (isLost
+                            ? lost("Run migrate again: it resumes")
+                            : " Fix the cause and run migrate again: it resumes")
+                    + " after these rows.";
+        }
         if (isUndecided) {
             return state
                     + lost("The statement may have completed, too. Run migrate again: it checks that, and resumes.");

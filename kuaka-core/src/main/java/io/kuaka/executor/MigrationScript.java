@@ -1,8 +1,11 @@
 package io.kuaka.executor;
 
+import io.kuaka.data.ChangedKeyException;
+import io.kuaka.data.MissingKeyException;
 import io.kuaka.expression.SqlSyntax;
 import io.kuaka.graph.Direction;
 import io.kuaka.migration.MigrationNode;
+import io.kuaka.migration.TransactionForbiddenException;
 import io.kuaka.operation.Operation;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.OperationContext;
@@ -17,6 +20,7 @@ import io.kuaka.schema.statement.SqlScript;
 import io.kuaka.schema.table.TableName;
 import io.kuaka.state.InvalidModelException;
 import io.kuaka.state.ModelKey;
+import io.kuaka.state.NoSuchMemberException;
 import io.kuaka.state.ProjectState;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -201,7 +205,11 @@ public record MigrationScript(
             MigrationNode migration, Operation operation, int index, SchemaEditor editor, OperationContext context) {
         try {
             operation.execute(editor, context);
-        } catch (InconvertibleTypeException | InvalidModelException e) {
+        } catch (InconvertibleTypeException
+                | InvalidModelException
+                | MissingKeyException
+                | ChangedKeyException
+                | NoSuchMemberException e) {
             throw e.at(migration.placeOf(operation, index));
         } catch (RuntimeException | Error e) {
             throw migration.blamed(operation, index, e);
@@ -218,7 +226,7 @@ public record MigrationScript(
                 .map(PlannedStatement::operation)
                 .collect(Collectors.toSet());
         for (int i = 0; i < operations.size(); i++) {
-            if (forbidden.contains(i) || operations.get(i).runsOutsideTransaction()) {
+            if (forbidden.contains(i)) {
                 throw new TransactionForbiddenException(migration.placeOf(operations.get(i), i));
             }
         }

@@ -241,6 +241,7 @@ final class PlanRun {
                             run.current(),
                             run.done(),
                             run.isUndecided(),
+                            run.walk(),
                             place.names().journal());
             throw failed(step, now, e);
         }

@@ -105,9 +105,9 @@ record Settlement(Dialect dialect, Connection connection) {
         return sql.isForeign() ? EffectReader.effect(sql.text(), dialect.grammar()) : sql.effect();
     }
 
-    /** Our own statements without signs can be repeated: they only set something. */
+    /** Our own statements without signs can be repeated: they only set something, or resume after their last batch. */
     private static void requireRepeatable(Statement last, MigrationScript script, JournalEntry found) {
-        boolean isOurs = last.match(sql -> !sql.isForeign(), call -> false);
+        boolean isOurs = last.match(sql -> !sql.isForeign(), call -> call.walk() != null);
         if (!isOurs) {
             throw new UndecidedStatementException(
                     found, last, script.statements().size());

@@ -6,11 +6,20 @@ import io.kuaka.recorder.Journal;
 import io.kuaka.recorder.JournalEntry;
 import io.kuaka.recorder.OwnTables;
 import io.kuaka.schema.Dialect;
+import io.kuaka.schema.statement.JavaCall;
 import io.kuaka.schema.statement.PlannedStatement;
 import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.statement.SqlFailedException;
+import io.kuaka.schema.statement.Walk;
+import io.kuaka.schema.statement.Walk.Batch;
+import io.kuaka.schema.statement.Walk.Batches;
+import io.kuaka.schema.statement.WalkProgress;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Runs a migration that isn't one transaction, and records its progress in the journal.
@@ -19,6 +28,8 @@ import java.util.List;
  * is {@code NonAtomic}. A schema change has two entries: one before it begins, and one when it has ended, which may be
  * the one before the next change. A statement that was begun but not recorded as completed is decided by looking at the
  * database.
+ *
+ * <p>A walk has an entry for each batch, in the batch's transaction, and resumes after its last one.
  *
  * <p>When a run resumes, session settings are repeated, and so are preparations, and queries that look for unsuitable
  * rows if nothing was changed after them.
@@ -36,6 +47,8 @@ final class StepwiseRun {
     private final PlanStep step;
     private final MigrationScript script;
     private final JdbcSink sink;
+    /** For what isn't a statement of the script, but a part of one. */
+    private final JdbcSink unwatched;
     /** The row as this run last wrote it. */
     private JournalEntry noted;
     /** How many statements have run, recorded or not. */
@@ -61,6 +74,7 @@ final class StepwiseRun {
         this.step = step;
         this.script = script;
         this.sink = new JdbcSink(dialect, connection, JdbcSink.Unit.STATEMENT, progress);
+        this.unwatched = new JdbcSink(dialect, connection, JdbcSink.Unit.STATEMENT);
         this.noted = entry(0, 0);
     }
 
@@ -75,6 +89,11 @@ final class StepwiseRun {
      */
     int current() {
         return current;
+    }
+
+    /** Returns how far the failed statement is, if it is a walk. */
+    WalkProgress walk() {
+        return noted.walk();
     }
 
     /**
@@ -101,7 +120,13 @@ final class StepwiseRun {
     void resume(JournalEntry found, int start, List<Sql> history) {
         accept(journal.adopt(found, lease.fence()));
         noted = new JournalEntry(
-                found.migration(), found.direction(), found.done(), found.begun(), found.checksum(), lease.number());
+                found.migration(),
+                found.direction(),
+                found.done(),
+                found.begun(),
+                found.checksum(),
+                lease.number(),
+                found.walk());
         script.statements().stream()
                 .limit(start)
                 .filter(StepwiseRun::isSetting)
@@ -132,6 +157,14 @@ final class StepwiseRun {
 
     private void run(int index, PlannedStatement planned) {
         limits.before(planned).forEach(this::accept);
+        Optional<Walk> walk =
+                planned.statement().match(sql -> Optional.empty(), call -> Optional.ofNullable(call.walk()));
+        if (walk.isPresent()) {
+            progress.starting(List.of(planned));
+            walk(index, planned, walk.get());
+            progress.ended(List.of(planned));
+            return;
+        }
         switch (kind(planned)) {
             case GUARD, PREPARATION, SETTING -> sink.accept(List.of(planned));
             case ROWS -> {
@@ -160,6 +193,48 @@ final class StepwiseRun {
         }
     }
 
+    private void walk(int index, PlannedStatement planned, Walk walk) {
+        WalkProgress start = walk.resumable(noted.walk());
+        note(entry(done, index + 1, start));
+        Batches batches = walk.on(connection);
+        while (done <= index) {
+            lease.requireHeld();
+            long begin = System.nanoTime();
+            noted = batch(index, planned, batches);
+            done = noted.done();
+            if (done <= index) {
+                noted.walk().report(progress.rows());
+                call(planned, () -> batches.rest(Duration.ofNanos(System.nanoTime() - begin)));
+            }
+        }
+    }
+
+    /**
+     * Works on a batch, and records it in the same transaction.
+     *
+     * <p>It begins with a change: on SQLite, a transaction that has read can't change anything after another one has.
+     */
+    private JournalEntry batch(int index, PlannedStatement planned, Batches batches) {
+        AtomicReference<JournalEntry> reached = new AtomicReference<>(noted);
+        despiteConflicts(() -> transaction(() -> {
+            unwatched.accept(List.of(PlannedStatement.ofNone(journal.hold(noted))));
+            call(planned, () -> reached.set(after(index, batches.next(noted.walk()))));
+            unwatched.accept(
+                    List.of(PlannedStatement.ofNone(journal.reach(noted, Objects.requireNonNull(reached.get())))));
+        }));
+        return Objects.requireNonNull(reached.get());
+    }
+
+    private JournalEntry after(int index, Batch batch) {
+        return batch.isLast() ? entry(index + 1, index + 1) : entry(done, index + 1, batch.progress());
+    }
+
+    /** Runs a part of a walk, which is code of the user, too. */
+    private void call(PlannedStatement planned, Runnable part) {
+        JavaCall call = new JavaCall(planned.statement().summary(), (connected, rows) -> part.run());
+        unwatched.accept(List.of(new PlannedStatement(planned.operation(), call)));
+    }
+
     /** The entry before the next statement says that this one has ended; a user's statement is recorded at once. */
     private boolean isFollowedByIntent(int index) {
         List<PlannedStatement> all = script.statements();
@@ -174,7 +249,7 @@ final class StepwiseRun {
             return;
         }
         try {
-            note(entry(done, done));
+            note(entry(done, done, noted.walk()));
         } catch (SqlFailedException e) {
             ConnectionLostException.log(LOGGER, connection, "The journal could not be written: {0}", e.reason());
         }
@@ -182,7 +257,10 @@ final class StepwiseRun {
 
     /** Deletes the row that this run inserted, if nothing of the migration remains. */
     private void forgetIfNothingRan() {
-        if (done == 0 && !noted.isUndecided() && !script.statements().isEmpty()) {
+        if (done == 0
+                && !noted.isUndecided()
+                && !noted.walk().isBegun()
+                && !script.statements().isEmpty()) {
             try {
                 accept(journal.end(noted));
             } catch (SqlFailedException e) {
@@ -205,13 +283,18 @@ final class StepwiseRun {
     }
 
     private JournalEntry entry(int doneCount, int begun) {
+        return entry(doneCount, begun, WalkProgress.NONE);
+    }
+
+    private JournalEntry entry(int doneCount, int begun, WalkProgress walk) {
         return new JournalEntry(
                 step.key(),
                 Unfinished.direction(step),
                 doneCount,
                 begun,
                 StatementChecksum.of(script, begun),
-                lease.number());
+                lease.number(),
+                walk);
     }
 
     private void note(JournalEntry after) {

@@ -1,9 +1,11 @@
 package io.kuaka.executor;
 
+import io.kuaka.schema.statement.JavaCall;
 import io.kuaka.schema.statement.PlannedStatement;
 import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.statement.SqlSink;
 import io.kuaka.schema.statement.Statement;
+import io.kuaka.schema.statement.Walk;
 import java.util.List;
 
 /** Collects statements as text for the database's own client. */
@@ -36,7 +38,17 @@ public final class TextSink implements SqlSink {
     }
 
     private void append(Statement statement) {
-        text.append(statement.match(TextSink::lines, call -> commented("THIS OPERATION CANNOT BE WRITTEN AS SQL")));
+        text.append(statement.<String>match(TextSink::lines, TextSink::lines));
+    }
+
+    private static String lines(JavaCall call) {
+        Walk walk = call.walk();
+        if (walk == null || walk.whole().isEmpty()) {
+            return commented("THIS OPERATION CANNOT BE WRITTEN AS SQL");
+        }
+        String batches = "Kuaka runs it in batches along the primary key, each a transaction of its own:\n"
+                + String.join(";\n", walk.batch()) + ";\nThe same at once:";
+        return commented(batches) + String.join(";\n", walk.whole()) + ";\n";
     }
 
     private static String lines(Sql sql) {

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Runs changes of rows as one transaction on a connection in auto-commit mode. */
 record Transaction(Dialect dialect, Connection connection) {
@@ -31,12 +32,17 @@ record Transaction(Dialect dialect, Connection connection) {
             work.run();
             return true;
         } catch (SqlFailedException e) {
-            boolean isConflict = e.getCause() instanceof SQLException cause && dialect.isConflict(cause);
-            if (!isConflict || attempt == ATTEMPTS) {
+            if (!isConflict(e) || attempt == ATTEMPTS) {
                 throw e;
             }
             return false;
         }
+    }
+
+    /** Code that changes rows wraps what the database says. */
+    private boolean isConflict(@Nullable Throwable failure) {
+        boolean isOne = failure instanceof SQLException cause && dialect.isConflict(cause);
+        return isOne || (failure != null && isConflict(failure.getCause()));
     }
 
     void run(Runnable work) {

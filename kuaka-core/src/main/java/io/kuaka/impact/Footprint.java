@@ -1,6 +1,7 @@
 package io.kuaka.impact;
 
 import io.kuaka.migration.AppliedOperation;
+import io.kuaka.operation.Backfill;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.diff.StateDiff;
 import java.util.Collections;
@@ -13,7 +14,8 @@ import java.util.stream.Collectors;
  * What an operation changes and what it depends on, read off the states before and after it.
  *
  * <p>It depends on the states instead of the operations, so users' own operations are covered, too. SQL, Java, and
- * operations that change no model may do anything: their footprint is everything. Rows aren't covered.
+ * operations that change no model may do anything: their footprint is everything. Rows aren't covered, except those that
+ * a {@link Backfill} changes.
  *
  * <p>Law: operations whose footprints don't clash give the same state in both orders.
  *
@@ -30,6 +32,11 @@ public record Footprint(Set<StateElement> writes, Set<StateElement> reads, boole
         if (applied.operation().category().isOpaque()) {
             return new Footprint(Set.of(), Set.of(), true);
         }
+        if (applied.operation() instanceof Backfill backfill) {
+            return backfill.isUnderstood()
+                    ? of(new ModelKey(applied.app(), backfill.model()), backfill)
+                    : new Footprint(Set.of(), Set.of(), true);
+        }
         if (applied.before().equals(applied.after())) {
             Set<StateElement> writes = applied.operation().subject().stream()
                     .map(model -> StateElement.of(StateElement.Kind.MODEL, new ModelKey(applied.app(), model)))
@@ -37,6 +44,20 @@ public record Footprint(Set<StateElement> writes, Set<StateElement> reads, boole
             return new Footprint(writes, Set.of(), writes.isEmpty());
         }
         return new FootprintReader(applied, StateDiff.between(applied.before(), applied.after())).read();
+    }
+
+    /** The values of a field are a piece of it: who changes the field, and who fills it, can't change places. */
+    private static Footprint of(ModelKey model, Backfill backfill) {
+        Set<StateElement> reads = new TreeSet<>(fields(model, backfill.fields()));
+        Set<StateElement> writes = fields(model, backfill.writes());
+        reads.add(StateElement.of(StateElement.Kind.MODEL, model));
+        reads.add(StateElement.of(StateElement.Kind.PRIMARY_KEY, model));
+        reads.removeAll(writes);
+        return new Footprint(writes, reads, false);
+    }
+
+    private static Set<StateElement> fields(ModelKey model, Set<String> names) {
+        return names.stream().map(name -> StateElement.field(model, name)).collect(Collectors.toSet());
     }
 
     /** Returns in words why the order of the two operations may matter; empty if it doesn't. */

@@ -80,12 +80,16 @@ public record MigrationNode(
      * Returns the operations of this migration, each with the states before and after it.
      *
      * @throws io.kuaka.base.MigrationException with the operation's place, if it doesn't fit the state
+     * @throws TransactionForbiddenException if this migration is atomic and an operation can't run in a transaction
      */
     public List<AppliedOperation> replay(ProjectState before) {
         List<AppliedOperation> replayed = new ArrayList<>();
         ProjectState state = before;
         for (Operation operation : operations.get()) {
             int index = replayed.size();
+            if (atomic && operation.runsOutsideTransaction()) {
+                throw new TransactionForbiddenException(placeOf(operation, index));
+            }
             ProjectState after = apply(operation, index, state);
             replayed.add(new AppliedOperation(key, index, operation, state, after));
             state = after;

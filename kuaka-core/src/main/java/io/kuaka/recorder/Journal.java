@@ -2,15 +2,18 @@ package io.kuaka.recorder;
 
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.schema.statement.Sql;
+import io.kuaka.schema.statement.WalkProgress;
 import io.kuaka.state.ColumnType;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The progress of migrations that aren't one transaction: reads it, and makes the statements that change it.
@@ -28,7 +31,12 @@ public final class Journal {
     private static final String DONE = "done";
     private static final String BEGUN = "begun";
     private static final String CHECKSUM = "checksum";
+    private static final String WALKED = "walked";
+    private static final String CHANGED = "changed";
+    private static final String LAST_KEY = "last_key";
+    private static final String GOAL_KEY = "goal_key";
     private static final int DIRECTION_LENGTH = 8;
+    private static final List<String> OF_WALK = List.of(WALKED, CHANGED, LAST_KEY, GOAL_KEY);
 
     private final OwnTable table;
 
@@ -43,7 +51,11 @@ public final class Journal {
                         OwnTable.column(DONE, ColumnType.of(ColumnType.Kind.INTEGER)),
                         OwnTable.column(CHECKSUM, ColumnType.varchar(CHECKSUM_LENGTH)),
                         OwnTable.number(BEGUN),
-                        OwnTable.number(FENCE)),
+                        OwnTable.number(FENCE),
+                        OwnTable.number(WALKED),
+                        OwnTable.number(CHANGED),
+                        OwnTable.laterText(LAST_KEY),
+                        OwnTable.laterText(GOAL_KEY)),
                 List.of(APP, NAME));
     }
 
@@ -58,14 +70,20 @@ public final class Journal {
         if (present == null) {
             return entries;
         }
+        List<String> columns = new ArrayList<>(List.of(APP, NAME, DIRECTION, DONE, CHECKSUM));
         boolean isOld = !present.contains(BEGUN);
-        List<String> columns = List.of(APP, NAME, DIRECTION, DONE, CHECKSUM, BEGUN, FENCE);
-        table.forEach(connection, isOld ? columns.subList(0, 5) : columns, row -> {
+        boolean hasWalks = present.containsAll(OF_WALK);
+        columns.addAll(isOld ? List.of() : List.of(BEGUN, FENCE));
+        columns.addAll(hasWalks ? OF_WALK : List.of());
+        table.forEach(connection, columns, row -> {
             MigrationKey key = new MigrationKey(row.getString(1), row.getString(2));
             int done = row.getInt(4);
             int begun = isOld ? done : Math.max(done, row.getInt(6));
             long fence = isOld ? 0 : row.getLong(7);
-            entries.put(key, new JournalEntry(key, row.getString(3), done, begun, row.getString(5), fence));
+            WalkProgress walk = hasWalks
+                    ? new WalkProgress(row.getLong(8), row.getLong(9), row.getString(10), row.getString(11))
+                    : WalkProgress.NONE;
+            entries.put(key, new JournalEntry(key, row.getString(3), done, begun, row.getString(5), fence, walk));
         });
         return entries;
     }
@@ -86,6 +104,11 @@ public final class Journal {
         return table.update(Map.of(FENCE, fence), is(found));
     }
 
+    /** Returns the statement that locks the row of this run until the transaction ends, and changes nothing. */
+    public Sql hold(JournalEntry own) {
+        return table.update(Map.of(FENCE, Long.toString(own.fence())), is(own));
+    }
+
     /** Returns the statement that changes the progress of a migration from {@code before} to {@code after}. */
     public Sql reach(JournalEntry before, JournalEntry after) {
         return table.update(progress(after), is(before));
@@ -101,7 +124,15 @@ public final class Journal {
         values.put(DONE, Integer.toString(entry.done()));
         values.put(BEGUN, Integer.toString(entry.begun()));
         values.put(CHECKSUM, table.text(entry.checksum()));
+        values.put(WALKED, Long.toString(entry.walk().rows()));
+        values.put(CHANGED, Long.toString(entry.walk().changed()));
+        values.put(LAST_KEY, orNull(entry.walk().position()));
+        values.put(GOAL_KEY, orNull(entry.walk().goal()));
         return values;
+    }
+
+    private String orNull(@Nullable String value) {
+        return value == null ? "null" : table.text(value);
     }
 
     private Map<String, String> is(JournalEntry entry) {
@@ -109,6 +140,7 @@ public final class Journal {
         conditions.put(APP, table.text(entry.migration().app()));
         conditions.put(NAME, table.text(entry.migration().name()));
         conditions.put(DONE, Integer.toString(entry.done()));
+        conditions.put(WALKED, Long.toString(entry.walk().rows()));
         conditions.put(FENCE, Long.toString(entry.fence()));
         return conditions;
     }

@@ -1,6 +1,7 @@
 package io.kuaka.recorder;
 
 import io.kuaka.migration.MigrationKey;
+import io.kuaka.schema.statement.WalkProgress;
 
 /**
  * The progress of a migration that isn't one transaction.
@@ -11,8 +12,10 @@ import io.kuaka.migration.MigrationKey;
  *      rolled back, and after a run that was killed then
  * @param checksum of the statements that were begun
  * @param fence the fence of the run that wrote it
+ * @param walk how far the statement after those that are done is, if it changes rows in batches
  */
-public record JournalEntry(MigrationKey migration, String direction, int done, int begun, String checksum, long fence) {
+public record JournalEntry(
+        MigrationKey migration, String direction, int done, int begun, String checksum, long fence, WalkProgress walk) {
     /** Returns whether it is unknown if the last statement that was begun has run. */
     public boolean isUndecided() {
         return begun > done;

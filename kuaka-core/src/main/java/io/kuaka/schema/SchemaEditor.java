@@ -197,6 +197,13 @@ public abstract class SchemaEditor {
         emit(call);
     }
 
+    /** Changes rows in batches, by values that the walk computes itself. */
+    public final void walk(JavaCall walk) {
+        releaseHeld();
+        guards.anythingHappens(planned.size());
+        emit(walk);
+    }
+
     /** Returns what happens to tables that are there at the beginning, before a user's SQL or code runs. */
     public final List<TableTouch> touches() {
         return touched.all();

@@ -145,7 +145,7 @@ class SqlServerDialectTest {
     @Test
     void spellsTheRowsAfterAKeyWithoutComparingRows() {
         assertThat(GRAMMAR.keyAfter(List.of("a", "order", "c"), List.of("1", "2", "3")))
-                .isEqualTo("a > 1 or (a = 1 and [order] > 2) or (a = 1 and [order] = 2 and c > 3)");
+                .isEqualTo("a >= 1 and (a > 1 or a = 1 and ([order] > 2 or [order] = 2 and c > 3))");
     }
 
     @Test

@@ -116,10 +116,16 @@ final class SqlServerSqlGrammar extends SqlGrammar {
         return standard.replace("[", "\\[");
     }
 
+    /** A number of rows after others needs an order. */
     @Override
     public String select(Select query) {
-        String top = query.limit() == Select.ALL ? "" : "top (" + query.limit() + ") ";
-        return "select " + top + String.join(", ", query.terms()) + restOf(query);
+        boolean isTop = query.limit() != Select.ALL && query.offset() == 0;
+        String from = restOf(query);
+        return "select " + (isTop ? "top (" + query.limit() + ") " : "") + String.join(", ", query.terms())
+                + (query.isLocking() ? from.replaceFirst("(from \\S+)", "$1 with (updlock, rowlock)") : from)
+                + (query.offset() > 0
+                        ? " offset " + query.offset() + " rows fetch next " + query.limit() + " rows only"
+                        : "");
     }
 
     /** A number that the database would choose is taken from the statement only after the table is told so. */
@@ -144,15 +150,12 @@ final class SqlServerSqlGrammar extends SqlGrammar {
 
     @Override
     public String keyAfter(List<String> columns, List<String> values) {
-        StringBuilder same = new StringBuilder();
-        List<String> choices = new ArrayList<>();
-        for (int i = 0; i < columns.size(); i++) {
-            String column = identifier(columns.get(i));
-            String after = same + column + " > " + values.get(i);
-            choices.add(i == 0 ? after : "(" + after + ")");
-            same.append(column).append(" = ").append(values.get(i)).append(" and ");
-        }
-        return String.join(" or ", choices);
+        return keyAfterEach(columns, values);
+    }
+
+    @Override
+    public String keyUpTo(List<String> columns, List<String> values) {
+        return keyUpToEach(columns, values);
     }
 
     @Override

@@ -23,6 +23,7 @@ import io.kuaka.recorder.Recorder;
 import io.kuaka.recorder.Signature;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Dialects;
+import io.kuaka.schema.statement.WalkProgress;
 import io.kuaka.schema.table.TableName;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
@@ -69,7 +70,8 @@ class HistoricalStatementsTest {
     void sqlIsAsReviewed(String database) {
         Dialect dialect = Dialects.named(database);
         NowhereConnection nowhere = new NowhereConnection();
-        try (Models models = new Models("shop", STATE, dialect, nowhere.connection(), RowProgress.unobserved())) {
+        try (Models models =
+                new Models("shop", new Session(nowhere.connection(), dialect, STATE, RowProgress.unobserved()))) {
             queries(models, nowhere);
             iterations(models, dialect, nowhere);
             changes(models, dialect, nowhere);
@@ -148,7 +150,8 @@ class HistoricalStatementsTest {
     private static String history(Dialect dialect) {
         MigrationKey first = MigrationKey.parse("shop.0001_initial");
         MigrationKey second = MigrationKey.parse("shop.0002_book's");
-        JournalEntry entry = new JournalEntry(first, "forward", 3, 4, "abc", 7);
+        JournalEntry entry =
+                new JournalEntry(first, "forward", 3, 4, "abc", 7, new WalkProgress(10, 8, "books 10", null));
         Journal journal = new OwnTables(dialect, OwnNames.standard(), null, Map.of()).journal();
         Recorder recorder = new Recorder(dialect);
         Signature signature = new Signature("7", "1.0", "anna@build-7", Signature.How.RUN);
@@ -157,7 +160,12 @@ class HistoricalStatementsTest {
                 .forEach(sql -> text.append(sql.text()).append(";\n"));
         recorder.unrecord(List.of(first, second))
                 .forEach(sql -> text.append(sql.text()).append(";\n"));
-        Stream.of(journal.begin(entry, "7"), journal.reach(entry, entry), journal.adopt(entry, "8"), journal.end(entry))
+        Stream.of(
+                        journal.begin(entry, "7"),
+                        journal.hold(entry),
+                        journal.reach(entry, entry),
+                        journal.adopt(entry, "8"),
+                        journal.end(entry))
                 .forEach(sql -> text.append(sql.text()).append(";\n"));
         text.append("\n-- backfill\n");
         text.append(dialect.grammar().update(new TableName(null, "books"), List.of("pages = 0"), "pages is null"));

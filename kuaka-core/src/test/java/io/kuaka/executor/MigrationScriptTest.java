@@ -17,6 +17,7 @@ import io.kuaka.graph.Plan;
 import io.kuaka.graph.Target;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
+import io.kuaka.migration.TransactionForbiddenException;
 import io.kuaka.operation.AddConstraint;
 import io.kuaka.operation.AddField;
 import io.kuaka.operation.AddIndex;

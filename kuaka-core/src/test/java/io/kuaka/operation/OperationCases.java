@@ -97,7 +97,8 @@ public final class OperationCases {
                         others(),
                         postgresql(),
                         mysql(),
-                        KeyCases.all(SHOP))
+                        KeyCases.all(SHOP),
+                        BackfillCases.all(SHOP))
                 .flatMap(cases -> cases)
                 .toList();
     }

@@ -9,9 +9,11 @@ import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
 import io.kuaka.schema.statement.PlannedStatement;
 import io.kuaka.schema.statement.Sql;
+import io.kuaka.schema.statement.Walk;
 import io.kuaka.state.ProjectState;
 import io.kuaka.testing.Golden;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +53,8 @@ class OperationSqlTest {
             StringBuilder text = new StringBuilder();
             List<PlannedStatement> statements = editor.finish();
             editor.beforeTransaction().forEach(sql -> append(text, sql));
-            statements.forEach(planned -> append(text, (Sql) planned.statement()));
+            statements.forEach(planned -> planned.statement()
+                    .match(sql -> append(text, sql), call -> append(text, Objects.requireNonNull(call.walk()))));
             editor.afterTransaction().forEach(sql -> append(text, sql));
             return text.isEmpty() ? "-- nothing\n" : text.toString();
         } catch (MigrationException e) {
@@ -59,10 +62,16 @@ class OperationSqlTest {
         }
     }
 
-    private static void append(StringBuilder text, Sql sql) {
+    private static StringBuilder append(StringBuilder text, Walk walk) {
+        text.append("-- in batches\n");
+        walk.batch().forEach(sql -> text.append(sql).append(";\n"));
+        return text;
+    }
+
+    private static StringBuilder append(StringBuilder text, Sql sql) {
         if (sql.violation() != null) {
             text.append("-- must be empty: ").append(sql.violation()).append('\n');
         }
-        text.append(sql.text()).append(";\n");
+        return text.append(sql.text()).append(";\n");
     }
 }

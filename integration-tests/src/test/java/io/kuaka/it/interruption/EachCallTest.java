@@ -1,5 +1,7 @@
 package io.kuaka.it.interruption;
 
+import static io.kuaka.expression.Assignment.set;
+import static io.kuaka.expression.Expression.field;
 import static io.kuaka.it.support.MigrationDatabase.node;
 import static io.kuaka.it.support.MigrationDatabase.nonAtomic;
 import static io.kuaka.state.Fields.bigint;
@@ -22,6 +24,7 @@ import io.kuaka.operation.AddField;
 import io.kuaka.operation.AddIndexConcurrently;
 import io.kuaka.operation.AlterField;
 import io.kuaka.operation.AlterModelTable;
+import io.kuaka.operation.Backfill;
 import io.kuaka.operation.CreateCollation;
 import io.kuaka.operation.CreateModel;
 import io.kuaka.operation.Operation;
@@ -87,6 +90,44 @@ class EachCallTest {
                         new RemoveField("Book", "color")));
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"SQLITE", "POSTGRESQL", "MARIADB"})
+    void changesEachRowOnceInBatches(Engine engine) throws SQLException {
+        MigrationNode rows = node(
+                "shop.0002_rows",
+                List.of("shop.0001_initial"),
+                new AddField("Book", bigint("price").defaultTo(0)),
+                new RunSql("insert into book (id) values (2), (3), (4), (5), (6), (7)"));
+        MigrationNode fill = nonAtomic(node(
+                "shop.0003_fill",
+                List.of("shop.0002_rows"),
+                new Backfill("Book", null, set("price", field("price").plus(1))).batchesOf(3),
+                new Backfill("Book", field("id").ne(4), row -> row.set("price", row.get("price", Long.class) + 10))
+                        .batchesOf(4)));
+        boolean isKilled = true;
+        int call = 0;
+        while (isKilled) {
+            call++;
+            TestDatabase database = engine.fresh();
+            migrate(database, NEVER, INITIAL, rows);
+            isKilled = isKilledAfter(database, call, INITIAL, rows, fill);
+            migrate(database, NEVER, INITIAL, rows, fill);
+            assertThat(count(database, "select sum(price) from book"))
+                    .as("%s after call %d", engine, call)
+                    .isEqualTo(67);
+        }
+        assertThat(call).as("calls").isGreaterThan(20);
+    }
+
+    private static int count(TestDatabase database, String query) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
     private static void completesAfterEachCall(Engine engine, String table, MigrationNode next) throws SQLException {
         boolean isKilled = true;
         int call = 0;
@@ -94,7 +135,7 @@ class EachCallTest {
             call++;
             TestDatabase database = engine.fresh();
             migrate(database, NEVER, INITIAL);
-            isKilled = isKilledAfter(database, call, next);
+            isKilled = isKilledAfter(database, call, INITIAL, next);
             migrate(database, NEVER, INITIAL, next);
             try (Connection connection = database.connect();
                     Statement statement = connection.createStatement();
@@ -108,9 +149,9 @@ class EachCallTest {
         assertThat(call).as("calls").isGreaterThan(10);
     }
 
-    private static boolean isKilledAfter(TestDatabase database, int call, MigrationNode next) {
+    private static boolean isKilledAfter(TestDatabase database, int call, MigrationNode... nodes) {
         try {
-            migrate(database, call, INITIAL, next);
+            migrate(database, call, nodes);
             return false;
         } catch (Killed | SQLException e) {
             return true;

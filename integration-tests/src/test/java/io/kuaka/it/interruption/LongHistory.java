@@ -1,5 +1,7 @@
 package io.kuaka.it.interruption;
 
+import static io.kuaka.expression.Assignment.set;
+import static io.kuaka.expression.Expression.field;
 import static io.kuaka.it.support.MigrationDatabase.node;
 import static io.kuaka.it.support.MigrationDatabase.nonAtomic;
 import static io.kuaka.state.Fields.bigint;
@@ -22,6 +24,7 @@ import io.kuaka.operation.AddField;
 import io.kuaka.operation.AddIndex;
 import io.kuaka.operation.AddIndexConcurrently;
 import io.kuaka.operation.AlterField;
+import io.kuaka.operation.Backfill;
 import io.kuaka.operation.CreateModel;
 import io.kuaka.operation.DeleteModel;
 import io.kuaka.operation.Operation;
@@ -73,6 +76,14 @@ final class LongHistory {
                 new AddField("Author", bigint("died").nullable()),
                 new RunSql("update author set born = born + 1"));
         history.add(new RenameField("Book", "pages", "length"));
+        history.addNonAtomic(
+                new Backfill(
+                                "Book",
+                                field("id").gt(5),
+                                set("price", field("price").plus(1000)))
+                        .batchesOf(rows / 3 + 1),
+                new Backfill("Book", null, row -> row.set("price", row.get("price", Long.class) + 10_000))
+                        .batchesOf(rows / 2));
         history.add(new AddConstraint("Author", unique("author_name_key").on("name")));
         history.add(new RunJava(models -> {
             for (Row row : models.get("Author").iterator(10)) {

@@ -11,12 +11,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.kuaka.executor.MigrationFailedException;
-import io.kuaka.executor.TransactionForbiddenException;
 import io.kuaka.expression.Expression;
 import io.kuaka.graph.Target;
 import io.kuaka.it.support.Engine;
 import io.kuaka.it.support.MigrationDatabase;
 import io.kuaka.migration.MigrationNode;
+import io.kuaka.migration.TransactionForbiddenException;
 import io.kuaka.operation.AddIndex;
 import io.kuaka.operation.AddIndexConcurrently;
 import io.kuaka.operation.CreateExtension;

@@ -76,9 +76,7 @@ public record ShowReport(Console console) {
             case EDITED -> " (edited after it was applied)";
             case REPLACES_APPLIED -> " Run 'kuaka migrate' to finish recording.";
             case UNFINISHED ->
-                entry.progress()
-                        .map(progress -> " (statement " + progress.statement() + " of " + progress.all() + ")")
-                        .orElse("");
+                entry.progress().map(progress -> " (" + progress.words() + ")").orElse("");
             case NOT_APPLIED -> "";
         };
     }

@@ -314,6 +314,17 @@ final class MysqlSqlGrammar extends SqlGrammar {
                 : List.of(rename(kind, tableName(before), tableName(after)));
     }
 
+    /** An index isn't searched for several columns at once (the manual on row constructor expressions). */
+    @Override
+    public String keyAfter(List<String> columns, List<String> values) {
+        return keyAfterEach(columns, values);
+    }
+
+    @Override
+    public String keyUpTo(List<String> columns, List<String> values) {
+        return keyUpToEach(columns, values);
+    }
+
     /** A statement can't read the table that it changes, only a copy of its rows (the manual on subquery errors). */
     @Override
     public String readable(TableName table, TableName changed) {

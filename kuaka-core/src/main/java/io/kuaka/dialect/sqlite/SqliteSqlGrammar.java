@@ -137,6 +137,12 @@ final class SqliteSqlGrammar extends SqlGrammar {
         };
     }
 
+    /** A transaction that writes locks the whole database. */
+    @Override
+    protected String rowLock() {
+        return "";
+    }
+
     @Override
     protected String defaultClause(TableName table, Column column) {
         Expression value = column.defaultValue();

@@ -17,7 +17,8 @@ public abstract class RowGrammar extends ExpressionGrammar {
     /** Returns a query. */
     public String select(Select query) {
         return "select " + String.join(", ", query.terms()) + restOf(query)
-                + (query.limit() == Select.ALL ? "" : limit(query.limit()));
+                + (query.limit() == Select.ALL ? "" : limit(query.limit(), query.offset()))
+                + (query.isLocking() ? rowLock() : "");
     }
 
     /** Returns what follows the terms of a query, except its limit. */
@@ -27,8 +28,8 @@ public abstract class RowGrammar extends ExpressionGrammar {
     }
 
     /** Returns the clause at the end of a query that limits its rows, with a space before it. */
-    protected String limit(int rows) {
-        return " limit " + rows;
+    protected String limit(int rows, long offset) {
+        return " limit " + rows + (offset == 0 ? "" : " offset " + offset);
     }
 
     /** Returns the statement that inserts a row; columns that it leaves out get their defaults. */
@@ -108,6 +109,40 @@ public abstract class RowGrammar extends ExpressionGrammar {
     /** Returns the condition that a row comes after the one with the key {@code values}, which may be repeated. */
     public String keyAfter(List<String> columns, List<String> values) {
         return "(" + names(columns) + ") > " + row(values);
+    }
+
+    /** Returns the condition that a row is the one with the key {@code values} or comes before it. */
+    public String keyUpTo(List<String> columns, List<String> values) {
+        return "(" + names(columns) + ") <= " + row(values);
+    }
+
+    /** Returns {@link #keyAfter} without comparing several columns at once. */
+    protected final String keyAfterEach(List<String> columns, List<String> values) {
+        return each(columns, values, ">", ">");
+    }
+
+    /** Returns {@link #keyUpTo} without comparing several columns at once. */
+    protected final String keyUpToEach(List<String> columns, List<String> values) {
+        return each(columns, values, "<", "<=");
+    }
+
+    /** The first column alone limits the rows, so that an index is searched. */
+    private String each(List<String> columns, List<String> values, String sign, String lastSign) {
+        int last = columns.size() - 1;
+        String condition = identifier(columns.get(last)) + " " + lastSign + " " + values.get(last);
+        for (int i = last - 1; i >= 0; i--) {
+            String column = identifier(columns.get(i)) + " ";
+            String value = " " + values.get(i);
+            String orEqual = i == 0 ? column + sign + "=" + value + " and " : "";
+            condition =
+                    orEqual + "(" + column + sign + value + " or " + column + "=" + value + " and " + condition + ")";
+        }
+        return condition;
+    }
+
+    /** Returns the clause at the end of a query that locks its rows until the transaction ends, with a space before it. */
+    protected String rowLock() {
+        return " for update";
     }
 
     /** Returns the condition that {@code condition} is false or unknown. */

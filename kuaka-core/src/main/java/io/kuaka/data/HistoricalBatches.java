@@ -1,0 +1,141 @@
+package io.kuaka.data;
+
+import io.kuaka.base.MigrationException;
+import io.kuaka.schema.jdbc.JavaValues;
+import io.kuaka.schema.statement.Walk;
+import io.kuaka.schema.statement.Walk.Batch;
+import io.kuaka.schema.statement.WalkPosition;
+import io.kuaka.schema.statement.WalkProgress;
+import io.kuaka.schema.table.Column;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+
+/**
+ * The batches of a walk on one connection.
+ *
+ * <p>A batch is a number of rows along the key, whether they have to be changed or not, so each one reads about as much.
+ * The last one has no end, so it takes what was inserted meanwhile. Not thread-safe.
+ */
+final class HistoricalBatches implements Walk.Batches {
+    private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(1);
+    private static final int ROUND_TRIP = 1000;
+
+    private final Session session;
+    private final ModelShape shape;
+    private final RowChange change;
+    private final Pace pace;
+    private final Models models;
+    private int size;
+
+    HistoricalBatches(Session session, ModelShape shape, RowChange change, Pace pace, Models models) {
+        this.session = session;
+        this.shape = shape;
+        this.change = change;
+        this.pace = pace;
+        this.models = models;
+        this.size = pace.size();
+    }
+
+    @Override
+    public Batch next(WalkProgress before) {
+        Query all = new Query(session, shape);
+        Query rest = before.position() == null ? all : all.after(key(before.position()));
+        Optional<List<Object>> last = rest.keyAt(size);
+        Query range = last.map(rest::upTo).orElse(rest);
+        long passed = last.isPresent() ? size : range.count();
+        String position = last.isPresent() ? text(last.get()) : before.position();
+        String goal = before.goal() == null ? all.lastKey().map(this::text).orElse(null) : before.goal();
+        long changed = change(change.where() == null ? range : range.filter(change.where()));
+        return new Batch(
+                new WalkProgress(before.rows() + passed, before.changed() + changed, position, goal), last.isEmpty());
+    }
+
+    private long change(Query rows) {
+        RowCode code = change.code();
+        if (code == null) {
+            return rows.update(Terms.of(change.assignments()));
+        }
+        Map<Collection<String>, List<Row>> byColumns = rows.locked().stream()
+                .peek(row -> run(code, row))
+                .filter(row -> !row.changed().isEmpty())
+                .collect(Collectors.groupingBy(Row::changed, LinkedHashMap::new, Collectors.toList()));
+        byColumns.forEach((columns, same) -> {
+            ChangedKeyException.requireOther(shape, shape.columns(columns));
+            session.batch(same.stream().map(row -> row.updateSql(columns)).toList(), ROUND_TRIP);
+        });
+        return byColumns.values().stream().mapToLong(List::size).sum();
+    }
+
+    private static void run(RowCode code, Row row) {
+        try {
+            code.change(row);
+        } catch (MigrationException e) {
+            throw e;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new JavaCodeFailedException(code, e);
+        } catch (Exception | Error e) {
+            throw new JavaCodeFailedException(code, e);
+        }
+    }
+
+    @Override
+    public void rest(Duration time) {
+        size = pace.sizeAfter(size, time);
+        LockSupport.parkNanos(pace.pause().toNanos());
+        while (isLoadTooHigh() && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(BETWEEN_CHECKS.toNanos());
+        }
+    }
+
+    private boolean isLoadTooHigh() {
+        LoadCheck load = pace.load();
+        try {
+            return load != null && load.isTooHigh(models);
+        } catch (MigrationException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new JavaCodeFailedException(load == null ? this : load, e);
+        }
+    }
+
+    private String text(List<Object> key) {
+        return new WalkPosition(
+                        shape.name(),
+                        key.stream()
+                                .map(value -> value instanceof byte[] bytes
+                                        ? HexFormat.of().formatHex(bytes)
+                                        : JavaValues.convert(value, String.class))
+                                .toList())
+                .text();
+    }
+
+    private List<Object> key(String position) {
+        List<String> texts = WalkPosition.parse(position).key();
+        List<Column> columns = shape.primaryKey();
+        List<Object> key = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            key.add(value(texts.get(i), columns.get(i).type().kind().valueClass()));
+        }
+        return key;
+    }
+
+    private static Object value(String text, Class<?> type) {
+        if (type == byte[].class) {
+            return HexFormat.of().parseHex(text);
+        }
+        if (Number.class.isAssignableFrom(type)) {
+            return JavaValues.convert(new BigDecimal(text), type);
+        }
+        return type == Boolean.class ? Boolean.valueOf(text) : JavaValues.convert(text, type);
+    }
+}

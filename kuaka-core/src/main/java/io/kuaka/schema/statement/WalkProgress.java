@@ -1,0 +1,48 @@
+package io.kuaka.schema.statement;
+
+import io.kuaka.progress.RowProgress;
+import java.util.Locale;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a {@link Walk} is.
+ *
+ * @param rows how many rows it has passed
+ * @param changed how many of them it has changed
+ * @param position the last row that it has passed, as {@link WalkPosition#text}; null before the first one
+ * @param goal the row that was the last one when the walk began; null for none
+ */
+public record WalkProgress(
+        long rows,
+        long changed,
+        @Nullable String position,
+        @Nullable String goal) {
+    /** A walk that hasn't begun. */
+    public static final WalkProgress NONE = new WalkProgress(0, 0, null, null);
+
+    /** Returns whether any row was passed. */
+    public boolean isBegun() {
+        return position != null;
+    }
+
+    /** Reports the last row that was passed. */
+    public void report(RowProgress progress) {
+        if (position != null) {
+            WalkPosition last = WalkPosition.parse(position);
+            progress.reached(last.table(), rows, OptionalLong.empty(), "key " + last.words());
+        }
+    }
+
+    /** Returns the progress in words, as in {@code 12,000 rows, 11,500 of them changed, up to key 12000 of 90000}. */
+    public String words() {
+        String counts = String.format(Locale.ROOT, "%,d rows, %,d of them changed", rows, changed);
+        String last = position == null
+                ? ""
+                : ", up to key " + WalkPosition.parse(position).words();
+        String end = position == null || goal == null
+                ? ""
+                : " of " + WalkPosition.parse(goal).words();
+        return counts + last + end;
+    }
+}
