@@ -26,6 +26,7 @@ class PublicApiTest {
             "io.kuaka.base",
             "io.kuaka.data",
             "io.kuaka.expression",
+            "io.kuaka.junit",
             "io.kuaka.migration",
             "io.kuaka.operation",
             "io.kuaka.progress",

@@ -93,6 +93,7 @@ final class KuakaCommand implements Runnable {
                 new MigrateCommand(context),
                 new ShowMigrationsCommand(context),
                 new SqlMigrateCommand(context),
+                new RoundTripCommand(context),
                 new DriftCommand(context),
                 new DoctorCommand(context),
                 new OptimizeMigrationCommand(context),

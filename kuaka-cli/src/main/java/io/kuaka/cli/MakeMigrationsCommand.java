@@ -8,6 +8,7 @@ import io.kuaka.cli.report.Console;
 import io.kuaka.cli.report.MakeReport;
 import io.kuaka.cli.report.MergeReport;
 import io.kuaka.cli.report.ShowReport;
+import io.kuaka.command.CheckMigrations;
 import io.kuaka.command.MakeMigrations;
 import io.kuaka.command.MergeMigrations;
 import io.kuaka.command.ShowMigrations;
@@ -140,8 +141,20 @@ final class MakeMigrationsCommand extends ProjectCommand {
         if (!check && !dryRun) {
             format(application, result.migrations());
         }
-        boolean agrees = !check || historyAgrees(application, options, console);
-        return check && !(result.nothingChanged() && agrees) ? ExitCode.ERROR : ExitCode.DONE;
+        if (!check) {
+            return ExitCode.DONE;
+        }
+        boolean agrees = historyAgrees(application, options, console);
+        boolean isFine = usesNoModels(application, options, console);
+        return result.nothingChanged() && agrees && isFine ? ExitCode.DONE : ExitCode.ERROR;
+    }
+
+    private static boolean usesNoModels(Application application, MakeMigrations.Options options, Console console) {
+        List<CheckMigrations.LiveUse> uses = new CheckMigrations(application.project(), application.models())
+                .run(new CheckMigrations.Options(options.apps()))
+                .liveUses();
+        uses.forEach(use -> console.line(use.describe()));
+        return uses.isEmpty();
     }
 
     /** Says what the version of Hibernate has to do with the result. */

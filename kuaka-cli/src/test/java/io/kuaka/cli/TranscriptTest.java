@@ -101,6 +101,16 @@ class TranscriptTest {
     }
 
     @Test
+    void triesEachMigrationForwardBackAndForwardAgain() throws IOException {
+        play("roundtrip");
+    }
+
+    @Test
+    void namesMigrationsThatUseEntitiesOrHaveNoWayBack() throws IOException {
+        play("live-entity");
+    }
+
+    @Test
     void namesWhatSomebodyChangedByHand() throws IOException {
         play("drift");
     }

@@ -2,6 +2,9 @@ package io.kuaka.state;
 
 import io.kuaka.base.Internal;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 
 /** Reads the current models from the application's code; the Hibernate reader is one. */
 @Internal
@@ -20,5 +23,13 @@ public interface ModelReader {
     /** Returns the models that keep the history of another one, which they are named after, and that one. */
     default Map<ModelKey, ModelKey> histories() {
         return Map.of();
+    }
+
+    /**
+     * Returns the classes in packages of migrations that use classes of the models as they are now, and those. The models
+     * change, and the migration has to do what it always did.
+     */
+    default SortedMap<String, SortedSet<String>> liveUses() {
+        return new TreeMap<>();
     }
 }

@@ -74,7 +74,8 @@ final class House {
             Room.of("dialect.sqlite", UP_TO_SCHEMA),
             Room.of("command.history", Room.names(UP_TO_GRAPH, "recorder")),
             Room.of("command.project", Room.names(UP_TO_EXECUTOR, "writer", "loader", "command.history")),
-            Room.of("command.squash", UP_TO_PROJECT),
+            Room.of("command.trial", UP_TO_PROJECT),
+            Room.of("command.squash", Room.names(UP_TO_PROJECT, "command.trial")),
             Room.of("command", Room.names(UP_TO_PROJECT, "autodetect")),
             Room.of("", "base", "progress", "command"),
             Room.of("annotations"),
@@ -124,6 +125,9 @@ final class House {
             Room.of("spring.autoconfigure", Room.names(UP_TO_SPRING, "spring")).with(SPRING),
             Room.of("tooling.config", "base").with("org.snakeyaml.engine.."),
             Room.of("tooling", Room.names(UP_TO_COMMAND, "hibernate", "tooling.config")),
+            Room.of("junit.database", UP_TO_COMMAND),
+            Room.of("junit", Room.names(UP_TO_COMMAND, "tooling", "junit.database"))
+                    .with("org.junit.jupiter..", "org.junit.platform.commons.support.."),
             Room.of("tooling.doctor", Room.names(UP_TO_COMMAND, "tooling")),
             Room.of("cli.arguments", "base").with("picocli.."),
             Room.of("cli.report", Room.names(UP_TO_COMMAND, "tooling", "tooling.doctor"))

@@ -101,6 +101,7 @@ public interface HouseRules {
                         "executor",
                         "dialect",
                         "command",
+                        "junit",
                         "spring")))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql.."))
@@ -110,7 +111,8 @@ public interface HouseRules {
     @Test
     default void filesAreReadAndWrittenByLoaderCommandsAndTooling() {
         noClasses()
-                .that(resideOutsideOfPackages(in("io.kuaka.hibernate.discovery", "loader", "command", "tooling")))
+                .that(resideOutsideOfPackages(
+                        in("io.kuaka.hibernate.discovery", "loader", "command", "tooling", "junit.database")))
                 .should()
                 .dependOnClassesThat(type(Files.class))
                 .check(classes());

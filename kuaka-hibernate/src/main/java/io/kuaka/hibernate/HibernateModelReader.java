@@ -11,6 +11,10 @@ import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelReader;
 import io.kuaka.state.ProjectState;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +52,19 @@ public final class HibernateModelReader implements ModelReader {
     @Override
     public Map<ModelKey, ModelKey> histories() {
         return result().histories();
+    }
+
+    @Override
+    public SortedMap<String, SortedSet<String>> liveUses() {
+        SortedMap<String, SortedSet<String>> found = new TreeMap<>();
+        settings.migrationUses().forEach((migration, uses) -> {
+            SortedSet<String> live = new TreeSet<>(settings.classNames());
+            live.retainAll(uses);
+            if (!live.isEmpty()) {
+                found.put(migration, live);
+            }
+        });
+        return found;
     }
 
     /** The classes don't change during the life of this reader, so it reads once. */

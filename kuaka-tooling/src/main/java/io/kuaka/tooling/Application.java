@@ -6,6 +6,7 @@ import io.kuaka.command.project.ConnectionSource;
 import io.kuaka.command.project.Project;
 import io.kuaka.command.project.SourceFiles;
 import io.kuaka.command.squash.VerifySquash;
+import io.kuaka.command.trial.RoundTrip;
 import io.kuaka.hibernate.ApplicationModels;
 import io.kuaka.hibernate.discovery.UndecidedUnitException;
 import io.kuaka.hibernate.discovery.UnreadableUnitsException;
@@ -166,8 +167,8 @@ public final class Application {
         return inItsTables(database);
     }
 
-    /** All databases of a project keep the history in tables of the same names. */
-    private ConnectionSource inItsTables(ConnectionSource database) {
+    /** Returns a database with its history in the tables that the settings name, as in all databases of the project. */
+    public ConnectionSource inItsTables(ConnectionSource database) {
         return database.withHistoryIn(
                 settings.get("schema").orElse(null), settings.get("table").orElse(null));
     }
@@ -189,6 +190,23 @@ public final class Application {
     }
 
     /**
+     * Returns the command that runs migrations forward, back and forward again: in memory, in a database of the
+     * configured kind if possible, or in the database of a URL.
+     *
+     * @param url the URL of an empty database, which may contain placeholders; null for an in-memory database
+     */
+    public RoundTrip roundTrip(@Nullable String url) {
+        return url == null
+                ? RoundTrip.inMemory(project, configuredKind())
+                : RoundTrip.at(project, settings.databaseAt("verify-url", url));
+    }
+
+    /** Returns the name of the configured database's dialect, as in {@code postgresql}; empty if none is configured. */
+    public String configuredKind() {
+        return settings.database().map(database -> database.dialect().name()).orElse("");
+    }
+
+    /**
      * Returns the command that verifies squashes: in memory, in a database of the configured kind if possible, or in
      * the database of a URL.
      *
@@ -196,9 +214,7 @@ public final class Application {
      */
     public VerifySquash verifySquash(@Nullable String url) {
         return url == null
-                ? VerifySquash.inMemory(settings.database()
-                        .map(database -> database.dialect().name())
-                        .orElse(""))
+                ? VerifySquash.inMemory(configuredKind())
                 : VerifySquash.at(settings.databaseAt("verify-url", url));
     }
 }

@@ -256,7 +256,13 @@ public final class Settings {
                 .findFirst();
     }
 
-    private String resolve(String name, String value) {
+    /**
+     * Returns a text with the values of its placeholders.
+     *
+     * @param name where the text is from, for messages
+     * @throws UnresolvedSettingException if a placeholder has no value
+     */
+    public String resolve(String name, String value) {
         return new PlaceholderResolver(name, this::lookUp).resolve(value);
     }
 

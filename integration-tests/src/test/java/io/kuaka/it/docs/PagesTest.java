@@ -39,6 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("slow")
 class PagesTest {
     private static final Path SOURCES = Path.of("src", "test", "resources", "pages");
+    private static final Path TESTS = Path.of("..", "kuaka-junit", "src", "test", "java", "com");
     private static final Pattern JAVA = Pattern.compile("^```java\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
     @TempDir
@@ -51,7 +52,13 @@ class PagesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"README.md", "docs/data-migrations.md", "docs/apps-and-migrations.md", "docs/operations.md"})
+            strings = {
+                "README.md",
+                "docs/data-migrations.md",
+                "docs/apps-and-migrations.md",
+                "docs/operations.md",
+                "docs/testing.md"
+            })
     void javaOfThePagesStandsInFilesThatAreCompiled(String page) throws IOException {
         List<String> files = files();
 
@@ -91,9 +98,11 @@ class PagesTest {
     /** The files that are compiled, and what {@code makemigrations --empty} writes. */
     private static List<String> files() throws IOException {
         List<String> files = new ArrayList<>();
-        try (Stream<Path> walk = Files.walk(SOURCES)) {
-            for (Path file : walk.filter(Files::isRegularFile).toList()) {
-                files.add(Files.readString(file));
+        for (Path folder : List.of(SOURCES, TESTS)) {
+            try (Stream<Path> walk = Files.walk(folder)) {
+                for (Path file : walk.filter(Files::isRegularFile).toList()) {
+                    files.add(Files.readString(file));
+                }
             }
         }
         MigrationNode empty =

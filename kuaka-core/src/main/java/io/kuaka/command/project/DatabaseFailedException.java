@@ -9,7 +9,7 @@ public final class DatabaseFailedException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    DatabaseFailedException(SQLException cause) {
+    public DatabaseFailedException(SQLException cause) {
         super("The database reported an error: " + cause.getMessage(), cause);
     }
 }

@@ -1,6 +1,7 @@
 package io.kuaka.command.squash;
 
 import io.kuaka.command.project.ConnectionSource;
+import io.kuaka.command.trial.ThrowAwayDatabase;
 import io.kuaka.compare.Schema;
 import io.kuaka.compare.SchemaDiff;
 import io.kuaka.compare.SchemaDifference;
@@ -62,7 +63,7 @@ public final class VerifySquash {
      * Compares the tables.
      *
      * @throws SquashTablesDifferException if they aren't the same
-     * @throws NoThrowAwayDatabaseException if the database can't be used for trials
+     * @throws io.kuaka.command.trial.NoThrowAwayDatabaseException if the database can't be used for trials
      * @throws io.kuaka.executor.MigrationFailedException when a migration can't be run there
      */
     public Result run(Options options) {

@@ -3,21 +3,46 @@ package io.kuaka.hibernate.discovery;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The annotations on a compiled class, read without loading it.
+ * The annotations on a compiled class, and the classes that it uses, read without loading it.
  *
- * <p>Only what a scan needs is parsed: the class's name, and the type and strings of each annotation. The format is in
- * chapter 4 of the Java Virtual Machine Specification.
+ * <p>Only what a scan needs is parsed: the class's name, the type and strings of each annotation, and the names in
+ * instructions and descriptors. The format is in chapter 4 of the Java Virtual Machine Specification.
  *
  * @param className the name as in {@code com.example.Book}
  * @param annotations by the annotation's class name, its element {@code value} if that is a string, otherwise ""
+ * @param constants the texts of the class file, which {@link #uses} looks through
  */
-record ClassFile(String className, Map<String, String> annotations) {
+record ClassFile(String className, Map<String, String> annotations, List<String> constants) {
     private static final int MAGIC = 0xCAFEBABE;
+    private static final Pattern DESCRIBED = Pattern.compile("L([^;<(]+)[;<]");
+
+    ClassFile {
+        constants = List.copyOf(constants);
+    }
+
+    /** Returns the names of the classes that the code of this one names, and some texts that are no classes. */
+    Set<String> uses() {
+        Set<String> uses = new TreeSet<>();
+        for (String constant : constants) {
+            uses.add(constant.replace('/', '.'));
+            DESCRIBED
+                    .matcher(constant)
+                    .results()
+                    .forEach(match -> uses.add(match.group(1).replace('/', '.')));
+        }
+        uses.remove(className);
+        return uses;
+    }
 
     /** Reads a class file; null if the stream is something else. */
     static @Nullable ClassFile read(InputStream stream) throws IOException {
@@ -76,7 +101,7 @@ record ClassFile(String className, Map<String, String> annotations) {
                 }
             }
             int nameIndex = constants[classIndex] instanceof Integer number ? number : 0;
-            return new ClassFile(text(nameIndex).replace('/', '.'), annotations);
+            return new ClassFile(text(nameIndex).replace('/', '.'), annotations, texts());
         }
 
         private void members() throws IOException {
@@ -131,6 +156,13 @@ record ClassFile(String className, Map<String, String> annotations) {
                 default -> data.skipBytes(2);
             }
             return "";
+        }
+
+        private List<String> texts() {
+            return Arrays.stream(constants)
+                    .filter(String.class::isInstance)
+                    .map(String.class::cast)
+                    .toList();
         }
 
         private String text(int index) {

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param apps the packages that have migrations, or that {@code @App} names; empty when there are none of either
  * @param unitFiles each {@code META-INF/persistence.xml}
  * @param mappingFiles each {@code META-INF/orm.xml}, which belongs to every unit
+ * @param migrationUses the classes in packages of migrations, and the names in their code
  */
 public record EntityScan(
         List<String> entityNames,
@@ -35,7 +36,8 @@ public record EntityScan(
         List<String> packageNames,
         List<AppPackage> apps,
         List<UnitFile> unitFiles,
-        List<String> mappingFiles) {
+        List<String> mappingFiles,
+        Map<String, Set<String>> migrationUses) {
     private static final String ENTITY = "jakarta.persistence.Entity";
     private static final Set<String> PERSISTENT = Set.of(
             ENTITY,
@@ -56,6 +58,7 @@ public record EntityScan(
         apps = List.copyOf(apps);
         unitFiles = List.copyOf(unitFiles);
         mappingFiles = List.copyOf(mappingFiles);
+        migrationUses = Map.copyOf(migrationUses);
     }
 
     /**
@@ -96,6 +99,7 @@ public record EntityScan(
                 .withClassNames(List.copyOf(classes))
                 .withPackageNames(packageNames)
                 .withMappingFiles(files)
+                .withMigrationUses(migrationUses)
                 .withApps(apps);
         return unit == null ? settings : settings.withProperties(unit.properties());
     }
@@ -108,6 +112,7 @@ public record EntityScan(
         private final Map<String, String> labels = new TreeMap<>();
         private final List<UnitFile> unitFiles = new ArrayList<>();
         private final Set<String> mappingFiles = new TreeSet<>();
+        private final Map<String, Set<String>> migrationUses = new TreeMap<>();
 
         void scanRoot(Path root) {
             try {
@@ -168,6 +173,7 @@ public record EntityScan(
             if (packageName.endsWith("." + MIGRATIONS)) {
                 String app = packageName.substring(0, packageName.length() - MIGRATIONS.length() - 1);
                 labels.putIfAbsent(app, AppPackage.of(app).label());
+                migrationUses.put(name, file.uses());
             }
         }
 
@@ -189,7 +195,8 @@ public record EntityScan(
                     List.copyOf(packageNames),
                     apps,
                     unitFiles,
-                    List.copyOf(mappingFiles));
+                    List.copyOf(mappingFiles),
+                    migrationUses);
         }
     }
 }

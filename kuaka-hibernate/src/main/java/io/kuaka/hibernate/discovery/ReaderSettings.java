@@ -3,6 +3,7 @@ package io.kuaka.hibernate.discovery;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param apps the apps; if there are none, each package that directly holds an entity is one
  * @param defaultApp the app for what belongs to no app; null for none
  * @param properties the application's Hibernate settings; those about connections are ignored
+ * @param migrationUses the classes in packages of migrations, and the names in their code
  */
 public record ReaderSettings(
         ClassLoader classLoader,
@@ -24,18 +26,20 @@ public record ReaderSettings(
         List<String> mappingFiles,
         List<AppPackage> apps,
         @Nullable String defaultApp,
-        Map<String, String> properties) {
+        Map<String, String> properties,
+        Map<String, Set<String>> migrationUses) {
     public ReaderSettings {
         classNames = List.copyOf(classNames);
         packageNames = List.copyOf(packageNames);
         mappingFiles = List.copyOf(mappingFiles);
         apps = List.copyOf(apps);
         properties = Map.copyOf(properties);
+        migrationUses = Map.copyOf(migrationUses);
     }
 
     /** Returns settings without any classes. */
     public static ReaderSettings of(ClassLoader classLoader) {
-        return new ReaderSettings(classLoader, List.of(), List.of(), List.of(), List.of(), null, Map.of());
+        return new ReaderSettings(classLoader, List.of(), List.of(), List.of(), List.of(), null, Map.of(), Map.of());
     }
 
     /** Returns the settings for the given classes of one class loader. */
@@ -48,17 +52,20 @@ public record ReaderSettings(
 
     /** Returns these settings with other classes. */
     public ReaderSettings withClassNames(List<String> names) {
-        return new ReaderSettings(classLoader, names, packageNames, mappingFiles, apps, defaultApp, properties);
+        return new ReaderSettings(
+                classLoader, names, packageNames, mappingFiles, apps, defaultApp, properties, migrationUses);
     }
 
     /** Returns these settings with other annotated packages. */
     public ReaderSettings withPackageNames(List<String> names) {
-        return new ReaderSettings(classLoader, classNames, names, mappingFiles, apps, defaultApp, properties);
+        return new ReaderSettings(
+                classLoader, classNames, names, mappingFiles, apps, defaultApp, properties, migrationUses);
     }
 
     /** Returns these settings with other mapping files. */
     public ReaderSettings withMappingFiles(List<String> files) {
-        return new ReaderSettings(classLoader, classNames, packageNames, files, apps, defaultApp, properties);
+        return new ReaderSettings(
+                classLoader, classNames, packageNames, files, apps, defaultApp, properties, migrationUses);
     }
 
     /** Returns these settings with other apps. */
@@ -68,12 +75,14 @@ public record ReaderSettings(
 
     /** Returns these settings with other apps. */
     public ReaderSettings withApps(List<AppPackage> newApps) {
-        return new ReaderSettings(classLoader, classNames, packageNames, mappingFiles, newApps, defaultApp, properties);
+        return new ReaderSettings(
+                classLoader, classNames, packageNames, mappingFiles, newApps, defaultApp, properties, migrationUses);
     }
 
     /** Returns these settings with an app for what belongs to no app. */
     public ReaderSettings withDefaultApp(@Nullable String label) {
-        return new ReaderSettings(classLoader, classNames, packageNames, mappingFiles, apps, label, properties);
+        return new ReaderSettings(
+                classLoader, classNames, packageNames, mappingFiles, apps, label, properties, migrationUses);
     }
 
     /** Returns these settings with one more setting of Hibernate. */
@@ -85,6 +94,13 @@ public record ReaderSettings(
 
     /** Returns these settings with other settings of Hibernate. */
     public ReaderSettings withProperties(Map<String, String> newProperties) {
-        return new ReaderSettings(classLoader, classNames, packageNames, mappingFiles, apps, defaultApp, newProperties);
+        return new ReaderSettings(
+                classLoader, classNames, packageNames, mappingFiles, apps, defaultApp, newProperties, migrationUses);
+    }
+
+    /** Returns these settings with other classes in packages of migrations, and the names in their code. */
+    public ReaderSettings withMigrationUses(Map<String, Set<String>> uses) {
+        return new ReaderSettings(
+                classLoader, classNames, packageNames, mappingFiles, apps, defaultApp, properties, uses);
     }
 }

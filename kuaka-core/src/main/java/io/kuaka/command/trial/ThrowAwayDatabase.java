@@ -1,4 +1,4 @@
-package io.kuaka.command.squash;
+package io.kuaka.command.trial;
 
 import io.kuaka.command.project.ConnectionSource;
 import io.kuaka.command.project.History;
@@ -21,7 +21,7 @@ import java.util.Locale;
  * <p>Either an in-memory database for each trial, or a server's empty database, in which each trial has a schema of its
  * own that is dropped afterwards. A database with tables is refused.
  */
-final class ThrowAwayDatabase {
+public final class ThrowAwayDatabase {
     private static final List<String> IN_MEMORY = List.of("jdbc:h2:mem:", "jdbc:sqlite::memory:");
     private static final String SCRATCH = "kuaka_scratch";
 
@@ -39,7 +39,7 @@ final class ThrowAwayDatabase {
      * @param preferred the name of the project's dialect, which is used if such a database can be in memory
      * @throws NoThrowAwayDatabaseException if there is no driver for one
      */
-    static ThrowAwayDatabase inMemory(String preferred) {
+    public static ThrowAwayDatabase inMemory(String preferred) {
         return IN_MEMORY.stream()
                 .filter(ThrowAwayDatabase::hasDriver)
                 .min((one, other) -> Boolean.compare(isOf(other, preferred), isOf(one, preferred)))
@@ -48,7 +48,7 @@ final class ThrowAwayDatabase {
     }
 
     /** Returns one on a server. */
-    static ThrowAwayDatabase at(ConnectionSource source) {
+    public static ThrowAwayDatabase at(ConnectionSource source) {
         return new ThrowAwayDatabase(source, false);
     }
 
@@ -70,7 +70,7 @@ final class ThrowAwayDatabase {
      *
      * @param schemas the required schemas besides the connection's own
      */
-    <T> T with(Collection<String> schemas, Trial<T> trial) {
+    public <T> T with(Collection<String> schemas, Trial<T> trial) {
         return History.with(source, connection -> {
             Dialect dialect = Dialects.of(connection);
             List<String> scratch = new ArrayList<>(schemas);
@@ -131,7 +131,7 @@ final class ThrowAwayDatabase {
     }
 
     /** A trial. */
-    interface Trial<T> {
+    public interface Trial<T> {
         T in(Connection connection, Dialect dialect) throws SQLException;
     }
 }

@@ -1,4 +1,4 @@
-package io.kuaka.command.squash;
+package io.kuaka.command.trial;
 
 import io.kuaka.base.MigrationException;
 import java.io.Serial;
@@ -14,8 +14,8 @@ public final class NoThrowAwayDatabaseException extends MigrationException {
     }
 
     static NoThrowAwayDatabaseException noDriver() {
-        return new NoThrowAwayDatabaseException("--verify needs the driver of H2 or SQLite on the class path,"
-                + " or an empty database: --verify-url.");
+        return new NoThrowAwayDatabaseException("Migrations are tried in a database of their own, and that needs"
+                + " the driver of H2 or SQLite on the class path, or an empty database: --verify-url.");
     }
 
     static NoThrowAwayDatabaseException notEmpty(List<String> tables) {
