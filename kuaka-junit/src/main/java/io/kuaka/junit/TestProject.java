@@ -3,7 +3,7 @@ package io.kuaka.junit;
 import io.kuaka.command.Migrate;
 import io.kuaka.command.project.ConnectionSource;
 import io.kuaka.command.project.Project;
-import io.kuaka.executor.MigrationListener;
+import io.kuaka.executor.listener.MigrationListener;
 import io.kuaka.junit.database.TestDatabase;
 import io.kuaka.junit.database.TestServer;
 import io.kuaka.tooling.Application;

@@ -5,7 +5,7 @@ import io.kuaka.command.project.Project;
 import io.kuaka.data.Models;
 import io.kuaka.executor.Executor;
 import io.kuaka.executor.MigrationFailedException;
-import io.kuaka.executor.MigrationListener;
+import io.kuaka.executor.listener.MigrationListener;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.Plan;
 import io.kuaka.graph.Target;
