@@ -52,6 +52,9 @@ final class MakeMigrationsCommand extends ProjectCommand {
     @Option(names = "--empty", description = "Creates a migration without operations for each APP, to fill in by hand.")
     private boolean empty;
 
+    @Option(names = "--java", description = "With --empty: with methods for Java code that changes rows, and back.")
+    private boolean java;
+
     @Option(names = "--merge", description = "Joins conflicting branches with a merge migration.")
     private boolean merge;
 
@@ -95,6 +98,9 @@ final class MakeMigrationsCommand extends ProjectCommand {
         if (empty && apps.isEmpty()) {
             throw new UsageException("--empty needs at least one app.");
         }
+        if (java && !empty) {
+            throw new UsageException("--java goes with --empty.");
+        }
         if (Stream.of(empty, merge, update).filter(each -> each).count() > 1) {
             throw new UsageException("--empty, --merge and --update exclude each other.");
         }
@@ -120,7 +126,7 @@ final class MakeMigrationsCommand extends ProjectCommand {
         Application application =
                 wholeRun ? new AppQuestion(context().terminal(), console, asks()).settle(found) : found;
         MakeMigrations.Options options =
-                new MakeMigrations.Options(new TreeSet<>(apps), dryRun, check, empty, name, concurrently);
+                new MakeMigrations.Options(new TreeSet<>(apps), dryRun, check, empty, java, name, concurrently);
         MakeMigrations.Result result = new MakeMigrations(
                         application.project(),
                         application.models(),

@@ -42,6 +42,7 @@ public final class MakeMigrations {
      * @param dryRun whether to write nothing
      * @param check whether only to find out if there are changes
      * @param empty whether to make a migration without operations for each of the apps
+     * @param java whether to write methods for Java code into the empty migrations
      * @param name the name of the migrations, without number; null for one made from the operations
      * @param concurrently whether to create and drop indexes of existing tables without blocking writes
      */
@@ -50,6 +51,7 @@ public final class MakeMigrations {
             boolean dryRun,
             boolean check,
             boolean empty,
+            boolean java,
             @Nullable String name,
             boolean concurrently) {
         public Options {
@@ -58,7 +60,7 @@ public final class MakeMigrations {
 
         /** Returns options for all apps. */
         public static Options all() {
-            return new Options(new TreeSet<>(), false, false, false, null, false);
+            return new Options(new TreeSet<>(), false, false, false, false, null, false);
         }
     }
 
@@ -121,7 +123,9 @@ public final class MakeMigrations {
             throw e;
         }
         MigrationFiles files = new MigrationFiles(project, feasibility);
-        List<NewMigration> made = files.of(detected.migrations(), before);
+        List<NewMigration> made = options.empty() && options.java()
+                ? files.forCode(detected.migrations())
+                : files.of(detected.migrations(), before);
         if (!options.dryRun() && !options.check()) {
             SourceFiles.create(made);
         }

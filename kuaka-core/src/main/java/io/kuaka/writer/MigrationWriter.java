@@ -1,5 +1,6 @@
 package io.kuaka.writer;
 
+import io.kuaka.data.Models;
 import io.kuaka.migration.DependsOn;
 import io.kuaka.migration.Initial;
 import io.kuaka.migration.Migration;
@@ -9,10 +10,12 @@ import io.kuaka.migration.NonAtomic;
 import io.kuaka.migration.Replaces;
 import io.kuaka.migration.RunBefore;
 import io.kuaka.operation.Operation;
+import io.kuaka.operation.RunJava;
 import io.kuaka.source.Imports;
 import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,20 +48,36 @@ public final class MigrationWriter {
      * @throws UnsuitableNameException if no class can have the migration's name
      */
     public static MigrationFile write(MigrationNode migration, String packageName, List<String> comments) {
+        MigrationWriter writer = new MigrationWriter(migration);
+        return writer.file(packageName, comments, writer::methods);
+    }
+
+    /**
+     * Returns the file of a data migration whose Java code has yet to be written. Until then it fails when it is run.
+     *
+     * @param migration a migration without operations
+     * @param packageName the package that the class belongs to
+     * @throws UnsuitableNameException if no class can have the migration's name
+     */
+    public static MigrationFile writeForCode(MigrationNode migration, String packageName) {
+        MigrationWriter writer = new MigrationWriter(migration);
+        return writer.file(packageName, List.of(), writer::codeMethods);
+    }
+
+    private MigrationFile file(String packageName, List<String> comments, Supplier<String> methods) {
         String name = migration.key().name();
         if (!NAME.matcher(name).matches()) {
             throw new UnsuitableNameException(migration.key());
         }
         String className = "M" + name;
-        return new MigrationFile(
-                packageName, className, new MigrationWriter(migration).text(packageName, className, comments));
+        return new MigrationFile(packageName, className, text(packageName, className, comments, methods));
     }
 
-    private String text(String packageName, String className, List<String> comments) {
+    private String text(String packageName, String className, List<String> comments, Supplier<String> methods) {
         String body = comments.stream().map(MigrationWriter::comment).collect(Collectors.joining())
                 + annotations()
                 + "public final class " + className + " implements " + imports.nameOf(Migration.class) + " {\n"
-                + methods() + "}\n";
+                + methods.get() + "}\n";
         return "package " + packageName + ";\n\n" + importLines(packageName) + body;
     }
 
@@ -120,6 +139,20 @@ public final class MigrationWriter {
                                 + method(
                                         "private static", group.name(), JavaSource.listOf(sources(group.operations()))))
                         .collect(Collectors.joining());
+    }
+
+    private String codeMethods() {
+        JavaSource operation = JavaSource.construct(
+                RunJava.class, JavaSource.code("this::forward"), JavaSource.code("this::backward"));
+        return operations(JavaSource.listOf(List.of(operation)))
+                + codeMethod("forward", "Changes rows of the models as they are at this point of the history.")
+                + codeMethod("backward", "Undoes it. If there is nothing to undo, pass {@code RunJava.NOOP} instead.");
+    }
+
+    private String codeMethod(String name, String comment) {
+        return "\n    /** " + comment + " */\n    private void " + name + "(" + imports.nameOf(Models.class)
+                + " models) {\n        throw new UnsupportedOperationException(\"" + name
+                + " isn't written yet\");\n    }\n";
     }
 
     private int length(Operation operation) {

@@ -32,14 +32,31 @@ public record MigrationFiles(Project project, FeasibilityCheck feasibility) {
         Map<MigrationKey, List<OperationLosses>> losses = losses(migrations, before);
         List<NewMigration> made = new ArrayList<>();
         for (MigrationNode migration : migrations) {
-            MigrationApp app = project.app(migration.key().app());
             List<OperationLosses> lost = Objects.requireNonNull(losses.get(migration.key()));
-            MigrationFile file =
-                    MigrationWriter.write(migration, app.migrationsPackage(), OperationLosses.describe(lost));
-            Path path = project.sources(app).main().resolve(file.path());
-            made.add(new NewMigration(migration, path, file.text(), lost));
+            MigrationFile file = MigrationWriter.write(
+                    migration, app(migration).migrationsPackage(), OperationLosses.describe(lost));
+            made.add(new NewMigration(migration, path(migration, file), file.text(), lost));
         }
         return made;
+    }
+
+    /** Returns the files of migrations whose Java code has yet to be written. */
+    public List<NewMigration> forCode(List<MigrationNode> migrations) {
+        List<NewMigration> made = new ArrayList<>();
+        for (MigrationNode migration : migrations) {
+            MigrationFile file =
+                    MigrationWriter.writeForCode(migration, app(migration).migrationsPackage());
+            made.add(new NewMigration(migration, path(migration, file), file.text(), List.of()));
+        }
+        return made;
+    }
+
+    private MigrationApp app(MigrationNode migration) {
+        return project.app(migration.key().app());
+    }
+
+    private Path path(MigrationNode migration, MigrationFile file) {
+        return project.sources(app(migration)).main().resolve(file.path());
     }
 
     /** Losses depend on the state before each operation, so the migrations have to be in an order to apply them. */
