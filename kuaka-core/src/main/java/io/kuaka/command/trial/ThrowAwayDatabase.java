@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A database in which migrations are tried, and in which nothing remains.
@@ -40,11 +41,15 @@ public final class ThrowAwayDatabase {
      * @throws NoThrowAwayDatabaseException if there is no driver for one
      */
     public static ThrowAwayDatabase inMemory(String preferred) {
+        String url = inMemoryUrl(preferred).orElseThrow(NoThrowAwayDatabaseException::noDriver);
+        return new ThrowAwayDatabase(() -> DriverManager.getConnection(url), true);
+    }
+
+    /** Returns the URL of an in-memory database, of the preferred kind if possible; empty if there is no driver for one. */
+    public static Optional<String> inMemoryUrl(String preferred) {
         return IN_MEMORY.stream()
                 .filter(ThrowAwayDatabase::hasDriver)
-                .min((one, other) -> Boolean.compare(isOf(other, preferred), isOf(one, preferred)))
-                .map(url -> new ThrowAwayDatabase(() -> DriverManager.getConnection(url), true))
-                .orElseThrow(NoThrowAwayDatabaseException::noDriver);
+                .min((one, other) -> Boolean.compare(isOf(other, preferred), isOf(one, preferred)));
     }
 
     /** Returns one on a server. */

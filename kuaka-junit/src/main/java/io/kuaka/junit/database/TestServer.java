@@ -1,5 +1,6 @@
 package io.kuaka.junit.database;
 
+import io.kuaka.command.trial.ThrowAwayDatabase;
 import io.kuaka.schema.Dialects;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -12,7 +13,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Where databases for tests are made. Each has a name that no other has, also in other JVMs at the same time. */
 public abstract class TestServer {
-    private static final List<String> IN_MEMORY = List.of("jdbc:h2:mem:", "jdbc:sqlite:");
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     TestServer() {}
@@ -24,9 +24,7 @@ public abstract class TestServer {
      * @throws TestDatabaseException if there is a driver for neither
      */
     public static TestServer embedded(String preferred) {
-        return IN_MEMORY.stream()
-                .filter(TestServer::hasDriver)
-                .min((one, other) -> Boolean.compare(isOf(other, preferred), isOf(one, preferred)))
+        return ThrowAwayDatabase.inMemoryUrl(preferred)
                 .map(url -> at(url, "", ""))
                 .orElseThrow(TestDatabaseException::withoutDriver);
     }
@@ -59,19 +57,6 @@ public abstract class TestServer {
                     password.isEmpty() ? "test" : password);
         } catch (SQLException e) {
             throw new TestDatabaseException("start the container of " + url, e);
-        }
-    }
-
-    private static boolean isOf(String url, String dialect) {
-        return Dialects.forUrl(url).name().equals(dialect);
-    }
-
-    private static boolean hasDriver(String url) {
-        try {
-            DriverManager.getDriver(url);
-            return true;
-        } catch (SQLException e) {
-            return false;
         }
     }
 
