@@ -1,10 +1,10 @@
 package io.kuaka.command.trial;
 
+import io.kuaka.base.MigrationException;
 import io.kuaka.command.project.ConnectionSource;
 import io.kuaka.command.project.Project;
 import io.kuaka.data.Models;
 import io.kuaka.executor.Executor;
-import io.kuaka.executor.MigrationFailedException;
 import io.kuaka.executor.listener.MigrationListener;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.Plan;
@@ -137,7 +137,7 @@ public final class RoundTrip {
      *
      * @throws io.kuaka.command.project.UnknownAppException if there is no such app
      * @throws NoThrowAwayDatabaseException if the database can't be used for trials
-     * @throws MigrationFailedException when a migration can't be run there the first time
+     * @throws io.kuaka.executor.MigrationFailedException when a migration can't be run there the first time
      */
     public Result run(Options options) {
         project.requireApps(options.apps());
@@ -208,7 +208,7 @@ public final class RoundTrip {
                 migrate(Target.at(key));
             }
             if (!isOver) {
-                insertRows(graph, key);
+                insertRows(key);
             }
         }
 
@@ -238,7 +238,7 @@ public final class RoundTrip {
             try {
                 migrate(target);
                 compare(key, kind, expected);
-            } catch (MigrationFailedException e) {
+            } catch (MigrationException e) {
                 failures.add(new Failure(key, kind, List.of(String.valueOf(e.getMessage()))));
                 isOver = true;
             }
@@ -253,10 +253,12 @@ public final class RoundTrip {
         }
 
         private void migrate(Target target) throws SQLException {
-            Set<MigrationKey> applied =
-                    new Recorder(dialect).applied(connection).keySet();
-            MigrationGraph graph = project.graph(applied);
+            MigrationGraph graph = present();
             new Executor(dialect, connection, MigrationListener.silent()).run(graph, graph.plan(target));
+        }
+
+        private MigrationGraph present() throws SQLException {
+            return project.graph(new Recorder(dialect).applied(connection).keySet());
         }
 
         private void compare(MigrationKey key, Kind kind, Picture expected) throws SQLException {
@@ -270,10 +272,10 @@ public final class RoundTrip {
             return Picture.of(dialect, connection, schemas);
         }
 
-        private void insertRows(MigrationGraph graph, MigrationKey key) throws SQLException {
-            ProjectState after =
-                    graph.states().of(new Recorder(dialect).applied(connection).keySet());
-            try (Models models = Models.on(connection, key.app(), after)) {
+        private void insertRows(MigrationKey key) throws SQLException {
+            MigrationGraph present = present();
+            try (Models models =
+                    Models.on(connection, key.app(), present.states().of(present.applied()))) {
                 options.rows().insert(key, models);
             }
         }
