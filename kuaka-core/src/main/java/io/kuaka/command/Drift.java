@@ -5,6 +5,8 @@ import io.kuaka.command.project.DatabaseComparison;
 import io.kuaka.command.project.History;
 import io.kuaka.command.project.Project;
 import io.kuaka.command.project.UnknownAppException;
+import io.kuaka.command.repair.Repair;
+import io.kuaka.command.repair.Repairs;
 import io.kuaka.compare.Comparison;
 import io.kuaka.compare.SchemaDifference;
 import io.kuaka.graph.MigrationGraph;
@@ -15,6 +17,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -47,19 +50,22 @@ public final class Drift {
      * @param unknown tables and sequences that the history doesn't know
      * @param expired what was accepted until a day that is over
      * @param unknownMigrations what the history names though the project doesn't have it: its changes look like drift
+     * @param repairs how each of the differences is mended
      */
     public record Result(
             List<SchemaDifference> differences,
             List<SchemaDifference> accepted,
             List<SchemaDifference> unknown,
             List<AcceptedDrift> expired,
-            List<MigrationKey> unknownMigrations) {
+            List<MigrationKey> unknownMigrations,
+            Map<SchemaDifference, Repair> repairs) {
         public Result {
             differences = List.copyOf(differences);
             accepted = List.copyOf(accepted);
             unknown = List.copyOf(unknown);
             expired = List.copyOf(expired);
             unknownMigrations = List.copyOf(unknownMigrations);
+            repairs = Map.copyOf(repairs);
         }
 
         /** Returns whether the database differs from its history in what nobody accepted. */
@@ -102,13 +108,16 @@ public final class Drift {
         List<SchemaDifference> unknown = isOfAll ? comparison.all().unknown() : List.of();
         Predicate<SchemaDifference> isAccepted = difference -> options.accepted().stream()
                 .anyMatch(each -> !each.isExpired(options.today()) && each.covers(difference));
+        List<SchemaDifference> open =
+                differences.stream().filter(isAccepted.negate()).toList();
         return new Result(
-                differences.stream().filter(isAccepted.negate()).toList(),
+                open,
                 differences.stream().filter(isAccepted).toList(),
                 unknown.stream().filter(isAccepted.negate()).toList(),
                 options.accepted().stream()
                         .filter(each -> each.isExpired(options.today()))
                         .toList(),
-                history.unknown());
+                history.unknown(),
+                Repairs.of(history.dialect(), comparison, open));
     }
 }

@@ -28,11 +28,15 @@ import java.util.stream.Stream;
 public final class Comparison {
     private final SchemaNames names;
     private final ProjectState state;
+    private final Schema expected;
+    private final Schema found;
     private final SchemaDiff all;
 
     private Comparison(SchemaNames names, ProjectState state, Schema expected, Schema found) {
         this.names = names;
         this.state = state;
+        this.expected = expected;
+        this.found = found;
         this.all = SchemaDiff.between(names.grammar(), expected, found);
     }
 
@@ -55,6 +59,24 @@ public final class Comparison {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
+    }
+
+    /** Returns the state that the database is compared with. */
+    public ProjectState state() {
+        return state;
+    }
+
+    /** Returns what the database has. */
+    public Schema found() {
+        return found;
+    }
+
+    Schema expected() {
+        return expected;
+    }
+
+    SchemaNames names() {
+        return names;
     }
 
     /** Returns the whole difference. */

@@ -6,6 +6,7 @@ import io.kuaka.schema.table.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,16 @@ record SchemaNames(SqlGrammar grammar, @Nullable String ownSchema) {
 
     String canonical(String name) {
         return grammar.stateName(grammar.catalogName(name));
+    }
+
+    /** Returns how people would write a name that the catalog has: in lower case where that is the same name. */
+    String written(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return isSame(lower, name) ? lower : canonical(name);
+    }
+
+    boolean isSame(String name, String other) {
+        return grammar.catalogName(name).equals(grammar.catalogName(other));
     }
 
     TableName canonical(TableName name) {

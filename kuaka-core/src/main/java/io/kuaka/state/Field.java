@@ -118,7 +118,12 @@ public record Field(
 
     /** Returns this field as one that the database numbers. */
     public Field identity() {
-        return with(draft -> draft.isIdentity = true);
+        return withIdentity(true);
+    }
+
+    /** Returns this field as one that the database numbers, or not. */
+    public Field withIdentity(boolean newIdentity) {
+        return with(draft -> draft.isIdentity = newIdentity);
     }
 
     /** Returns this field with numbers that the application takes from a sequence, as in {@code catalog.book_seq}. */
@@ -169,11 +174,21 @@ public record Field(
 
     /** Returns this field with texts that are sorted and compared by the collation {@code newCollation}. */
     public Field collation(String newCollation) {
+        return withCollation(newCollation);
+    }
+
+    /** Returns this field with another collation, or the database's own for null. */
+    public Field withCollation(@Nullable String newCollation) {
         return with(draft -> draft.collation = newCollation);
     }
 
     /** Returns this field with a comment in the database. */
     public Field comment(String newComment) {
+        return withComment(newComment);
+    }
+
+    /** Returns this field with a comment in the database, or none for null. */
+    public Field withComment(@Nullable String newComment) {
         return with(draft -> draft.comment = newComment);
     }
 

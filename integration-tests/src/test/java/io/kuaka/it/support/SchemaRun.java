@@ -2,6 +2,7 @@ package io.kuaka.it.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kuaka.compare.Comparison;
 import io.kuaka.compare.Schema;
 import io.kuaka.compare.SchemaDiff;
 import io.kuaka.compare.SchemaDifference;
@@ -251,6 +252,16 @@ public final class SchemaRun implements AutoCloseable {
     /** Returns in what the database differs from {@code state}. */
     public SchemaDiff diff(ProjectState state) throws SQLException {
         return SchemaDiff.between(grammar(), expected(state), Schema.read(dialect, connection, List.of()));
+    }
+
+    /** Returns the database beside what {@code state} makes of it. */
+    public Comparison comparison(ProjectState state) throws SQLException {
+        return Comparison.of(dialect, connection, state, table -> false);
+    }
+
+    /** Returns the kind of database. */
+    public Dialect dialect() {
+        return dialect;
     }
 
     private Schema expected(ProjectState state) throws SQLException {

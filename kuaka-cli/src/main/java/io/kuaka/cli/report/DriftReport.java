@@ -2,13 +2,16 @@ package io.kuaka.cli.report;
 
 import io.kuaka.command.AcceptedDrift;
 import io.kuaka.command.Drift;
+import io.kuaka.command.repair.Repair;
 import io.kuaka.compare.SchemaDifference;
 import io.kuaka.compare.Severity;
 import io.kuaka.migration.MigrationKey;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Prints what {@link Drift} finds. */
 public record DriftReport(Console console) {
@@ -23,8 +26,8 @@ public record DriftReport(Console console) {
             differences(severity, result);
         }
         if (result.isFound()) {
-            console.line("Undo these changes in the database, or write migrations that make them and record these with"
-                    + " 'kuaka migrate --fake'.");
+            console.line("Undo these changes in the database with the SQL, or write a migration with the operations and"
+                    + " record it with 'kuaka migrate --fake'.");
         }
         if (!result.accepted().isEmpty()) {
             console.line("Accepted by drift.ignore: " + result.accepted().size() + ".");
@@ -51,17 +54,22 @@ public record DriftReport(Console console) {
         if (!differences.isEmpty()) {
             String words = severity.words();
             console.result(Character.toUpperCase(words.charAt(0)) + words.substring(1) + ":");
-            differences.forEach(each -> console.result("  " + each.describe()));
+            differences.forEach(each -> {
+                console.result("  " + each.describe());
+                Optional.ofNullable(result.repairs().get(each)).ifPresent(new RepairText(console)::print);
+            });
         }
     }
 
     /** Prints a result as one object in one line. */
     public Drift.Result json(Drift.Result result) {
         Map<String, String> members = new LinkedHashMap<>();
-        members.put("differences", array(result.differences(), DriftReport::json));
-        members.put("accepted", array(result.accepted(), DriftReport::json));
-        members.put("unknown", array(result.unknown(), DriftReport::json));
-        members.put("expired", array(result.expired(), DriftReport::json));
+        members.put(
+                "differences",
+                array(result.differences(), each -> json(each, result.repairs().get(each))));
+        members.put("accepted", array(result.accepted(), each -> json(each, null)));
+        members.put("unknown", array(result.unknown(), each -> json(each, null)));
+        members.put("expired", array(result.expired(), (AcceptedDrift rule) -> json(rule)));
         members.put(
                 "unknownMigrations",
                 array(result.unknownMigrations(), (MigrationKey key) -> JsonText.text(key.toString())));
@@ -73,7 +81,7 @@ public record DriftReport(Console console) {
         return JsonText.array(elements.stream().map(json).toList());
     }
 
-    private static String json(SchemaDifference difference) {
+    static String json(SchemaDifference difference, @Nullable Repair repair) {
         Map<String, String> members = new LinkedHashMap<>();
         members.put("severity", JsonText.text(difference.severity().words()));
         members.put("part", JsonText.text(difference.part().words()));
@@ -81,6 +89,9 @@ public record DriftReport(Console console) {
         members.put("aspect", JsonText.text(difference.aspect()));
         members.put("expected", JsonText.text(difference.expected()));
         members.put("found", JsonText.text(difference.found()));
+        if (repair != null) {
+            members.put("repair", RepairText.json(repair));
+        }
         return JsonText.object(members);
     }
 

@@ -1,0 +1,7 @@
+/** How a difference between a database and its history is mended, in either of them. */
+@Internal
+@NullMarked
+package io.kuaka.command.repair;
+
+import io.kuaka.base.Internal;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,193 @@
+package io.kuaka.compare;
+
+import io.kuaka.schema.table.Table;
+import io.kuaka.schema.table.TableName;
+import io.kuaka.state.ColumnType;
+import io.kuaka.state.Field;
+import io.kuaka.state.ModelKey;
+import io.kuaka.state.ModelState;
+import io.kuaka.state.ProjectState;
+import io.kuaka.state.Sequence;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * What the state would have to be so that the database is as it says: the state that was compared, with differences taken
+ * over from the database.
+ *
+ * <p>Tables that the state doesn't know stay unknown. Law: with all differences taken over, nothing is left to differ but
+ * what is {@link #untold}.
+ *
+ * @param untold differences that no model can state, such as what happens to referring rows when a key changes
+ */
+public record FoundState(ProjectState state, List<SchemaDifference> untold) {
+    public FoundState {
+        untold = List.copyOf(untold);
+    }
+
+    /** Returns the state of a comparison with some of its differences taken over. */
+    public static FoundState of(Comparison comparison, Collection<SchemaDifference> differences) {
+        return new Correction(comparison).of(differences);
+    }
+
+    /** Takes over one difference after another. */
+    private static final class Correction {
+        /** Columns come before the rules over them; what is missing goes when nothing mentions it any longer. */
+        private static final Comparator<SchemaDifference> ORDER = Comparator.comparing(
+                each -> each.aspect().isEmpty() && each.found() == null && each.part() == Part.COLUMN
+                        ? Part.values().length
+                        : each.part() == Part.TABLE
+                                ? Part.values().length + 1
+                                : each.part().ordinal());
+
+        private final SchemaNames names;
+        private final Map<TableName, Table> found;
+        private final Map<String, List<String>> enumerations;
+        private final Map<TableName, Sequence> sequences;
+        private final FoundTypes types;
+        private final Map<TableName, ModelKey> models = new HashMap<>();
+        private ProjectState state;
+
+        Correction(Comparison comparison) {
+            names = comparison.names();
+            found = comparison.found().tables().stream()
+                    .collect(Collectors.toMap(Table::name, Function.identity(), (one, other) -> one));
+            enumerations = comparison.found().enumerations();
+            sequences = comparison.found().sequences().stream()
+                    .collect(Collectors.toMap(Schema::nameOf, Function.identity(), (one, other) -> one));
+            types = FoundTypes.of(comparison);
+            state = comparison.state();
+            state.models().forEach((key, model) -> models.put(nameOf(model), key));
+        }
+
+        private TableName nameOf(ModelState model) {
+            return names.canonical(new TableName(model.schema(), model.table()));
+        }
+
+        FoundState of(Collection<SchemaDifference> differences) {
+            List<SchemaDifference> untold = new ArrayList<>();
+            differences.stream().sorted(ORDER).forEach(each -> {
+                Optional<ProjectState> next = next(each);
+                next.ifPresentOrElse(known -> state = known, () -> untold.add(each));
+            });
+            return new FoundState(state, untold);
+        }
+
+        private Optional<ProjectState> next(SchemaDifference difference) {
+            return switch (difference.part()) {
+                case SEQUENCE -> sequence(difference);
+                case ENUMERATION -> enumeration(difference);
+                case TABLE -> difference.aspect().isEmpty() ? withoutTable(difference) : comment(difference);
+                case COLUMN -> inModel(difference, columns -> columns.with(difference));
+                case PRIMARY_KEY -> key(difference, keys -> keys.primary());
+                case FOREIGN_KEY -> key(difference, keys -> keys.foreign(difference));
+                case UNIQUE, CHECK, EXCLUSION, INDEX -> rule(difference);
+            };
+        }
+
+        private Optional<ProjectState> inModel(
+                SchemaDifference difference, Function<FoundColumns, Optional<ModelState>> edit) {
+            return edit(difference, (model, table) -> edit.apply(new FoundColumns(names, types, state, model, table)));
+        }
+
+        private Optional<ProjectState> key(
+                SchemaDifference difference, Function<FoundKeys, Optional<ModelState>> edit) {
+            return edit(difference, (model, table) -> edit.apply(new FoundKeys(names, state, models, model, table)));
+        }
+
+        private Optional<ProjectState> rule(SchemaDifference difference) {
+            return edit(difference, (model, table) -> new FoundRules(names, types, model, table).with(difference));
+        }
+
+        /** The change of a model to what its table is. */
+        private interface Edit {
+            Optional<ModelState> of(ModelState model, Table table);
+        }
+
+        private Optional<ProjectState> edit(SchemaDifference difference, Edit edit) {
+            ModelKey key = models.get(difference.owner());
+            Table table = found.get(difference.owner());
+            return key == null || table == null
+                    ? Optional.empty()
+                    : edit.of(state.model(key), table).map(model -> state.updateModel(key, any -> model));
+        }
+
+        private Optional<ProjectState> comment(SchemaDifference difference) {
+            return edit(difference, (model, table) -> Optional.of(model.comment(table.comment())));
+        }
+
+        /** What referred to the table are plain columns. */
+        private Optional<ProjectState> withoutTable(SchemaDifference difference) {
+            ModelKey gone = Objects.requireNonNull(models.get(difference.owner()));
+            ProjectState rest = state;
+            for (ModelKey key : state.referrers(gone)) {
+                for (Field field : state.model(key).fields().values()) {
+                    if (field.refersTo(gone)) {
+                        List<ColumnType> plain = field.type().columnTypes(state);
+                        if (plain.size() != 1) {
+                            return Optional.empty();
+                        }
+                        rest = rest.updateModel(key, model -> model.withAlteredField(field.withType(plain.get(0))));
+                    }
+                }
+            }
+            return Optional.of(rest.withoutModel(gone));
+        }
+
+        private Optional<ProjectState> sequence(SchemaDifference difference) {
+            Optional<ModelKey> key = state.sequences().entrySet().stream()
+                    .filter(entry ->
+                            names.canonical(Schema.nameOf(entry.getValue())).equals(difference.owner()))
+                    .map(Map.Entry::getKey)
+                    .findFirst();
+            Sequence there = sequences.get(difference.owner());
+            return key.map(known -> there == null
+                    ? withoutSequence(known)
+                    : state.withAlteredSequence(
+                            known.app(),
+                            state.sequence(known).startingAt(there.start()).incrementedBy(there.increment())));
+        }
+
+        private ProjectState withoutSequence(ModelKey key) {
+            ProjectState rest = eachField(field -> field.takesNumbersFrom(key) ? field.withIdGenerator(null) : field);
+            return rest.withoutSequence(key);
+        }
+
+        private Optional<ProjectState> enumeration(SchemaDifference difference) {
+            String name = difference.owner().name();
+            List<String> values = enumerations.get(name);
+            return Optional.ofNullable(values)
+                    .map(there -> eachField(field -> {
+                        boolean isMeant = field.type() instanceof ColumnType type
+                                && type.kind() == ColumnType.Kind.NATIVE_ENUM
+                                && names.isSame(type.requireName(), name);
+                        return isMeant
+                                ? field.withType(
+                                        ColumnType.nativeEnum(((ColumnType) field.type()).requireName(), there))
+                                : field;
+                    }));
+        }
+
+        private ProjectState eachField(UnaryOperator<Field> edit) {
+            ProjectState edited = state;
+            for (ModelKey key : state.models().keySet()) {
+                for (Field field : state.model(key).fields().values()) {
+                    Field now = edit.apply(field);
+                    if (!now.equals(field)) {
+                        edited = edited.updateModel(key, model -> model.withAlteredField(now));
+                    }
+                }
+            }
+            return edited;
+        }
+    }
+}
