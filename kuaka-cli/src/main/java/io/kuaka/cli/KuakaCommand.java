@@ -95,6 +95,7 @@ final class KuakaCommand implements Runnable {
                 new SqlMigrateCommand(context),
                 new RoundTripCommand(context),
                 new DriftCommand(context),
+                new AdoptCommand(context),
                 new DoctorCommand(context),
                 new OptimizeMigrationCommand(context),
                 new SquashMigrationsCommand(context),

@@ -15,7 +15,6 @@ import io.kuaka.command.ShowMigrations;
 import io.kuaka.command.UpdateMigrations;
 import io.kuaka.command.UpdateMigrations.Updated;
 import io.kuaka.command.project.Database;
-import io.kuaka.command.project.FeasibilityCheck;
 import io.kuaka.command.project.NewMigration;
 import io.kuaka.command.project.NoConnectionException;
 import io.kuaka.tooling.AnswersFile;
@@ -228,11 +227,6 @@ final class MakeMigrationsCommand extends ProjectCommand {
         }
         report.merged(merged, dryRun || check);
         return check && !prepared.conflicts().isEmpty() ? ExitCode.ERROR : ExitCode.DONE;
-    }
-
-    private static FeasibilityCheck feasibility(Application application) {
-        return FeasibilityCheck.on(application.settings().database().map(Database::dialect))
-                .withHistoryIn(application.database().ownNames());
     }
 
     private Questioner questioner() {

@@ -2,6 +2,8 @@ package io.kuaka.cli;
 
 import io.kuaka.cli.report.Console;
 import io.kuaka.cli.report.Verbosity;
+import io.kuaka.command.project.Database;
+import io.kuaka.command.project.FeasibilityCheck;
 import io.kuaka.tooling.Application;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,6 +68,12 @@ abstract class ProjectCommand implements Callable<Integer> {
         if (!files.isEmpty()) {
             application.formatCommand().ifPresent(command -> command.run(files));
         }
+    }
+
+    /** Returns the check that new migrations can run on the configured database or, without one, on any. */
+    static FeasibilityCheck feasibility(Application application) {
+        return FeasibilityCheck.on(application.settings().database().map(Database::dialect))
+                .withHistoryIn(application.database().ownNames());
     }
 
     /** Runs the command. */

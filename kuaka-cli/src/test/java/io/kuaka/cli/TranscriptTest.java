@@ -61,6 +61,21 @@ class TranscriptTest {
     }
 
     @Test
+    void adoptsTheTablesThatHbm2ddlMade() throws IOException {
+        play("from-hbm2ddl");
+    }
+
+    @Test
+    void adoptsTheTablesOfALiquibaseHistory() throws IOException {
+        play("from-liquibase");
+    }
+
+    @Test
+    void adoptsTheTablesOfAFlywayHistoryAndMendsWhatDiffers() throws IOException {
+        play("from-flyway");
+    }
+
+    @Test
     void showsWhatWasFoundAndWhatToDo() throws IOException {
         play("doctor");
     }

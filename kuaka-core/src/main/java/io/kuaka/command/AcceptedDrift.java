@@ -5,13 +5,16 @@ import java.time.LocalDate;
 import java.util.regex.Pattern;
 
 /**
- * Something in which a database may differ from its history for a time.
+ * Something in which a database may differ from its history, for a time or always.
  *
  * @param path what differs, as in {@code book.note}; an asterisk stands for any text
- * @param until the last day on which it may
+ * @param until the last day on which it may; {@link #ALWAYS} if there is none
  * @param reason why it may
  */
 public record AcceptedDrift(String path, LocalDate until, String reason) {
+    /** The day that never comes. */
+    public static final LocalDate ALWAYS = LocalDate.MAX;
+
     boolean isExpired(LocalDate today) {
         return today.isAfter(until);
     }

@@ -5,6 +5,7 @@ import io.kuaka.graph.MigrationGraph;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelReader;
 import io.kuaka.state.ProjectState;
+import io.kuaka.state.diff.KeptNames;
 import io.kuaka.state.diff.StateDiff;
 import java.util.Set;
 import java.util.SortedSet;
@@ -58,7 +59,7 @@ public final class CheckModels {
         MigrationGraph graph = project.graph(Set.of());
         graph.requireNoConflicts();
         ProjectState before = graph.states().atEnd();
-        SortedSet<String> changed = StateDiff.between(before, reader.read()).keys().stream()
+        SortedSet<String> changed = StateDiff.between(before, KeptNames.in(before, reader.read())).keys().stream()
                 .map(ModelKey::app)
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!options.apps().isEmpty()) {

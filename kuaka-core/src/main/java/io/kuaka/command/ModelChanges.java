@@ -7,6 +7,8 @@ import io.kuaka.autodetect.question.Questioner;
 import io.kuaka.command.project.Project;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.state.ModelReader;
+import io.kuaka.state.ProjectState;
+import io.kuaka.state.diff.KeptNames;
 import java.time.Clock;
 import java.util.Set;
 import java.util.SortedSet;
@@ -42,6 +44,7 @@ record ModelChanges(Project project, ModelReader reader, Questioner questioner, 
                 .withConcurrently(concurrently)
                 .withRenameHints(reader.renameHints())
                 .withHistories(reader.histories());
-        return Autodetector.detect(graph, reader.read(), questioner, options);
+        ProjectState models = KeptNames.in(graph.states().atEnd(), reader.read());
+        return Autodetector.detect(graph, models, questioner, options);
     }
 }

@@ -101,6 +101,17 @@ public final class Comparison {
                 .toList();
     }
 
+    /** Returns the tables of some models that the database has. */
+    public List<TableName> tablesThere(Predicate<ModelKey> keys) {
+        Set<TableName> there = found.tables().stream().map(Table::name).collect(Collectors.toSet());
+        return state.models().keySet().stream()
+                .filter(keys)
+                .map(key -> names.canonical(TableMapping.of(state, key).name()))
+                .filter(there::contains)
+                .distinct()
+                .toList();
+    }
+
     private void addOwners(Table table, Set<TableName> owners) {
         owners.add(names.canonical(table.name()));
         table.columns().stream()

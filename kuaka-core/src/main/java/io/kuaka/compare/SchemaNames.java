@@ -38,10 +38,11 @@ record SchemaNames(SqlGrammar grammar, @Nullable String ownSchema) {
         return grammar.stateName(grammar.catalogName(name));
     }
 
-    /** Returns how people would write a name that the catalog has: in lower case where that is the same name. */
+    /** Returns how people would write a name that the catalog has: not in capitals only because the database likes them. */
     String written(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return isSame(lower, name) ? lower : canonical(name);
+        boolean isShouted = name.equals(name.toUpperCase(Locale.ROOT)) && isSame(lower, name);
+        return isShouted ? lower : canonical(name);
     }
 
     boolean isSame(String name, String other) {

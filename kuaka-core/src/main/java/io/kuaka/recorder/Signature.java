@@ -17,7 +17,9 @@ public record Signature(String fence, String version, String runBy, How how) {
         /** Nothing was run. */
         FAKE,
         /** Nothing was run; the database was as if it had been. */
-        FAKE_VERIFIED;
+        FAKE_VERIFIED,
+        /** Nothing was run; the tables were there before the history, and as if it had been. */
+        ADOPTED;
 
         String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -28,6 +28,14 @@ public interface Introspector {
     }
 
     /**
+     * Returns about how many rows the tables of a schema have, by their names in the catalog, from the database's own
+     * statistics: no table is read. Tables that the database knows no number of are missing.
+     */
+    default Map<String, Long> estimatedRows(Connection connection, @Nullable String schema) throws SQLException {
+        return Map.of();
+    }
+
+    /**
      * Returns what migrations create that is neither a table, nor a sequence, nor a part of one, in words that the
      * database's editor uses as well, such as {@code collation german}.
      */

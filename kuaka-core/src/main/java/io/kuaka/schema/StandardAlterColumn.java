@@ -29,7 +29,7 @@ final class StandardAlterColumn {
         boolean changesIdentity = change.changes(ColumnAttribute.IDENTITY);
         List<TableStep> steps = new ArrayList<>();
         if (changesIdentity && change.before().isIdentity()) {
-            steps.add(alter(table, after, "drop identity"));
+            grammar.dropIdentity().forEach(action -> steps.add(alter(table, after, action)));
         }
         TableStep.alter(table, clauses(change)).forEach(steps::add);
         if (changesIdentity && after.isIdentity()) {

@@ -8,11 +8,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reads the setting {@code drift.ignore}: rules like {@code book.note until 2027-03-31 because REASON}, with semicolons between them. */
+/** Reads the setting {@code drift.ignore}: rules like {@code book.note until 2027-03-31 because REASON},
+ * or {@code always} instead of a day, with semicolons between them. */
 final class AcceptedDriftText {
     static final String SETTING = "drift.ignore";
 
-    private static final Pattern RULE = Pattern.compile("(\\S+) until (\\S+) because (.+)", Pattern.DOTALL);
+    private static final Pattern RULE = Pattern.compile("(\\S+) (?:until (\\S+)|always) because (.+)", Pattern.DOTALL);
 
     private AcceptedDriftText() {}
 
@@ -35,7 +36,9 @@ final class AcceptedDriftText {
             throw new UnusableDriftRuleException(text);
         }
         try {
-            return new AcceptedDrift(parts.group(1), LocalDate.parse(parts.group(2)), parts.group(3));
+            String until = parts.group(2);
+            LocalDate day = until == null ? AcceptedDrift.ALWAYS : LocalDate.parse(until);
+            return new AcceptedDrift(parts.group(1), day, parts.group(3));
         } catch (DateTimeParseException e) {
             throw new UnusableDriftRuleException(text);
         }

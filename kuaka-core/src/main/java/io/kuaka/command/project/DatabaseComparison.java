@@ -9,7 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Predicate;
 
-/** Compares a database with a state, Kuaka's own tables aside. */
+/** Compares a database with a state, the own tables of Kuaka and of other tools for migrations aside. */
 public final class DatabaseComparison {
     private DatabaseComparison() {}
 
@@ -20,7 +20,7 @@ public final class DatabaseComparison {
      */
     public static Comparison of(Dialect dialect, OwnNames own, Connection connection, ProjectState state)
             throws SQLException {
-        return Comparison.of(dialect, connection, state, own::has);
+        return Comparison.of(dialect, connection, state, table -> own.has(table) || OtherTools.has(table));
     }
 
     /** Returns which tables a database has in the schemas of a state. */

@@ -92,6 +92,13 @@ public record Project(ClassLoader classLoader, List<Path> roots, SourceLayout la
                                 .toList()));
     }
 
+    /** Returns this project with more migrations, which may not be compiled yet. */
+    public Project withMigrations(Collection<MigrationNode> more) {
+        List<MigrationNode> all = new ArrayList<>(loaded.migrations());
+        all.addAll(more);
+        return new Project(classLoader, roots, layout, new LoadedMigrations(loaded.apps(), all));
+    }
+
     private Project withAll(List<MigrationApp> apps) {
         List<MigrationApp> sorted =
                 apps.stream().sorted(Comparator.comparing(MigrationApp::label)).toList();

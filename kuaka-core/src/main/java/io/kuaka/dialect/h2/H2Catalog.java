@@ -9,6 +9,11 @@ final class H2Catalog {
             order by table_name
             """;
 
+    static final String ROWS = """
+            select table_name, row_count_estimate as size from information_schema.tables
+            where table_schema = <schema> and table_type = 'BASE TABLE'
+            """;
+
     static final String COLUMNS = """
             select table_name, column_name as name, data_type, character_maximum_length as length,
                 coalesce(declared_numeric_precision, numeric_precision) as num_precision, numeric_scale,

@@ -19,6 +19,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,11 @@ final class H2Introspector implements Introspector {
     @Override
     public List<Sequence> sequences(Connection connection, @Nullable String schema) throws SQLException {
         return catalog(connection, schema).sequences(H2Catalog.SEQUENCES);
+    }
+
+    @Override
+    public Map<String, Long> estimatedRows(Connection connection, @Nullable String schema) throws SQLException {
+        return catalog(connection, schema).numbers(H2Catalog.ROWS);
     }
 
     private CatalogReader catalog(Connection connection, @Nullable String schema) {

@@ -24,6 +24,11 @@ final class MysqlCatalog {
             order by t.table_name
             """;
 
+    static final String ROWS = """
+            select table_name, table_rows as size from information_schema.tables
+            where table_schema = <schema> and table_type = 'BASE TABLE' and table_rows is not null
+            """;
+
     /** Their numbers are in the sequences themselves; a table that stands for one has only the next number. */
     static final String SEQUENCES =
             "select t.table_name as name, 1 as start_value, 1 as increment " + WITH_STAND_INS + """

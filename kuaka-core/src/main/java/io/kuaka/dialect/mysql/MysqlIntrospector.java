@@ -68,6 +68,11 @@ final class MysqlIntrospector implements Introspector {
         return sequences;
     }
 
+    @Override
+    public Map<String, Long> estimatedRows(Connection connection, @Nullable String schema) throws SQLException {
+        return catalog(connection, schema).numbers(MysqlCatalog.ROWS);
+    }
+
     private ServerFlavor flavor() {
         return grammar.flavor();
     }

@@ -11,6 +11,12 @@ final class PostgresCatalog {
             order by t.relname
             """;
 
+    static final String ROWS = """
+            select t.relname as table_name, t.reltuples::bigint as size
+            from pg_class t join pg_namespace n on n.oid = t.relnamespace
+            where n.nspname = <schema> and t.relkind in ('r', 'p') and t.reltuples >= 0
+            """;
+
     /** The tables, as a part of the other queries. */
     private static final String OF_TABLES = """
             from (select t.* from pg_class t join pg_namespace n on n.oid = t.relnamespace
@@ -19,10 +25,19 @@ final class PostgresCatalog {
                         where d.classid = 'pg_class'::regclass and d.objid = t.oid and d.deptype = 'e')) t
             """;
 
+    /** Whether the database numbers a column by the default of a serial type, from a sequence that belongs to it. */
+    private static final String IS_SERIAL = """
+            (pg_get_expr(d.adbin, d.adrelid) like 'nextval(%' and exists (select from pg_depend p
+                where p.classid = 'pg_class'::regclass and p.refobjid = t.oid and p.refobjsubid = a.attnum
+                    and p.deptype = 'a'))
+            """;
+
     static final String COLUMNS = """
             select t.relname as table_name, a.attname as name, format_type(a.atttypid, a.atttypmod) as type,
-                not a.attnotnull as nullable, a.attidentity <> '' as identity,
-                pg_get_expr(d.adbin, d.adrelid) as default_value,
+                not a.attnotnull as nullable, a.attidentity <> '' or coalesce(""" + IS_SERIAL + """
+                , false) as identity,
+                case when not coalesce(""" + IS_SERIAL + """
+                , false) then pg_get_expr(d.adbin, d.adrelid) end as default_value,
                 case when a.attgenerated <> '' then pg_get_expr(d.adbin, d.adrelid) end as computed,
                 a.attgenerated = 's' as is_stored,
                 (select c.collname from pg_collation c where c.oid = a.attcollation

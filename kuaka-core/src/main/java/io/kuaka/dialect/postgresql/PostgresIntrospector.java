@@ -74,6 +74,11 @@ final class PostgresIntrospector implements Introspector {
     }
 
     @Override
+    public Map<String, Long> estimatedRows(Connection connection, @Nullable String schema) throws SQLException {
+        return catalog(connection, schema).numbers(PostgresCatalog.ROWS);
+    }
+
+    @Override
     public Set<String> others(Connection connection, @Nullable String schema) throws SQLException {
         Set<String> words = new TreeSet<>();
         catalog(connection, schema).forEach(PostgresCatalog.OTHERS, row -> words.add(row.getString("words")));
@@ -98,7 +103,8 @@ final class PostgresIntrospector implements Introspector {
                         catalog.names(row, "included"),
                         deferred,
                         row.getBoolean("nulls_not_distinct")));
-            case "c" -> table.add(new CheckConstraint(name, Expression.sql(row.getString("expression"))));
+            case "c" ->
+                table.add(new CheckConstraint(name, Expression.sql(DeparsedText.lasting(row.getString("expression")))));
             case "x" -> table.add(exclusion(name, row, deferred));
             case "f" -> table.add(catalog.foreignKey(row, columns, catalog.names(row, "target_columns")));
             default -> throw new SQLException("Unknown kind of constraint: " + row.getString("kind"));
@@ -149,6 +155,6 @@ final class PostgresIntrospector implements Introspector {
     }
 
     private static @Nullable RawSql condition(@Nullable String sql) {
-        return sql == null ? null : Expression.sql(sql);
+        return sql == null ? null : Expression.sql(DeparsedText.lasting(sql));
     }
 }

@@ -178,6 +178,12 @@ final class PostgresSqlGrammar extends SqlGrammar {
         return "type " + columnType(column) + collate(column);
     }
 
+    /** A column of type {@code serial}, which Kuaka never makes, is numbered by its default. */
+    @Override
+    public List<String> dropIdentity() {
+        return List.of("drop identity if exists", "drop default");
+    }
+
     @Override
     public Sql restartIdentity(TableName table, Column column) {
         String sequence = "pg_get_serial_sequence(" + text(name(table)) + ", " + text(catalogName(column.name())) + ")";

@@ -62,6 +62,21 @@ final class SqliteIntrospector implements Introspector {
         return sequences;
     }
 
+    /** SQLite counts rows only with {@code analyze}; see its page "The ANALYZE command". */
+    @Override
+    public Map<String, Long> estimatedRows(Connection connection, @Nullable String schema) throws SQLException {
+        boolean[] isAnalyzed = {false};
+        CatalogQuery.of("select 1 from sqlite_master where name = 'sqlite_stat1'")
+                .forEach(connection, row -> isAnalyzed[0] = true);
+        Map<String, Long> rows = new LinkedHashMap<>();
+        if (isAnalyzed[0]) {
+            // The first number of the statistics is that of the rows.
+            CatalogQuery.of("select tbl, max(cast(stat as integer)) as size from sqlite_stat1 group by tbl")
+                    .forEach(connection, row -> rows.put(row.getString("tbl"), row.getLong("size")));
+        }
+        return rows;
+    }
+
     private static Table table(Connection connection, String name, String sql) throws SQLException {
         TableBuilder builder = new TableBuilder(new TableName(null, name), null);
         TableText text = TableText.read(name, sql, builder);

@@ -122,6 +122,11 @@ public abstract class SqlGrammar extends SequenceGrammar {
         return "add" + identityClause(column);
     }
 
+    /** Returns what follows {@code alter column} so that it is no identity any longer. */
+    public List<String> dropIdentity() {
+        return List.of("drop identity");
+    }
+
     /** Returns the statement that makes the numbers of an identity continue after those in the table. */
     public Sql restartIdentity(TableName table, Column column) {
         String name = identifier(column.name());

@@ -104,6 +104,13 @@ public final class CatalogReader {
         return sequences;
     }
 
+    /** Returns the numbers of a query by the names of its tables: {@code table_name, size}. */
+    public Map<String, Long> numbers(String sql) throws SQLException {
+        Map<String, Long> numbers = new LinkedHashMap<>();
+        forEach(sql, row -> numbers.put(row.getString("table_name"), row.getLong("size")));
+        return numbers;
+    }
+
     /**
      * Returns the column in a row: {@code name, nullable, identity, computed, is_stored, collation, comment}.
      *

@@ -1,0 +1,106 @@
+package io.kuaka.it.run;
+
+import static io.kuaka.state.Fields.varchar;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kuaka.command.Migrate;
+import io.kuaka.command.adopt.Adopt;
+import io.kuaka.command.adopt.UnadoptableHistoryException;
+import io.kuaka.it.support.AdoptionRun;
+import io.kuaka.it.support.Engine;
+import io.kuaka.it.support.TestDatabase;
+import io.kuaka.state.ModelKey;
+import io.kuaka.state.ProjectState;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.List;
+import java.util.Map;
+import liquibase.Contexts;
+import liquibase.Liquibase;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.resource.DirectoryResourceAccessor;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Databases that Flyway and Liquibase themselves have made, with histories of sixteen steps and more. */
+@Tag("slow")
+class OtherToolsTest {
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void aDatabaseOfFlywayIsAdoptedAndGoesOnFromThere(Engine engine) throws Exception {
+        TestDatabase database = engine.fresh();
+        AdoptionRun run = new AdoptionRun(database, OldShop.ENTITIES, Map.of(), folder);
+        List<String> scripts = OldShop.scripts(engine);
+        Path place = Files.createDirectories(folder.resolve("classes/db/migration"));
+        for (int i = 0; i < scripts.size(); i++) {
+            Files.writeString(place.resolve("V" + (i + 1) + "__step.sql"), scripts.get(i) + ";\n");
+        }
+        Flyway flyway = Flyway.configure()
+                .dataSource(database.url(), database.user(), database.password())
+                .locations("filesystem:" + place)
+                .load();
+        flyway.migrate();
+
+        Path broken = Files.writeString(place.resolve("V99__broken.sql"), "insert into nowhere values (1);\n");
+        assertThatThrownBy(flyway::migrate).isInstanceOf(FlywayException.class);
+        assertThatThrownBy(run::look)
+                .isInstanceOf(UnadoptableHistoryException.class)
+                .hasMessageContaining("V99__broken.sql");
+        Files.delete(broken);
+        flyway.repair();
+
+        assertAdopted(run, "Flyway's history stands at " + scripts.size());
+        assertThat(flyway.validateWithResult().validationSuccessful).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDatabaseOfLiquibaseIsAdoptedAndGoesOnFromThere(Engine engine) throws Exception {
+        TestDatabase database = engine.fresh();
+        AdoptionRun run = new AdoptionRun(database, OldShop.ENTITIES, Map.of(), folder);
+        StringBuilder changelog = new StringBuilder("--liquibase formatted sql\n");
+        List<String> scripts = OldShop.scripts(engine);
+        for (int i = 0; i < scripts.size(); i++) {
+            changelog.append("\n--changeset anna:" + (i + 1) + " splitStatements:false\n" + scripts.get(i) + "\n");
+        }
+        Files.writeString(folder.resolve("changelog.sql"), changelog);
+        try (Connection connection = database.connect();
+                Liquibase liquibase = new Liquibase(
+                        "changelog.sql", new DirectoryResourceAccessor(folder), new JdbcConnection(connection))) {
+            liquibase.update(new Contexts());
+        }
+
+        assertAdopted(run, "Liquibase's history stands at changelog.sql::" + scripts.size() + "::anna");
+    }
+
+    private static void assertAdopted(AdoptionRun run, String stands) throws Exception {
+        Adopt.Prepared adopted = run.adopt(false, false);
+        assertThat(AdoptionRun.named(adopted.database().differences())).isEmpty();
+        assertThat(adopted.database().histories()).singleElement().satisfies(history -> assertThat(history.describe())
+                .startsWith(stands));
+        assertThat(run.drift()).isEmpty();
+        assertThat(run.unknown()).isEmpty();
+        assertThat(run.modelsAreUnchanged()).isTrue();
+
+        ProjectState changed = OldShop.ENTITIES.updateModel(new ModelKey("shop", "Book"), model -> model.withField(
+                        varchar("subtitle", 200).nullable())
+                .withAlteredField(varchar("isbn", 17).nullable()));
+        run.make(changed);
+        assertThat(run.migrate(Migrate.Options.all())).hasSize(1);
+        assertThat(run.drift()).isEmpty();
+
+        run.migrate(new Migrate.Options("shop", "0001_initial", false));
+        assertThat(run.drift()).isEmpty();
+        run.execute("insert into review (id, book_id) values (1, 1)");
+        assertThat(run.query("select title from expensive")).containsExactly("Owls Do Cry");
+    }
+}

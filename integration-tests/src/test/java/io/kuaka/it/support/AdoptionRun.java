@@ -1,0 +1,160 @@
+package io.kuaka.it.support;
+
+import io.kuaka.autodetect.question.AnswersQuestioner;
+import io.kuaka.command.CheckModels;
+import io.kuaka.command.Drift;
+import io.kuaka.command.MakeMigrations;
+import io.kuaka.command.Migrate;
+import io.kuaka.command.adopt.Adopt;
+import io.kuaka.command.project.FeasibilityCheck;
+import io.kuaka.command.project.NewMigration;
+import io.kuaka.command.project.Project;
+import io.kuaka.command.project.SourceFolders;
+import io.kuaka.compare.SchemaDifference;
+import io.kuaka.loader.LoadedMigrations;
+import io.kuaka.loader.MigrationApp;
+import io.kuaka.migration.MigrationNode;
+import io.kuaka.state.ProjectState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** A project without migrations whose entities are those of a state, beside a database that has tables. */
+public final class AdoptionRun {
+    private final TestDatabase database;
+    private final ProjectState models;
+    private final Map<String, String> answers;
+    private Project project;
+
+    /**
+     * Makes the project.
+     *
+     * @param folder an empty folder
+     */
+    public AdoptionRun(TestDatabase database, ProjectState models, Map<String, String> answers, Path folder)
+            throws IOException {
+        this.database = database;
+        this.models = models;
+        this.answers = answers;
+        Path classes = Files.createDirectories(folder.resolve("classes"));
+        List<MigrationApp> apps = models.models().keySet().stream()
+                .map(key -> key.app())
+                .distinct()
+                .map(app -> new MigrationApp(app, "com.example." + app, Optional.of(classes)))
+                .toList();
+        this.project = new Project(
+                AdoptionRun.class.getClassLoader(),
+                List.of(classes),
+                any -> Optional.of(new SourceFolders(folder.resolve("main"), folder.resolve("test"))),
+                new LoadedMigrations(apps, List.of()));
+    }
+
+    private Adopt command() {
+        return new Adopt(
+                project,
+                database::connect,
+                () -> models,
+                new AnswersQuestioner(answers),
+                FeasibilityCheck.on(Optional.empty()),
+                Clock.systemUTC());
+    }
+
+    /** Looks at the database and writes nothing. */
+    public Adopt.Prepared look() {
+        return command().prepare(new Adopt.Options(new TreeSet<>(), false, false, true));
+    }
+
+    /** Adopts the database; the migrations that mend it become part of the project. */
+    public Adopt.Prepared adopt(boolean mend, boolean keep) {
+        Adopt command = command();
+        Adopt.Prepared prepared = command.prepare(new Adopt.Options(new TreeSet<>(), mend, keep, false));
+        command.run(prepared);
+        add(prepared.migrations().stream().map(NewMigration::migration).toList());
+        return prepared;
+    }
+
+    /** Makes the migrations to other entities. */
+    public void make(ProjectState changed) {
+        MakeMigrations command = new MakeMigrations(
+                project,
+                () -> changed,
+                new AnswersQuestioner(answers),
+                FeasibilityCheck.on(Optional.empty()),
+                Clock.systemUTC());
+        add(command.run(MakeMigrations.Options.all()).migrations().stream()
+                .map(NewMigration::migration)
+                .toList());
+    }
+
+    private void add(List<MigrationNode> migrations) {
+        project = project.withMigrations(migrations);
+    }
+
+    /** Returns the project with its migrations. */
+    public Project project() {
+        return project;
+    }
+
+    /** Runs the migrations up to one of them, or all for null. */
+    public List<String> migrate(Migrate.Options options) {
+        Migrate migrate = new Migrate(project, database::connect);
+        return migrate.run(migrate.prepare(options)).names();
+    }
+
+    /** Returns in what the database differs from its history, each in words. */
+    public List<String> drift() {
+        return new Drift(project, database::connect)
+                .run(Drift.Options.all()).differences().stream()
+                        .map(SchemaDifference::describe)
+                        .toList();
+    }
+
+    /** Returns the tables that no migration knows. */
+    public List<String> unknown() {
+        return new Drift(project, database::connect)
+                .run(Drift.Options.all()).unknown().stream()
+                        .map(SchemaDifference::path)
+                        .toList();
+    }
+
+    /** Returns whether the entities ask for no migration. */
+    public boolean modelsAreUnchanged() {
+        return new CheckModels(project, () -> models)
+                .run(CheckModels.Options.all())
+                .nothingChanged();
+    }
+
+    /** Changes the database beside its history. */
+    public void execute(String sql) throws SQLException {
+        database.execute(sql);
+    }
+
+    /** Returns the first column of what a query finds. */
+    public List<String> query(String sql) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+        }
+        return found;
+    }
+
+    /** Returns the names of differences in the form {@code path aspect}. */
+    public static Stream<String> named(List<SchemaDifference> differences) {
+        return differences.stream().map(each -> each.path() + (each.aspect().isEmpty() ? "" : " " + each.aspect()));
+    }
+}

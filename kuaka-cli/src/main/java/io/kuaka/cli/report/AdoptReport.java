@@ -1,0 +1,97 @@
+package io.kuaka.cli.report;
+
+import io.kuaka.command.adopt.Adopt;
+import io.kuaka.command.adopt.AdoptedDatabase;
+import io.kuaka.command.adopt.Explanation;
+import io.kuaka.command.adopt.OtherHistory;
+import io.kuaka.compare.SchemaDifference;
+import io.kuaka.compare.Severity;
+import io.kuaka.tooling.Workspace;
+import java.util.List;
+
+/** Prints what {@link Adopt} finds and does. */
+public record AdoptReport(Console console, Workspace workspace) {
+    /** Prints what was found in the database. */
+    public void found(Adopt.Prepared prepared) {
+        AdoptedDatabase database = prepared.database();
+        console.line("Tables (rows by the statistics of the database):");
+        database.tables().forEach(table -> console.line("  " + table.name() + ": " + rows(table)));
+        database.histories().stream().map(OtherHistory::describe).forEach(console::line);
+        if (!database.names().isEmpty()) {
+            console.line("Names that stay as the database has them: "
+                    + database.names().size() + ".");
+            database.names().forEach(each -> console.more("  " + each.describe()));
+        }
+        if (database.differences().isEmpty() && database.untold().isEmpty()) {
+            console.line((database.leftovers().isEmpty() ? "The tables" : "But for what only they have, the tables")
+                    + " are as the entities say.");
+        } else {
+            console.result("The tables differ from the entities.");
+            for (Severity severity : Severity.values()) {
+                differences(severity, database);
+            }
+        }
+        if (!database.untold().isEmpty()) {
+            console.result("No migration can state these. Mend them in the database first:");
+            database.untold().forEach(each -> console.result("  " + each.describe()));
+        }
+        if (!database.unknown().isEmpty()) {
+            console.line("Without an entity, and left alone:");
+            database.unknown().forEach(each -> console.line("  " + each.part().words() + " \"" + each.path() + "\""));
+        }
+    }
+
+    private static String rows(AdoptedDatabase.AdoptedTable table) {
+        return table.rows().isPresent() ? "about " + table.rows().getAsLong() : "not counted";
+    }
+
+    private void differences(Severity severity, AdoptedDatabase database) {
+        List<SchemaDifference> differences = database.differences().stream()
+                .filter(each -> each.severity() == severity)
+                .toList();
+        if (!differences.isEmpty()) {
+            String words = severity.words();
+            console.result(Character.toUpperCase(words.charAt(0)) + words.substring(1) + ":");
+            for (SchemaDifference each : differences) {
+                console.result("  " + each.describe());
+                String why = Explanation.of(each, database.histories().isEmpty());
+                if (!why.isEmpty()) {
+                    console.line("    " + why);
+                }
+            }
+        }
+    }
+
+    /** Prints what was done, or what can be. */
+    public void done(Adopt.Prepared prepared) {
+        if (!prepared.isAdoptable()) {
+            console.line("Nothing was written. Run again with --mend for a second migration that brings the database to"
+                    + " the entities, or with --keep to leave alone what only the database has; or change the"
+                    + " entities.");
+            return;
+        }
+        boolean isDryRun = prepared.options().dryRun();
+        new MakeReport(console, workspace, isDryRun).migrations(prepared.migrations());
+        leftovers(prepared.database().leftovers());
+        String names = Console.names(
+                prepared.initial().stream().map(each -> each.migration().key()).toList());
+        console.line((isDryRun ? "Would record as adopted: " : "Recorded as adopted: ") + names + ".");
+        if (!prepared.mending().isEmpty()) {
+            console.line("Review the other migrations, compile, and run 'kuaka migrate'.");
+        }
+    }
+
+    private void leftovers(List<SchemaDifference> leftovers) {
+        if (!leftovers.isEmpty()) {
+            console.line("Only the database has these. So that 'kuaka drift' doesn't list them, add to"
+                    + " kuaka.properties:");
+            console.line("drift.ignore = "
+                    + String.join(
+                            "; ",
+                            leftovers.stream()
+                                    .map(each -> each.path() + " always because it was there at the adoption")
+                                    .distinct()
+                                    .toList()));
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package io.kuaka.command.adopt;
+
+import io.kuaka.autodetect.Autodetector;
+import io.kuaka.autodetect.arrange.AutodetectOptions;
+import io.kuaka.autodetect.question.Questioner;
+import io.kuaka.command.project.ConnectionSource;
+import io.kuaka.command.project.FeasibilityCheck;
+import io.kuaka.command.project.History;
+import io.kuaka.command.project.MigrationFiles;
+import io.kuaka.command.project.NewMigration;
+import io.kuaka.command.project.Project;
+import io.kuaka.command.project.SourceFiles;
+import io.kuaka.command.project.UnwritableDatabaseException;
+import io.kuaka.executor.Executor;
+import io.kuaka.executor.LoggingListener;
+import io.kuaka.graph.MigrationGraph;
+import io.kuaka.graph.Plan;
+import io.kuaka.graph.Target;
+import io.kuaka.lease.LeaseTerms;
+import io.kuaka.migration.MigrationKey;
+import io.kuaka.migration.MigrationNode;
+import io.kuaka.recorder.Signature;
+import io.kuaka.schema.session.TimeLimits;
+import io.kuaka.state.ModelReader;
+import io.kuaka.state.ProjectState;
+import io.kuaka.state.diff.KeptNames;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes over a database whose tables are there already: writes the first migrations of its apps so that they say what the
+ * database has, and records them without running anything.
+ *
+ * <p>It changes no table and no row but those of its own history. Where tables and entities differ, a second migration can
+ * bring the former to the latter; it is written, reviewed and run like any other.
+ */
+public final class Adopt {
+    private static final String MENDING = "match_entities";
+
+    /**
+     * What is wanted.
+     *
+     * @param apps the apps to adopt; none for all that have no migrations
+     * @param mend whether to write migrations that bring the database to the entities
+     * @param keep whether what only the database has stays there, unknown to the migrations
+     * @param dryRun whether to write and record nothing
+     */
+    public record Options(SortedSet<String> apps, boolean mend, boolean keep, boolean dryRun) {}
+
+    /**
+     * What would be done.
+     *
+     * @param database what was found
+     * @param initial the migrations that say what the database has; none where it can't be adopted
+     * @param mending the migrations that bring the database to the entities
+     */
+    public record Prepared(
+            Options options, AdoptedDatabase database, List<NewMigration> initial, List<NewMigration> mending) {
+        public Prepared {
+            initial = List.copyOf(initial);
+            mending = List.copyOf(mending);
+        }
+
+        /** Returns whether the database is adopted if nobody objects. */
+        public boolean isAdoptable() {
+            return !initial.isEmpty();
+        }
+
+        /** Returns all new migrations, in order. */
+        public List<NewMigration> migrations() {
+            List<NewMigration> all = new ArrayList<>(initial);
+            all.addAll(mending);
+            return all;
+        }
+    }
+
+    private final Project project;
+    private final ConnectionSource source;
+    private final ModelReader reader;
+    private final Questioner questioner;
+    private final FeasibilityCheck feasibility;
+    private final Clock clock;
+
+    /**
+     * Makes the command for an application and a database.
+     *
+     * @param questioner answers what the mending migrations need to know, such as a value for existing rows
+     * @param feasibility checks that the migrations can run
+     */
+    public Adopt(
+            Project project,
+            ConnectionSource source,
+            ModelReader reader,
+            Questioner questioner,
+            FeasibilityCheck feasibility,
+            Clock clock) {
+        this.project = project;
+        this.source = source;
+        this.reader = reader;
+        this.questioner = questioner;
+        this.feasibility = feasibility;
+        this.clock = clock;
+    }
+
+    /**
+     * Compares entities and database, and makes the migrations.
+     *
+     * @throws NothingToAdoptException if there are no apps without migrations, or none of their tables
+     * @throws UnadoptableHistoryException if Flyway or Liquibase haven't finished
+     * @throws io.kuaka.command.project.UnknownAppException when there is no such app
+     */
+    public Prepared prepare(Options options) {
+        project.requireApps(options.apps());
+        ProjectState models = reader.read();
+        return History.with(source, connection -> {
+            History history = History.read(project, source, connection);
+            MigrationGraph graph = history.graph();
+            graph.requireNoConflicts();
+            AdoptedDatabase database =
+                    AdoptedDatabase.read(project, source, connection, history.dialect(), options, models);
+            boolean isAdoptable = database.untold().isEmpty()
+                    && (options.mend() || database.differences().isEmpty());
+            return isAdoptable
+                    ? migrations(options, database, graph)
+                    : new Prepared(options, database, List.of(), List.of());
+        });
+    }
+
+    private Prepared migrations(Options options, AdoptedDatabase database, MigrationGraph graph) {
+        ProjectState before = graph.states().atEnd();
+        List<MigrationNode> initial = detect(graph, database.merged(before, database.state()), database.apps(), null);
+        List<NewMigration> files = new MigrationFiles(project, feasibility).of(initial, before);
+        if (!options.mend()) {
+            return new Prepared(options, database, files, List.of());
+        }
+        Project adopted = project.withMigrations(initial);
+        MigrationGraph next = adopted.graph(graph.applied());
+        ProjectState start = next.states().atEnd();
+        ProjectState models = KeptNames.in(start, database.merged(before, database.models()));
+        List<MigrationNode> mending = detect(next, models, database.apps(), MENDING);
+        return new Prepared(options, database, files, new MigrationFiles(adopted, feasibility).of(mending, start));
+    }
+
+    private List<MigrationNode> detect(
+            MigrationGraph graph, ProjectState to, SortedSet<String> apps, @Nullable String name) {
+        AutodetectOptions options = AutodetectOptions.defaults()
+                .withApps(apps)
+                .withName(name)
+                .withClock(clock)
+                .withRenameHints(reader.renameHints())
+                .withHistories(reader.histories());
+        return Autodetector.detect(graph, to, questioner, options).migrations();
+    }
+
+    /**
+     * Writes the migrations and records the first ones as adopted.
+     *
+     * @throws io.kuaka.command.project.FileExistsException if there is such a file already; nothing is written then
+     * @throws UnwritableDatabaseException if the database can only be read
+     */
+    public void run(Prepared prepared) {
+        if (!prepared.isAdoptable() || prepared.options().dryRun()) {
+            return;
+        }
+        List<MigrationNode> initial =
+                prepared.initial().stream().map(NewMigration::migration).toList();
+        Project adopted = project.withMigrations(initial);
+        History.with(source, connection -> {
+            String refusal =
+                    History.read(project, source, connection).surroundings().refusal();
+            if (!refusal.isEmpty()) {
+                throw new UnwritableDatabaseException(refusal);
+            }
+            SourceFiles.create(prepared.migrations());
+            record(connection, adopted, initial.stream().map(MigrationNode::key).toList());
+            return true;
+        });
+    }
+
+    private void record(Connection connection, Project adopted, List<MigrationKey> keys) throws SQLException {
+        History history = History.read(adopted, source, connection);
+        Map<MigrationKey, Signature.How> how =
+                keys.stream().collect(Collectors.toMap(key -> key, key -> Signature.How.ADOPTED));
+        LeaseTerms terms = LeaseTerms.standard().beatingOn(source::open);
+        new Executor(history.dialect(), connection, new LoggingListener(), terms, source.ownNames())
+                .fake(() -> new Executor.Planned(
+                        History.read(adopted, source, connection).graph(),
+                        plan(History.read(adopted, source, connection).graph(), keys),
+                        0,
+                        how,
+                        TimeLimits.standard()));
+    }
+
+    private static Plan plan(MigrationGraph graph, List<MigrationKey> keys) {
+        Plan all = graph.plan(Target.everything());
+        return new Plan(
+                all.steps().stream().filter(step -> keys.contains(step.key())).toList(), new TreeSet<>());
+    }
+}

@@ -1,0 +1,192 @@
+package io.kuaka.command.adopt;
+
+import io.kuaka.command.project.ConnectionSource;
+import io.kuaka.command.project.DatabaseComparison;
+import io.kuaka.command.project.Project;
+import io.kuaka.compare.Comparison;
+import io.kuaka.compare.FoundState;
+import io.kuaka.compare.Part;
+import io.kuaka.compare.SchemaDifference;
+import io.kuaka.compare.Severity;
+import io.kuaka.schema.Dialect;
+import io.kuaka.schema.table.TableName;
+import io.kuaka.state.ModelKey;
+import io.kuaka.state.ModelState;
+import io.kuaka.state.ProjectState;
+import io.kuaka.state.Sequence;
+import io.kuaka.state.diff.KeptNames;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * A database beside the entities of the apps that are adopted.
+ *
+ * @param apps the apps
+ * @param tables their tables that are there
+ * @param histories what other tools have done
+ * @param names the constraints and indexes that keep the names that the database has
+ * @param differences in what else the database differs from the entities
+ * @param leftovers what only the database has, and stays there
+ * @param untold differences that no migration can state, so that they have to be mended first
+ * @param unknown tables and sequences that no entity has
+ * @param models what the entities say
+ * @param state what the database has, in terms of the entities
+ */
+public record AdoptedDatabase(
+        SortedSet<String> apps,
+        List<AdoptedTable> tables,
+        List<OtherHistory> histories,
+        List<SchemaDifference> names,
+        List<SchemaDifference> differences,
+        List<SchemaDifference> leftovers,
+        List<SchemaDifference> untold,
+        List<SchemaDifference> unknown,
+        ProjectState models,
+        ProjectState state) {
+    public AdoptedDatabase {
+        tables = List.copyOf(tables);
+        histories = List.copyOf(histories);
+        names = List.copyOf(names);
+        differences = List.copyOf(differences);
+        leftovers = List.copyOf(leftovers);
+        untold = List.copyOf(untold);
+        unknown = List.copyOf(unknown);
+    }
+
+    /**
+     * A table that is adopted.
+     *
+     * @param name its name in the database
+     * @param rows about how many rows it has; empty if the database has no statistics of it
+     */
+    public record AdoptedTable(String name, OptionalLong rows) {}
+
+    static AdoptedDatabase read(
+            Project project,
+            ConnectionSource source,
+            Connection connection,
+            Dialect dialect,
+            Adopt.Options options,
+            ProjectState models)
+            throws SQLException {
+        SortedSet<String> apps = apps(project, options, models);
+        List<OtherHistory> histories = OtherHistory.read(dialect, connection, FlywayScript.in(project.roots()));
+        requireFinished(histories);
+        Predicate<ModelKey> isAdopted = key -> apps.contains(key.app());
+        Comparison comparison = DatabaseComparison.of(dialect, source.ownNames(), connection, models);
+        List<SchemaDifference> all = comparison.of(isAdopted);
+        List<TableName> there = comparison.tablesThere(isAdopted);
+        if (there.isEmpty()) {
+            throw NothingToAdoptException.noTables();
+        }
+        List<SchemaDifference> leftovers = options.keep()
+                ? all.stream().filter(AdoptedDatabase::isLeftover).toList()
+                : List.of();
+        List<SchemaDifference> taken = without(leftovers, all);
+        ProjectState state = FoundState.of(comparison, taken).state();
+        Comparison again = DatabaseComparison.of(dialect, source.ownNames(), connection, state);
+        List<SchemaDifference> names =
+                taken.stream().filter(each -> isName(each, comparison)).toList();
+        return new AdoptedDatabase(
+                apps,
+                tables(dialect, connection, there),
+                histories,
+                names,
+                without(names, taken),
+                leftovers,
+                without(leftovers, again.of(isAdopted)),
+                comparison.all().unknown(),
+                models,
+                state);
+    }
+
+    private static List<SchemaDifference> without(List<SchemaDifference> some, List<SchemaDifference> all) {
+        return all.stream().filter(each -> !some.contains(each)).toList();
+    }
+
+    private static SortedSet<String> apps(Project project, Adopt.Options options, ProjectState models) {
+        SortedSet<String> managed = project.loaded().migrations().stream()
+                .map(migration -> migration.key().app())
+                .collect(Collectors.toCollection(TreeSet::new));
+        SortedSet<String> apps = models.models().keySet().stream()
+                .map(ModelKey::app)
+                .filter(app -> !managed.contains(app))
+                .filter(app -> options.apps().isEmpty() || options.apps().contains(app))
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (apps.isEmpty()) {
+            throw NothingToAdoptException.noApps(managed);
+        }
+        return apps;
+    }
+
+    private static void requireFinished(List<OtherHistory> histories) {
+        List<OtherHistory> unfinished =
+                histories.stream().filter(each -> !each.problems().isEmpty()).toList();
+        if (!unfinished.isEmpty()) {
+            throw new UnadoptableHistoryException(unfinished);
+        }
+    }
+
+    private static List<AdoptedTable> tables(Dialect dialect, Connection connection, List<TableName> names)
+            throws SQLException {
+        Map<String, Map<String, Long>> rows = new HashMap<>();
+        List<AdoptedTable> tables = new ArrayList<>();
+        for (TableName name : names) {
+            String place = String.valueOf(name.schema());
+            if (!rows.containsKey(place)) {
+                rows.put(place, dialect.introspector().estimatedRows(connection, name.schema()));
+            }
+            Long size = Objects.requireNonNull(rows.get(place))
+                    .get(dialect.grammar().catalogName(name.name()));
+            tables.add(new AdoptedTable(name.toString(), size == null ? OptionalLong.empty() : OptionalLong.of(size)));
+        }
+        return tables;
+    }
+
+    /** What only the database has stands in nobody's way, but for a column that refuses rows without a value for it. */
+    private static boolean isLeftover(SchemaDifference difference) {
+        boolean isMore = difference.expected() == null && difference.part() != Part.PRIMARY_KEY;
+        boolean refusesRows = difference.part() == Part.COLUMN && difference.severity() == Severity.BREAKS_APPLICATION;
+        return isMore && !refusesRows;
+    }
+
+    /** A name is taken over if the entities have no other one, so that they don't ask for a change of it. */
+    private static boolean isName(SchemaDifference difference, Comparison comparison) {
+        if (!difference.aspect().equals("name")) {
+            return false;
+        }
+        ProjectState named = FoundState.of(comparison, List.of(difference)).state();
+        return KeptNames.in(named, comparison.state()).equals(named);
+    }
+
+    /** Returns a state with the models of the adopted apps from {@code own}, and all others from {@code others}. */
+    ProjectState merged(ProjectState others, ProjectState own) {
+        SortedMap<ModelKey, ModelState> allModels = new TreeMap<>(others.models());
+        allModels.keySet().removeIf(key -> apps.contains(key.app()));
+        own.models().forEach((key, model) -> {
+            if (apps.contains(key.app())) {
+                allModels.put(key, model);
+            }
+        });
+        SortedMap<ModelKey, Sequence> sequences = new TreeMap<>(others.sequences());
+        sequences.keySet().removeIf(key -> apps.contains(key.app()));
+        own.sequences().forEach((key, sequence) -> {
+            if (apps.contains(key.app())) {
+                sequences.put(key, sequence);
+            }
+        });
+        return new ProjectState(allModels, sequences);
+    }
+}

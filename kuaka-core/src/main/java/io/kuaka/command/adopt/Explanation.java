@@ -1,0 +1,58 @@
+package io.kuaka.command.adopt;
+
+import io.kuaka.compare.Part;
+import io.kuaka.compare.SchemaDifference;
+import io.kuaka.compare.Severity;
+
+/** Says where a difference between old tables and entities usually comes from. */
+public final class Explanation {
+    private Explanation() {}
+
+    /**
+     * Returns an explanation in one sentence; empty where the difference says everything.
+     *
+     * @param isByHibernate whether hbm2ddl probably made the tables, because no other tool has a history there
+     */
+    public static String of(SchemaDifference difference, boolean isByHibernate) {
+        if (difference.found() == null) {
+            return missing(difference, isByHibernate);
+        }
+        if (difference.expected() == null) {
+            return notExpected(difference, isByHibernate);
+        }
+        if (!isByHibernate) {
+            return "";
+        }
+        return switch (difference.aspect()) {
+            case "definition", "name" ->
+                difference.part() == Part.CHECK
+                        ? "hbm2ddl never alters the check of an enumeration, which may list the constants of that time."
+                        : "";
+            case "nullability" -> "hbm2ddl leaves a column that is there as it was created.";
+            case "type" -> "hbm2ddl leaves the type of a column that is there as it was created.";
+            default -> "";
+        };
+    }
+
+    private static String missing(SchemaDifference difference, boolean isByHibernate) {
+        return switch (difference.part()) {
+            case CHECK -> isByHibernate ? "hbm2ddl adds no check to a column that is there." : "";
+            case FOREIGN_KEY, UNIQUE, EXCLUSION ->
+                difference.aspect().isEmpty() ? "Rows may break it, as they weren't held to it." : "";
+            case INDEX, COLUMN, TABLE, PRIMARY_KEY, SEQUENCE, ENUMERATION -> "";
+        };
+    }
+
+    private static String notExpected(SchemaDifference difference, boolean isByHibernate) {
+        if (difference.part() == Part.COLUMN && difference.aspect().isEmpty()) {
+            return difference.severity() == Severity.BREAKS_APPLICATION
+                    ? "No entity has it and it takes no null, so the application can't insert rows."
+                    : "Left over: no entity has it" + (isByHibernate ? ", and hbm2ddl never drops a column." : ".");
+        }
+        return switch (difference.part()) {
+            case CHECK -> "No entity declares it; it may be of an enumeration that is stored otherwise now.";
+            case UNIQUE, FOREIGN_KEY, EXCLUSION, INDEX -> "No entity declares it.";
+            case TABLE, COLUMN, PRIMARY_KEY, SEQUENCE, ENUMERATION -> "";
+        };
+    }
+}

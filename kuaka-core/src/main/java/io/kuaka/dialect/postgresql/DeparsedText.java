@@ -1,0 +1,28 @@
+package io.kuaka.dialect.postgresql;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Expressions as PostgreSQL writes them, in the form that they keep when they are read again.
+ *
+ * <p>{@code x in ('a', 'b')} over a {@code varchar} is written as a cast of an array, which is read again as an array of
+ * casts. A check that was taken over from a database would differ from itself otherwise.
+ */
+final class DeparsedText {
+    private static final String ELEMENT = "'(?:[^']|'')*'::character varying(?:\\(\\d+\\))?";
+
+    private static final Pattern CAST_ARRAY =
+            Pattern.compile("\\(ARRAY\\[(" + ELEMENT + "(?:, " + ELEMENT + ")*)\\]\\)::text\\[\\]");
+
+    private static final Pattern EACH = Pattern.compile(ELEMENT);
+
+    private DeparsedText() {}
+
+    /** Returns an expression of the catalog in its lasting form. */
+    static String lasting(String sql) {
+        Matcher arrays = CAST_ARRAY.matcher(sql);
+        return arrays.replaceAll(array ->
+                Matcher.quoteReplacement("ARRAY[" + EACH.matcher(array.group(1)).replaceAll("($0)::text") + "]"));
+    }
+}
