@@ -42,12 +42,9 @@ public record FoundState(ProjectState state, List<SchemaDifference> untold) {
     /** Takes over one difference after another. */
     private static final class Correction {
         /** Columns come before the rules over them; what is missing goes when nothing mentions it any longer. */
-        private static final Comparator<SchemaDifference> ORDER = Comparator.comparing(
-                each -> each.aspect().isEmpty() && each.found() == null && each.part() == Part.COLUMN
-                        ? Part.values().length
-                        : each.part() == Part.TABLE
-                                ? Part.values().length + 1
-                                : each.part().ordinal());
+        private static final Comparator<SchemaDifference> ORDER = Comparator.comparing(Correction::isTable)
+                .thenComparing(Correction::isMissingColumn)
+                .thenComparing(SchemaDifference::part);
 
         private final SchemaNames names;
         private final Map<TableName, Table> found;
@@ -71,6 +68,14 @@ public record FoundState(ProjectState state, List<SchemaDifference> untold) {
 
         private TableName nameOf(ModelState model) {
             return names.canonical(new TableName(model.schema(), model.table()));
+        }
+
+        private static boolean isTable(SchemaDifference difference) {
+            return difference.part() == Part.TABLE;
+        }
+
+        private static boolean isMissingColumn(SchemaDifference difference) {
+            return difference.part() == Part.COLUMN && difference.aspect().isEmpty() && difference.found() == null;
         }
 
         FoundState of(Collection<SchemaDifference> differences) {

@@ -12,7 +12,7 @@ import io.kuaka.command.project.Project;
 import io.kuaka.command.project.SourceFiles;
 import io.kuaka.command.project.UnwritableDatabaseException;
 import io.kuaka.executor.Executor;
-import io.kuaka.executor.LoggingListener;
+import io.kuaka.executor.listener.LoggingListener;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.Plan;
 import io.kuaka.graph.Target;
