@@ -177,7 +177,7 @@ public final class Executor {
             withAutoCommit(() -> {
                 OwnTables found = OwnTables.of(dialect, names, connection);
                 try (Lease lease = new LeaseOffice(found, connection, terms, listener).take()) {
-                    work.on(completed(found), lease);
+                    withSettings(() -> work.on(completed(found), lease));
                 }
             });
         } catch (SQLException e) {
@@ -186,6 +186,18 @@ public final class Executor {
         } catch (SqlFailedException e) {
             requireConnected(e.reason(), e);
             throw e;
+        }
+    }
+
+    /** The settings are taken back before the last write, which gives back the lease: all is on the disk after it. */
+    private void withSettings(JdbcWork work) throws SQLException {
+        List<Sql> settings = dialect.settingsOfRun(connection, names.all());
+        List<Sql> restoring = settings.isEmpty() ? List.of() : dialect.settings(connection);
+        accept(settings);
+        try {
+            work.run();
+        } finally {
+            restore(restoring);
         }
     }
 

@@ -115,6 +115,16 @@ public interface Dialect {
         return List.of();
     }
 
+    /**
+     * Returns the settings of a run, which decide how much its commits wait for the disk; {@link #settings} takes them
+     * back.
+     *
+     * @param ownTables the names of the tables that Kuaka keeps for itself
+     */
+    default List<Sql> settingsOfRun(Connection connection, List<String> ownTables) throws SQLException {
+        return List.of();
+    }
+
     /** Returns the statements that open a transaction for changes of the schema. */
     default List<Sql> begin() {
         return List.of(Sql.of("BEGIN"));

@@ -77,11 +77,16 @@ public final class HeldChanges {
         return released;
     }
 
-    /** Returns the operations whose changes were held at some time and affect the database. */
-    Set<Integer> operations() {
+    /**
+     * Returns the operations whose changes were held at some time and affect the database.
+     *
+     * @param except operations that nobody asks about
+     */
+    Set<Integer> operations(Set<Integer> except) {
         Set<Integer> operations = new TreeSet<>();
         parts.forEach((operation, changes) -> {
-            if (!TableDiff.of(grammar, changes).stream().allMatch(TableDiff::isEmpty)) {
+            if (!except.contains(operation)
+                    && !TableDiff.of(grammar, changes).stream().allMatch(TableDiff::isEmpty)) {
                 operations.add(operation);
             }
         });

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,9 +78,7 @@ public abstract class SchemaEditor {
 
     /** Returns the operations without statements of their own, whose changes are part of a later operation. */
     public final Set<Integer> joined() {
-        Set<Integer> joined = held.operations();
-        planned.forEach(statement -> joined.remove(statement.operation()));
-        return joined;
+        return held.operations(planned.stream().map(PlannedStatement::operation).collect(Collectors.toSet()));
     }
 
     /** Returns, by operation index, the parts of new and changed tables that the database doesn't support. */

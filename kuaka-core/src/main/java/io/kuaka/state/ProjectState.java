@@ -1,26 +1,33 @@
 package io.kuaka.state;
 
+import java.util.AbstractMap;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All models and sequences of all apps at one point of history.
  *
  * <p>A value: equal when the schema is equal. Each edit returns a new state and leaves this one unchanged. Nothing is
- * rendered or cached, so the time to replay a history depends only on its changes.
+ * rendered, and who refers to a model is looked up, so the time to replay a history depends only on its changes.
  */
 public record ProjectState(SortedMap<ModelKey, ModelState> models, SortedMap<ModelKey, Sequence> sequences) {
     private static final ProjectState EMPTY = new ProjectState(new TreeMap<>(), new TreeMap<>());
 
     public ProjectState {
-        models = Collections.unmodifiableSortedMap(models);
+        models = IndexedModels.of(models);
         sequences = Collections.unmodifiableSortedMap(sequences);
     }
 
@@ -62,10 +69,7 @@ public record ProjectState(SortedMap<ModelKey, ModelState> models, SortedMap<Mod
 
     /** Returns the models that refer to {@code key}, itself included where it does. */
     public List<ModelKey> referrers(ModelKey key) {
-        return models.entrySet().stream()
-                .filter(entry -> entry.getValue().refersTo(key))
-                .map(Map.Entry::getKey)
-                .toList();
+        return IndexedModels.of(models).referrers(key);
     }
 
     /**
@@ -222,20 +226,138 @@ public record ProjectState(SortedMap<ModelKey, ModelState> models, SortedMap<Mod
     }
 
     private ProjectState mapReferencesTo(ModelKey target, UnaryOperator<Reference> rewrite) {
+        List<ModelKey> referrers = referrers(target);
+        if (referrers.isEmpty()) {
+            return this;
+        }
         SortedMap<ModelKey, ModelState> rewritten = new TreeMap<>(models);
-        rewritten.replaceAll((key, model) -> model.mapReferencesTo(target, rewrite));
+        referrers.forEach(
+                key -> rewritten.computeIfPresent(key, (each, model) -> model.mapReferencesTo(target, rewrite)));
         return new ProjectState(rewritten, sequences);
     }
 
     private ProjectState put(ModelKey key, ModelState model) {
-        SortedMap<ModelKey, ModelState> more = new TreeMap<>(models);
-        more.put(key, model);
-        return new ProjectState(more, sequences);
+        return new ProjectState(IndexedModels.of(models).with(key, model), sequences);
     }
 
     private ProjectState putSequence(ModelKey key, Sequence sequence) {
         SortedMap<ModelKey, Sequence> more = new TreeMap<>(sequences);
         more.put(key, sequence);
         return new ProjectState(models, more);
+    }
+
+    /**
+     * The models of a state, which know who refers to whom: histories ask that at each operation.
+     *
+     * <p>The index is made when it is first asked for, once for all maps with the same references.
+     */
+    @SuppressWarnings("JdkObsolete") // the models of a state are a SortedMap
+    private static final class IndexedModels extends AbstractMap<ModelKey, ModelState>
+            implements SortedMap<ModelKey, ModelState> {
+        private final SortedMap<ModelKey, ModelState> models;
+        private final Index index;
+
+        /** Who refers to a model, in a state and in all those after it that have the same references. */
+        private static final class Index {
+            private volatile @Nullable Map<ModelKey, List<ModelKey>> referrers;
+
+            Map<ModelKey, List<ModelKey>> of(SortedMap<ModelKey, ModelState> models) {
+                Map<ModelKey, List<ModelKey>> known = referrers;
+                if (known == null) {
+                    known = read(models);
+                    referrers = known;
+                }
+                return known;
+            }
+
+            private static Map<ModelKey, List<ModelKey>> read(SortedMap<ModelKey, ModelState> models) {
+                Map<ModelKey, List<ModelKey>> read = new HashMap<>();
+                models.forEach((key, model) -> targets(model)
+                        .forEach(target -> read.computeIfAbsent(target, each -> new ArrayList<>())
+                                .add(key)));
+                read.replaceAll((target, keys) -> List.copyOf(keys));
+                return read;
+            }
+        }
+
+        private IndexedModels(SortedMap<ModelKey, ModelState> models, Index index) {
+            this.models = Collections.unmodifiableSortedMap(models);
+            this.index = index;
+        }
+
+        /** Returns a map with its index; the same one if it has one. */
+        static IndexedModels of(SortedMap<ModelKey, ModelState> models) {
+            return models instanceof IndexedModels indexed ? indexed : new IndexedModels(models, new Index());
+        }
+
+        /** Returns these models with another one in place of, or besides, what was there. */
+        IndexedModels with(ModelKey key, ModelState model) {
+            SortedMap<ModelKey, ModelState> more = new TreeMap<>(models);
+            ModelState former = more.put(key, model);
+            Set<ModelKey> formerTargets = former == null ? Set.of() : targets(former);
+            return new IndexedModels(more, formerTargets.equals(targets(model)) ? index : new Index());
+        }
+
+        /** Returns the models that refer to {@code target}, in the order of their keys. */
+        List<ModelKey> referrers(ModelKey target) {
+            return index.of(models).getOrDefault(target, List.of());
+        }
+
+        private static Set<ModelKey> targets(ModelState model) {
+            return model.fields().values().stream()
+                    .filter(Field::isReference)
+                    .map(field -> field.requireReference().to())
+                    .collect(Collectors.toSet());
+        }
+
+        @Override
+        public Set<Entry<ModelKey, ModelState>> entrySet() {
+            return models.entrySet();
+        }
+
+        @Override
+        public @Nullable ModelState get(Object key) {
+            return models.get(key);
+        }
+
+        @Override
+        public boolean containsKey(Object key) {
+            return models.containsKey(key);
+        }
+
+        @Override
+        public Set<ModelKey> keySet() {
+            return models.keySet();
+        }
+
+        @Override
+        public @Nullable Comparator<? super ModelKey> comparator() {
+            return models.comparator();
+        }
+
+        @Override
+        public SortedMap<ModelKey, ModelState> subMap(ModelKey from, ModelKey to) {
+            return models.subMap(from, to);
+        }
+
+        @Override
+        public SortedMap<ModelKey, ModelState> headMap(ModelKey to) {
+            return models.headMap(to);
+        }
+
+        @Override
+        public SortedMap<ModelKey, ModelState> tailMap(ModelKey from) {
+            return models.tailMap(from);
+        }
+
+        @Override
+        public ModelKey firstKey() {
+            return models.firstKey();
+        }
+
+        @Override
+        public ModelKey lastKey() {
+            return models.lastKey();
+        }
     }
 }

@@ -1,7 +1,6 @@
 package io.kuaka.it.interruption;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.kuaka.it.interruption.KilledRun.Moment;
 import io.kuaka.it.support.Engine;
@@ -43,8 +42,6 @@ class KillMatrixTest {
     @ParameterizedTest
     @EnumSource
     void aKilledRunIsRecoveredByTheNextOne(Engine engine) throws Exception {
-        // A killed H2 may lack a change of the schema that was noted as complete: docs/databases/h2.md.
-        assumeTrue(IS_EXHAUSTIVE || engine != Engine.H2);
         List<MigrationNode> nodes = LongHistory.of(ROWS);
         TestDatabase undisturbed = fresh(engine);
         int calls = run(undisturbed, nodes);

@@ -11,12 +11,17 @@ import io.kuaka.schema.Sessions;
 import io.kuaka.schema.grammar.Feature;
 import io.kuaka.schema.grammar.Features;
 import io.kuaka.schema.grammar.SqlGrammar;
+import io.kuaka.schema.jdbc.CatalogQuery;
 import io.kuaka.schema.jdbc.JdbcValues;
 import io.kuaka.schema.session.Statistics;
 import io.kuaka.schema.session.TableTouch;
 import io.kuaka.schema.session.Views;
+import io.kuaka.schema.statement.Sql;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** H2. Each schema change commits at once, together with what the transaction did before. */
@@ -32,6 +37,12 @@ public final class H2Dialect implements Dialect {
             Feature.EXPRESSIONS_FOLLOW_RENAMES));
     private static final H2TypeConversion CONVERSION = new H2TypeConversion(GRAMMAR);
     private static final H2JdbcValues VALUES = new H2JdbcValues();
+
+    private static final String IN_MEMORY = "jdbc:h2:mem:";
+
+    private static final String WRITE_DELAY =
+            "select setting_value from information_schema.settings where setting_name = 'WRITE_DELAY' and exists"
+                    + " (select 1 from information_schema.users where user_name = current_user and is_admin)";
 
     private static final Set<Integer> PASSING = Set.of(50200, 90131, 40001);
 
@@ -68,6 +79,29 @@ public final class H2Dialect implements Dialect {
     @Override
     public Sessions sessions() {
         return new LocalProcess();
+    }
+
+    /** The setting is that of the whole database, and needs the rights of an administrator. */
+    @Override
+    public List<Sql> settings(Connection connection) throws SQLException {
+        List<Sql> settings = new ArrayList<>();
+        if (!connection.getMetaData().getURL().startsWith(IN_MEMORY)) {
+            CatalogQuery.of(WRITE_DELAY).forEach(connection, row -> settings.add(writeDelay(row.getString(1))));
+        }
+        return settings;
+    }
+
+    /**
+     * By default, commits reach the disk half a second later, and of what wasn't written when a process is killed some may
+     * be there and some not, parts of transactions included. Without a delay nothing is lost.
+     */
+    @Override
+    public List<Sql> settingsOfRun(Connection connection, List<String> ownTables) throws SQLException {
+        return settings(connection).isEmpty() ? List.of() : List.of(writeDelay("0"));
+    }
+
+    private static Sql writeDelay(String millis) {
+        return Sql.setting("set write_delay " + millis);
     }
 
     @Override

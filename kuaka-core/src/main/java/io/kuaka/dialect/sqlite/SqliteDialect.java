@@ -11,6 +11,7 @@ import io.kuaka.schema.Sessions;
 import io.kuaka.schema.grammar.Feature;
 import io.kuaka.schema.grammar.Features;
 import io.kuaka.schema.grammar.SqlGrammar;
+import io.kuaka.schema.jdbc.CatalogQuery;
 import io.kuaka.schema.jdbc.JdbcValues;
 import io.kuaka.schema.session.Statistics;
 import io.kuaka.schema.session.TableTouch;
@@ -21,6 +22,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 
@@ -112,10 +114,25 @@ public final class SqliteDialect implements Dialect {
 
     @Override
     public List<Sql> settings(Connection connection) throws SQLException {
+        return List.of(restoring(connection, "foreign_keys"), restoring(connection, "synchronous"));
+    }
+
+    private static Sql restoring(Connection connection, String pragma) throws SQLException {
         try (Statement query = connection.createStatement();
-                ResultSet row = query.executeQuery("pragma foreign_keys")) {
-            return List.of(Sql.setting("pragma foreign_keys = " + (row.getBoolean(1) ? "on" : "off")));
+                ResultSet row = query.executeQuery("pragma " + pragma)) {
+            return Sql.setting("pragma " + pragma + " = " + row.getInt(1));
         }
+    }
+
+    /** While there is nothing that could be lost, only the last commit waits for the disk, with all that was written. */
+    @Override
+    public List<Sql> settingsOfRun(Connection connection, List<String> ownTables) throws SQLException {
+        List<String> tables = new ArrayList<>();
+        CatalogQuery.of(
+                        "select name from sqlite_master where type = 'table' and name not like 'sqlite\\_%' escape '\\'")
+                .forEach(connection, row -> tables.add(row.getString(1)));
+        boolean isEmpty = ownTables.containsAll(tables);
+        return isEmpty ? List.of(Sql.setting("pragma synchronous = off")) : List.of();
     }
 
     /** The manual on {@code vacuum}. */
