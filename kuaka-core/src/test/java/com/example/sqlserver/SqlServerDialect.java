@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 public final class SqlServerDialect implements Dialect {
     private static final SqlServerSqlGrammar GRAMMAR = new SqlServerSqlGrammar(Features.of(
             Feature.TRANSACTIONAL_DDL,
+            Feature.CHANGES_IN_PLACE,
             Feature.SEQUENCES,
             Feature.COLLATIONS,
             Feature.INDEX_DROPS_UNDER_FOREIGN_KEYS,

@@ -57,7 +57,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -126,6 +128,10 @@ class AdoptTest {
             new AlterModelComment("Author", "Who wrote"),
             new CreateModel(model("Legacy").fields(bigint("id").primaryKey())),
             new RunSql("create view emails as select email from Author", "drop view emails"));
+
+    private static final List<Operation> LEFTOVERS = List.of(
+            new AddField("Book", varchar("note", 20).nullable()),
+            new AddIndex("Book", index("book_pages_idx").on("pages")));
 
     /** Names each change once: a view isn't compared, and an unknown table is no difference. */
     private static List<String> named(Engine engine) {
@@ -233,22 +239,32 @@ class AdoptTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = "SQLITE", mode = EnumSource.Mode.EXCLUDE)
     void whatOnlyTheDatabaseHasIsLeftAloneOnRequest(Engine engine) throws IOException {
-        TestDatabase database = database(
-                engine,
-                List.of(
-                        new AddField("Book", varchar("note", 20).nullable()),
-                        new AddIndex("Book", index("book_pages_idx").on("pages"))));
-        AdoptionRun run = new AdoptionRun(database, ENTITIES, Map.of(), folder);
+        AdoptionRun run = new AdoptionRun(database(engine, LEFTOVERS), ENTITIES, Map.of(), folder);
 
         assertThat(run.look().isAdoptable()).isFalse();
         Adopt.Prepared adopted = run.adopt(false, true);
 
-        assertThat(AdoptionRun.named(adopted.database().leftovers()).map(each -> each.toLowerCase(Locale.ROOT)))
-                .containsExactlyInAnyOrder("book.note", "book.book_pages_idx");
+        assertThat(leftovers(adopted)).containsExactlyInAnyOrder("book.note", "book.book_pages_idx");
         assertThat(run.modelsAreUnchanged()).isTrue();
         assertThat(run.drift()).hasSize(2);
+    }
+
+    /** The column would be lost when the table is made anew. */
+    @Test
+    void whereTablesAreMadeAnewOnlyIndexesCanBeLeftAlone() throws IOException {
+        AdoptionRun run = new AdoptionRun(database(Engine.SQLITE, LEFTOVERS), ENTITIES, Map.of(), folder);
+
+        Adopt.Prepared refused = run.adopt(false, true);
+
+        assertThat(refused.isAdoptable()).isFalse();
+        assertThat(leftovers(refused)).containsExactly("book.book_pages_idx");
+        assertThat(AdoptionRun.named(refused.database().differences())).containsExactly("book.note");
+    }
+
+    private static Stream<String> leftovers(Adopt.Prepared prepared) {
+        return AdoptionRun.named(prepared.database().leftovers()).map(each -> each.toLowerCase(Locale.ROOT));
     }
 
     @ParameterizedTest

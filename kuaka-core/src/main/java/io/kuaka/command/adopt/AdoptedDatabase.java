@@ -9,6 +9,7 @@ import io.kuaka.compare.Part;
 import io.kuaka.compare.SchemaDifference;
 import io.kuaka.compare.Severity;
 import io.kuaka.schema.Dialect;
+import io.kuaka.schema.grammar.Feature;
 import io.kuaka.schema.table.TableName;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
@@ -92,7 +93,7 @@ public record AdoptedDatabase(
             throw NothingToAdoptException.noTables();
         }
         List<SchemaDifference> leftovers = options.keep()
-                ? all.stream().filter(AdoptedDatabase::isLeftover).toList()
+                ? all.stream().filter(each -> isLeftover(each, dialect)).toList()
                 : List.of();
         List<SchemaDifference> taken = without(leftovers, all);
         ProjectState state = FoundState.of(comparison, taken).state();
@@ -155,11 +156,15 @@ public record AdoptedDatabase(
         return tables;
     }
 
-    /** What only the database has stands in nobody's way, but for a column that refuses rows without a value for it. */
-    private static boolean isLeftover(SchemaDifference difference) {
+    /**
+     * What only the database has stands in nobody's way, but for a column that refuses rows without a value for it. A table
+     * that is made anew would lose all of it but indexes, for which that is refused.
+     */
+    private static boolean isLeftover(SchemaDifference difference, Dialect dialect) {
         boolean isMore = difference.expected() == null && difference.part() != Part.PRIMARY_KEY;
         boolean refusesRows = difference.part() == Part.COLUMN && difference.severity() == Severity.BREAKS_APPLICATION;
-        return isMore && !refusesRows;
+        boolean stays = dialect.grammar().supports(Feature.CHANGES_IN_PLACE) || difference.part() == Part.INDEX;
+        return isMore && !refusesRows && stays;
     }
 
     /** A name is taken over if the entities have no other one, so that they don't ask for a change of it. */

@@ -27,6 +27,7 @@ import java.util.Set;
 /** H2. Each schema change commits at once, together with what the transaction did before. */
 public final class H2Dialect implements Dialect {
     private static final H2SqlGrammar GRAMMAR = new H2SqlGrammar(Features.of(
+            Feature.CHANGES_IN_PLACE,
             Feature.SEQUENCES,
             Feature.COMMENTS,
             Feature.COMMENT_STATEMENTS,

@@ -26,6 +26,7 @@ enum ServerFlavor {
             case MYSQL ->
                 Features.of(
                         Feature.BACKSLASH_ESCAPES,
+                        Feature.CHANGES_IN_PLACE,
                         Feature.COMMENTS,
                         Feature.COLLATIONS,
                         Feature.COLUMN_CHANGES_UNDER_INDEXES,
@@ -33,6 +34,7 @@ enum ServerFlavor {
             case MARIADB ->
                 Features.of(
                         Feature.BACKSLASH_ESCAPES,
+                        Feature.CHANGES_IN_PLACE,
                         Feature.COMMENTS,
                         Feature.COLLATIONS,
                         Feature.COLUMN_CHANGES_UNDER_INDEXES,

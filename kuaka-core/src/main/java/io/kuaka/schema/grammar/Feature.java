@@ -6,6 +6,8 @@ public enum Feature {
     TRANSACTIONAL_DDL,
     /** In a text literal, a backslash escapes the next character. */
     BACKSLASH_ESCAPES,
+    /** A table keeps what nobody knows of it when its columns or rules change, because it isn't made anew. */
+    CHANGES_IN_PLACE,
     /** There are sequences. */
     SEQUENCES,
     /** Tables and columns have comments. */
