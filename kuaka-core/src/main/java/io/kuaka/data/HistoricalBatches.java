@@ -1,6 +1,7 @@
 package io.kuaka.data;
 
 import io.kuaka.base.MigrationException;
+import io.kuaka.schema.grammar.Select;
 import io.kuaka.schema.jdbc.JavaValues;
 import io.kuaka.schema.statement.Walk;
 import io.kuaka.schema.statement.Walk.Batch;
@@ -8,6 +9,8 @@ import io.kuaka.schema.statement.WalkPosition;
 import io.kuaka.schema.statement.WalkProgress;
 import io.kuaka.schema.table.Column;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +18,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -49,14 +53,36 @@ final class HistoricalBatches implements Walk.Batches {
     public Batch next(WalkProgress before) {
         Query all = new Query(session, shape);
         Query rest = before.position() == null ? all : all.after(key(before.position()));
-        Optional<List<Object>> last = rest.keyAt(size);
+        Optional<List<Object>> last = key(rest, false, size - 1);
         Query range = last.map(rest::upTo).orElse(rest);
         long passed = last.isPresent() ? size : range.count();
         String position = last.isPresent() ? text(last.get()) : before.position();
-        String goal = before.goal() == null ? all.lastKey().map(this::text).orElse(null) : before.goal();
+        String goal = before.goal() == null ? key(all, true, 0).map(this::text).orElse(null) : before.goal();
         long changed = change(change.where() == null ? range : range.filter(change.where()));
         return new Batch(
                 new WalkProgress(before.rows() + passed, before.changed() + changed, position, goal), last.isEmpty());
+    }
+
+    /** The key of the row after the first {@code skipped} ones, from the end if they are reversed. */
+    private Optional<List<Object>> key(Query rows, boolean isReversed, long skipped) {
+        List<String> columns = shape.primaryKey().stream()
+                .map(column -> session.grammar().identifier(column.name()))
+                .toList();
+        Select keys = rows.selecting(columns)
+                .orderBy(columns.stream()
+                        .map(column -> isReversed ? column + " desc" : column)
+                        .toList())
+                .some(1, skipped);
+        BoundSql sql = BoundSql.of(session.grammar().select(keys), rows.conditions());
+        return session.query(sql, this::readKey).stream().findFirst();
+    }
+
+    private List<Object> readKey(ResultSet result) throws SQLException {
+        List<Object> key = new ArrayList<>();
+        for (Column column : shape.primaryKey()) {
+            key.add(Objects.requireNonNull(session.values().read(result, key.size() + 1, column.type())));
+        }
+        return key;
     }
 
     private long change(Query rows) {

@@ -24,9 +24,10 @@ public final class HistoricalCall {
     }
 
     private void run(Connection connection, RowProgress progress) {
-        try (Models models =
-                new Models(context.app(), new Session(connection, context.dialect(), context.after(), progress))) {
+        Session session = Session.collecting(connection, context.dialect(), context.after(), progress);
+        try (Models models = new Models(context.app(), session)) {
             code.run(models);
+            session.finish();
         } catch (MigrationException e) {
             throw e;
         } catch (InterruptedException e) {

@@ -63,6 +63,21 @@ public final class Model {
         return all().first();
     }
 
+    /** Returns the row with the greatest primary key, if there is one. */
+    public Optional<Row> last() {
+        return all().last();
+    }
+
+    /** Returns the values of fields of all rows, as {@link Query#select} does. */
+    public Selection select(String... fields) {
+        return all().select(fields);
+    }
+
+    /** Returns groups of all rows, as {@link Query#groupBy} does. */
+    public Selection groupBy(String... fields) {
+        return all().groupBy(fields);
+    }
+
     /** Returns whether there are any rows. */
     public boolean exists() {
         return all().exists();
@@ -130,6 +145,18 @@ public final class Model {
         return create(values);
     }
 
+    /** Updates the only row with the values {@code lookup}, or creates it with those and {@code values}. */
+    public Row updateOrCreate(Map<String, ?> lookup, Map<String, ?> values) {
+        Query found = all().matching(lookup);
+        if (!found.exists()) {
+            return getOrCreate(lookup, values);
+        }
+        Row row = found.get();
+        row.stored().update(values);
+        row.refresh();
+        return row;
+    }
+
     /** Creates rows in batches of 1000, as {@link #bulkCreate(Collection, int)} does. */
     public int bulkCreate(Collection<? extends Map<String, ?>> rows) {
         return bulkCreate(rows, BATCH);
@@ -154,6 +181,11 @@ public final class Model {
     /** Writes fields of rows in batches of 1000, as {@link #bulkUpdate(Collection, List, int)} does. */
     public int bulkUpdate(Collection<Row> rows, List<String> fields) {
         return bulkUpdate(rows, fields, BATCH);
+    }
+
+    /** Writes fields of rows in batches of 1000, as {@link #bulkUpdate(Collection, List, int)} does. */
+    public int bulkUpdate(Collection<Row> rows, String... fields) {
+        return bulkUpdate(rows, List.of(fields), BATCH);
     }
 
     /** Writes the given fields of rows, {@code batchSize} per round trip, and returns how many rows. */

@@ -7,6 +7,7 @@ import io.kuaka.schema.grammar.RowGrammar;
 import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.Table;
 import io.kuaka.schema.table.TableMapping;
+import io.kuaka.schema.table.TableName;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
@@ -14,7 +15,10 @@ import io.kuaka.state.ProjectState;
 import io.kuaka.state.Reference;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,13 +34,62 @@ final class ModelShape {
     private final ModelKey key;
     private final ModelState model;
     private final Table table;
+    private final List<Column> primaryKey;
+    private final Map<String, List<Column>> columnsOfPaths = new HashMap<>();
+    private final Map<List<Column>, String> updateTexts = new HashMap<>();
+    /** The name of the table in the statement, if it isn't its own. */
+    private final @Nullable String alias;
+    /** The table that a statement with this model changes. */
+    private final TableName changed;
 
     ModelShape(ProjectState state, RowGrammar grammar, ModelKey key) {
+        this(state, grammar, key, null, null);
+    }
+
+    private ModelShape(
+            ProjectState state, RowGrammar grammar, ModelKey key, @Nullable String alias, @Nullable TableName changed) {
         this.state = state;
         this.grammar = grammar;
         this.key = key;
         this.model = state.model(key);
         this.table = TableMapping.of(state, key);
+        this.primaryKey = table.primaryKey().stream().map(this::column).toList();
+        this.alias = alias;
+        this.changed = changed == null ? table.name() : changed;
+    }
+
+    /**
+     * The other model of a subselect within a statement on this one, and the condition under which its rows refer to a
+     * row of this one.
+     */
+    record Inner(ModelShape shape, String from, String match) {}
+
+    /** The subselect on the rows that refer to a row of this model by {@code reference}, as in {@code Book.author}. */
+    Inner inner(String reference) {
+        int dot = reference.lastIndexOf('.');
+        String name = reference.substring(0, Math.max(dot, 0));
+        ModelKey own = new ModelKey(key.app(), name);
+        ModelKey other = name.indexOf('.') < 0 || state.hasModel(own) ? own : ModelKey.parse(name);
+        String innerAlias = alias == null ? "e1" : "e" + (Integer.parseInt(alias.substring(1)) + 1);
+        ModelShape inner = new ModelShape(state, grammar, other, innerAlias, changed);
+        Field via = inner.model.field(reference.substring(dot + 1));
+        if (!via.isReference() || !via.requireReference().to().equals(key)) {
+            throw new IllegalArgumentException(
+                    "\"" + reference + "\" doesn't refer to model \"" + key + "\". Name a reference with its model.");
+        }
+        String from = grammar.readable(inner.table.name(), changed) + " " + innerAlias;
+        return new Inner(inner, from, inner.pairs(via, innerAlias, name()));
+    }
+
+    /** Each column of a reference equals the one that it refers to. */
+    private String pairs(Field via, String from, String to) {
+        List<String> targets = targetColumns(via.requireReference());
+        List<String> pairs = new ArrayList<>();
+        for (int i = 0; i < targets.size(); i++) {
+            pairs.add(to + "." + grammar.identifier(targets.get(i)) + " = " + from + "."
+                    + grammar.identifier(via.columns().get(i)));
+        }
+        return String.join(" and ", pairs);
     }
 
     /** A path that leads through the reference {@code via} to {@code rest} in another model. */
@@ -54,9 +107,9 @@ final class ModelShape {
         return table;
     }
 
-    /** The table's name in SQL, which also serves to qualify its columns. */
+    /** The name that qualifies the columns of the table in SQL. */
     String name() {
-        return grammar.name(table.name());
+        return alias == null ? grammar.name(table.name()) : alias;
     }
 
     List<Column> columns() {
@@ -69,11 +122,25 @@ final class ModelShape {
     }
 
     List<Column> primaryKey() {
-        return table.primaryKey().stream().map(this::column).toList();
+        return primaryKey;
+    }
+
+    /** The text of the update of a row that writes these columns; {@code maker} makes it the first time. */
+    String updateText(List<Column> columns, Supplier<String> maker) {
+        return updateTexts.computeIfAbsent(columns, each -> maker.get());
     }
 
     /** The columns of this table that a path leads to; an unknown name, or another model's field, throws. */
     List<Column> ownColumns(String path) {
+        List<Column> known = columnsOfPaths.get(path);
+        if (known == null) {
+            known = resolvedColumns(path);
+            columnsOfPaths.put(path, known);
+        }
+        return known;
+    }
+
+    private List<Column> resolvedColumns(String path) {
         List<Column> columns = findOwnColumns(path);
         return columns.isEmpty()
                 ? model.field(path).columns().stream().map(this::column).toList()
@@ -120,22 +187,12 @@ final class ModelShape {
         }
         Detour detour = detour(path);
         ModelShape other = other(detour.via);
-        String alias = "k" + depth;
-        String match = match(detour.via, qualifier == null ? name() : qualifier, alias);
-        return other.sql(detour.rest, alias, start, depth + 1).stream()
-                .map(column -> "(select " + column + " from " + grammar.readable(other.table.name(), start.table.name())
-                        + " " + alias + " where " + match + ")")
+        String next = "k" + depth;
+        String match = pairs(detour.via, qualifier == null ? name() : qualifier, next);
+        return other.sql(detour.rest, next, start, depth + 1).stream()
+                .map(column -> "(select " + column + " from " + grammar.readable(other.table.name(), start.changed)
+                        + " " + next + " where " + match + ")")
                 .toList();
-    }
-
-    private String match(Field via, String qualifier, String alias) {
-        List<String> targets = targetColumns(via.requireReference());
-        List<String> pairs = new ArrayList<>();
-        for (int i = 0; i < targets.size(); i++) {
-            pairs.add(alias + "." + grammar.identifier(targets.get(i)) + " = " + qualifier + "."
-                    + grammar.identifier(via.columns().get(i)));
-        }
-        return String.join(" and ", pairs);
     }
 
     private List<Column> findOwnColumns(String path) {

@@ -64,7 +64,7 @@ public final class Models implements AutoCloseable {
 
     /** Returns the connection, for what models can't do; it mustn't be closed. */
     public Connection connection() {
-        return session.connection();
+        return session.share();
     }
 
     /** Returns the name of the database's dialect, as in {@code postgresql}. */

@@ -4,6 +4,7 @@ import io.kuaka.state.ColumnType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,28 +19,37 @@ final class Placeholders {
     private static final String PREFIX = "kuaka_value_";
     private static final Pattern NAMES = Pattern.compile(PREFIX + "(\\d+)");
 
-    private final List<BoundSql.Parameter> values = new ArrayList<>();
+    private final List<BoundSql> pieces = new ArrayList<>();
 
     /** Returns the name of a value. */
     String put(ColumnType type, @Nullable Object value) {
-        values.add(new BoundSql.Parameter(type, value));
-        return PREFIX + (values.size() - 1);
+        return put(BoundSql.value(type, value));
+    }
+
+    /** Returns the name of a piece of SQL with values. */
+    String put(BoundSql piece) {
+        pieces.add(piece);
+        return PREFIX + (pieces.size() - 1);
     }
 
     /** Returns SQL with the values themselves in place of the names, for texts. */
     String inline(String sql, Function<BoundSql.Parameter, String> spelling) {
         return NAMES.matcher(sql)
-                .replaceAll(
-                        name -> Matcher.quoteReplacement(spelling.apply(values.get(Integer.parseInt(name.group(1))))));
+                .replaceAll(name -> Matcher.quoteReplacement(
+                        spelling.apply(piece(name).parameters().get(0))));
     }
 
     /** Returns SQL with question marks in place of the names. */
     BoundSql bind(String sql) {
-        List<BoundSql.Parameter> parameters = new ArrayList<>();
-        Matcher matcher = NAMES.matcher(sql);
-        while (matcher.find()) {
-            parameters.add(values.get(Integer.parseInt(matcher.group(1))));
-        }
-        return new BoundSql(matcher.replaceAll("?"), parameters);
+        List<BoundSql> used = new ArrayList<>();
+        String text = NAMES.matcher(sql).replaceAll(name -> {
+            used.add(piece(name));
+            return Matcher.quoteReplacement(piece(name).text());
+        });
+        return BoundSql.of(text, used);
+    }
+
+    private BoundSql piece(MatchResult name) {
+        return pieces.get(Integer.parseInt(name.group(1)));
     }
 }

@@ -11,7 +11,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -30,17 +29,33 @@ public final class Query implements Iterable<Row> {
     private final Session session;
     private final ModelShape shape;
     private final List<BoundSql> conditions;
-    private final List<String> order;
+    private final List<Order> order;
+    private final int limit;
+    private final long offset;
 
-    Query(Session session, ModelShape shape) {
-        this(session, shape, List.of(), List.of());
+    /** A term by which rows are sorted. */
+    private record Order(String sql, boolean isDescending) {
+        Order reversed() {
+            return new Order(sql, !isDescending);
+        }
+
+        String text() {
+            return isDescending ? sql + " desc" : sql;
+        }
     }
 
-    private Query(Session session, ModelShape shape, List<BoundSql> conditions, List<String> order) {
+    Query(Session session, ModelShape shape) {
+        this(session, shape, List.of(), List.of(), Select.ALL, 0);
+    }
+
+    private Query(
+            Session session, ModelShape shape, List<BoundSql> conditions, List<Order> order, int limit, long offset) {
         this.session = session;
         this.shape = shape;
         this.conditions = List.copyOf(conditions);
         this.order = List.copyOf(order);
+        this.limit = limit;
+        this.offset = offset;
     }
 
     /** Returns the rows of this query for which {@code condition} holds. */
@@ -54,22 +69,68 @@ public final class Query implements Iterable<Row> {
         return where(BoundSql.of(session.grammar().isNotTrue(bound.text()), List.of(bound)));
     }
 
-    /** Returns the rows in the order of the given fields; a minus sign before a name means descending order. */
+    /**
+     * Returns the rows in the order of the given fields; a minus sign before a name means descending order. Where nulls
+     * come depends on the database.
+     */
     public Query orderBy(String... fields) {
-        List<String> terms = Stream.of(fields).flatMap(this::orderTerms).toList();
-        return new Query(session, shape, conditions, terms);
+        requireWhole("sorted");
+        return inOrder(Stream.of(fields).flatMap(this::orderTerms).toList());
     }
 
-    private Stream<String> orderTerms(String field) {
+    private Stream<Order> orderTerms(String field) {
         boolean isDescending = field.startsWith("-");
         String path = isDescending ? field.substring(1) : field;
-        return shape.sql(path).stream().map(sql -> isDescending ? sql + " desc" : sql);
+        return shape.sql(path).stream().map(sql -> new Order(sql, isDescending));
+    }
+
+    private Query inOrder(List<Order> newOrder) {
+        return new Query(session, shape, conditions, newOrder, limit, offset);
+    }
+
+    /** Returns the first {@code rows} rows only. Such a query can't be narrowed, sorted, updated or deleted. */
+    public Query limit(int rows) {
+        if (rows < 1) {
+            throw new IllegalArgumentException("A limit is at least one row, not " + rows + ".");
+        }
+        return new Query(session, shape, conditions, order, rows, offset);
+    }
+
+    /** Returns the rows after the first {@code rows} ones, with the same restrictions. */
+    public Query offset(long rows) {
+        if (rows < 0) {
+            throw new IllegalArgumentException("An offset can't be negative.");
+        }
+        return new Query(session, shape, conditions, order, limit, rows);
+    }
+
+    private boolean isWhole() {
+        return limit == Select.ALL && offset == 0;
+    }
+
+    private void requireWhole(String action) {
+        if (!isWhole()) {
+            throw new IllegalStateException("A query with a limit or an offset can't be " + action
+                    + ". Set them last, or select the keys and use them in another query.");
+        }
+    }
+
+    /** Returns the values of fields of these rows, instead of the rows; fields may follow references. */
+    public Selection select(String... fields) {
+        return Selection.of(session, shape, this).with(fields);
+    }
+
+    /** Returns a row of values for each group of rows that have the same values in these fields; without any, one. */
+    public Selection groupBy(String... fields) {
+        requireWhole("grouped");
+        return Selection.of(session, shape, this).groupedBy(fields);
     }
 
     Query where(BoundSql condition) {
+        requireWhole("narrowed");
         List<BoundSql> more = new ArrayList<>(conditions);
         more.add(condition);
-        return new Query(session, shape, more, order);
+        return new Query(session, shape, more, order, limit, offset);
     }
 
     /** Returns the rows whose fields have the given values, which may be expressions or null. */
@@ -118,8 +179,20 @@ public final class Query implements Iterable<Row> {
 
     /** Returns the first row, if there is one; without an order, the one with the least primary key. */
     public Optional<Row> first() {
-        Query ordered = order.isEmpty() ? inKeyOrder() : this;
-        return session.query(ordered.rows(1), this::read).stream().findFirst();
+        return session.query(ordered().rows(1), this::read).stream().findFirst();
+    }
+
+    /** Returns the last row, if there is one; without an order, the one with the greatest primary key. */
+    public Optional<Row> last() {
+        requireWhole("reversed");
+        Query ordered = ordered();
+        Query reversed =
+                ordered.inOrder(ordered.order.stream().map(Order::reversed).toList());
+        return session.query(reversed.rows(1), this::read).stream().findFirst();
+    }
+
+    private Query ordered() {
+        return order.isEmpty() ? inKeyOrder() : this;
     }
 
     /** Returns all rows at once. */
@@ -129,14 +202,15 @@ public final class Query implements Iterable<Row> {
 
     /** Returns whether there are any rows. */
     public boolean exists() {
-        BoundSql sql = select(selectFrom(List.of("1")).first(1));
+        BoundSql sql = select(selectFrom(List.of("1")).some(1, offset));
         return !session.query(sql, result -> result.getInt(1)).isEmpty();
     }
 
     /** Returns the number of rows. */
     public long count() {
         BoundSql sql = select(selectFrom(List.of("count(*)")));
-        return session.query(sql, result -> result.getLong(1)).get(0);
+        long all = Math.max(0, session.query(sql, result -> result.getLong(1)).get(0) - offset);
+        return limit == Select.ALL ? all : Math.min(all, limit);
     }
 
     /** Updates all rows with one statement, and returns how many there were. */
@@ -150,6 +224,7 @@ public final class Query implements Iterable<Row> {
      * @param values by the names of the fields: plain values, rows for references, or expressions
      */
     public int update(Map<String, ?> values) {
+        requireWhole("updated");
         List<BoundSql> terms = new ArrayList<>();
         Terms.bind(session, shape, values).forEach((column, value) -> terms.add(term(column, value)));
         return terms.isEmpty() ? 0 : session.update(updateSql(terms));
@@ -165,8 +240,17 @@ public final class Query implements Iterable<Row> {
                 sql, Stream.concat(terms.stream(), conditions.stream()).toList());
     }
 
+    /** The text of the statement that writes values of these columns. */
+    String updateText(List<Column> columns) {
+        return updateSql(columns.stream()
+                        .map(column -> term(column, BoundSql.of("?")))
+                        .toList())
+                .text();
+    }
+
     /** Deletes all rows with one statement, and returns how many there were. */
     public int delete() {
+        requireWhole("deleted");
         String sql = session.grammar().delete(shape.table().name(), condition());
         return session.update(BoundSql.of(sql, conditions));
     }
@@ -188,13 +272,13 @@ public final class Query implements Iterable<Row> {
         if (chunkSize < 1) {
             throw new IllegalArgumentException("A chunk has at least one row, not " + chunkSize + ".");
         }
-        return order.isEmpty() && !shape.primaryKey().isEmpty()
+        return order.isEmpty() && isWhole() && !shape.primaryKey().isEmpty()
                 ? () -> new KeyIterator(this, chunkSize, counter())
                 : () -> new CursorIterator(session.open(rows(Select.ALL), chunkSize), this::read, counter());
     }
 
     private RowCounter counter() {
-        return new RowCounter(session, shape, conditions.isEmpty(), CHUNK);
+        return new RowCounter(session, shape, conditions.isEmpty() && isWhole(), CHUNK);
     }
 
     /** The next rows in the order of the primary key. */
@@ -224,58 +308,40 @@ public final class Query implements Iterable<Row> {
         return where(placeholders.bind(condition.apply(shape.table().primaryKey(), values)));
     }
 
-    /** The key of the row with this number in the order of the primary key, from 1, if there are so many. */
-    Optional<List<Object>> keyAt(long number) {
-        return key(keys().some(1, number - 1));
-    }
-
-    /** The key of the last row, if there is one. */
-    Optional<List<Object>> lastKey() {
-        return key(keys("desc").first(1));
-    }
-
-    private Select keys(String... direction) {
-        List<String> columns = inKeyOrder().order;
-        return selectFrom(columns)
-                .orderBy(columns.stream()
-                        .map(column -> String.join(" ", column, String.join("", direction))
-                                .strip())
-                        .toList());
-    }
-
-    private Optional<List<Object>> key(Select query) {
-        return session.query(select(query), this::readKey).stream().findFirst();
-    }
-
-    private List<Object> readKey(ResultSet result) throws SQLException {
-        List<Object> key = new ArrayList<>();
-        for (Column column : shape.primaryKey()) {
-            key.add(Objects.requireNonNull(session.values().read(result, key.size() + 1, column.type())));
-        }
-        return key;
-    }
-
     /** All rows in the order of the primary key, which nobody else may change until the transaction ends. */
     List<Row> locked() {
-        return session.query(select(inKeyOrder().selectRows().locking()), this::read);
+        return session.query(select(inKeyOrder().selectRows().as(Select.Kind.LOCKING)), this::read);
     }
 
     private Query inKeyOrder() {
-        List<String> key = shape.primaryKey().stream()
-                .map(column -> session.grammar().identifier(column.name()))
-                .toList();
-        return new Query(session, shape, conditions, key);
+        return inOrder(shape.primaryKey().stream()
+                .map(column -> new Order(session.grammar().identifier(column.name()), false))
+                .toList());
     }
 
-    private BoundSql rows(int limit) {
-        return select(selectRows().first(limit));
+    private static List<String> texts(List<Order> order) {
+        return order.stream().map(Order::text).toList();
+    }
+
+    private BoundSql rows(int most) {
+        int rows = most == Select.ALL || (limit != Select.ALL && limit < most) ? limit : most;
+        return select(selectRows().some(rows, offset));
     }
 
     private Select selectRows() {
         List<String> columns = shape.columns().stream()
                 .map(column -> session.grammar().identifier(column.name()))
                 .toList();
-        return selectFrom(columns).orderBy(order);
+        return selectFrom(columns).orderBy(texts(order));
+    }
+
+    /** The query of other terms than the columns of these rows. */
+    Select selecting(List<String> terms) {
+        return selectFrom(terms).orderBy(texts(order)).some(limit, offset);
+    }
+
+    List<BoundSql> conditions() {
+        return conditions;
     }
 
     private Select selectFrom(List<String> terms) {

@@ -113,12 +113,15 @@ public final class Row {
     /**
      * Writes the given fields; without any, those that were set since the row was read.
      *
+     * <p>Within a {@code RunJava}, saves of the same fields are sent together, before any other statement, before
+     * {@link Models#connection} and at the end. What the database has against one of them is reported then.
+     *
      * @throws UnexpectedRowsException if the row no longer exists
      */
     public void save(String... fields) {
         BoundSql sql = fields.length == 0 ? updateSql(changed) : updateSql(columnsOf(Arrays.asList(fields)));
-        if (sql.parameters().size() > shape.primaryKey().size() && session.update(sql) == 0) {
-            throw UnexpectedRowsException.gone(shape.key(), sql.text());
+        if (sql.parameters().size() > shape.primaryKey().size()) {
+            session.save(sql, shape.key());
         }
         wasSaved(fields.length == 0 ? List.copyOf(changed) : columnsOf(Arrays.asList(fields)));
     }
@@ -141,15 +144,17 @@ public final class Row {
         return columns;
     }
 
+    /** The text is the same for all rows of a query, so it is made only once. */
     BoundSql updateSql(Collection<String> columns) {
+        List<Column> written = shape.columns().stream()
+                .filter(column -> columns.contains(column.name()))
+                .toList();
         Query row = stored();
-        List<BoundSql> terms = new ArrayList<>();
-        for (Column column : shape.columns()) {
-            if (columns.contains(column.name())) {
-                terms.add(row.term(column, BoundSql.value(column.type(), column(column.name()))));
-            }
-        }
-        return row.updateSql(terms);
+        List<BoundSql.Parameter> parameters = new ArrayList<>();
+        written.forEach(column -> parameters.add(new BoundSql.Parameter(column.type(), column(column.name()))));
+        shape.primaryKey()
+                .forEach(column -> parameters.add(new BoundSql.Parameter(column.type(), storedKey.get(column.name()))));
+        return new BoundSql(shape.updateText(written, () -> row.updateText(written)), parameters);
     }
 
     /** The columns that were set and not saved. */
@@ -187,7 +192,7 @@ public final class Row {
     }
 
     /** The row in the database, by the key with which it was read. */
-    private Query stored() {
+    Query stored() {
         if (storedKey.isEmpty()) {
             throw MissingKeyException.ofModel(shape.key());
         }

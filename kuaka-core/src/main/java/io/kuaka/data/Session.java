@@ -8,6 +8,7 @@ import io.kuaka.schema.grammar.RowGrammar;
 import io.kuaka.schema.jdbc.JdbcValues;
 import io.kuaka.schema.table.Column;
 import io.kuaka.state.ColumnType;
+import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,21 +20,44 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the statements of models on one connection. Every value is a parameter; every error names its statement. */
+/**
+ * Runs the statements of models on one connection. Every value is a parameter; every error names its statement.
+ *
+ * <p>If nobody else can look at the connection, {@link #save} only collects updates of rows. They are sent before
+ * anything that could see that they are missing: any other statement, and the end.
+ */
 final class Session {
+    private static final int MOST_WAITING = 1000;
+
     private final Connection connection;
     private final Dialect dialect;
     private final ProjectState state;
     private final RowProgress progress;
     private final List<Statement> open = new ArrayList<>();
+    private final List<BoundSql> waiting = new ArrayList<>();
+    private final boolean isCollecting;
+    private @Nullable ModelKey waitingModel;
+    private boolean isShared;
 
     Session(Connection connection, Dialect dialect, ProjectState state, RowProgress progress) {
+        this(connection, dialect, state, progress, false);
+    }
+
+    private Session(
+            Connection connection, Dialect dialect, ProjectState state, RowProgress progress, boolean isCollecting) {
         this.connection = connection;
         this.dialect = dialect;
         this.state = state;
         this.progress = progress;
+        this.isCollecting = isCollecting;
+    }
+
+    /** Returns a session on a connection that nobody else has until it is asked for. */
+    static Session collecting(Connection connection, Dialect dialect, ProjectState state, RowProgress progress) {
+        return new Session(connection, dialect, state, progress, true);
     }
 
     /** Reads one row of a result. */
@@ -43,6 +67,13 @@ final class Session {
     }
 
     Connection connection() {
+        return connection;
+    }
+
+    /** Returns the connection for the user, who can look at rows at any time from now on. */
+    Connection share() {
+        send();
+        isShared = true;
         return connection;
     }
 
@@ -70,7 +101,51 @@ final class Session {
         return ExpressionBinder.bind(shape, grammar(), expression, type);
     }
 
+    ExpressionBinder.Typed bindTyped(ModelShape shape, Expression expression) {
+        return ExpressionBinder.bindTyped(shape, grammar(), expression);
+    }
+
+    /** Updates a row of a model, now or together with others. */
+    void save(BoundSql sql, ModelKey model) {
+        if (!isCollecting || isShared) {
+            if (update(sql) == 0) {
+                throw UnexpectedRowsException.gone(model, sql.text());
+            }
+            return;
+        }
+        boolean isSame = waiting.isEmpty() || waiting.get(0).text().equals(sql.text());
+        if (!isSame || waiting.size() == MOST_WAITING) {
+            send();
+        }
+        waiting.add(sql);
+        waitingModel = model;
+    }
+
+    /** Sends the updates that were collected. */
+    private void send() {
+        List<BoundSql> updates = List.copyOf(waiting);
+        waiting.clear();
+        if (updates.isEmpty()) {
+            return;
+        }
+        String text = updates.get(0).text();
+        try (PreparedStatement statement = connection.prepareStatement(text)) {
+            for (BoundSql each : updates) {
+                setParameters(statement, each);
+                statement.addBatch();
+            }
+            for (int count : statement.executeBatch()) {
+                if (count == 0) {
+                    throw UnexpectedRowsException.gone(Objects.requireNonNull(waitingModel), text);
+                }
+            }
+        } catch (SQLException e) {
+            throw new QueryFailedException(text, e);
+        }
+    }
+
     int update(BoundSql sql) {
+        send();
         try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
             setParameters(statement, sql);
             return statement.executeUpdate();
@@ -84,6 +159,7 @@ final class Session {
      * were.
      */
     int batch(List<BoundSql> statements, int batchSize) {
+        send();
         if (statements.isEmpty()) {
             return 0;
         }
@@ -108,6 +184,7 @@ final class Session {
     }
 
     <R> List<R> query(BoundSql sql, RowReader<R> reader) {
+        send();
         try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
             setParameters(statement, sql);
             List<R> rows = new ArrayList<>();
@@ -124,6 +201,7 @@ final class Session {
 
     /** Inserts a row and returns what the database chose for {@code wanted}, as far as the driver returns it. */
     Map<String, @Nullable Object> insert(BoundSql sql, List<Column> wanted) {
+        send();
         try (PreparedStatement statement = connection.prepareStatement(sql.text(), Statement.RETURN_GENERATED_KEYS)) {
             setParameters(statement, sql);
             statement.executeUpdate();
@@ -154,6 +232,7 @@ final class Session {
 
     /** Opens a query that is read row by row; {@link #close} closes it at the latest. */
     ResultSet open(BoundSql sql, int fetchSize) {
+        send();
         try {
             PreparedStatement statement = connection.prepareStatement(sql.text());
             open.add(statement);
@@ -166,7 +245,14 @@ final class Session {
         }
     }
 
+    /** Sends what was collected, and closes the queries that are still open. */
+    void finish() {
+        send();
+        close();
+    }
+
     void close() {
+        waiting.clear();
         for (Statement statement : open) {
             try {
                 statement.close();

@@ -1,9 +1,11 @@
 package io.kuaka.expression;
 
 import io.kuaka.source.JavaSource;
+import io.kuaka.source.Literals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** An expression that is true, false or unknown: a filter, a check, the condition of a partial index. */
 public sealed interface Condition extends Expression
@@ -13,6 +15,7 @@ public sealed interface Condition extends Expression
                 Condition.IsNull,
                 Condition.In,
                 Condition.Like,
+                Condition.Exists,
                 RawSql {
     /** Returns the condition that both this one and {@code other} hold. */
     default Condition and(Condition other) {
@@ -177,7 +180,38 @@ public sealed interface Condition extends Expression
     }
 
     /** That a text matches a pattern of SQL's {@code like}, with the backslash as escape character. */
-    record Like(Expression operand, Expression pattern) implements Condition {
+    record Like(Expression operand, Expression pattern, LetterCase letterCase) implements Condition {
+        /** Whether upper and lower case differ. */
+        public enum LetterCase {
+            /** As the database or the column's collation decides. */
+            NATIVE,
+            MATCHING,
+            /** They don't; SQLite knows only the letters from A to Z in both cases. */
+            IGNORING
+        }
+
+        /** Makes a condition by the database's own rule. */
+        public Like(Expression operand, Expression pattern) {
+            this(operand, pattern, LetterCase.NATIVE);
+        }
+
+        /**
+         * Returns this condition for texts that match in case, too.
+         *
+         * @throws IllegalArgumentException if the pattern isn't known but computed
+         */
+        public Like matchingCase() {
+            if (!(pattern instanceof Literal)) {
+                throw new IllegalArgumentException("Only a known pattern can match in case, not a computed one.");
+            }
+            return new Like(operand, pattern, LetterCase.MATCHING);
+        }
+
+        /** Returns this condition for texts in any case. */
+        public Like ignoringCase() {
+            return new Like(operand, pattern, LetterCase.IGNORING);
+        }
+
         /** Returns {@code text} with the wildcards and the escape character escaped. */
         static String escape(String text) {
             return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
@@ -195,12 +229,54 @@ public sealed interface Condition extends Expression
 
         @Override
         public Expression withParts(List<Expression> parts) {
-            return new Like(parts.get(0), parts.get(1));
+            return new Like(parts.get(0), parts.get(1), letterCase);
         }
 
         @Override
         public JavaSource toSource() {
-            return operand.toSource().call("like", Expression.argument(pattern));
+            JavaSource source = operand.toSource().call("like", Expression.argument(pattern));
+            return switch (letterCase) {
+                case NATIVE -> source;
+                case MATCHING -> source.call("matchingCase");
+                case IGNORING -> source.call("ignoringCase");
+            };
+        }
+    }
+
+    /**
+     * That a row of another model refers to the row at hand. Only queries and changes of rows know it.
+     *
+     * @param reference the reference that leads here, with its model: {@code Book.author}
+     * @param where what has to hold for that row, in terms of its model; null for nothing
+     */
+    record Exists(String reference, @Nullable Condition where) implements Condition {
+        @Override
+        public <R> R accept(ExpressionVisitor<R> visitor) {
+            return visitor.exists(this);
+        }
+
+        /** Its fields are those of another model. */
+        @Override
+        public List<Expression> parts() {
+            return List.of();
+        }
+
+        @Override
+        public Expression withParts(List<Expression> parts) {
+            return this;
+        }
+
+        /** It depends on more than the fields of its own model. */
+        @Override
+        public boolean hasRawSql() {
+            return true;
+        }
+
+        @Override
+        public JavaSource toSource() {
+            return where == null
+                    ? Expression.factory("exists", Literals.string(reference))
+                    : Expression.factory("exists", Literals.string(reference), where.toSource());
         }
     }
 }

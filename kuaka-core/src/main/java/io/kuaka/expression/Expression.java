@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * names columns. A dialect spells an expression by visiting it with an {@link ExpressionVisitor}. The factory methods
  * are meant to be imported statically.
  */
-public sealed interface Expression permits Condition, FieldRef, Literal, FunctionCall, Arithmetic {
+public sealed interface Expression
+        permits Condition, FieldRef, Literal, FunctionCall, Arithmetic, CaseWhen, Related, Subquery {
     /** Calls the method of {@code visitor} that belongs to this kind of expression. */
     <R> R accept(ExpressionVisitor<R> visitor);
 
@@ -136,6 +137,84 @@ public sealed interface Expression permits Condition, FieldRef, Literal, Functio
         return function("upper", text);
     }
 
+    /** Returns {@code text} without the spaces at its beginning and end. */
+    static FunctionCall trim(Object text) {
+        return function("trim", text);
+    }
+
+    /** Returns the number of characters of {@code text}. */
+    static FunctionCall length(Object text) {
+        return function(FunctionCall.LENGTH, text);
+    }
+
+    /** Returns {@code count} characters of {@code text}, from the one with the number {@code start}, the first being 1. */
+    static FunctionCall substring(Object text, Object start, Object count) {
+        return function(FunctionCall.SUBSTRING, text, start, count);
+    }
+
+    /** Returns {@code text} with each {@code part} replaced. */
+    static FunctionCall replace(Object text, Object part, Object replacement) {
+        return function("replace", text, part, replacement);
+    }
+
+    /** Returns null if the two values are equal, otherwise the first one. */
+    static FunctionCall nullIf(Object value, Object other) {
+        return function("nullif", value, other);
+    }
+
+    /** Returns a number without its sign. */
+    static FunctionCall abs(Object number) {
+        return function("abs", number);
+    }
+
+    /**
+     * Returns a part of a date or time as an integer. Moments in time are taken apart in the zone of the session, on
+     * SQLite in that of the process.
+     */
+    static FunctionCall part(DatePart part, Object value) {
+        return function(part.function(), value);
+    }
+
+    /** Returns the value of the first branch whose condition holds; more branches can be added. */
+    static CaseWhen when(Condition condition, @Nullable Object value) {
+        return new CaseWhen(List.of(new CaseWhen.Branch(condition, of(value))), value(null));
+    }
+
+    /** Returns how many rows refer to the row at hand by {@code reference}, as in {@code Book.author}. */
+    static Related countOf(String reference) {
+        return new Related(Related.Figure.COUNT, reference, null, null);
+    }
+
+    /** Returns the sum of a value over the rows that refer to the row at hand; null if there are none. */
+    static Related sumOf(String reference, Expression value) {
+        return new Related(Related.Figure.SUM, reference, value, null);
+    }
+
+    /** Returns the least value of the rows that refer to the row at hand; null if there are none. */
+    static Related minOf(String reference, Expression value) {
+        return new Related(Related.Figure.MIN, reference, value, null);
+    }
+
+    /** Returns the greatest value of the rows that refer to the row at hand; null if there are none. */
+    static Related maxOf(String reference, Expression value) {
+        return new Related(Related.Figure.MAX, reference, value, null);
+    }
+
+    /** Returns the average of a value over the rows that refer to the row at hand; null if there are none. */
+    static Related avgOf(String reference, Expression value) {
+        return new Related(Related.Figure.AVG, reference, value, null);
+    }
+
+    /** Returns the condition that a row refers to the row at hand by {@code reference}, as in {@code Book.author}. */
+    static Condition exists(String reference) {
+        return new Condition.Exists(reference, null);
+    }
+
+    /** Returns the condition that such a row exists for which {@code where} holds, in terms of the other model. */
+    static Condition exists(String reference, Condition where) {
+        return new Condition.Exists(reference, where);
+    }
+
     /** Returns the moment at which the statement or transaction began, as the database defines it. */
     static FunctionCall now() {
         return function(FunctionCall.NOW);
@@ -196,26 +275,31 @@ public sealed interface Expression permits Condition, FieldRef, Literal, Functio
         return new Condition.In(this, Stream.of(values).map(Expression::of).toList());
     }
 
+    /** Returns the condition that this value lies between two others, both included. */
+    default Condition between(Object least, Object greatest) {
+        return ge(least).and(le(greatest));
+    }
+
     /**
-     * Returns the condition that this text matches an SQL {@code like} pattern; whether case matters depends on the
-     * database.
+     * Returns the condition that this text matches an SQL {@code like} pattern. Whether case matters depends on the
+     * database, unless {@link Condition.Like#matchingCase} or {@link Condition.Like#ignoringCase} follows.
      */
-    default Condition like(Object pattern) {
+    default Condition.Like like(Object pattern) {
         return new Condition.Like(this, of(pattern));
     }
 
     /** Returns the condition that this text begins with {@code prefix}; wildcards in it stand for themselves. */
-    default Condition startsWith(String prefix) {
+    default Condition.Like startsWith(String prefix) {
         return like(Condition.Like.escape(prefix) + "%");
     }
 
     /** Returns the condition that this text ends with {@code suffix}; wildcards in it stand for themselves. */
-    default Condition endsWith(String suffix) {
+    default Condition.Like endsWith(String suffix) {
         return like("%" + Condition.Like.escape(suffix));
     }
 
     /** Returns the condition that this text contains {@code part}; wildcards in it stand for themselves. */
-    default Condition contains(String part) {
+    default Condition.Like contains(String part) {
         return like("%" + Condition.Like.escape(part) + "%");
     }
 

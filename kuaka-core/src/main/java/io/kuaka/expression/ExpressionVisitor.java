@@ -27,4 +27,12 @@ public interface ExpressionVisitor<R> {
     R in(Condition.In in);
 
     R like(Condition.Like like);
+
+    R exists(Condition.Exists exists);
+
+    R caseWhen(CaseWhen caseWhen);
+
+    R related(Related related);
+
+    R subquery(Subquery subquery);
 }

@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * A call of a database function.
  *
- * <p>{@link #CONCAT} and {@link #NOW} are spelled by each dialect in its own way; every other name is passed through.
+ * <p>{@link #CONCAT}, {@link #NOW}, {@link #LENGTH}, {@link #SUBSTRING} and the functions of {@link DatePart} are spelled
+ * by each dialect in its own way; every other name is passed through.
  */
 public record FunctionCall(String name, List<Expression> arguments) implements Expression {
     /** Concatenation; a null part may make the whole null, depending on the database. */
@@ -16,6 +17,12 @@ public record FunctionCall(String name, List<Expression> arguments) implements E
 
     /** The current date and time. */
     public static final String NOW = "now";
+
+    /** The number of characters. */
+    public static final String LENGTH = "length";
+
+    /** A part of a text. */
+    public static final String SUBSTRING = "substring";
 
     public FunctionCall {
         arguments = List.copyOf(arguments);

@@ -1,5 +1,6 @@
 package com.example.sqlserver;
 
+import io.kuaka.expression.DatePart;
 import io.kuaka.expression.Expression;
 import io.kuaka.schema.grammar.Features;
 import io.kuaka.schema.grammar.Select;
@@ -119,13 +120,25 @@ final class SqlServerSqlGrammar extends SqlGrammar {
     /** A number of rows after others needs an order. */
     @Override
     public String select(Select query) {
-        boolean isTop = query.limit() != Select.ALL && query.offset() == 0;
+        boolean isLimited = query.limit() != Select.ALL;
+        boolean isTop = isLimited && query.offset() == 0;
         String from = restOf(query);
-        return "select " + (isTop ? "top (" + query.limit() + ") " : "") + String.join(", ", query.terms())
-                + (query.isLocking() ? from.replaceFirst("(from \\S+)", "$1 with (updlock, rowlock)") : from)
-                + (query.offset() > 0
-                        ? " offset " + query.offset() + " rows fetch next " + query.limit() + " rows only"
-                        : "");
+        return "select " + (isTop ? "top (" + query.limit() + ") " : "") + termsOf(query)
+                + (query.kind() == Select.Kind.LOCKING
+                        ? from.replaceFirst("(from \\S+)", "$1 with (updlock, rowlock)")
+                        : from)
+                + (query.offset() > 0 ? " offset " + query.offset() + " rows" : "")
+                + (query.offset() > 0 && isLimited ? " fetch next " + query.limit() + " rows only" : "");
+    }
+
+    @Override
+    protected String lengthFunction() {
+        return "len";
+    }
+
+    @Override
+    protected String part(DatePart part, String value) {
+        return "datepart(" + part.function() + ", " + value + ")";
     }
 
     /** A number that the database would choose is taken from the statement only after the table is told so. */

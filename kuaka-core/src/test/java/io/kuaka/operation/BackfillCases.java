@@ -1,15 +1,25 @@
 package io.kuaka.operation;
 
 import static io.kuaka.expression.Assignment.set;
+import static io.kuaka.expression.Expression.abs;
+import static io.kuaka.expression.Expression.coalesce;
 import static io.kuaka.expression.Expression.concat;
+import static io.kuaka.expression.Expression.countOf;
+import static io.kuaka.expression.Expression.exists;
 import static io.kuaka.expression.Expression.field;
+import static io.kuaka.expression.Expression.length;
 import static io.kuaka.expression.Expression.lower;
+import static io.kuaka.expression.Expression.part;
 import static io.kuaka.expression.Expression.sql;
+import static io.kuaka.expression.Expression.substring;
+import static io.kuaka.expression.Expression.trim;
+import static io.kuaka.expression.Expression.when;
 import static io.kuaka.state.Fields.integer;
 import static io.kuaka.state.Fields.model;
 import static io.kuaka.state.Fields.reference;
 import static io.kuaka.state.Fields.text;
 
+import io.kuaka.expression.DatePart;
 import io.kuaka.state.ProjectState;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -31,8 +41,10 @@ final class BackfillCases {
                         new Backfill(
                                         "Book",
                                         null,
-                                        set("title", concat(field("title"), "'s ", lower(field("author.name")))),
-                                        set("status", "FOR_SALE"))
+                                        set(
+                                                "title",
+                                                coalesce(field("title"), concat(lower(field("author.name")), "'s"))),
+                                        set("status", coalesce(field("status"), "FOR_SALE")))
                                 .reversedByNothing()
                                 .elidable()),
                 new OperationCase(
@@ -48,6 +60,44 @@ final class BackfillCases {
                                 .reversedByNothing()
                                 .batchesOf(50)
                                 .pausing(Duration.ofMillis(1))),
+                new OperationCase(
+                        "backfill_from_other_rows",
+                        shop,
+                        new Backfill(
+                                        "Book",
+                                        exists(
+                                                "Book.tags.owner",
+                                                field("element")
+                                                        .startsWith("K_")
+                                                        .matchingCase()),
+                                        set(
+                                                "pages",
+                                                countOf("Book.tags.owner")
+                                                        .where(field("element").ne("x"))),
+                                        set("price", 1))
+                                .reversedByNothing()),
+                new OperationCase(
+                        "backfill_by_functions",
+                        shop,
+                        new Backfill(
+                                        "Book",
+                                        field("title")
+                                                .contains("x")
+                                                .ignoringCase()
+                                                .and(field("pages").between(1, 9))
+                                                .and(exists("Book.tags.owner")
+                                                        .or(length(field("title"))
+                                                                .gt(3))),
+                                        set(
+                                                "title",
+                                                when(field("isbn").isNull(), trim(field("title")))
+                                                        .when(
+                                                                part(DatePart.YEAR, field("createdAt"))
+                                                                        .lt(2000),
+                                                                "old")
+                                                        .otherwise(substring(field("title"), 1, 5))),
+                                        set("pages", abs(field("pages").minus(100))))
+                                .reversedByNothing()),
                 new OperationCase(
                         "backfill_in_long_batches",
                         shop,

@@ -1,6 +1,6 @@
 -- forward
 -- in batches
-update books set title = title + '''s ' + lower((select k1.name from Author k1 where k1.id = books.author_id)), status = 'FOR_SALE' where (id > ?) and (id <= ?);
+update books set title = coalesce(title, lower((select k1.name from Author k1 where k1.id = books.author_id)) + '''s'), status = coalesce(status, 'FOR_SALE') where (id > ?) and (id <= ?);
 
 -- back
 -- nothing

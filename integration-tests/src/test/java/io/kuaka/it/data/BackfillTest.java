@@ -3,6 +3,7 @@ package io.kuaka.it.data;
 import static io.kuaka.expression.Assignment.set;
 import static io.kuaka.expression.Expression.concat;
 import static io.kuaka.expression.Expression.field;
+import static io.kuaka.expression.Expression.lower;
 import static io.kuaka.it.support.MigrationDatabase.node;
 import static io.kuaka.it.support.MigrationDatabase.nonAtomic;
 import static io.kuaka.state.Fields.bigint;
@@ -15,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kuaka.data.ChangedKeyException;
 import io.kuaka.data.MissingKeyException;
+import io.kuaka.data.Query;
 import io.kuaka.executor.MigrationFailedException;
 import io.kuaka.graph.Target;
 import io.kuaka.it.support.Engine;
@@ -158,6 +160,42 @@ class BackfillTest {
             assertThat(database.count("select count(*) from customer where score = 1"))
                     .isEqualTo(ROWS);
             assertThat(database.unfinished()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void codeSkipsMissingValuesAndRunsOnlyIfRowsNeedIt(Engine engine) throws Exception {
+        List<String> ran = new ArrayList<>();
+        Operation upper = new RunJava(
+                models -> {
+                    Query owned = models.get("Customer").filter(field("email").isNotNull());
+                    if (owned.exists()) {
+                        ran.add("forward");
+                        owned.iterator(10).forEach(row -> row.set(
+                                        "email", row.getString("email").toUpperCase(Locale.ROOT))
+                                .save("email"));
+                    }
+                },
+                models -> models.get("Customer")
+                        .filter(field("email").isNotNull())
+                        .update(set("email", lower(field("email")))));
+        try (MigrationDatabase database = MigrationDatabase.on(engine)) {
+            database.migrate(customers(upper), Target.everything());
+
+            assertThat(ran).containsExactly("forward");
+            assertThat(database.count("select count(*) from customer where email = 'OWN'"))
+                    .isEqualTo(ROWS / 10);
+            assertThat(database.count("select count(*) from customer where email is null"))
+                    .isEqualTo(ROWS - ROWS / 10);
+
+            database.migrate(customers(upper), Target.at(MigrationKey.parse("shop.0002_rows")));
+            assertThat(database.count("select count(*) from customer where email = 'own'"))
+                    .isEqualTo(ROWS / 10);
+
+            database.execute("update customer set email = null");
+            database.migrate(customers(upper), Target.everything());
+            assertThat(ran).containsExactly("forward");
         }
     }
 

@@ -122,6 +122,11 @@ final class MysqlSqlGrammar extends SqlGrammar {
     }
 
     @Override
+    protected String likeInCase(String text, String not, String pattern) {
+        return "convert(" + text + " using utf8mb4) collate utf8mb4_bin" + not + " like " + pattern + escapeClause();
+    }
+
+    @Override
     protected String escapeClause() {
         return " escape '\\\\'";
     }
@@ -323,6 +328,12 @@ final class MysqlSqlGrammar extends SqlGrammar {
     @Override
     public String keyUpTo(List<String> columns, List<String> values) {
         return keyUpToEach(columns, values);
+    }
+
+    /** MySQL doesn't see that a subselect is the one by which rows are grouped (the manual on ONLY_FULL_GROUP_BY). */
+    @Override
+    public String group(String term, int place) {
+        return Integer.toString(place);
     }
 
     /** A statement can't read the table that it changes, only a copy of its rows (the manual on subquery errors). */

@@ -1,6 +1,7 @@
 package io.kuaka.dialect.postgresql;
 
 import io.kuaka.expression.Condition;
+import io.kuaka.expression.DatePart;
 import io.kuaka.expression.Expression;
 import io.kuaka.schema.grammar.Features;
 import io.kuaka.schema.grammar.SqlGrammar;
@@ -72,6 +73,12 @@ final class PostgresSqlGrammar extends SqlGrammar {
     @Override
     public boolean keepsApart(ColumnType type) {
         return type.kind().isLocator();
+    }
+
+    /** Seconds have a fraction here, and all parts are decimals. */
+    @Override
+    protected String part(DatePart part, String value) {
+        return "cast(floor(" + super.part(part, value) + ") as integer)";
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.kuaka.dialect.sqlite;
 
+import io.kuaka.expression.DatePart;
 import io.kuaka.expression.Expression;
 import io.kuaka.expression.Literal;
 import io.kuaka.schema.grammar.Features;
@@ -121,6 +122,57 @@ final class SqliteSqlGrammar extends SqlGrammar {
     @Override
     protected String now() {
         return "cast(round((julianday('now') - 2440587.5) * 86400000) as integer)";
+    }
+
+    @Override
+    protected String lengthFunction() {
+        return "length";
+    }
+
+    @Override
+    protected String substringFunction() {
+        return "substr";
+    }
+
+    /** Dates and times are milliseconds, or texts from {@code current_timestamp} and the like. */
+    @Override
+    protected String part(DatePart part, String value) {
+        String format =
+                switch (part) {
+                    case YEAR -> "'%Y'";
+                    case MONTH -> "'%m'";
+                    case DAY -> "'%d'";
+                    case HOUR -> "'%H'";
+                    case MINUTE -> "'%M'";
+                    case SECOND -> "'%S'";
+                };
+        return "cast(case typeof(" + value + ") when 'integer' then strftime(" + format + ", " + value
+                + " / 1000.0, 'unixepoch', 'localtime') else strftime(" + format + ", " + value + ") end as integer)";
+    }
+
+    /** Only {@code glob} distinguishes upper and lower case. */
+    @Override
+    protected String patternInCase(String standard) {
+        StringBuilder glob = new StringBuilder();
+        for (int i = 0; i < standard.length(); i++) {
+            char character = standard.charAt(i);
+            switch (character) {
+                case '%' -> glob.append('*');
+                case '_' -> glob.append('?');
+                case '\\' -> glob.append(literalInGlob(standard.charAt(++i)));
+                default -> glob.append(literalInGlob(character));
+            }
+        }
+        return glob.toString();
+    }
+
+    private static String literalInGlob(char character) {
+        return "*?[".indexOf(character) < 0 ? String.valueOf(character) : "[" + character + "]";
+    }
+
+    @Override
+    protected String likeInCase(String text, String not, String pattern) {
+        return text + not + " glob " + pattern;
     }
 
     /** Returns a value as a column stores it: the current time is midnight for a date, and in 1970 for a time. */

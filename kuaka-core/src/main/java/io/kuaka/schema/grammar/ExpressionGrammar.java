@@ -1,14 +1,18 @@
 package io.kuaka.schema.grammar;
 
 import io.kuaka.expression.Arithmetic;
+import io.kuaka.expression.CaseWhen;
 import io.kuaka.expression.Comparison;
 import io.kuaka.expression.Condition;
+import io.kuaka.expression.DatePart;
 import io.kuaka.expression.Expression;
 import io.kuaka.expression.ExpressionVisitor;
 import io.kuaka.expression.FieldRef;
 import io.kuaka.expression.FunctionCall;
 import io.kuaka.expression.Literal;
 import io.kuaka.expression.RawSql;
+import io.kuaka.expression.Related;
+import io.kuaka.expression.Subquery;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -53,10 +57,16 @@ public abstract class ExpressionGrammar extends LiteralGrammar implements Expres
         return standard;
     }
 
+    /** Returns a pattern of {@code like} for {@link #likeInCase}. */
+    protected String patternInCase(String standard) {
+        return pattern(standard);
+    }
+
     /** Returns the pattern of a condition as this database needs it; a computed one stays as it is. */
     public final Expression pattern(Condition.Like like) {
         return like.pattern() instanceof Literal literal && literal.value() instanceof String text
-                ? Expression.value(pattern(text))
+                ? Expression.value(
+                        like.letterCase() == Condition.Like.LetterCase.MATCHING ? patternInCase(text) : pattern(text))
                 : like.pattern();
     }
 
@@ -81,8 +91,29 @@ public abstract class ExpressionGrammar extends LiteralGrammar implements Expres
             case FunctionCall.NOW -> now();
             case FunctionCall.CONCAT ->
                 concat(call.arguments().stream().map(this::operand).toList());
-            default -> call.name() + "(" + list(call.arguments()) + ")";
+            case FunctionCall.LENGTH -> lengthFunction() + "(" + list(call.arguments()) + ")";
+            case FunctionCall.SUBSTRING -> substringFunction() + "(" + list(call.arguments()) + ")";
+            default ->
+                DatePart.ofFunction(call.name())
+                        .filter(part -> call.arguments().size() == 1)
+                        .map(part -> part(part, list(call.arguments())))
+                        .orElseGet(() -> call.name() + "(" + list(call.arguments()) + ")");
         };
+    }
+
+    /** Returns the name of the function that counts the characters of a text. */
+    protected String lengthFunction() {
+        return "char_length";
+    }
+
+    /** Returns the name of the function that takes a part of a text by its start and length. */
+    protected String substringFunction() {
+        return "substring";
+    }
+
+    /** Returns a part of a date or time as an integer. */
+    protected String part(DatePart part, String value) {
+        return "extract(" + part.function() + " from " + value + ")";
     }
 
     @Override
@@ -145,8 +176,51 @@ public abstract class ExpressionGrammar extends LiteralGrammar implements Expres
 
     @Override
     public String like(Condition.Like like) {
-        return operand(like.operand(), Precedence.SUM) + " like " + operand(pattern(like), Precedence.SUM)
-                + escapeClause();
+        return like(like, "");
+    }
+
+    private String like(Condition.Like like, String not) {
+        String text = operand(like.operand(), Precedence.SUM);
+        String pattern = operand(pattern(like), Precedence.SUM);
+        return switch (like.letterCase()) {
+            case NATIVE -> text + not + " like " + pattern + escapeClause();
+            case MATCHING -> likeInCase(text, not, pattern);
+            case IGNORING -> "lower(" + text + ")" + not + " like lower(" + pattern + ")" + escapeClause();
+        };
+    }
+
+    /** Returns a condition with {@code like} for which upper and lower case differ; {@code not} may negate it. */
+    protected String likeInCase(String text, String not, String pattern) {
+        return text + not + " like " + pattern + escapeClause();
+    }
+
+    @Override
+    public String caseWhen(CaseWhen caseWhen) {
+        String branches = caseWhen.branches().stream()
+                .map(branch -> " when " + expression(branch.condition()) + " then " + expression(branch.value()))
+                .collect(Collectors.joining());
+        return "case" + branches + " else " + expression(caseWhen.otherwise()) + " end";
+    }
+
+    /** What needs other tables is spelled by those who know them. */
+    @Override
+    public String exists(Condition.Exists exists) {
+        throw onlyInQueries(exists);
+    }
+
+    @Override
+    public String related(Related related) {
+        throw onlyInQueries(related);
+    }
+
+    @Override
+    public String subquery(Subquery subquery) {
+        throw onlyInQueries(subquery);
+    }
+
+    private static IllegalArgumentException onlyInQueries(Expression expression) {
+        return new IllegalArgumentException(
+                "Only queries and changes of rows can read other rows, but this isn't one: " + expression + ".");
     }
 
     private String list(List<Expression> expressions) {
@@ -213,8 +287,27 @@ public abstract class ExpressionGrammar extends LiteralGrammar implements Expres
 
         @Override
         public String like(Condition.Like like) {
-            return operand(like.operand(), Precedence.SUM) + " not like " + operand(pattern(like), Precedence.SUM)
-                    + escapeClause();
+            return ExpressionGrammar.this.like(like, " not");
+        }
+
+        @Override
+        public String exists(Condition.Exists exists) {
+            return plain(exists);
+        }
+
+        @Override
+        public String caseWhen(CaseWhen caseWhen) {
+            return plain(caseWhen);
+        }
+
+        @Override
+        public String related(Related related) {
+            return plain(related);
+        }
+
+        @Override
+        public String subquery(Subquery subquery) {
+            return plain(subquery);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.kuaka.schema.grammar;
 
 import io.kuaka.expression.Arithmetic;
+import io.kuaka.expression.CaseWhen;
 import io.kuaka.expression.Condition;
 import io.kuaka.expression.Expression;
 import io.kuaka.expression.ExpressionVisitor;
@@ -8,6 +9,8 @@ import io.kuaka.expression.FieldRef;
 import io.kuaka.expression.FunctionCall;
 import io.kuaka.expression.Literal;
 import io.kuaka.expression.RawSql;
+import io.kuaka.expression.Related;
+import io.kuaka.expression.Subquery;
 
 /**
  * The precedence of operators, loosest first.
@@ -104,6 +107,26 @@ enum Precedence {
         @Override
         public Precedence like(Condition.Like like) {
             return COMPARISON;
+        }
+
+        @Override
+        public Precedence exists(Condition.Exists exists) {
+            return ATOM;
+        }
+
+        @Override
+        public Precedence caseWhen(CaseWhen caseWhen) {
+            return ATOM;
+        }
+
+        @Override
+        public Precedence related(Related related) {
+            return ATOM;
+        }
+
+        @Override
+        public Precedence subquery(Subquery subquery) {
+            return ATOM;
         }
     };
 }

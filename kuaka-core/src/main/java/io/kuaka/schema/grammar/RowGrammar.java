@@ -16,20 +16,35 @@ import org.jspecify.annotations.Nullable;
 public abstract class RowGrammar extends ExpressionGrammar {
     /** Returns a query. */
     public String select(Select query) {
-        return "select " + String.join(", ", query.terms()) + restOf(query)
-                + (query.limit() == Select.ALL ? "" : limit(query.limit(), query.offset()))
-                + (query.isLocking() ? rowLock() : "");
+        return "select " + termsOf(query) + restOf(query) + limitOf(query)
+                + (query.kind() == Select.Kind.LOCKING ? rowLock() : "");
+    }
+
+    /** Returns the terms of a query. */
+    protected final String termsOf(Select query) {
+        return (query.kind() == Select.Kind.DISTINCT ? "distinct " : "") + String.join(", ", query.terms());
+    }
+
+    private String limitOf(Select query) {
+        boolean isWhole = query.limit() == Select.ALL && query.offset() == 0;
+        return isWhole ? "" : limit(query.limit() == Select.ALL ? Integer.MAX_VALUE : query.limit(), query.offset());
     }
 
     /** Returns what follows the terms of a query, except its limit. */
     protected final String restOf(Select query) {
         return " from " + name(query.table()) + where(query.condition())
+                + (query.groups().isEmpty() ? "" : " group by " + String.join(", ", query.groups()))
                 + (query.order().isEmpty() ? "" : " order by " + String.join(", ", query.order()));
     }
 
     /** Returns the clause at the end of a query that limits its rows, with a space before it. */
     protected String limit(int rows, long offset) {
         return " limit " + rows + (offset == 0 ? "" : " offset " + offset);
+    }
+
+    /** Returns how rows are grouped by a selected term, which is the one with the number {@code place}, from 1. */
+    public String group(String term, int place) {
+        return term;
     }
 
     /** Returns the statement that inserts a row; columns that it leaves out get their defaults. */

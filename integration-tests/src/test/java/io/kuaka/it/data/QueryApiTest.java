@@ -1,0 +1,211 @@
+package io.kuaka.it.data;
+
+import static io.kuaka.expression.Aggregate.avg;
+import static io.kuaka.expression.Aggregate.count;
+import static io.kuaka.expression.Aggregate.countDistinct;
+import static io.kuaka.expression.Aggregate.max;
+import static io.kuaka.expression.Aggregate.min;
+import static io.kuaka.expression.Aggregate.sum;
+import static io.kuaka.expression.Assignment.set;
+import static io.kuaka.expression.Expression.countOf;
+import static io.kuaka.expression.Expression.exists;
+import static io.kuaka.expression.Expression.field;
+import static io.kuaka.expression.Expression.length;
+import static io.kuaka.expression.Expression.now;
+import static io.kuaka.expression.Expression.upper;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.kuaka.data.Model;
+import io.kuaka.data.Models;
+import io.kuaka.data.Query;
+import io.kuaka.data.Row;
+import io.kuaka.it.data.Library.Book;
+import io.kuaka.it.support.Engine;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What queries of historical models can do beside filters. */
+class QueryApiTest {
+    private static final long SEED = 3;
+
+    @ParameterizedTest
+    @EnumSource
+    void takesSomeRowsAndTheLastOne(Engine engine) throws Exception {
+        try (Library library = Library.open(engine, SEED);
+                Models models = library.models()) {
+            Query books = models.get("Book").orderBy("id");
+
+            assertThat(ids(books.limit(3).list())).containsExactly(1L, 2L, 3L);
+            assertThat(ids(books.offset(57).list())).containsExactly(58L, 59L, 60L);
+            assertThat(ids(books.limit(2).offset(4).iterator(10))).containsExactly(5L, 6L);
+            assertThat(books.limit(7).count()).isEqualTo(7);
+            assertThat(books.limit(7).offset(58).count()).isEqualTo(2);
+            assertThat(books.offset(60).exists()).isFalse();
+            assertThat(books.offset(3).first())
+                    .hasValueSatisfying(row -> assertThat(row.key()).isEqualTo(4L));
+            assertThat(models.get("Book").last())
+                    .hasValueSatisfying(row -> assertThat(row.key()).isEqualTo(60L));
+            assertThat(models.get("Book").orderBy("-id").last())
+                    .hasValueSatisfying(row -> assertThat(row.key()).isEqualTo(1L));
+            assertThatThrownBy(() -> books.limit(3).update(set("pages", 1)))
+                    .hasMessageStartingWith("A query with a limit or an offset can't be updated.");
+            assertThatThrownBy(() -> books.limit(3).filter(field("pages").eq(1)))
+                    .hasMessageContaining("can't be narrowed");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void selectsTypedValuesOnce(Engine engine) throws Exception {
+        try (Library library = Library.open(engine, SEED);
+                Models models = library.models()) {
+            Model books = models.get("Book");
+            Book first = library.books().get(0);
+
+            Map<String, Object> values = books.filter(field("id").eq(1))
+                    .select("id", "price", "visible", "published", "sold", "author.name")
+                    .with("length", length(upper(field("title"))))
+                    .with("more", field("pages").plus(1))
+                    .list()
+                    .get(0);
+
+            assertThat(values)
+                    .containsEntry("id", 1L)
+                    .containsEntry("price", first.price())
+                    .containsEntry("visible", first.visible())
+                    .containsEntry("published", first.published())
+                    .containsEntry("sold", first.sold())
+                    .containsEntry("author.name", first.authorName())
+                    .containsEntry(
+                            "length",
+                            first.title() == null ? null : first.title().length())
+                    .containsEntry("more", first.pages() == null ? null : first.pages() + 1);
+            assertThat(books.filter(field("pages").isNotNull())
+                            .select("pages")
+                            .distinct()
+                            .orderBy("-pages")
+                            .list(Integer.class))
+                    .isEqualTo(library.books().stream()
+                            .map(Book::pages)
+                            .filter(Objects::nonNull)
+                            .distinct()
+                            .sorted((left, right) -> right - left)
+                            .toList());
+            assertThatThrownBy(() -> books.select("id").orderBy("title"))
+                    .hasMessage("\"title\" isn't among the selected values [id].");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aggregatesGroups(Engine engine) throws Exception {
+        try (Library library = Library.open(engine, SEED);
+                Models models = library.models()) {
+            Model books = models.get("Book");
+            Map<String, List<Integer>> pages = library.books().stream()
+                    .filter(book -> book.author() != null && book.pages() != null)
+                    .collect(Collectors.groupingBy(
+                            Book::authorName, TreeMap::new, Collectors.mapping(Book::pages, Collectors.toList())));
+
+            List<Map<String, Object>> groups = books.filter(
+                            field("author").isNotNull().and(field("pages").isNotNull()))
+                    .groupBy("author.name")
+                    .with("n", count())
+                    .with("kinds", countDistinct("pages"))
+                    .with("sum", sum("pages"))
+                    .with("most", max(field("pages").plus(1)))
+                    .with("least", min("pages"))
+                    .with("mean", avg("pages"))
+                    .orderBy("author.name")
+                    .list();
+
+            assertThat(groups).extracting(group -> group.get("author.name")).isEqualTo(List.copyOf(pages.keySet()));
+            groups.forEach(group -> {
+                List<Integer> own = pages.get((String) group.get("author.name"));
+                assertThat(group)
+                        .containsEntry("n", (long) own.size())
+                        .containsEntry("kinds", own.stream().distinct().count())
+                        .containsEntry(
+                                "sum", own.stream().mapToLong(each -> each).sum())
+                        .containsEntry(
+                                "most",
+                                own.stream().mapToInt(each -> each + 1).max().getAsInt())
+                        .containsEntry(
+                                "least",
+                                own.stream().mapToInt(each -> each).min().getAsInt());
+                assertThat((Double) group.get("mean"))
+                        .isCloseTo(own.stream().mapToInt(each -> each).average().getAsDouble(), within(0.001));
+            });
+            assertThat(books.filter(field("id").lt(0))
+                            .groupBy()
+                            .with("n", count())
+                            .with("sum", sum("price"))
+                            .list())
+                    .singleElement()
+                    .satisfies(none -> assertThat(none).containsEntry("n", 0L).containsEntry("sum", null));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void writesWhatIsComputedFromOtherRows(Engine engine) throws Exception {
+        try (Library library = Library.open(engine, SEED);
+                Models models = library.models()) {
+            Model books = models.get("Book");
+
+            books.update(
+                    set("pages", countOf("Review.book").where(field("stars").ge(3))), set("sold", now()));
+            int deleted = models.get("Author")
+                    .filter(exists("Book.author"))
+                    .exclude(exists("Book.author"))
+                    .delete();
+
+            assertThat(deleted).isZero();
+            for (Book book : library.books()) {
+                Row row = books.get(field("id").eq(book.id()));
+                assertThat(row.getInteger("pages")).isEqualTo((int)
+                        book.stars().stream().filter(each -> each >= 3).count());
+                assertThat(row.get("sold", LocalDateTime.class))
+                        .isCloseTo(LocalDateTime.now(), within(13, ChronoUnit.HOURS));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void updatesOrCreatesAndWritesNamedFields(Engine engine) throws Exception {
+        try (Library library = Library.open(engine, SEED);
+                Models models = library.models()) {
+            Model tags = models.get("Tag");
+
+            Row changed = tags.updateOrCreate(Map.of("id", 1), Map.of("word", "used"));
+            Row made = tags.updateOrCreate(Map.of("id", 9), Map.of("word", "fresh"));
+
+            assertThat(changed.getString("word")).isEqualTo("used");
+            assertThat(made.key()).isEqualTo(9L);
+            assertThat(tags.count()).isEqualTo(4);
+
+            List<Row> rows = tags.orderBy("id").list();
+            rows.forEach(row -> row.set("word", row.getString("word") + "!"));
+            assertThat(tags.bulkUpdate(rows, "word")).isEqualTo(4);
+            assertThat(tags.select("word").orderBy("word").list(String.class))
+                    .containsExactly("fresh!", "new!", "old!", "used!");
+        }
+    }
+
+    private static List<Object> ids(Iterable<Row> rows) {
+        List<Object> ids = new ArrayList<>();
+        rows.forEach(row -> ids.add(row.key()));
+        return ids;
+    }
+}

@@ -1,0 +1,68 @@
+package io.kuaka.expression;
+
+import io.kuaka.source.JavaSource;
+import io.kuaka.source.Literals;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A figure of the rows of another model that refer to the row at hand. Only queries and changes of rows know it.
+ *
+ * @param reference the reference that leads here, with its model: {@code Book.author}
+ * @param value what is added up or compared, in terms of the other model; null to count
+ * @param where which of the rows count; null for all
+ */
+public record Related(
+        Figure figure,
+        String reference,
+        @Nullable Expression value,
+        @Nullable Condition where) implements Expression {
+    /** What is made of the rows. */
+    public enum Figure {
+        COUNT,
+        SUM,
+        MIN,
+        MAX,
+        AVG
+    }
+
+    /** Returns this figure of the rows for which {@code condition} holds, in terms of the other model. */
+    public Related where(Condition condition) {
+        return new Related(figure, reference, value, where == null ? condition : where.and(condition));
+    }
+
+    @Override
+    public <R> R accept(ExpressionVisitor<R> visitor) {
+        return visitor.related(this);
+    }
+
+    /** Its fields are those of another model. */
+    @Override
+    public List<Expression> parts() {
+        return List.of();
+    }
+
+    @Override
+    public Expression withParts(List<Expression> parts) {
+        return this;
+    }
+
+    /** It depends on more than the fields of its own model. */
+    @Override
+    public boolean hasRawSql() {
+        return true;
+    }
+
+    @Override
+    public JavaSource toSource() {
+        List<JavaSource> arguments = new ArrayList<>(List.of(Literals.string(reference)));
+        if (value != null) {
+            arguments.add(value.toSource());
+        }
+        String name = figure.name().toLowerCase(Locale.ROOT) + "Of";
+        JavaSource source = JavaSource.staticCall(Expression.class, name, arguments);
+        return where == null ? source : source.call("where", where.toSource());
+    }
+}
