@@ -18,7 +18,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,7 @@ final class ModelShape {
     private final Table table;
     private final List<Column> primaryKey;
     private final Map<String, List<Column>> columnsOfPaths = new HashMap<>();
-    private final Map<List<Column>, String> updateTexts = new HashMap<>();
+    private final Map<Set<String>, Update> updates = new HashMap<>();
     /** The name of the table in the statement, if it isn't its own. */
     private final @Nullable String alias;
     /** The table that a statement with this model changes. */
@@ -125,10 +126,18 @@ final class ModelShape {
         return primaryKey;
     }
 
-    /** The text of the update of a row that writes these columns; {@code maker} makes it the first time. */
-    String updateText(List<Column> columns, Supplier<String> maker) {
-        return updateTexts.computeIfAbsent(columns, each -> maker.get());
+    /** The update of a row that writes the columns with these names; {@code maker} makes its text the first time. */
+    Update update(Collection<String> names, Function<List<Column>, String> maker) {
+        return updates.computeIfAbsent(Set.copyOf(names), each -> {
+            List<Column> written = columns().stream()
+                    .filter(column -> each.contains(column.name()))
+                    .toList();
+            return new Update(written, maker.apply(written));
+        });
     }
+
+    /** The update of a row of this model, and the columns that it writes. */
+    record Update(List<Column> columns, String text) {}
 
     /** The columns of this table that a path leads to; an unknown name, or another model's field, throws. */
     List<Column> ownColumns(String path) {

@@ -146,15 +146,14 @@ public final class Row {
 
     /** The text is the same for all rows of a query, so it is made only once. */
     BoundSql updateSql(Collection<String> columns) {
-        List<Column> written = shape.columns().stream()
-                .filter(column -> columns.contains(column.name()))
-                .toList();
-        Query row = stored();
+        requireStored();
+        ModelShape.Update update = shape.update(columns, written -> stored().updateText(written));
         List<BoundSql.Parameter> parameters = new ArrayList<>();
-        written.forEach(column -> parameters.add(new BoundSql.Parameter(column.type(), column(column.name()))));
+        update.columns()
+                .forEach(column -> parameters.add(new BoundSql.Parameter(column.type(), column(column.name()))));
         shape.primaryKey()
                 .forEach(column -> parameters.add(new BoundSql.Parameter(column.type(), storedKey.get(column.name()))));
-        return new BoundSql(shape.updateText(written, () -> row.updateText(written)), parameters);
+        return new BoundSql(update.text(), parameters);
     }
 
     /** The columns that were set and not saved. */
@@ -193,13 +192,17 @@ public final class Row {
 
     /** The row in the database, by the key with which it was read. */
     Query stored() {
+        requireStored();
+        return new Query(session, shape).withKey(storedKey);
+    }
+
+    private void requireStored() {
         if (storedKey.isEmpty()) {
             throw MissingKeyException.ofModel(shape.key());
         }
         if (storedKey.containsValue(null)) {
             throw MissingKeyException.ofRow(shape.key());
         }
-        return new Query(session, shape).withKey(storedKey);
     }
 
     @Override
