@@ -1,7 +1,8 @@
 -- forward
 pragma foreign_keys = off;
--- must be empty: Table "flags" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'flags' and type = 'index' and sql is not null;
+-- must be empty: Table "flags" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'flags' and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('flags') where name collate nocase not in ('ship_id', 'place', 'flag');
 create table new__flags (
     ship_id bigint not null,
     place integer not null,
@@ -25,8 +26,9 @@ pragma foreign_keys = on;
 
 -- back
 pragma foreign_keys = off;
--- must be empty: Table "flags" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'flags' and type = 'index' and sql is not null;
+-- must be empty: Table "flags" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'flags' and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('flags') where name collate nocase not in ('ship_id', 'place', 'flag', 'mast');
 create table new__flags (
     ship_id bigint not null,
     place integer not null,

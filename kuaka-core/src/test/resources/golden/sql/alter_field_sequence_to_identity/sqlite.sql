@@ -1,7 +1,8 @@
 -- forward
 pragma foreign_keys = off;
--- must be empty: Table "Author" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'author' and type = 'index' and sql is not null;
+-- must be empty: Table "Author" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'author' and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('author') where name collate nocase not in ('id', 'name', 'email');
 create table new__Author (
     id integer,
     name varchar(100) not null,
@@ -18,8 +19,9 @@ alter table new__Author rename to Author;
 pragma legacy_alter_table = off;
 select sql from kuaka__triggers;
 drop table kuaka__triggers;
--- must be empty: Table "books" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'books' and type = 'index' and sql is not null and lower(name) not in ('books_title_idx');
+-- must be empty: Table "books" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'books' and type = 'index' and sql is not null and name collate nocase not in ('books_title_idx')
+    union all select name from pragma_table_xinfo('books') where name collate nocase not in ('id', 'title', 'isbn', 'pages', 'price', 'status', 'created_at', 'author_id');
 create table new__books (
     id integer,
     title varchar(200) not null,
@@ -51,8 +53,9 @@ pragma foreign_keys = on;
 
 -- back
 pragma foreign_keys = off;
--- must be empty: Table "Author" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'author' and type = 'index' and sql is not null;
+-- must be empty: Table "Author" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'author' and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('author') where name collate nocase not in ('id', 'name', 'email');
 create table new__Author (
     id bigint not null,
     name varchar(100) not null,
@@ -69,8 +72,9 @@ alter table new__Author rename to Author;
 pragma legacy_alter_table = off;
 select sql from kuaka__triggers;
 drop table kuaka__triggers;
--- must be empty: Table "books" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'books' and type = 'index' and sql is not null and lower(name) not in ('books_title_idx');
+-- must be empty: Table "books" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'books' and type = 'index' and sql is not null and name collate nocase not in ('books_title_idx')
+    union all select name from pragma_table_xinfo('books') where name collate nocase not in ('id', 'title', 'isbn', 'pages', 'price', 'status', 'created_at', 'author_id');
 create table new__books (
     id integer,
     title varchar(200) not null,

@@ -5,8 +5,9 @@ alter table books add column lent varchar(1);
 update books set lent = case when kuaka__lent_tmp = true then 'Y' when kuaka__lent_tmp = false then 'N' end where kuaka__lent_tmp is not null;
 -- must be empty: Column "lent" of table "books" has rows with null. Fix those rows first.
 select 1 from books where lent is null;
--- must be empty: Table "books" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'books' and type = 'index' and sql is not null and lower(name) not in ('books_title_idx');
+-- must be empty: Table "books" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'books' and type = 'index' and sql is not null and name collate nocase not in ('books_title_idx')
+    union all select name from pragma_table_xinfo('books') where name collate nocase not in ('id', 'title', 'isbn', 'pages', 'price', 'status', 'created_at', 'author_id', 'kuaka__lent_tmp', 'lent');
 create table new__books (
     id integer,
     title varchar(200) not null,
@@ -44,8 +45,9 @@ select 1 from books where lent is not null and not (lent in ('Y', 'N'));
 alter table books rename column lent to kuaka__lent_tmp;
 alter table books add column lent boolean;
 update books set lent = case when kuaka__lent_tmp = 'Y' then true when kuaka__lent_tmp = 'N' then false end where kuaka__lent_tmp is not null;
--- must be empty: Table "books" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'books' and type = 'index' and sql is not null and lower(name) not in ('books_title_idx');
+-- must be empty: Table "books" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'books' and type = 'index' and sql is not null and name collate nocase not in ('books_title_idx')
+    union all select name from pragma_table_xinfo('books') where name collate nocase not in ('id', 'title', 'isbn', 'pages', 'price', 'status', 'created_at', 'author_id', 'kuaka__lent_tmp', 'lent');
 create table new__books (
     id integer,
     title varchar(200) not null,

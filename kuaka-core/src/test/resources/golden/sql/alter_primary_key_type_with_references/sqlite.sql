@@ -4,8 +4,9 @@ pragma foreign_keys = off;
 select 1 from Author where id not between -2147483648 and 2147483647;
 -- must be empty: Column "author_id" of table "books" has values too large for its new type. Fix those rows first.
 select 1 from books where author_id not between -2147483648 and 2147483647;
--- must be empty: Table "books" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'books' and type = 'index' and sql is not null and lower(name) not in ('books_title_idx');
+-- must be empty: Table "books" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'books' and type = 'index' and sql is not null and name collate nocase not in ('books_title_idx')
+    union all select name from pragma_table_xinfo('books') where name collate nocase not in ('id', 'title', 'isbn', 'pages', 'price', 'status', 'created_at', 'author_id');
 create table new__books (
     id integer,
     title varchar(200) not null,
@@ -37,8 +38,9 @@ pragma foreign_keys = on;
 
 -- back
 pragma foreign_keys = off;
--- must be empty: Table "books" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'books' and type = 'index' and sql is not null and lower(name) not in ('books_title_idx');
+-- must be empty: Table "books" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'books' and type = 'index' and sql is not null and name collate nocase not in ('books_title_idx')
+    union all select name from pragma_table_xinfo('books') where name collate nocase not in ('id', 'title', 'isbn', 'pages', 'price', 'status', 'created_at', 'author_id');
 create table new__books (
     id integer,
     title varchar(200) not null,

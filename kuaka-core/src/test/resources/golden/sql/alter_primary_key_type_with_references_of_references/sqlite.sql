@@ -8,8 +8,9 @@ select 1 from books where author_id not between -2147483648 and 2147483647;
 select 1 from Profile where author_id not between -2147483648 and 2147483647;
 -- must be empty: Column "profile_id" of table "Note" has values too large for its new type. Fix those rows first.
 select 1 from Note where profile_id not between -2147483648 and 2147483647;
--- must be empty: Table "books" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'books' and type = 'index' and sql is not null and lower(name) not in ('books_title_idx');
+-- must be empty: Table "books" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'books' and type = 'index' and sql is not null and name collate nocase not in ('books_title_idx')
+    union all select name from pragma_table_xinfo('books') where name collate nocase not in ('id', 'title', 'isbn', 'pages', 'price', 'status', 'created_at', 'author_id');
 create table new__books (
     id integer,
     title varchar(200) not null,
@@ -35,8 +36,9 @@ pragma legacy_alter_table = off;
 create index books_title_idx on books (title, created_at desc);
 select sql from kuaka__triggers;
 drop table kuaka__triggers;
--- must be empty: Table "Profile" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'profile' and type = 'index' and sql is not null;
+-- must be empty: Table "Profile" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'profile' and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('profile') where name collate nocase not in ('author_id');
 create table new__Profile (
     author_id integer not null,
     primary key (author_id),
@@ -51,8 +53,9 @@ alter table new__Profile rename to Profile;
 pragma legacy_alter_table = off;
 select sql from kuaka__triggers;
 drop table kuaka__triggers;
--- must be empty: Table "Note" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'note' and type = 'index' and sql is not null;
+-- must be empty: Table "Note" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'note' and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('note') where name collate nocase not in ('id', 'profile_id');
 create table new__Note (
     id bigint not null,
     profile_id integer,
@@ -78,8 +81,9 @@ pragma foreign_keys = on;
 
 -- back
 pragma foreign_keys = off;
--- must be empty: Table "books" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'books' and type = 'index' and sql is not null and lower(name) not in ('books_title_idx');
+-- must be empty: Table "books" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'books' and type = 'index' and sql is not null and name collate nocase not in ('books_title_idx')
+    union all select name from pragma_table_xinfo('books') where name collate nocase not in ('id', 'title', 'isbn', 'pages', 'price', 'status', 'created_at', 'author_id');
 create table new__books (
     id integer,
     title varchar(200) not null,
@@ -105,8 +109,9 @@ pragma legacy_alter_table = off;
 create index books_title_idx on books (title, created_at desc);
 select sql from kuaka__triggers;
 drop table kuaka__triggers;
--- must be empty: Table "Profile" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'profile' and type = 'index' and sql is not null;
+-- must be empty: Table "Profile" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'profile' and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('profile') where name collate nocase not in ('author_id');
 create table new__Profile (
     author_id bigint not null,
     primary key (author_id),
@@ -121,8 +126,9 @@ alter table new__Profile rename to Profile;
 pragma legacy_alter_table = off;
 select sql from kuaka__triggers;
 drop table kuaka__triggers;
--- must be empty: Table "Note" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'note' and type = 'index' and sql is not null;
+-- must be empty: Table "Note" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'note' and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('note') where name collate nocase not in ('id', 'profile_id');
 create table new__Note (
     id bigint not null,
     profile_id bigint,

@@ -4,8 +4,9 @@ pragma foreign_keys = off;
 select 1 from Tag where code is not null and coalesce(length(unhex(replace(code, '-', ''))), 0) <> 16;
 -- must be empty: Column "tag_id" of table "Label" has values that aren't UUIDs. Fix those rows first.
 select 1 from Label where tag_id is not null and coalesce(length(unhex(replace(tag_id, '-', ''))), 0) <> 16;
--- must be empty: Table "Tag" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'tag' and type = 'index' and sql is not null;
+-- must be empty: Table "Tag" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'tag' and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('tag') where name collate nocase not in ('code');
 create table new__Tag (
     code blob not null,
     primary key (code)
@@ -19,8 +20,9 @@ alter table new__Tag rename to Tag;
 pragma legacy_alter_table = off;
 select sql from kuaka__triggers;
 drop table kuaka__triggers;
--- must be empty: Table "Label" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'label' and type = 'index' and sql is not null;
+-- must be empty: Table "Label" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'label' and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('label') where name collate nocase not in ('id', 'tag_id');
 create table new__Label (
     id bigint not null,
     tag_id blob,
@@ -42,8 +44,9 @@ pragma foreign_keys = on;
 
 -- back
 pragma foreign_keys = off;
--- must be empty: Table "Tag" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'tag' and type = 'index' and sql is not null;
+-- must be empty: Table "Tag" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'tag' and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('tag') where name collate nocase not in ('code');
 create table new__Tag (
     code varchar(36) not null,
     primary key (code)
@@ -57,8 +60,9 @@ alter table new__Tag rename to Tag;
 pragma legacy_alter_table = off;
 select sql from kuaka__triggers;
 drop table kuaka__triggers;
--- must be empty: Table "Label" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'label' and type = 'index' and sql is not null;
+-- must be empty: Table "Label" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'label' and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('label') where name collate nocase not in ('id', 'tag_id');
 create table new__Label (
     id bigint not null,
     tag_id varchar(36),

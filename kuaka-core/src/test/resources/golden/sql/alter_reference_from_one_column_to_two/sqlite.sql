@@ -3,8 +3,9 @@ pragma foreign_keys = off;
 -- must be empty: Table "Van" has rows whose "home_id" can't be translated: they refer to no row of "Depot". Update or delete them first.
 select 1 from Van child where child.home_id is not null and not exists (select 1 from Depot target where target.id = child.home_id);
 alter table Van rename column home_id to kuaka__home_id;
--- must be empty: Table "Van" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'van' and type = 'index' and sql is not null;
+-- must be empty: Table "Van" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'van' and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('van') where name collate nocase not in ('id', 'plate', 'kuaka__home_id', 'zone', 'number', 'trailer_id');
 create table new__Van (
     id bigint not null,
     plate integer not null,
@@ -35,8 +36,9 @@ update Van set home_zone = (select target.zone from Depot target where target.id
 select 1 from Van where home_zone is null;
 -- must be empty: Column "home_id" of table "Van" has rows with null. Fix those rows first.
 select 1 from Van where home_id is null;
--- must be empty: Table "Van" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'van' and type = 'index' and sql is not null;
+-- must be empty: Table "Van" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'van' and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('van') where name collate nocase not in ('id', 'plate', 'kuaka__home_id', 'zone', 'number', 'trailer_id', 'home_zone', 'home_id');
 create table new__Van (
     id bigint not null,
     plate integer not null,
@@ -70,8 +72,9 @@ pragma foreign_keys = off;
 -- must be empty: Table "Van" has rows whose "home_zone", "home_id" can't be translated: they refer to no row of "Depot". Update or delete them first.
 select 1 from Van child where child.home_zone is not null and child.home_id is not null and not exists (select 1 from Depot target where target.zone = child.home_zone and target.number = child.home_id);
 alter table Van rename column home_id to kuaka__home_id;
--- must be empty: Table "Van" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'van' and type = 'index' and sql is not null;
+-- must be empty: Table "Van" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'van' and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('van') where name collate nocase not in ('id', 'plate', 'home_zone', 'kuaka__home_id', 'zone', 'number', 'trailer_id');
 create table new__Van (
     id bigint not null,
     plate integer not null,
@@ -100,8 +103,9 @@ alter table Van add column home_id bigint;
 update Van set home_id = (select target.id from Depot target where target.zone = Van.home_zone and target.number = Van.kuaka__home_id) where Van.home_zone is not null and Van.kuaka__home_id is not null;
 -- must be empty: Column "home_id" of table "Van" has rows with null. Fix those rows first.
 select 1 from Van where home_id is null;
--- must be empty: Table "Van" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'van' and type = 'index' and sql is not null;
+-- must be empty: Table "Van" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'van' and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('van') where name collate nocase not in ('id', 'plate', 'home_zone', 'kuaka__home_id', 'zone', 'number', 'trailer_id', 'home_id');
 create table new__Van (
     id bigint not null,
     plate integer not null,

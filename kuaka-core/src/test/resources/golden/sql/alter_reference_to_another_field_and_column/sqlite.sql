@@ -6,8 +6,9 @@ alter table Van add column town varchar(50);
 update Van set town = (select target.town from Depot target where target.id = Van.home_id) where Van.home_id is not null;
 -- must be empty: Column "town" of table "Van" has rows with null. Fix those rows first.
 select 1 from Van where town is null;
--- must be empty: Table "Van" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'van' and type = 'index' and sql is not null;
+-- must be empty: Table "Van" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'van' and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('van') where name collate nocase not in ('id', 'plate', 'home_id', 'zone', 'number', 'trailer_id', 'town');
 create table new__Van (
     id bigint not null,
     plate integer not null,
@@ -43,8 +44,9 @@ alter table Van add column home_id bigint;
 update Van set home_id = (select target.id from Depot target where target.town = Van.town) where Van.town is not null;
 -- must be empty: Column "home_id" of table "Van" has rows with null. Fix those rows first.
 select 1 from Van where home_id is null;
--- must be empty: Table "Van" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'van' and type = 'index' and sql is not null;
+-- must be empty: Table "Van" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'van' and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('van') where name collate nocase not in ('id', 'plate', 'town', 'zone', 'number', 'trailer_id', 'home_id');
 create table new__Van (
     id bigint not null,
     plate integer not null,

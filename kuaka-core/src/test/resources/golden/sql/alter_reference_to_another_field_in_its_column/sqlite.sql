@@ -3,8 +3,9 @@ pragma foreign_keys = off;
 -- must be empty: Table "Van" has rows whose "trailer_id" can't be translated: they refer to no row of "Van". Update or delete them first.
 select 1 from Van child where child.trailer_id is not null and not exists (select 1 from Van target where target.id = child.trailer_id);
 alter table Van rename column trailer_id to kuaka__trailer_id;
--- must be empty: Table "Van" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'van' and type = 'index' and sql is not null;
+-- must be empty: Table "Van" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'van' and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('van') where name collate nocase not in ('id', 'plate', 'home_id', 'zone', 'number', 'kuaka__trailer_id');
 create table new__Van (
     id bigint not null,
     plate integer not null,
@@ -30,8 +31,9 @@ select sql from kuaka__triggers;
 drop table kuaka__triggers;
 alter table Van add column trailer_id integer;
 update Van set trailer_id = (select target.plate from Van target where target.id = Van.kuaka__trailer_id) where Van.kuaka__trailer_id is not null;
--- must be empty: Table "Van" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'van' and type = 'index' and sql is not null;
+-- must be empty: Table "Van" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'van' and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('van') where name collate nocase not in ('id', 'plate', 'home_id', 'zone', 'number', 'kuaka__trailer_id', 'trailer_id');
 create table new__Van (
     id bigint not null,
     plate integer not null,
@@ -64,8 +66,9 @@ pragma foreign_keys = off;
 -- must be empty: Table "Van" has rows whose "trailer_id" can't be translated: they refer to no row of "Van". Update or delete them first.
 select 1 from Van child where child.trailer_id is not null and not exists (select 1 from Van target where target.plate = child.trailer_id);
 alter table Van rename column trailer_id to kuaka__trailer_id;
--- must be empty: Table "Van" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'van' and type = 'index' and sql is not null;
+-- must be empty: Table "Van" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'van' and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('van') where name collate nocase not in ('id', 'plate', 'home_id', 'zone', 'number', 'kuaka__trailer_id');
 create table new__Van (
     id bigint not null,
     plate integer not null,
@@ -91,8 +94,9 @@ select sql from kuaka__triggers;
 drop table kuaka__triggers;
 alter table Van add column trailer_id bigint;
 update Van set trailer_id = (select target.id from Van target where target.plate = Van.kuaka__trailer_id) where Van.kuaka__trailer_id is not null;
--- must be empty: Table "Van" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'van' and type = 'index' and sql is not null;
+-- must be empty: Table "Van" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'van' and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('van') where name collate nocase not in ('id', 'plate', 'home_id', 'zone', 'number', 'kuaka__trailer_id', 'trailer_id');
 create table new__Van (
     id bigint not null,
     plate integer not null,

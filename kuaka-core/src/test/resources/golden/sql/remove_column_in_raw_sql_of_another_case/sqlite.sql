@@ -1,7 +1,8 @@
 -- forward
 pragma foreign_keys = off;
--- must be empty: Table "Shelf" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'shelf' and type = 'index' and sql is not null;
+-- must be empty: Table "Shelf" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'shelf' and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('shelf') where name collate nocase not in ('id', 'code', 'room');
 create table new__Shelf (
     id bigint not null,
     "Code" varchar(9) not null,
@@ -20,8 +21,9 @@ pragma foreign_keys = on;
 
 -- back
 pragma foreign_keys = off;
--- must be empty: Table "Shelf" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'shelf' and type = 'index' and sql is not null;
+-- must be empty: Table "Shelf" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'shelf' and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('shelf') where name collate nocase not in ('id', 'code');
 create table new__Shelf (
     id bigint not null,
     "Code" varchar(9) not null,

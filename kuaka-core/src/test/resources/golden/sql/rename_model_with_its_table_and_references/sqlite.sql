@@ -1,8 +1,9 @@
 -- forward
 pragma foreign_keys = off;
 alter table Author rename to Writer;
--- must be empty: Table "Writer" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'writer' and type = 'index' and sql is not null;
+-- must be empty: Table "Writer" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'writer' and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('writer') where name collate nocase not in ('id', 'name', 'email');
 create table new__Writer (
     id integer,
     name varchar(100) not null,
@@ -24,8 +25,9 @@ pragma foreign_keys = on;
 -- back
 pragma foreign_keys = off;
 alter table Writer rename to Author;
--- must be empty: Table "Author" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'author' and type = 'index' and sql is not null;
+-- must be empty: Table "Author" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'author' and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('author') where name collate nocase not in ('id', 'name', 'email');
 create table new__Author (
     id integer,
     name varchar(100) not null,

@@ -1,7 +1,8 @@
 -- forward
 pragma foreign_keys = off;
--- must be empty: Table "Berth" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'berth' and type = 'index' and sql is not null;
+-- must be empty: Table "Berth" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'berth' and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('berth') where name collate nocase not in ('side', 'pier_harbor', 'pier_number');
 create table new__Berth (
     pier_harbor varchar(20) not null,
     pier_number integer not null,
@@ -18,8 +19,9 @@ alter table new__Berth rename to Berth;
 pragma legacy_alter_table = off;
 select sql from kuaka__triggers;
 drop table kuaka__triggers;
--- must be empty: Table "Ship" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'ship' and type = 'index' and sql is not null;
+-- must be empty: Table "Ship" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'ship' and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('ship') where name collate nocase not in ('id', 'berth_side', 'berth_harbor', 'berth_number');
 create table new__Ship (
     id bigint not null,
     berth_harbor varchar(20),
@@ -45,8 +47,9 @@ pragma foreign_keys = on;
 
 -- back
 pragma foreign_keys = off;
--- must be empty: Table "Berth" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'berth' and type = 'index' and sql is not null;
+-- must be empty: Table "Berth" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'berth' and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('berth') where name collate nocase not in ('pier_harbor', 'pier_number', 'side');
 create table new__Berth (
     side varchar(9) not null,
     pier_harbor varchar(20) not null,
@@ -63,8 +66,9 @@ alter table new__Berth rename to Berth;
 pragma legacy_alter_table = off;
 select sql from kuaka__triggers;
 drop table kuaka__triggers;
--- must be empty: Table "Ship" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'ship' and type = 'index' and sql is not null;
+-- must be empty: Table "Ship" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'ship' and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('ship') where name collate nocase not in ('id', 'berth_harbor', 'berth_number', 'berth_side');
 create table new__Ship (
     id bigint not null,
     berth_side varchar(9),

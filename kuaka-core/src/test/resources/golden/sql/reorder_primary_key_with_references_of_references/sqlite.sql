@@ -1,7 +1,8 @@
 -- forward
 pragma foreign_keys = off;
--- must be empty: Table "Pier" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'pier' and type = 'index' and sql is not null;
+-- must be empty: Table "Pier" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'pier' and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('pier') where name collate nocase not in ('harbor', 'number', 'next_harbor', 'next_number');
 create table new__Pier (
     number integer not null,
     harbor varchar(20) not null,
@@ -19,8 +20,9 @@ alter table new__Pier rename to Pier;
 pragma legacy_alter_table = off;
 select sql from kuaka__triggers;
 drop table kuaka__triggers;
--- must be empty: Table "Berth" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'berth' and type = 'index' and sql is not null;
+-- must be empty: Table "Berth" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'berth' and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('berth') where name collate nocase not in ('side', 'pier_harbor', 'pier_number');
 create table new__Berth (
     side varchar(9) not null,
     pier_number integer not null,
@@ -37,8 +39,9 @@ alter table new__Berth rename to Berth;
 pragma legacy_alter_table = off;
 select sql from kuaka__triggers;
 drop table kuaka__triggers;
--- must be empty: Table "Ship" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'ship' and type = 'index' and sql is not null;
+-- must be empty: Table "Ship" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'ship' and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('ship') where name collate nocase not in ('id', 'berth_side', 'berth_harbor', 'berth_number');
 create table new__Ship (
     id bigint not null,
     berth_side varchar(9),
@@ -66,8 +69,9 @@ pragma foreign_keys = on;
 
 -- back
 pragma foreign_keys = off;
--- must be empty: Table "Pier" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'pier' and type = 'index' and sql is not null;
+-- must be empty: Table "Pier" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'pier' and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('pier') where name collate nocase not in ('number', 'harbor', 'next_number', 'next_harbor');
 create table new__Pier (
     harbor varchar(20) not null,
     number integer not null,
@@ -85,8 +89,9 @@ alter table new__Pier rename to Pier;
 pragma legacy_alter_table = off;
 select sql from kuaka__triggers;
 drop table kuaka__triggers;
--- must be empty: Table "Berth" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'berth' and type = 'index' and sql is not null;
+-- must be empty: Table "Berth" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'berth' and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('berth') where name collate nocase not in ('side', 'pier_number', 'pier_harbor');
 create table new__Berth (
     side varchar(9) not null,
     pier_harbor varchar(20) not null,
@@ -103,8 +108,9 @@ alter table new__Berth rename to Berth;
 pragma legacy_alter_table = off;
 select sql from kuaka__triggers;
 drop table kuaka__triggers;
--- must be empty: Table "Ship" must be rebuilt, but has indexes that no migration created. Drop them first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'ship' and type = 'index' and sql is not null;
+-- must be empty: Table "Ship" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
+select name from sqlite_master where lower(tbl_name) = 'ship' and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('ship') where name collate nocase not in ('id', 'berth_side', 'berth_number', 'berth_harbor');
 create table new__Ship (
     id bigint not null,
     berth_side varchar(9),

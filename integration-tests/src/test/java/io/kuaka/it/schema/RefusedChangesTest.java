@@ -159,7 +159,21 @@ class RefusedChangesTest {
             run.execute("create index by_n on Node (n)");
 
             assertThatThrownBy(() -> run.migrate(after, new AlterField("Node", varchar("n", 9))))
-                    .hasMessageContaining("Table \"Node\" must be rebuilt, but has indexes that no migration created");
+                    .hasMessageContaining(
+                            "Table \"Node\" must be rebuilt, but has columns or indexes that no migration");
+        }
+    }
+
+    @Test
+    void sqliteRefusesToLoseUnknownColumns() throws SQLException {
+        try (SchemaRun run = NodeTree.on(Engine.SQLITE)) {
+            run.execute("alter table Node add column Note text", "update Node set Note = 'mine'");
+
+            assertThatThrownBy(() -> run.migrate(NodeTree.STATE, new AlterField("Node", integer("n"), value(8))))
+                    .hasMessageContaining(
+                            "Table \"Node\" must be rebuilt, but has columns or indexes that no migration");
+            assertThat(run.query("select Note from Node")).hasSize(2).allSatisfy(row -> assertThat(row.toString())
+                    .contains("mine"));
         }
     }
 

@@ -66,8 +66,9 @@ public record AdoptReport(Console console, Workspace workspace) {
     public void done(Adopt.Prepared prepared) {
         if (!prepared.isAdoptable()) {
             console.line("Nothing was written. Run again with --mend for a second migration that brings the database to"
-                    + " the entities, or with --keep to leave alone what only the database has; or change the"
-                    + " entities.");
+                    + " the entities"
+                    + (prepared.options().keep() ? "" : ", or with --keep to leave alone what only the database has")
+                    + "; or change the entities.");
             return;
         }
         boolean isDryRun = prepared.options().dryRun();

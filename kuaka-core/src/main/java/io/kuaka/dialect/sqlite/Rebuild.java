@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The statements that rebuild a table with its rows.
@@ -68,19 +69,26 @@ final class Rebuild {
                 Effect.created(Effect.Kind.TABLE, new TableName(null, TRIGGERS)));
     }
 
-    /** Indexes are dropped with the old table; those that aren't in the state would be lost. */
+    /** Indexes are dropped with the old table, and columns aren't copied: those that aren't in the state would be lost. */
     private Sql nothingUnknown(TableDiff diff) {
-        String known = diff.before().indexes().stream()
-                .map(Index::name)
-                .map(name -> grammar.text(grammar.catalogName(name)))
-                .collect(Collectors.joining(", "));
+        String table = grammar.text(grammar.catalogName(diff.name().name()));
+        List<Index> indexes = diff.before().indexes();
+        String unknownIndexes = "select name from sqlite_master where lower(tbl_name) = " + table
+                + " and type = 'index' and sql is not null"
+                + (indexes.isEmpty() ? "" : " and " + isUnknown(indexes.stream().map(Index::name)));
+        String unknownColumns = "select name from pragma_table_xinfo(" + table + ") where "
+                + isUnknown(diff.before().columns().stream().map(Column::name));
         return Sql.assertEmpty(
-                "select name from sqlite_master where lower(tbl_name) = "
-                        + grammar.text(grammar.catalogName(diff.name().name()))
-                        + " and type = 'index' and sql is not null"
-                        + (known.isEmpty() ? "" : " and lower(name) not in (" + known + ")"),
-                "Table \"" + diff.name() + "\" must be rebuilt, but has indexes that no migration created."
-                        + " Drop them first with RunSql, and create them again afterwards.");
+                unknownIndexes + "\n    union all " + unknownColumns,
+                "Table \"" + diff.name() + "\" must be rebuilt, but has columns or indexes that no migration created."
+                        + " Make such columns fields of the model. Drop such indexes first with RunSql, and create them"
+                        + " again afterwards.");
+    }
+
+    /** SQLite doesn't tell upper from lower case in names, in quotes neither. */
+    private String isUnknown(Stream<String> known) {
+        return known.map(name -> grammar.text(grammar.catalogName(name)))
+                .collect(Collectors.joining(", ", "name collate nocase not in (", ")"));
     }
 
     private String copy(TableDiff diff, TableName work) {
