@@ -36,6 +36,7 @@ class StarterHouseTest implements HouseRules {
                         "io.kuaka.spring.KuakaConnectionDetails",
                         "io.kuaka.spring.KuakaDataSource",
                         "io.kuaka.spring.MigrationEvent",
-                        "io.kuaka.spring.MigrationEvent$Phase");
+                        "io.kuaka.spring.MigrationEvent$Phase",
+                        "io.kuaka.spring.MigrationProgressEvent");
     }
 }
