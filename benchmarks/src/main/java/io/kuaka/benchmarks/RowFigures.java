@@ -37,6 +37,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -117,7 +118,7 @@ public final class RowFigures {
     }
 
     private static void change(Row row) {
-        row.set("price", row.get("price", Long.class) + 1);
+        row.set("price", Objects.requireNonNull(row.get("price", Long.class)) + 1);
     }
 
     private static void saves(Models models) {

@@ -26,7 +26,7 @@ final class RunProgress {
     private final Dialect dialect;
     private final Connection connection;
     private final long start = System.nanoTime();
-    /** By schema and name; read when the first operation changes a table that was there. */
+    /** By schema and name; read before the first statement, and only if a table is changed that was there. */
     private final Map<@Nullable String, Map<String, TableSize>> sizes = new HashMap<>();
 
     private int migrations;
@@ -45,6 +45,9 @@ final class RunProgress {
                 scripts.stream().mapToInt(script -> script.statements().size()).sum();
         List<String> names = steps.stream().map(step -> step.key().toString()).toList();
         listener.progressed(new PlanMade(names, statements, elapsed()));
+        scripts.stream()
+                .flatMap(script -> script.subjects().values().stream())
+                .forEach(table -> sizes(dialect.grammar().catalogName(table)));
     }
 
     /** A migration starts. */
@@ -67,7 +70,11 @@ final class RunProgress {
     }
 
     private @Nullable TableSize size(TableName table) {
-        return sizes.computeIfAbsent(table.schema(), this::read).get(table.name());
+        return sizes(table).get(table.name());
+    }
+
+    private Map<String, TableSize> sizes(TableName table) {
+        return sizes.computeIfAbsent(table.schema(), this::read);
     }
 
     /** Without sizes a run goes on; what is wrong with the connection shows at its next statement. */
