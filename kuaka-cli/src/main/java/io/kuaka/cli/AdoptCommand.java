@@ -30,9 +30,9 @@ final class AdoptCommand extends ProjectCommand {
     private List<String> apps = List.of();
 
     @Option(
-            names = "--mend",
+            names = "--fix",
             description = "Also writes migrations that bring the database to the entities where they differ.")
-    private boolean mend;
+    private boolean fix;
 
     @Option(
             names = "--keep",
@@ -64,7 +64,7 @@ final class AdoptCommand extends ProjectCommand {
                 questioner(),
                 feasibility(application),
                 context().clock());
-        Adopt.Prepared prepared = command.prepare(new Adopt.Options(new TreeSet<>(apps), mend, keep, dryRun));
+        Adopt.Prepared prepared = command.prepare(new Adopt.Options(new TreeSet<>(apps), fix, keep, dryRun));
         AdoptReport report = new AdoptReport(console, context().workspace());
         report.found(prepared);
         command.run(prepared);

@@ -71,7 +71,7 @@ class TranscriptTest {
     }
 
     @Test
-    void adoptsTheTablesOfAFlywayHistoryAndMendsWhatDiffers() throws IOException {
+    void adoptsTheTablesOfAFlywayHistoryAndFixesWhatDiffers() throws IOException {
         play("from-flyway");
     }
 
@@ -131,7 +131,7 @@ class TranscriptTest {
     }
 
     @Test
-    void mendsAGapInTheHistoryByFaking() throws IOException {
+    void fixesAGapInTheHistoryByFaking() throws IOException {
         play("gap");
     }
 

@@ -50,7 +50,7 @@ public final class Drift {
      * @param unknown tables and sequences that the history doesn't know
      * @param expired what was accepted until a day that is over
      * @param unknownMigrations what the history names though the project doesn't have it: its changes look like drift
-     * @param repairs how each of the differences is mended
+     * @param repairs how each of the differences is fixed
      */
     public record Result(
             List<SchemaDifference> differences,

@@ -1,6 +1,5 @@
 package io.kuaka.data;
 
-import io.kuaka.base.MigrationException;
 import io.kuaka.schema.grammar.Select;
 import io.kuaka.schema.jdbc.JavaValues;
 import io.kuaka.schema.statement.Walk;
@@ -104,13 +103,8 @@ final class HistoricalBatches implements Walk.Batches {
     private static void run(RowCode code, Row row) {
         try {
             code.change(row);
-        } catch (MigrationException e) {
-            throw e;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new JavaCodeFailedException(code, e);
         } catch (Exception | Error e) {
-            throw new JavaCodeFailedException(code, e);
+            throw JavaCodeFailedException.of(code, e);
         }
     }
 
@@ -127,10 +121,8 @@ final class HistoricalBatches implements Walk.Batches {
         LoadCheck load = pace.load();
         try {
             return load != null && load.isTooHigh(models);
-        } catch (MigrationException e) {
-            throw e;
         } catch (Exception e) {
-            throw new JavaCodeFailedException(load == null ? this : load, e);
+            throw JavaCodeFailedException.of(load == null ? this : load, e);
         }
     }
 

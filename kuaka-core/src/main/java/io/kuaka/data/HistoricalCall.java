@@ -1,7 +1,6 @@
 package io.kuaka.data;
 
 import io.kuaka.base.Internal;
-import io.kuaka.base.MigrationException;
 import io.kuaka.progress.RowProgress;
 import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.statement.JavaCall;
@@ -28,13 +27,8 @@ public final class HistoricalCall {
         try (Models models = new Models(context.app(), session)) {
             code.run(models);
             session.finish();
-        } catch (MigrationException e) {
-            throw e;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new JavaCodeFailedException(code, e);
         } catch (Exception | Error e) {
-            throw new JavaCodeFailedException(code, e);
+            throw JavaCodeFailedException.of(code, e);
         }
     }
 }

@@ -9,7 +9,15 @@ public final class JavaCodeFailedException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    JavaCodeFailedException(Object code, Throwable cause) {
+    private JavaCodeFailedException(Object code, Throwable cause) {
         super(UserCode.failure(cause, code.getClass().getName()), cause);
+    }
+
+    /** Returns what to throw when {@code code} has thrown something: errors of Kuaka's own stay as they are. */
+    static MigrationException of(Object code, Throwable thrown) {
+        if (thrown instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+        }
+        return thrown instanceof MigrationException own ? own : new JavaCodeFailedException(code, thrown);
     }
 }

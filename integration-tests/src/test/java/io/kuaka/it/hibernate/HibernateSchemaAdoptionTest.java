@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Tables that Hibernate's own create script made are adopted, and mended where the entities say more. */
+/** Tables that Hibernate's own create script made are adopted, and fixed where the entities say more. */
 @Tag("slow")
 class HibernateSchemaAdoptionTest {
     /** Hibernate leaves a column nullable that the model doesn't. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** How what somebody changed by hand is mended: the history follows the database, or the database the history. */
+/** How what somebody changed by hand is fixed: the history follows the database, or the database the history. */
 @Tag("slow")
 class RepairsTest {
     private static final String CHANGES = "io.kuaka.it.schema.ChangesByHand#seeds";

@@ -75,10 +75,10 @@ public final class AdoptionRun {
         return command().prepare(new Adopt.Options(new TreeSet<>(), false, false, true));
     }
 
-    /** Adopts the database; the migrations that mend it become part of the project. */
-    public Adopt.Prepared adopt(boolean mend, boolean keep) {
+    /** Adopts the database; the migrations that fix it become part of the project. */
+    public Adopt.Prepared adopt(boolean fix, boolean keep) {
         Adopt command = command();
-        Adopt.Prepared prepared = command.prepare(new Adopt.Options(new TreeSet<>(), mend, keep, false));
+        Adopt.Prepared prepared = command.prepare(new Adopt.Options(new TreeSet<>(), fix, keep, false));
         command.run(prepared);
         add(prepared.migrations().stream().map(NewMigration::migration).toList());
         return prepared;

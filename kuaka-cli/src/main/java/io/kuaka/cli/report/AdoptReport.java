@@ -32,7 +32,7 @@ public record AdoptReport(Console console, Workspace workspace) {
             }
         }
         if (!database.untold().isEmpty()) {
-            console.result("No migration can state these. Mend them in the database first:");
+            console.result("No migration can express these. Fix them in the database first:");
             database.untold().forEach(each -> console.result("  " + each.describe()));
         }
         if (!database.unknown().isEmpty()) {
@@ -65,7 +65,7 @@ public record AdoptReport(Console console, Workspace workspace) {
     /** Prints what was done, or what can be. */
     public void done(Adopt.Prepared prepared) {
         if (!prepared.isAdoptable()) {
-            console.line("Nothing was written. Run again with --mend for a second migration that brings the database to"
+            console.line("Nothing was written. Run again with --fix for a second migration that brings the database to"
                     + " the entities"
                     + (prepared.options().keep() ? "" : ", or with --keep to leave alone what only the database has")
                     + "; or change the entities.");
@@ -77,7 +77,7 @@ public record AdoptReport(Console console, Workspace workspace) {
         String names = Console.names(
                 prepared.initial().stream().map(each -> each.migration().key()).toList());
         console.line((isDryRun ? "Would record as adopted: " : "Recorded as adopted: ") + names + ".");
-        if (!prepared.mending().isEmpty()) {
+        if (!prepared.fixes().isEmpty()) {
             console.line("Review the other migrations, compile, and run 'kuaka migrate'.");
         }
     }

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Prints how a difference between a database and its history is mended. */
+/** Prints how a difference between a database and its history is fixed. */
 record RepairText(Console console) {
     void print(Repair repair) {
         repair.statements().forEach(sql -> console.result("    SQL: " + sql + ";"));

@@ -43,30 +43,30 @@ import org.jspecify.annotations.Nullable;
  * bring the former to the latter; it is written, reviewed and run like any other.
  */
 public final class Adopt {
-    private static final String MENDING = "match_entities";
+    private static final String FIXES = "match_entities";
 
     /**
      * What is wanted.
      *
      * @param apps the apps to adopt; none for all that have no migrations
-     * @param mend whether to write migrations that bring the database to the entities
+     * @param fix whether to write migrations that bring the database to the entities
      * @param keep whether what only the database has stays there, unknown to the migrations
      * @param dryRun whether to write and record nothing
      */
-    public record Options(SortedSet<String> apps, boolean mend, boolean keep, boolean dryRun) {}
+    public record Options(SortedSet<String> apps, boolean fix, boolean keep, boolean dryRun) {}
 
     /**
      * What would be done.
      *
      * @param database what was found
      * @param initial the migrations that say what the database has; none where it can't be adopted
-     * @param mending the migrations that bring the database to the entities
+     * @param fixes the migrations that bring the database to the entities
      */
     public record Prepared(
-            Options options, AdoptedDatabase database, List<NewMigration> initial, List<NewMigration> mending) {
+            Options options, AdoptedDatabase database, List<NewMigration> initial, List<NewMigration> fixes) {
         public Prepared {
             initial = List.copyOf(initial);
-            mending = List.copyOf(mending);
+            fixes = List.copyOf(fixes);
         }
 
         /** Returns whether the database is adopted if nobody objects. */
@@ -77,7 +77,7 @@ public final class Adopt {
         /** Returns all new migrations, in order. */
         public List<NewMigration> migrations() {
             List<NewMigration> all = new ArrayList<>(initial);
-            all.addAll(mending);
+            all.addAll(fixes);
             return all;
         }
     }
@@ -92,7 +92,7 @@ public final class Adopt {
     /**
      * Makes the command for an application and a database.
      *
-     * @param questioner answers what the mending migrations need to know, such as a value for existing rows
+     * @param questioner answers what the fixing migrations need to know, such as a value for existing rows
      * @param feasibility checks that the migrations can run
      */
     public Adopt(
@@ -127,7 +127,7 @@ public final class Adopt {
             AdoptedDatabase database =
                     AdoptedDatabase.read(project, source, connection, history.dialect(), options, models);
             boolean isAdoptable = database.untold().isEmpty()
-                    && (options.mend() || database.differences().isEmpty());
+                    && (options.fix() || database.differences().isEmpty());
             return isAdoptable
                     ? migrations(options, database, graph)
                     : new Prepared(options, database, List.of(), List.of());
@@ -138,15 +138,15 @@ public final class Adopt {
         ProjectState before = graph.states().atEnd();
         List<MigrationNode> initial = detect(graph, database.merged(before, database.state()), database.apps(), null);
         List<NewMigration> files = new MigrationFiles(project, feasibility).of(initial, before);
-        if (!options.mend()) {
+        if (!options.fix()) {
             return new Prepared(options, database, files, List.of());
         }
         Project adopted = project.withMigrations(initial);
         MigrationGraph next = adopted.graph(graph.applied());
         ProjectState start = next.states().atEnd();
         ProjectState models = KeptNames.in(start, database.merged(before, database.models()));
-        List<MigrationNode> mending = detect(next, models, database.apps(), MENDING);
-        return new Prepared(options, database, files, new MigrationFiles(adopted, feasibility).of(mending, start));
+        List<MigrationNode> fixes = detect(next, models, database.apps(), FIXES);
+        return new Prepared(options, database, files, new MigrationFiles(adopted, feasibility).of(fixes, start));
     }
 
     private List<MigrationNode> detect(

@@ -40,7 +40,7 @@ import java.util.stream.Collectors;
  * @param names the constraints and indexes that keep the names that the database has
  * @param differences in what else the database differs from the entities
  * @param leftovers what only the database has, and stays there
- * @param untold differences that no migration can state, so that they have to be mended first
+ * @param untold differences that no migration can express, so that they have to be fixed first
  * @param unknown tables and sequences that no entity has
  * @param models what the entities say
  * @param state what the database has, in terms of the entities

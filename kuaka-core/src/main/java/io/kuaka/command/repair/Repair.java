@@ -4,7 +4,7 @@ import io.kuaka.operation.Operation;
 import java.util.List;
 
 /**
- * The two ways to mend a difference between a database and its history.
+ * The two ways to fix a difference between a database and its history.
  *
  * @param statements the SQL that makes the database what the history says; empty where only a person can write it
  * @param operations what a migration says so that the history is as the database; it is recorded with {@code migrate

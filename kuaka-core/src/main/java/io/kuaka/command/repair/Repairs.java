@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds out how differences are mended: the SQL leads from the state that the database has to the same state without the
+ * Finds out how differences are fixed: the SQL leads from the state that the database has to the same state without the
  * one difference, so that whatever else differs stays as it is.
  */
 public final class Repairs {
@@ -35,7 +35,7 @@ public final class Repairs {
     }
 
     /**
-     * Returns how each of some differences is mended.
+     * Returns how each of some differences is fixed.
      *
      * @param differences some of those that the comparison found
      */
@@ -52,20 +52,20 @@ public final class Repairs {
         List<SchemaDifference> others = comparison.all().differences().stream()
                 .filter(each -> !each.equals(difference))
                 .toList();
-        ProjectState mended = FoundState.of(comparison, others).state();
+        ProjectState fixed = FoundState.of(comparison, others).state();
         List<Operation> operations = alone.untold().isEmpty()
                 ? StateSteps.between(comparison.state(), alone.state()).stream()
                         .flatMap(step -> step.operations().get().stream())
                         .toList()
                 : List.of();
-        return new Repair(statements(mended), operations);
+        return new Repair(statements(fixed), operations);
     }
 
-    private List<String> statements(ProjectState mended) {
+    private List<String> statements(ProjectState fixed) {
         List<String> statements = new ArrayList<>();
         ProjectState state = there;
         try {
-            for (MigrationNode step : StateSteps.between(there, mended)) {
+            for (MigrationNode step : StateSteps.between(there, fixed)) {
                 MigrationScript script = MigrationScript.of(dialect, step, Direction.FORWARD, state);
                 script.statements().stream().flatMap(Repairs::change).forEach(statements::add);
                 state = step.apply(state);

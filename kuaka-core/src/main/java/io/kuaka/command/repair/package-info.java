@@ -1,4 +1,4 @@
-/** How a difference between a database and its history is mended, in either of them. */
+/** How a difference between a database and its history is fixed, in either of them. */
 @Internal
 @NullMarked
 package io.kuaka.command.repair;
