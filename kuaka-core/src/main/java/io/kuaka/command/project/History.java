@@ -16,6 +16,7 @@ import io.kuaka.schema.statement.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -113,11 +114,12 @@ public record History(
                 .toList();
     }
 
+    /** Some clocks tick in milliseconds, and several migrations fit into one: those are in the order of their names. */
     private boolean isAhead(MigrationKey unknown) {
-        Timestamp time = time(unknown);
+        Comparator<MigrationKey> order = Comparator.comparing(this::time).thenComparing(MigrationKey::name);
         return applied().stream()
                 .filter(key -> key.app().equals(unknown.app()) && graph.hasNode(key))
-                .allMatch(key -> time(key).before(time));
+                .allMatch(key -> order.compare(key, unknown) < 0);
     }
 
     private Timestamp time(MigrationKey key) {
