@@ -12,12 +12,17 @@ import java.util.function.Predicate;
 public final class Dialects {
     private Dialects() {}
 
-    /** Returns all dialects, in the order of their names. */
-    public static List<Dialect> all() {
-        return ServiceLoader.load(Dialect.class, Dialects.class.getClassLoader()).stream()
+    /** Every connection asks for its dialect, and looking into all of a large class path takes milliseconds. */
+    private static final class Found {
+        static final List<Dialect> ALL = ServiceLoader.load(Dialect.class, Dialects.class.getClassLoader()).stream()
                 .map(ServiceLoader.Provider::get)
                 .sorted(Comparator.comparing(Dialect::name))
                 .toList();
+    }
+
+    /** Returns all dialects, in the order of their names. */
+    public static List<Dialect> all() {
+        return Found.ALL;
     }
 
     /**

@@ -111,14 +111,17 @@ class StatementsTest {
         MigrationGraph history = history();
         try (Watched database = Watched.on(engine.fresh())) {
             database.migrate(history.allNodes(), List.of(Target.everything()));
-            for (MigrationKey key : history.keys()) {
+            List<MigrationNode> applied = new ArrayList<>(inOrder(history));
+            while (!applied.isEmpty()) {
+                MigrationGraph graph = MigrationGraph.of(applied);
+                MigrationKey last = applied.remove(applied.size() - 1).key();
                 Map<MigrationKey, List<String>> ran =
-                        database.migrate(history.allNodes(), List.of(before(history, key)));
-                database.migrate(history.allNodes(), List.of(Target.everything()));
+                        database.migrate(graph.allNodes(), List.of(newest(applied, last.app())));
 
-                assertThat(asPrinted(ran.get(key)))
-                        .as("%s", key)
-                        .isEqualTo(printed(history, database.dialect(), key, Direction.BACKWARD));
+                assertThat(ran.keySet()).containsExactly(last);
+                assertThat(asPrinted(ran.get(last)))
+                        .as("%s", last)
+                        .isEqualTo(printed(graph, database.dialect(), last, Direction.BACKWARD));
             }
         }
     }
@@ -178,13 +181,19 @@ class StatementsTest {
         return versions.get(versions.size() - 1).history();
     }
 
-    /** Names what is before {@code key} in its app's history, as a user does who takes it back. */
-    private static Target before(MigrationGraph history, MigrationKey key) {
-        return history.parents(key).stream()
-                .filter(parent -> parent.app().equals(key.app()))
-                .findFirst()
+    private static List<MigrationNode> inOrder(MigrationGraph history) {
+        return history.plan(Target.everything()).steps().stream()
+                .map(step -> history.node(step.key()))
+                .toList();
+    }
+
+    private static Target newest(List<MigrationNode> inOrder, String app) {
+        return inOrder.stream()
+                .map(MigrationNode::key)
+                .filter(key -> key.app().equals(app))
+                .reduce((earlier, later) -> later)
                 .map(Target::at)
-                .orElseGet(() -> Target.zero(key.app()));
+                .orElseGet(() -> Target.zero(app));
     }
 
     private static String asPrinted(List<String> statements) {
