@@ -38,6 +38,12 @@ final class CommonOptions {
     private @Nullable String profile;
 
     @Option(
+            names = "--no-cache",
+            description = "Finds everything out anew, instead of trusting what earlier runs found in files that are"
+                    + " still the same.")
+    private boolean noCache;
+
+    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Prints this help.")
@@ -50,7 +56,8 @@ final class CommonOptions {
 
     /** Returns the workspace with these options. */
     Workspace applyTo(Workspace workspace) {
-        return profile == null ? workspace : workspace.withProfiles(profile);
+        Workspace cached = noCache ? workspace.withoutCache() : workspace;
+        return profile == null ? cached : cached.withProfiles(profile);
     }
 
     /** Overrides settings of an application with these options. */

@@ -126,13 +126,7 @@ final class MakeMigrationsCommand extends ProjectCommand {
                 wholeRun ? new AppQuestion(context().terminal(), console, asks()).settle(found) : found;
         MakeMigrations.Options options =
                 new MakeMigrations.Options(new TreeSet<>(apps), dryRun, check, empty, java, name, concurrently);
-        MakeMigrations.Result result = new MakeMigrations(
-                        application.project(),
-                        application.models(),
-                        questioner(),
-                        feasibility(application),
-                        context().clock())
-                .run(options);
+        MakeMigrations.Result result = result(application, options);
         MakeReport report = new MakeReport(console, context().workspace(), dryRun);
         if (result.nothingChanged()) {
             report.noChanges(options.apps());
@@ -152,6 +146,26 @@ final class MakeMigrationsCommand extends ProjectCommand {
         boolean agrees = historyAgrees(application, options, console);
         boolean isFine = usesNoModels(application, options, console);
         return result.nothingChanged() && agrees && isFine ? ExitCode.DONE : ExitCode.ERROR;
+    }
+
+    /** Reads the models, unless nothing has changed since they agreed with the migrations. */
+    private MakeMigrations.Result result(Application application, MakeMigrations.Options options) {
+        application.project().requireApps(options.apps());
+        if (!empty && application.agrees(true)) {
+            return new MakeMigrations.Result(List.of(), List.of(), List.of());
+        }
+        MakeMigrations.Result result = new MakeMigrations(
+                        application.project(),
+                        application.models(),
+                        questioner(),
+                        feasibility(application),
+                        context().clock())
+                .run(options);
+        boolean isWhole = !empty && options.apps().isEmpty();
+        if (isWhole && result.nothingChanged() && result.ineffectiveHints().isEmpty()) {
+            application.keepAgreement(true);
+        }
+        return result;
     }
 
     private static boolean usesNoModels(Application application, MakeMigrations.Options options, Console console) {

@@ -131,10 +131,16 @@ final class MigrateCommand extends ProjectCommand {
 
     /** Models with changes without a migration are the usual reason why there is unexpectedly nothing to apply. */
     private static void reportChangedModels(Application application, MigrateReport report) {
+        if (application.agrees(false)) {
+            return;
+        }
         try {
-            report.changedModels(new CheckModels(application.project(), application.models())
-                    .run(CheckModels.Options.all())
-                    .changedApps());
+            CheckModels.Result result =
+                    new CheckModels(application.project(), application.models()).run(CheckModels.Options.all());
+            report.changedModels(result.changedApps());
+            if (result.nothingChanged()) {
+                application.keepAgreement(false);
+            }
         } catch (MigrationException e) {
             report.unreadableModels(e);
         }

@@ -60,7 +60,9 @@ abstract class ProjectCommand implements Callable<Integer> {
                     .println("No entities or migrations were found. In a multi-module project, run kuaka in the"
                             + " module that has them.");
         }
-        return run(application, console);
+        ExitCode code = run(application, console);
+        application.keepFindings();
+        return code;
     }
 
     /** Runs the project's format command on files that were written. */

@@ -1,5 +1,8 @@
 package io.kuaka.loader;
 
+import io.kuaka.loader.index.Fingerprint;
+import io.kuaka.loader.index.FoundClass;
+import io.kuaka.loader.index.MigrationIndex;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,8 +10,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
@@ -34,8 +39,9 @@ final class ClassPathScan {
     /** The name of the annotation for apps in a class file. */
     private static final byte[] APP = "Lio/kuaka/migration/App;".getBytes(StandardCharsets.ISO_8859_1);
 
-    private final SortedMap<String, Path> inMigrationPackages = new TreeMap<>();
+    private final SortedMap<String, FoundClass> inMigrationPackages = new TreeMap<>();
     private final SortedMap<String, Path> annotatedPackages = new TreeMap<>();
+    private final List<String> indexes = new ArrayList<>();
 
     private ClassPathScan() {}
 
@@ -56,7 +62,7 @@ final class ClassPathScan {
     }
 
     /** Returns the names of the classes in packages called {@code migrations}, with where the first of each name is. */
-    SortedMap<String, Path> inMigrationPackages() {
+    SortedMap<String, FoundClass> inMigrationPackages() {
         return Collections.unmodifiableSortedMap(inMigrationPackages);
     }
 
@@ -65,12 +71,17 @@ final class ClassPathScan {
         return Collections.unmodifiableSortedMap(annotatedPackages);
     }
 
+    /** Returns the texts of the indexes that folders and jars bring along. */
+    List<String> indexes() {
+        return Collections.unmodifiableList(indexes);
+    }
+
     private void folder(Path root) throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
             for (Path file : (Iterable<Path>) files::iterator) {
                 String name = root.relativize(file).toString().replace('\\', '/');
-                if (name.endsWith(".class")) {
-                    found(name, root, () -> Files.newInputStream(file));
+                if (isOfInterest(name)) {
+                    found(name, () -> Files.newInputStream(file), root, () -> FoundClass.inFolder(root, file));
                 }
             }
         }
@@ -79,12 +90,20 @@ final class ClassPathScan {
     private void jar(Path root) throws IOException {
         try (JarFile jar = new JarFile(root.toFile())) {
             for (JarEntry entry : Collections.list(jar.entries())) {
-                if (JAR_INSIDE.matcher(entry.getName()).matches()) {
+                String name = entry.getName();
+                if (JAR_INSIDE.matcher(name).matches()) {
                     try (JarInputStream inside = new JarInputStream(jar.getInputStream(entry))) {
                         jarInside(inside, root);
                     }
-                } else {
-                    found(entry.getName(), root, () -> jar.getInputStream(entry));
+                } else if (isOfInterest(name)) {
+                    // Which variant of a class counts in a jar for several releases of Java, its class loader knows.
+                    found(
+                            name,
+                            () -> jar.getInputStream(entry),
+                            root,
+                            () -> jar.isMultiRelease()
+                                    ? FoundClass.inJar(root, name, Optional.empty())
+                                    : FoundClass.inJar(root, name, Fingerprint.of(entry)));
                 }
             }
         }
@@ -92,7 +111,14 @@ final class ClassPathScan {
 
     private void jarInside(JarInputStream jar, Path root) throws IOException {
         for (JarEntry entry = jar.getNextJarEntry(); entry != null; entry = jar.getNextJarEntry()) {
-            found(entry.getName(), root, () -> new ByteArrayInputStream(jar.readAllBytes()));
+            if (isOfInterest(entry.getName())) {
+                byte[] bytes = jar.readAllBytes();
+                found(
+                        entry.getName(),
+                        () -> new ByteArrayInputStream(bytes),
+                        root,
+                        () -> FoundClass.inside(root, Fingerprint.of(bytes)));
+            }
         }
     }
 
@@ -100,21 +126,37 @@ final class ClassPathScan {
         InputStream open() throws IOException;
     }
 
-    private void found(String path, Path root, Content content) throws IOException {
+    private interface Place {
+        FoundClass found() throws IOException;
+    }
+
+    private static boolean isOfInterest(String path) {
+        return path.endsWith(".class") || path.endsWith(MigrationIndex.RESOURCE);
+    }
+
+    private void found(String path, Content content, Path root, Place place) throws IOException {
         Matcher inside = CLASSES_INSIDE.matcher(path);
         String file = inside.matches() ? inside.group(1) : path;
-        if (file.startsWith("META-INF/")) {
+        if (file.equals(MigrationIndex.RESOURCE)) {
+            indexes.add(new String(read(content), StandardCharsets.UTF_8));
+        } else if (file.startsWith("META-INF/")) {
             return;
-        }
-        if (file.endsWith("/" + PACKAGE_INFO)) {
-            try (InputStream bytes = content.open()) {
-                if (contains(bytes.readAllBytes(), APP)) {
-                    annotatedPackages.putIfAbsent(
-                            className(file.substring(0, file.length() - PACKAGE_INFO.length() - 1)), root);
-                }
+        } else if (file.endsWith("/" + PACKAGE_INFO)) {
+            if (contains(read(content), APP)) {
+                annotatedPackages.putIfAbsent(
+                        className(file.substring(0, file.length() - PACKAGE_INFO.length() - 1)), root);
             }
         } else if (TOP_LEVEL_MIGRATION.matcher(file).matches()) {
-            inMigrationPackages.putIfAbsent(className(file.substring(0, file.length() - ".class".length())), root);
+            inMigrationPackages.merge(
+                    className(file.substring(0, file.length() - ".class".length())),
+                    place.found(),
+                    (first, second) -> first.repeated());
+        }
+    }
+
+    private static byte[] read(Content content) throws IOException {
+        try (InputStream bytes = content.open()) {
+            return bytes.readAllBytes();
         }
     }
 

@@ -9,24 +9,21 @@ import io.kuaka.migration.NonAtomic;
 import io.kuaka.migration.Replaces;
 import io.kuaka.migration.Retired;
 import io.kuaka.migration.RunBefore;
-import io.kuaka.operation.Operation;
 import java.lang.annotation.Annotation;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** A class in a package of migrations, read without being initialized. Problems are added to a list. */
 final class MigrationClass {
-    private static final Pattern NAME = Pattern.compile("M(\\d+_\\w+)", Pattern.UNICODE_CHARACTER_CLASS);
+    /** What the name of a class has before that of its migration. */
+    static final String PREFIX = "M";
+
+    private static final Pattern NAME = Pattern.compile(PREFIX + "(\\d+_\\w+)", Pattern.UNICODE_CHARACTER_CLASS);
 
     private final String app;
     private final Class<?> type;
@@ -63,8 +60,7 @@ final class MigrationClass {
             return problem("is a migration, but its name isn't \"M\", a number, an underscore and a word, e.g."
                     + " \"M0002_book_isbn\".");
         }
-        Optional<Constructor<?>> constructor = constructor();
-        if (constructor.isEmpty()) {
+        if (!hasConstructor()) {
             return problem("must be a public class with a public no-argument constructor.");
         }
         MigrationKey key = new MigrationKey(app, name.group(1));
@@ -75,7 +71,7 @@ final class MigrationClass {
                 keys(Replaces.class, Replaces::value),
                 Optional.ofNullable(type.getAnnotation(Initial.class)).map(Initial::value),
                 !type.isAnnotationPresent(NonAtomic.class),
-                new Operations(key, constructor.get())));
+                new MigrationCode(key, type.getName(), type.getClassLoader(), Optional.empty())));
     }
 
     private Optional<MigrationNode> problem(String words) {
@@ -83,11 +79,12 @@ final class MigrationClass {
         return Optional.empty();
     }
 
-    private Optional<Constructor<?>> constructor() {
+    private boolean hasConstructor() {
         try {
-            return Modifier.isPublic(type.getModifiers()) ? Optional.of(type.getConstructor()) : Optional.empty();
+            type.getConstructor();
+            return Modifier.isPublic(type.getModifiers());
         } catch (NoSuchMethodException e) {
-            return Optional.empty();
+            return false;
         }
     }
 
@@ -103,42 +100,5 @@ final class MigrationClass {
             }
         }
         return keys;
-    }
-
-    /** Runs the class when its operations are first asked for, and keeps them. */
-    private static final class Operations implements Supplier<List<Operation>> {
-        private final MigrationKey key;
-        private final Constructor<?> constructor;
-        private @Nullable List<Operation> operations;
-
-        Operations(MigrationKey key, Constructor<?> constructor) {
-            this.key = key;
-            this.constructor = constructor;
-        }
-
-        @Override
-        public synchronized List<Operation> get() {
-            List<Operation> known = operations;
-            if (known == null) {
-                known = ask();
-                operations = known;
-            }
-            return known;
-        }
-
-        private List<Operation> ask() {
-            try {
-                List<Operation> told = ((Migration) constructor.newInstance()).operations();
-                return List.copyOf(Objects.requireNonNull(told, "operations() returned null"));
-            } catch (InvocationTargetException e) {
-                throw failed(Objects.requireNonNullElse(e.getCause(), e));
-            } catch (Exception | Error e) {
-                throw failed(e);
-            }
-        }
-
-        private MigrationClassFailedException failed(Throwable cause) {
-            return new MigrationClassFailedException(key, constructor.getDeclaringClass(), cause);
-        }
     }
 }

@@ -12,10 +12,10 @@ public final class MigrationClassFailedException extends MigrationException {
 
     private final transient MigrationKey key;
 
-    MigrationClassFailedException(MigrationKey key, Class<?> type, Throwable cause) {
+    MigrationClassFailedException(MigrationKey key, String className, Throwable cause) {
         super(
-                "Migration " + key + " failed to return its operations: " + UserCode.failure(cause, type.getName())
-                        + ". See class \"" + type.getName() + "\".",
+                "Migration " + key + " failed to return its operations: " + UserCode.failure(cause, className)
+                        + ". See class \"" + className + "\".",
                 cause);
         this.key = key;
     }

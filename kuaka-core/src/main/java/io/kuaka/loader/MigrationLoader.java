@@ -1,6 +1,12 @@
 package io.kuaka.loader;
 
+import io.kuaka.loader.index.FoundClass;
+import io.kuaka.loader.index.IndexDraft;
+import io.kuaka.loader.index.IndexDraft.Sighting;
+import io.kuaka.loader.index.IndexEntry;
+import io.kuaka.loader.index.MigrationIndex;
 import io.kuaka.migration.App;
+import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
 import java.lang.annotation.AnnotationFormatError;
 import java.nio.file.Path;
@@ -28,12 +34,21 @@ public final class MigrationLoader {
     private static final Pattern LABEL = Pattern.compile("\\w+", Pattern.UNICODE_CHARACTER_CLASS);
 
     private final ClassLoader classLoader;
+    private final IndexDraft draft;
     private final SortedMap<String, MigrationApp> appsByPackage = new TreeMap<>();
     private final List<MigrationNode> migrations = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
 
-    private MigrationLoader(ClassLoader classLoader) {
+    /**
+     * The migrations, and what was found out about their classes.
+     *
+     * @param draft what can be kept of it
+     */
+    public record Found(LoadedMigrations migrations, IndexDraft draft) {}
+
+    private MigrationLoader(ClassLoader classLoader, IndexDraft draft) {
         this.classLoader = classLoader;
+        this.draft = draft;
     }
 
     /**
@@ -45,12 +60,31 @@ public final class MigrationLoader {
      * @throws InvalidMigrationsException with all problems
      */
     public static LoadedMigrations load(ClassLoader classLoader, List<Path> roots, Collection<String> packages) {
-        return new MigrationLoader(classLoader).load(ClassPathScan.of(roots), packages);
+        return load(classLoader, roots, packages, MigrationIndex.empty(), false).migrations();
+    }
+
+    /**
+     * Returns the apps and migrations of a project, with the help of an index and of those that folders and jars bring
+     * along.
+     *
+     * @param isKept whether what is found out will be kept
+     */
+    public static Found load(
+            ClassLoader classLoader,
+            List<Path> roots,
+            Collection<String> packages,
+            MigrationIndex index,
+            boolean isKept) {
+        ClassPathScan scan = ClassPathScan.of(roots);
+        List<MigrationIndex> indexes = new ArrayList<>(List.of(index));
+        scan.indexes().forEach(text -> indexes.add(MigrationIndex.read(text)));
+        IndexDraft draft = new IndexDraft(MigrationIndex.of(indexes), isKept);
+        return new Found(new MigrationLoader(classLoader, draft).load(scan, packages), draft);
     }
 
     private LoadedMigrations load(ClassPathScan scan, Collection<String> packages) {
         scan.annotatedPackages().forEach((name, root) -> addApp(name, Optional.of(root)));
-        scan.inMigrationPackages().forEach(this::addMigration);
+        scan.inMigrationPackages().forEach(this::addClass);
         packages.forEach(name -> addApp(name, Optional.empty()));
         requireDistinctLabels();
         if (!problems.isEmpty()) {
@@ -62,19 +96,54 @@ public final class MigrationLoader {
         return new LoadedMigrations(apps, migrations);
     }
 
-    private void addMigration(String className, Path root) {
+    private void addClass(String className, FoundClass file) {
         String appPackage = className.substring(0, className.lastIndexOf("." + SUBPACKAGE + "."));
+        Sighting sighting = draft.look(className, file);
+        Optional<IndexEntry> entry = sighting.usable();
+        Optional<MigrationNode> migration =
+                entry.isPresent() ? known(sighting, appPackage, entry.get()) : read(sighting, appPackage);
+        migration.ifPresent(node -> {
+            addApp(appPackage, Optional.of(file.root()));
+            migrations.add(node);
+        });
+    }
+
+    private Optional<MigrationNode> known(Sighting sighting, String appPackage, IndexEntry entry) {
+        Optional<MigrationNode> migration = entry.kind() == IndexEntry.Kind.OTHER
+                ? Optional.empty()
+                : Optional.of(indexed(sighting.className(), label(appPackage), entry));
+        draft.add(sighting, migration);
+        return migration;
+    }
+
+    private MigrationNode indexed(String className, String app, IndexEntry entry) {
+        String name = className.substring(className.lastIndexOf('.') + 1 + MigrationClass.PREFIX.length());
+        MigrationKey key = new MigrationKey(app, name);
+        IndexEntry.Facts facts = entry.facts();
+        return new MigrationNode(
+                key,
+                facts.dependencies(),
+                facts.runBefore(),
+                facts.replaces(),
+                facts.initial(),
+                facts.atomic(),
+                new MigrationCode(key, className, classLoader, entry.checksum()));
+    }
+
+    private Optional<MigrationNode> read(Sighting sighting, String appPackage) {
+        String className = sighting.className();
         try {
             Class<?> type = Class.forName(className, false, classLoader);
-            new MigrationClass(label(appPackage), type, problems).read().ifPresent(migration -> {
-                addApp(appPackage, Optional.of(root));
-                migrations.add(migration);
-            });
+            Optional<MigrationNode> migration = new MigrationClass(label(appPackage), type, problems).read();
+            draft.add(sighting, migration);
+            return migration;
         } catch (ClassNotFoundException | LinkageError | AnnotationFormatError e) {
             if (MigrationClass.isNamedLikeOne(className.substring(className.lastIndexOf('.') + 1))) {
-                problems.add("Class \"" + className + "\" in \"" + root + "\" can't be loaded: " + e
-                        + ". Check that its dependencies are on the class path.");
+                problems.add(
+                        "Class \"" + className + "\" in \"" + sighting.file().root() + "\" can't be loaded: " + e
+                                + ". Check that its dependencies are on the class path.");
             }
+            return Optional.empty();
         }
     }
 

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 
 /**
  * A migration with its place in history, known without running its code.
@@ -28,7 +27,7 @@ public record MigrationNode(
         List<MigrationKey> replaces,
         Optional<Boolean> initial,
         boolean atomic,
-        Supplier<List<Operation>> operations) {
+        LazyOperations operations) {
     public MigrationNode {
         dependencies = List.copyOf(dependencies);
         runBefore = List.copyOf(runBefore);
@@ -50,7 +49,7 @@ public record MigrationNode(
     /** Returns this migration under another name, with other dependencies. */
     public MigrationNode withKey(MigrationKey newKey, Collection<MigrationKey> newDependencies) {
         List<MigrationKey> sorted = List.copyOf(new TreeSet<>(newDependencies));
-        return new MigrationNode(newKey, sorted, runBefore, replaces, initial, atomic, operations);
+        return new MigrationNode(newKey, sorted, runBefore, replaces, initial, atomic, operations::get);
     }
 
     /** Returns whether the migration creates the first tables of its app. */

@@ -29,8 +29,16 @@ public record OperationChecksum(String operations, String optimized) {
     private static final int BYTES = 16;
     private static final Pattern TEXT = Pattern.compile(FORMAT + ":([\\w-]+):([\\w-]+)");
 
-    /** Returns the checksum of a migration's operations. */
+    /** Returns the checksum of a migration's operations, without running its code where an index knows it. */
     public static OperationChecksum of(MigrationNode migration) {
+        return known(migration).orElseGet(() -> computed(migration));
+    }
+
+    private static Optional<OperationChecksum> known(MigrationNode migration) {
+        return migration.operations().knownChecksum().flatMap(OperationChecksum::parse);
+    }
+
+    private static OperationChecksum computed(MigrationNode migration) {
         List<Operation> all = migration.operations().get();
         return new OperationChecksum(
                 digest(all), digest(Optimizer.optimize(migration.key().app(), all)));
@@ -44,11 +52,14 @@ public record OperationChecksum(String operations, String optimized) {
 
     /** Returns whether a migration's operations are those that have this checksum, or do the same when optimized. */
     public boolean isOf(MigrationNode migration) {
-        return operations.equals(digest(migration.operations().get()))
-                || optimized.equals(of(migration).optimized());
+        String now = known(migration)
+                .map(OperationChecksum::operations)
+                .orElseGet(() -> digest(migration.operations().get()));
+        return operations.equals(now) || optimized.equals(of(migration).optimized());
     }
 
-    String text() {
+    /** Returns the checksum as the history and an index keep it. */
+    public String text() {
         return FORMAT + ":" + operations + ":" + optimized;
     }
 

@@ -3,6 +3,7 @@ package io.kuaka.tooling;
 import io.kuaka.command.AcceptedDrift;
 import io.kuaka.command.project.ClassPath;
 import io.kuaka.command.project.ConnectionSource;
+import io.kuaka.command.project.MigrationCache;
 import io.kuaka.command.project.Project;
 import io.kuaka.command.project.SourceFiles;
 import io.kuaka.command.squash.VerifySquash;
@@ -36,18 +37,24 @@ public final class Application {
     private final SortedSet<String> newPackages;
     private final ApplicationModels models;
     private final Settings settings;
+    private final MigrationCache cache;
+    private final String classPath;
 
     private Application(
             Workspace workspace,
             Project project,
             SortedSet<String> newPackages,
             ApplicationModels models,
-            Settings settings) {
+            Settings settings,
+            MigrationCache cache,
+            String classPath) {
         this.workspace = workspace;
         this.project = project;
         this.newPackages = newPackages;
         this.models = models;
         this.settings = settings;
+        this.cache = cache;
+        this.classPath = classPath;
     }
 
     /**
@@ -56,8 +63,10 @@ public final class Application {
      * @throws io.kuaka.base.MigrationException if settings, migrations or class files are broken
      */
     public static Application open(Workspace workspace) {
+        String classPath = workspace.cache().isEmpty() ? "" : ContentFingerprint.of(workspace.roots());
         Settings settings = Settings.read(workspace);
-        Project migrations = Project.load(workspace.classLoader(), workspace.roots(), new StandardLayout());
+        MigrationCache cache = workspace.cache().map(MigrationCache::in).orElseGet(MigrationCache::none);
+        Project migrations = cache.load(workspace.classLoader(), workspace.roots(), new StandardLayout());
         ApplicationModels models = ApplicationModels.of(
                 workspace.classLoader(),
                 rootsWithEntities(migrations),
@@ -70,7 +79,9 @@ public final class Application {
                 packages.isEmpty() ? migrations : migrations.withApps(packages),
                 packages,
                 models,
-                withUnit(settings, models));
+                withUnit(settings, models),
+                cache,
+                classPath);
     }
 
     /** An ambiguous unit matters only to commands that read the models or find no other database. */
@@ -99,7 +110,8 @@ public final class Application {
      * @param origin where the value comes from, as in {@code --url}
      */
     public Application with(String name, String value, String origin) {
-        return new Application(workspace, project, newPackages, models, settings.with(name, value, origin));
+        return new Application(
+                workspace, project, newPackages, models, settings.with(name, value, origin), cache, classPath);
     }
 
     /** Returns the apps that the project's first migrations would create, if they are so many that they may be one. */
@@ -115,7 +127,7 @@ public final class Application {
     public Application asOneApp(NewApps apps, String label) {
         Project joined = project.withOneApp(label, apps.upperPackage(), apps.packages());
         SourceFiles.createPackageInfo(joined, label);
-        return new Application(workspace, joined, new TreeSet<>(), models, settings);
+        return new Application(workspace, joined, new TreeSet<>(), models, settings, cache, classPath);
     }
 
     /** Returns the project's format command for new files, if it has one. */
@@ -159,6 +171,38 @@ public final class Application {
             throw new UnknownDefaultAppException(defaultApp, packages.keySet());
         }
         return models.reader(packages, defaultApp, settings.ofHibernate());
+    }
+
+    /**
+     * Returns whether models and migrations are known to have no difference, without reading the models.
+     *
+     * @param settled whether it must also be known that no hint in the code is in vain
+     */
+    public boolean agrees(boolean settled) {
+        ModelAgreement.Known least = settled ? ModelAgreement.Known.SETTLED : ModelAgreement.Known.EQUAL;
+        return agreement().known().compareTo(least) >= 0;
+    }
+
+    /**
+     * Keeps for later runs that models and migrations have no difference.
+     *
+     * @param settled whether no hint in the code is in vain either
+     */
+    public void keepAgreement(boolean settled) {
+        agreement().keep(settled ? ModelAgreement.Known.SETTLED : ModelAgreement.Known.EQUAL);
+    }
+
+    private ModelAgreement agreement() {
+        Map<String, String> relevant = new TreeMap<>(settings.ofHibernate());
+        for (String name : List.of("default-app", "persistence-unit")) {
+            settings.get(name).ifPresent(value -> relevant.put("kuaka." + name, value));
+        }
+        return ModelAgreement.of(workspace.cache(), classPath, relevant);
+    }
+
+    /** Keeps for later runs what this one has found out about the migrations. */
+    public void keepFindings() {
+        cache.save();
     }
 
     /** Returns the connection source of the database; it fails on use if none is configured. */

@@ -1,0 +1,123 @@
+package io.kuaka.loader.index;
+
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Tells whether nothing but its own file and Kuaka decides what a class is and does: it uses no other class of the
+ * application, and none of Java's through which the outside is seen.
+ *
+ * <p>All classes whose code a class may run are among the constants of its file (Java Virtual Machine Specification,
+ * 4.4). In doubt a class depends on others.
+ */
+final class ClassReferences {
+    /** Of {@code io.kuaka}: an application of ours may have other packages there. */
+    private static final Pattern OF_KUAKA = Pattern.compile(
+            "io/kuaka/(base|data|expression|impact|operation|schema|source|state|migration(?!/OperationOf$))/.+");
+
+    private static final Pattern OF_JAVA = Pattern.compile(
+            "java/(math/\\w+|time/(\\w+|temporal/\\w+)|lang/invoke/[\\w$]+" + "|util/(function|stream)/[\\w$]+)");
+
+    private static final Set<String> SINGLE = Set.of(
+            "java/lang/Object",
+            "java/lang/String",
+            "java/lang/CharSequence",
+            "java/lang/StringBuilder",
+            "java/lang/Record",
+            "java/lang/Number",
+            "java/lang/Boolean",
+            "java/lang/Character",
+            "java/lang/Byte",
+            "java/lang/Short",
+            "java/lang/Integer",
+            "java/lang/Long",
+            "java/lang/Float",
+            "java/lang/Double",
+            "java/lang/Math",
+            "java/lang/Iterable",
+            "java/lang/Comparable",
+            "java/lang/Exception",
+            "java/lang/RuntimeException",
+            "java/lang/IllegalStateException",
+            "java/lang/IllegalArgumentException",
+            "java/lang/UnsupportedOperationException",
+            "java/util/Iterator",
+            "java/util/Collection",
+            "java/util/Collections",
+            "java/util/List",
+            "java/util/ArrayList",
+            "java/util/Arrays",
+            "java/util/Set",
+            "java/util/LinkedHashSet",
+            "java/util/TreeSet",
+            "java/util/Map",
+            "java/util/Map$Entry",
+            "java/util/LinkedHashMap",
+            "java/util/TreeMap",
+            "java/util/Objects",
+            "java/util/Optional",
+            "java/util/UUID");
+
+    private static final int MAGIC = 0xCAFEBABE;
+
+    private ClassReferences() {}
+
+    /** Returns whether the class of a file depends on nothing else. */
+    static boolean areHarmless(byte[] file) {
+        try (DataInputStream data = new DataInputStream(new ByteArrayInputStream(file))) {
+            if (data.readInt() != MAGIC) {
+                return false;
+            }
+            data.readInt();
+            List<String> names = classes(data);
+            String own = names.get(0);
+            return names.stream().allMatch(name -> name.equals(own) || isHarmless(name));
+        } catch (IOException | IndexOutOfBoundsException e) {
+            return false;
+        }
+    }
+
+    private static boolean isHarmless(String name) {
+        if (name.startsWith("[")) {
+            String element = name.replaceFirst("^\\[+", "");
+            return !element.startsWith("L") || isHarmless(element.substring(1, element.length() - 1));
+        }
+        return SINGLE.contains(name)
+                || OF_JAVA.matcher(name).matches()
+                || OF_KUAKA.matcher(name).matches();
+    }
+
+    /** Returns the classes among the constants; the class's own is the first. */
+    private static List<String> classes(DataInputStream data) throws IOException {
+        int count = data.readUnsignedShort();
+        Map<Integer, String> texts = new HashMap<>();
+        Map<Integer, Integer> classes = new HashMap<>();
+        for (int i = 1; i < count; i++) {
+            int tag = data.readUnsignedByte();
+            switch (tag) {
+                case 1 -> texts.put(i, data.readUTF());
+                case 7 -> classes.put(i, data.readUnsignedShort());
+                case 8, 16, 19, 20 -> data.skipNBytes(2);
+                case 15 -> data.skipNBytes(3);
+                case 3, 4, 9, 10, 11, 12, 17, 18 -> data.skipNBytes(4);
+                case 5, 6 -> {
+                    data.skipNBytes(8);
+                    i++;
+                }
+                default -> throw new IOException("Unknown constant of kind " + tag);
+            }
+        }
+        data.readUnsignedShort();
+        List<String> names = new ArrayList<>();
+        names.add(texts.getOrDefault(classes.getOrDefault(data.readUnsignedShort(), 0), ""));
+        classes.values().forEach(index -> names.add(texts.getOrDefault(index, "")));
+        return names;
+    }
+}

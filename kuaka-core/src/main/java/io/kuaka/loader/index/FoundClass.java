@@ -1,0 +1,85 @@
+package io.kuaka.loader.index;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.jar.JarFile;
+
+/**
+ * The file of a class, where a scan has found it.
+ *
+ * @param root the folder or jar
+ * @param content of the file
+ */
+public record FoundClass(Path root, Content content) {
+    /** The content of a class file, as far as it can be told which one a class loader would take. */
+    public interface Content {
+        /** Returns the fingerprint; empty if the file can't tell what the class is. */
+        Optional<Fingerprint> fingerprint() throws IOException;
+
+        /** Returns the bytes, if they can be read again. */
+        default Optional<byte[]> bytes() throws IOException {
+            return Optional.empty();
+        }
+    }
+
+    private record InFolder(Path file) implements Content {
+        @Override
+        public Optional<Fingerprint> fingerprint() throws IOException {
+            return Optional.of(Fingerprint.of(Files.readAllBytes(file)));
+        }
+
+        @Override
+        public Optional<byte[]> bytes() throws IOException {
+            return Optional.of(Files.readAllBytes(file));
+        }
+    }
+
+    private record InJar(Path jar, String name, Optional<Fingerprint> fingerprint) implements Content {
+        @Override
+        public Optional<byte[]> bytes() throws IOException {
+            try (JarFile file = new JarFile(jar.toFile())) {
+                return Optional.of(file.getInputStream(file.getJarEntry(name)).readAllBytes());
+            }
+        }
+    }
+
+    /** Returns the class of a file in a folder. */
+    public static FoundClass inFolder(Path root, Path file) {
+        return new FoundClass(root, new InFolder(file));
+    }
+
+    /** Returns the class of an entry in a jar. */
+    public static FoundClass inJar(Path root, String name, Optional<Fingerprint> fingerprint) {
+        return new FoundClass(root, new InJar(root, name, fingerprint));
+    }
+
+    /** Returns the class of an entry in a jar that is in the jar {@code root}. */
+    public static FoundClass inside(Path root, Fingerprint fingerprint) {
+        return new FoundClass(root, () -> Optional.of(fingerprint));
+    }
+
+    /** Returns this class as one of which there are several, so that only the class loader knows which one it takes. */
+    public FoundClass repeated() {
+        return new FoundClass(root, Optional::empty);
+    }
+
+    /** Returns the fingerprint; empty if the file can't tell what the class is. */
+    public Optional<Fingerprint> fingerprint() {
+        try {
+            return content.fingerprint();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Returns whether nothing but this file decides what the class is. */
+    boolean isIndependent() {
+        try {
+            return content.bytes().filter(ClassReferences::areHarmless).isPresent();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
