@@ -1,10 +1,11 @@
 package io.kuaka.cli;
 
+import io.kuaka.tooling.ProjectFolder;
 import io.kuaka.tooling.Workspace;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Starts the command line in the current folder, with the JVM's class path. */
+/** Starts the command line in the current folder, with the JVM's class path and, apart from it, the project's folder. */
 public final class Main {
     private Main() {}
 
@@ -12,7 +13,9 @@ public final class Main {
         AtomicBoolean ended = new AtomicBoolean();
         Terminal terminal = Terminal.ofSystem();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> cancel(ended, terminal)));
-        Workspace workspace = Workspace.current(Main.class.getClassLoader());
+        ClassLoader loader = ProjectFolder.under(Main.class.getClassLoader());
+        Thread.currentThread().setContextClassLoader(loader);
+        Workspace workspace = Workspace.current(loader);
         int code;
         try {
             code = QuietLibraries.during(

@@ -81,8 +81,7 @@ final class MigrationClass {
 
     private boolean hasConstructor() {
         try {
-            type.getConstructor();
-            return Modifier.isPublic(type.getModifiers());
+            return Modifier.isPublic(type.getModifiers() & type.getConstructor().getModifiers());
         } catch (NoSuchMethodException e) {
             return false;
         }

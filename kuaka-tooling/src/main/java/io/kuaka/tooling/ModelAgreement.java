@@ -32,7 +32,7 @@ final class ModelAgreement {
 
     private static final String FILE = "models.agreed";
     private static final List<String> READ_BY_HIBERNATE =
-            List.of("hibernate.", "jakarta.persistence.", "javax.persistence.", "user.timezone", "file.encoding");
+            List.of("hibernate.", "jakarta.persistence.", "javax.persistence.");
 
     private final @Nullable CacheFile file;
     private final String key;

@@ -36,7 +36,8 @@ class ModelAgreementTest {
     @Test
     void nothingIsKnownAtFirstAndThenWhatWasKept() {
         assertThat(known()).isEqualTo(Known.SETTLED);
-        assertThat(ModelAgreement.of(Optional.of(folder.resolve("other")), classPath(), Map.of()).known())
+        assertThat(ModelAgreement.of(Optional.of(folder.resolve("other")), classPath(), Map.of())
+                        .known())
                 .isEqualTo(Known.NOTHING);
         assertThat(ModelAgreement.of(Optional.empty(), classPath(), Map.of()).known())
                 .isEqualTo(Known.NOTHING);

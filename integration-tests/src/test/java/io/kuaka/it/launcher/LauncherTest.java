@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,6 +135,68 @@ class LauncherTest {
 
         assertThat(outcome.code()).isEqualTo(1);
         assertThat(outcome.output()).contains("The project doesn't depend on kuaka-core in scope compile");
+    }
+
+    @Test
+    void takesClassesFromAnArchiveThatTheFirstRunOfACommandMakes() throws IOException, InterruptedException {
+        kuaka("project", "showmigrations");
+        kuaka("project", "showmigrations");
+        kuaka("project", "migrate");
+        kuaka("project", "migrate");
+
+        String archives = stage + "/project/target/kuaka/classes-";
+        assertThat(Files.readAllLines(stage.resolve("java.log")))
+                .satisfiesExactly(
+                        making -> assertThat(making)
+                                .contains("-XX:ArchiveClassesAtExit=" + archives + "showmigrations.jsa")
+                                .contains("-Dkuaka.classes=" + stage + "/project/target/classes")
+                                .doesNotContain(":" + stage + "/project/target/classes"),
+                        using -> assertThat(using)
+                                .contains("-XX:SharedArchiveFile=" + archives + "showmigrations.jsa")
+                                .doesNotContain("ArchiveClassesAtExit"),
+                        making -> assertThat(making).contains("-XX:ArchiveClassesAtExit=" + archives + "migrate.jsa"),
+                        using -> assertThat(using).contains("-XX:SharedArchiveFile=" + archives + "migrate.jsa"));
+    }
+
+    @Test
+    void makesAnotherArchiveWhenAJarIsAnotherOne() throws IOException, InterruptedException {
+        kuaka("project", "showmigrations");
+        Files.writeString(stage.resolve("lib/a-library-with-a-long-name-7.jar"), "another release");
+        kuaka("project", "showmigrations");
+        Files.setLastModifiedTime(stage.resolve("home/kuaka-core/target/kuaka-core-1.jar"), FileTime.fromMillis(0));
+        kuaka("project", "showmigrations");
+        Files.delete(stage.resolve("project/target/kuaka/classes-showmigrations.jsa"));
+        kuaka("project", "showmigrations");
+
+        assertThat(Files.readAllLines(stage.resolve("java.log")))
+                .hasSize(4)
+                .allMatch(line -> line.contains("-XX:ArchiveClassesAtExit="));
+    }
+
+    /** A jar may need the classes of another module's folder, which its class loader wouldn't see. */
+    @Test
+    void usesNoArchiveWithFoldersOfOtherModulesOrWhenAskedNotTo() throws IOException, InterruptedException {
+        kuaka("project", "showmigrations", "--no-cache");
+        Path folder = Files.createDirectories(stage.resolve("other/target/classes"));
+        Path classPath = stage.resolve("project/target/kuaka/classpath.txt");
+        Files.writeString(classPath, Files.readString(classPath) + ":" + folder);
+        kuaka("project", "showmigrations");
+
+        assertThat(Files.readAllLines(stage.resolve("java.log"))).hasSize(2).allSatisfy(line -> assertThat(line)
+                .contains(":" + stage + "/project/target/classes")
+                .doesNotContain("Archive", "kuaka.classes"));
+    }
+
+    @Test
+    void runsWhereNoArchiveCanBeWritten() throws IOException, InterruptedException {
+        kuaka("project", "showmigrations");
+        Path key = stage.resolve("project/target/kuaka/classes-showmigrations.jsa.key");
+        Files.delete(key);
+        Files.createDirectory(key);
+
+        assertThat(kuaka("project", "showmigrations")).isEqualTo(new Outcome(0, ""));
+
+        assertThat(Files.readAllLines(stage.resolve("java.log")).get(1)).doesNotContain("Archive");
     }
 
     private Outcome kuaka(String folder, String... arguments) throws IOException, InterruptedException {

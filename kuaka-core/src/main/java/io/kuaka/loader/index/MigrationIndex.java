@@ -27,7 +27,7 @@ public record MigrationIndex(SortedMap<String, IndexEntry> entries) {
 
     /** Returns what indexes know together, an earlier one before a later one. */
     public static MigrationIndex of(Collection<MigrationIndex> indexes) {
-        SortedMap<String, IndexEntry> all = new TreeMap<>();
+        TreeMap<String, IndexEntry> all = new TreeMap<>();
         indexes.forEach(each -> each.entries.forEach(all::putIfAbsent));
         return new MigrationIndex(all);
     }
