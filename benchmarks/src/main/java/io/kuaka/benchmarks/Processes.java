@@ -1,5 +1,7 @@
 package io.kuaka.benchmarks;
 
+import io.kuaka.migration.MigrationNode;
+import io.kuaka.schema.Dialects;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
@@ -8,96 +10,144 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Prints how long whole processes take to migrate with compiled classes: from zero, and with nothing to do.
+ * Prints how long whole processes take to migrate, from zero and with nothing to do: Kuaka with compiled classes, Flyway
+ * and Liquibase with the same SQL, and psql.
  *
- * <p>Arguments: how many migrations the histories have; by default 1000 and 5000.
+ * <p>Arguments: how many migrations the histories have; by default 1000 and 5000. Needs {@code bash}, and {@code psql} on
+ * the path. Ratios are those of the time by the clock, which includes the server's work; where other work is done on the
+ * machine, the processor time of the process says more.
  */
 public final class Processes {
     private static final int ROUNDS = 3;
+    private static final String USER = "postgres";
 
     private final EmbeddedPostgres server;
+    private final int size;
     private final Path classes;
+    private final Path scripts;
     private final Path work;
 
-    private Processes(EmbeddedPostgres server, Path classes, Path work) {
+    private Processes(EmbeddedPostgres server, int size) throws IOException {
         this.server = server;
-        this.classes = classes;
-        this.work = work;
+        this.size = size;
+        this.classes = Files.createTempDirectory("kuaka-classes");
+        this.scripts = Files.createTempDirectory("kuaka-scripts");
+        this.work = Files.createTempDirectory("kuaka-work");
     }
 
     /** Measures histories of the given lengths. */
-    public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
+    public static void main(String[] arguments) throws IOException, SQLException {
         int[] sizes = arguments.length == 0
                 ? new int[] {1000, 5000}
                 : Arrays.stream(arguments).mapToInt(Integer::parseInt).toArray();
         try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
             for (int size : sizes) {
-                Path classes = Files.createTempDirectory("kuaka-classes");
-                Path work = Files.createTempDirectory("kuaka-work");
-                CompiledHistory.write(
-                        History.of(size / History.MIGRATIONS_PER_APP, History.MIGRATIONS_PER_APP), classes);
-                new Processes(server, classes, work).measure(size);
-                CompiledHistory.delete(classes);
-                CompiledHistory.delete(work);
+                new Processes(server, size).measureAll();
             }
         }
     }
 
-    private void measure(int size) throws IOException, InterruptedException, SQLException {
+    private void measureAll() throws IOException, SQLException {
+        List<MigrationNode> history = History.of(size / History.MIGRATIONS_PER_APP, History.MIGRATIONS_PER_APP);
+        CompiledHistory.write(history, classes);
+        SqlHistory.write(history, Dialects.forUrl("jdbc:postgresql:"), scripts);
         for (int round = 1; round <= ROUNDS; round++) {
-            String name = "processes_" + size + "_" + round;
-            execute("create database " + name);
-            String url = server.getJdbcUrl("postgres", name);
-            print(size, "from zero on PostgreSQL", launch(url));
-            print(size, "nothing to do on PostgreSQL", launch(url));
-            String file = "jdbc:sqlite:" + work.resolve(name + ".db");
-            print(size, "from zero on SQLite", launch(file));
-            print(size, "nothing to do on SQLite", launch(file));
+            measure(round);
+        }
+        for (Path each : List.of(classes, scripts, work)) {
+            CompiledHistory.delete(each);
         }
     }
 
-    private void execute(String sql) throws SQLException {
+    private void measure(int round) throws SQLException {
+        Measured psql = Measured.run(scripts, Map.of(), psql(database("psql", round)));
+        print("from zero, psql", psql, "psql", psql);
+        String url = database("kuaka", round);
+        String cache = work.resolve("cache" + round).toString();
+        print("from zero, Kuaka", kuaka(url, USER, cache), "psql", psql);
+        Measured nothing = kuaka(url, USER, cache);
+        print("nothing to do, Kuaka", nothing, "Kuaka", nothing);
+        print("nothing to do, Kuaka without an index", kuaka(url, USER), "Kuaka", nothing);
+        for (String tool : List.of(OtherTools.FLYWAY, OtherTools.LIQUIBASE)) {
+            String other = database(tool, round);
+            print("from zero, " + tool, otherTool(tool, other), "psql", psql);
+            print("nothing to do, " + tool, otherTool(tool, other), "Kuaka", nothing);
+        }
+        String file = "jdbc:sqlite:" + work.resolve("round" + round + ".db");
+        Measured sqlite = kuaka(file, "", cache);
+        print("from zero on SQLite, Kuaka", sqlite, "psql", psql);
+        print("nothing to do on SQLite, Kuaka", kuaka(file, "", cache), "Kuaka", nothing);
+    }
+
+    private void print(String what, Measured measured, String than, Measured other) {
+        measured.print(String.format("%,6d migrations, %s", size, what), than, other);
+    }
+
+    /** Makes an empty database and returns its URL. */
+    private String database(String tool, int round) throws SQLException {
+        String name = tool + "_" + size + "_" + round;
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+            statement.execute("create database " + name);
         }
+        return server.getJdbcUrl(USER, name);
     }
 
-    private static void print(int size, String what, double seconds) {
-        System.out.printf("%,6d migrations, %-30s %6.2f s%n", size, what, seconds);
+    private List<String> psql(String url) {
+        String name = url.replaceAll(".*/(\\w+).*", "$1");
+        return List.of(
+                "psql",
+                "--host=localhost",
+                "--port=" + server.getPort(),
+                "--username=" + USER,
+                "--dbname=" + name,
+                "--quiet",
+                "--no-psqlrc",
+                "--set=ON_ERROR_STOP=1",
+                "--file=" + SqlHistory.WHOLE);
     }
 
-    /** Returns the seconds that a process takes, started as the launcher starts it. */
-    private double launch(String url) throws IOException, InterruptedException {
-        long start = System.nanoTime();
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xshare:auto",
-                        "-cp",
-                        classPath(),
-                        Launch.class.getName(),
-                        url,
-                        "postgres")
-                .inheritIO()
-                .start();
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException("The process has failed.");
-        }
-        return (System.nanoTime() - start) / 1e9;
+    private Measured kuaka(String... arguments) {
+        return java(Launch.class, List.of(arguments));
     }
 
-    /** The history's classes, and of ours only what a small application has. */
-    private String classPath() {
+    private Measured otherTool(String tool, String url) {
+        return java(OtherTools.class, List.of(tool, url, USER, scripts.toString()));
+    }
+
+    /** Runs a process, started as the launcher starts it. */
+    private Measured java(Class<?> main, List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-Xmx256m",
+                "-cp",
+                classPath(main == Launch.class),
+                main.getName()));
+        command.addAll(arguments);
+        return Measured.run(work, Map.of(), command);
+    }
+
+    /** The history's classes, and of ours only what a small application has; for another tool, everything. */
+    private String classPath(boolean small) {
         List<String> needed = List.of("kuaka-core", "benchmarks", "jspecify", "postgresql", "sqlite-jdbc", "slf4j");
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .filter(entry -> needed.stream().anyMatch(entry::contains))
-                .collect(Collectors.joining(File.pathSeparator, classes + File.pathSeparator, ""));
+        Stream<String> all = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1));
+        Stream<String> entries = small
+                ? Stream.concat(
+                        Stream.of(classes.toString()),
+                        all.filter(entry ->
+                                !entry.contains("flyway") && needed.stream().anyMatch(entry::contains)))
+                : all;
+        return entries.collect(Collectors.joining(File.pathSeparator));
     }
 }
