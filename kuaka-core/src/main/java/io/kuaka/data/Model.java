@@ -115,10 +115,11 @@ public final class Model {
      * @throws MissingKeyException if a part of the primary key is missing that the database doesn't generate
      */
     public Row create(Map<String, ?> values) {
-        Map<Column, BoundSql> terms = Terms.bind(session, shape, values);
+        Map<String, ?> all = Terms.withNativeIds(session, shape, values);
+        Map<Column, BoundSql> terms = Terms.bind(session, shape, all);
         shape.primaryKey().stream().filter(column -> !terms.containsKey(column)).forEach(this::requireChosenByDatabase);
         Map<String, @Nullable Object> known = new LinkedHashMap<>();
-        Terms.plain(shape, values).forEach((column, value) -> known.put(column.name(), value));
+        Terms.plain(shape, all).forEach((column, value) -> known.put(column.name(), value));
         List<Column> unknown = shape.primaryKey().stream()
                 .filter(column -> known.get(column.name()) == null)
                 .toList();
@@ -167,7 +168,7 @@ public final class Model {
         int made = 0;
         List<BoundSql> same = new ArrayList<>();
         for (Map<String, ?> row : rows) {
-            BoundSql insert = insert(Terms.bind(session, shape, row));
+            BoundSql insert = insert(Terms.bind(session, shape, Terms.withNativeIds(session, shape, row)));
             if (same.size() == batchSize
                     || (!same.isEmpty() && !same.get(0).text().equals(insert.text()))) {
                 made += session.batch(same, batchSize);

@@ -4,10 +4,8 @@ import io.kuaka.progress.RowProgress;
 import io.kuaka.schema.Dialects;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
-import io.kuaka.state.Sequence;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 
 /**
  * All models as they are at one point of history, and the database that holds their rows.
@@ -54,12 +52,7 @@ public final class Models implements AutoCloseable {
     public long nextValue(String sequence) {
         ModelKey own = new ModelKey(app, sequence);
         boolean isOwn = sequence.indexOf('.') < 0 || session.state().sequences().containsKey(own);
-        Sequence found = session.state().sequence(isOwn ? own : ModelKey.parse(sequence));
-        List<BoundSql> statements =
-                session.grammar().nextValue(found).stream().map(BoundSql::of).toList();
-        int last = statements.size() - 1;
-        statements.subList(0, last).forEach(session::update);
-        return session.query(statements.get(last), result -> result.getLong(1)).get(0);
+        return session.nextValue(session.state().sequence(isOwn ? own : ModelKey.parse(sequence)));
     }
 
     /** Returns the connection, for what models can't do; it mustn't be closed. */

@@ -10,6 +10,7 @@ import io.kuaka.schema.table.Column;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
+import io.kuaka.state.Sequence;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -197,6 +198,15 @@ final class Session {
         } catch (SQLException e) {
             throw new QueryFailedException(sql.text(), e);
         }
+    }
+
+    /** Takes the next number of a sequence. */
+    long nextValue(Sequence sequence) {
+        List<BoundSql> statements =
+                grammar().nextValue(sequence).stream().map(BoundSql::of).toList();
+        int last = statements.size() - 1;
+        statements.subList(0, last).forEach(this::update);
+        return query(statements.get(last), result -> result.getLong(1)).get(0);
     }
 
     /** Inserts a row and returns what the database chose for {@code wanted}, as far as the driver returns it. */

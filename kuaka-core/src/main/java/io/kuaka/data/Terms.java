@@ -4,6 +4,9 @@ import io.kuaka.expression.Assignment;
 import io.kuaka.expression.Expression;
 import io.kuaka.expression.Literal;
 import io.kuaka.schema.table.Column;
+import io.kuaka.state.Field;
+import io.kuaka.state.IdGenerator;
+import io.kuaka.state.Sequence;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,21 @@ final class Terms {
             values.put(assignment.field(), value instanceof Literal literal ? literal.value() : value);
         }
         return values;
+    }
+
+    /** Returns the values of a new row with native ids, where they come from a sequence and not from an identity. */
+    static Map<String, ?> withNativeIds(Session session, ModelShape shape, Map<String, ?> values) {
+        Map<String, @Nullable Object> all = new LinkedHashMap<>(values);
+        for (Field field : shape.model().primaryKey()) {
+            IdGenerator generator = field.idGenerator();
+            if (field.isNativeId() && generator != null && !values.containsKey(field.name())) {
+                Sequence sequence = session.state().sequence(generator.source());
+                if (session.dialect().grammar().has(sequence)) {
+                    all.put(field.name(), session.nextValue(sequence));
+                }
+            }
+        }
+        return all;
     }
 
     /** Returns the SQL for each column that gets a value. */

@@ -18,7 +18,11 @@ public record AlterSequence(Sequence sequence) implements SequenceOperation {
     @Override
     public void execute(SchemaEditor editor, OperationContext context) {
         ModelKey key = context.key(sequence.name());
-        editor.alterSequence(context.before().sequence(key), context.after().sequence(key));
+        Sequence before = context.before().sequence(key);
+        editor.alterSequence(before, context.after().sequence(key));
+        if (!editor.grammar().has(before)) {
+            NumbersInUse.skip(key, editor, context);
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.kuaka.operation;
 import io.kuaka.expression.Expression;
 import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
+import io.kuaka.schema.grammar.Feature;
 import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
 import io.kuaka.state.Field;
@@ -39,11 +40,17 @@ interface FieldDefinition extends FieldOperation {
         ModelKey key = context.key(model());
         Optional<IdGenerator> before = Optional.ofNullable(
                         context.before().model(key).fields().get(fieldName()))
+                .filter(known -> known.isNativeId() == field().isNativeId() || !areIdentities(editor))
                 .flatMap(known -> context.before().idGenerator(key, known));
         context.after()
                 .idGenerator(key, field())
                 .filter(generator -> !before.equals(Optional.of(generator)))
                 .ifPresent(generator -> NumbersInUse.skip(key, field(), generator, editor, context));
+    }
+
+    /** A native id doesn't use its generator where it is an identity. */
+    private static boolean areIdentities(SchemaEditor editor) {
+        return editor.grammar().supports(Feature.NATIVE_IDENTITIES);
     }
 
     @Override

@@ -141,7 +141,7 @@ record OwnTable(OwnTables place, String name, List<Column> columns, List<String>
     }
 
     static Column column(String name, ColumnType type) {
-        return new Column(name, type, false, false, null, null, null, null);
+        return new Column(name, type, false, false, false, null, null, null, null);
     }
 
     /** A number that rows of an older release lack. */

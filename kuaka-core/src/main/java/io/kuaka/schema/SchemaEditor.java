@@ -121,29 +121,45 @@ public abstract class SchemaEditor {
     /** Drops a collation, where the database supports that. */
     public void dropCollation(Collation collation) {}
 
-    /** Creates a sequence. */
-    public void createSequence(Sequence sequence) {
-        grammar.createSequence(sequence).forEach(this::emit);
+    /** Creates a sequence, unless this database needs none for native ids. */
+    public final void createSequence(Sequence sequence) {
+        if (grammar.has(sequence)) {
+            grammar.createSequence(sequence).forEach(this::emit);
+        }
     }
 
-    /** Changes the start or the increment of a sequence, or moves it to another schema. */
-    public void alterSequence(Sequence before, Sequence after) {
+    /** Changes the start or the increment of a sequence, or moves it to another schema, or whether it exists here. */
+    public final void alterSequence(Sequence before, Sequence after) {
+        if (!grammar.has(before)) {
+            createSequence(after);
+        } else if (!grammar.has(after)) {
+            dropSequence(before);
+        } else {
+            change(before, after);
+        }
+    }
+
+    private void change(Sequence before, Sequence after) {
         Sequence moved = before.schema(after.schema());
         renameSequence(before, moved);
-        if (!moved.equals(after)) {
+        if (moved.start() != after.start() || moved.increment() != after.increment()) {
             grammar.alterSequence(moved, after).forEach(this::emit);
         }
     }
 
     /** Renames a sequence or moves it to another schema; it continues with its next number. */
-    public void renameSequence(Sequence before, Sequence after) {
-        grammar.renameSequence(before, after).forEach(this::emit);
+    public final void renameSequence(Sequence before, Sequence after) {
+        if (grammar.has(before)) {
+            grammar.renameSequence(before, after).forEach(this::emit);
+        }
     }
 
     /** Advances a sequence so that an application that takes its next number gets none that the column has. */
     public final void advanceSequence(Sequence sequence, TableName table, String column) {
-        releaseHeld();
-        emit(grammar.advanceSequence(sequence, table, column));
+        if (grammar.has(sequence)) {
+            releaseHeld();
+            emit(grammar.advanceSequence(sequence, table, column));
+        }
     }
 
     /**
@@ -155,8 +171,10 @@ public abstract class SchemaEditor {
     }
 
     /** Drops a sequence. */
-    public void dropSequence(Sequence sequence) {
-        emit(grammar.dropSequence(sequence));
+    public final void dropSequence(Sequence sequence) {
+        if (grammar.has(sequence)) {
+            emit(grammar.dropSequence(sequence));
+        }
     }
 
     /** Checks rows, or gives them values in the columns that the operation changes, between changes of tables. */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param isNullable whether the columns may be null; false by default
  * @param isPrimaryKey whether the field is part of the primary key, which has the order of the fields
  * @param isUnique whether values are unique, by a constraint named by {@link Names#unique}
- * @param isIdentity whether the database numbers the rows
+ * @param isIdentity whether the database numbers the rows; together with a generator, only some databases do
  * @param idGenerator where the application takes the numbers of the rows from; null if it doesn't, or if that isn't
  *      stated
  * @param defaultValue the column's default in the database
@@ -236,6 +236,14 @@ public record Field(
     /** Returns whether this field refers to the model {@code key}. */
     public boolean refersTo(ModelKey key) {
         return type instanceof Reference reference && reference.to().equals(key);
+    }
+
+    /**
+     * Returns whether this is an id of Hibernate's native strategy: numbered by the database where Hibernate prefers
+     * identities, and from the generator elsewhere.
+     */
+    public boolean isNativeId() {
+        return isIdentity && idGenerator != null;
     }
 
     /** Returns the type of this field, which must be a reference. */

@@ -20,6 +20,7 @@ import io.kuaka.operation.RenameSequence;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
+import io.kuaka.state.Sequence;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,19 @@ class GeneratorsDetectedTest {
                 .containsExactly(new CreateSequence(sequence("book_seq")), new AlterField("Book", ID));
         assertThat(operations(BOOKS, before))
                 .containsExactly(new AlterField("Book", ID.identity()), new DropSequence("book_seq"));
+    }
+
+    @Test
+    void aHistoryOfIdentitiesDoesNotCountAsOneOfNativeIds() {
+        Field natively = ID.identity().sequence("shop.book_seq");
+        Sequence sequence = sequence("book_seq").forNativeIds();
+        ProjectState before = state("shop", BOOK.withAlteredField(ID.identity()));
+        ProjectState now = state("shop", BOOK.withAlteredField(natively)).withSequence("shop", sequence);
+
+        assertThat(operations(before, now))
+                .containsExactly(new CreateSequence(sequence), new AlterField("Book", natively));
+        assertThat(operations(before.withSequence("shop", sequence), now))
+                .containsExactly(new AlterField("Book", natively));
     }
 
     private static ProjectState state(String app, ModelState model) {

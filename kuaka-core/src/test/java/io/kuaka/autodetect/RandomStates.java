@@ -22,6 +22,7 @@ import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.OnDelete;
 import io.kuaka.state.ProjectState;
+import io.kuaka.state.Sequence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,8 +74,22 @@ public final class RandomStates {
                 ? plain.identity()
                 : plain.sequence(anyOf(sequences).toString());
         Field now = isOwn ? plain : numbered;
+        if (isNative(key)) {
+            Sequence natively = sequence(own.name()).forNativeIds();
+            return (sequences.contains(own) ? state : state.withSequence(own.app(), natively))
+                    .updateModel(
+                            key,
+                            model -> model.fields().containsKey("id")
+                                    ? model.withAlteredField(plain.identity().sequence(own.toString()))
+                                    : model);
+        }
         return (isOwn ? state.withSequence(own.app(), sequence(own.name())) : state)
                 .updateModel(key, model -> model.fields().containsKey("id") ? model.withAlteredField(now) : model);
+    }
+
+    /** Without another random number, so that the states of a seed stay what they were. */
+    private static boolean isNative(ModelKey key) {
+        return Math.floorMod(key.hashCode(), 4) == 0;
     }
 
     /** Returns the state with a sequence under another name, in the same app or another. */

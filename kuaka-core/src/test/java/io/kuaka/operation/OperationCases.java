@@ -32,6 +32,7 @@ import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.OnDelete;
 import io.kuaka.state.ProjectState;
+import io.kuaka.state.Sequence;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -374,7 +375,20 @@ public final class OperationCases {
                                 bigint("id").primaryKey().sequence("shop.invoice_seq")));
         Operation counted =
                 new AlterField("Author", bigint("id").primaryKey().tableGenerator("shop.counters", "Author", 10));
+        Sequence shared = before.sequence(new ModelKey("shop", "invoice_seq"));
+        Field nativeId = bigint("id").primaryKey().identity().sequence("shop.invoice_seq");
+        ProjectState natively = before.withAlteredSequence("shop", shared.forNativeIds())
+                .updateModel(new ModelKey("shop", "Author"), author -> author.withAlteredField(nativeId));
         return Stream.of(
+                new OperationCase(
+                        "create_sequence_for_native_ids",
+                        SHOP,
+                        new CreateSequence(shared.withName("author_ids").forNativeIds())),
+                new OperationCase("alter_field_sequence_to_native", before, new AlterField("Author", nativeId)),
+                new OperationCase("alter_sequence_for_native_ids", before, new AlterSequence(shared.forNativeIds())),
+                new OperationCase("alter_sequence_for_other_ids", natively, new AlterSequence(shared)),
+                new OperationCase(
+                        "rename_sequence_for_native_ids", natively, new RenameSequence("invoice_seq", "Author_SEQ")),
                 new OperationCase("rename_sequence_of_field", before, new RenameSequence("invoice_seq", "Author_SEQ")),
                 new OperationCase("move_sequence_of_field", before, new MoveSequence("shop.invoice_seq", "people.ids")),
                 new OperationCase(

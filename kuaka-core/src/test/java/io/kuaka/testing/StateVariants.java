@@ -148,7 +148,8 @@ public final class StateVariants {
             entry("Sequence.name", "other"),
             entry("Sequence.schema", "other"),
             entry("Sequence.start", 7L),
-            entry("Sequence.increment", 50L));
+            entry("Sequence.increment", 50L),
+            entry("Sequence.isForNativeIds", true));
 
     private StateVariants() {}
 

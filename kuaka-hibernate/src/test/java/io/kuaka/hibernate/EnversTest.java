@@ -64,7 +64,9 @@ class EnversTest {
                 tinyint("REVTYPE").nullable(),
                 varchar("owner", 255).nullable());
         assertThat(state.model(ModelKey.parse("audit.DefaultRevisionEntity")).field("id"))
-                .isEqualTo(integer("id").column("REV").primaryKey().identity());
+                .isEqualTo(integer("id").column("REV").primaryKey().identity().sequence("audit.REVINFO_SEQ"));
+        assertThat(state.sequence(ModelKey.parse("audit.REVINFO_SEQ")).isForNativeIds())
+                .isTrue();
     }
 
     @Test

@@ -32,7 +32,6 @@ import org.hibernate.annotations.DialectOverride;
 import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.GeneratedColumn;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.NativeGenerator;
 import org.hibernate.annotations.Struct;
 import org.hibernate.annotations.Subselect;
 import org.hibernate.annotations.View;
@@ -131,18 +130,6 @@ class UnsupportedMappingTest {
                 .singleElement()
                 .asString()
                 .contains("attribute \"first\"", "attribute \"second\"", "Left_Right", "@JoinTable(name = …)");
-    }
-
-    @Entity(name = "Native")
-    static class Native {
-        @Id
-        @NativeGenerator
-        long id;
-    }
-
-    @Test
-    void refusesIdsThatDependOnTheDatabase() {
-        assertThat(Reading.problems(Native.class)).singleElement().asString().contains("GenerationType.IDENTITY");
     }
 
     @Entity(name = "Seen")

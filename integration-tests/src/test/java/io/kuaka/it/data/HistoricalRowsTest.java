@@ -151,6 +151,23 @@ class HistoricalRowsTest {
 
     @ParameterizedTest
     @EnumSource
+    void makesNativeIdsAsTheDatabaseDoes(Engine engine) throws Exception {
+        try (HistoricalShop shop = HistoricalShop.open(engine);
+                Models models = shop.models()) {
+            Model coupons = models.get("Coupon");
+
+            assertThat(coupons.create(set("kind", "A")).get("id")).isEqualTo(1L);
+            assertThat(coupons.bulkCreate(List.of(Map.of("kind", "B"), Map.of("kind", "C"))))
+                    .isEqualTo(2);
+            assertThat(coupons.create(set("id", 7L)).get("id")).isEqualTo(7L);
+            assertThat(coupons.orderBy("id").iterator(10))
+                    .extracting(row -> row.get("id"))
+                    .containsExactly(1L, 2L, 3L, 7L);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void takesIdsFromTheSequenceThatHibernateUses(Engine engine) throws Exception {
         try (HistoricalShop shop = HistoricalShop.open(engine);
                 Models models = shop.models()) {

@@ -71,6 +71,11 @@ final class HistoricalShop implements AutoCloseable {
                     bigint("id").primaryKey().identity(),
                     varchar("kind", 40).nullable().defaultTo("plain"));
 
+    private static final ModelState COUPON = model("Coupon")
+            .fields(
+                    bigint("id").primaryKey().identity().sequence("shop.Coupon_SEQ"),
+                    varchar("kind", 40).nullable());
+
     static final ProjectState STATE = ProjectState.empty()
             .withModel("users", TENANT)
             .withModel("shop", CUSTOMER)
@@ -79,6 +84,8 @@ final class HistoricalShop implements AutoCloseable {
             .withModel("shop", NOTE)
             .withModel("shop", TAGS)
             .withModel("shop", TICKET)
+            .withModel("shop", COUPON)
+            .withSequence("shop", Sequence.sequence("Coupon_SEQ").forNativeIds())
             .withSequence("shop", Sequence.sequence("book_seq").incrementedBy(50));
 
     private final Connection connection;
@@ -100,7 +107,8 @@ final class HistoricalShop implements AutoCloseable {
                 "shop.Page",
                 "shop.Note",
                 "shop.Book.tags",
-                "shop.Ticket");
+                "shop.Ticket",
+                "shop.Coupon");
         return shop;
     }
 

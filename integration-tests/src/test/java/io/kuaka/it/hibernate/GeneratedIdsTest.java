@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.hibernate.annotations.NativeGenerator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -54,6 +55,19 @@ class GeneratedIdsTest {
         SEQUENCE_TO_IDENTITY(of(PilotSequenced.class), of(Pilot.class), "Drop sequence Pilot_SEQ"),
         IDENTITY_TO_TABLE(of(Pilot.class), of(PilotTabled.class), "Alter field id on Pilot"),
         SEQUENCE_TO_TABLE(of(PilotSequenced.class), of(PilotTabled.class), "Drop sequence Pilot_SEQ"),
+        NATIVE_RENAMED(of(Medal.class), of(Badge.class), "Rename sequence Medal_SEQ to Badge_SEQ"),
+        NATIVE_MOVED(
+                "fleet", of(Medal.class), of(MedalMoved.class), "Move sequence hibernate.Medal_SEQ to fleet.Medal_SEQ"),
+        NATIVE_TO_SEQUENCE(of(Medal.class), of(MedalSequenced.class), "Alter sequence Medal_SEQ"),
+        NATIVE_TO_SEQUENCE_OF_OTHER_NAME(of(Medal.class), of(MedalNamed.class), "Alter sequence medal_ids"),
+        SEQUENCE_TO_NATIVE(of(MedalSequenced.class), of(Medal.class), "Alter sequence Medal_SEQ"),
+        NATIVE_TO_IDENTITY(of(Medal.class), of(MedalNumbered.class), "Drop sequence Medal_SEQ"),
+        IDENTITY_TO_NATIVE(of(MedalNumbered.class), of(Medal.class), "Create sequence Medal_SEQ"),
+        NATIVE_TO_TABLE(of(Medal.class), of(MedalTabled.class), "Drop sequence Medal_SEQ"),
+        NATIVE_TO_SHARED(
+                of(Medal.class, Token.class), of(MedalShared.class, TokenShared.class), "Drop sequence Token_SEQ"),
+        SHARED_TO_NATIVE(
+                of(MedalShared.class, TokenShared.class), of(Medal.class, Token.class), "Create sequence Token_SEQ"),
         ROW_OF_TABLE_RENAMED(of(Crate.class), of(CrateOfOtherRow.class), "Alter field id on Crate"),
         ROOT_RENAMED(
                 of(Boat.class, Ferry.class), of(Ship.class, FerryShip.class), "Rename sequence Boat_SEQ to Ship_SEQ"),
@@ -125,7 +139,7 @@ class GeneratedIdsTest {
         change.make(database);
 
         assertThat(database.insert(3)).noneMatch(id -> id.contains("-"));
-        if (change != Change.ENTITY_MOVED) {
+        if (change != Change.ENTITY_MOVED && change != Change.NATIVE_MOVED) {
             assertThat(database.squashed(Engine.H2).insert(3)).noneMatch(id -> id.contains("-"));
         }
     }
@@ -248,6 +262,105 @@ class GeneratedIdsTest {
 
         @ManyToOne
         PilotTabled teacher;
+    }
+
+    @Entity(name = "Medal")
+    static class Medal {
+        @Id
+        @NativeGenerator
+        Long id;
+
+        @ManyToOne
+        Medal former;
+    }
+
+    @Entity(name = "Badge")
+    @RenamedFrom("Medal")
+    static class Badge {
+        @Id
+        @NativeGenerator
+        Long id;
+
+        @ManyToOne
+        Badge former;
+    }
+
+    @Entity(name = "Medal")
+    @RenamedFrom("hibernate.Medal")
+    static class MedalMoved {
+        @Id
+        @NativeGenerator
+        Long id;
+
+        @ManyToOne
+        MedalMoved former;
+    }
+
+    @Entity(name = "Medal")
+    static class MedalSequenced {
+        @Id
+        @GeneratedValue
+        Long id;
+
+        @ManyToOne
+        MedalSequenced former;
+    }
+
+    @Entity(name = "Medal")
+    static class MedalNamed {
+        @Id
+        @GeneratedValue(generator = "medals")
+        @SequenceGenerator(name = "medals", sequenceName = "medal_ids", allocationSize = 5)
+        Long id;
+
+        @ManyToOne
+        MedalNamed former;
+    }
+
+    @Entity(name = "Medal")
+    static class MedalNumbered {
+        @Id
+        @GeneratedValue(strategy = GenerationType.IDENTITY)
+        Long id;
+
+        @ManyToOne
+        MedalNumbered former;
+    }
+
+    @Entity(name = "Medal")
+    static class MedalTabled {
+        @Id
+        @GeneratedValue(strategy = GenerationType.TABLE)
+        Long id;
+
+        @ManyToOne
+        MedalTabled former;
+    }
+
+    @Entity(name = "Medal")
+    @SequenceGenerator(name = "gear", sequenceName = "gear_ids")
+    static class MedalShared {
+        @Id
+        @GeneratedValue(generator = "gear")
+        Long id;
+
+        @ManyToOne
+        MedalShared former;
+    }
+
+    @Entity(name = "Token")
+    static class Token {
+        @Id
+        @NativeGenerator
+        Long id;
+    }
+
+    @Entity(name = "Token")
+    @SequenceGenerator(name = "gear", sequenceName = "gear_ids")
+    static class TokenShared {
+        @Id
+        @GeneratedValue(generator = "gear")
+        Long id;
     }
 
     @Entity(name = "Crate")

@@ -22,6 +22,7 @@ import io.kuaka.it.mapping.Lengths;
 import io.kuaka.it.mapping.Maps;
 import io.kuaka.it.mapping.MysqlCollations;
 import io.kuaka.it.mapping.NamedEnums;
+import io.kuaka.it.mapping.NativeIds;
 import io.kuaka.it.mapping.Numbers;
 import io.kuaka.it.mapping.PostgresCollations;
 import io.kuaka.it.mapping.Registrations;
@@ -53,6 +54,7 @@ public enum MappingGroup {
     RULES(Rules.class),
     KEYS(Keys.class),
     GENERATORS(Generators.class),
+    NATIVE_IDS(NativeIds.class),
     EMBEDDABLES(Embeddables.class),
     ASSOCIATIONS(Associations.class),
     COLLECTIONS(Collections.class),

@@ -1,8 +1,12 @@
 package io.kuaka.it.hibernate;
 
-import io.kuaka.base.MigrationException;
 import io.kuaka.hibernate.HibernateModelReader;
 import io.kuaka.hibernate.discovery.ReaderSettings;
+import io.kuaka.source.Imports;
+import io.kuaka.state.Field;
+import io.kuaka.state.ModelKey;
+import io.kuaka.state.ProjectState;
+import io.kuaka.state.Sequence;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
@@ -20,15 +24,12 @@ public final class NativeIdReading implements Supplier<String> {
         Long id;
     }
 
-    /** Returns what is said about the entity. */
+    /** Returns the id and the sequence in their source form. */
     @Override
     public String get() {
-        try {
-            return new HibernateModelReader(ReaderSettings.of(Ticket.class))
-                    .read()
-                    .toString();
-        } catch (MigrationException e) {
-            return e.getMessage();
-        }
+        ProjectState state = new HibernateModelReader(ReaderSettings.of(Ticket.class)).read();
+        Field id = state.model(ModelKey.parse("hibernate.Ticket")).field("id");
+        Sequence sequence = state.sequence(ModelKey.parse("hibernate.native"));
+        return id.toSource().flat(new Imports()) + ", " + sequence.toSource().flat(new Imports());
     }
 }

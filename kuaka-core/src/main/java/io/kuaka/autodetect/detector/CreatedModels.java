@@ -73,9 +73,13 @@ public final class CreatedModels implements Detector {
                         .needing(Prerequisites.of(detection, key, field))));
     }
 
-    /** A table without rows needs no numbers, so models stay in their order; only another app has to come first. */
+    /**
+     * A table without rows needs no numbers, so models stay in their order; only another app has to come first. A stated
+     * sequence comes first as well: if it is one that is renamed, the way back must not rename it under the model.
+     */
     private static List<Event> ownGenerator(Detection detection, ModelKey key, Field field) {
         return detection.to().idGenerator(key, field).stream()
+                .filter(generator -> field.idGenerator() == null)
                 .map(generator -> generator.source())
                 .filter(source -> source.app().equals(key.app()))
                 .map(Event::created)

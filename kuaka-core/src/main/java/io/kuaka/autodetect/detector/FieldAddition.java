@@ -16,8 +16,10 @@ final class FieldAddition {
     private FieldAddition() {}
 
     static void propose(Detection detection, ModelKey key, Field field) {
-        boolean hasValue =
-                field.isNullable() || field.isIdentity() || field.defaultValue() != null || field.generated() != null;
+        boolean hasValue = field.isNullable()
+                || (field.isIdentity() && !field.isNativeId())
+                || field.defaultValue() != null
+                || field.generated() != null;
         @Nullable
         Expression fill = hasValue || sharesColumns(detection, key, field)
                 ? null

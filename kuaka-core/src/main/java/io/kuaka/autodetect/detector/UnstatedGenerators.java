@@ -35,7 +35,7 @@ public final class UnstatedGenerators implements Detector {
 
     private static boolean saysNothingElse(Detection detection, Place user) {
         Optional<Field> known = user.in(detection.from());
-        return known.isPresent()
+        return known.filter(field -> !field.isIdentity()).isPresent()
                 && known.equals(user.bareIn(detection.to()))
                 && user.in(detection.numbered())
                         .filter(field -> field.idGenerator() == null)

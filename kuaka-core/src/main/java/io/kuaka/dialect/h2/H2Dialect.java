@@ -29,6 +29,7 @@ public final class H2Dialect implements Dialect {
     private static final H2SqlGrammar GRAMMAR = new H2SqlGrammar(Features.of(
             Feature.CHANGES_IN_PLACE,
             Feature.SEQUENCES,
+            Feature.NATIVE_IDENTITIES,
             Feature.COMMENTS,
             Feature.COMMENT_STATEMENTS,
             Feature.IDENTITY_CHANGES_UNDER_FOREIGN_KEYS,

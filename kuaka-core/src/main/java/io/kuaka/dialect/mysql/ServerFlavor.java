@@ -27,6 +27,7 @@ enum ServerFlavor {
                 Features.of(
                         Feature.BACKSLASH_ESCAPES,
                         Feature.CHANGES_IN_PLACE,
+                        Feature.NATIVE_IDENTITIES,
                         Feature.COMMENTS,
                         Feature.COLLATIONS,
                         Feature.COLUMN_CHANGES_UNDER_INDEXES,
@@ -35,6 +36,7 @@ enum ServerFlavor {
                 Features.of(
                         Feature.BACKSLASH_ESCAPES,
                         Feature.CHANGES_IN_PLACE,
+                        Feature.NATIVE_IDENTITIES,
                         Feature.COMMENTS,
                         Feature.COLLATIONS,
                         Feature.COLUMN_CHANGES_UNDER_INDEXES,

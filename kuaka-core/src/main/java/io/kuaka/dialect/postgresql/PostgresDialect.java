@@ -31,7 +31,7 @@ public final class PostgresDialect implements Dialect {
             + "|drop index concurrently|reindex .*concurrently|alter table .*detach .*concurrently|vacuum)\\b");
 
     private static final PostgresSqlGrammar GRAMMAR =
-            new PostgresSqlGrammar(new Features(EnumSet.allOf(Feature.class)));
+            new PostgresSqlGrammar(new Features(EnumSet.complementOf(EnumSet.of(Feature.NATIVE_IDENTITIES))));
     private static final PostgresTypeConversion CONVERSION = new PostgresTypeConversion(GRAMMAR);
     private static final PostgresJdbcValues VALUES = new PostgresJdbcValues();
 

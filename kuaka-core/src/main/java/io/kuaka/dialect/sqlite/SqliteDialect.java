@@ -30,6 +30,7 @@ import java.util.List;
 public final class SqliteDialect implements Dialect {
     private static final SqliteSqlGrammar GRAMMAR = new SqliteSqlGrammar(Features.of(
             Feature.TRANSACTIONAL_DDL,
+            Feature.NATIVE_IDENTITIES,
             Feature.COLLATIONS,
             Feature.LARGE_OBJECT_INDEXES,
             Feature.LARGE_OBJECT_UNIQUES,

@@ -108,6 +108,7 @@ final class SqliteIntrospector implements Introspector {
                 ColumnType.sql(type),
                 !notNull && !identity,
                 identity,
+                false,
                 defaultValue == null ? null : Expression.sql(TableText.normal(defaultValue)),
                 generated,
                 text.collation(name),

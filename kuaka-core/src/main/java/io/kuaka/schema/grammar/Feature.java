@@ -10,6 +10,8 @@ public enum Feature {
     CHANGES_IN_PLACE,
     /** There are sequences. */
     SEQUENCES,
+    /** Hibernate's native ids come from identities, not from sequences. */
+    NATIVE_IDENTITIES,
     /** Tables and columns have comments. */
     COMMENTS,
     /** Comments are set by statements of their own, not within definitions. */

@@ -44,6 +44,11 @@ public abstract class SequenceGrammar extends StatementGrammar {
         return "";
     }
 
+    /** Returns whether a sequence exists here, or a table in its place. */
+    public final boolean has(Sequence sequence) {
+        return !sequence.isForNativeIds() || !supports(Feature.NATIVE_IDENTITIES);
+    }
+
     /** Returns the statements that make a sequence. */
     public final List<Sql> createSequence(Sequence sequence) {
         return supports(Feature.SEQUENCES)

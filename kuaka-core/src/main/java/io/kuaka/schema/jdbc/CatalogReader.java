@@ -100,7 +100,7 @@ public final class CatalogReader {
         forEach(
                 sql,
                 row -> sequences.add(
-                        new Sequence(name(row), schema, row.getLong("start_value"), row.getLong("increment"))));
+                        new Sequence(name(row), schema, row.getLong("start_value"), row.getLong("increment"), false)));
         return sequences;
     }
 
@@ -124,6 +124,7 @@ public final class CatalogReader {
                 ColumnType.sql(type),
                 row.getBoolean("nullable"),
                 row.getBoolean("identity"),
+                false,
                 defaultValue == null || computed != null ? null : Expression.sql(defaultValue),
                 computed == null ? null : new Generated(Expression.sql(computed), row.getBoolean("is_stored")),
                 row.getString("collation"),

@@ -132,6 +132,7 @@ public final class TableMapping {
                 type,
                 field.isNullable(),
                 field.isIdentity(),
+                field.isNativeId(),
                 field.defaultValue() == null ? null : resolve(field.defaultValue()),
                 generated == null ? null : new Generated(resolve(generated.expression()), generated.stored()),
                 collation,

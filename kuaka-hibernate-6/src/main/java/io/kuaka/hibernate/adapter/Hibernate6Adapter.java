@@ -96,9 +96,10 @@ public final class Hibernate6Adapter implements HibernateAdapter {
         return parts;
     }
 
+    /** This line has no {@code @NativeGenerator}. */
     @Override
-    public boolean dependsOnDatabase(@Nullable Generator generator) {
-        return false;
+    public @Nullable String nativeSequenceOf(@Nullable Generator generator, MetadataImplementor metadata) {
+        return null;
     }
 
     @Override

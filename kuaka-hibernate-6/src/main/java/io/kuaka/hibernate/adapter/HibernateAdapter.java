@@ -58,8 +58,12 @@ public interface HibernateAdapter {
     /** Returns the generators within an identifier of several attributes, by the attribute's index. */
     Map<Integer, Generator> partsOf(CompositeNestedGeneratedValueGenerator generator);
 
-    /** Returns whether a generator is one that each database chooses by itself. */
-    boolean dependsOnDatabase(@Nullable Generator generator);
+    /**
+     * Returns the sequence from which a generator of {@code @NativeGenerator} takes its numbers under the metadata's
+     * dialect; null for other generators.
+     */
+    @Nullable
+    String nativeSequenceOf(@Nullable Generator generator, MetadataImplementor metadata);
 
     /** Returns the SQL at the end of a table's definition. */
     @Nullable

@@ -1,6 +1,7 @@
 package io.kuaka.hibernate.boot;
 
 import io.kuaka.hibernate.line.HibernateLine;
+import jakarta.persistence.GenerationType;
 import java.util.Map;
 import org.hibernate.boot.model.TypeContributions;
 import org.hibernate.dialect.DatabaseVersion;
@@ -64,6 +65,19 @@ public final class NeutralDialect extends Dialect {
     @Override
     public IdentityColumnSupport getIdentityColumnSupport() {
         return H2FinalTableIdentityColumnSupport.INSTANCE;
+    }
+
+    /** Under this dialect, native ids have a sequence, and are identities only beside it. */
+    @Override
+    public GenerationType getNativeValueGenerationStrategy() {
+        return GenerationType.SEQUENCE;
+    }
+
+    /** The strategy {@code native} gets a class of its own, because the metadata only has what the dialect chose. */
+    @Override
+    @SuppressWarnings({"deprecation", "removal"}) // Hibernate itself has no other way
+    public String getNativeIdentifierGeneratorStrategy() {
+        return NativeIdGenerator.class.getName();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.kuaka.hibernate.generator;
 
 import io.kuaka.hibernate.adapter.HibernateAdapter;
+import io.kuaka.hibernate.boot.NativeIdGenerator;
 import io.kuaka.hibernate.discovery.Apps;
 import io.kuaka.hibernate.draft.Draft;
 import io.kuaka.hibernate.draft.Drafts;
@@ -81,20 +82,19 @@ public final class GeneratorReader {
     }
 
     private void note(PersistentClass entity, Value identifier, List<Table> tables, @Nullable Generator generator) {
-        Problems found = UnsupportedMappings.isUnmanaged(entity) ? new Problems() : problems;
-        if (adapter.dependsOnDatabase(generator) || NativeIds.has(entity.getRootClass())) {
-            found.add(
-                    EntityNames.where(entity),
-                    "its id generation differs between databases. Choose one with"
-                            + " @GeneratedValue(strategy = GenerationType.IDENTITY) or SEQUENCE.");
+        @Nullable String nativeSequence = adapter.nativeSequenceOf(generator, metadata);
+        if (nativeSequence != null) {
+            users.putIfAbsent(nativeSequence, entity);
+            numbered.addNative(tables, identifier, nativeSequence);
+        } else if (generator instanceof NativeIdGenerator strategy) {
+            users.putIfAbsent(nameOf(strategy), entity);
+            numbered.addNative(tables, identifier, nameOf(strategy));
         } else if (generator instanceof SequenceStyleGenerator sequence) {
-            String name = sequence.getDatabaseStructure()
-                    .getPhysicalName()
-                    .getObjectName()
-                    .getText();
+            String name = nameOf(sequence);
             users.putIfAbsent(name, entity);
             numbered.addSequence(tables, identifier, name);
             if (!sequence.getDatabaseStructure().isPhysicalSequence()) {
+                Problems found = UnsupportedMappings.isUnmanaged(entity) ? new Problems() : problems;
                 found.add(
                         EntityNames.where(entity),
                         "its ids come from the table \"" + name
@@ -106,6 +106,14 @@ public final class GeneratorReader {
             users.putIfAbsent(name, entity);
             numbered.addTable(tables, identifier, name, table);
         }
+    }
+
+    private static String nameOf(SequenceStyleGenerator generator) {
+        return generator
+                .getDatabaseStructure()
+                .getPhysicalName()
+                .getObjectName()
+                .getText();
     }
 
     /** Generators know their table by the name that a naming strategy may have changed. */
@@ -166,7 +174,7 @@ public final class GeneratorReader {
                 PersistentClass user = users.get(name);
                 if (user == null || !UnsupportedMappings.isUnmanaged(user)) {
                     String app = sequenceApp(sequence, user);
-                    Sequence made = sequence(sequence, defaultSchema);
+                    Sequence made = sequence(sequence, numbered.hasOnlyNativeIds(name), defaultSchema);
                     more = more.withSequence(app, made);
                     numbered.know(name, new ModelKey(app, made.name()));
                 }
@@ -181,7 +189,10 @@ public final class GeneratorReader {
                         List.of("\"" + sequence.getName().getSequenceName().getText() + "\" (a sequence)")));
     }
 
-    private Sequence sequence(org.hibernate.boot.model.relational.Sequence sequence, @Nullable String defaultSchema) {
+    private Sequence sequence(
+            org.hibernate.boot.model.relational.Sequence sequence,
+            boolean isForNativeIds,
+            @Nullable String defaultSchema) {
         String name = Identifiers.of(sequence.getName().getSequenceName());
         String options = adapter.optionsOf(sequence);
         if (options != null && !options.isBlank()) {
@@ -194,6 +205,7 @@ public final class GeneratorReader {
                 name,
                 Identifiers.schema(sequence.getName().getSchemaName(), defaultSchema),
                 sequence.getInitialValue(),
-                sequence.getIncrementSize());
+                sequence.getIncrementSize(),
+                isForNativeIds);
     }
 }

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.hibernate.boot.model.naming.PhysicalNamingStrategy;
 import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
 import org.hibernate.boot.model.relational.Database;
+import org.hibernate.boot.model.relational.Namespace;
 import org.hibernate.boot.model.relational.Sequence;
 import org.hibernate.boot.model.relational.SqlStringGenerationContext;
 import org.hibernate.boot.model.relational.internal.SqlStringGenerationContextImpl;
@@ -91,9 +92,20 @@ final class Hibernate7Adapter implements HibernateAdapter {
         return parts;
     }
 
+    /** The generator keeps its sequence to itself, but adds it to any database. */
     @Override
-    public boolean dependsOnDatabase(@Nullable Generator generator) {
-        return generator instanceof NativeGenerator;
+    public @Nullable String nativeSequenceOf(@Nullable Generator generator, MetadataImplementor metadata) {
+        if (!(generator instanceof NativeGenerator chosen)) {
+            return null;
+        }
+        Database empty = new Database(metadata.getMetadataBuildingOptions());
+        chosen.registerExportables(empty);
+        for (Namespace namespace : empty.getNamespaces()) {
+            for (Sequence sequence : namespace.getSequences()) {
+                return sequence.getName().getSequenceName().getText();
+            }
+        }
+        return null;
     }
 
     @Override

@@ -1,0 +1,7 @@
+-- forward
+create table invoice_seq (next_val bigint);
+insert into invoice_seq values (1);
+update invoice_seq set next_val = max(next_val, coalesce((select max(id) + 50 from Author), 1));
+
+-- back
+drop table invoice_seq;
