@@ -47,14 +47,6 @@ final class IndexText {
         return new MigrationIndex(entries);
     }
 
-    /** Returns the names of the classes in an index, whoever wrote it. */
-    static List<String> names(String text) {
-        List<String> lines = text.lines().toList();
-        return lines.isEmpty() || !lines.get(0).startsWith(MAGIC + "\t")
-                ? List.of()
-                : lines.stream().skip(1).map(line -> line.split("\t", 2)[0]).toList();
-    }
-
     private static String fingerprint(String body) {
         return Fingerprint.of(body.getBytes(StandardCharsets.UTF_8)).toString();
     }

@@ -2,7 +2,6 @@ package io.kuaka.loader.index;
 
 import java.util.Collection;
 import java.util.Collections;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -38,11 +37,6 @@ public record MigrationIndex(SortedMap<String, IndexEntry> entries) {
      */
     public static MigrationIndex read(String text) {
         return IndexText.read(text, Writer.present());
-    }
-
-    /** Returns the names of the classes in an index, whoever wrote it. */
-    public static List<String> names(String text) {
-        return IndexText.names(text);
     }
 
     /** Returns the text of this index. */
