@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param className the name as in {@code com.example.Book}
  * @param annotations by the annotation's class name, its element {@code value} if that is a string, otherwise ""
- * @param constants the texts of the class file, which {@link #uses} looks through
+ * @param constants the texts of the class file and the descriptors of the classes that it names, which {@link #uses}
+ *     looks through
  */
 record ClassFile(String className, Map<String, String> annotations, List<String> constants) {
     private static final int MAGIC = 0xCAFEBABE;
@@ -30,11 +32,13 @@ record ClassFile(String className, Map<String, String> annotations, List<String>
         constants = List.copyOf(constants);
     }
 
-    /** Returns the names of the classes that the code of this one names, and some texts that are no classes. */
+    /**
+     * Returns the names of the classes that the code of this one names. A text is none, even if it reads like one: the
+     * name of a model is that of a class if its package is the app.
+     */
     Set<String> uses() {
         Set<String> uses = new TreeSet<>();
         for (String constant : constants) {
-            uses.add(constant.replace('/', '.'));
             DESCRIBED
                     .matcher(constant)
                     .results()
@@ -159,9 +163,13 @@ record ClassFile(String className, Map<String, String> annotations, List<String>
         }
 
         private List<String> texts() {
-            return Arrays.stream(constants)
-                    .filter(String.class::isInstance)
-                    .map(String.class::cast)
+            return Stream.concat(
+                            Arrays.stream(constants)
+                                    .filter(String.class::isInstance)
+                                    .map(String.class::cast),
+                            Arrays.stream(constants)
+                                    .filter(Integer.class::isInstance)
+                                    .map(index -> "L" + text((Integer) index) + ";"))
                     .toList();
         }
 

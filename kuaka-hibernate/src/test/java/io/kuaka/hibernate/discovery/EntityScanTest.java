@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kuaka.hibernate.HibernateModelReader;
 import io.kuaka.hibernate.shop.catalog.Book;
+import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +46,36 @@ class EntityScanTest {
                         .read()
                         .models())
                 .hasSize(5);
+    }
+
+    @Test
+    void knowsTheNameOfAModelFromTheUseOfItsClass() throws Exception {
+        compile("package demo; @jakarta.persistence.Entity public class Guest { @jakarta.persistence.Id long id; }");
+        compile("package demo.migrations; public class M0001_initial { String model = \"demo.Guest\"; }");
+        compile("package demo.migrations; public class M0002_made { Object model = new demo.Guest(); }");
+        compile("package demo.migrations; public class M0003_given { void give(demo.Guest[] guests) {} }");
+
+        assertThat(new HibernateModelReader(EntityScan.of(List.of(folder)).settings(Book.class.getClassLoader(), null))
+                        .liveUses()
+                        .keySet())
+                .containsExactly("demo.migrations.M0002_made", "demo.migrations.M0003_given");
+    }
+
+    private void compile(String source) throws Exception {
+        Path file = folder.resolve(source.replaceFirst(".*class (\\w+).*", "$1.java"));
+        Files.writeString(file, source);
+        assertThat(ToolProvider.getSystemJavaCompiler()
+                        .run(
+                                null,
+                                null,
+                                null,
+                                "-proc:none",
+                                "-d",
+                                folder.toString(),
+                                "-cp",
+                                folder + File.pathSeparator + System.getProperty("java.class.path"),
+                                file.toString()))
+                .isZero();
     }
 
     @Test
