@@ -2,10 +2,8 @@ package io.kuaka.executor;
 
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.Plan;
-import io.kuaka.graph.PlanStep;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.session.TimeLimits;
-import io.kuaka.state.ProjectState;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,12 +17,12 @@ public final class Scripts {
      * @throws io.kuaka.base.MigrationException if one of them can't be carried out
      */
     public static List<MigrationScript> of(Dialect dialect, MigrationGraph graph, Plan plan, TimeLimits times) {
-        List<ProjectState> states = graph.states().before(plan);
         List<MigrationScript> scripts = new ArrayList<>();
-        for (int i = 0; i < states.size(); i++) {
-            PlanStep step = plan.steps().get(i);
-            scripts.add(MigrationScript.of(dialect, step.migration(), step.direction(), states.get(i), times));
-        }
+        graph.states()
+                .visit(
+                        plan,
+                        (step, before) -> scripts.add(
+                                MigrationScript.of(dialect, step.migration(), step.direction(), before, times)));
         return scripts;
     }
 }

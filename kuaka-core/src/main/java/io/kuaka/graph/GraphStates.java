@@ -3,9 +3,11 @@ package io.kuaka.graph;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.state.ProjectState;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /** The states of the models at each point of a graph: what its migrations make of an empty project. */
@@ -39,7 +41,14 @@ public record GraphStates(MigrationGraph graph) {
 
     /** Returns for each step of a plan the state before its migration, whether it is applied or reversed. */
     public List<ProjectState> before(Plan plan) {
-        return PlanStates.before(graph.thatHolds(plan), plan);
+        List<ProjectState> states = new ArrayList<>();
+        visit(plan, (step, state) -> states.add(state));
+        return states;
+    }
+
+    /** Visits each step of a plan, in order, with the state before its migration, whether it is applied or reversed. */
+    public void visit(Plan plan, BiConsumer<PlanStep, ProjectState> visitor) {
+        PlanStates.visit(graph.thatHolds(plan), plan, visitor);
     }
 
     /** Returns the state of a database with these migrations; names that aren't part of the graph count for nothing. */

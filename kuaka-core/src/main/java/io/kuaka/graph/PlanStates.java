@@ -9,21 +9,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 
 /** Follows a plan through the states of the models, in one pass. */
 final class PlanStates {
     private final MigrationGraph graph;
     private final TreeSet<MigrationKey> applied;
-    private final List<ProjectState> states = new ArrayList<>();
+    private final BiConsumer<PlanStep, ProjectState> visitor;
 
-    private PlanStates(MigrationGraph graph) {
+    private PlanStates(MigrationGraph graph, BiConsumer<PlanStep, ProjectState> visitor) {
         this.graph = graph;
+        this.visitor = visitor;
         this.applied = new TreeSet<>(graph.applied());
     }
 
-    /** Returns for each step the state before its migration, whether it is applied or reversed. */
-    static List<ProjectState> before(MigrationGraph graph, Plan plan) {
-        PlanStates states = new PlanStates(graph);
+    /**
+     * Visits each step with the state before its migration, whether it is applied or reversed. Forward, no more than one
+     * state is held: those of ten thousand migrations don't fit into memory.
+     */
+    static void visit(MigrationGraph graph, Plan plan, BiConsumer<PlanStep, ProjectState> visitor) {
+        PlanStates states = new PlanStates(graph, visitor);
         List<PlanStep> steps = plan.steps();
         int start = 0;
         while (start < steps.size()) {
@@ -32,13 +37,12 @@ final class PlanStates {
             while (end < steps.size() && steps.get(end).direction() == direction) {
                 end++;
             }
-            states.addAll(direction, steps.subList(start, end));
+            states.visitAll(direction, steps.subList(start, end));
             start = end;
         }
-        return states.states;
     }
 
-    private void addAll(Direction direction, List<PlanStep> steps) {
+    private void visitAll(Direction direction, List<PlanStep> steps) {
         switch (direction) {
             case FORWARD -> forward(steps);
             case BACKWARD -> backward(steps);
@@ -48,7 +52,7 @@ final class PlanStates {
     private void forward(List<PlanStep> steps) {
         ProjectState state = graph.states().of(applied);
         for (PlanStep step : steps) {
-            states.add(state);
+            visitor.accept(step, state);
             state = step.migration().apply(state);
             applied.add(step.key());
         }
@@ -65,6 +69,6 @@ final class PlanStates {
             before.put(step.key(), state);
             state = step.migration().apply(state);
         }
-        steps.forEach(step -> states.add(Objects.requireNonNull(before.get(step.key()))));
+        steps.forEach(step -> visitor.accept(step, Objects.requireNonNull(before.get(step.key()))));
     }
 }
