@@ -7,6 +7,7 @@ import io.kuaka.command.project.ConnectionSource;
 import io.kuaka.command.project.Project;
 import io.kuaka.command.project.SourceLayout;
 import io.kuaka.progress.ProgressListener;
+import io.kuaka.routing.Placement;
 import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -52,7 +53,8 @@ public final class Kuaka {
     public static Kuaka on(DataSource dataSource, ClassLoader classLoader) {
         return new Kuaka(
                 dataSource::getConnection,
-                Project.load(classLoader, ClassPath.roots(classLoader), SourceLayout.none()),
+                Project.load(classLoader, ClassPath.roots(classLoader), SourceLayout.none())
+                        .on(Placement.DEFAULT),
                 progress -> {});
     }
 
@@ -65,6 +67,16 @@ public final class Kuaka {
      */
     public Kuaka withHistoryIn(@Nullable String schema, @Nullable String table) {
         return new Kuaka(source.withHistoryIn(schema, table), project, listener);
+    }
+
+    /**
+     * Returns an instance for the same database as one of several of the project: a {@link io.kuaka.routing.Router} is
+     * asked which operations run there.
+     *
+     * @param alias the name that the router knows it by, as in {@code reporting}
+     */
+    public Kuaka asDatabase(String alias) {
+        return new Kuaka(source, project.on(alias), listener);
     }
 
     /** Returns an instance for the same database whose runs tell {@code other} how far they got; it replaces a former one. */

@@ -58,7 +58,7 @@ final class AdoptCommand extends ProjectCommand {
     ExitCode run(Application application, Console console) {
         console.database(application.settings());
         Adopt command = new Adopt(
-                application.project(),
+                application.placed(),
                 application.database(),
                 application.models(),
                 questioner(),

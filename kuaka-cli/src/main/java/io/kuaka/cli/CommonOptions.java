@@ -16,6 +16,12 @@ final class CommonOptions {
             description = "0 = errors and results only, 1 = normal, 2 = more, 3 = everything.")
     private Verbosity verbosity = Verbosity.NORMAL;
 
+    @Option(
+            names = "--database",
+            paramLabel = "ALIAS",
+            description = "One of the databases in the settings, by databases.ALIAS.url. Default: the usual one.")
+    private @Nullable String database;
+
     @Option(names = "--url", paramLabel = "URL", description = "The JDBC URL of the database.")
     private @Nullable String url;
 
@@ -62,7 +68,9 @@ final class CommonOptions {
 
     /** Overrides settings of an application with these options. */
     Application applyTo(Application application, Terminal terminal) {
-        Application result = with(application, "url", url);
+        Application result = with(application, "database", database);
+        result.settings().requireKnownAlias();
+        result = with(result, "url", url);
         result = with(result, "user", user);
         boolean isAskedFor = password != null && password.isEmpty();
         return with(

@@ -40,7 +40,7 @@ final class DriftCommand extends ProjectCommand {
                 new TreeSet<>(apps),
                 application.acceptedDrift(),
                 LocalDate.now(context().clock()));
-        Drift command = new Drift(application.project(), application.database());
+        Drift command = new Drift(application.placed(), application.database());
         DriftReport report = new DriftReport(console);
         return switch (format) {
             case TEXT -> {

@@ -10,6 +10,7 @@ import io.kuaka.command.project.InvalidNameException;
 import io.kuaka.command.project.UnknownAppException;
 import io.kuaka.schema.UnknownDatabaseException;
 import io.kuaka.tooling.MissingDatabaseException;
+import io.kuaka.tooling.UnknownAliasException;
 import io.kuaka.tooling.UnknownDefaultAppException;
 import io.kuaka.tooling.UnknownSettingException;
 import io.kuaka.tooling.UnresolvedSettingException;
@@ -37,6 +38,7 @@ final class ErrorPrinter implements IExecutionExceptionHandler {
             entry(UnknownDefaultAppException.class, ExitCode.USAGE),
             entry(UnresolvedSettingException.class, ExitCode.USAGE),
             entry(MissingDatabaseException.class, ExitCode.USAGE),
+            entry(UnknownAliasException.class, ExitCode.USAGE),
             entry(UnknownDatabaseException.class, ExitCode.USAGE),
             entry(OpenQuestionsException.class, ExitCode.QUESTION),
             entry(UnconfirmedException.class, ExitCode.QUESTION),

@@ -191,7 +191,7 @@ final class MakeMigrationsCommand extends ProjectCommand {
         try {
             return database.isEmpty()
                     || new ShowReport(console)
-                            .agreement(new ShowMigrations(application.project(), application.database())
+                            .agreement(new ShowMigrations(application.placed(), application.database())
                                     .run(new ShowMigrations.Options(options.apps())));
         } catch (NoConnectionException e) {
             console.line("The database can't be reached, so Kuaka can't check whether applied migrations were edited.");

@@ -102,7 +102,7 @@ final class MigrateCommand extends ProjectCommand {
         if (!accepted.isEmpty()) {
             return accept(application, console);
         }
-        Migrate command = new Migrate(application.project(), application.database());
+        Migrate command = new Migrate(application.placed(), application.database());
         Migrate.Prepared prepared = command.prepare(
                 new Migrate.Options(app, name, faking(), lockWait, resumeFrom, onUnknown).with(limits.limits()));
         MigrateReport report = new MigrateReport(console, context().terminal().erases());
@@ -150,7 +150,7 @@ final class MigrateCommand extends ProjectCommand {
         if (app != null || fake || fakeInitial || plan) {
             throw new UsageException("--accept-changes names the migrations, and no other argument goes with it.");
         }
-        List<Mismatch> changes = new AcceptChanges(application.project(), application.database())
+        List<Mismatch> changes = new AcceptChanges(application.placed(), application.database())
                 .run(new AcceptChanges.Options(accepted))
                 .accepted();
         console.line("Accepting changes:");
@@ -162,7 +162,7 @@ final class MigrateCommand extends ProjectCommand {
         if (app == null || name != null || fake || fakeInitial || plan || !accepted.isEmpty()) {
             throw new UsageException("--prune needs exactly one app and no other argument.");
         }
-        List<MigrationKey> pruned = new PruneHistory(application.project(), application.database())
+        List<MigrationKey> pruned = new PruneHistory(application.placed(), application.database())
                 .run(new PruneHistory.Options(app))
                 .pruned();
         console.line("Pruning migrations:");

@@ -4,11 +4,16 @@ import io.kuaka.cli.report.Console;
 import io.kuaka.cli.report.Verbosity;
 import io.kuaka.command.project.Database;
 import io.kuaka.command.project.FeasibilityCheck;
+import io.kuaka.schema.Dialect;
 import io.kuaka.tooling.Application;
+import io.kuaka.tooling.Settings;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Mixin;
 
 /** A command on the project in the current folder. */
@@ -72,9 +77,14 @@ abstract class ProjectCommand implements Callable<Integer> {
         }
     }
 
-    /** Returns the check that new migrations can run on the configured database or, without one, on any. */
+    /** Returns the check that new migrations can run on one of the configured databases or, without one, on any. */
     static FeasibilityCheck feasibility(Application application) {
-        return FeasibilityCheck.on(application.settings().database().map(Database::dialect))
+        Settings settings = application.settings();
+        Set<Dialect> configured = settings.aliases().stream()
+                .flatMap(alias -> settings.at(alias).database().stream())
+                .map(Database::dialect)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return FeasibilityCheck.on(configured)
                 .withHistoryIn(application.database().ownNames());
     }
 

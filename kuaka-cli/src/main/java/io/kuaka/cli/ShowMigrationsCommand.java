@@ -37,7 +37,7 @@ final class ShowMigrationsCommand extends ProjectCommand {
             throw new UsageException("--list and --plan exclude each other.");
         }
         console.database(application.settings());
-        ShowMigrations.Result result = new ShowMigrations(application.project(), application.database())
+        ShowMigrations.Result result = new ShowMigrations(application.placed(), application.database())
                 .run(new ShowMigrations.Options(new TreeSet<>(apps)));
         ShowReport report = new ShowReport(console);
         if (plan) {

@@ -48,7 +48,7 @@ final class SqlMigrateCommand extends ProjectCommand {
                         new UsageException("No target database is configured. Name one with --dialect, e.g. --dialect"
                                 + " postgresql, or configure a database as for migrate."));
         Direction direction = backwards ? Direction.BACKWARD : Direction.FORWARD;
-        SqlMigrate.Result result = new SqlMigrate(application.project(), target)
+        SqlMigrate.Result result = new SqlMigrate(application.placed(), target)
                 .run(new SqlMigrate.Options(app, name, direction, limits.limits()));
         console.result(result.script().text().stripTrailing());
         return ExitCode.DONE;

@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the pages on adoption show is what a session prints: each is a part of the transcript of the same name. */
+/** What some pages show is what a session prints: each is a part of the transcript of the same name. */
 class PageTranscriptsTest {
     private static final Pattern COMMAND =
             Pattern.compile("^```\\n\\$ kuaka ([^\\n]*)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
     @ParameterizedTest
-    @ValueSource(strings = {"from-flyway", "from-liquibase", "from-hbm2ddl"})
+    @ValueSource(strings = {"from-flyway", "from-liquibase", "from-hbm2ddl", "several-databases"})
     void commandsOfAPageAreRunByATranscript(String name) throws IOException {
         String transcript = Files.readString(Path.of("src", "test", "resources", "transcripts", name + ".txt"))
                 .replace("== errors\n", "");

@@ -204,6 +204,20 @@ final class ScriptedProject {
             }
         }
         compiled = sources;
+        copyResources();
+    }
+
+    private void copyResources() throws IOException {
+        Path resources = folder.resolve("src/main/resources");
+        if (Files.exists(resources)) {
+            try (Stream<Path> files = Files.walk(resources)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    Path copy = classes().resolve(resources.relativize(file));
+                    Files.createDirectories(copy.getParent());
+                    Files.copy(file, copy);
+                }
+            }
+        }
     }
 
     private Map<Path, String> sources() throws IOException {

@@ -205,6 +205,11 @@ class TranscriptTest {
         play("check");
     }
 
+    @Test
+    void migratesSeveralDatabasesAsTheRouterSays() throws IOException {
+        play("several-databases");
+    }
+
     private void play(String name) throws IOException {
         Path file = FOLDER.resolve(name + ".txt");
         Transcript script = Transcript.read(file);

@@ -100,7 +100,7 @@ public final class Drift {
         history.unfinished().requireContinuedBy(new Plan(List.of(), new TreeSet<>()));
         MigrationGraph graph = history.graph();
         ProjectState state = graph.states().of(graph.applied());
-        Comparison comparison = DatabaseComparison.of(history.dialect(), source.ownNames(), connection, state);
+        Comparison comparison = DatabaseComparison.of(project, history.dialect(), source.ownNames(), connection, state);
         boolean isOfAll = options.apps().isEmpty();
         List<SchemaDifference> differences = isOfAll
                 ? comparison.all().differences()

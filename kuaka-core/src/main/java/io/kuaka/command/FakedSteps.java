@@ -1,6 +1,7 @@
 package io.kuaka.command;
 
 import io.kuaka.command.project.DatabaseComparison;
+import io.kuaka.command.project.Project;
 import io.kuaka.compare.Comparison;
 import io.kuaka.compare.SchemaDifference;
 import io.kuaka.graph.Direction;
@@ -30,12 +31,14 @@ import java.util.stream.Collectors;
  * nothing about the database, so nothing is compared then.
  */
 final class FakedSteps {
+    private final Project project;
     private final Migrate.Prepared prepared;
     private final OwnNames own;
     private final Connection connection;
     private final MigrationGraph graph;
 
-    private FakedSteps(Migrate.Prepared prepared, OwnNames own, Connection connection) {
+    private FakedSteps(Project project, Migrate.Prepared prepared, OwnNames own, Connection connection) {
+        this.project = project;
         this.prepared = prepared;
         this.own = own;
         this.connection = connection;
@@ -43,9 +46,9 @@ final class FakedSteps {
     }
 
     /** Returns how each of these steps comes into the history; the others are run. */
-    static Map<MigrationKey, How> of(Migrate.Prepared prepared, OwnNames own, Connection connection)
+    static Map<MigrationKey, How> of(Project project, Migrate.Prepared prepared, OwnNames own, Connection connection)
             throws SQLException {
-        return new FakedSteps(prepared, own, connection).decide();
+        return new FakedSteps(project, prepared, own, connection).decide();
     }
 
     private Map<MigrationKey, How> decide() throws SQLException {
@@ -80,7 +83,11 @@ final class FakedSteps {
                 ProjectState after = step.migration().apply(before.get(i));
                 Set<TableName> created = tables(after);
                 created.removeAll(tables(before.get(i)));
-                if (!created.isEmpty() && created.stream().allMatch(isThere)) {
+                boolean creates = !before.get(i)
+                        .models()
+                        .keySet()
+                        .containsAll(after.models().keySet());
+                if (creates && created.stream().allMatch(isThere)) {
                     initial.add(step);
                 }
             }
@@ -91,7 +98,7 @@ final class FakedSteps {
     private void requireRun(List<PlanStep> steps) throws SQLException {
         ProjectState before = graph.states().of(graph.applied());
         ProjectState after = graph.states().of(appliedAfter(steps));
-        Comparison comparison = DatabaseComparison.of(prepared.dialect(), own, connection, after);
+        Comparison comparison = DatabaseComparison.of(project, prepared.dialect(), own, connection, after);
         List<SchemaDifference> differences = new ArrayList<>(comparison.of(key -> changes(key, before, after)));
         Set<TableName> gone = tables(before);
         gone.removeAll(tables(after));
@@ -120,8 +127,9 @@ final class FakedSteps {
         return !before.hasModel(key) || !TableMapping.of(after, key).equals(TableMapping.of(before, key));
     }
 
-    private static Set<TableName> tables(ProjectState state) {
+    private Set<TableName> tables(ProjectState state) {
         return state.models().keySet().stream()
+                .filter(project.placement()::has)
                 .map(key -> TableMapping.of(state, key).name())
                 .collect(Collectors.toCollection(HashSet::new));
     }

@@ -365,7 +365,7 @@ public final class Migrate {
                         again.graph(),
                         again.plan(),
                         options.resumeFrom(),
-                        FakedSteps.of(again, source.ownNames(), connection),
+                        FakedSteps.of(project, again, source.ownNames(), connection),
                         again.surroundings().isPooled() ? options.limits().withoutSessions() : options.limits());
             };
             if (options.faking().isAll()) {

@@ -1,5 +1,6 @@
 package io.kuaka.command;
 
+import io.kuaka.graph.Direction;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.Plan;
 import io.kuaka.graph.PlanStep;
@@ -9,6 +10,7 @@ import io.kuaka.migration.AppliedOperation;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.operation.IrreversibleOperationException;
 import io.kuaka.operation.Operation;
+import io.kuaka.routing.Placement;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
 import java.util.ArrayList;
@@ -44,6 +46,10 @@ public record PlannedOperation(String text, String detail, boolean isPossible, L
         Set<ModelKey> filled = DataLossReader.withRows(migration, start);
         List<PlannedOperation> planned = new ArrayList<>();
         for (AppliedOperation applied : migration.replay(start)) {
+            if (!migration.runs(applied.operation())) {
+                planned.add(elsewhere(step.direction(), applied.operation(), migration.placement()));
+                continue;
+            }
             planned.add(
                     switch (step.direction()) {
                         case FORWARD -> forward(applied, filled);
@@ -55,6 +61,16 @@ public record PlannedOperation(String text, String detail, boolean isPossible, L
             case BACKWARD -> Collections.reverse(planned);
         }
         return planned;
+    }
+
+    private static PlannedOperation elsewhere(Direction direction, Operation operation, Placement placement) {
+        String undo =
+                switch (direction) {
+                    case FORWARD -> "";
+                    case BACKWARD -> "Undo ";
+                };
+        String note = " (not in database \"" + placement.database() + "\")";
+        return new PlannedOperation(undo + operation.describe() + note, "", true, List.of());
     }
 
     private static PlannedOperation forward(AppliedOperation applied, Set<ModelKey> filled) {

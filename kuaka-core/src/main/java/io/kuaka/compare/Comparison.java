@@ -1,5 +1,6 @@
 package io.kuaka.compare;
 
+import io.kuaka.routing.Placement;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.table.Table;
 import io.kuaka.schema.table.TableMapping;
@@ -47,8 +48,24 @@ public final class Comparison {
      */
     public static Comparison of(Dialect dialect, Connection connection, ProjectState state, Predicate<TableName> isOurs)
             throws SQLException {
+        return of(dialect, connection, state, Placement.only(), isOurs);
+    }
+
+    /**
+     * Compares one of the databases of a project with a state.
+     *
+     * @param placement which models the database has
+     * @param isOurs whether a table is one of those that Kuaka keeps for itself
+     */
+    public static Comparison of(
+            Dialect dialect,
+            Connection connection,
+            ProjectState state,
+            Placement placement,
+            Predicate<TableName> isOurs)
+            throws SQLException {
         Schema found = Schema.read(dialect, connection, schemas(state)).only(isOurs.negate());
-        Schema expected = Schema.of(dialect, connection, state);
+        Schema expected = Schema.of(dialect, connection, state, placement);
         return new Comparison(SchemaNames.of(dialect, connection), state, expected, found);
     }
 

@@ -1,5 +1,6 @@
 package io.kuaka.compare;
 
+import io.kuaka.routing.Placement;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
@@ -30,23 +31,26 @@ import java.util.Set;
 final class ExpectedSchema {
     private final Dialect dialect;
     private final ProjectState state;
+    private final Placement placement;
     private final Disguise disguise;
     private final Set<TableName> made = new HashSet<>();
     private final List<TableChange> later = new ArrayList<>();
 
-    private ExpectedSchema(Dialect dialect, ProjectState state, Disguise disguise) {
+    private ExpectedSchema(Dialect dialect, ProjectState state, Placement placement, Disguise disguise) {
         this.dialect = dialect;
         this.state = state;
+        this.placement = placement;
         this.disguise = disguise;
     }
 
-    static Schema of(Dialect dialect, Connection connection, ProjectState state) throws SQLException {
+    static Schema of(Dialect dialect, Connection connection, ProjectState state, Placement placement)
+            throws SQLException {
         if (state.models().isEmpty() && state.sequences().isEmpty()) {
             return new Schema(List.of(), List.of(), Map.of());
         }
         Scratch scratch = dialect.scratch();
         Disguise disguise = new Disguise(SchemaNames.of(dialect, connection), scratch.isBesideRealTables());
-        ExpectedSchema expected = new ExpectedSchema(dialect, state, disguise);
+        ExpectedSchema expected = new ExpectedSchema(dialect, state, placement, disguise);
         SchemaEditor editor = expected.plan();
         return scratch.with(connection, place -> {
             Scratch.run(editor, place);
@@ -56,9 +60,15 @@ final class ExpectedSchema {
 
     private SchemaEditor plan() {
         SchemaEditor editor = dialect.editor();
-        state.sequences().values().stream().map(disguise::cover).forEach(editor::createSequence);
+        state.sequences().forEach((key, sequence) -> {
+            if (placement.hasPartsOf(key.app())) {
+                editor.createSequence(disguise.cover(sequence));
+            }
+        });
         ProjectState typesOf = ProjectState.empty();
-        for (ModelKey key : state.models().keySet()) {
+        List<ModelKey> here =
+                state.models().keySet().stream().filter(placement::has).toList();
+        for (ModelKey key : here) {
             Table table = disguise.cover(TableMapping.of(state, key));
             editor.begin(0, new OperationContext(dialect, key.app(), typesOf, state));
             create(table, editor);

@@ -1,5 +1,6 @@
 package io.kuaka.compare;
 
+import io.kuaka.routing.Placement;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Introspector;
 import io.kuaka.schema.Scratch;
@@ -33,7 +34,13 @@ public record Schema(List<Table> tables, List<Sequence> sequences, Map<String, L
 
     /** Finds out what a state is on a database by building it in the database's {@link Scratch} place. */
     public static Schema of(Dialect dialect, Connection connection, ProjectState state) throws SQLException {
-        return ExpectedSchema.of(dialect, connection, state);
+        return of(dialect, connection, state, Placement.only());
+    }
+
+    /** Finds out what a state is on a database that may not have all of its models. */
+    static Schema of(Dialect dialect, Connection connection, ProjectState state, Placement placement)
+            throws SQLException {
+        return ExpectedSchema.of(dialect, connection, state, placement);
     }
 
     /**

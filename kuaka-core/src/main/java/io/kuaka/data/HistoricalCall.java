@@ -24,7 +24,7 @@ public final class HistoricalCall {
 
     private void run(Connection connection, RowProgress progress) {
         Session session = Session.collecting(connection, context.dialect(), context.after(), progress);
-        try (Models models = new Models(context.app(), session)) {
+        try (Models models = new Models(context.app(), session, context.placement())) {
             code.run(models);
             session.finish();
         } catch (Exception | Error e) {

@@ -80,7 +80,8 @@ public final class HistoricalWalk implements Walk {
     @Override
     public Batches on(Connection connection) {
         Session session = new Session(connection, context.dialect(), context.after(), RowProgress.unobserved());
-        return new HistoricalBatches(session, shape, change, pace, new Models(context.app(), session));
+        Models models = new Models(context.app(), session, context.placement());
+        return new HistoricalBatches(session, shape, change, pace, models);
     }
 
     private String update(@Nullable String condition) {

@@ -1,6 +1,8 @@
 package io.kuaka.data;
 
 import io.kuaka.progress.RowProgress;
+import io.kuaka.routing.ModelElsewhereException;
+import io.kuaka.routing.Placement;
 import io.kuaka.schema.Dialects;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
@@ -16,15 +18,23 @@ import java.sql.SQLException;
 public final class Models implements AutoCloseable {
     private final String app;
     private final Session session;
+    private final Placement placement;
+
+    /** Makes the models of a database that has all of them. */
+    Models(String app, Session session) {
+        this(app, session, Placement.only());
+    }
 
     /**
      * Makes models.
      *
      * @param app the app whose models need no prefix
+     * @param placement the database, and which of the models it has
      */
-    Models(String app, Session session) {
+    Models(String app, Session session, Placement placement) {
         this.app = app;
         this.session = session;
+        this.placement = placement;
     }
 
     /** Makes the models of a state on a connection, with the dialect for its database. */
@@ -37,11 +47,14 @@ public final class Models implements AutoCloseable {
      * {@code Book.authors} for a join or collection table.
      *
      * @throws io.kuaka.state.NoSuchModelException when there is none at this point of history
+     * @throws ModelElsewhereException if a router keeps it out of this database
      */
     public Model get(String name) {
         ModelKey own = new ModelKey(app, name);
         ModelKey key = name.indexOf('.') < 0 || session.state().hasModel(own) ? own : ModelKey.parse(name);
-        return new Model(session, new ModelShape(session.state(), session.grammar(), key));
+        ModelShape shape = new ModelShape(session.state(), session.grammar(), key);
+        ModelElsewhereException.requireHere(placement, key);
+        return new Model(session, shape);
     }
 
     /**
@@ -60,8 +73,13 @@ public final class Models implements AutoCloseable {
         return session.share();
     }
 
-    /** Returns the name of the database's dialect, as in {@code postgresql}. */
+    /** Returns the alias of the database in the settings; {@code default} for the usual one. */
     public String database() {
+        return placement.database();
+    }
+
+    /** Returns the name of the database's dialect, as in {@code postgresql}. */
+    public String dialect() {
         return session.dialect().name();
     }
 

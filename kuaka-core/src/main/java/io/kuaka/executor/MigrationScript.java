@@ -6,7 +6,10 @@ import io.kuaka.expression.SqlSyntax;
 import io.kuaka.graph.Direction;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.migration.TransactionForbiddenException;
+import io.kuaka.operation.MissingVariantException;
 import io.kuaka.operation.Operation;
+import io.kuaka.operation.Placing;
+import io.kuaka.routing.SeparatedModelsException;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
@@ -143,9 +146,10 @@ public record MigrationScript(
     private static SchemaEditor edited(
             Dialect dialect, MigrationNode migration, List<Operation> operations, List<ProjectState> states) {
         SchemaEditor editor = dialect.editor();
+        String app = migration.key().app();
         for (int i = 0; i < operations.size(); i++) {
             OperationContext context =
-                    new OperationContext(dialect, migration.key().app(), states.get(i), states.get(i + 1));
+                    new OperationContext(dialect, app, states.get(i), states.get(i + 1), migration.placement());
             editor.begin(i, context);
             execute(migration, operations.get(i), i, editor, context);
         }
@@ -204,10 +208,12 @@ public record MigrationScript(
     private static void execute(
             MigrationNode migration, Operation operation, int index, SchemaEditor editor, OperationContext context) {
         try {
-            operation.execute(editor, context);
+            Placing.execute(operation, editor, context);
         } catch (InconvertibleTypeException
                 | InvalidModelException
                 | MissingKeyException
+                | MissingVariantException
+                | SeparatedModelsException
                 | ChangedKeyException
                 | NoSuchMemberException e) {
             throw e.at(migration.placeOf(operation, index));
@@ -285,6 +291,8 @@ public record MigrationScript(
             describe(text, operation);
             if (joined.contains(operation)) {
                 text.comment("(executed together with a later operation)");
+            } else if (!migration.runs(operations.get(operation))) {
+                text.comment("(not in database \"" + migration.placement().database() + "\")");
             } else if (unsupported.getOrDefault(operation, List.of()).isEmpty()) {
                 text.comment("(no-op)");
             }

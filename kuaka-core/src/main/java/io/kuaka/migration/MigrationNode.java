@@ -3,6 +3,7 @@ package io.kuaka.migration;
 import io.kuaka.base.Internal;
 import io.kuaka.base.MigrationException;
 import io.kuaka.operation.Operation;
+import io.kuaka.routing.Placement;
 import io.kuaka.state.ProjectState;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +19,7 @@ import java.util.TreeSet;
  *
  * @param initial the value of {@link Initial}; empty without it
  * @param atomic whether the migration runs in a transaction
+ * @param placement the database that it is looked at for, and which of its operations run there
  */
 @Internal
 public record MigrationNode(
@@ -27,11 +29,24 @@ public record MigrationNode(
         List<MigrationKey> replaces,
         Optional<Boolean> initial,
         boolean atomic,
-        LazyOperations operations) {
+        LazyOperations operations,
+        Placement placement) {
     public MigrationNode {
         dependencies = List.copyOf(dependencies);
         runBefore = List.copyOf(runBefore);
         replaces = List.copyOf(replaces);
+    }
+
+    /** Makes a migration for a database that has everything. */
+    public MigrationNode(
+            MigrationKey key,
+            List<MigrationKey> dependencies,
+            List<MigrationKey> runBefore,
+            List<MigrationKey> replaces,
+            Optional<Boolean> initial,
+            boolean atomic,
+            LazyOperations operations) {
+        this(key, dependencies, runBefore, replaces, initial, atomic, operations, Placement.only());
     }
 
     /** Returns an atomic migration that replaces nothing. */
@@ -43,13 +58,23 @@ public record MigrationNode(
     /** Returns this migration with other operations. */
     public MigrationNode withOperations(List<Operation> newOperations) {
         List<Operation> copy = List.copyOf(newOperations);
-        return new MigrationNode(key, dependencies, runBefore, replaces, initial, atomic, () -> copy);
+        return new MigrationNode(key, dependencies, runBefore, replaces, initial, atomic, () -> copy, placement);
+    }
+
+    /** Returns this migration as it is on a database. */
+    public MigrationNode on(Placement newPlacement) {
+        return new MigrationNode(key, dependencies, runBefore, replaces, initial, atomic, operations, newPlacement);
+    }
+
+    /** Returns whether an operation of this migration, or its inverse, changes the database that it is looked at for. */
+    public boolean runs(Operation operation) {
+        return placement.allows(key.app(), operation.subject(), operation.hints());
     }
 
     /** Returns this migration under another name, with other dependencies. */
     public MigrationNode withKey(MigrationKey newKey, Collection<MigrationKey> newDependencies) {
         List<MigrationKey> sorted = List.copyOf(new TreeSet<>(newDependencies));
-        return new MigrationNode(newKey, sorted, runBefore, replaces, initial, atomic, operations::get);
+        return new MigrationNode(newKey, sorted, runBefore, replaces, initial, atomic, operations::get, placement);
     }
 
     /** Returns whether the migration creates the first tables of its app. */

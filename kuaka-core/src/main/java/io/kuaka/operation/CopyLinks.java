@@ -5,6 +5,7 @@ import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
 import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
+import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
 
 /**
@@ -27,7 +28,10 @@ public record CopyLinks(String from, String to) implements Operation {
 
     @Override
     public void execute(SchemaEditor editor, OperationContext context) {
-        LinkCopy.between(context, from, to).execute(editor);
+        ModelKey owner = context.key(from.substring(0, from.indexOf('.')));
+        if (context.placement().has(owner)) {
+            LinkCopy.between(context, from, to).execute(editor);
+        }
     }
 
     @Override

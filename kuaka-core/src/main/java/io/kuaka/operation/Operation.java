@@ -6,6 +6,7 @@ import io.kuaka.source.Imports;
 import io.kuaka.source.JavaSource;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -69,6 +70,11 @@ public interface Operation {
      */
     default Optional<String> subject() {
         return Optional.empty();
+    }
+
+    /** Returns what this operation tells a {@link io.kuaka.routing.Router} about itself; usually nothing. */
+    default Map<String, String> hints() {
+        return Map.of();
     }
 
     /**

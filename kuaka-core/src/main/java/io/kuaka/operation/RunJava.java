@@ -6,6 +6,7 @@ import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
 import io.kuaka.source.JavaSource;
 import io.kuaka.state.ProjectState;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,24 +17,40 @@ import org.jspecify.annotations.Nullable;
  * @param forward the code
  * @param reverse the code that reverses the other; null if it is irreversible, {@link #NOOP} if nothing has to be done
  * @param isElidable whether the operation may be left out when its migration is squashed
+ * @param hints what the operation tells the project's router about itself
  */
-public record RunJava(JavaCode forward, @Nullable JavaCode reverse, boolean isElidable) implements Operation {
+public record RunJava(JavaCode forward, @Nullable JavaCode reverse, boolean isElidable, Map<String, String> hints)
+        implements Operation {
     /** The reverse of code that needs none. */
     public static final JavaCode NOOP = models -> {};
 
+    public RunJava {
+        hints = Map.copyOf(hints);
+    }
+
+    /** Runs code, and other code to reverse it, without hints. */
+    public RunJava(JavaCode forward, @Nullable JavaCode reverse, boolean isElidable) {
+        this(forward, reverse, isElidable, Map.of());
+    }
+
     /** Runs irreversible code. */
     public RunJava(JavaCode forward) {
-        this(forward, null, false);
+        this(forward, null, false, Map.of());
     }
 
     /** Runs code, and other code to reverse it. */
     public RunJava(JavaCode forward, JavaCode reverse) {
-        this(forward, reverse, false);
+        this(forward, reverse, false, Map.of());
     }
 
     /** Returns this operation as one that may be left out when its migration is squashed. */
     public RunJava elidable() {
-        return new RunJava(forward, reverse, true);
+        return new RunJava(forward, reverse, true, hints);
+    }
+
+    /** Returns this operation with what it tells the project's router about itself. */
+    public RunJava withHints(Map<String, String> newHints) {
+        return new RunJava(forward, reverse, isElidable, newHints);
     }
 
     @Override
@@ -52,7 +69,7 @@ public record RunJava(JavaCode forward, @Nullable JavaCode reverse, boolean isEl
             throw new IrreversibleOperationException(
                     describe(), "it has no reverse code. Pass one to RunJava, or use --fake.");
         }
-        return new RunJava(reverse, forward, isElidable);
+        return new RunJava(reverse, forward, isElidable, hints);
     }
 
     @Override

@@ -30,7 +30,7 @@ public record SeparateDatabaseAndState(List<Operation> databaseOperations, List<
     public void execute(SchemaEditor editor, OperationContext context) {
         List<ProjectState> states = states(context.app(), context.before(), databaseOperations);
         for (int i = 0; i < databaseOperations.size(); i++) {
-            databaseOperations.get(i).execute(editor, context.between(states.get(i), states.get(i + 1)));
+            Placing.execute(databaseOperations.get(i), editor, context.between(states.get(i), states.get(i + 1)));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.kuaka.schema;
 
 import io.kuaka.expression.Expression;
+import io.kuaka.routing.Placement;
 import io.kuaka.schema.conversion.InconvertibleTypeException;
 import io.kuaka.schema.diff.TableChange;
 import io.kuaka.schema.table.Column;
@@ -25,11 +26,18 @@ import java.util.TreeSet;
  * after it.
  *
  * @param dialect for code that works on rows; the schema is changed by the verbs of {@link SchemaEditor}
+ * @param placement which database of the project it is, and which models it has
  */
-public record OperationContext(Dialect dialect, String app, ProjectState before, ProjectState after) {
+public record OperationContext(
+        Dialect dialect, String app, ProjectState before, ProjectState after, Placement placement) {
+    /** Makes the context of an operation on a database that has all models. */
+    public OperationContext(Dialect dialect, String app, ProjectState before, ProjectState after) {
+        this(dialect, app, before, after, Placement.only());
+    }
+
     /** Returns the context of a part of the operation, between two states. */
     public OperationContext between(ProjectState partBefore, ProjectState partAfter) {
-        return new OperationContext(dialect, app, partBefore, partAfter);
+        return new OperationContext(dialect, app, partBefore, partAfter, placement);
     }
 
     /** Returns the key of this app's model {@code model}. */
@@ -77,6 +85,14 @@ public record OperationContext(Dialect dialect, String app, ProjectState before,
         return withReferrers(key, TableChange.between(TableMapping.of(before, key), TableMapping.of(after, key)));
     }
 
+    /** Returns what changes in the tables that refer to a model which is in another database. */
+    public List<TableChange> changesOfReferrers(ModelKey key) {
+        List<TableChange> changes = new ArrayList<>();
+        addReferrers(key, changes, new HashSet<>(Set.of(key)));
+        changes.removeIf(change -> change.before().equals(change.after()));
+        return changes;
+    }
+
     private List<TableChange> withReferrers(ModelKey key, TableChange change) {
         List<TableChange> changes = new ArrayList<>(List.of(change));
         addReferrers(key, changes, new HashSet<>(Set.of(key)));
@@ -101,7 +117,9 @@ public record OperationContext(Dialect dialect, String app, ProjectState before,
             if (after.hasModel(referrer) && seen.add(referrer)) {
                 TableChange change =
                         TableChange.between(TableMapping.of(before, referrer), TableMapping.of(after, referrer));
-                changes.add(change);
+                if (placement.has(referrer)) {
+                    changes.add(change);
+                }
                 if (!change.before().columns().equals(change.after().columns())) {
                     addReferrers(referrer, changes, seen);
                 }
@@ -114,10 +132,13 @@ public record OperationContext(Dialect dialect, String app, ProjectState before,
         List<TableChange> changes = new ArrayList<>();
         TreeSet<ModelKey> referrers = new TreeSet<>();
         moved.forEach((from, to) -> {
-            changes.add(TableChange.between(TableMapping.of(before, from), TableMapping.of(after, to)));
+            if (placement.has(from)) {
+                changes.add(TableChange.between(TableMapping.of(before, from), TableMapping.of(after, to)));
+            }
             referrers.addAll(before.referrers(from));
         });
         referrers.removeAll(moved.keySet());
+        referrers.removeIf(key -> !placement.has(key));
         referrers.forEach(
                 key -> changes.add(TableChange.between(TableMapping.of(before, key), TableMapping.of(after, key))));
         return changes;

@@ -7,10 +7,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -53,6 +55,16 @@ public final class Literals {
                     "A value of " + value.getClass().getName() + " has no literal form; use one of: " + names() + ".");
         }
         return form.apply(value);
+    }
+
+    /** Returns {@code Map.of(key, value, ...)}, in the order of the keys. */
+    public static JavaSource map(Map<String, String> values) {
+        List<JavaSource> arguments = new ArrayList<>();
+        new TreeMap<>(values).forEach((key, value) -> {
+            arguments.add(string(key));
+            arguments.add(string(value));
+        });
+        return JavaSource.memberCall(Map.class, "of", arguments.toArray(JavaSource[]::new));
     }
 
     /** Returns whether {@link #of} has a form for {@code value}. */

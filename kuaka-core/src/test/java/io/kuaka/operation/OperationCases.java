@@ -35,6 +35,7 @@ import io.kuaka.state.ProjectState;
 import io.kuaka.state.Sequence;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -475,6 +476,20 @@ public final class OperationCases {
                                         "alter table books drop column weight")
                                 .withStateOperations(
                                         new AddField("Book", integer("weight").nullable()))),
+                of(
+                        "run_sql_by_dialect",
+                        RunSql.on(
+                                        "postgresql",
+                                        "create index books_lower_idx on books (lower(title))",
+                                        "drop index books_lower_idx")
+                                .orOn("mysql", List.of("select 1", "select 2"), List.of("select 3"))
+                                .orOn(
+                                        "sqlite",
+                                        "create index books_lower_idx on books (lower(title))",
+                                        "drop index books_lower_idx")
+                                .otherwiseNothing()
+                                .withHints(Map.of("search", "yes"))
+                                .elidable()),
                 of(
                         "separate_database_and_state",
                         new SeparateDatabaseAndState(

@@ -15,7 +15,7 @@ class RunJavaTest {
     void theInverseRunsTheReverseCode() {
         RunJava operation = new RunJava(FILL, CLEAR).elidable();
 
-        assertThat(operation.inverse("shop", ProjectState.empty())).isEqualTo(new RunJava(CLEAR, FILL, true));
+        assertThat(operation.inverse("shop", ProjectState.empty())).isEqualTo(new RunJava(CLEAR, FILL).elidable());
     }
 
     @Test

@@ -9,7 +9,7 @@ final class House {
     private static final String[] UP_TO_GRAMMAR = Room.names(UP_TO_TABLE, "schema.statement", "schema.grammar");
     private static final String[] UP_TO_DIFF = Room.names(UP_TO_GRAMMAR, "schema.diff");
     private static final String[] UP_TO_CONVERSION = Room.names(UP_TO_DIFF, "schema.conversion");
-    private static final String[] UP_TO_SCHEMA = Room.names(UP_TO_STATE, "schema");
+    private static final String[] UP_TO_SCHEMA = Room.names(UP_TO_STATE, "routing", "schema");
     private static final String[] UP_TO_DATA = Room.names(UP_TO_SCHEMA, "data");
     private static final String[] UP_TO_OPERATION = Room.names(UP_TO_DATA, "operation");
     private static final String[] UP_TO_MIGRATION = Room.names(UP_TO_OPERATION, "migration");
@@ -43,6 +43,7 @@ final class House {
             Room.of("expression", "base", "source"),
             Room.of("state", "base", "source", "expression"),
             Room.of("state.diff", UP_TO_STATE),
+            Room.of("routing", UP_TO_STATE),
             Room.of("schema.table", UP_TO_STATE),
             Room.of("schema.statement", UP_TO_TABLE),
             Room.of("schema.grammar", Room.names(UP_TO_TABLE, "schema.statement")),
@@ -50,7 +51,7 @@ final class House {
             Room.of("schema.conversion", UP_TO_DIFF),
             Room.of("schema.jdbc", UP_TO_CONVERSION),
             Room.of("schema.session", Room.names(UP_TO_CONVERSION, "schema.jdbc")),
-            Room.of("schema", Room.names(UP_TO_CONVERSION, "schema.jdbc", "schema.session")),
+            Room.of("schema", Room.names(UP_TO_CONVERSION, "routing", "schema.jdbc", "schema.session")),
             Room.of("compare", UP_TO_SCHEMA),
             Room.of("data", UP_TO_SCHEMA),
             Room.of("operation", UP_TO_DATA),
@@ -80,7 +81,7 @@ final class House {
             Room.of("command.repair", UP_TO_PROJECT),
             Room.of("command.adopt", Room.names(UP_TO_PROJECT, "autodetect")),
             Room.of("command", Room.names(UP_TO_PROJECT, "autodetect", "command.repair")),
-            Room.of("", "base", "progress", "command"),
+            Room.of("", "base", "progress", "routing", "command"),
             Room.of("annotations"),
             Room.of("hibernate.adapter", "base").with(HIBERNATE),
             Room.of("hibernate.line", "base", "hibernate.adapter").with(HIBERNATE),

@@ -40,7 +40,7 @@ final class TestProject {
     }
 
     Project project() {
-        return application.project();
+        return application.placed();
     }
 
     /** Returns the databases of a place. */

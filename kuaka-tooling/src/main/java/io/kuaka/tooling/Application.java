@@ -151,6 +151,15 @@ public final class Application {
         return project;
     }
 
+    /**
+     * Returns the apps and their migrations as they are on the chosen database.
+     *
+     * @throws io.kuaka.routing.UnusableRouterException if the project has a router that can't be loaded
+     */
+    public Project placed() {
+        return project.on(settings.alias());
+    }
+
     /** Returns the settings. */
     public Settings settings() {
         return settings;
@@ -207,19 +216,36 @@ public final class Application {
 
     /** Returns the connection source of the database; it fails on use if none is configured. */
     public ConnectionSource database() {
-        ConnectionSource database = () -> settings.requireDatabase().open();
-        return inItsTables(database);
+        return database(settings);
+    }
+
+    private static ConnectionSource database(Settings chosen) {
+        ConnectionSource database = () -> chosen.requireDatabase().open();
+        return inItsTables(database, chosen);
     }
 
     /** Returns a database with its history in the tables that the settings name, as in all databases of the project. */
     public ConnectionSource inItsTables(ConnectionSource database) {
-        return database.withHistoryIn(
-                settings.get("schema").orElse(null), settings.get("table").orElse(null));
+        return inItsTables(database, settings);
     }
 
-    /** Returns the connection sources of the environments in the settings. */
+    private static ConnectionSource inItsTables(ConnectionSource database, Settings chosen) {
+        return database.withHistoryIn(
+                chosen.ofDatabase("schema").orElse(null),
+                chosen.ofDatabase("table").orElse(null));
+    }
+
+    /** Returns the connection sources of the other databases in the settings, and of the environments, by name. */
     public Map<String, ConnectionSource> environments() {
         Map<String, ConnectionSource> environments = new TreeMap<>();
+        settings.aliases().stream()
+                .filter(alias -> !alias.equals(settings.alias()))
+                .forEach(alias -> {
+                    Settings other = settings.at(alias);
+                    if (other.database().isPresent()) {
+                        environments.put("database \"" + alias + "\"", database(other));
+                    }
+                });
         settings.environments()
                 .forEach((name, database) -> environments.put("environment \"" + name + "\"", inItsTables(database)));
         return environments;
@@ -241,8 +267,8 @@ public final class Application {
      */
     public RoundTrip roundTrip(@Nullable String url) {
         return url == null
-                ? RoundTrip.inMemory(project, configuredKind())
-                : RoundTrip.at(project, settings.databaseAt("verify-url", url));
+                ? RoundTrip.inMemory(placed(), configuredKind())
+                : RoundTrip.at(placed(), settings.databaseAt("verify-url", url));
     }
 
     /** Returns the name of the configured database's dialect, as in {@code postgresql}; empty if none is configured. */

@@ -3,12 +3,15 @@ package io.kuaka.tooling;
 import io.kuaka.base.EditDistance;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** The names of Kuaka's own settings, with those that only the Spring Boot starter looks at. */
 final class KnownSettings {
     private static final List<String> NAMES = List.of(
             "check-models",
+            "database",
             "default-app",
             AcceptedDriftText.SETTING,
             "enabled",
@@ -26,9 +29,12 @@ final class KnownSettings {
             "url",
             "user");
 
-    private static final List<String> OF_ENVIRONMENTS = List.of("password", "url", "user");
+    /** What is set for one of several databases, by the first word of the names. */
+    private static final Map<String, List<String>> OF_SEVERAL = Map.of(
+            "environment", List.of("password", "url", "user"),
+            "databases", List.of("password", "schema", "table", "url", "user"));
 
-    private static final Pattern ENVIRONMENT = Pattern.compile("environment\\.([^.]+)\\.([^.]+)");
+    private static final Pattern ONE_OF_SEVERAL = Pattern.compile("(environment|databases)\\.([^.]+)\\.([^.]+)");
 
     /** A name is near if less than this share of its characters would have to change. */
     private static final double NEAR = 0.4;
@@ -42,14 +48,14 @@ final class KnownSettings {
      * @throws UnknownSettingException if it doesn't
      */
     static void require(String name, String file, int line) {
-        var environment = ENVIRONMENT.matcher(name);
-        boolean isEnvironments = environment.matches();
-        List<String> known = isEnvironments ? OF_ENVIRONMENTS : NAMES;
-        String own = isEnvironments ? environment.group(2) : name;
+        var several = ONE_OF_SEVERAL.matcher(name);
+        boolean isOfOne = several.matches();
+        List<String> known = isOfOne ? Objects.requireNonNull(OF_SEVERAL.get(several.group(1))) : NAMES;
+        String own = isOfOne ? several.group(3) : name;
         if (known.contains(own)) {
             return;
         }
-        String prefix = isEnvironments ? name.substring(0, name.length() - own.length()) : "";
+        String prefix = isOfOne ? name.substring(0, name.length() - own.length()) : "";
         throw new UnknownSettingException(
                 name,
                 file,

@@ -2,15 +2,19 @@ package io.kuaka.tooling;
 
 import io.kuaka.base.MigrationException;
 import io.kuaka.command.project.Database;
+import io.kuaka.routing.Placement;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +51,7 @@ public final class Settings {
             "hibernate.connection.password",
             "javax.persistence.jdbc.password");
     private static final String ENVIRONMENT = "kuaka.environment.";
+    private static final String DATABASES = "kuaka.databases.";
 
     /** Quarkus' names for settings of Hibernate that affect the models. */
     private static final Map<String, String> OF_QUARKUS = Map.of(
@@ -140,6 +145,42 @@ public final class Settings {
         return database().orElseThrow(() -> missing);
     }
 
+    /** Returns the alias of the database, as in {@code reporting}; that of the usual one if none was chosen. */
+    public String alias() {
+        return get("database").orElse(Placement.DEFAULT);
+    }
+
+    /** Returns the aliases of all databases; the usual one comes first. */
+    public SortedSet<String> aliases() {
+        SortedSet<String> aliases =
+                new TreeSet<>(Comparator.comparing((String alias) -> !alias.equals(Placement.DEFAULT))
+                        .thenComparing(alias -> alias));
+        aliases.add(Placement.DEFAULT);
+        aliases.addAll(namesOf(DATABASES));
+        return aliases;
+    }
+
+    /**
+     * Makes sure that the database that was chosen is in the settings.
+     *
+     * @throws UnknownAliasException if it isn't
+     */
+    public void requireKnownAlias() {
+        if (!aliases().contains(alias())) {
+            throw new UnknownAliasException(alias(), aliases());
+        }
+    }
+
+    /** Returns these settings for another one of the databases. */
+    public Settings at(String alias) {
+        return with("database", alias, "--database");
+    }
+
+    /** Returns a setting of the database: its own one if it has one, and otherwise that of all databases. */
+    public Optional<String> ofDatabase(String name) {
+        return first(List.of(DATABASES + alias() + "." + name)).or(() -> get(name));
+    }
+
     /**
      * Returns the database, if one is configured.
      *
@@ -147,6 +188,25 @@ public final class Settings {
      * application's, and those of an overriding URL from its own source or one that overrides it.
      */
     public Optional<Database> database() {
+        return alias().equals(Placement.DEFAULT) ? usualDatabase() : namedDatabase(DATABASES + alias() + ".");
+    }
+
+    /** The options of a command replace what the settings say about this database, and no others do. */
+    private Optional<Database> namedDatabase(String prefix) {
+        String url = from(Source.OPTION, "url");
+        String user = from(Source.OPTION, "user");
+        String password = from(Source.OPTION, "password");
+        if (url != null) {
+            return Optional.of(new Database(url, user, password));
+        }
+        return first(List.of(prefix + "url"))
+                .map(own -> new Database(
+                        own,
+                        user == null ? first(List.of(prefix + "user")).orElse(null) : user,
+                        password == null ? first(List.of(prefix + "password")).orElse(null) : password));
+    }
+
+    private Optional<Database> usualDatabase() {
         Value own = values.get(OWN + "url");
         Source least = own == null || own.text().isBlank() ? null : own.source();
         return first(URL)
@@ -179,16 +239,22 @@ public final class Settings {
     /** Returns the environments, set by {@code kuaka.environment.NAME.url}, by name. */
     public SortedMap<String, Database> environments() {
         SortedMap<String, Database> environments = new TreeMap<>();
-        for (String key : values.keySet()) {
-            if (key.startsWith(ENVIRONMENT) && key.endsWith(".url")) {
-                String own = key.substring(0, key.length() - ".url".length());
-                String url = first(List.of(key)).orElse("");
-                String user = first(List.of(own + ".user")).orElse(null);
-                String password = first(List.of(own + ".password")).orElse(null);
-                environments.put(own.substring(ENVIRONMENT.length()), new Database(url, user, password));
-            }
+        for (String name : namesOf(ENVIRONMENT)) {
+            String own = ENVIRONMENT + name;
+            String url = first(List.of(own + ".url")).orElse("");
+            String user = first(List.of(own + ".user")).orElse(null);
+            String password = first(List.of(own + ".password")).orElse(null);
+            environments.put(name, new Database(url, user, password));
         }
         return environments;
+    }
+
+    /** The names for which a URL is set, between {@code prefix} and {@code .url}. */
+    private List<String> namesOf(String prefix) {
+        return values.keySet().stream()
+                .filter(key -> key.startsWith(prefix) && key.endsWith(".url"))
+                .map(key -> key.substring(prefix.length(), key.length() - ".url".length()))
+                .toList();
     }
 
     /** Returns the settings of Hibernate, and of Spring's use of it. */
@@ -219,7 +285,8 @@ public final class Settings {
 
     /** Returns where the database is configured, as in {@code application.properties}; empty if it isn't. */
     public Optional<String> originOfDatabase() {
-        return firstName(URL)
+        List<String> names = alias().equals(Placement.DEFAULT) ? URL : List.of(DATABASES + alias() + ".url");
+        return firstName(names)
                 .map(name -> Objects.requireNonNull(values.get(name)).origin());
     }
 
@@ -238,7 +305,7 @@ public final class Settings {
 
     private UsedSetting used(String name) {
         Value value = Objects.requireNonNull(values.get(name));
-        boolean isShown = !URL.contains(name) && !PASSWORD.contains(name);
+        boolean isShown = !URL.contains(name) && !PASSWORD.contains(name) && !name.startsWith(DATABASES);
         return new UsedSetting(name, isShown ? Optional.of(value.text()) : Optional.empty(), value.origin());
     }
 

@@ -255,7 +255,7 @@ class HistoricalRowsTest {
     }
 
     private static void assignTenant(Models models) {
-        String slug = models.database().toUpperCase(Locale.ROOT);
+        String slug = models.dialect().toUpperCase(Locale.ROOT);
         Row tenant = models.get("users.Tenant").getOrCreate(Map.of("slug", slug), Map.of());
         models.get("Customer").filter(field("tenant").isNull()).update(Map.of("tenant", tenant));
     }

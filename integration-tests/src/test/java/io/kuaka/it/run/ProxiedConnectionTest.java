@@ -39,7 +39,7 @@ class ProxiedConnectionTest {
         List<Object> read = new ArrayList<>();
         RunJava fill = new RunJava(models -> {
             Row row = models.get("Book").create(Map.of("id", 1, "code", code));
-            read.add(models.database());
+            read.add(models.dialect());
             read.add(row.get("code"));
         });
         List<MigrationNode> nodes = List.of(

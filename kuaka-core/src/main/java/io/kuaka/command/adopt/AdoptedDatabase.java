@@ -85,8 +85,9 @@ public record AdoptedDatabase(
         SortedSet<String> apps = apps(project, options, models);
         List<OtherHistory> histories = OtherHistory.read(dialect, connection, FlywayScript.in(project.roots()));
         requireFinished(histories);
-        Predicate<ModelKey> isAdopted = key -> apps.contains(key.app());
-        Comparison comparison = DatabaseComparison.of(dialect, source.ownNames(), connection, models);
+        Predicate<ModelKey> isAdopted =
+                key -> apps.contains(key.app()) && project.placement().has(key);
+        Comparison comparison = DatabaseComparison.of(project, dialect, source.ownNames(), connection, models);
         List<SchemaDifference> all = comparison.of(isAdopted);
         List<TableName> there = comparison.tablesThere(isAdopted);
         if (there.isEmpty()) {
@@ -97,7 +98,7 @@ public record AdoptedDatabase(
                 : List.of();
         List<SchemaDifference> taken = without(leftovers, all);
         ProjectState state = FoundState.of(comparison, taken).state();
-        Comparison again = DatabaseComparison.of(dialect, source.ownNames(), connection, state);
+        Comparison again = DatabaseComparison.of(project, dialect, source.ownNames(), connection, state);
         List<SchemaDifference> names =
                 taken.stream().filter(each -> isName(each, comparison)).toList();
         return new AdoptedDatabase(

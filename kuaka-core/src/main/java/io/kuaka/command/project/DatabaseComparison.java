@@ -16,11 +16,14 @@ public final class DatabaseComparison {
     /**
      * Compares a database with a state.
      *
+     * @param project the project, as it is on this database
      * @param own what Kuaka's own tables are called
      */
-    public static Comparison of(Dialect dialect, OwnNames own, Connection connection, ProjectState state)
+    public static Comparison of(
+            Project project, Dialect dialect, OwnNames own, Connection connection, ProjectState state)
             throws SQLException {
-        return Comparison.of(dialect, connection, state, table -> own.has(table) || OtherTools.has(table));
+        return Comparison.of(
+                dialect, connection, state, project.placement(), table -> own.has(table) || OtherTools.has(table));
     }
 
     /** Returns which tables a database has in the schemas of a state. */

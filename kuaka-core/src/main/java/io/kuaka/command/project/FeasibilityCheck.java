@@ -12,6 +12,7 @@ import io.kuaka.schema.conversion.InconvertibleTypeException;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,6 +32,11 @@ public record FeasibilityCheck(List<Dialect> dialects, List<String> occupied) {
     /** Returns the check for the database of a project or, if none is configured, for any supported one. */
     public static FeasibilityCheck on(Optional<Dialect> configured) {
         return new FeasibilityCheck(configured.map(List::of).orElseGet(Dialects::all), List.of());
+    }
+
+    /** Returns the check for the databases of a project or, if none is configured, for any supported one. */
+    public static FeasibilityCheck on(Collection<Dialect> configured) {
+        return new FeasibilityCheck(configured.isEmpty() ? Dialects.all() : List.copyOf(configured), List.of());
     }
 
     /** Returns the same check for a project with a history in tables of these names. */

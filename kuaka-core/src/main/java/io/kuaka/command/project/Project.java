@@ -6,6 +6,7 @@ import io.kuaka.loader.MigrationApp;
 import io.kuaka.loader.MigrationLoader;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
+import io.kuaka.routing.Placement;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,10 +26,17 @@ import java.util.stream.Collectors;
  *
  * @param roots the folders and jars that its classes are in
  * @param layout where the sources of those folders are
+ * @param placement the database that it is looked at for, and which of the models are there
  */
-public record Project(ClassLoader classLoader, List<Path> roots, SourceLayout layout, LoadedMigrations loaded) {
+public record Project(
+        ClassLoader classLoader, List<Path> roots, SourceLayout layout, LoadedMigrations loaded, Placement placement) {
     public Project {
         roots = List.copyOf(roots);
+    }
+
+    /** Makes an application with one database. */
+    public Project(ClassLoader classLoader, List<Path> roots, SourceLayout layout, LoadedMigrations loaded) {
+        this(classLoader, roots, layout, loaded, Placement.only());
     }
 
     /**
@@ -38,6 +46,33 @@ public record Project(ClassLoader classLoader, List<Path> roots, SourceLayout la
      */
     public static Project load(ClassLoader classLoader, List<Path> roots, SourceLayout layout) {
         return new Project(classLoader, roots, layout, MigrationLoader.load(classLoader, roots, List.of()));
+    }
+
+    /**
+     * Returns this project as it is on one of its databases: operations that a router of the project keeps out only change
+     * the state.
+     *
+     * @param database the alias of the database
+     * @throws io.kuaka.routing.UnusableRouterException if there is a router that can't be loaded
+     */
+    public Project on(String database) {
+        return on(Placement.on(database, classLoader));
+    }
+
+    /** Returns this project as it is on one of its databases. */
+    public Project on(Placement found) {
+        return found.equals(placement) ? this : new Project(classLoader, roots, layout, loaded, found).placed();
+    }
+
+    private Project placed() {
+        return withLoaded(loaded.apps(), loaded.migrations());
+    }
+
+    private Project withLoaded(List<MigrationApp> apps, List<MigrationNode> migrations) {
+        List<MigrationNode> here = migrations.stream()
+                .map(migration -> migration.placement().equals(placement) ? migration : migration.on(placement))
+                .toList();
+        return new Project(classLoader, roots, layout, new LoadedMigrations(apps, here), placement);
     }
 
     /**
@@ -78,31 +113,26 @@ public record Project(ClassLoader classLoader, List<Path> roots, SourceLayout la
      */
     public Project withOnly(Collection<String> labels) {
         requireApps(labels);
-        return new Project(
-                classLoader,
-                roots,
-                layout,
-                new LoadedMigrations(
-                        loaded.apps().stream()
-                                .filter(app -> labels.contains(app.label()))
-                                .toList(),
-                        loaded.migrations().stream()
-                                .filter(migration ->
-                                        labels.contains(migration.key().app()))
-                                .toList()));
+        return withLoaded(
+                loaded.apps().stream()
+                        .filter(app -> labels.contains(app.label()))
+                        .toList(),
+                loaded.migrations().stream()
+                        .filter(migration -> labels.contains(migration.key().app()))
+                        .toList());
     }
 
     /** Returns this project with more migrations, which may not be compiled yet. */
     public Project withMigrations(Collection<MigrationNode> more) {
         List<MigrationNode> all = new ArrayList<>(loaded.migrations());
         all.addAll(more);
-        return new Project(classLoader, roots, layout, new LoadedMigrations(loaded.apps(), all));
+        return withLoaded(loaded.apps(), all);
     }
 
     private Project withAll(List<MigrationApp> apps) {
         List<MigrationApp> sorted =
                 apps.stream().sorted(Comparator.comparing(MigrationApp::label)).toList();
-        return new Project(classLoader, roots, layout, new LoadedMigrations(sorted, loaded.migrations()));
+        return withLoaded(sorted, loaded.migrations());
     }
 
     /** Returns the labels of all apps. */

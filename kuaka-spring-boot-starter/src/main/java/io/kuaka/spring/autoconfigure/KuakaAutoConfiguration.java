@@ -3,6 +3,7 @@ package io.kuaka.spring.autoconfigure;
 import io.kuaka.command.project.ClassPath;
 import io.kuaka.command.project.Project;
 import io.kuaka.command.project.SourceLayout;
+import io.kuaka.routing.Placement;
 import io.kuaka.spring.KuakaConnectionDetails;
 import io.kuaka.spring.database.DatabaseFinder;
 import io.kuaka.spring.database.ManagedDatabases;
@@ -53,7 +54,8 @@ public final class KuakaAutoConfiguration {
     ManagedDatabases kuakaDatabases(ConfigurableListableBeanFactory beans, KuakaProperties properties) {
         ClassLoader classLoader =
                 Objects.requireNonNullElseGet(beans.getBeanClassLoader(), ClassUtils::getDefaultClassLoader);
-        Project project = Project.load(classLoader, ClassPath.roots(classLoader), SourceLayout.none());
+        Project project = Project.load(classLoader, ClassPath.roots(classLoader), SourceLayout.none())
+                .on(Placement.DEFAULT);
         return new ManagedDatabases(new DatabaseFinder(beans, properties, project).find());
     }
 

@@ -61,7 +61,7 @@ record DatabaseFindings(Application application, LocalDate today) {
         List<Finding> findings = new ArrayList<>();
         findings.add(Doctor.attempt("History", () -> {
             ShowMigrations.Result shown =
-                    new ShowMigrations(application.project(), application.database()).run(ShowMigrations.Options.all());
+                    new ShowMigrations(application.placed(), application.database()).run(ShowMigrations.Options.all());
             findings.add(lock(shown));
             return history(shown);
         }));
@@ -101,7 +101,7 @@ record DatabaseFindings(Application application, LocalDate today) {
     }
 
     private Finding drift() {
-        Drift.Result drift = new Drift(application.project(), application.database())
+        Drift.Result drift = new Drift(application.placed(), application.database())
                 .run(new Drift.Options(new TreeSet<>(), application.acceptedDrift(), today));
         return drift.isFound()
                 ? Finding.problem(

@@ -1,0 +1,6 @@
+-- forward
+select 1;
+select 2;
+
+-- back
+select 3;
