@@ -1,5 +1,7 @@
 package io.kuaka.data;
 
+import io.kuaka.data.sql.BoundSql;
+import io.kuaka.data.sql.Placeholders;
 import io.kuaka.expression.Arithmetic;
 import io.kuaka.expression.CaseWhen;
 import io.kuaka.expression.Condition;

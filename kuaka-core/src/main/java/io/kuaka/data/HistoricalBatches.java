@@ -1,5 +1,6 @@
 package io.kuaka.data;
 
+import io.kuaka.data.sql.BoundSql;
 import io.kuaka.schema.grammar.Select;
 import io.kuaka.schema.jdbc.JavaValues;
 import io.kuaka.schema.statement.Walk;

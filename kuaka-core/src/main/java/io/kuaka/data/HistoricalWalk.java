@@ -1,5 +1,6 @@
 package io.kuaka.data;
 
+import io.kuaka.data.sql.BoundSql;
 import io.kuaka.base.Internal;
 import io.kuaka.expression.Assignment;
 import io.kuaka.expression.Literal;

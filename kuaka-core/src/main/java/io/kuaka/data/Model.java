@@ -1,5 +1,6 @@
 package io.kuaka.data;
 
+import io.kuaka.data.sql.BoundSql;
 import io.kuaka.expression.Assignment;
 import io.kuaka.expression.Condition;
 import io.kuaka.schema.table.Column;
@@ -35,7 +36,7 @@ public final class Model {
 
     /** Returns all rows. */
     public Query all() {
-        return new Query(session, shape);
+        return TenantRules.rows(session, shape);
     }
 
     /** Returns the rows for which {@code condition} holds. */
@@ -115,7 +116,7 @@ public final class Model {
      * @throws MissingKeyException if a part of the primary key is missing that the database doesn't generate
      */
     public Row create(Map<String, ?> values) {
-        Map<String, ?> all = Terms.withNativeIds(session, shape, values);
+        Map<String, ?> all = Terms.withNativeIds(session, shape, TenantRules.completed(shape, values));
         Map<Column, BoundSql> terms = Terms.bind(session, shape, all);
         shape.primaryKey().stream().filter(column -> !terms.containsKey(column)).forEach(this::requireChosenByDatabase);
         Map<String, @Nullable Object> known = new LinkedHashMap<>();
@@ -168,7 +169,8 @@ public final class Model {
         int made = 0;
         List<BoundSql> same = new ArrayList<>();
         for (Map<String, ?> row : rows) {
-            BoundSql insert = insert(Terms.bind(session, shape, Terms.withNativeIds(session, shape, row)));
+            Map<String, ?> all = Terms.withNativeIds(session, shape, TenantRules.completed(shape, row));
+            BoundSql insert = insert(Terms.bind(session, shape, all));
             if (same.size() == batchSize
                     || (!same.isEmpty() && !same.get(0).text().equals(insert.text()))) {
                 made += session.batch(same, batchSize);

@@ -1,5 +1,6 @@
 package io.kuaka.data;
 
+import io.kuaka.data.tenant.Tenancy;
 import io.kuaka.expression.Expression;
 import io.kuaka.expression.FieldRef;
 import io.kuaka.expression.RawSql;
@@ -42,13 +43,24 @@ final class ModelShape {
     private final @Nullable String alias;
     /** The table that a statement with this model changes. */
     private final TableName changed;
+    /** The tenant whose rows are wanted, if only those of one are. */
+    private final @Nullable Tenancy tenancy;
 
     ModelShape(ProjectState state, RowGrammar grammar, ModelKey key) {
-        this(state, grammar, key, null, null);
+        this(state, grammar, key, null);
+    }
+
+    ModelShape(ProjectState state, RowGrammar grammar, ModelKey key, @Nullable Tenancy tenancy) {
+        this(state, grammar, key, null, null, tenancy);
     }
 
     private ModelShape(
-            ProjectState state, RowGrammar grammar, ModelKey key, @Nullable String alias, @Nullable TableName changed) {
+            ProjectState state,
+            RowGrammar grammar,
+            ModelKey key,
+            @Nullable String alias,
+            @Nullable TableName changed,
+            @Nullable Tenancy tenancy) {
         this.state = state;
         this.grammar = grammar;
         this.key = key;
@@ -57,6 +69,7 @@ final class ModelShape {
         this.primaryKey = table.primaryKey().stream().map(this::column).toList();
         this.alias = alias;
         this.changed = changed == null ? table.name() : changed;
+        this.tenancy = tenancy;
     }
 
     /**
@@ -72,7 +85,7 @@ final class ModelShape {
         ModelKey own = new ModelKey(key.app(), name);
         ModelKey other = name.indexOf('.') < 0 || state.hasModel(own) ? own : ModelKey.parse(name);
         String innerAlias = alias == null ? "e1" : "e" + (Integer.parseInt(alias.substring(1)) + 1);
-        ModelShape inner = new ModelShape(state, grammar, other, innerAlias, changed);
+        ModelShape inner = new ModelShape(state, grammar, other, innerAlias, changed, null);
         Field via = inner.model.field(reference.substring(dot + 1));
         if (!via.isReference() || !via.requireReference().to().equals(key)) {
             throw new IllegalArgumentException(
@@ -98,6 +111,11 @@ final class ModelShape {
 
     ModelKey key() {
         return key;
+    }
+
+    @Nullable
+    Tenancy tenancy() {
+        return tenancy;
     }
 
     ModelState model() {

@@ -1,5 +1,6 @@
 package io.kuaka.data;
 
+import io.kuaka.data.tenant.Tenancy;
 import io.kuaka.progress.RowProgress;
 import io.kuaka.routing.ModelElsewhereException;
 import io.kuaka.routing.Placement;
@@ -8,6 +9,8 @@ import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All models as they are at one point of history, and the database that holds their rows.
@@ -19,6 +22,7 @@ public final class Models implements AutoCloseable {
     private final String app;
     private final Session session;
     private final Placement placement;
+    private final @Nullable Tenancy tenancy;
 
     /** Makes the models of a database that has all of them. */
     Models(String app, Session session) {
@@ -32,9 +36,14 @@ public final class Models implements AutoCloseable {
      * @param placement the database, and which of the models it has
      */
     Models(String app, Session session, Placement placement) {
+        this(app, session, placement, null);
+    }
+
+    private Models(String app, Session session, Placement placement, @Nullable Tenancy tenancy) {
         this.app = app;
         this.session = session;
         this.placement = placement;
+        this.tenancy = tenancy;
     }
 
     /** Makes the models of a state on a connection, with the dialect for its database. */
@@ -52,7 +61,7 @@ public final class Models implements AutoCloseable {
     public Model get(String name) {
         ModelKey own = new ModelKey(app, name);
         ModelKey key = name.indexOf('.') < 0 || session.state().hasModel(own) ? own : ModelKey.parse(name);
-        ModelShape shape = new ModelShape(session.state(), session.grammar(), key);
+        ModelShape shape = new ModelShape(session.state(), session.grammar(), key, tenancy);
         ModelElsewhereException.requireHere(placement, key);
         return new Model(session, shape);
     }
@@ -66,6 +75,23 @@ public final class Models implements AutoCloseable {
         ModelKey own = new ModelKey(app, sequence);
         boolean isOwn = sequence.indexOf('.') < 0 || session.state().sequences().containsKey(own);
         return session.nextValue(session.state().sequence(isOwn ? own : ModelKey.parse(sequence)));
+    }
+
+    /**
+     * Returns these models with the rows of one tenant only.
+     *
+     * <p>Models with the attribute are tenant-aware, and so are their join and collection tables: queries find the rows of
+     * the tenant, new rows belong to it, and nothing is written that would refer to a row of another one. Models without
+     * it are shared. Paths and subqueries into other models aren't confined. Close the models that this was called on, not
+     * these.
+     *
+     * @param attribute the attribute that holds the tenant: a reference, or a value as of Hibernate's {@code @TenantId}
+     * @param id the tenant: the value of the attribute, or the row that it refers to
+     * @throws io.kuaka.data.tenant.MixedTenantsException if no model has the attribute
+     */
+    public Models asTenant(String attribute, Object id) {
+        Object value = id instanceof Row row ? Objects.requireNonNull(row.key()) : id;
+        return new Models(app, session, placement, Tenancy.of(session.state(), attribute, value));
     }
 
     /** Returns the connection, for what models can't do; it mustn't be closed. */

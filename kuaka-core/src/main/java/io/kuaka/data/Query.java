@@ -1,5 +1,7 @@
 package io.kuaka.data;
 
+import io.kuaka.data.sql.BoundSql;
+import io.kuaka.data.sql.Placeholders;
 import io.kuaka.expression.Assignment;
 import io.kuaka.expression.Condition;
 import io.kuaka.schema.grammar.Select;
@@ -124,6 +126,18 @@ public final class Query implements Iterable<Row> {
     public Selection groupBy(String... fields) {
         requireWhole("grouped");
         return Selection.of(session, shape, this).groupedBy(fields);
+    }
+
+    /**
+     * Moves these rows of a tenant to another one, with all rows that refer to them, and returns how many were moved.
+     *
+     * @param tenant the value of the attribute that holds the tenant, or the row that it refers to
+     * @throws io.kuaka.data.tenant.MixedTenantsException if rows that would move refer to rows that would stay; nothing is
+     *     moved then
+     */
+    public int moveTo(Object tenant) {
+        requireWhole("moved");
+        return TenantMove.of(session, shape).move(shape, this, tenant);
     }
 
     Query where(BoundSql condition) {

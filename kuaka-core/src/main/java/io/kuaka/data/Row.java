@@ -1,5 +1,6 @@
 package io.kuaka.data;
 
+import io.kuaka.data.sql.BoundSql;
 import io.kuaka.schema.jdbc.JavaValues;
 import io.kuaka.schema.table.Column;
 import java.math.BigDecimal;
@@ -100,6 +101,7 @@ public final class Row {
 
     /** Sets a field for {@link #save} to write; for a reference, the value can also be the row to refer to. */
     public Row set(String field, @Nullable Object value) {
+        TenantRules.require(session, shape, field, value);
         List<Column> columns = shape.ownColumns(field);
         List<@Nullable Object> each = shape.columnValues(field, columns, value);
         for (int i = 0; i < columns.size(); i++) {

@@ -1,5 +1,6 @@
 package io.kuaka.data;
 
+import io.kuaka.data.sql.BoundSql;
 import io.kuaka.data.ExpressionBinder.Typed;
 import io.kuaka.expression.Aggregate;
 import io.kuaka.expression.Expression;

@@ -1,5 +1,6 @@
 package io.kuaka.data;
 
+import io.kuaka.data.sql.BoundSql;
 import io.kuaka.expression.Expression;
 import io.kuaka.progress.RowProgress;
 import io.kuaka.schema.Dialect;

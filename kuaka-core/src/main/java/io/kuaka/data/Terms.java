@@ -1,5 +1,6 @@
 package io.kuaka.data;
 
+import io.kuaka.data.sql.BoundSql;
 import io.kuaka.expression.Assignment;
 import io.kuaka.expression.Expression;
 import io.kuaka.expression.Literal;
@@ -48,6 +49,7 @@ final class Terms {
 
     /** Returns the SQL for each column that gets a value. */
     static Map<Column, BoundSql> bind(Session session, ModelShape shape, Map<String, ?> values) {
+        TenantRules.require(session, shape, values);
         Map<Column, BoundSql> terms = new LinkedHashMap<>();
         values.forEach((field, value) -> {
             if (value instanceof Expression expression) {

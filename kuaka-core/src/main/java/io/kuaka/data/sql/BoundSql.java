@@ -1,4 +1,4 @@
-package io.kuaka.data;
+package io.kuaka.data.sql;
 
 import io.kuaka.state.ColumnType;
 import java.util.Collection;
@@ -6,30 +6,33 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A piece of SQL with a question mark for each of its values. */
-record BoundSql(String text, List<Parameter> parameters) {
+public record BoundSql(String text, List<Parameter> parameters) {
     /** A value and the type of its column. */
-    record Parameter(ColumnType type, @Nullable Object value) {}
+    public record Parameter(ColumnType type, @Nullable Object value) {}
 
-    BoundSql {
+    public BoundSql {
         parameters = List.copyOf(parameters);
     }
 
-    static BoundSql of(String text) {
+    /** Returns SQL without values. */
+    public static BoundSql of(String text) {
         return new BoundSql(text, List.of());
     }
 
     /** Returns SQL that contains {@code pieces}, in this order. */
-    static BoundSql of(String text, Collection<BoundSql> pieces) {
+    public static BoundSql of(String text, Collection<BoundSql> pieces) {
         return new BoundSql(
                 text,
                 pieces.stream().flatMap(piece -> piece.parameters.stream()).toList());
     }
 
-    static BoundSql value(ColumnType type, @Nullable Object value) {
+    /** Returns the SQL of one value. */
+    public static BoundSql value(ColumnType type, @Nullable Object value) {
         return new BoundSql("?", List.of(new Parameter(type, value)));
     }
 
-    static List<String> texts(Collection<BoundSql> pieces) {
+    /** Returns the texts of pieces, in the same order. */
+    public static List<String> texts(Collection<BoundSql> pieces) {
         return pieces.stream().map(BoundSql::text).toList();
     }
 }

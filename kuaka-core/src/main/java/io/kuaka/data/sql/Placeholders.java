@@ -1,4 +1,4 @@
-package io.kuaka.data;
+package io.kuaka.data.sql;
 
 import io.kuaka.state.ColumnType;
 import java.util.ArrayList;
@@ -15,32 +15,32 @@ import org.jspecify.annotations.Nullable;
  * <p>The names are replaced by question marks afterwards, in the order in which the grammar wrote them; it may write
  * one several times.
  */
-final class Placeholders {
+public final class Placeholders {
     private static final String PREFIX = "kuaka_value_";
     private static final Pattern NAMES = Pattern.compile(PREFIX + "(\\d+)");
 
     private final List<BoundSql> pieces = new ArrayList<>();
 
     /** Returns the name of a value. */
-    String put(ColumnType type, @Nullable Object value) {
+    public String put(ColumnType type, @Nullable Object value) {
         return put(BoundSql.value(type, value));
     }
 
     /** Returns the name of a piece of SQL with values. */
-    String put(BoundSql piece) {
+    public String put(BoundSql piece) {
         pieces.add(piece);
         return PREFIX + (pieces.size() - 1);
     }
 
     /** Returns SQL with the values themselves in place of the names, for texts. */
-    String inline(String sql, Function<BoundSql.Parameter, String> spelling) {
+    public String inline(String sql, Function<BoundSql.Parameter, String> spelling) {
         return NAMES.matcher(sql)
                 .replaceAll(name -> Matcher.quoteReplacement(
                         spelling.apply(piece(name).parameters().get(0))));
     }
 
     /** Returns SQL with question marks in place of the names. */
-    BoundSql bind(String sql) {
+    public BoundSql bind(String sql) {
         List<BoundSql> used = new ArrayList<>();
         String text = NAMES.matcher(sql).replaceAll(name -> {
             used.add(piece(name));
