@@ -25,11 +25,13 @@ class PublicApiTest {
             "io.kuaka.annotations",
             "io.kuaka.base",
             "io.kuaka.data",
+            "io.kuaka.data.tenant",
             "io.kuaka.expression",
             "io.kuaka.junit",
             "io.kuaka.migration",
             "io.kuaka.operation",
             "io.kuaka.progress",
+            "io.kuaka.routing",
             "io.kuaka.state");
 
     /** What {@code Operation.execute} changes the database by, where it does so, and what {@code toSource} returns. */

@@ -17,6 +17,9 @@ import io.kuaka.command.UpdateMigrations.Updated;
 import io.kuaka.command.project.Database;
 import io.kuaka.command.project.NewMigration;
 import io.kuaka.command.project.NoConnectionException;
+import io.kuaka.command.tenant.AdoptTenant;
+import io.kuaka.cli.arguments.TenantOptions;
+import io.kuaka.state.ModelKey;
 import io.kuaka.tooling.AnswersFile;
 import io.kuaka.tooling.Application;
 import io.kuaka.tooling.LastReading;
@@ -28,6 +31,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -88,6 +92,9 @@ final class MakeMigrationsCommand extends ProjectCommand {
             description = "Writes the open questions to a file; fill it in and pass it with --answers.")
     private @Nullable Path questionsFile;
 
+    @Mixin
+    private TenantOptions tenants = new TenantOptions();
+
     MakeMigrationsCommand(CliContext context) {
         super(context);
     }
@@ -100,8 +107,11 @@ final class MakeMigrationsCommand extends ProjectCommand {
         if (java && !empty) {
             throw new UsageException("--java goes with --empty.");
         }
-        if (Stream.of(empty, merge, update).filter(each -> each).count() > 1) {
-            throw new UsageException("--empty, --merge and --update exclude each other.");
+        if (Stream.of(empty, merge, update, tenants.isWanted()).filter(each -> each).count() > 1) {
+            throw new UsageException("--empty, --merge, --update and --adopt-tenant exclude each other.");
+        }
+        if (tenants.isWanted()) {
+            return adoptTenant(application, console);
         }
         try {
             if (merge) {
@@ -118,6 +128,42 @@ final class MakeMigrationsCommand extends ProjectCommand {
             }
             return write(e.questions(), questionsFile);
         }
+    }
+
+    private ExitCode adoptTenant(Application application, Console console) {
+        if (!apps.isEmpty() || check || name != null) {
+            throw new UsageException("--adopt-tenant names the models, and no APP, --check or --name goes with it.");
+        }
+        AdoptTenant.Result result = new AdoptTenant(application.project(), feasibility(application))
+                .run(tenantOptions());
+        new MakeReport(console, context().workspace(), dryRun).migrations(result.migrations());
+        if (!dryRun) {
+            format(application, result.migrations());
+        }
+        console.line("Change the entities to match; makemigrations finds nothing left then:");
+        result.advice().forEach(line -> console.line("  " + line));
+        return ExitCode.DONE;
+    }
+
+    private AdoptTenant.Options tenantOptions() {
+        String tenant = tenants.tenant();
+        if (tenant == null) {
+            throw new UsageException("--adopt-tenant needs the model of the tenants, e.g. --tenant users.Tenant.");
+        }
+        return new AdoptTenant.Options(
+                tenants.models().stream().map(MakeMigrationsCommand::key).toList(),
+                key(tenant),
+                tenants.field(),
+                tenants.idField(),
+                tenants.defaultSlug(),
+                dryRun);
+    }
+
+    private static ModelKey key(String name) {
+        if (name.indexOf('.') < 0) {
+            throw new UsageException("Name the model with its app, as in users.Tenant, not \"" + name + "\".");
+        }
+        return ModelKey.parse(name);
     }
 
     private ExitCode make(Application found, Console console) {

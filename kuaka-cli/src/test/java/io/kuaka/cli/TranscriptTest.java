@@ -210,6 +210,11 @@ class TranscriptTest {
         play("several-databases");
     }
 
+    @Test
+    void bringsTenantsToModelsThatHaveHadNone() throws IOException {
+        play("adopt-tenant");
+    }
+
     private void play(String name) throws IOException {
         Path file = FOLDER.resolve(name + ".txt");
         Transcript script = Transcript.read(file);

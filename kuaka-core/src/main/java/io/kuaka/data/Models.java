@@ -2,7 +2,6 @@ package io.kuaka.data;
 
 import io.kuaka.data.tenant.Tenancy;
 import io.kuaka.progress.RowProgress;
-import io.kuaka.routing.ModelElsewhereException;
 import io.kuaka.routing.Placement;
 import io.kuaka.schema.Dialects;
 import io.kuaka.state.ModelKey;
@@ -56,13 +55,13 @@ public final class Models implements AutoCloseable {
      * {@code Book.authors} for a join or collection table.
      *
      * @throws io.kuaka.state.NoSuchModelException when there is none at this point of history
-     * @throws ModelElsewhereException if a router keeps it out of this database
+     * @throws io.kuaka.routing.ModelElsewhereException if a router keeps it out of this database
      */
     public Model get(String name) {
         ModelKey own = new ModelKey(app, name);
         ModelKey key = name.indexOf('.') < 0 || session.state().hasModel(own) ? own : ModelKey.parse(name);
         ModelShape shape = new ModelShape(session.state(), session.grammar(), key, tenancy);
-        ModelElsewhereException.requireHere(placement, key);
+        placement.requireHere(key);
         return new Model(session, shape);
     }
 

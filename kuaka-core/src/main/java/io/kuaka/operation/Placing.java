@@ -1,7 +1,6 @@
 package io.kuaka.operation;
 
 import io.kuaka.base.Internal;
-import io.kuaka.routing.SeparatedModelsException;
 import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
 import io.kuaka.schema.diff.TableChange;
@@ -17,14 +16,14 @@ public final class Placing {
     /**
      * Executes an operation, or only what follows from it in the tables that the database has.
      *
-     * @throws SeparatedModelsException if a foreign key would lead to a table of another database
+     * @throws io.kuaka.routing.SeparatedModelsException if a foreign key would lead to a table of another database
      */
     public static void execute(Operation operation, SchemaEditor editor, OperationContext context) {
         Optional<ModelKey> model = operation.subject().map(context::key).filter(context.after()::hasModel);
         if (context.placement().allows(context.app(), operation.subject(), operation.hints())) {
             operation.execute(editor, context);
-            model.ifPresent(key -> SeparatedModelsException.requireTogether(
-                    context.placement(), key, context.after().model(key)));
+            model.ifPresent(key ->
+                    context.placement().requireTogether(key, context.after().model(key)));
         } else if (model.isPresent() && context.before().hasModel(model.get())) {
             List<TableChange> following = context.changesOfReferrers(model.get());
             if (!following.isEmpty()) {

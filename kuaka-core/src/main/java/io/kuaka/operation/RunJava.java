@@ -97,6 +97,10 @@ public record RunJava(JavaCode forward, @Nullable JavaCode reverse, boolean isEl
 
     @Override
     public JavaSource toSource() {
+        if (forward instanceof WrittenCode code && reverse == NOOP) {
+            return JavaSource.construct(
+                    RunJava.class, JavaSource.code("this::" + code.method()), JavaSource.member(RunJava.class, "NOOP"));
+        }
         throw new CodeAsSourceException();
     }
 }

@@ -7,20 +7,8 @@ import io.kuaka.state.ModelKey;
 public final class ModelElsewhereException extends MigrationException {
     private static final long serialVersionUID = 1L;
 
-    private ModelElsewhereException(String message) {
-        super(message);
-    }
-
-    /**
-     * Makes sure that a database has a model.
-     *
-     * @throws ModelElsewhereException if it doesn't
-     */
-    public static void requireHere(Placement placement, ModelKey key) {
-        if (!placement.has(key)) {
-            throw new ModelElsewhereException("Model \"" + key + "\" isn't in database \"" + placement.database()
-                    + "\": the router keeps it out. Ask models.database() first, or let the router keep this operation"
-                    + " out, too, by a hint.");
-        }
+    ModelElsewhereException(String database, ModelKey key) {
+        super("Model \"" + key + "\" isn't in database \"" + database + "\": the router keeps it out. Ask"
+                + " models.database() first, or let the router keep this operation out, too, by a hint.");
     }
 }

@@ -1,7 +1,9 @@
 package io.kuaka.routing;
 
 import io.kuaka.base.Internal;
+import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
+import io.kuaka.state.ModelState;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +67,32 @@ public record Placement(String database, Router router) {
     /** Returns whether this database has what belongs to an app but to no model of it, such as sequences. */
     public boolean hasPartsOf(String app) {
         return allows(app, Optional.empty(), Map.of());
+    }
+
+    /**
+     * Makes sure that this database has a model.
+     *
+     * @throws ModelElsewhereException if it doesn't
+     */
+    public void requireHere(ModelKey model) {
+        if (!has(model)) {
+            throw new ModelElsewhereException(database, model);
+        }
+    }
+
+    /**
+     * Makes sure that a model's foreign keys lead to tables of this database.
+     *
+     * @throws SeparatedModelsException if one doesn't
+     */
+    public void requireTogether(ModelKey key, ModelState model) {
+        for (Field field : model.fields().values()) {
+            if (field.isReference()
+                    && field.requireReference().constrained()
+                    && !has(field.requireReference().to())) {
+                throw new SeparatedModelsException(database, key, field);
+            }
+        }
     }
 
     /** A join or collection table is where its entity is. */

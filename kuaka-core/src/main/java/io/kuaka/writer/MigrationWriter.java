@@ -11,6 +11,7 @@ import io.kuaka.migration.Replaces;
 import io.kuaka.migration.RunBefore;
 import io.kuaka.operation.Operation;
 import io.kuaka.operation.RunJava;
+import io.kuaka.operation.WrittenCode;
 import io.kuaka.source.Imports;
 import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
@@ -124,7 +125,7 @@ public final class MigrationWriter {
     private String methods() {
         List<Operation> all = migration.operations().get();
         if (all.stream().mapToInt(this::length).sum() <= LONGEST_METHOD) {
-            return operations(JavaSource.listOf(sources(all)));
+            return operations(JavaSource.listOf(sources(all))) + writtenCode(all);
         }
         List<OperationGroup> groups = OperationGroup.of(all, this::length, LONGEST_METHOD);
         JavaSource[] calls = groups.stream()
@@ -139,6 +140,20 @@ public final class MigrationWriter {
                                 + method(
                                         "private static", group.name(), JavaSource.listOf(sources(group.operations()))))
                         .collect(Collectors.joining());
+    }
+
+    private String writtenCode(List<Operation> operations) {
+        StringBuilder methods = new StringBuilder();
+        for (Operation operation : operations) {
+            if (operation instanceof RunJava java && java.forward() instanceof WrittenCode code) {
+                code.imports().forEach(imports::nameOf);
+                methods.append("\n    /** ").append(code.comment()).append(" */\n    private void ");
+                methods.append(code.method()).append("(").append(imports.nameOf(Models.class)).append(" models) {\n");
+                code.lines().forEach(line -> methods.append("        ").append(line).append("\n"));
+                methods.append("    }\n");
+            }
+        }
+        return methods.toString();
     }
 
     private String codeMethods() {
