@@ -4,6 +4,7 @@ import io.kuaka.autodetect.question.AnswersQuestioner;
 import io.kuaka.autodetect.question.OpenQuestion;
 import io.kuaka.autodetect.question.OpenQuestionsException;
 import io.kuaka.autodetect.question.Questioner;
+import io.kuaka.cli.arguments.TenantOptions;
 import io.kuaka.cli.report.Console;
 import io.kuaka.cli.report.MakeReport;
 import io.kuaka.cli.report.MergeReport;
@@ -18,7 +19,6 @@ import io.kuaka.command.project.Database;
 import io.kuaka.command.project.NewMigration;
 import io.kuaka.command.project.NoConnectionException;
 import io.kuaka.command.tenant.AdoptTenant;
-import io.kuaka.cli.arguments.TenantOptions;
 import io.kuaka.state.ModelKey;
 import io.kuaka.tooling.AnswersFile;
 import io.kuaka.tooling.Application;
@@ -107,7 +107,10 @@ final class MakeMigrationsCommand extends ProjectCommand {
         if (java && !empty) {
             throw new UsageException("--java goes with --empty.");
         }
-        if (Stream.of(empty, merge, update, tenants.isWanted()).filter(each -> each).count() > 1) {
+        if (Stream.of(empty, merge, update, tenants.isWanted())
+                        .filter(each -> each)
+                        .count()
+                > 1) {
             throw new UsageException("--empty, --merge, --update and --adopt-tenant exclude each other.");
         }
         if (tenants.isWanted()) {
@@ -134,8 +137,8 @@ final class MakeMigrationsCommand extends ProjectCommand {
         if (!apps.isEmpty() || check || name != null) {
             throw new UsageException("--adopt-tenant names the models, and no APP, --check or --name goes with it.");
         }
-        AdoptTenant.Result result = new AdoptTenant(application.project(), feasibility(application))
-                .run(tenantOptions());
+        AdoptTenant.Result result =
+                new AdoptTenant(application.project(), feasibility(application)).run(tenantOptions());
         new MakeReport(console, context().workspace(), dryRun).migrations(result.migrations());
         if (!dryRun) {
             format(application, result.migrations());

@@ -212,7 +212,7 @@ class TranscriptTest {
 
     @Test
     void bringsTenantsToModelsThatHaveHadNone() throws IOException {
-        play("adopt-tenant");
+        play("tenants");
     }
 
     private void play(String name) throws IOException {

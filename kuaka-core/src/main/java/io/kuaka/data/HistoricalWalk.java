@@ -1,7 +1,7 @@
 package io.kuaka.data;
 
-import io.kuaka.data.sql.BoundSql;
 import io.kuaka.base.Internal;
+import io.kuaka.data.sql.BoundSql;
 import io.kuaka.expression.Assignment;
 import io.kuaka.expression.Literal;
 import io.kuaka.progress.RowProgress;

@@ -65,6 +65,11 @@ public final class Models implements AutoCloseable {
         return new Model(session, shape);
     }
 
+    /** Returns the state of all models at this point of history. */
+    public ProjectState state() {
+        return session.state();
+    }
+
     /**
      * Takes the next number of a sequence: an id that Hibernate won't generate.
      *

@@ -1,7 +1,7 @@
 package io.kuaka.data;
 
-import io.kuaka.data.sql.BoundSql;
 import io.kuaka.data.ExpressionBinder.Typed;
+import io.kuaka.data.sql.BoundSql;
 import io.kuaka.expression.Aggregate;
 import io.kuaka.expression.Expression;
 import io.kuaka.expression.Subquery;

@@ -111,8 +111,8 @@ final class TenantMove {
                 for (ModelKey part : tenancy.state().referrers(model)) {
                     if (part.isPart() && !tenancy.isAware(part)) {
                         for (Field link : linksTo(part, model)) {
-                            Query links =
-                                    own(shape(part)).filter(field(link.name() + "." + key).in(some.toArray()));
+                            Query links = own(shape(part))
+                                    .filter(field(link.name() + "." + key).in(some.toArray()));
                             count(part, links, counts);
                         }
                     }
@@ -158,7 +158,8 @@ final class TenantMove {
                 .toList();
         if (columns.size() != 1 || fields.size() != 1) {
             throw MixedTenantsException.immovable(
-                    shape.key(), "it has no primary key with one column. Update its rows and those that refer to them.");
+                    shape.key(),
+                    "it has no primary key with one column. Update its rows and those that refer to them.");
         }
         return fields.get(0).name();
     }

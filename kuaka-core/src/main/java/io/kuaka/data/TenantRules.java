@@ -54,28 +54,32 @@ final class TenantRules {
     /** Makes sure that a value leaves a row with its tenant, and lets it refer to a row of this tenant only. */
     static void require(Session session, ModelShape shape, String name, @Nullable Object value) {
         Tenancy tenancy = shape.tenancy();
-        if (tenancy == null || value == null && !tenancy.attribute().equals(name)) {
+        if (tenancy == null || (value == null && !tenancy.attribute().equals(name))) {
             return;
         }
         Object plain = value instanceof Row row ? row.key() : value;
         tenancy.requireOwn(shape.key(), name, String.valueOf(plain));
         for (Field link : tenancy.links(shape.key())) {
-            if (link.name().equals(name) && !(value instanceof Expression) && link.columns().size() == 1) {
+            if (link.name().equals(name)
+                    && !(value instanceof Expression)
+                    && link.columns().size() == 1) {
                 requireOwn(session, shape, link, value instanceof Row row ? reference(shape, link, row) : value);
             }
         }
     }
 
     private static @Nullable Object reference(ModelShape shape, Field link, Row row) {
-        return shape.columnValues(link.name(), shape.ownColumns(link.name()), row).get(0);
+        return shape.columnValues(link.name(), shape.ownColumns(link.name()), row)
+                .get(0);
     }
 
     private static void requireOwn(Session session, ModelShape shape, Field link, @Nullable Object value) {
         Tenancy tenancy = shape.tenancy();
         if (tenancy != null && value != null) {
-            ModelShape target =
-                    new ModelShape(session.state(), session.grammar(), link.requireReference().to(), tenancy);
-            String key = link.requireReference().targetFields(session.state()).get(0).name();
+            ModelShape target = new ModelShape(
+                    session.state(), session.grammar(), link.requireReference().to(), tenancy);
+            String key =
+                    link.requireReference().targetFields(session.state()).get(0).name();
             if (!rows(session, target).filter(field(key).eq(value)).exists()) {
                 throw MixedTenantsException.reference(shape.key(), link.name(), value, tenancy.id());
             }

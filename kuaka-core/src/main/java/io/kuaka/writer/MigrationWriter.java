@@ -148,8 +148,12 @@ public final class MigrationWriter {
             if (operation instanceof RunJava java && java.forward() instanceof WrittenCode code) {
                 code.imports().forEach(imports::nameOf);
                 methods.append("\n    /** ").append(code.comment()).append(" */\n    private void ");
-                methods.append(code.method()).append("(").append(imports.nameOf(Models.class)).append(" models) {\n");
-                code.lines().forEach(line -> methods.append("        ").append(line).append("\n"));
+                methods.append(code.method())
+                        .append("(")
+                        .append(imports.nameOf(Models.class))
+                        .append(" models) {\n");
+                code.lines()
+                        .forEach(line -> methods.append("        ").append(line).append("\n"));
                 methods.append("    }\n");
             }
         }

@@ -5,7 +5,11 @@ import io.kuaka.command.CheckModels;
 import io.kuaka.command.Drift;
 import io.kuaka.command.trial.RoundTrip;
 import io.kuaka.compare.SchemaDifference;
+import io.kuaka.data.Models;
+import io.kuaka.state.ModelKey;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -97,6 +101,44 @@ public final class KuakaAssertions {
                     + differences.stream()
                             .map(difference -> "  - " + difference.describe())
                             .collect(Collectors.joining("\n")));
+        }
+    }
+
+    /**
+     * Asserts that each row of the tenant-aware models has a tenant, and that none refers to a row of another tenant, also
+     * in join tables.
+     *
+     * @param attribute the attribute that holds the tenant, as in {@link Models#asTenant}
+     */
+    public static void assertTenantIsolation(Models models, String attribute) {
+        fail("Tenants are mixed:", new TenantIsolation(models, attribute).problems());
+    }
+
+    /**
+     * Runs the migration that is tested, and asserts that it leaves each row with its tenant: the rows of models that have
+     * the attribute before and after it. Then asserts isolation as {@link #assertTenantIsolation(Models, String)} does.
+     *
+     * @param attribute the attribute that holds the tenant before and after the migration
+     */
+    public static void assertTenantIsolation(Migrator migrator, String attribute) {
+        Map<ModelKey, Map<Object, Object>> before = new TenantIsolation(migrator.models(), attribute).tenants();
+        migrator.migrate();
+        Map<ModelKey, Map<Object, Object>> after = new TenantIsolation(migrator.models(), attribute).tenants();
+        List<String> moved = new ArrayList<>();
+        before.forEach((model, rows) -> rows.forEach((key, tenant) -> {
+            Object now = after.getOrDefault(model, Map.of()).get(key);
+            if (now != null && !now.equals(tenant)) {
+                moved.add(model + " " + key + " belonged to " + tenant + " and belongs to " + now + " now");
+            }
+        }));
+        fail("The migration moved rows from one tenant to another:", moved);
+        assertTenantIsolation(migrator.models(), attribute);
+    }
+
+    private static void fail(String what, List<String> problems) {
+        if (!problems.isEmpty()) {
+            throw new AssertionError(
+                    what + problems.stream().map(each -> "\n  - " + each).collect(Collectors.joining()));
         }
     }
 

@@ -81,8 +81,7 @@ class TenantsTest {
                     models.get("users.Tenant").create(set("id", id), set("slug", "t" + id));
                     Models own = models.asTenant("tenant", id);
                     own.get("users.Member").create(set("id", id), set("email", "m" + id + "@example.com"));
-                    own.get("Page")
-                            .create(set("id", id), set("slug", "home"), set("author", id), set("topic", 1));
+                    own.get("Page").create(set("id", id), set("slug", "home"), set("author", id), set("topic", 1));
                     own.get("Page.readers").create(set("page", id), set("reader", id));
                     own.get("Note").create(set("id", id), set("text", "hello"), set("page", id));
                 }
@@ -124,9 +123,10 @@ class TenantsTest {
                     .isInstanceOf(MixedTenantsException.class);
             assertThatThrownBy(() -> page.set("parent", 2)).isInstanceOf(MixedTenantsException.class);
             assertThatThrownBy(() -> page.set("tenant", 2))
-                    .hasMessage("Field \"tenant\" of model \"wiki.Page\" can only be 1 here: these are the models of that"
-                            + " tenant. Move rows to another tenant by models.get(\"wiki.Page\").filter(...)"
-                            + ".moveTo(tenant).");
+                    .hasMessage(
+                            "Field \"tenant\" of model \"wiki.Page\" can only be 1 here: these are the models of that"
+                                    + " tenant. Move rows to another tenant by models.get(\"wiki.Page\").filter(...)"
+                                    + ".moveTo(tenant).");
             assertThatThrownBy(() -> one.get("Page").update(set("tenant", field("id"))))
                     .isInstanceOf(MixedTenantsException.class);
             assertThatThrownBy(() -> one.get("Page").update(set("tenant", null)))
@@ -169,7 +169,9 @@ class TenantsTest {
 
             one.get("Page").update(set("author", null));
             one.get("Page.readers").delete();
-            assertThat(one.get("Page").all().moveTo(models.get("users.Tenant").get(field("slug").eq("t2"))))
+            assertThat(one.get("Page")
+                            .all()
+                            .moveTo(models.get("users.Tenant").get(field("slug").eq("t2"))))
                     .isEqualTo(2);
             assertThat(two.get("Note").count()).isEqualTo(2);
         });
@@ -188,7 +190,9 @@ class TenantsTest {
                         .create(
                                 set("id", id),
                                 set("slug", "p" + id),
-                                set("parent", pages.get(random.nextInt(pages.size())).key()));
+                                set(
+                                        "parent",
+                                        pages.get(random.nextInt(pages.size())).key()));
                 own.get("Note").create(set("id", id), set("text", "n" + id), set("page", id));
             }
             long rows = models.get("Page").count() + models.get("Note").count();
@@ -207,7 +211,11 @@ class TenantsTest {
     }
 
     private static long crossing(Models models) {
-        return models.get("Page").filter(field("parent.tenant").ne(field("tenant"))).count()
-                + models.get("Note").filter(field("page.tenant").ne(field("tenant"))).count();
+        return models.get("Page")
+                        .filter(field("parent.tenant").ne(field("tenant")))
+                        .count()
+                + models.get("Note")
+                        .filter(field("page.tenant").ne(field("tenant")))
+                        .count();
     }
 }

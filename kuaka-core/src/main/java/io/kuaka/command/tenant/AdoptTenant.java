@@ -125,8 +125,8 @@ public final class AdoptTenant {
     }
 
     private static List<MigrationNode> migrations(MigrationGraph graph, ProjectState before, Options options) {
-        Map<String, List<ModelKey>> byApp =
-                options.models().stream().collect(Collectors.groupingBy(ModelKey::app, TreeMap::new, Collectors.toList()));
+        Map<String, List<ModelKey>> byApp = options.models().stream()
+                .collect(Collectors.groupingBy(ModelKey::app, TreeMap::new, Collectors.toList()));
         TenantSeries series = new TenantSeries(before, options);
         List<MigrationNode> made = new ArrayList<>();
         byApp.forEach((app, models) -> {

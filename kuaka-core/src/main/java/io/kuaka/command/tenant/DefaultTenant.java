@@ -2,8 +2,8 @@ package io.kuaka.command.tenant;
 
 import io.kuaka.operation.RunJava;
 import io.kuaka.operation.WrittenCode;
-import io.kuaka.source.Literals;
 import io.kuaka.source.Imports;
+import io.kuaka.source.Literals;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.Field;
 import io.kuaka.state.IdGenerator;

@@ -77,9 +77,9 @@ final class TenantSeries {
         String table = (tenant.schema() == null ? "" : tenant.schema() + ".") + tenant.table();
         Expression id = Expression.sql("(select t." + tenantKey().columns().get(0) + " from " + table + " t where t."
                 + tenant.field(DefaultTenant.SLUG).columns().get(0) + " = '" + options.defaultSlug() + "')");
-        models.forEach(model -> operations.add(new Backfill(
-                        model.name(), field(options.field()).isNull(), Assignment.set(options.field(), id))
-                .reversedByNothing()));
+        models.forEach(model -> operations.add(
+                new Backfill(model.name(), field(options.field()).isNull(), Assignment.set(options.field(), id))
+                        .reversedByNothing()));
         return operations;
     }
 
@@ -130,7 +130,8 @@ final class TenantSeries {
                 exchange(
                         operations,
                         new RemoveConstraint(model.name(), unique.name()),
-                        new AddConstraint(model.name(), unique.withFields(fields).withName(name)),
+                        new AddConstraint(
+                                model.name(), unique.withFields(fields).withName(name)),
                         isDerived);
             }
         }

@@ -34,8 +34,8 @@ public final class UnadoptableModelException extends MigrationException {
     }
 
     static UnadoptableModelException isNoSlug(String slug) {
-        return new UnadoptableModelException(
-                "\"" + slug + "\" isn't a slug: it has other characters than letters, digits, underscores and hyphens.");
+        return new UnadoptableModelException("\"" + slug
+                + "\" isn't a slug: it has other characters than letters, digits, underscores and hyphens.");
     }
 
     static UnadoptableModelException hasLongKey(ModelKey model, String reason) {

@@ -27,8 +27,7 @@ public record Tenancy(ProjectState state, String attribute, Object id) {
      * @throws MixedTenantsException if no model has the attribute
      */
     public static Tenancy of(ProjectState state, String attribute, Object id) {
-        if (state.models().values().stream()
-                .noneMatch(model -> model.fields().containsKey(attribute))) {
+        if (state.models().values().stream().noneMatch(model -> model.fields().containsKey(attribute))) {
             throw MixedTenantsException.unknownAttribute(attribute);
         }
         return new Tenancy(state, attribute, id);
