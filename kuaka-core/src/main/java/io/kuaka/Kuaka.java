@@ -2,6 +2,7 @@ package io.kuaka;
 
 import io.kuaka.command.Migrate;
 import io.kuaka.command.ShowMigrations;
+import io.kuaka.command.inspect.InspectDatabase;
 import io.kuaka.command.project.ClassPath;
 import io.kuaka.command.project.ConnectionSource;
 import io.kuaka.command.project.Project;
@@ -10,6 +11,7 @@ import io.kuaka.progress.ProgressListener;
 import io.kuaka.routing.Placement;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -123,6 +125,20 @@ public final class Kuaka {
         return new ShowMigrations(project, source)
                 .run(ShowMigrations.Options.all())
                 .problems();
+    }
+
+    /**
+     * Returns JPA entities for the tables of a database, as {@code inspectdb} writes them: a start for a project whose
+     * tables are there already. Tables of Kuaka and of other tools for migrations are left out. What an entity can't express
+     * stands in the comment of its class.
+     *
+     * @param packageName the package of the entities
+     * @return the sources, by their files below the folder of sources
+     */
+    public static SortedMap<String, String> inspect(DataSource dataSource, String packageName) {
+        return new InspectDatabase(dataSource::getConnection)
+                .run(InspectDatabase.Options.all(packageName))
+                .texts();
     }
 
     private List<String> run(Migrate.Options options) {

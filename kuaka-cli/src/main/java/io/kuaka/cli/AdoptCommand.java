@@ -39,6 +39,13 @@ final class AdoptCommand extends ProjectCommand {
             description = "Leaves columns, indexes and constraints that no entity has out of the migrations.")
     private boolean keep;
 
+    @Option(
+            names = "--keep-scripts",
+            description =
+                    "Makes the versioned SQL scripts that Flyway has run the first migrations, by which new databases"
+                            + " are built as before.")
+    private boolean keepScripts;
+
     @Option(names = "--dry-run", description = "Writes and records nothing; with --verbosity 3 prints the files.")
     private boolean dryRun;
 
@@ -64,7 +71,8 @@ final class AdoptCommand extends ProjectCommand {
                 questioner(),
                 feasibility(application),
                 context().clock());
-        Adopt.Prepared prepared = command.prepare(new Adopt.Options(new TreeSet<>(apps), fix, keep, dryRun));
+        Adopt.Prepared prepared =
+                command.prepare(new Adopt.Options(new TreeSet<>(apps), fix, keep, keepScripts, dryRun));
         AdoptReport report = new AdoptReport(console, context().workspace());
         report.found(prepared);
         command.run(prepared);

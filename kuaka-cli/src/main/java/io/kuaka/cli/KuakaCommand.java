@@ -96,6 +96,7 @@ final class KuakaCommand implements Runnable {
                 new RoundTripCommand(context),
                 new DriftCommand(context),
                 new AdoptCommand(context),
+                new InspectDbCommand(context),
                 new DoctorCommand(context),
                 new OptimizeMigrationCommand(context),
                 new SquashMigrationsCommand(context),

@@ -1,5 +1,6 @@
 package io.kuaka.cli;
 
+import io.kuaka.cli.arguments.DurationConverter;
 import io.kuaka.schema.session.TimeLimits;
 import java.time.Duration;
 import picocli.CommandLine.Option;

@@ -1,6 +1,7 @@
 package io.kuaka.cli;
 
 import io.kuaka.base.MigrationException;
+import io.kuaka.cli.arguments.DurationConverter;
 import io.kuaka.cli.report.Console;
 import io.kuaka.cli.report.MigrateReport;
 import io.kuaka.cli.report.Verbosity;

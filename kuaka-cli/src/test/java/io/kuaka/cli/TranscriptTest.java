@@ -66,6 +66,11 @@ class TranscriptTest {
     }
 
     @Test
+    void writesEntitiesForTablesAndAdoptsThem() throws IOException {
+        play("inspectdb");
+    }
+
+    @Test
     void adoptsTheTablesOfALiquibaseHistory() throws IOException {
         play("from-liquibase");
     }

@@ -46,7 +46,11 @@ record FoundColumns(SchemaNames names, FoundTypes types, ProjectState state, Mod
     }
 
     private ModelState added(SchemaDifference difference) {
-        Column column = column(difference.name());
+        return added(column(difference.name()));
+    }
+
+    /** Returns the model with a field for one more column of its table. */
+    ModelState added(Column column) {
         String spelled = names.written(column.name());
         String plain = spelled.replace("`", "");
         Field field = Field.of(model.fields().containsKey(plain) ? plain + "_" : plain, type(column))
@@ -85,7 +89,10 @@ record FoundColumns(SchemaNames names, FoundTypes types, ProjectState state, Mod
     private Optional<ModelState> retyped(Field field, Column column) {
         ColumnType type = type(column);
         if (!field.isReference()) {
-            return Optional.of(model.withAlteredField(field.withType(type)));
+            // What is already so leads to other words, so that only the database's own ones are left.
+            ColumnType next =
+                    type.equals(field.type()) ? ColumnType.sql(column.type().requireName()) : type;
+            return Optional.of(model.withAlteredField(field.withType(next)));
         }
         boolean follows = field.type().columnTypes(state).contains(type);
         return follows ? Optional.of(model) : Optional.empty();

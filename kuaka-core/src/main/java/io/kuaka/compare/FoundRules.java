@@ -98,7 +98,8 @@ record FoundRules(SchemaNames names, FoundTypes types, ModelState model, Table t
         return rest;
     }
 
-    private ModelState added(Part part, String name) {
+    /** Returns the model with one more rule of its table. */
+    ModelState added(Part part, String name) {
         return switch (part) {
             case UNIQUE ->
                 named(table.uniques(), UniqueConstraint::name, name)

@@ -36,7 +36,12 @@ public record FoundState(ProjectState state, List<SchemaDifference> untold) {
 
     /** Returns the state of a comparison with some of its differences taken over. */
     public static FoundState of(Comparison comparison, Collection<SchemaDifference> differences) {
-        return new Correction(comparison).of(differences);
+        return of(comparison, differences, FoundTypes.of(comparison));
+    }
+
+    /** Returns the same where a catalog's words mean these types. */
+    static FoundState of(Comparison comparison, Collection<SchemaDifference> differences, FoundTypes types) {
+        return new Correction(comparison, types).of(differences);
     }
 
     /** Takes over one difference after another. */
@@ -54,14 +59,14 @@ public record FoundState(ProjectState state, List<SchemaDifference> untold) {
         private final Map<TableName, ModelKey> models = new HashMap<>();
         private ProjectState state;
 
-        Correction(Comparison comparison) {
+        Correction(Comparison comparison, FoundTypes types) {
             names = comparison.names();
             found = comparison.found().tables().stream()
                     .collect(Collectors.toMap(Table::name, Function.identity(), (one, other) -> one));
             enumerations = comparison.found().enumerations();
             sequences = comparison.found().sequences().stream()
                     .collect(Collectors.toMap(Schema::nameOf, Function.identity(), (one, other) -> one));
-            types = FoundTypes.of(comparison);
+            this.types = types;
             state = comparison.state();
             state.models().forEach((key, model) -> models.put(nameOf(model), key));
         }

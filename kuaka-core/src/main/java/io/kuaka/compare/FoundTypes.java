@@ -28,7 +28,12 @@ final class FoundTypes {
     private static final Set<TypeFamily> NOT_IN_WORDS =
             EnumSet.of(TypeFamily.NAMED_ENUM, TypeFamily.ORDINAL_ENUM, TypeFamily.ARRAY, TypeFamily.OTHER);
 
+    /** What has no size that a catalog could show in parentheses: those are of the display, or of the storage. */
+    private static final Set<TypeFamily> WITHOUT_SIZE =
+            EnumSet.of(TypeFamily.BOOLEAN, TypeFamily.INTEGER, TypeFamily.FLOATING, TypeFamily.UUID);
+
     private final SqlGrammar grammar;
+    private final Map<String, ColumnType> exact = new HashMap<>();
     private final Map<String, ColumnType> learnt = new HashMap<>();
 
     private FoundTypes(SqlGrammar grammar) {
@@ -37,11 +42,14 @@ final class FoundTypes {
 
     /** Learns from a state and what the database makes of it. */
     static FoundTypes of(Comparison comparison) {
-        SchemaNames names = comparison.names();
+        return of(comparison.names(), comparison.state(), comparison.expected());
+    }
+
+    /** Learns from a state and what the database makes of it. */
+    static FoundTypes of(SchemaNames names, ProjectState state, Schema made) {
         FoundTypes types = new FoundTypes(names.grammar());
         Map<Object, Table> expected = new HashMap<>();
-        comparison.expected().tables().forEach(table -> expected.put(table.name(), table));
-        ProjectState state = comparison.state();
+        made.tables().forEach(table -> expected.put(table.name(), table));
         for (ModelKey key : state.models().keySet()) {
             Table table = TableMapping.of(state, key);
             Table known = expected.get(names.canonical(table.name()));
@@ -58,7 +66,11 @@ final class FoundTypes {
             others.stream()
                     .filter(other -> names.isSame(other.name(), column.name()))
                     .filter(other -> !NOT_IN_WORDS.contains(column.type().family()) && !column.isIdentity())
-                    .forEach(other -> learnt.putIfAbsent(form(other.type().requireName()), column.type()));
+                    .map(other -> other.type().requireName())
+                    .forEach(words -> {
+                        exact.putIfAbsent(words.toLowerCase(Locale.ROOT), column.type());
+                        learnt.putIfAbsent(form(words), column.type());
+                    });
         }
     }
 
@@ -68,6 +80,10 @@ final class FoundTypes {
 
     /** Returns the type of a column that the catalog describes so. */
     ColumnType of(String words) {
+        ColumnType same = exact.get(words.toLowerCase(Locale.ROOT));
+        if (same != null) {
+            return same;
+        }
         ColumnType known = learnt.get(form(words));
         if (known != null) {
             return sized(known, words);
@@ -83,7 +99,7 @@ final class FoundTypes {
 
     private static ColumnType sized(ColumnType known, String words) {
         Matcher numbers = NUMBERS.matcher(words);
-        if (!numbers.find()) {
+        if (!numbers.find() || WITHOUT_SIZE.contains(known.family())) {
             return known;
         }
         String scale = numbers.group(2);

@@ -38,11 +38,15 @@ record SchemaNames(SqlGrammar grammar, @Nullable String ownSchema) {
         return grammar.stateName(grammar.catalogName(name));
     }
 
-    /** Returns how people would write a name that the catalog has: not in capitals only because the database likes them. */
+    /**
+     * Returns how people would write a name that the catalog has: not in capitals only because the database likes them, and
+     * as they did where the catalog keeps that.
+     */
     String written(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         boolean isShouted = name.equals(name.toUpperCase(Locale.ROOT)) && isSame(lower, name);
-        return isShouted ? lower : canonical(name);
+        String canonical = canonical(name);
+        return isShouted ? lower : canonical.equalsIgnoreCase(name) ? name : canonical;
     }
 
     boolean isSame(String name, String other) {

@@ -52,6 +52,7 @@ final class House {
             Room.of("schema.jdbc", UP_TO_CONVERSION),
             Room.of("schema.session", Room.names(UP_TO_CONVERSION, "schema.jdbc")),
             Room.of("schema", Room.names(UP_TO_CONVERSION, "routing", "schema.jdbc", "schema.session")),
+            Room.of("entity", UP_TO_STATE),
             Room.of("compare", UP_TO_SCHEMA),
             Room.of("data.sql", UP_TO_STATE),
             Room.of("data.tenant", UP_TO_STATE),
@@ -83,6 +84,7 @@ final class House {
             Room.of("command.repair", UP_TO_PROJECT),
             Room.of("command.adopt", Room.names(UP_TO_PROJECT, "autodetect")),
             Room.of("command.tenant", Room.names(UP_TO_PROJECT, "autodetect")),
+            Room.of("command.inspect", Room.names(UP_TO_PROJECT, "entity")),
             Room.of("command", Room.names(UP_TO_PROJECT, "autodetect", "command.repair")),
             Room.of("", "base", "progress", "routing", "command"),
             Room.of("annotations"),
@@ -137,9 +139,17 @@ final class House {
                     .with("org.junit.jupiter..", "org.junit.platform.commons.support.."),
             Room.of("tooling.doctor", Room.names(UP_TO_COMMAND, "tooling")),
             Room.of("cli.arguments", "base").with("picocli.."),
-            Room.of("cli.report", Room.names(UP_TO_COMMAND, "tooling", "tooling.doctor"))
+            Room.of("cli.report", Room.names(UP_TO_COMMAND, "entity", "tooling", "tooling.doctor"))
                     .with("picocli.."),
-            Room.of("cli", Room.names(UP_TO_COMMAND, "tooling", "tooling.doctor", "cli.arguments", "cli.report"))
+            Room.of(
+                            "cli",
+                            Room.names(
+                                    UP_TO_COMMAND,
+                                    "entity",
+                                    "tooling",
+                                    "tooling.doctor",
+                                    "cli.arguments",
+                                    "cli.report"))
                     .with("picocli.."),
             // It calls the command line by reflection, in the project's class loader.
             Room.of("maven", "base").with("org.apache.maven..", "org.codehaus.plexus..", "javax.inject.."));

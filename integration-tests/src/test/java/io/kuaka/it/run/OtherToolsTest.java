@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kuaka.command.Migrate;
 import io.kuaka.command.adopt.Adopt;
 import io.kuaka.command.adopt.UnadoptableHistoryException;
+import io.kuaka.command.adopt.UnkeepableScriptsException;
 import io.kuaka.it.support.AdoptionRun;
 import io.kuaka.it.support.Engine;
 import io.kuaka.it.support.TestDatabase;
@@ -24,6 +25,7 @@ import liquibase.resource.DirectoryResourceAccessor;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -64,6 +66,68 @@ class OtherToolsTest {
 
     @ParameterizedTest
     @EnumSource
+    void theScriptsOfFlywayAreKeptAndBuildNewDatabases(Engine engine) throws Exception {
+        TestDatabase database = engine.fresh();
+        AdoptionRun run = new AdoptionRun(database, OldShop.ENTITIES, Map.of(), folder);
+        List<String> scripts = OldShop.scripts(engine);
+        Path place = Files.createDirectories(folder.resolve("classes/db/migration"));
+        for (int i = 0; i < scripts.size(); i++) {
+            Files.writeString(place.resolve("V" + (i + 1) + "__Step no. " + (i + 1) + ".sql"), scripts.get(i) + ";\n");
+        }
+        Flyway.configure()
+                .dataSource(database.url(), database.user(), database.password())
+                .locations("filesystem:" + place)
+                .load()
+                .migrate();
+
+        Adopt.Prepared adopted = run.adoptWithScripts();
+
+        String initial = String.format("shop.%04d_initial", scripts.size() + 1);
+        assertThat(adopted.migrations())
+                .extracting(each -> each.migration().key().toString())
+                .startsWith("shop.0001_step_no_1", "shop.0002_step_no_2")
+                .endsWith(initial)
+                .hasSize(scripts.size() + 1);
+        assertThat(run.query("select distinct how from kuaka_migrations")).containsExactly("adopted");
+        assertThat(run.drift()).isEmpty();
+        assertThat(run.modelsAreUnchanged()).isTrue();
+
+        AdoptionRun fresh = run.on(engine.fresh(), folder.resolve("fresh"));
+        assertThat(fresh.migrate(Migrate.Options.all())).hasSize(scripts.size() + 1);
+        assertThat(fresh.drift()).isEmpty();
+        assertThat(fresh.query("select title from expensive")).containsExactly("Owls Do Cry");
+    }
+
+    @Test
+    void whatIsNoScriptIsNotKept() throws Exception {
+        TestDatabase database = Engine.SQLITE.fresh();
+        AdoptionRun run = new AdoptionRun(database, OldShop.ENTITIES, Map.of(), folder);
+        database.execute(OldShop.scripts(Engine.SQLITE).toArray(String[]::new));
+        assertThatThrownBy(run::adoptWithScripts)
+                .isInstanceOf(UnkeepableScriptsException.class)
+                .hasMessageContaining("no history of Flyway");
+
+        Path place = Files.createDirectories(folder.resolve("classes/db/migration"));
+        Files.writeString(place.resolve("V2__later.sql"), "select 1;\n");
+        Flyway.configure()
+                .dataSource(database.url(), database.user(), database.password())
+                .locations("filesystem:" + place)
+                .baselineOnMigrate(true)
+                .load()
+                .migrate();
+        assertThatThrownBy(run::adoptWithScripts)
+                .isInstanceOf(UnkeepableScriptsException.class)
+                .hasMessageContaining("begins with the baseline 1");
+
+        Files.writeString(place.resolve("V1__filled.sql"), "create table ${name} (id integer);\n");
+        assertThatThrownBy(run::adoptWithScripts).hasMessageContaining("fills placeholders in V1__filled.sql");
+        Files.delete(place.resolve("V2__later.sql"));
+        Files.writeString(place.resolve("V1__filled.sql"), "select 1;\n");
+        assertThatThrownBy(run::adoptWithScripts).hasMessageContaining("aren't SQL scripts in db/migration: 2");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aDatabaseOfLiquibaseIsAdoptedAndGoesOnFromThere(Engine engine) throws Exception {
         TestDatabase database = engine.fresh();
         AdoptionRun run = new AdoptionRun(database, OldShop.ENTITIES, Map.of(), folder);
@@ -79,6 +143,9 @@ class OtherToolsTest {
             liquibase.update(new Contexts());
         }
 
+        assertThatThrownBy(run::adoptWithScripts)
+                .isInstanceOf(UnkeepableScriptsException.class)
+                .hasMessageContaining("liquibase update-sql");
         assertAdopted(run, "Liquibase's history stands at changelog.sql::" + scripts.size() + "::anna");
     }
 

@@ -72,13 +72,22 @@ public final class AdoptionRun {
 
     /** Looks at the database and writes nothing. */
     public Adopt.Prepared look() {
-        return command().prepare(new Adopt.Options(new TreeSet<>(), false, false, true));
+        return command().prepare(new Adopt.Options(new TreeSet<>(), false, false, false, true));
     }
 
     /** Adopts the database; the migrations that fix it become part of the project. */
     public Adopt.Prepared adopt(boolean fix, boolean keep) {
+        return adopt(new Adopt.Options(new TreeSet<>(), fix, keep, false, false));
+    }
+
+    /** Adopts the database; the old scripts are the first migrations. */
+    public Adopt.Prepared adoptWithScripts() {
+        return adopt(new Adopt.Options(new TreeSet<>(), false, false, true, false));
+    }
+
+    private Adopt.Prepared adopt(Adopt.Options options) {
         Adopt command = command();
-        Adopt.Prepared prepared = command.prepare(new Adopt.Options(new TreeSet<>(), fix, keep, false));
+        Adopt.Prepared prepared = command.prepare(options);
         command.run(prepared);
         add(prepared.migrations().stream().map(NewMigration::migration).toList());
         return prepared;
@@ -99,6 +108,13 @@ public final class AdoptionRun {
 
     private void add(List<MigrationNode> migrations) {
         project = project.withMigrations(migrations);
+    }
+
+    /** Returns the same project beside another database. */
+    public AdoptionRun on(TestDatabase other, Path folder) throws IOException {
+        AdoptionRun run = new AdoptionRun(other, models, answers, folder);
+        run.project = project;
+        return run;
     }
 
     /** Returns the project with its migrations. */

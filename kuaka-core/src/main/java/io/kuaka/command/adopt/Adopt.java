@@ -20,6 +20,7 @@ import io.kuaka.lease.LeaseTerms;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.recorder.Signature;
+import io.kuaka.schema.Dialect;
 import io.kuaka.schema.session.TimeLimits;
 import io.kuaka.state.ModelReader;
 import io.kuaka.state.ProjectState;
@@ -51,9 +52,10 @@ public final class Adopt {
      * @param apps the apps to adopt; none for all that have no migrations
      * @param fix whether to write migrations that bring the database to the entities
      * @param keep whether what only the database has stays there, unknown to the migrations
+     * @param keepScripts whether the scripts that another tool has run become the first migrations
      * @param dryRun whether to write and record nothing
      */
-    public record Options(SortedSet<String> apps, boolean fix, boolean keep, boolean dryRun) {}
+    public record Options(SortedSet<String> apps, boolean fix, boolean keep, boolean keepScripts, boolean dryRun) {}
 
     /**
      * What would be done.
@@ -115,6 +117,7 @@ public final class Adopt {
      *
      * @throws NothingToAdoptException if there are no apps without migrations, or none of their tables
      * @throws UnadoptableHistoryException if Flyway or Liquibase haven't finished
+     * @throws UnkeepableScriptsException if scripts are to be kept that can't be
      * @throws io.kuaka.command.project.UnknownAppException when there is no such app
      */
     public Prepared prepare(Options options) {
@@ -129,14 +132,16 @@ public final class Adopt {
             boolean isAdoptable = database.untold().isEmpty()
                     && (options.fix() || database.differences().isEmpty());
             return isAdoptable
-                    ? migrations(options, database, graph)
+                    ? migrations(options, database, graph, history.dialect())
                     : new Prepared(options, database, List.of(), List.of());
         });
     }
 
-    private Prepared migrations(Options options, AdoptedDatabase database, MigrationGraph graph) {
+    private Prepared migrations(Options options, AdoptedDatabase database, MigrationGraph graph, Dialect dialect) {
         ProjectState before = graph.states().atEnd();
-        List<MigrationNode> initial = detect(graph, database.merged(before, database.state()), database.apps(), null);
+        List<MigrationNode> detected = detect(graph, database.merged(before, database.state()), database.apps(), null);
+        List<MigrationNode> initial =
+                options.keepScripts() ? KeptScripts.before(detected, scripts(database), dialect) : detected;
         List<NewMigration> files = new MigrationFiles(project, feasibility).of(initial, before);
         if (!options.fix()) {
             return new Prepared(options, database, files, List.of());
@@ -147,6 +152,17 @@ public final class Adopt {
         ProjectState models = KeptNames.in(start, database.merged(before, database.models()));
         List<MigrationNode> fixes = detect(next, models, database.apps(), FIXES);
         return new Prepared(options, database, files, new MigrationFiles(adopted, feasibility).of(fixes, start));
+    }
+
+    private static List<KeptScript> scripts(AdoptedDatabase database) {
+        List<OtherHistory> histories = database.histories();
+        if (histories.size() != 1) {
+            throw new UnkeepableScriptsException(
+                    histories.isEmpty()
+                            ? "the database has no history of Flyway."
+                            : "the database has histories of several tools.");
+        }
+        return histories.get(0).scripts().get();
     }
 
     private List<MigrationNode> detect(

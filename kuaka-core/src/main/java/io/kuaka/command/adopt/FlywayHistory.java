@@ -34,7 +34,38 @@ final class FlywayHistory {
         String order = dialect.grammar().identifier("`installed_rank`");
         CatalogQuery.of("select * from " + name + " order by " + order).forEach(connection, history::add);
         history.addPending(scripts);
-        return new OtherHistory("Flyway", table, history.last, history.applied, history.problems);
+        return new OtherHistory(
+                "Flyway", table, history.last, history.applied, history.problems, () -> history.kept(scripts));
+    }
+
+    /** A script counts once it has run; what came before a baseline is in it. */
+    private List<KeptScript> kept(List<FlywayScript> scripts) {
+        List<FlywayScript> ordered = scripts.stream()
+                .sorted((one, other) -> BY_NUMBER.compare(one.version(), other.version()))
+                .toList();
+        Set<String> found = ordered.stream().map(FlywayScript::version).collect(Collectors.toSet());
+        Set<String> missing = new LinkedHashSet<>(versions);
+        missing.removeAll(found);
+        if (baseline != null && ordered.stream().noneMatch(each -> BY_NUMBER.compare(each.version(), baseline) <= 0)) {
+            throw new UnkeepableScriptsException("Flyway's history begins with the baseline " + baseline
+                    + ", and no script in db/migration makes what was there before.");
+        }
+        missing.remove(baseline);
+        if (!missing.isEmpty() || ordered.isEmpty()) {
+            throw new UnkeepableScriptsException("Flyway has run versions that aren't SQL scripts in db/migration: "
+                    + String.join(", ", missing) + ".");
+        }
+        List<String> filled = ordered.stream()
+                .filter(each -> each.text().contains("${"))
+                .map(each -> String.valueOf(each.file().getFileName()))
+                .toList();
+        if (!filled.isEmpty()) {
+            throw new UnkeepableScriptsException(
+                    "Flyway fills placeholders in " + String.join(", ", filled) + ", and Kuaka doesn't.");
+        }
+        return ordered.stream()
+                .map(each -> new KeptScript(each.title(), each.text()))
+                .toList();
     }
 
     private void add(ResultSet row) throws SQLException {

@@ -15,13 +15,14 @@ import java.util.stream.Stream;
  * A versioned script of Flyway.
  *
  * @param version as in its name, with points
+ * @param title what its name says after the version
  * @param file the script
  */
-record FlywayScript(String version, Path file) {
+record FlywayScript(String version, String title, Path file) {
     /** Where Flyway and Spring Boot look for scripts unless they are told otherwise. */
     private static final String PLACE = "db/migration";
 
-    private static final Pattern NAME = Pattern.compile("V([0-9][0-9._]*)__.*\\.sql");
+    private static final Pattern NAME = Pattern.compile("V([0-9][0-9._]*)__(.*)\\.sql");
 
     /** Returns the scripts in the usual place of some folders of classes. */
     static List<FlywayScript> in(List<Path> roots) {
@@ -42,7 +43,16 @@ record FlywayScript(String version, Path file) {
     private static void add(Path file, List<FlywayScript> scripts) {
         Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
         if (name.matches()) {
-            scripts.add(new FlywayScript(plain(name.group(1)), file));
+            scripts.add(new FlywayScript(plain(name.group(1)), name.group(2), file));
+        }
+    }
+
+    /** Returns the text of the script. */
+    String text() {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Can't read " + file + ": " + e.getMessage(), e);
         }
     }
 

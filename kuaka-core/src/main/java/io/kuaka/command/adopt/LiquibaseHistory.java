@@ -28,7 +28,12 @@ final class LiquibaseHistory {
             CatalogQuery.of("select * from " + dialect.grammar().name(lock.get()))
                     .forEach(connection, history::addLock);
         }
-        return new OtherHistory("Liquibase", table, history.last, history.applied, history.problems);
+        return new OtherHistory("Liquibase", table, history.last, history.applied, history.problems, () -> {
+            throw new UnkeepableScriptsException(
+                    "change sets of Liquibase aren't plain scripts: contexts, preconditions and"
+                            + " parameters decide what they do. To build new databases by them, let 'liquibase update-sql' write"
+                            + " their SQL for an empty database, and put it into a RunSql.");
+        });
     }
 
     private void add(ResultSet row) throws SQLException {

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param version the last version that the database has, as the tool calls it; null for none
  * @param applied how many migrations it has
  * @param problems why the database can't be adopted as it is; usually none
+ * @param scripts what it ran, for those who want to keep it
  */
 public record OtherHistory(
-        String tool, TableName table, @Nullable String version, int applied, List<String> problems) {
+        String tool,
+        TableName table,
+        @Nullable String version,
+        int applied,
+        List<String> problems,
+        Supplier<List<KeptScript>> scripts) {
     public OtherHistory {
         problems = List.copyOf(problems);
     }
