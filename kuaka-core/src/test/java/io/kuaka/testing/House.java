@@ -116,6 +116,7 @@ final class House {
                             "hibernate.adapter",
                             "hibernate.discovery",
                             "hibernate.draft",
+                            "hibernate.boot",
                             "hibernate.entity")
                     .with(HIBERNATE),
             Room.of("hibernate", Room.names(UP_TO_STATE, "hibernate")).with(HIBERNATE),
