@@ -198,7 +198,10 @@ public final class Application {
      * @param settled whether no hint in the code is in vain either
      */
     public void keepAgreement(boolean settled) {
-        agreement().keep(settled ? ModelAgreement.Known.SETTLED : ModelAgreement.Known.EQUAL);
+        // A class may have been compiled again while this run read the old one.
+        if (workspace.cache().isPresent() && classPath.equals(ContentFingerprint.of(workspace.roots()))) {
+            agreement().keep(settled ? ModelAgreement.Known.SETTLED : ModelAgreement.Known.EQUAL);
+        }
     }
 
     private ModelAgreement agreement() {

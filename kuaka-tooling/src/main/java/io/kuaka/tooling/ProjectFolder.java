@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Loads the project's own classes from their folder, and everything else from the JVM's class path.
  *
  * <p>The JVM keeps classes in an archive, from which they come faster, if there are only jars on its class path. As if the
- * folder came first there, what is in it goes before a class or a file of the same name in a jar.
+ * folder came first there, what is in it goes before a class or a file of the same name in a jar. Libraries themselves
+ * don't see it; the launcher knows when they have to.
  */
 public final class ProjectFolder extends URLClassLoader {
     /** The property with the folder; without it the folder is on the JVM's class path. */

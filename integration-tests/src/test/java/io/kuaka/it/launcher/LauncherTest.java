@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher, with an mvn and a java that only write down how they are called. */
 class LauncherTest {
@@ -185,6 +187,17 @@ class LauncherTest {
         assertThat(Files.readAllLines(stage.resolve("java.log"))).hasSize(2).allSatisfy(line -> assertThat(line)
                 .contains(":" + stage + "/project/target/classes")
                 .doesNotContain("Archive", "kuaka.classes"));
+    }
+
+    /** Libraries look for them with their own class loader. */
+    @ParameterizedTest
+    @ValueSource(strings = {"logback.xml", "log4j2-test.yaml", "META-INF/services/java.sql.Driver"})
+    void usesNoArchiveWhereLibrariesNeedFilesOfTheProject(String file) throws IOException, InterruptedException {
+        kuaka("project", "showmigrations");
+        write("project/target/classes/" + file, "");
+        kuaka("project", "showmigrations");
+
+        assertThat(Files.readAllLines(stage.resolve("java.log")).get(1)).doesNotContain("Archive", "kuaka.classes");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Tells whether nothing but its own file and Kuaka decides what a class is and does: it uses no other class of the
@@ -65,7 +66,32 @@ final class ClassReferences {
             "java/util/Optional",
             "java/util/UUID");
 
+    /** Methods of those classes that tell of the time, the system's properties, chance, or classes by their names. */
+    private static final Pattern SEES_OUTSIDE = Pattern.compile("java/time/[\\w/]+\\.(now|system\\w*|tick\\w*)"
+            + "|java/lang/(Boolean\\.getBoolean|Integer\\.getInteger|Long\\.getLong|Math\\.random)"
+            + "|java/lang/invoke/MethodHandles.*|java/util/(UUID\\.randomUUID|Collections\\.shuffle)");
+
     private static final int MAGIC = 0xCAFEBABE;
+
+    /** A field or method that is used, by the numbers of its class and of its name. */
+    private record Member(int type, int name) {}
+
+    /**
+     * The constants of a class file that are names.
+     *
+     * @param named the number of the text that names a class or a member, by the number of that class or member
+     * @param classes the numbers of the classes
+     */
+    private record Constants(
+            Map<Integer, String> texts, Map<Integer, Integer> named, List<Integer> classes, List<Member> members) {
+        static Constants empty() {
+            return new Constants(new HashMap<>(), new HashMap<>(), new ArrayList<>(), new ArrayList<>());
+        }
+
+        String name(int number) {
+            return texts.getOrDefault(named.getOrDefault(number, 0), "");
+        }
+    }
 
     private ClassReferences() {}
 
@@ -76,9 +102,11 @@ final class ClassReferences {
                 return false;
             }
             data.readInt();
-            List<String> names = classes(data);
-            String own = names.get(0);
-            return names.stream().allMatch(name -> name.equals(own) || isHarmless(name));
+            Constants constants = constants(data);
+            data.readUnsignedShort();
+            String own = constants.name(data.readUnsignedShort());
+            return classes(constants).allMatch(name -> name.equals(own) || isHarmless(name))
+                    && members(constants).noneMatch(SEES_OUTSIDE.asMatchPredicate());
         } catch (IOException | IndexOutOfBoundsException e) {
             return false;
         }
@@ -94,19 +122,36 @@ final class ClassReferences {
                 || OF_KUAKA.matcher(name).matches();
     }
 
-    /** Returns the classes among the constants; the class's own is the first. */
-    private static List<String> classes(DataInputStream data) throws IOException {
+    private static Stream<String> classes(Constants constants) {
+        return constants.classes().stream().map(constants::name);
+    }
+
+    /** Returns the fields and methods that are used, each behind its class. */
+    private static Stream<String> members(Constants constants) {
+        return constants.members().stream()
+                .map(member -> constants.name(member.type()) + "." + constants.name(member.name()));
+    }
+
+    private static Constants constants(DataInputStream data) throws IOException {
         int count = data.readUnsignedShort();
-        Map<Integer, String> texts = new HashMap<>();
-        Map<Integer, Integer> classes = new HashMap<>();
+        Constants constants = Constants.empty();
         for (int i = 1; i < count; i++) {
             int tag = data.readUnsignedByte();
             switch (tag) {
-                case 1 -> texts.put(i, data.readUTF());
-                case 7 -> classes.put(i, data.readUnsignedShort());
+                case 1 -> constants.texts().put(i, data.readUTF());
+                case 7 -> {
+                    constants.classes().add(i);
+                    constants.named().put(i, data.readUnsignedShort());
+                }
+                case 9, 10, 11 ->
+                    constants.members().add(new Member(data.readUnsignedShort(), data.readUnsignedShort()));
+                case 12 -> {
+                    constants.named().put(i, data.readUnsignedShort());
+                    data.skipNBytes(2);
+                }
                 case 8, 16, 19, 20 -> data.skipNBytes(2);
                 case 15 -> data.skipNBytes(3);
-                case 3, 4, 9, 10, 11, 12, 17, 18 -> data.skipNBytes(4);
+                case 3, 4, 17, 18 -> data.skipNBytes(4);
                 case 5, 6 -> {
                     data.skipNBytes(8);
                     i++;
@@ -114,10 +159,6 @@ final class ClassReferences {
                 default -> throw new IOException("Unknown constant of kind " + tag);
             }
         }
-        data.readUnsignedShort();
-        List<String> names = new ArrayList<>();
-        names.add(texts.getOrDefault(classes.getOrDefault(data.readUnsignedShort(), 0), ""));
-        classes.values().forEach(index -> names.add(texts.getOrDefault(index, "")));
-        return names;
+        return constants;
     }
 }

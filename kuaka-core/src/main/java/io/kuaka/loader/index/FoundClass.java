@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
 
 /**
  * The file of a class, where a scan has found it.
@@ -17,6 +18,11 @@ public record FoundClass(Path root, Content content) {
     public interface Content {
         /** Returns the fingerprint; empty if the file can't tell what the class is. */
         Optional<Fingerprint> fingerprint() throws IOException;
+
+        /** Returns the fingerprint that the file has by now. */
+        default Optional<Fingerprint> fingerprintNow() throws IOException {
+            return fingerprint();
+        }
 
         /** Returns the bytes, if they can be read again. */
         default Optional<byte[]> bytes() throws IOException {
@@ -38,9 +44,17 @@ public record FoundClass(Path root, Content content) {
 
     private record InJar(Path jar, String name, Optional<Fingerprint> fingerprint) implements Content {
         @Override
+        public Optional<Fingerprint> fingerprintNow() throws IOException {
+            return fingerprint.isEmpty() ? fingerprint : bytes().map(Fingerprint::of);
+        }
+
+        @Override
         public Optional<byte[]> bytes() throws IOException {
             try (JarFile file = new JarFile(jar.toFile())) {
-                return Optional.of(file.getInputStream(file.getJarEntry(name)).readAllBytes());
+                ZipEntry entry = file.getEntry(name);
+                return entry == null
+                        ? Optional.empty()
+                        : Optional.of(file.getInputStream(entry).readAllBytes());
             }
         }
     }
@@ -71,6 +85,15 @@ public record FoundClass(Path root, Content content) {
             return content.fingerprint();
         } catch (IOException e) {
             return Optional.empty();
+        }
+    }
+
+    /** Returns whether the file is still what it was when {@code then} was its fingerprint. */
+    boolean isStill(Optional<Fingerprint> then) {
+        try {
+            return content.fingerprintNow().equals(then);
+        } catch (IOException e) {
+            return false;
         }
     }
 

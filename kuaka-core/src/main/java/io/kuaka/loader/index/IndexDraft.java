@@ -32,7 +32,7 @@ public final class IndexDraft {
         }
 
         private boolean isStillThere() {
-            return file.fingerprint().equals(fingerprint);
+            return file.isStill(fingerprint);
         }
     }
 

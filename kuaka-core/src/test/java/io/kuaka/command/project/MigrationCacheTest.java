@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MigrationCacheTest {
     private static final String FIRST = "M0001_initial";
@@ -106,9 +108,20 @@ class MigrationCacheTest {
                 .contains("DeleteModel(\"b\")");
     }
 
-    @Test
-    void loadsWhatSeesTheOutside() throws IOException {
-        variants.compile("a", migration(FIRST, "", "new DeleteModel(System.getProperty(\"kuaka.test.name\", \"X\"))"));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "System.getProperty(\"kuaka.test.name\", \"X\")",
+                "Boolean.getBoolean(\"kuaka.test\") ? \"A\" : \"B\"",
+                "\"X\" + Long.getLong(\"kuaka.test\", 1)",
+                "\"X\" + java.time.LocalDate.now().getYear()",
+                "\"X\" + java.util.Optional.of(1).map(any -> java.time.Year.now()).get()",
+                "\"X\" + java.time.ZoneId.systemDefault()",
+                "\"X\" + UUID.randomUUID()",
+                "\"X\" + Math.random()"
+            })
+    void loadsWhatSeesTheOutside(String name) throws IOException {
+        variants.compile("a", migration(FIRST, "", "new DeleteModel(" + name + ")"));
         variants.put("a", FIRST, classes);
         run(List.of(classes), new Watched(List.of(classes)));
         Watched loader = new Watched(List.of(classes));
