@@ -117,6 +117,7 @@ public final class Model {
      */
     public Row create(Map<String, ?> values) {
         Map<String, ?> all = Terms.withNativeIds(session, shape, TenantRules.completed(shape, values));
+        TenantRules.requireNew(session, shape, all);
         Map<Column, BoundSql> terms = Terms.bind(session, shape, all);
         shape.primaryKey().stream().filter(column -> !terms.containsKey(column)).forEach(this::requireChosenByDatabase);
         Map<String, @Nullable Object> known = new LinkedHashMap<>();
@@ -170,6 +171,7 @@ public final class Model {
         List<BoundSql> same = new ArrayList<>();
         for (Map<String, ?> row : rows) {
             Map<String, ?> all = Terms.withNativeIds(session, shape, TenantRules.completed(shape, row));
+            TenantRules.requireNew(session, shape, all);
             BoundSql insert = insert(Terms.bind(session, shape, all));
             if (same.size() == batchSize
                     || (!same.isEmpty() && !same.get(0).text().equals(insert.text()))) {
@@ -193,6 +195,7 @@ public final class Model {
 
     /** Writes the given fields of rows, {@code batchSize} per round trip, and returns how many rows. */
     public int bulkUpdate(Collection<Row> rows, List<String> fields, int batchSize) {
+        TenantRules.requireRead(shape, rows);
         List<BoundSql> updates =
                 rows.stream().map(row -> row.updateSql(row.columnsOf(fields))).toList();
         int written = session.batch(updates, batchSize);

@@ -265,7 +265,8 @@ final class ModelShape {
         return new ModelShape(state, grammar, via.requireReference().to());
     }
 
-    private List<String> targetColumns(Reference reference) {
+    /** The columns that those of a reference have the values of. */
+    List<String> targetColumns(Reference reference) {
         return reference.targetFields(state).stream()
                 .flatMap(field -> field.columns().stream())
                 .toList();

@@ -8,7 +8,6 @@ import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,17 +83,17 @@ public final class Models implements AutoCloseable {
     /**
      * Returns these models with the rows of one tenant only.
      *
-     * <p>Models with the attribute are tenant-aware, and so are their join and collection tables: queries find the rows of
-     * the tenant, new rows belong to it, and nothing is written that would refer to a row of another one. Models without
-     * it are shared. Paths and subqueries into other models aren't confined. Close the models that this was called on, not
-     * these.
+     * <p>Models with the attribute are tenant-aware, and so are joined subclasses of theirs, and their join, collection and
+     * secondary tables: queries find the rows of the tenant, new rows belong to it, and nothing is written that would refer
+     * to a row of another one. Models without it are shared. Paths and subqueries into other models aren't confined. Close
+     * the models that this was called on, not these.
      *
      * @param attribute the attribute that holds the tenant: a reference, or a value as of Hibernate's {@code @TenantId}
      * @param id the tenant: the value of the attribute, or the row that it refers to
      * @throws io.kuaka.data.tenant.MixedTenantsException if no model has the attribute
      */
     public Models asTenant(String attribute, Object id) {
-        Object value = id instanceof Row row ? Objects.requireNonNull(row.key()) : id;
+        Object value = TenantRules.idOf(session.state(), attribute, id);
         return new Models(app, session, placement, Tenancy.of(session.state(), attribute, value));
     }
 

@@ -129,11 +129,11 @@ public final class Query implements Iterable<Row> {
     }
 
     /**
-     * Moves these rows of a tenant to another one, with all rows that refer to them, and returns how many were moved.
+     * Moves these rows of a tenant to another one, with all rows of tenant-aware models that refer to them, and returns
+     * how many were moved. It is one transaction, if there is none.
      *
      * @param tenant the value of the attribute that holds the tenant, or the row that it refers to
-     * @throws io.kuaka.data.tenant.MixedTenantsException if rows that would move refer to rows that would stay; nothing is
-     *     moved then
+     * @throws io.kuaka.data.tenant.MixedTenantsException if rows of two tenants would refer to each other
      */
     public int moveTo(Object tenant) {
         requireWhole("moved");
@@ -168,7 +168,7 @@ public final class Query implements Iterable<Row> {
         return query;
     }
 
-    private BoundSql equal(Column column, @Nullable Object value) {
+    BoundSql equal(Column column, @Nullable Object value) {
         return value == null
                 ? BoundSql.of(session.grammar().identifier(column.name()) + " is null")
                 : term(column, BoundSql.value(column.type(), value));
@@ -239,6 +239,7 @@ public final class Query implements Iterable<Row> {
      */
     public int update(Map<String, ?> values) {
         requireWhole("updated");
+        TenantRules.requireChange(session, shape, values);
         List<BoundSql> terms = new ArrayList<>();
         Terms.bind(session, shape, values).forEach((column, value) -> terms.add(term(column, value)));
         return terms.isEmpty() ? 0 : session.update(updateSql(terms));

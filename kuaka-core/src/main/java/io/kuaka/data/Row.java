@@ -1,14 +1,18 @@
 package io.kuaka.data;
 
 import io.kuaka.data.sql.BoundSql;
+import io.kuaka.data.tenant.Tenancy;
 import io.kuaka.schema.jdbc.JavaValues;
 import io.kuaka.schema.table.Column;
+import io.kuaka.state.Field;
+import io.kuaka.state.ModelKey;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -101,7 +105,7 @@ public final class Row {
 
     /** Sets a field for {@link #save} to write; for a reference, the value can also be the row to refer to. */
     public Row set(String field, @Nullable Object value) {
-        TenantRules.require(session, shape, field, value);
+        TenantRules.requireChange(session, shape, Collections.singletonMap(field, value));
         List<Column> columns = shape.ownColumns(field);
         List<@Nullable Object> each = shape.columnValues(field, columns, value);
         for (int i = 0; i < columns.size(); i++) {
@@ -180,6 +184,25 @@ public final class Row {
             throw MissingKeyException.ofRow(shape.key());
         }
         return value;
+    }
+
+    ModelKey model() {
+        return shape.key();
+    }
+
+    /** The tenant as one of whose rows it was read, if it was. */
+    @Nullable
+    Tenancy tenancy() {
+        return shape.tenancy();
+    }
+
+    /** The value of fields that others refer to; a {@code List} if they have several columns. */
+    Object values(List<Field> fields) {
+        List<Object> each = fields.stream()
+                .flatMap(field -> field.columns().stream())
+                .map(this::requireColumn)
+                .toList();
+        return each.size() == 1 ? each.get(0) : each;
     }
 
     Map<String, @Nullable Object> storedKey() {

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -198,6 +199,38 @@ final class Session {
             return rows;
         } catch (SQLException e) {
             throw new QueryFailedException(sql.text(), e);
+        }
+    }
+
+    /** Does work as one transaction: that of the caller, or one of its own if each statement is committed by itself. */
+    <R> R atomically(Supplier<R> work) {
+        send();
+        try {
+            if (!connection.getAutoCommit()) {
+                return work.get();
+            }
+            connection.setAutoCommit(false);
+            try {
+                R result = work.get();
+                connection.commit();
+                connection.setAutoCommit(true);
+                return result;
+            } catch (SQLException | RuntimeException | Error e) {
+                rollBack(e);
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new QueryFailedException("commit", e);
+        }
+    }
+
+    /** A lost connection can't be rolled back; the exception that says why is already being thrown. */
+    private void rollBack(Throwable failure) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
     }
 

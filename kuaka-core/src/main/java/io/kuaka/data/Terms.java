@@ -8,6 +8,7 @@ import io.kuaka.schema.table.Column;
 import io.kuaka.state.Field;
 import io.kuaka.state.IdGenerator;
 import io.kuaka.state.Sequence;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class Terms {
         Map<String, @Nullable Object> all = new LinkedHashMap<>(values);
         for (Field field : shape.model().primaryKey()) {
             IdGenerator generator = field.idGenerator();
-            if (field.isNativeId() && generator != null && !values.containsKey(field.name())) {
+            if (field.isNativeId() && generator != null && !has(shape, values, field.columns())) {
                 Sequence sequence = session.state().sequence(generator.source());
                 if (session.dialect().grammar().has(sequence)) {
                     all.put(field.name(), session.nextValue(sequence));
@@ -47,9 +48,15 @@ final class Terms {
         return all;
     }
 
+    /** Returns whether there is a value for some of these columns and for no others, by any of their names. */
+    static boolean has(ModelShape shape, Map<String, ?> values, Collection<String> columns) {
+        return values.keySet().stream()
+                .map(shape::ownColumns)
+                .anyMatch(each -> each.stream().map(Column::name).allMatch(columns::contains));
+    }
+
     /** Returns the SQL for each column that gets a value. */
     static Map<Column, BoundSql> bind(Session session, ModelShape shape, Map<String, ?> values) {
-        TenantRules.require(session, shape, values);
         Map<Column, BoundSql> terms = new LinkedHashMap<>();
         values.forEach((field, value) -> {
             if (value instanceof Expression expression) {

@@ -160,9 +160,10 @@ class HistoricalRowsTest {
             assertThat(coupons.bulkCreate(List.of(Map.of("kind", "B"), Map.of("kind", "C"))))
                     .isEqualTo(2);
             assertThat(coupons.create(set("id", 7L)).get("id")).isEqualTo(7L);
+            assertThat(coupons.create(set("nr", 9L)).get("id")).isEqualTo(9L);
             assertThat(coupons.orderBy("id").iterator(10))
                     .extracting(row -> row.get("id"))
-                    .containsExactly(1L, 2L, 3L, 7L);
+                    .containsExactly(1L, 2L, 3L, 7L, 9L);
         }
     }
 

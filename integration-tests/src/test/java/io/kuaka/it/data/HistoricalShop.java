@@ -73,7 +73,7 @@ final class HistoricalShop implements AutoCloseable {
 
     private static final ModelState COUPON = model("Coupon")
             .fields(
-                    bigint("id").primaryKey().identity().sequence("shop.Coupon_SEQ"),
+                    bigint("id").column("nr").primaryKey().identity().sequence("shop.Coupon_SEQ"),
                     varchar("kind", 40).nullable());
 
     static final ProjectState STATE = ProjectState.empty()

@@ -3,77 +3,48 @@ package io.kuaka.data.tenant;
 import io.kuaka.base.Internal;
 import io.kuaka.expression.Condition;
 import io.kuaka.expression.Expression;
-import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
-import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
 import java.util.List;
-import java.util.Objects;
 
 /**
- * The tenant whose rows are looked at, and how its rows are told from those of others.
+ * The tenant whose rows are looked at.
  *
- * <p>A model is tenant-aware if it has the attribute, and a join or collection table if its entity is. All other models
- * are shared by the tenants.
- *
- * @param attribute the attribute that holds the tenant: a reference, or a value as of Hibernate's {@code @TenantId}
+ * @param paths how its rows are told from those of others
  * @param id the tenant
  */
 @Internal
-public record Tenancy(ProjectState state, String attribute, Object id) {
+public record Tenancy(TenantPaths paths, Object id) {
     /**
      * Returns the tenancy.
      *
      * @throws MixedTenantsException if no model has the attribute
      */
     public static Tenancy of(ProjectState state, String attribute, Object id) {
-        if (state.models().values().stream().noneMatch(model -> model.fields().containsKey(attribute))) {
-            throw MixedTenantsException.unknownAttribute(attribute);
-        }
-        return new Tenancy(state, attribute, id);
+        return new Tenancy(TenantPaths.of(state, attribute), id);
     }
 
-    /** Returns whether the rows of a model have a tenant of their own. */
-    public boolean isAware(ModelKey key) {
-        return state.model(key).fields().containsKey(attribute);
+    /** Returns whether this is the same tenant of the same attribute as another one, perhaps at another point of history. */
+    public boolean isSame(Tenancy other) {
+        return paths.attribute().equals(other.paths.attribute()) && isId(other.id);
     }
 
-    /** Returns the references of a model to tenant-aware models, apart from that to the tenant. */
-    public List<Field> links(ModelKey key) {
-        return state.model(key).fields().values().stream()
-                .filter(field -> field.isReference() && !field.name().equals(attribute))
-                .filter(field -> isAware(field.requireReference().to()))
-                .toList();
+    /** Returns whether a value is the tenant's, even if it is a number of another class. */
+    public boolean isId(Object value) {
+        return String.valueOf(value).equals(String.valueOf(id));
     }
 
     /** Returns the conditions under which rows of a model belong to the tenant; none if all tenants share them. */
     public List<Condition> conditions(ModelKey key) {
-        if (isAware(key)) {
-            return List.of(isOwn(attribute));
+        if (key.isPart() && !paths.holds(key)) {
+            return paths.links(key).stream()
+                    .map(link -> isOwn(paths.through(link)))
+                    .toList();
         }
-        return key.isPart()
-                ? links(key).stream()
-                        .map(link -> isOwn(link.name() + "." + attribute))
-                        .toList()
-                : List.of();
+        return paths.path(key).stream().map(this::isOwn).toList();
     }
 
     private Condition isOwn(String path) {
         return Expression.field(path).eq(id);
-    }
-
-    /**
-     * Makes sure that a value for a field leaves a row with its tenant.
-     *
-     * @throws MixedTenantsException if it doesn't
-     */
-    public void requireOwn(ModelKey key, String field, Object value) {
-        ModelState model = state.model(key);
-        boolean isTenant = isAware(key)
-                && model.fields().containsKey(field)
-                && model.field(field).columns().equals(model.field(attribute).columns());
-        if (isTenant && !Objects.equals(String.valueOf(value), String.valueOf(id))) {
-            throw MixedTenantsException.change(key, field, id);
-        }
     }
 }
