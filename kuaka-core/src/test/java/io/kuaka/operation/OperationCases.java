@@ -480,13 +480,13 @@ public final class OperationCases {
                         "run_sql_by_dialect",
                         RunSql.on(
                                         "postgresql",
-                                        "create index books_lower_idx on books (lower(title))",
-                                        "drop index books_lower_idx")
+                                        "update books set pages = null where pages = 0",
+                                        "update books set pages = 0 where pages is null")
                                 .orOn("mysql", List.of("select 1", "select 2"), List.of("select 3"))
                                 .orOn(
                                         "sqlite",
-                                        "create index books_lower_idx on books (lower(title))",
-                                        "drop index books_lower_idx")
+                                        "update books set pages = null where pages = 0",
+                                        "update books set pages = 0 where pages is null")
                                 .otherwiseNothing()
                                 .withHints(Map.of("search", "yes"))
                                 .elidable()),

@@ -1,5 +1,5 @@
 -- forward
-create index books_lower_idx on books (lower(title));
+update books set pages = null where pages = 0;
 
 -- back
-drop index books_lower_idx;
+update books set pages = 0 where pages is null;
