@@ -198,9 +198,11 @@ final class ExpressionBinder {
 
         @Override
         public Expression related(Related related) {
-            ModelShape.Inner inner = shape.inner(related.reference());
+            ModelShape.Inner inner = shape.inner(related);
             String of = related.value() == null ? "*" : within(inner).text(related.value());
-            String term = related.figure().name().toLowerCase(Locale.ROOT) + "(" + of + ")";
+            String term = related.figure() == Related.Figure.VALUE
+                    ? of
+                    : related.figure().name().toLowerCase(Locale.ROOT) + "(" + of + ")";
             return new RawSql(subselect(inner, term, related.where()));
         }
 

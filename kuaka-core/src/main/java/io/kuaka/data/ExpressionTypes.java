@@ -118,10 +118,9 @@ record ExpressionTypes(ModelShape shape) implements ExpressionVisitor<Optional<C
         return switch (related.figure()) {
             case COUNT -> Optional.of(ColumnType.of(Kind.BIGINT));
             case AVG -> Optional.of(ColumnType.of(Kind.DOUBLE));
-            case SUM, MIN, MAX ->
+            case SUM, MIN, MAX, VALUE ->
                 Optional.ofNullable(related.value())
-                        .flatMap(new ExpressionTypes(
-                                shape.inner(related.reference()).shape())::of);
+                        .flatMap(new ExpressionTypes(shape.inner(related).shape())::of);
         };
     }
 

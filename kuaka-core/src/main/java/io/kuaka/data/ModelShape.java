@@ -4,6 +4,7 @@ import io.kuaka.data.tenant.Tenancy;
 import io.kuaka.expression.Expression;
 import io.kuaka.expression.FieldRef;
 import io.kuaka.expression.RawSql;
+import io.kuaka.expression.Related;
 import io.kuaka.schema.grammar.RowGrammar;
 import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.Table;
@@ -78,21 +79,37 @@ final class ModelShape {
      */
     record Inner(ModelShape shape, String from, String match) {}
 
+    /** The subselect of a figure. */
+    Inner inner(Related related) {
+        if (related.figure() != Related.Figure.VALUE) {
+            return inner(related.reference());
+        }
+        ModelShape inner = innerShape(related.reference());
+        return new Inner(inner, inner.from(), "1 = 1");
+    }
+
     /** The subselect on the rows that refer to a row of this model by {@code reference}, as in {@code Book.author}. */
     Inner inner(String reference) {
         int dot = reference.lastIndexOf('.');
-        String name = reference.substring(0, Math.max(dot, 0));
-        ModelKey own = new ModelKey(key.app(), name);
-        ModelKey other = name.indexOf('.') < 0 || state.hasModel(own) ? own : ModelKey.parse(name);
-        String innerAlias = alias == null ? "e1" : "e" + (Integer.parseInt(alias.substring(1)) + 1);
-        ModelShape inner = new ModelShape(state, grammar, other, innerAlias, changed, null);
+        ModelShape inner = innerShape(reference.substring(0, Math.max(dot, 0)));
         Field via = inner.model.field(reference.substring(dot + 1));
         if (!via.isReference() || !via.requireReference().to().equals(key)) {
             throw new IllegalArgumentException(
                     "\"" + reference + "\" doesn't refer to model \"" + key + "\". Name a reference with its model.");
         }
-        String from = grammar.readable(inner.table.name(), changed) + " " + innerAlias;
-        return new Inner(inner, from, inner.pairs(via, innerAlias, name()));
+        return new Inner(inner, inner.from(), inner.pairs(via, inner.name(), name()));
+    }
+
+    /** Another model, or this one once more, within a statement on this one. */
+    private ModelShape innerShape(String name) {
+        ModelKey own = new ModelKey(key.app(), name);
+        ModelKey other = name.indexOf('.') < 0 || state.hasModel(own) ? own : ModelKey.parse(name);
+        String innerAlias = alias == null ? "e1" : "e" + (Integer.parseInt(alias.substring(1)) + 1);
+        return new ModelShape(state, grammar, other, innerAlias, changed, null);
+    }
+
+    private String from() {
+        return grammar.readable(table.name(), changed) + " " + name();
     }
 
     /** Each column of a reference equals the one that it refers to. */

@@ -10,6 +10,7 @@ import io.kuaka.operation.MissingVariantException;
 import io.kuaka.operation.Operation;
 import io.kuaka.operation.Placing;
 import io.kuaka.routing.SeparatedModelsException;
+import io.kuaka.routing.TornModelException;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
@@ -214,6 +215,7 @@ public record MigrationScript(
                 | MissingKeyException
                 | MissingVariantException
                 | SeparatedModelsException
+                | TornModelException
                 | ChangedKeyException
                 | NoSuchMemberException e) {
             throw e.at(migration.placeOf(operation, index));

@@ -205,6 +205,15 @@ public sealed interface Expression
         return new Related(Related.Figure.AVG, reference, value, null);
     }
 
+    /**
+     * Returns a value of the one row of a model for which a condition holds, as in {@code valueOf("users.Tenant",
+     * field("id")).where(field("slug").eq("main"))}; null if there is none. Databases refuse several rows, except for
+     * SQLite.
+     */
+    static Related valueOf(String model, Expression value) {
+        return new Related(Related.Figure.VALUE, model, value, null);
+    }
+
     /** Returns the condition that a row refers to the row at hand by {@code reference}, as in {@code Book.author}. */
     static Condition exists(String reference) {
         return new Condition.Exists(reference, null);

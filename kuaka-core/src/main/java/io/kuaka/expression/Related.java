@@ -8,10 +8,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A figure of the rows of another model that refer to the row at hand. Only queries and changes of rows know it.
+ * A figure of the rows of another model that refer to the row at hand, or the value of its only row for which a condition
+ * holds. Only queries and changes of rows know it.
  *
- * @param reference the reference that leads here, with its model: {@code Book.author}
- * @param value what is added up or compared, in terms of the other model; null to count
+ * @param reference the reference that leads here, with its model: {@code Book.author}; the model alone for {@link
+ *     Figure#VALUE}
+ * @param value what is added up, compared or taken, in terms of the other model; null to count
  * @param where which of the rows count; null for all
  */
 public record Related(
@@ -25,7 +27,9 @@ public record Related(
         SUM,
         MIN,
         MAX,
-        AVG
+        AVG,
+        /** The value of one row, whatever it refers to. */
+        VALUE
     }
 
     /** Returns this figure of the rows for which {@code condition} holds, in terms of the other model. */

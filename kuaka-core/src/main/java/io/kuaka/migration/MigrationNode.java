@@ -68,7 +68,7 @@ public record MigrationNode(
 
     /** Returns whether an operation of this migration, or its inverse, changes the database that it is looked at for. */
     public boolean runs(Operation operation) {
-        return placement.allows(key.app(), operation.subject(), operation.hints());
+        return operation.isOn(placement, key.app());
     }
 
     /** Returns this migration under another name, with other dependencies. */

@@ -1,5 +1,6 @@
 package io.kuaka.operation;
 
+import io.kuaka.routing.Placement;
 import io.kuaka.schema.LinkCopy;
 import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
@@ -28,10 +29,12 @@ public record CopyLinks(String from, String to) implements Operation {
 
     @Override
     public void execute(SchemaEditor editor, OperationContext context) {
-        ModelKey owner = context.key(from.substring(0, from.indexOf('.')));
-        if (context.placement().has(owner)) {
-            LinkCopy.between(context, from, to).execute(editor);
-        }
+        LinkCopy.between(context, from, to).execute(editor);
+    }
+
+    @Override
+    public boolean isOn(Placement placement, String app) {
+        return placement.has(new ModelKey(app, from.substring(0, from.indexOf('.'))));
     }
 
     @Override

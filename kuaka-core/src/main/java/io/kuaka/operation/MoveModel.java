@@ -1,5 +1,6 @@
 package io.kuaka.operation;
 
+import io.kuaka.routing.Placement;
 import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
 import io.kuaka.source.JavaSource;
@@ -58,6 +59,11 @@ public record MoveModel(ModelKey from, ModelKey to, boolean keepsTable) implemen
     @Override
     public Category category() {
         return Category.ALTERATION;
+    }
+
+    @Override
+    public boolean isOn(Placement placement, String app) {
+        return placement.keeps(from, to);
     }
 
     @Override

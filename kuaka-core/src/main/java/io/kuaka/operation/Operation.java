@@ -1,5 +1,6 @@
 package io.kuaka.operation;
 
+import io.kuaka.routing.Placement;
 import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
 import io.kuaka.source.Imports;
@@ -75,6 +76,16 @@ public interface Operation {
     /** Returns what this operation tells a {@link io.kuaka.routing.Router} about itself; usually nothing. */
     default Map<String, String> hints() {
         return Map.of();
+    }
+
+    /**
+     * Returns whether a database of the project has what this operation changes, as its {@link io.kuaka.routing.Router}
+     * says.
+     *
+     * @throws io.kuaka.routing.TornModelException if the database would have a model under one of its names only
+     */
+    default boolean isOn(Placement placement, String app) {
+        return placement.allows(app, subject(), hints());
     }
 
     /**

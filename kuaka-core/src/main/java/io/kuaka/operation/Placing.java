@@ -20,7 +20,7 @@ public final class Placing {
      */
     public static void execute(Operation operation, SchemaEditor editor, OperationContext context) {
         Optional<ModelKey> model = operation.subject().map(context::key).filter(context.after()::hasModel);
-        if (context.placement().allows(context.app(), operation.subject(), operation.hints())) {
+        if (operation.isOn(context.placement(), context.app())) {
             operation.execute(editor, context);
             model.ifPresent(key ->
                     context.placement().requireTogether(key, context.after().model(key)));

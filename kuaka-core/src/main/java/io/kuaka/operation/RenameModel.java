@@ -1,5 +1,6 @@
 package io.kuaka.operation;
 
+import io.kuaka.routing.Placement;
 import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
 import io.kuaka.source.JavaSource;
@@ -61,6 +62,11 @@ public record RenameModel(String oldName, String newName, boolean keepsTable) im
     @Override
     public Category category() {
         return Category.ALTERATION;
+    }
+
+    @Override
+    public boolean isOn(Placement placement, String app) {
+        return placement.keeps(new ModelKey(app, oldName), new ModelKey(app, newName));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.kuaka.operation;
 
+import io.kuaka.routing.Placement;
 import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
 import io.kuaka.source.JavaSource;
@@ -32,6 +33,13 @@ public record SeparateDatabaseAndState(List<Operation> databaseOperations, List<
         for (int i = 0; i < databaseOperations.size(); i++) {
             Placing.execute(databaseOperations.get(i), editor, context.between(states.get(i), states.get(i + 1)));
         }
+    }
+
+    /** Each part is asked about by itself. */
+    @Override
+    public boolean isOn(Placement placement, String app) {
+        return databaseOperations.isEmpty()
+                || databaseOperations.stream().anyMatch(operation -> operation.isOn(placement, app));
     }
 
     @Override

@@ -64,6 +64,19 @@ public record Placement(String database, Router router) {
         return allows(model.app(), Optional.of(model.name()), Map.of());
     }
 
+    /**
+     * Returns whether this database has the table of a model that gets another name.
+     *
+     * @throws TornModelException if it has it under one of the names only
+     */
+    public boolean keeps(ModelKey from, ModelKey to) {
+        boolean was = has(from);
+        if (was != has(to)) {
+            throw new TornModelException(database, from, to, was);
+        }
+        return was;
+    }
+
     /** Returns whether this database has what belongs to an app but to no model of it, such as sequences. */
     public boolean hasPartsOf(String app) {
         return allows(app, Optional.empty(), Map.of());

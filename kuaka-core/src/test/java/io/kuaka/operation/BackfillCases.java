@@ -13,6 +13,7 @@ import static io.kuaka.expression.Expression.part;
 import static io.kuaka.expression.Expression.sql;
 import static io.kuaka.expression.Expression.substring;
 import static io.kuaka.expression.Expression.trim;
+import static io.kuaka.expression.Expression.valueOf;
 import static io.kuaka.expression.Expression.when;
 import static io.kuaka.state.Fields.integer;
 import static io.kuaka.state.Fields.model;
@@ -75,6 +76,17 @@ final class BackfillCases {
                                                 countOf("Book.tags.owner")
                                                         .where(field("element").ne("x"))),
                                         set("price", 1))
+                                .reversedByNothing()),
+                new OperationCase(
+                        "backfill_from_one_row",
+                        shop,
+                        new Backfill(
+                                        "Book",
+                                        field("pages").isNull(),
+                                        set(
+                                                "pages",
+                                                valueOf("Book", field("pages"))
+                                                        .where(field("title").eq("x"))))
                                 .reversedByNothing()),
                 new OperationCase(
                         "backfill_by_functions",

@@ -45,17 +45,20 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The migrations of an adoption as they are written, compiled and run. */
+/**
+ * The migrations of an adoption as they are written, compiled and run. The table of the tenants has a reserved word as its name; an index
+ * and a constraint, both with a name that they keep, serve foreign keys.
+ */
 class TenantAdoptionTest {
     private static final List<MigrationNode> HISTORY = List.of(
             node(
                     "users.0001_initial",
                     List.of(),
                     new CreateModel(model("Tenant")
-                            .table("tenant")
+                            .table("user")
                             .fields(
                                     bigint("id").primaryKey().identity(),
-                                    varchar("slug", 40).unique(),
+                                    varchar("slug", 40).column("`Group`").unique(),
                                     varchar("name", 80)))),
             node(
                     "wiki.0001_initial",
@@ -75,7 +78,9 @@ class TenantAdoptionTest {
                             .indexes(
                                     index("page_author_idx").on("author", "-slug"),
                                     index("page_slug_idx").on("slug"))
-                            .constraints(unique("page_slug_key").on("slug")))));
+                            .constraints(
+                                    unique("page_slug_key").on("slug"),
+                                    unique("page_reviewer_key").on("reviewer")))));
 
     private static final AdoptTenant.Options OPTIONS = new AdoptTenant.Options(
             List.of(ModelKey.parse("wiki.Page"), ModelKey.parse("wiki.Author")),
@@ -147,6 +152,12 @@ class TenantAdoptionTest {
             }
         }
 
+        migrate(project, database, "0003");
+        try (Connection connection = database.connect();
+                Models old = models(project, connection, "0003_assign_default_tenant")) {
+            Row author = old.get("Author").create(set("email", "meanwhile@example.com"));
+            old.get("Page").create(set("slug", "meanwhile"), set("author", author.key()));
+        }
         migrate(project, database, "0005");
 
         assertThat(new Drift(project, database::connect)
@@ -158,7 +169,7 @@ class TenantAdoptionTest {
             assertThat(after.get("Page")
                             .filter(field("tenant.slug").eq("main-shop"))
                             .count())
-                    .isEqualTo(30);
+                    .isEqualTo(31);
             assertThat(after.get("users.Tenant").first().orElseThrow().get("name"))
                     .isEqualTo("main-shop");
             KuakaAssertions.assertTenantIsolation(after, "tenant");

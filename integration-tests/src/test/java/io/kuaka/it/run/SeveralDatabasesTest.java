@@ -30,7 +30,9 @@ import io.kuaka.loader.MigrationApp;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.operation.AddField;
 import io.kuaka.operation.AlterField;
+import io.kuaka.operation.CopyLinks;
 import io.kuaka.operation.CreateModel;
+import io.kuaka.operation.MoveModel;
 import io.kuaka.operation.Operation;
 import io.kuaka.operation.RenameModel;
 import io.kuaka.operation.RunJava;
@@ -294,6 +296,96 @@ class SeveralDatabasesTest {
                 .hasMessage("reports.0002_next, operation 1 (Run SQL) has no SQL for " + dialect + ", only for " + other
                         + ". Nothing was run. Add .orOn(\"" + dialect
                         + "\", ...) to it, .otherwise(...) for all other databases, or .otherwiseNothing().");
+        assertThat(tables(database)).isEmpty();
+    }
+
+    /** The rows of these models are in the database of the reports; nothing is said about operations without a model. */
+    private static Placement byModel(String database) {
+        Set<String> reports = Set.of("Sale", "Receipt", "Buyer");
+        return new Placement(database, route -> route.model()
+                .map(model -> reports.contains(model) == route.database().equals("reporting"))
+                .orElse(false));
+    }
+
+    private static List<MigrationNode> renamedMovedAndCopied() {
+        MigrationNode sales = node(
+                "reports.0001_initial",
+                List.of(),
+                new CreateModel(model("Buyer").fields(integer("id").primaryKey())),
+                new CreateModel(model("Sale")
+                        .fields(
+                                integer("id").primaryKey(),
+                                reference("buyer", "reports.Buyer").nullable())),
+                new CreateModel(model("Buyer.sales")
+                        .fields(reference("buyer", "reports.Buyer"), reference("sales", "reports.Sale"))),
+                new CreateModel(model("Stock").fields(integer("id").primaryKey())));
+        MigrationNode rows = after(
+                sales,
+                SeparateDatabaseAndState.both(List.of(new RenameModel("Stock", "Shelf"))),
+                new CopyLinks("Sale.buyer", "Buyer.sales"),
+                new RenameModel("Sale", "Receipt"));
+        MigrationNode moved = node(
+                "shop.0001_moved",
+                List.of("reports.0002_next"),
+                new MoveModel("reports.Receipt", "shop.Receipt"),
+                new MoveModel("reports.Shelf", "shop.Shelf"));
+        return List.of(sales, rows, moved);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void modelsAreRenamedMovedAndCopiedWhereARouterByModelHasThem(Engine engine) throws SQLException {
+        MigrationNode[] all = renamedMovedAndCopied().toArray(MigrationNode[]::new);
+        Project reporting = project("reporting", all).on(byModel("reporting"));
+        Project usual = project("default", all).on(byModel("default"));
+        TestDatabase second = engine.fresh();
+        TestDatabase first = engine.fresh();
+        migrate(reporting, second, new Migrate.Options("reports", "0001", false));
+        migrate(usual, first, new Migrate.Options("reports", "0001", false));
+        try (Connection connection = second.connect();
+                Models before = Models.on(
+                        connection,
+                        "reports",
+                        reporting.graph(Set.of()).states().after(all[0].key()))) {
+            before.get("Buyer").create(set("id", 1));
+            before.get("Sale").create(set("id", 2), set("buyer", 1));
+        }
+
+        migrate(reporting, second);
+        migrate(usual, first);
+
+        try (Connection connection = second.connect();
+                Models after = Models.on(
+                        connection, "shop", reporting.graph(Set.of()).states().atEnd())) {
+            assertThat(after.get("Receipt").filter(field("buyer").eq(1)).count())
+                    .isEqualTo(1);
+            assertThat(after.get("reports.Buyer.sales")
+                            .filter(field("sales").eq(2))
+                            .count())
+                    .isEqualTo(1);
+        }
+        assertThat(tables(second)).contains("buyer", "receipt").doesNotContain("sale", "shelf", "stock");
+        assertThat(tables(first)).containsExactly("shelf");
+        requireNoDrift(reporting, second);
+        requireNoDrift(usual, first);
+
+        migrate(reporting, second, new Migrate.Options("reports", "0001", false));
+        migrate(usual, first, new Migrate.Options("reports", "0001", false));
+        assertThat(tables(second)).contains("sale").doesNotContain("receipt");
+        assertThat(tables(first)).containsExactly("stock");
+    }
+
+    @Test
+    void aRouterThatKnowsOneNameOfARenamedModelIsRefused() throws SQLException {
+        TestDatabase database = Engine.POSTGRESQL.fresh();
+        Project project = project("reporting", REPORTS, SHOP, after(REPORTS, new RenameModel("Sale", "Deal")))
+                .on(byModel("reporting"));
+
+        assertThatThrownBy(() -> migrate(project, database))
+                .isInstanceOf(MigrationException.class)
+                .hasMessageContaining("reports.0002_next, operation 1 (Rename model Sale to Deal): The router says that"
+                        + " database \"reporting\" has model \"reports.Sale\", but not \"reports.Deal\"")
+                .hasMessageContaining("Let the router give the same answer for both.");
         assertThat(tables(database)).isEmpty();
     }
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the migrations by which models get a tenant, in four steps for each app: a reference that may be null; the default
- * tenant for all rows, in batches; the reference required; indexes and unique constraints with the tenant first.
+ * tenant for all rows, in batches; the reference required, in rows inserted meanwhile, too; indexes and unique constraints with the tenant first.
  *
  * <p>Needs no database. The entities are changed afterwards, by hand; {@code makemigrations} then finds nothing left.
  */
@@ -157,7 +157,7 @@ public final class AdoptTenant {
         List<Step> steps = new ArrayList<>(List.of(
                 new Step("add_" + options.field(), true, series.nullable(models)),
                 new Step("assign_default_" + options.field(), false, series.assigned(app, models)),
-                new Step("require_" + options.field(), true, series.required(models))));
+                new Step("require_" + options.field(), true, series.required(app, models))));
         if (!tenantFirst.isEmpty()) {
             steps.add(new Step(options.field() + "_first", true, tenantFirst));
         }

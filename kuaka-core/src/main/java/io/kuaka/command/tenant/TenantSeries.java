@@ -4,7 +4,6 @@ import static io.kuaka.expression.Expression.field;
 
 import io.kuaka.command.tenant.AdoptTenant.Options;
 import io.kuaka.expression.Assignment;
-import io.kuaka.expression.Expression;
 import io.kuaka.operation.AddConstraint;
 import io.kuaka.operation.AddField;
 import io.kuaka.operation.AddIndex;
@@ -25,7 +24,9 @@ import io.kuaka.state.Names;
 import io.kuaka.state.ProjectState;
 import io.kuaka.state.UniqueConstraint;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -49,7 +50,7 @@ final class TenantSeries {
             return List.of(reference);
         }
         Field key = tenantKey();
-        Field value = Field.of(options.idField(), key.type()).withColumns(columns(reference));
+        Field value = Field.of(options.idField(), key.type()).withColumns(reference.columns());
         return List.of(value, reference);
     }
 
@@ -62,54 +63,61 @@ final class TenantSeries {
         return key.get(0);
     }
 
-    private List<String> columns(Field reference) {
-        return reference.columns();
-    }
-
     List<Operation> nullable(List<ModelKey> models) {
         return each(models, model -> fields().stream().map(field -> new AddField(model.name(), field.nullable())));
     }
 
     List<Operation> assigned(String app, List<ModelKey> models) {
         List<Operation> operations = new ArrayList<>();
-        ModelState tenant = state.model(options.tenant());
-        operations.add(new DefaultTenant(options.tenant(), tenant, options.defaultSlug()).operation(app));
-        String table = (tenant.schema() == null ? "" : tenant.schema() + ".") + tenant.table();
-        Expression id = Expression.sql("(select t." + tenantKey().columns().get(0) + " from " + table + " t where t."
-                + tenant.field(DefaultTenant.SLUG).columns().get(0) + " = '" + options.defaultSlug() + "')");
-        models.forEach(model -> operations.add(
-                new Backfill(model.name(), field(options.field()).isNull(), Assignment.set(options.field(), id))
-                        .reversedByNothing()));
+        DefaultTenant tenant = defaultTenant();
+        operations.add(tenant.creation(app));
+        models.forEach(model -> operations.add(new Backfill(
+                        model.name(), field(options.field()).isNull(), Assignment.set(options.field(), tenant.key(app)))
+                .reversedByNothing()));
         return operations;
     }
 
-    List<Operation> required(List<ModelKey> models) {
-        return each(models, model -> fields().stream().map(field -> new AlterField(model.name(), field)));
+    private DefaultTenant defaultTenant() {
+        return new DefaultTenant(options.tenant(), state.model(options.tenant()), tenantKey(), options.defaultSlug());
+    }
+
+    /** Old code may have inserted rows without a tenant since they were assigned. */
+    List<Operation> required(String app, List<ModelKey> models) {
+        List<Operation> operations = new ArrayList<>();
+        operations.add(defaultTenant().assignment(app, options.field(), models));
+        operations.addAll(each(models, model -> fields().stream().map(field -> new AlterField(model.name(), field))));
+        return operations;
     }
 
     /** What another model refers to stays unique by itself. */
     List<Operation> tenantFirst(List<ModelKey> models) {
         return each(models, model -> {
             ModelState now = state.model(model);
-            return Stream.of(indexes(now), constraints(model, now), uniqueFields(model, now))
+            return Stream.of(indexes(model, now), constraints(model, now), uniqueFields(model, now))
                     .flatMap(List::stream);
         });
     }
 
-    private List<Operation> indexes(ModelState model) {
+    private List<Operation> indexes(ModelKey key, ModelState model) {
         List<Operation> operations = new ArrayList<>();
         for (Index index : model.indexes().values()) {
-            List<IndexPart> parts = new ArrayList<>(List.of(IndexPart.parse(options.field())));
-            parts.addAll(index.parts());
-            boolean isDerived = index.name().equals(Names.index(model.table(), columns(model, index.parts())));
-            String name = isDerived ? Names.index(model.table(), columns(model, parts)) : index.name();
-            exchange(
-                    operations,
-                    new RemoveIndex(model.name(), index.name()),
-                    new AddIndex(model.name(), index.withParts(parts).withName(name)),
-                    isDerived);
+            if (!index.isUnique() || !isReferredTo(key, index.fields())) {
+                addIndex(operations, model, index);
+            }
         }
         return operations;
+    }
+
+    private void addIndex(List<Operation> operations, ModelState model, Index index) {
+        List<IndexPart> parts = new ArrayList<>(List.of(IndexPart.parse(options.field())));
+        parts.addAll(index.parts());
+        boolean isDerived = index.name().equals(Names.index(model.table(), columns(model, index.parts())));
+        String name = isDerived ? Names.index(model.table(), columns(model, parts)) : index.name();
+        exchange(
+                operations,
+                new RemoveIndex(model.name(), index.name()),
+                new AddIndex(model.name(), index.withParts(parts).withName(name)),
+                isDerived);
     }
 
     /** A database may need the old one until the new one is there; under the same name that isn't possible. */
@@ -138,10 +146,11 @@ final class TenantSeries {
         return operations;
     }
 
+    /** A unique reference is one to one, which its annotation says by itself: it stays. */
     private List<Operation> uniqueFields(ModelKey key, ModelState model) {
         List<Operation> operations = new ArrayList<>();
         for (Field each : model.fields().values()) {
-            if (each.isUnique() && !isReferredTo(key, List.of(each.name()))) {
+            if (each.isUnique() && !each.isReference() && !isReferredTo(key, List.of(each.name()))) {
                 operations.add(new AlterField(model.name(), each.withUnique(false)));
                 operations.add(new AddConstraint(
                         model.name(),
@@ -152,16 +161,16 @@ final class TenantSeries {
     }
 
     private String tenantUnique(ModelState model, List<String> columns) {
-        List<String> all = new ArrayList<>(columns(fields().get(0)));
+        List<String> all = new ArrayList<>(fields().get(0).columns());
         all.addAll(columns);
         return Names.unique(model.table(), all);
     }
 
-    private boolean isReferredTo(ModelKey key, List<String> fields) {
+    private boolean isReferredTo(ModelKey key, Collection<String> fields) {
         return state.referrers(key).stream()
                 .flatMap(referrer -> state.model(referrer).fields().values().stream())
                 .filter(each -> each.refersTo(key))
-                .anyMatch(each -> each.requireReference().targets().equals(fields));
+                .anyMatch(each -> Set.copyOf(each.requireReference().targets()).equals(Set.copyOf(fields)));
     }
 
     private List<String> columns(ModelState model, List<IndexPart> parts) {
@@ -172,7 +181,7 @@ final class TenantSeries {
         String order = part.descending() ? " desc" : "";
         return part.field().stream()
                 .flatMap(name -> name.equals(options.field())
-                        ? columns(fields().get(0)).stream()
+                        ? fields().get(0).columns().stream()
                         : model.field(name).columns().stream())
                 .map(column -> column + order);
     }
