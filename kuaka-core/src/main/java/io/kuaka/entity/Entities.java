@@ -34,7 +34,8 @@ record Entities(
         return new Entities(state, options, names, links);
     }
 
-    private static String withoutPrefix(String table, String prefix) {
+    private static String withoutPrefix(String name, String prefix) {
+        String table = name.replace("`", "");
         boolean hasPrefix =
                 table.length() > prefix.length() && table.regionMatches(true, 0, prefix, 0, prefix.length());
         return hasPrefix ? table.substring(prefix.length()) : table;

@@ -13,7 +13,6 @@ import io.kuaka.state.Reference;
 import io.kuaka.state.UniqueConstraint;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +31,7 @@ final class EntityAttributes {
     private final PlainUniques uniques;
     private final List<Attribute> attributes = new ArrayList<>();
     private final List<Attribute> keyParts = new ArrayList<>();
-    private final Map<String, List<String>> enumerations = new LinkedHashMap<>();
+    private final Enumerations enumerations;
     private final Set<String> names = new HashSet<>();
     private final Set<UniqueConstraint> said = new HashSet<>();
     private final boolean hasEmbeddedKey;
@@ -43,6 +42,13 @@ final class EntityAttributes {
         this.model = entities.model(key);
         this.notes = notes;
         this.uniques = new PlainUniques(model);
+        this.enumerations = new Enumerations(
+                entities.names(),
+                entities.className(key),
+                model.fields().values().stream()
+                        .filter(field -> !field.isReference())
+                        .map(entities::columnType)
+                        .toList());
         this.hasEmbeddedKey = isComposite() && entities.options().keys() == EntityOptions.Keys.EMBEDDED;
         if (hasEmbeddedKey) {
             names.add("id");
@@ -62,7 +68,7 @@ final class EntityAttributes {
 
     /** Returns the enumerations that are declared within the class, by their names. */
     Map<String, List<String>> enumerations() {
-        return enumerations;
+        return enumerations.all();
     }
 
     /** Returns whether an attribute says a unique constraint. */
@@ -152,7 +158,7 @@ final class EntityAttributes {
         }
         annotations.addAll(parts(field));
         String className = type.className().startsWith("[") || type.className().isEmpty()
-                ? JavaNames.capital(enumeration(field, name)) + type.className()
+                ? enumerations.add(entities.columnType(field), name) + type.className()
                 : type.className();
         Attribute attribute = Attribute.of(name, className, annotations);
         if (field.isPrimaryKey() && isComposite()) {
@@ -167,8 +173,14 @@ final class EntityAttributes {
 
     private BasicType basicType(Field field) {
         ColumnType type = entities.columnType(field);
-        BasicType newest = BasicType.of(type);
+        BasicType newest = enumerations.has(type) ? BasicType.of(type) : enumerations.asWords(type);
         BasicType basic = isNew() ? newest : newest.older();
+        if (!enumerations.has(type)) {
+            notes.add(
+                    "Column \"" + field.columns().get(0) + "\" has the enumeration type "
+                            + Enumerations.single(type).requireName()
+                            + ", and no class can be called so here. It is text in Java, and migrations don't create the type.");
+        }
         if (type.kind() == ColumnType.Kind.SQL) {
             notes.add("Column \"" + field.columns().get(0) + "\" has the type " + type.requireName()
                     + ", which only this database knows.");
@@ -177,17 +189,6 @@ final class EntityAttributes {
         return isReadOnly
                 ? basic.with(new Argument("insertable", FALSE)).with(new Argument("updatable", FALSE))
                 : basic;
-    }
-
-    private String enumeration(Field field, String name) {
-        ColumnType whole = entities.columnType(field);
-        ColumnType type = whole.element() == null ? whole : whole.element();
-        String typeName = type.name() == null ? "" : type.name();
-        String usual = JavaNames.capital(name);
-        // Hibernate calls a type of the database as the class is called.
-        String className = typeName.isEmpty() ? usual : typeName;
-        enumerations.put(JavaNames.capital(className), type.values());
-        return className;
     }
 
     private Annotation column(Field field, BasicType type, String name) {

@@ -126,7 +126,8 @@ final class EntityText {
                     + parts.stream()
                             .map(part -> part.typeText(imports) + " " + part.name())
                             .collect(Collectors.joining(", "))
-                    + ") implements " + serializable + " {}\n";
+                    + ") implements " + serializable + " {"
+                    + (hasArrays(parts) ? "\n" + equality(name, parts) + "    }\n" : "}\n");
         }
         boolean isEmbedded = entities.options().keys() == EntityOptions.Keys.EMBEDDED;
         String head = isEmbedded ? annotations(List.of(Jpa.jakarta("Embeddable")), STEP) : "";
@@ -138,15 +139,24 @@ final class EntityText {
                 + String.join("\n", members) + "    }\n";
     }
 
+    /** The names of attributes are free, so they are never written alone; arrays are equal by what is in them. */
     private String equality(String name, List<Attribute> parts) {
+        boolean isDeep = hasArrays(parts);
         String objects = imports.nameOf("java.util.Objects");
+        String equals = objects + (isDeep ? ".deepEquals(" : ".equals(");
         String same = parts.stream()
-                .map(part -> objects + ".deepEquals(" + part.name() + ", key." + part.name() + ")")
+                .map(part -> equals + "this." + part.name() + ", key." + part.name() + ")")
                 .collect(Collectors.joining("\n                    && "));
-        String hash = parts.stream().map(Attribute::name).collect(Collectors.joining(", "));
+        String values = parts.stream().map(part -> "this." + part.name()).collect(Collectors.joining(", "));
+        String hash = isDeep
+                ? imports.nameOf("java.util.Arrays") + ".deepHashCode(new Object[] {" + values + "})"
+                : objects + ".hash(" + values + ")";
         return "        @Override\n        public boolean equals(Object other) {\n            return other instanceof "
                 + name + " key\n                    && " + same + ";\n        }\n\n"
-                + "        @Override\n        public int hashCode() {\n            return " + objects + ".hash(" + hash
-                + ");\n        }\n";
+                + "        @Override\n        public int hashCode() {\n            return " + hash + ";\n        }\n";
+    }
+
+    private static boolean hasArrays(List<Attribute> parts) {
+        return parts.stream().anyMatch(part -> part.type().endsWith("[]"));
     }
 }

@@ -62,7 +62,8 @@ final class JavaNames {
         return isName ? camel.toString() : "n" + camel;
     }
 
-    private static boolean isOfJavaLang(String name) {
+    /** Returns whether a class of this name means another one where nothing is imported. */
+    static boolean isOfJavaLang(String name) {
         try {
             Class.forName("java.lang." + name);
             return true;

@@ -116,8 +116,12 @@ final class TableRules {
         }
         Annotation said =
                 jakarta("UniqueConstraint").with("name", unique.name()).with("columnNames", strings(columns));
-        // Since Jakarta Persistence 3.2.
-        uniques.add(unique.isDeferred() ? said.with("options", "deferrable initially deferred") : said);
+        if (unique.isDeferred() && !isJakarta32) {
+            notes.add(
+                    "The unique constraint \"" + unique.name()
+                            + "\" is checked at the end of the transaction, which an entity can say since Jakarta Persistence 3.2.");
+        }
+        uniques.add(unique.isDeferred() && isJakarta32 ? said.with("options", "deferrable initially deferred") : said);
     }
 
     private void add(CheckConstraint check) {

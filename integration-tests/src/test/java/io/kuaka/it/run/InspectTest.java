@@ -13,9 +13,12 @@ import io.kuaka.entity.EntitySource;
 import io.kuaka.it.support.AdoptionRun;
 import io.kuaka.it.support.Engine;
 import io.kuaka.it.support.InspectedEntities;
+import io.kuaka.it.support.Sources;
 import io.kuaka.it.support.TestDatabase;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +121,135 @@ class InspectTest {
         source.setUrl(database.url());
         source.setUser(database.user());
         assertThat(Kuaka.inspect(source, "com.example")).containsKey("com/example/TAuthor.java");
+    }
+
+    /** One name is part of the other, and the other schema has one of the same name. */
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL", "H2", "MARIADB"})
+    void aSequenceIsFoundByItsWholeName(Engine engine) throws Exception {
+        TestDatabase database = engine.fresh();
+        boolean hasSchemas = engine == Engine.POSTGRESQL;
+        String next = engine == Engine.H2 ? "next value for %s" : hasSchemas ? "nextval('%s')" : "nextval(%s)";
+        database.execute(
+                "create sequence item_seq",
+                "create sequence old_item_seq",
+                "create sequence order_item_seq",
+                "create table t_item (id bigint default " + String.format(next, "item_seq") + " primary key)",
+                "create table t_line (id bigint default " + String.format(next, "order_item_seq") + " primary key)");
+        if (hasSchemas) {
+            database.execute(
+                    "create schema archive",
+                    "create sequence archive.item_seq",
+                    "create table t_past (id bigint default " + String.format(next, "archive.item_seq")
+                            + " primary key)");
+        }
+        String[] schemas = hasSchemas ? new String[] {"archive"} : new String[0];
+
+        InspectedEntities entities = InspectedEntities.of(database, EntityOptions.Keys.CLASS, folder, schemas);
+
+        assertThat(entities.differences()).isEmpty();
+        assertThat(text(entities.result(), "Item"))
+                .contains("sequenceName = \"item_seq\"")
+                .doesNotContain("archive");
+        assertThat(text(entities.result(), "Line")).contains("sequenceName = \"order_item_seq\"");
+        if (hasSchemas) {
+            assertThat(text(entities.result(), "Past"))
+                    .contains("nextval('archive.item_seq'::regclass)")
+                    .doesNotContain("@Seq");
+            assertThat(entities.result().notes()).anyMatch(note -> note.contains("archive.item_seq"));
+        }
+        if (engine != Engine.MARIADB) {
+            InspectDatabase.Result own = inspect(database, engine == Engine.H2 ? "public.T_ITEM" : "public.t_item");
+            assertThat(own.entities()).extracting(EntitySource::className).containsExactly("Item");
+        }
+        assertThatThrownBy(() -> inspect(database, "nowhere.t_item"))
+                .isInstanceOf(UnknownTableException.class)
+                .hasMessageContaining("Views aren't read");
+    }
+
+    @ParameterizedTest
+    @EnumSource(EntityOptions.Keys.class)
+    void keysWithTheSameValuesAreEqualWhateverTheirAttributesAreCalled(EntityOptions.Keys keys) throws Exception {
+        TestDatabase database = Engine.H2.fresh();
+        database.execute(
+                "create table \"T_Pair\" (\"key\" integer not null, \"other\" integer not null,"
+                        + " primary key (\"key\", \"other\"))",
+                "create table t_print (key_bytes varbinary(16) not null, other integer not null,"
+                        + " primary key (key_bytes, other))");
+        InspectedEntities entities = InspectedEntities.of(database, keys, folder);
+
+        ClassLoader loader = Sources.loader(folder.resolve("classes"));
+        Class<?> pair = loader.loadClass("com.example.found.Pair$PairId");
+        assertThat(key(pair, "key", 1, "other", 2)).isEqualTo(key(pair, "key", 1, "other", 2));
+        assertThat(key(pair, "key", 1, "other", 2)).isNotEqualTo(key(pair, "key", 1, "other", 3));
+        Class<?> print = loader.loadClass("com.example.found.Print$PrintId");
+        Object one = key(print, "keyBytes", new byte[] {1, 2}, "other", 2);
+        assertThat(one)
+                .isEqualTo(key(print, "keyBytes", new byte[] {1, 2}, "other", 2))
+                .hasSameHashCodeAs(key(print, "keyBytes", new byte[] {1, 2}, "other", 2))
+                .isNotEqualTo(key(print, "keyBytes", new byte[] {1, 3}, "other", 2));
+        assertThat(entities.differences()).isEmpty();
+    }
+
+    private static Object key(Class<?> type, String name, Object value, String other, Object otherValue)
+            throws Exception {
+        Constructor<?> constructor = type.getDeclaredConstructors()[0];
+        if (type.isRecord()) {
+            boolean isFirst = type.getRecordComponents()[0].getName().equals(name);
+            return isFirst ? constructor.newInstance(value, otherValue) : constructor.newInstance(otherValue, value);
+        }
+        Object key = constructor.newInstance();
+        for (Map.Entry<String, Object> part :
+                Map.of(name, value, other, otherValue).entrySet()) {
+            Field field = type.getDeclaredField(part.getKey());
+            field.setAccessible(true);
+            field.set(key, part.getValue());
+        }
+        return key;
+    }
+
+    /** As an entity, a key, a class of Java, each other, or as no class at all. */
+    @Test
+    void enumerationsAreCalledLikeNothingElse() throws Exception {
+        TestDatabase database = Engine.POSTGRESQL.fresh();
+        database.execute(
+                "create type mood as enum ('HAPPY', 'SAD')",
+                "create type author as enum ('ONE', 'TWO')",
+                "create type \"my-type\" as enum ('ONE', 'TWO')",
+                "create table t_author (id bigint primary key, string varchar(20)"
+                        + " constraint t_author_string_check check (string in ('A', 'B')), author varchar(20)"
+                        + " constraint t_author_author_check check (author in ('C', 'D')), author_id varchar(20)"
+                        + " constraint t_author_author_id_check check (author_id in ('E', 'F')), mood varchar(20)"
+                        + " constraint t_author_mood_check check (mood in ('E', 'F')), feels mood not null)",
+                "create table t_feeling (id bigint primary key, mood mood, kind author, sort \"my-type\","
+                        + " sorts \"my-type\"[])");
+
+        InspectedEntities entities = InspectedEntities.of(database, EntityOptions.Keys.CLASS, folder);
+
+        assertThat(entities.differences()).isEmpty();
+        assertThat(text(entities.result(), "Author"))
+                .contains("private StringValue string;", "private Author2 author;", "private AuthorId2 authorId;")
+                .contains("private Mood2 mood;", "private Mood feels;");
+        assertThat(text(entities.result(), "Feeling"))
+                .contains("private Mood mood;", "private String kind;", "private String[] sorts;")
+                .contains("no class can be called so here");
+    }
+
+    @Test
+    void whatJakartaPersistence31CannotSayIsNoted() throws Exception {
+        TestDatabase database = Engine.POSTGRESQL.fresh();
+        database.execute("create table t_rule (id bigint primary key, number integer,"
+                + " constraint uk_rule unique (number) deferrable initially deferred)");
+        EntitySource rule = new InspectDatabase(database::connect)
+                .run(new InspectDatabase.Options(
+                        new TreeSet<>(),
+                        new TreeSet<>(),
+                        new EntityOptions("com.example", "t_", EntityOptions.Keys.CLASS, false)))
+                .entities()
+                .get(0);
+
+        assertThat(rule.text()).contains("@UniqueConstraint(name = \"uk_rule\"").doesNotContain("options");
+        assertThat(rule.notes()).singleElement().asString().contains("\"uk_rule\" is checked at the end");
     }
 
     private static InspectDatabase.Result inspect(TestDatabase database, String table) {

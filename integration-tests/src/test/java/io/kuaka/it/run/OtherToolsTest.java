@@ -1,5 +1,7 @@
 package io.kuaka.it.run;
 
+import static io.kuaka.state.Fields.bigint;
+import static io.kuaka.state.Fields.model;
 import static io.kuaka.state.Fields.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -124,6 +126,109 @@ class OtherToolsTest {
         Files.delete(place.resolve("V2__later.sql"));
         Files.writeString(place.resolve("V1__filled.sql"), "select 1;\n");
         assertThatThrownBy(run::adoptWithScripts).hasMessageContaining("aren't SQL scripts in db/migration: 2");
+    }
+
+    private Path place() throws Exception {
+        return Files.createDirectories(folder.resolve("classes/db/migration"));
+    }
+
+    private static void migrate(TestDatabase database, Path place) {
+        Flyway.configure()
+                .dataSource(database.url(), database.user(), database.password())
+                .locations("filesystem:" + place)
+                .load()
+                .migrate();
+    }
+
+    /** Versions are numbers, folders are free, and those of other databases hold other scripts of the same versions. */
+    @Test
+    void scriptsAreThoseThatHaveRunInTheOrderOfTheirNumbers() throws Exception {
+        TestDatabase database = Engine.H2.fresh();
+        AdoptionRun run = new AdoptionRun(database, OldShop.ENTITIES, Map.of(), folder);
+        List<String> scripts = OldShop.scripts(Engine.H2);
+        Path old = Files.createDirectories(place().resolve("h2/old"));
+        Files.writeString(old.resolve("V01_2__first.sql"), "\uFEFF" + scripts.get(0) + ";\r\n");
+        for (int i = 1; i < scripts.size(); i++) {
+            Files.writeString(place().resolve("h2/V1." + (i + 8) + "__step.sql"), scripts.get(i) + ";\n");
+        }
+        migrate(database, place().resolve("h2"));
+        Path other = Files.createDirectories(place().resolve("oracle"));
+        Files.writeString(other.resolve("V1.9__step.sql"), "select 1 from dual;\n");
+
+        assertThat(run.lookAtScripts().migrations())
+                .extracting(each -> each.migration().key().name())
+                .startsWith("0001_first", "0002_step", "0003_step");
+
+        Path edited = place().resolve("h2/V1.10__step.sql");
+        Files.writeString(edited, scripts.get(2) + ";\n-- edited\n");
+        assertUnkeepable(run, "h2/V1.10__step.sql has been changed since Flyway ran it");
+        Files.move(edited, place().resolve("h2/V1.10__renamed.sql"));
+        assertUnkeepable(run, "Flyway has run V1.10__step.sql, and db/migration has h2/V1.10__renamed.sql");
+        Files.delete(place().resolve("h2/V1.10__renamed.sql"));
+        Files.writeString(edited, scripts.get(2) + ";\n");
+        database.execute("update \"flyway_schema_history\" set \"checksum\" = null where \"version\" = '1.9'");
+        assertUnkeepable(run, "several scripts of one version");
+        database.execute("insert into \"flyway_schema_history\" select \"installed_rank\" + 100, \"version\","
+                + " \"description\", 'UNDO_SQL', 'U1.9__step.sql', 1, \"installed_by\", \"installed_on\","
+                + " \"execution_time\", \"success\" from \"flyway_schema_history\" where \"version\" = '1.9'");
+        assertThatThrownBy(run::look)
+                .isInstanceOf(UnadoptableHistoryException.class)
+                .hasMessageContaining("pending scripts: V1.9__step.sql");
+    }
+
+    private static void assertUnkeepable(AdoptionRun run, String message) {
+        assertThatThrownBy(run::lookAtScripts)
+                .isInstanceOf(UnkeepableScriptsException.class)
+                .hasMessageContaining(message);
+    }
+
+    /** A new database would get the tables twice. */
+    @Test
+    void scriptsAreKeptOnceForAllApps() throws Exception {
+        TestDatabase database = Engine.H2.fresh();
+        ProjectState models = OldShop.ENTITIES.withModel(
+                "club", model("Member").table("club_member").fields(bigint("id").primaryKey()));
+        AdoptionRun run = new AdoptionRun(database, models, Map.of(), folder);
+        List<String> scripts = OldShop.scripts(Engine.H2);
+        Files.writeString(
+                place().resolve("V1__all.sql"),
+                String.join(";\n", scripts) + ";\ncreate table club_member (id bigint not null primary key);\n");
+        migrate(database, place());
+
+        assertThatThrownBy(() -> run.adoptWithScripts("shop"))
+                .isInstanceOf(UnkeepableScriptsException.class)
+                .hasMessageContaining("the tables of club aren't adopted in this run")
+                .hasMessageContaining("Adopt all apps at once");
+        assertThat(run.lookAtScripts().migrations()).hasSize(3);
+        run.adopt("club");
+        assertUnkeepable(run, "the tables of club aren't adopted in this run");
+    }
+
+    @Test
+    void whatAJavaClassCannotHoldOrRunIsNotKept() throws Exception {
+        TestDatabase database = Engine.POSTGRESQL.fresh();
+        AdoptionRun run = new AdoptionRun(database, OldShop.ENTITIES, Map.of(), folder);
+        Path script = place().resolve("V1__all.sql");
+        String all = String.join(";\n", OldShop.scripts(Engine.POSTGRESQL)) + ";\n";
+        Files.writeString(script, all);
+        migrate(database, place());
+        String forget = "update flyway_schema_history set checksum = null";
+        database.execute(forget);
+
+        Files.writeString(script, all + "select '" + "ä".repeat(33_000) + "';\n");
+        assertUnkeepable(run, "V1__all.sql has a statement of more than 60000 bytes");
+        Files.writeString(script, all + "select 1;\n".repeat(5_001));
+        assertUnkeepable(run, "and a class of Java has room for 5000");
+        Files.writeString(script, all + "vacuum;\n");
+        assertUnkeepable(run, "V1__all.sql has a statement that can't run in a transaction: vacuum.");
+        Files.write(script, new byte[] {'-', '-', (byte) 0xE4, '\n'});
+        assertUnkeepable(run, "V1__all.sql isn't text in UTF-8");
+        Files.writeString(script, all);
+        Path settings = Files.writeString(place().resolve("V1__all.sql.conf"), "executeInTransaction = false\n");
+        assertUnkeepable(run, "settings beside V1__all.sql");
+        Files.delete(settings);
+        Files.delete(script);
+        assertUnkeepable(run, "no SQL scripts in db/migration");
     }
 
     @ParameterizedTest

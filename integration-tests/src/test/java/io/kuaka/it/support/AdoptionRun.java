@@ -85,6 +85,21 @@ public final class AdoptionRun {
         return adopt(new Adopt.Options(new TreeSet<>(), false, false, true, false));
     }
 
+    /** Looks at what the adoption with the old scripts would write. */
+    public Adopt.Prepared lookAtScripts() {
+        return command().prepare(new Adopt.Options(new TreeSet<>(), false, false, true, true));
+    }
+
+    /** Adopts one app; the old scripts are the first migrations. */
+    public Adopt.Prepared adoptWithScripts(String app) {
+        return adopt(new Adopt.Options(new TreeSet<>(List.of(app)), false, false, true, false));
+    }
+
+    /** Adopts one app. */
+    public Adopt.Prepared adopt(String app) {
+        return adopt(new Adopt.Options(new TreeSet<>(List.of(app)), false, false, false, false));
+    }
+
     private Adopt.Prepared adopt(Adopt.Options options) {
         Adopt command = command();
         Adopt.Prepared prepared = command.prepare(options);

@@ -20,7 +20,6 @@ import io.kuaka.lease.LeaseTerms;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.recorder.Signature;
-import io.kuaka.schema.Dialect;
 import io.kuaka.schema.session.TimeLimits;
 import io.kuaka.state.ModelReader;
 import io.kuaka.state.ProjectState;
@@ -132,16 +131,17 @@ public final class Adopt {
             boolean isAdoptable = database.untold().isEmpty()
                     && (options.fix() || database.differences().isEmpty());
             return isAdoptable
-                    ? migrations(options, database, graph, history.dialect())
+                    ? migrations(options, database, history)
                     : new Prepared(options, database, List.of(), List.of());
         });
     }
 
-    private Prepared migrations(Options options, AdoptedDatabase database, MigrationGraph graph, Dialect dialect) {
+    private Prepared migrations(Options options, AdoptedDatabase database, History history) {
+        MigrationGraph graph = history.graph();
         ProjectState before = graph.states().atEnd();
         List<MigrationNode> detected = detect(graph, database.merged(before, database.state()), database.apps(), null);
         List<MigrationNode> initial =
-                options.keepScripts() ? KeptScripts.before(detected, scripts(database), dialect) : detected;
+                options.keepScripts() ? KeptScripts.before(detected, scripts(database), history.dialect()) : detected;
         List<NewMigration> files = new MigrationFiles(project, feasibility).of(initial, before);
         if (!options.fix()) {
             return new Prepared(options, database, files, List.of());
@@ -155,6 +155,11 @@ public final class Adopt {
     }
 
     private static List<KeptScript> scripts(AdoptedDatabase database) {
+        if (!database.others().isEmpty()) {
+            throw new UnkeepableScriptsException("they are those of all apps, and the tables of "
+                    + String.join(", ", database.others())
+                    + " aren't adopted in this run, so a new database could get them twice. Adopt all apps at once.");
+        }
         List<OtherHistory> histories = database.histories();
         if (histories.size() != 1) {
             throw new UnkeepableScriptsException(

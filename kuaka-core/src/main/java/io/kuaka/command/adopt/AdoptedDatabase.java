@@ -35,6 +35,7 @@ import java.util.stream.Collectors;
  * A database beside the entities of the apps that are adopted.
  *
  * @param apps the apps
+ * @param others the other apps of which tables are there
  * @param tables their tables that are there
  * @param histories what other tools have done
  * @param names the constraints and indexes that keep the names that the database has
@@ -47,6 +48,7 @@ import java.util.stream.Collectors;
  */
 public record AdoptedDatabase(
         SortedSet<String> apps,
+        SortedSet<String> others,
         List<AdoptedTable> tables,
         List<OtherHistory> histories,
         List<SchemaDifference> names,
@@ -103,6 +105,7 @@ public record AdoptedDatabase(
                 taken.stream().filter(each -> isName(each, comparison)).toList();
         return new AdoptedDatabase(
                 apps,
+                others(project, comparison, models, apps),
                 tables(dialect, connection, there),
                 histories,
                 names,
@@ -131,6 +134,15 @@ public record AdoptedDatabase(
             throw NothingToAdoptException.noApps(managed);
         }
         return apps;
+    }
+
+    private static SortedSet<String> others(
+            Project project, Comparison comparison, ProjectState models, SortedSet<String> apps) {
+        return models.models().keySet().stream()
+                .filter(key -> !apps.contains(key.app()) && project.placement().has(key))
+                .filter(key -> !comparison.tablesThere(key::equals).isEmpty())
+                .map(ModelKey::app)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static void requireFinished(List<OtherHistory> histories) {

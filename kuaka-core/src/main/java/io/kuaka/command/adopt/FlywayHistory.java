@@ -3,14 +3,17 @@ package io.kuaka.command.adopt;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.jdbc.CatalogQuery;
 import io.kuaka.schema.table.TableName;
+import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class FlywayHistory {
     private static final Comparator<String> BY_NUMBER = (one, other) -> compare(one.split("\\."), other.split("\\."));
 
-    private final Set<String> versions = new LinkedHashSet<>();
+    private final Map<String, Run> runs = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
     private @Nullable String baseline;
     private @Nullable String last;
@@ -40,32 +43,82 @@ final class FlywayHistory {
 
     /** A script counts once it has run; what came before a baseline is in it. */
     private List<KeptScript> kept(List<FlywayScript> scripts) {
-        List<FlywayScript> ordered = scripts.stream()
-                .sorted((one, other) -> BY_NUMBER.compare(one.version(), other.version()))
-                .toList();
-        Set<String> found = ordered.stream().map(FlywayScript::version).collect(Collectors.toSet());
-        Set<String> missing = new LinkedHashSet<>(versions);
-        missing.removeAll(found);
-        if (baseline != null && ordered.stream().noneMatch(each -> BY_NUMBER.compare(each.version(), baseline) <= 0)) {
-            throw new UnkeepableScriptsException("Flyway's history begins with the baseline " + baseline
+        if (scripts.isEmpty()) {
+            throw new UnkeepableScriptsException("there are no SQL scripts in db/migration on the class path.");
+        }
+        String start = baseline;
+        if (start != null && scripts.stream().noneMatch(each -> BY_NUMBER.compare(each.version(), start) <= 0)) {
+            throw new UnkeepableScriptsException("Flyway's history begins with the baseline " + start
                     + ", and no script in db/migration makes what was there before.");
         }
-        missing.remove(baseline);
-        if (!missing.isEmpty() || ordered.isEmpty()) {
+        SortedMap<String, List<FlywayScript>> all = new TreeMap<>(BY_NUMBER);
+        scripts.forEach(each ->
+                all.computeIfAbsent(each.version(), any -> new ArrayList<>()).add(each));
+        List<String> missing = runs.keySet().stream()
+                .filter(version -> !version.equals(start) && !all.containsKey(version))
+                .toList();
+        if (!missing.isEmpty()) {
             throw new UnkeepableScriptsException("Flyway has run versions that aren't SQL scripts in db/migration: "
                     + String.join(", ", missing) + ".");
         }
-        List<String> filled = ordered.stream()
-                .filter(each -> each.text().contains("${"))
-                .map(each -> String.valueOf(each.file().getFileName()))
+        List<FlywayScript> ordered = new ArrayList<>();
+        all.forEach((version, candidates) -> ordered.add(run(runs.get(version), candidates)));
+        requireWhole(ordered);
+        return ordered.stream()
+                .map(each -> new KeptScript(each.path(), each.title(), each.text()))
                 .toList();
+    }
+
+    /** Returns the one of several scripts of a version that was run, as it was then. */
+    private static FlywayScript run(@Nullable Run run, List<FlywayScript> candidates) {
+        if (run == null || run.type().equals("BASELINE")) {
+            return single(candidates);
+        }
+        List<FlywayScript> there =
+                candidates.stream().filter(each -> each.isAt(run.script())).toList();
+        if (there.isEmpty()) {
+            throw new UnkeepableScriptsException("Flyway has run " + run.script() + ", and db/migration has "
+                    + paths(candidates) + " of this version instead.");
+        }
+        Integer checksum = run.checksum();
+        if (checksum == null) {
+            return single(there);
+        }
+        int wanted = checksum;
+        return there.stream()
+                .filter(each -> each.checksum() == wanted)
+                .findFirst()
+                .orElseThrow(() -> new UnkeepableScriptsException(paths(there)
+                        + " has been changed since Flyway ran it. Restore it, or let 'flyway repair' accept"
+                        + " the change if the tables are those of the changed script."));
+    }
+
+    private static FlywayScript single(List<FlywayScript> candidates) {
+        if (candidates.size() > 1) {
+            throw new UnkeepableScriptsException(
+                    "db/migration has several scripts of one version, and the history doesn't say which one has run: "
+                            + paths(candidates) + ".");
+        }
+        return candidates.get(0);
+    }
+
+    private static void requireWhole(List<FlywayScript> scripts) {
+        List<FlywayScript> filled =
+                scripts.stream().filter(each -> each.text().contains("${")).toList();
         if (!filled.isEmpty()) {
             throw new UnkeepableScriptsException(
-                    "Flyway fills placeholders in " + String.join(", ", filled) + ", and Kuaka doesn't.");
+                    "Flyway fills placeholders in " + paths(filled) + ", and Kuaka doesn't.");
         }
-        return ordered.stream()
-                .map(each -> new KeptScript(each.title(), each.text()))
-                .toList();
+        List<FlywayScript> outside =
+                scripts.stream().filter(FlywayScript::isOutsideTransaction).toList();
+        if (!outside.isEmpty()) {
+            throw new UnkeepableScriptsException(
+                    "settings beside " + paths(outside) + " say that it can't run in a transaction.");
+        }
+    }
+
+    private static String paths(List<FlywayScript> scripts) {
+        return scripts.stream().map(FlywayScript::path).collect(Collectors.joining(", "));
     }
 
     private void add(ResultSet row) throws SQLException {
@@ -76,21 +129,35 @@ final class FlywayHistory {
             problems.add("Flyway's script " + script + " failed. Repair it with Flyway first.");
             return;
         }
-        applied++;
-        if (version == null || type.startsWith("UNDO") || type.equals("DELETE")) {
+        if (type.startsWith("UNDO")) {
+            undo(version);
             return;
         }
+        applied++;
+        if (version == null || type.equals("DELETE")) {
+            return;
+        }
+        int checksum = row.getInt("checksum");
         String plain = FlywayScript.plain(version);
-        versions.add(plain);
+        runs.remove(plain);
+        runs.put(plain, new Run(version, String.valueOf(script), row.wasNull() ? null : checksum, type));
         last = version;
         if (type.equals("BASELINE")) {
             baseline = plain;
         }
     }
 
+    private void undo(@Nullable String version) {
+        if (version != null && runs.remove(FlywayScript.plain(version)) != null) {
+            applied--;
+            last = null;
+            runs.values().forEach(run -> last = run.version());
+        }
+    }
+
     /** What comes before a baseline is in it. */
     private void addPending(List<FlywayScript> scripts) {
-        Stream<FlywayScript> open = scripts.stream().filter(script -> !versions.contains(script.version()));
+        Stream<FlywayScript> open = scripts.stream().filter(script -> !runs.containsKey(script.version()));
         String start = baseline;
         String pending = open.filter(script -> start == null || BY_NUMBER.compare(script.version(), start) > 0)
                 .map(script -> String.valueOf(script.file().getFileName()))
@@ -102,7 +169,7 @@ final class FlywayHistory {
 
     private static int compare(String[] version, String[] other) {
         for (int i = 0; i < Math.max(version.length, other.length); i++) {
-            int compared = Long.compare(part(version, i), part(other, i));
+            int compared = part(version, i).compareTo(part(other, i));
             if (compared != 0) {
                 return compared;
             }
@@ -110,7 +177,17 @@ final class FlywayHistory {
         return 0;
     }
 
-    private static long part(String[] version, int i) {
-        return i < version.length ? Long.parseLong(version[i]) : 0;
+    private static BigInteger part(String[] version, int i) {
+        return i < version.length && !version[i].isEmpty() ? new BigInteger(version[i]) : BigInteger.ZERO;
     }
+
+    /**
+     * A version that was run.
+     *
+     * @param version as the history has it
+     * @param script where the script was, below the place of scripts
+     * @param checksum of the script; null for what is none
+     */
+    private record Run(
+            String version, String script, @Nullable Integer checksum, String type) {}
 }

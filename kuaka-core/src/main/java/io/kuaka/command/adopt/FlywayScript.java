@@ -1,8 +1,11 @@
 package io.kuaka.command.adopt;
 
 import io.kuaka.command.project.ClassPath;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,18 +13,21 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 
 /**
  * A versioned script of Flyway.
  *
  * @param version as in its name, with points
  * @param title what its name says after the version
+ * @param path where it is below a place of scripts, with slashes
  * @param file the script
  */
-record FlywayScript(String version, String title, Path file) {
+record FlywayScript(String version, String title, String path, Path file) {
     /** Where Flyway and Spring Boot look for scripts unless they are told otherwise. */
     private static final String PLACE = "db/migration";
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final Pattern NAME = Pattern.compile("V([0-9][0-9._]*)__(.*)\\.sql");
 
     /** Returns the scripts in the usual place of some folders of classes. */
@@ -31,7 +37,7 @@ record FlywayScript(String version, String title, Path file) {
             Path place = root.resolve(PLACE);
             if (Files.isDirectory(place)) {
                 try (Stream<Path> files = Files.walk(place)) {
-                    files.sorted().forEach(file -> add(file, scripts));
+                    files.sorted().forEach(file -> add(place, file, scripts));
                 } catch (IOException e) {
                     throw new UncheckedIOException("Can't read " + place + ": " + e.getMessage(), e);
                 }
@@ -40,24 +46,55 @@ record FlywayScript(String version, String title, Path file) {
         return scripts;
     }
 
-    private static void add(Path file, List<FlywayScript> scripts) {
+    private static void add(Path place, Path file, List<FlywayScript> scripts) {
         Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
         if (name.matches()) {
-            scripts.add(new FlywayScript(plain(name.group(1)), name.group(2), file));
+            String path = place.relativize(file).toString().replace(File.separatorChar, '/');
+            scripts.add(new FlywayScript(plain(name.group(1)), name.group(2), path, file));
         }
     }
 
-    /** Returns the text of the script. */
+    /**
+     * Returns the text of the script.
+     *
+     * @throws UnkeepableScriptsException if it isn't text in UTF-8
+     */
     String text() {
         try {
-            return Files.readString(file);
+            String text = Files.readString(file);
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw new UnkeepableScriptsException("the file " + file + " isn't text in UTF-8.");
         } catch (IOException e) {
             throw new UncheckedIOException("Can't read " + file + ": " + e.getMessage(), e);
         }
     }
 
-    /** Returns a version in one form: Flyway reads {@code 01_2} and {@code 1.2} alike. */
+    /** Returns the number by which Flyway knows the text: it doesn't depend on the ends of the lines. */
+    int checksum() {
+        CRC32 sum = new CRC32();
+        text().lines().forEach(line -> sum.update(line.getBytes(StandardCharsets.UTF_8)));
+        return (int) sum.getValue();
+    }
+
+    /** Returns whether this is where a history says that a script is, which knows only a part of the path. */
+    boolean isAt(String script) {
+        return path.equals(script) || path.endsWith("/" + script);
+    }
+
+    /** Returns whether a file beside the script says that it can't run in a transaction. */
+    boolean isOutsideTransaction() {
+        Path settings = file.resolveSibling(file.getFileName() + ".conf");
+        try {
+            return Files.exists(settings)
+                    && Files.readString(settings).replaceAll("\\s", "").contains("executeInTransaction=false");
+        } catch (IOException e) {
+            throw new UncheckedIOException("Can't read " + settings + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Returns a version in one form: Flyway reads {@code 01_2}, {@code 1.2} and {@code 1.2.0} alike. */
     static String plain(String version) {
-        return version.replace('_', '.').replaceAll("(^|\\.)0+(?=\\d)", "$1");
+        return version.replace('_', '.').replaceAll("(^|\\.)0+(?=\\d)", "$1").replaceAll("(?:\\.0?)+$", "");
     }
 }

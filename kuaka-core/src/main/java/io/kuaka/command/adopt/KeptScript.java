@@ -5,10 +5,11 @@ import java.util.Locale;
 /**
  * A step that another tool has run.
  *
+ * @param file its name, for messages
  * @param title what it is called there
  * @param sql its statements
  */
-record KeptScript(String title, String sql) {
+record KeptScript(String file, String title, String sql) {
     private static final int LENGTH = 40;
 
     /** Returns what a migration with this step is called, after its number. */

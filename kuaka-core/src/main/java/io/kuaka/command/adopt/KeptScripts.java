@@ -6,7 +6,9 @@ import io.kuaka.operation.Operation;
 import io.kuaka.operation.RunSql;
 import io.kuaka.operation.SeparateDatabaseAndState;
 import io.kuaka.schema.Dialect;
+import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.statement.SqlScript;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +21,14 @@ import java.util.TreeSet;
  * <p>The initial migrations come after them and only tell the history what the scripts made.
  */
 final class KeptScripts {
+    /** The Java Virtual Machine Specification, section 4.4.7; a few are left for letters that take more there. */
+    private static final int MAX_BYTES = 60_000;
+
+    /** Eight bytes of code for each text in a list, of 64 KB for a method; section 4.7.3. */
+    private static final int MAX_STATEMENTS = 5_000;
+
+    private static final int SHOWN = 60;
+
     private final List<MigrationNode> scripts = new ArrayList<>();
     private final Map<MigrationKey, MigrationKey> renames = new HashMap<>();
     private final String app;
@@ -48,9 +58,36 @@ final class KeptScripts {
     private void add(KeptScript step, Dialect dialect) {
         List<String> statements =
                 SqlScript.statements(step.sql(), dialect.grammar().sqlSyntax());
+        requireRunnable(step, statements, dialect);
         MigrationKey key = key(scripts.size() + 1, step.nameFragment());
         List<MigrationKey> before = scripts.isEmpty() ? List.of() : List.of(last());
         scripts.add(MigrationNode.of(key, before, List.of(new RunSql(statements, null, List.of(), false))));
+    }
+
+    /** A migration is a Java class that runs in a transaction. */
+    private static void requireRunnable(KeptScript step, List<String> statements, Dialect dialect) {
+        if (statements.size() > MAX_STATEMENTS) {
+            throw new UnkeepableScriptsException(step.file() + " has " + statements.size()
+                    + " statements, and a class of Java has room for " + MAX_STATEMENTS + ".");
+        }
+        for (String statement : statements) {
+            if (statement.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+                throw new UnkeepableScriptsException(step.file() + " has a statement of more than " + MAX_BYTES
+                        + " bytes, and a text in Java can't be longer: " + start(statement));
+            }
+            boolean isControl = !SqlScript.transactionControl(
+                            statement, dialect.grammar().sqlSyntax())
+                    .isEmpty();
+            if (isControl || dialect.runsOutsideTransaction(Sql.foreign(statement))) {
+                throw new UnkeepableScriptsException(
+                        step.file() + " has a statement that can't run in a transaction: " + start(statement));
+            }
+        }
+    }
+
+    private static String start(String statement) {
+        String line = statement.replaceAll("\\s+", " ");
+        return line.length() <= SHOWN ? line + "." : line.substring(0, SHOWN) + "….";
     }
 
     private MigrationKey key(int number, String name) {

@@ -123,8 +123,11 @@ public final class InspectDatabase {
 
     private Result run(Options options, Connection connection) throws SQLException {
         Dialect dialect = Dialects.of(connection);
-        requireTables(options, Schema.read(dialect, connection, options.schemas()));
-        FoundModels found = FoundModels.read(dialect, connection, options.schemas(), table -> isWanted(table, options));
+        List<String> searched = dialect.searchedSchemas(connection);
+        String own = searched.isEmpty() ? connection.getCatalog() : searched.get(0);
+        requireTables(options, Schema.read(dialect, connection, options.schemas()), own);
+        FoundModels found =
+                FoundModels.read(dialect, connection, options.schemas(), table -> isWanted(table, options, own));
         Map<ModelKey, List<String>> notes = new LinkedHashMap<>();
         List<String> others = new ArrayList<>(found.strangers());
         for (SchemaDifference difference : found.untold()) {
@@ -143,25 +146,26 @@ public final class InspectDatabase {
         return new Result(EntityWriter.write(found.state(), notes, options.entities()), others);
     }
 
-    private boolean isWanted(TableName table, Options options) {
+    private boolean isWanted(TableName table, Options options, @Nullable String ownSchema) {
         OwnNames own = source.ownNames();
         return !own.has(table)
                 && !OtherTools.has(table)
-                && (options.tables().isEmpty() || options.tables().stream().anyMatch(name -> isCalled(table, name)));
+                && (options.tables().isEmpty()
+                        || options.tables().stream().anyMatch(name -> isCalled(table, name, ownSchema)));
     }
 
-    private static boolean isCalled(TableName table, String name) {
+    private static boolean isCalled(TableName table, String name, @Nullable String ownSchema) {
         String wanted = name.toLowerCase(Locale.ROOT);
         String plain = OtherTools.plain(table);
-        String schema = table.schema();
+        String schema = table.schema() == null ? ownSchema : table.schema();
         boolean isWithSchema = schema != null && wanted.equals(schema.toLowerCase(Locale.ROOT) + "." + plain);
         return isWithSchema || wanted.equals(plain);
     }
 
-    private static void requireTables(Options options, Schema schema) {
+    private static void requireTables(Options options, Schema schema, @Nullable String ownSchema) {
         List<TableName> known = schema.tables().stream().map(Table::name).toList();
         for (String name : options.tables()) {
-            if (known.stream().noneMatch(table -> isCalled(table, name))) {
+            if (known.stream().noneMatch(table -> isCalled(table, name, ownSchema))) {
                 throw new UnknownTableException(
                         name, known.stream().map(TableName::toString).toList());
             }

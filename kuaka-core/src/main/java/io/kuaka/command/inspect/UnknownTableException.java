@@ -16,9 +16,9 @@ public final class UnknownTableException extends MigrationException {
     UnknownTableException(String table, Collection<String> known) {
         super("The database has no table \"" + table + "\""
                 + (known.isEmpty()
-                        ? ", and no other one. Name its schema with --schema if it is in another one."
+                        ? ", and no other one. Name its schema with --schema if it is in another one. Views aren't read."
                         : ". Known tables: " + String.join(", ", known)
-                                + ". Name its schema with --schema if it is in another one."));
+                                + ". Name its schema with --schema if it is in another one. Views aren't read."));
         this.table = table;
         this.known = List.copyOf(known);
     }
