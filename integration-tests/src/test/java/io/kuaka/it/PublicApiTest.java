@@ -36,7 +36,10 @@ class PublicApiTest {
 
     /** What {@code Operation.execute} changes the database by, where it does so, and what {@code toSource} returns. */
     private static final String[] FOR_AUTHORS_OF_OPERATIONS = {
-        "io.kuaka.schema.SchemaEditor", "io.kuaka.schema.OperationContext", "io.kuaka.source.JavaSource"
+        "io.kuaka.routing.Placement",
+        "io.kuaka.schema.SchemaEditor",
+        "io.kuaka.schema.OperationContext",
+        "io.kuaka.source.JavaSource"
     };
 
     @Test

@@ -95,9 +95,7 @@ public record AdoptedDatabase(
         if (there.isEmpty()) {
             throw NothingToAdoptException.noTables();
         }
-        List<SchemaDifference> leftovers = options.keep()
-                ? all.stream().filter(each -> isLeftover(each, dialect)).toList()
-                : List.of();
+        List<SchemaDifference> leftovers = options.keep() ? leftovers(all, dialect) : List.of();
         List<SchemaDifference> taken = without(leftovers, all);
         ProjectState state = FoundState.of(comparison, taken).state();
         Comparison again = DatabaseComparison.of(project, dialect, source.ownNames(), connection, state);
@@ -167,6 +165,10 @@ public record AdoptedDatabase(
             tables.add(new AdoptedTable(name.toString(), size == null ? OptionalLong.empty() : OptionalLong.of(size)));
         }
         return tables;
+    }
+
+    private static List<SchemaDifference> leftovers(List<SchemaDifference> all, Dialect dialect) {
+        return all.stream().filter(each -> isLeftover(each, dialect)).toList();
     }
 
     /**
