@@ -13,6 +13,7 @@ import static io.kuaka.expression.Expression.field;
 import static io.kuaka.expression.Expression.length;
 import static io.kuaka.expression.Expression.now;
 import static io.kuaka.expression.Expression.upper;
+import static io.kuaka.expression.Expression.valueOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -21,6 +22,7 @@ import io.kuaka.data.Model;
 import io.kuaka.data.Models;
 import io.kuaka.data.Query;
 import io.kuaka.data.Row;
+import io.kuaka.expression.Related;
 import io.kuaka.it.data.Library.Book;
 import io.kuaka.it.support.Engine;
 import java.time.LocalDateTime;
@@ -153,6 +155,26 @@ class QueryApiTest {
                             .list())
                     .singleElement()
                     .satisfies(none -> assertThat(none).containsEntry("n", 0L).containsEntry("sum", null));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void writesTheValueOfOneRow(Engine engine) throws Exception {
+        try (Library library = Library.open(engine, SEED);
+                Models models = library.models()) {
+            Model books = models.get("Book");
+            Related id = valueOf("Book", field("id"))
+                    .where(field("id").eq(library.books().get(0).id()));
+
+            books.update(set("pages", id));
+
+            assertThat(books.filter(field("pages").eq(id)).count())
+                    .isEqualTo(library.books().size());
+            books.update(set(
+                    "pages", valueOf("Author", field("id")).where(field("id").lt(0))));
+            assertThat(books.filter(field("pages").isNull()).count())
+                    .isEqualTo(library.books().size());
         }
     }
 
