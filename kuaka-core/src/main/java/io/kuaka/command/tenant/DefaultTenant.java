@@ -1,7 +1,6 @@
 package io.kuaka.command.tenant;
 
 import static io.kuaka.expression.Expression.field;
-import static io.kuaka.expression.Expression.valueOf;
 
 import io.kuaka.expression.Expression;
 import io.kuaka.operation.RunJava;
@@ -53,7 +52,7 @@ final class DefaultTenant {
 
     /** Its key, as a value for the rows of other models. */
     Expression key(String app) {
-        return valueOf(name(app), field(id.name())).where(field(SLUG).eq(slug));
+        return Expression.valueOf(name(app), field(id.name())).where(field(SLUG).eq(slug));
     }
 
     /** Assigns all rows without a tenant to it, in one transaction. */
