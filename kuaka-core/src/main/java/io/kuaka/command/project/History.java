@@ -13,6 +13,7 @@ import io.kuaka.schema.Dialects;
 import io.kuaka.schema.session.Surroundings;
 import io.kuaka.schema.statement.PlannedStatement;
 import io.kuaka.schema.statement.Sql;
+import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -114,12 +115,16 @@ public record History(
                 .toList();
     }
 
-    /** Some clocks tick in milliseconds, and several migrations fit into one: those are in the order of their names. */
+    /** Some clocks tick in milliseconds, and several migrations fit into one: those are in the order of their numbers. */
     private boolean isAhead(MigrationKey unknown) {
-        Comparator<MigrationKey> order = Comparator.comparing(this::time).thenComparing(MigrationKey::name);
+        Comparator<MigrationKey> order = Comparator.comparing(this::time).thenComparing(History::number);
         return applied().stream()
                 .filter(key -> key.app().equals(unknown.app()) && graph.hasNode(key))
                 .allMatch(key -> order.compare(key, unknown) < 0);
+    }
+
+    private static BigInteger number(MigrationKey key) {
+        return new BigInteger("0" + key.name().replaceFirst("\\D.*", ""));
     }
 
     private Timestamp time(MigrationKey key) {
