@@ -113,6 +113,9 @@ final class MakeMigrationsCommand extends ProjectCommand {
                 > 1) {
             throw new UsageException("--empty, --merge, --update and --adopt-tenant exclude each other.");
         }
+        if (tenants.isStray()) {
+            throw new UsageException("--tenant and --tenant-id go with --adopt-tenant.");
+        }
         if (tenants.isWanted()) {
             return adoptTenant(application, console);
         }

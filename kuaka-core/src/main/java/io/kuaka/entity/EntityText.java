@@ -107,8 +107,8 @@ final class EntityText {
         String start = " ".repeat(indent);
         String inner = " ".repeat(indent + STEP);
         String capital = JavaNames.capital(name);
-        String getter = capital.equals("Class") ? "getClass_" : "get" + capital;
-        return start + "public " + type + " " + getter + "() {\n" + inner + "return " + name + ";\n" + start + "}\n\n"
+        return start + "public " + type + " get" + capital + "() {\n" + inner + "return " + name + ";\n" + start
+                + "}\n\n"
                 + start + "public void set" + capital + "(" + type + " " + name + ") {\n" + inner + "this." + name
                 + " = " + name + ";\n" + start + "}\n";
     }

@@ -1,16 +1,12 @@
 package io.kuaka.executor;
 
-import io.kuaka.data.ChangedKeyException;
-import io.kuaka.data.MissingKeyException;
+import io.kuaka.base.MigrationException;
 import io.kuaka.expression.SqlSyntax;
 import io.kuaka.graph.Direction;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.migration.TransactionForbiddenException;
-import io.kuaka.operation.MissingVariantException;
 import io.kuaka.operation.Operation;
 import io.kuaka.operation.Placing;
-import io.kuaka.routing.SeparatedModelsException;
-import io.kuaka.routing.TornModelException;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
@@ -22,9 +18,7 @@ import io.kuaka.schema.statement.PlannedStatement;
 import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.statement.SqlScript;
 import io.kuaka.schema.table.TableName;
-import io.kuaka.state.InvalidModelException;
 import io.kuaka.state.ModelKey;
-import io.kuaka.state.NoSuchMemberException;
 import io.kuaka.state.ProjectState;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -210,14 +204,7 @@ public record MigrationScript(
             MigrationNode migration, Operation operation, int index, SchemaEditor editor, OperationContext context) {
         try {
             Placing.execute(operation, editor, context);
-        } catch (InconvertibleTypeException
-                | InvalidModelException
-                | MissingKeyException
-                | MissingVariantException
-                | SeparatedModelsException
-                | TornModelException
-                | ChangedKeyException
-                | NoSuchMemberException e) {
+        } catch (MigrationException e) {
             throw e.at(migration.placeOf(operation, index));
         } catch (RuntimeException | Error e) {
             throw migration.blamed(operation, index, e);

@@ -150,7 +150,7 @@ final class ClassPathScan {
             inMigrationPackages.merge(
                     className(file.substring(0, file.length() - ".class".length())),
                     place.found(),
-                    (first, second) -> first.repeated());
+                    (first, second) -> first.ambiguous());
         }
     }
 

@@ -4,13 +4,11 @@ import io.kuaka.loader.index.Fingerprint;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * By what the content of folders and jars is recognized: the names and contents of all files, never their times.
@@ -31,26 +29,14 @@ final class ContentFingerprint {
         List<String> lines = new ArrayList<>();
         for (Path root : roots) {
             try {
-                String content = Files.isDirectory(root) ? folder(root).toString() : jar(root);
+                String content =
+                        Files.isDirectory(root) ? Fingerprint.ofFolder(root).toString() : jar(root);
                 lines.add(root.toAbsolutePath() + " " + content);
             } catch (IOException | UncheckedIOException e) {
                 lines.add(root + " " + UUID.randomUUID());
             }
         }
         return String.join("\n", lines);
-    }
-
-    private static Fingerprint folder(Path folder) throws IOException {
-        StringBuilder all = new StringBuilder();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile).sorted()::iterator) {
-                all.append(folder.relativize(file))
-                        .append(' ')
-                        .append(Fingerprint.of(file))
-                        .append('\n');
-            }
-        }
-        return Fingerprint.of(all.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static String jar(Path jar) throws IOException {

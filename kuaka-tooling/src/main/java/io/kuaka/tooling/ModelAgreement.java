@@ -1,8 +1,8 @@
 package io.kuaka.tooling;
 
 import io.kuaka.command.project.CacheFile;
+import io.kuaka.loader.index.BuildStamp;
 import io.kuaka.loader.index.Fingerprint;
-import io.kuaka.loader.index.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,7 +51,7 @@ final class ModelAgreement {
      */
     static ModelAgreement of(Optional<Path> folder, String classPath, Map<String, String> settings) {
         List<String> all = new ArrayList<>(List.of(
-                Writer.present(),
+                BuildStamp.present(),
                 Runtime.version().toString(),
                 Locale.getDefault().toString(),
                 classPath));

@@ -43,6 +43,11 @@ public final class TenantOptions {
         return !models.isEmpty();
     }
 
+    /** Returns whether the tenant is described, and no model is to get it. */
+    public boolean isStray() {
+        return models.isEmpty() && (tenant != null || idField != null);
+    }
+
     /** Returns the models that get a tenant. */
     public List<String> models() {
         return models;

@@ -2,9 +2,11 @@ package io.kuaka.loader.index;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 
@@ -37,6 +39,17 @@ public record Fingerprint(long length, int crc) {
             }
         }
         return new Fingerprint(length, (int) crc.getValue());
+    }
+
+    /** Returns the fingerprint of the names and contents of all files in a folder. */
+    public static Fingerprint ofFolder(Path folder) throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile).sorted()::iterator) {
+                all.append(folder.relativize(file)).append(' ').append(of(file)).append('\n');
+            }
+        }
+        return of(all.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Returns the fingerprint that the directory of a jar has of an entry; empty if it has none. */

@@ -75,7 +75,7 @@ public record FoundClass(Path root, Content content) {
     }
 
     /** Returns this class as one of which there are several, so that only the class loader knows which one it takes. */
-    public FoundClass repeated() {
+    public FoundClass ambiguous() {
         return new FoundClass(root, Optional::empty);
     }
 

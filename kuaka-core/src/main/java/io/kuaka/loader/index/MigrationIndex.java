@@ -36,11 +36,11 @@ public record MigrationIndex(SortedMap<String, IndexEntry> entries) {
      * or on another line of Java, for which a class may be something else.
      */
     public static MigrationIndex read(String text) {
-        return IndexText.read(text, Writer.present());
+        return IndexText.read(text, BuildStamp.present());
     }
 
     /** Returns the text of this index. */
     public String text() {
-        return IndexText.write(this, Writer.present());
+        return IndexText.write(this, BuildStamp.present());
     }
 }
