@@ -25,13 +25,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each migration forward, back, and forward again. */
-// The servers are shared, and the place on them has one name.
-@ResourceLock("kuaka_scratch")
 class RoundTripTest {
     private static final RoundTrip.Options SHOP =
             new RoundTrip.Options(new TreeSet<>(List.of("shop")), RoundTripTest::insert);

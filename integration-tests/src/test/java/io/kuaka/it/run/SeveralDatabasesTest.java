@@ -52,7 +52,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -248,7 +247,6 @@ class SeveralDatabasesTest {
 
     @ParameterizedTest
     @EnumSource
-    @ResourceLock("kuaka_scratch")
     void eachDatabaseMakesTheRoundTrip(Engine engine) {
         Project project = project("reporting");
         TestDatabase database = engine.fresh();

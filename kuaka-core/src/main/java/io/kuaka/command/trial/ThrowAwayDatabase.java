@@ -5,26 +5,27 @@ import io.kuaka.command.project.History;
 import io.kuaka.recorder.Recorder;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Dialects;
+import io.kuaka.schema.Scratch;
 import io.kuaka.schema.table.Table;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * A database in which migrations are tried, and in which nothing remains.
  *
  * <p>Either an in-memory database for each trial, or a server's empty database, in which each trial has a schema of its
- * own that is dropped afterwards. A database with tables is refused.
+ * own that is dropped afterwards. A database with tables is refused. Trials may run beside each other on one server: the
+ * name of the schema is new each time, and begins with {@code kuaka_scratch_}.
  */
 public final class ThrowAwayDatabase {
     private static final List<String> IN_MEMORY = List.of("jdbc:h2:mem:", "jdbc:sqlite::memory:");
-    private static final String SCRATCH = "kuaka_scratch";
 
     private final ConnectionSource source;
     private final boolean inMemory;
@@ -78,14 +79,11 @@ public final class ThrowAwayDatabase {
     public <T> T with(Collection<String> schemas, Trial<T> trial) {
         return History.with(source, connection -> {
             Dialect dialect = Dialects.of(connection);
-            List<String> scratch = new ArrayList<>(schemas);
             if (!inMemory) {
                 requireEmpty(connection, dialect);
-                scratch.add(0, inItsCase(SCRATCH, connection));
-            } else if (!hasSchemas(connection)) {
-                scratch.clear();
+                return inItsOwnSchema(schemas, connection, dialect, trial);
             }
-            return inSchemas(scratch, connection, dialect, trial);
+            return inSchemas(hasSchemas(connection) ? List.copyOf(schemas) : List.of(), connection, dialect, trial);
         });
     }
 
@@ -100,21 +98,29 @@ public final class ThrowAwayDatabase {
         }
     }
 
+    private static <T> T inItsOwnSchema(
+            Collection<String> others, Connection connection, Dialect dialect, Trial<T> trial) throws SQLException {
+        String own = inItsCase(
+                Scratch.PREFIX + Long.toHexString(ThreadLocalRandom.current().nextLong()), connection);
+        return inSchemas(List.of(own), connection, dialect, (scratch, ofIt) -> {
+            if (hasSchemas(scratch)) {
+                scratch.setSchema(own);
+            } else {
+                scratch.setCatalog(own);
+            }
+            return inSchemas(List.copyOf(others), scratch, ofIt, trial);
+        });
+    }
+
     /** If a schema exists already, the trial is refused: it isn't ours to drop. */
-    private <T> T inSchemas(List<String> schemas, Connection connection, Dialect dialect, Trial<T> trial)
+    private static <T> T inSchemas(List<String> schemas, Connection connection, Dialect dialect, Trial<T> trial)
             throws SQLException {
         if (schemas.isEmpty()) {
             return trial.in(connection, dialect);
         }
         String schema = schemas.get(0);
-        boolean ofTheConnection = schema.equals(inItsCase(SCRATCH, connection));
         execute(connection, dialect.grammar().createSchema(schema));
         try {
-            if (ofTheConnection && hasSchemas(connection)) {
-                connection.setSchema(schema);
-            } else if (ofTheConnection) {
-                connection.setCatalog(schema);
-            }
             return inSchemas(schemas.subList(1, schemas.size()), connection, dialect, trial);
         } finally {
             execute(connection, dialect.grammar().dropSchema(schema));
