@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Decides which steps of a plan are only recorded, and refuses that where the database isn't as if they had been run.
@@ -99,7 +100,8 @@ final class FakedSteps {
         ProjectState before = graph.states().of(graph.applied());
         ProjectState after = graph.states().of(appliedAfter(steps));
         Comparison comparison = DatabaseComparison.of(project, prepared.dialect(), own, connection, after);
-        List<SchemaDifference> differences = new ArrayList<>(comparison.of(key -> changes(key, before, after)));
+        Set<ModelKey> changed = changedBy(steps);
+        List<SchemaDifference> differences = new ArrayList<>(comparison.of(changed::contains));
         Set<TableName> gone = tables(before);
         gone.removeAll(tables(after));
         differences.addAll(comparison.stillThere(gone));
@@ -108,15 +110,41 @@ final class FakedSteps {
         }
     }
 
+    /** An initial migration may depend on one that is going to run. */
     private Set<MigrationKey> appliedAfter(List<PlanStep> steps) {
         Set<MigrationKey> applied = new HashSet<>(graph.applied());
         for (PlanStep step : steps) {
             switch (step.direction()) {
-                case FORWARD -> applied.add(step.key());
+                case FORWARD -> applied.addAll(graph.ancestors(step.key()));
                 case BACKWARD -> applied.remove(step.key());
             }
         }
         return applied;
+    }
+
+    /** What the steps change that are going to run isn't in the database yet. */
+    private Set<ModelKey> changedBy(List<PlanStep> steps) {
+        Set<ModelKey> changed = new HashSet<>();
+        graph.states().visit(prepared.plan(), (step, state) -> {
+            if (steps.contains(step)) {
+                changed.addAll(changed(step, state));
+            }
+        });
+        return changed;
+    }
+
+    private static Set<ModelKey> changed(PlanStep step, ProjectState before) {
+        ProjectState after = step.migration().apply(before);
+        return switch (step.direction()) {
+            case FORWARD -> changed(before, after);
+            case BACKWARD -> changed(after, before);
+        };
+    }
+
+    private static Set<ModelKey> changed(ProjectState before, ProjectState after) {
+        return Stream.concat(after.models().keySet().stream(), after.sequences().keySet().stream())
+                .filter(key -> changes(key, before, after))
+                .collect(Collectors.toSet());
     }
 
     /** A column changes with the one that it refers to, so that tables are compared and not models. */

@@ -56,9 +56,8 @@ public final class EvolutionProject {
     private EvolutionVersion take(EvolutionStep step) throws IOException {
         ProjectState entities = readEntities(step);
         MigrationGraph before = history();
-        write(step, before, entities);
-        Sources.compile(
-                migrationSources(), migrationClasses(), List.of(), "-Xlint:all,-processing,-classfile", "-Werror");
+        List<Path> written = write(step, before, entities);
+        Sources.compile(written, migrationClasses(), List.of(), "-Xlint:all,-processing,-classfile", "-Werror");
         MigrationGraph history = history();
         assertThat(detect(history, entities, AnswersQuestioner.withoutAnswers()))
                 .as("%s: makemigrations finds nothing more", step)
@@ -72,31 +71,29 @@ public final class EvolutionProject {
                 .migrations());
     }
 
-    private Path migrationSources() {
-        return root.resolve("migrations");
-    }
-
     private Path migrationClasses() {
         return root.resolve("migration-classes");
     }
 
-    private void write(EvolutionStep step, MigrationGraph history, ProjectState entities) throws IOException {
+    private List<Path> write(EvolutionStep step, MigrationGraph history, ProjectState entities) throws IOException {
+        List<Path> written = new ArrayList<>();
         for (Path file : step.byHand()) {
-            writeByHand(file, history);
+            written.add(writeByHand(file, history));
         }
         if (step.byHand().isEmpty()) {
             for (MigrationNode migration : makeMigrations(step, history, entities)) {
                 String packageName = packageOf(migration.key().app());
                 MigrationFile file = MigrationWriter.write(migration, packageName, List.of());
-                write(file.path(), file.text());
+                written.add(write(file.path(), file.text()));
             }
         }
+        return written;
     }
 
-    private void write(String path, String text) throws IOException {
-        Path target = migrationSources().resolve(path);
+    private Path write(String path, String text) throws IOException {
+        Path target = root.resolve("migrations").resolve(path);
         Files.createDirectories(target.getParent());
-        Files.writeString(target, text);
+        return Files.writeString(target, text);
     }
 
     private static String packageOf(String app) {
@@ -131,7 +128,7 @@ public final class EvolutionProject {
     }
 
     /** Writes the operations of a file into a migration, as a developer does with an empty one. */
-    private void writeByHand(Path file, MigrationGraph history) throws IOException {
+    private Path writeByHand(Path file, MigrationGraph history) throws IOException {
         String[] names = file.getFileName().toString().split("\\.");
         MigrationKey previous = history.leaves(names[0]).get(0);
         int number = Integer.parseInt(previous.name().substring(0, 4)) + 1;
@@ -153,7 +150,7 @@ public final class EvolutionProject {
                     }
                 }
                 """.formatted(packageOf(names[0]), previous, className, Files.readString(file));
-        write(packageOf(names[0]).replace('.', '/') + "/" + className + ".java", source);
+        return write(packageOf(names[0]).replace('.', '/') + "/" + className + ".java", source);
     }
 
     /** Returns the questions that makemigrations asks. */

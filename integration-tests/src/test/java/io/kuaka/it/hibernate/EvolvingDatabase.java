@@ -23,6 +23,7 @@ import io.kuaka.operation.Optimizer;
 import io.kuaka.recorder.Recorder;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Dialects;
+import io.kuaka.state.ProjectState;
 import java.lang.reflect.Constructor;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -32,6 +33,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hibernate.SessionFactory;
 import org.hibernate.boot.MetadataSources;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
@@ -41,11 +43,18 @@ import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
  * question, migrated, and then used by an application that has just started.
  */
 final class EvolvingDatabase {
+    /** Entities are read once for all databases, for none takes part. */
+    private static final Map<Wanted, Read> READ = new ConcurrentHashMap<>();
+
     private final TestDatabase database;
     private final List<List<Class<?>>> versions = new ArrayList<>();
     private final List<Target> targets = new ArrayList<>();
     private final List<MigrationNode> history = new ArrayList<>();
     private int present;
+
+    private record Wanted(String app, List<Class<?>> entities) {}
+
+    private record Read(ProjectState state, AutodetectOptions options) {}
 
     private EvolvingDatabase(TestDatabase database) {
         this.database = database;
@@ -60,12 +69,10 @@ final class EvolvingDatabase {
      * migrations do, in words.
      */
     List<String> becomes(String app, List<Class<?>> entities) throws SQLException {
-        HibernateModelReader reader = reader(app, entities);
-        MigrationGraph graph = MigrationGraph.of(history);
-        AutodetectOptions options = AutodetectOptions.defaults().withRenameHints(reader.renameHints());
-        List<MigrationNode> found = detect(graph, reader, options);
+        Read read = READ.computeIfAbsent(new Wanted(app, entities), EvolvingDatabase::read);
+        List<MigrationNode> found = detect(read);
         history.addAll(found);
-        assertThat(detect(MigrationGraph.of(history), reader, options)).isEmpty();
+        assertThat(detect(read)).isEmpty();
         versions.add(entities);
         targets.add(found.isEmpty() ? targets.get(targets.size() - 1) : Target.at(last(found)));
         present = versions.size() - 1;
@@ -76,16 +83,17 @@ final class EvolvingDatabase {
                 .toList();
     }
 
-    private static HibernateModelReader reader(String app, List<Class<?>> entities) {
-        Class<?> first = entities.get(0);
-        return new HibernateModelReader(ReaderSettings.of(first.getClassLoader())
-                .withClassNames(entities.stream().map(Class::getName).toList())
-                .withApps(new AppPackage(app, first.getPackageName())));
+    private static Read read(Wanted wanted) {
+        Class<?> first = wanted.entities().get(0);
+        HibernateModelReader reader = new HibernateModelReader(ReaderSettings.of(first.getClassLoader())
+                .withClassNames(wanted.entities().stream().map(Class::getName).toList())
+                .withApps(new AppPackage(wanted.app(), first.getPackageName())));
+        return new Read(reader.read(), AutodetectOptions.defaults().withRenameHints(reader.renameHints()));
     }
 
-    private static List<MigrationNode> detect(
-            MigrationGraph graph, HibernateModelReader reader, AutodetectOptions options) {
-        return Autodetector.detect(graph, reader.read(), AnswersQuestioner.withoutAnswers(), options)
+    private List<MigrationNode> detect(Read read) {
+        return Autodetector.detect(
+                        MigrationGraph.of(history), read.state(), AnswersQuestioner.withoutAnswers(), read.options())
                 .migrations();
     }
 
@@ -177,6 +185,8 @@ final class EvolvingDatabase {
         settings.put("hibernate.connection.username", database.user());
         settings.put("hibernate.connection.password", database.password());
         settings.put("hibernate.query.mutation_strategy.persistent.create_tables", "false");
+        settings.put("jakarta.persistence.validation.mode", "none");
+        settings.put("hibernate.integration.envers.enabled", "false");
         if (database.engine() == Engine.SQLITE) {
             settings.put("hibernate.dialect", HibernateCheck.OneIntegerDialect.class.getName());
         }

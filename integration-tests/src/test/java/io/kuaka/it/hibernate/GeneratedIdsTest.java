@@ -119,8 +119,7 @@ class GeneratedIdsTest {
     @MethodSource("changes")
     void noIdIsGivenOutTwiceWhateverItComesFrom(Change change, Engine engine) throws SQLException {
         EvolvingDatabase database = change.begin(engine);
-        Set<String> ids = new HashSet<>(database.insert(3));
-        ids.addAll(database.insert(55));
+        Set<String> ids = new HashSet<>(database.insert(55));
 
         assertThat(change.make(database)).contains(change.words);
         ids.addAll(database.insert(55));
@@ -129,7 +128,7 @@ class GeneratedIdsTest {
         database.forward();
         ids.addAll(database.insert(3));
 
-        assertThat(ids).hasSize((3 + 55 + 55 + 55 + 3) * change.before.size());
+        assertThat(ids).hasSize((55 + 55 + 55 + 3) * change.before.size());
     }
 
     @ParameterizedTest

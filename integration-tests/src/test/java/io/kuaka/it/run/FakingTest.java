@@ -57,6 +57,10 @@ class FakingTest {
                     new AddIndex("Book", index("book_pages_idx").on("pages"))));
 
     private static void migrate(TestDatabase database, Migrate.Options options) {
+        migrate(database, MIGRATIONS, options);
+    }
+
+    private static void migrate(TestDatabase database, List<MigrationNode> migrations, Migrate.Options options) {
         List<MigrationApp> apps = List.of(
                 new MigrationApp("people", "com.example.people", Optional.empty()),
                 new MigrationApp("shop", "com.example.shop", Optional.empty()));
@@ -64,7 +68,7 @@ class FakingTest {
                 FakingTest.class.getClassLoader(),
                 List.of(),
                 SourceLayout.none(),
-                new LoadedMigrations(apps, MIGRATIONS));
+                new LoadedMigrations(apps, migrations));
         Migrate migrate = new Migrate(project, database::connect);
         migrate.run(migrate.prepare(options));
     }
@@ -129,6 +133,22 @@ class FakingTest {
 
         assertThat(history(database))
                 .containsExactly("people.0001_initial fake-verified", "shop.0001_initial run", "shop.0002_pages run");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatAnInitialMigrationDependsOnMayRunInTheSameRun(Engine engine) throws SQLException {
+        TestDatabase database = engine.fresh();
+        execute(database, "create table Tag (id bigint not null primary key)");
+        List<MigrationNode> migrations = new ArrayList<>(MIGRATIONS.subList(0, 1));
+        migrations.add(node(
+                "shop.0001_initial",
+                List.of("people.0001_initial"),
+                new CreateModel(model("Tag").fields(bigint("id").primaryKey()))));
+
+        migrate(database, migrations, Migrate.Options.all().with(Faking.initial()));
+
+        assertThat(history(database)).containsExactly("people.0001_initial run", "shop.0001_initial fake-verified");
     }
 
     @ParameterizedTest

@@ -24,6 +24,7 @@ public final class HibernateCheck {
                     .setProperty("hibernate.connection.username", database.user())
                     .setProperty("hibernate.connection.password", database.password())
                     .setProperty("hibernate.hbm2ddl.auto", "validate")
+                    .setProperty("jakarta.persistence.validation.mode", "none")
                     .setProperty("hibernate.query.mutation_strategy.persistent.create_tables", "false");
             Class<? extends Dialect> dialect = database.engine().hibernateDialect();
             if (dialect != null) {

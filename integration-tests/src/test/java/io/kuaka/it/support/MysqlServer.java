@@ -109,6 +109,7 @@ final class MysqlServer {
                 "--user=root",
                 "--basedir=" + installation,
                 "--datadir=" + data,
+                "--tmpdir=" + data,
                 "--lc-messages-dir=" + installation.resolve("share"),
                 "--mysqlx=OFF",
                 "--innodb-use-native-aio=OFF",

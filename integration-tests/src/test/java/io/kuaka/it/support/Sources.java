@@ -32,13 +32,26 @@ public final class Sources {
      * @param classPath what they may use besides the class path of the tests
      */
     public static void compile(Path sources, Path classes, List<Path> classPath, String... flags) {
+        try (Stream<Path> walk = Files.walk(sources)) {
+            List<Path> javaFiles =
+                    walk.filter(path -> path.toString().endsWith(".java")).toList();
+            compile(javaFiles, classes, classPath, flags);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Compiles some sources.
+     *
+     * @param classPath what they may use besides the class path of the tests
+     */
+    public static void compile(List<Path> javaFiles, Path classes, List<Path> classPath, String... flags) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
         StandardJavaFileManager files = FILES.get();
-        try (Stream<Path> walk = Files.walk(sources)) {
+        try {
             Files.createDirectories(classes);
-            List<Path> javaFiles =
-                    walk.filter(path -> path.toString().endsWith(".java")).toList();
             StringBuilder path = new StringBuilder(System.getProperty("java.class.path"));
             classPath.forEach(entry -> path.append(File.pathSeparator).append(entry));
             List<String> options = new ArrayList<>(List.of(flags));
@@ -47,7 +60,7 @@ public final class Sources {
                             messages, files, null, options, null, files.getJavaFileObjectsFromPaths(javaFiles))
                     .call();
             if (!isGood) {
-                throw new AssertionError("These sources don't compile: " + sources + "\n" + messages);
+                throw new AssertionError("These sources don't compile: " + javaFiles + "\n" + messages);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

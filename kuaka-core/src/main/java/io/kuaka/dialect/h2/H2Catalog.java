@@ -1,6 +1,11 @@
 package io.kuaka.dialect.h2;
 
-/** The queries to H2's information schema; {@code <schema>} stands for the schema's name. */
+/**
+ * The queries to H2's information schema; {@code <schema>} stands for the schema's name.
+ *
+ * <p>The database makes up the rows of its catalog when it is asked, and knows an index by the names of tables alone. A
+ * join by anything else would make them up again for each row, so that what belongs together is read in one pass each.
+ */
 final class H2Catalog {
     static final String TABLES = """
             select table_name, remarks as comment
@@ -15,14 +20,16 @@ final class H2Catalog {
             """;
 
     static final String COLUMNS = """
-            select table_name, column_name as name, data_type, character_maximum_length as length,
+            select c.table_name, column_name as name, data_type, character_maximum_length as length,
                 coalesce(declared_numeric_precision, numeric_precision) as num_precision, numeric_scale,
                 datetime_precision, interval_type, maximum_cardinality, dtd_identifier,
                 is_nullable = 'YES' as nullable, is_identity = 'YES' as identity, column_default as default_value,
                 generation_expression as computed, true as is_stored, null as collation, remarks as comment
-            from information_schema.columns
-            where table_schema = <schema>
-            order by table_name, ordinal_position
+            from (select table_schema, table_name from information_schema.tables
+                    where table_schema = <schema> and table_type = 'BASE TABLE') t
+                join information_schema.columns c
+                    on c.table_name = t.table_name and c.table_schema = t.table_schema
+            order by c.table_name, ordinal_position
             """;
 
     static final String ELEMENTS = """
@@ -41,52 +48,47 @@ final class H2Catalog {
             order by object_name, enum_identifier, value_ordinal
             """;
 
+    /** Constraints of all schemas, for a foreign key may refer to one in another. */
     static final String CONSTRAINTS = """
-            select c.table_name, c.constraint_name as name, c.constraint_type,
-                c.nulls_distinct = 'NO' as nulls_not_distinct, k.check_clause, r.delete_rule as on_delete,
-                r.update_rule as on_update,
-                nullif(u.table_schema, c.table_schema) as target_schema, u.table_name as target, false as deferred,
-                array(select column_name from information_schema.key_column_usage p
-                    where p.constraint_schema = c.constraint_schema and p.constraint_name = c.constraint_name
-                    order by p.ordinal_position) as columns,
-                array(select column_name from information_schema.index_columns i
-                    where i.index_schema = c.index_schema and i.index_name = c.index_name
-                    order by i.ordinal_position) as index_columns,
-                array(select position_in_unique_constraint from information_schema.key_column_usage p
-                    where p.constraint_schema = c.constraint_schema and p.constraint_name = c.constraint_name
-                    order by p.ordinal_position) as positions,
-                array(select column_name from information_schema.key_column_usage p
-                    where p.constraint_schema = u.constraint_schema and p.constraint_name = u.constraint_name
-                    order by p.ordinal_position) as key_columns,
-                array(select column_name from information_schema.index_columns i
-                    where i.index_schema = u.index_schema and i.index_name = u.index_name
-                    order by i.ordinal_position) as key_index_columns
-            from information_schema.table_constraints c
-                left join information_schema.check_constraints k
-                    on k.constraint_schema = c.constraint_schema and k.constraint_name = c.constraint_name
-                left join information_schema.referential_constraints r
-                    on r.constraint_schema = c.constraint_schema and r.constraint_name = c.constraint_name
-                left join information_schema.table_constraints u
-                    on u.constraint_schema = r.unique_constraint_schema
-                    and u.constraint_name = r.unique_constraint_name
-            where c.table_schema = <schema>
-            order by c.table_name, c.constraint_name
+            select constraint_schema as schema, constraint_name as name, constraint_type, table_schema, table_name,
+                table_schema = <schema> as is_own, index_schema, index_name,
+                nulls_distinct = 'NO' as nulls_not_distinct
+            from information_schema.table_constraints
+            """;
+
+    static final String CONSTRAINT_COLUMNS = """
+            select constraint_schema as schema, constraint_name as name, column_name,
+                position_in_unique_constraint as target_position
+            from information_schema.key_column_usage
+            order by constraint_schema, constraint_name, ordinal_position
+            """;
+
+    static final String INDEX_COLUMNS = """
+            select index_schema as schema, index_name as name, column_name,
+                ordering_specification = 'DESC' as is_descending
+            from information_schema.index_columns
+            order by index_schema, index_name, ordinal_position
+            """;
+
+    static final String CHECKS = """
+            select constraint_schema as schema, constraint_name as name, check_clause
+            from information_schema.check_constraints
+            where constraint_schema = <schema>
+            """;
+
+    static final String FOREIGN_KEYS = """
+            select constraint_schema as schema, constraint_name as name, unique_constraint_schema,
+                unique_constraint_name, delete_rule as on_delete, update_rule as on_update, false as deferred
+            from information_schema.referential_constraints
+            where constraint_schema = <schema>
             """;
 
     /** Indexes that belong to constraints are left out. */
     static final String INDEXES = """
-            select i.table_name, i.index_name as name, i.index_type_name = 'UNIQUE INDEX' as is_unique,
-                i.nulls_distinct = 'NO' as nulls_not_distinct,
-                array(select column_name from information_schema.index_columns c
-                    where c.index_schema = i.index_schema and c.index_name = i.index_name
-                    order by c.ordinal_position) as columns,
-                array(select case ordering_specification when 'DESC' then 'desc' end
-                    from information_schema.index_columns c
-                    where c.index_schema = i.index_schema and c.index_name = i.index_name
-                    order by c.ordinal_position) as orders
-            from information_schema.indexes i
-            where i.table_schema = <schema> and not i.is_generated
-            order by i.table_name, i.index_name
+            select table_name, index_schema as schema, index_name as name,
+                index_type_name = 'UNIQUE INDEX' as is_unique, nulls_distinct = 'NO' as nulls_not_distinct
+            from information_schema.indexes
+            where table_schema = <schema> and not is_generated
             """;
 
     /** Sequences of identity columns are not among them. */

@@ -89,6 +89,11 @@ public final class CatalogReader {
         });
     }
 
+    /** Returns one of the tables by its name in the catalog; null if it isn't among them. */
+    public @Nullable TableBuilder table(String name) {
+        return tables.get(name);
+    }
+
     /** Returns the tables with the parts added so far. */
     public List<Table> tables() {
         return tables.values().stream().map(TableBuilder::build).toList();
@@ -136,13 +141,24 @@ public final class CatalogReader {
      * without a schema is in the same one; an unknown action counts as none.
      */
     public ForeignKey foreignKey(ResultSet row, List<String> columns, List<String> targetColumns) throws SQLException {
-        String targetSchema = row.getString("target_schema");
+        TableName target = new TableName(row.getString("target_schema"), row.getString("target"));
+        return foreignKey(row, columns, target, targetColumns);
+    }
+
+    /**
+     * Returns the foreign key in a row that doesn't name its target.
+     *
+     * @param target its name in the catalog; without a schema it is in the same one
+     */
+    public ForeignKey foreignKey(ResultSet row, List<String> columns, TableName target, List<String> targetColumns)
+            throws SQLException {
+        String targetSchema = target.schema();
         return new ForeignKey(
                 name(row),
                 columns,
                 new TableName(
                         targetSchema == null ? schema : grammar.stateName(targetSchema),
-                        grammar.stateName(row.getString("target"))),
+                        grammar.stateName(target.name())),
                 targetColumns,
                 action(row.getString("on_delete")),
                 action(row.getString("on_update")),
