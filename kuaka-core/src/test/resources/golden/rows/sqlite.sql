@@ -49,7 +49,8 @@ update books set title = title || ?, pages = (pages + ?) * ?;
 --   with !, 1, 2
 
 -- delete
-delete from books where (((select k1.email from Author k1 where k1.id = books.author_id)) = ?) is not true;
+pragma foreign_keys;
+select id from books where (((select k1.email from Author k1 where k1.id = books.author_id)) = ?) is not true;
 --   with a@x
 
 -- create

@@ -49,6 +49,8 @@ update books set title = title + ?, pages = (pages + ?) * ?;
 --   with !, 1, 2
 
 -- delete
+select count(*) from Page where book_id in (select id from books where case when ((select k1.email from Author k1 where k1.id = books.author_id)) = ? then 0 else 1 end = 1);
+--   with a@x
 delete from books where case when ((select k1.email from Author k1 where k1.id = books.author_id)) = ? then 0 else 1 end = 1;
 --   with a@x
 

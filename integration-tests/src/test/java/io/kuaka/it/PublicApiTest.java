@@ -25,6 +25,7 @@ class PublicApiTest {
             "io.kuaka.annotations",
             "io.kuaka.base",
             "io.kuaka.data",
+            "io.kuaka.data.delete",
             "io.kuaka.data.tenant",
             "io.kuaka.expression",
             "io.kuaka.junit",

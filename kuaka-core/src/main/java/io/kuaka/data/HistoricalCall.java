@@ -23,8 +23,9 @@ public final class HistoricalCall {
     }
 
     private void run(Connection connection, RowProgress progress) {
-        Session session = Session.collecting(connection, context.dialect(), context.after(), progress);
-        try (Models models = new Models(context.app(), session, context.placement())) {
+        Session session =
+                Session.collecting(connection, context.dialect(), context.after(), progress, context.placement());
+        try (Models models = new Models(context.app(), session)) {
             code.run(models);
             session.finish();
         } catch (Exception | Error e) {

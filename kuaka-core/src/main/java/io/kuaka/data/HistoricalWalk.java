@@ -80,8 +80,9 @@ public final class HistoricalWalk implements Walk {
 
     @Override
     public Batches on(Connection connection) {
-        Session session = new Session(connection, context.dialect(), context.after(), RowProgress.unobserved());
-        Models models = new Models(context.app(), session, context.placement());
+        Session session = new Session(
+                connection, context.dialect(), context.after(), RowProgress.unobserved(), context.placement());
+        Models models = new Models(context.app(), session);
         return new HistoricalBatches(session, shape, change, pace, models);
     }
 

@@ -94,7 +94,7 @@ public final class Model {
         return all().update(assignments);
     }
 
-    /** Deletes all rows with one statement, and returns how many there were. */
+    /** Deletes all rows, as {@link Query#delete} does, and returns how many there were. */
     public int delete() {
         return all().delete();
     }

@@ -19,34 +19,28 @@ import org.jspecify.annotations.Nullable;
 public final class Models implements AutoCloseable {
     private final String app;
     private final Session session;
-    private final Placement placement;
     private final @Nullable Tenancy tenancy;
-
-    /** Makes the models of a database that has all of them. */
-    Models(String app, Session session) {
-        this(app, session, Placement.only());
-    }
 
     /**
      * Makes models.
      *
      * @param app the app whose models need no prefix
-     * @param placement the database, and which of the models it has
      */
-    Models(String app, Session session, Placement placement) {
-        this(app, session, placement, null);
+    Models(String app, Session session) {
+        this(app, session, null);
     }
 
-    private Models(String app, Session session, Placement placement, @Nullable Tenancy tenancy) {
+    private Models(String app, Session session, @Nullable Tenancy tenancy) {
         this.app = app;
         this.session = session;
-        this.placement = placement;
         this.tenancy = tenancy;
     }
 
     /** Makes the models of a state on a connection, with the dialect for its database. */
     public static Models on(Connection connection, String app, ProjectState state) throws SQLException {
-        return new Models(app, new Session(connection, Dialects.of(connection), state, RowProgress.unobserved()));
+        return new Models(
+                app,
+                new Session(connection, Dialects.of(connection), state, RowProgress.unobserved(), Placement.only()));
     }
 
     /**
@@ -60,7 +54,7 @@ public final class Models implements AutoCloseable {
         ModelKey own = new ModelKey(app, name);
         ModelKey key = name.indexOf('.') < 0 || session.state().hasModel(own) ? own : ModelKey.parse(name);
         ModelShape shape = new ModelShape(session.state(), session.grammar(), key, tenancy);
-        placement.requireHere(key);
+        session.placement().requireHere(key);
         return new Model(session, shape);
     }
 
@@ -94,7 +88,7 @@ public final class Models implements AutoCloseable {
      */
     public Models asTenant(String attribute, Object id) {
         Object value = TenantRules.idOf(session.state(), attribute, id);
-        return new Models(app, session, placement, Tenancy.of(session.state(), attribute, value));
+        return new Models(app, session, Tenancy.of(session.state(), attribute, value));
     }
 
     /** Returns the connection, for what models can't do; it mustn't be closed. */
@@ -104,7 +98,7 @@ public final class Models implements AutoCloseable {
 
     /** Returns the alias of the database in the settings; {@code default} for the usual one. */
     public String database() {
-        return placement.database();
+        return session.placement().database();
     }
 
     /** Returns the name of the database's dialect, as in {@code postgresql}. */

@@ -142,8 +142,8 @@ public final class Query implements Iterable<Row> {
 
     Query where(BoundSql condition) {
         requireWhole("narrowed");
-        List<BoundSql> more = new ArrayList<>(conditions);
-        more.add(condition);
+        List<BoundSql> more =
+                Stream.concat(conditions.stream(), Stream.of(condition)).toList();
         return new Query(session, shape, more, order, limit, offset);
     }
 
@@ -180,13 +180,12 @@ public final class Query implements Iterable<Row> {
      * @throws UnexpectedRowsException if there is none, or more than one
      */
     public Row get() {
-        BoundSql sql = rows(2);
-        List<Row> rows = session.query(sql, this::read);
+        List<Row> rows = session.query(rows(2), this::read);
         if (rows.isEmpty()) {
-            throw UnexpectedRowsException.missing(shape.key(), sql.text());
+            throw UnexpectedRowsException.missing(shape.key(), rows(2).text());
         }
         if (rows.size() > 1) {
-            throw UnexpectedRowsException.several(shape.key(), sql.text());
+            throw UnexpectedRowsException.several(shape.key(), rows(2).text());
         }
         return rows.get(0);
     }
@@ -216,8 +215,8 @@ public final class Query implements Iterable<Row> {
 
     /** Returns whether there are any rows. */
     public boolean exists() {
-        BoundSql sql = select(selectFrom(List.of("1")).some(1, offset));
-        return !session.query(sql, result -> result.getInt(1)).isEmpty();
+        return !session.query(select(selectFrom(List.of("1")).some(1, offset)), result -> 1)
+                .isEmpty();
     }
 
     /** Returns the number of rows. */
@@ -263,11 +262,21 @@ public final class Query implements Iterable<Row> {
                 .text();
     }
 
-    /** Deletes all rows with one statement, and returns how many there were. */
+    /**
+     * Deletes all rows, with those of their join, collection and secondary tables, and returns how many there were. Rows
+     * that refer to them do what their references say, even without a foreign key. If foreign keys do all of that, it is
+     * one statement; otherwise it holds the keys of all rows to delete, and is one transaction, if there is none.
+     *
+     * @throws io.kuaka.data.delete.ReferencedRowsException if other rows refer to them
+     */
     public int delete() {
         requireWhole("deleted");
-        String sql = session.grammar().delete(shape.table().name(), condition());
-        return session.update(BoundSql.of(sql, conditions));
+        return new Deletion(session, shape).delete(this);
+    }
+
+    /** Deletes these rows without a look at others. */
+    int deleteAlone() {
+        return session.update(BoundSql.of(session.grammar().delete(shape.table().name(), condition()), conditions));
     }
 
     /** Iterates over the rows as {@link #iterator(int)} does, 1000 at a time. */
@@ -288,8 +297,8 @@ public final class Query implements Iterable<Row> {
             throw new IllegalArgumentException("A chunk has at least one row, not " + chunkSize + ".");
         }
         return order.isEmpty() && isWhole() && !shape.primaryKey().isEmpty()
-                ? () -> new KeyIterator(this, chunkSize, counter())
-                : () -> new CursorIterator(session.open(rows(Select.ALL), chunkSize), this::read, counter());
+                ? () -> new RowIterators.ByKey(this, chunkSize, counter())
+                : () -> new RowIterators.ByCursor(session.open(rows(Select.ALL), chunkSize), this::read, counter());
     }
 
     private RowCounter counter() {

@@ -132,7 +132,7 @@ public final class Row {
         wasSaved(fields.length == 0 ? List.copyOf(changed) : columnsOf(Arrays.asList(fields)));
     }
 
-    /** Deletes the row; does nothing if it no longer exists. */
+    /** Deletes the row, as {@link Query#delete} does; does nothing if it no longer exists. */
     public void delete() {
         stored().delete();
     }

@@ -3,6 +3,7 @@ package io.kuaka.data;
 import io.kuaka.data.sql.BoundSql;
 import io.kuaka.expression.Expression;
 import io.kuaka.progress.RowProgress;
+import io.kuaka.routing.Placement;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.conversion.UnsuitableValueException;
 import io.kuaka.schema.grammar.RowGrammar;
@@ -39,28 +40,36 @@ final class Session {
     private final Dialect dialect;
     private final ProjectState state;
     private final RowProgress progress;
+    private final Placement placement;
     private final List<Statement> open = new ArrayList<>();
     private final List<BoundSql> waiting = new ArrayList<>();
     private final boolean isCollecting;
     private @Nullable ModelKey waitingModel;
     private boolean isShared;
 
-    Session(Connection connection, Dialect dialect, ProjectState state, RowProgress progress) {
-        this(connection, dialect, state, progress, false);
+    Session(Connection connection, Dialect dialect, ProjectState state, RowProgress progress, Placement placement) {
+        this(connection, dialect, state, progress, placement, false);
     }
 
     private Session(
-            Connection connection, Dialect dialect, ProjectState state, RowProgress progress, boolean isCollecting) {
+            Connection connection,
+            Dialect dialect,
+            ProjectState state,
+            RowProgress progress,
+            Placement placement,
+            boolean isCollecting) {
         this.connection = connection;
         this.dialect = dialect;
         this.state = state;
         this.progress = progress;
+        this.placement = placement;
         this.isCollecting = isCollecting;
     }
 
     /** Returns a session on a connection that nobody else has until it is asked for. */
-    static Session collecting(Connection connection, Dialect dialect, ProjectState state, RowProgress progress) {
-        return new Session(connection, dialect, state, progress, true);
+    static Session collecting(
+            Connection connection, Dialect dialect, ProjectState state, RowProgress progress, Placement placement) {
+        return new Session(connection, dialect, state, progress, placement, true);
     }
 
     /** Reads one row of a result. */
@@ -90,6 +99,20 @@ final class Session {
 
     RowProgress progress() {
         return progress;
+    }
+
+    /** Returns the database, and which of the models it has. */
+    Placement placement() {
+        return placement;
+    }
+
+    boolean checksForeignKeys() {
+        send();
+        try {
+            return dialect.checksForeignKeys(connection);
+        } catch (SQLException e) {
+            throw new QueryFailedException("(reading settings)", e);
+        }
     }
 
     RowGrammar grammar() {

@@ -83,6 +83,11 @@ public interface Dialect {
         return Statistics.none();
     }
 
+    /** Returns whether the foreign keys of tables hold for what a session does. */
+    default boolean checksForeignKeys(Connection connection) throws SQLException {
+        return true;
+    }
+
     /**
      * Returns what a connection's user may not do, though migrations need it, in the database's words, as in {@code CREATE
      * on schema "public"}. What can't be known isn't named.

@@ -21,6 +21,7 @@ import io.kuaka.recorder.OwnNames;
 import io.kuaka.recorder.OwnTables;
 import io.kuaka.recorder.Recorder;
 import io.kuaka.recorder.Signature;
+import io.kuaka.routing.Placement;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Dialects;
 import io.kuaka.schema.statement.WalkProgress;
@@ -70,8 +71,9 @@ class HistoricalStatementsTest {
     void sqlIsAsReviewed(String database) {
         Dialect dialect = Dialects.named(database);
         NowhereConnection nowhere = new NowhereConnection();
-        try (Models models =
-                new Models("shop", new Session(nowhere.connection(), dialect, STATE, RowProgress.unobserved()))) {
+        try (Models models = new Models(
+                "shop",
+                new Session(nowhere.connection(), dialect, STATE, RowProgress.unobserved(), Placement.only()))) {
             queries(models, nowhere);
             iterations(models, dialect, nowhere);
             changes(models, dialect, nowhere);
@@ -142,7 +144,7 @@ class HistoricalStatementsTest {
     }
 
     private static Row row(String model, Map<String, ?> values, Dialect dialect, NowhereConnection nowhere) {
-        Session session = new Session(nowhere.connection(), dialect, STATE, RowProgress.unobserved());
+        Session session = new Session(nowhere.connection(), dialect, STATE, RowProgress.unobserved(), Placement.only());
         ModelShape shape = new ModelShape(STATE, dialect.grammar(), new ModelKey("shop", model));
         return new Row(session, shape, new LinkedHashMap<>(values));
     }

@@ -19,6 +19,7 @@ import io.kuaka.schema.session.Views;
 import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.statement.SqlScript;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -122,6 +123,15 @@ public final class SqliteDialect implements Dialect {
         try (Statement query = connection.createStatement();
                 ResultSet row = query.executeQuery("pragma " + pragma)) {
             return Sql.setting("pragma " + pragma + " = " + row.getInt(1));
+        }
+    }
+
+    /** They don't, unless a session asks for it. */
+    @Override
+    public boolean checksForeignKeys(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("pragma foreign_keys");
+                ResultSet row = query.executeQuery()) {
+            return row.next() && row.getInt(1) == 1;
         }
     }
 

@@ -1,0 +1,236 @@
+package io.kuaka.it.data;
+
+import static io.kuaka.expression.Assignment.set;
+import static io.kuaka.expression.Expression.exists;
+import static io.kuaka.expression.Expression.field;
+import static io.kuaka.it.support.MigrationDatabase.node;
+import static io.kuaka.state.Fields.bigint;
+import static io.kuaka.state.Fields.model;
+import static io.kuaka.state.Fields.reference;
+import static io.kuaka.state.Fields.varchar;
+import static io.kuaka.state.Indexes.unique;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kuaka.data.Models;
+import io.kuaka.data.Query;
+import io.kuaka.data.Row;
+import io.kuaka.data.delete.ReferencedRowsException;
+import io.kuaka.executor.Executor;
+import io.kuaka.executor.listener.MigrationListener;
+import io.kuaka.expression.Condition;
+import io.kuaka.graph.MigrationGraph;
+import io.kuaka.graph.Target;
+import io.kuaka.it.support.Engine;
+import io.kuaka.migration.MigrationNode;
+import io.kuaka.operation.CreateModel;
+import io.kuaka.schema.Dialects;
+import io.kuaka.state.OnDelete;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Rows that refer to deleted ones do what the state says. */
+class DeletionTest {
+    private static final long SEED = Long.getLong("kuaka.seed", 1);
+    private static final int ROUNDS = Boolean.getBoolean("exhaustive") ? 400 : 40;
+
+    private static final List<MigrationNode> HISTORY = List.of(
+            node(
+                    "depot.0001_initial",
+                    List.of(),
+                    new CreateModel(model("Place")
+                            .fields(
+                                    bigint("id").primaryKey(),
+                                    reference("parent", "depot.Place").nullable())),
+                    new CreateModel(model("Part")
+                            .fields(
+                                    bigint("id").primaryKey(),
+                                    reference("home", "depot.Place").nullable().onDelete(OnDelete.CASCADE),
+                                    reference("spare", "depot.Place").nullable().onDelete(OnDelete.SET_NULL),
+                                    reference("within", "depot.Part").nullable().onDelete(OnDelete.CASCADE))),
+                    // An element collection, a many-to-many one and one that refers to itself.
+                    new CreateModel(model("Part.labels")
+                            .table("part_label")
+                            .fields(reference("part", "depot.Part"), varchar("label", 20))),
+                    new CreateModel(model("Part.places")
+                            .table("part_place")
+                            .fields(
+                                    reference("part", "depot.Part").primaryKey(),
+                                    reference("place", "depot.Place").primaryKey())),
+                    new CreateModel(model("Part.twins")
+                            .table("part_twin")
+                            .fields(reference("part", "depot.Part"), reference("twin", "depot.Part"))),
+                    new CreateModel(model("Order")
+                            .table("part_order")
+                            .fields(
+                                    bigint("id").primaryKey(),
+                                    reference("part", "depot.Part").nullable())),
+                    // No foreign keys: the rules are nobody's but ours.
+                    new CreateModel(model("Photo")
+                            .fields(
+                                    bigint("id").primaryKey(),
+                                    reference("part", "depot.Part")
+                                            .nullable()
+                                            .onDelete(OnDelete.CASCADE)
+                                            .withoutForeignKey(),
+                                    reference("place", "depot.Place")
+                                            .nullable()
+                                            .onDelete(OnDelete.SET_DEFAULT)
+                                            .defaultTo(7)
+                                            .withoutForeignKey(),
+                                    reference("origin", "depot.Place")
+                                            .nullable()
+                                            .onDelete(OnDelete.RESTRICT)
+                                            .withoutForeignKey(),
+                                    reference("memory", "depot.Place")
+                                            .nullable()
+                                            .withoutForeignKey()))),
+            node(
+                    "yard.0001_initial",
+                    List.of(),
+                    new CreateModel(model("Spot")
+                            .fields(
+                                    bigint("line").primaryKey(),
+                                    bigint("number").primaryKey(),
+                                    varchar("code", 20),
+                                    bigint("tenant"))
+                            .constraints(unique("spot_code_key").on("code"))),
+                    new CreateModel(model("Car")
+                            .fields(
+                                    bigint("id").primaryKey(),
+                                    bigint("tenant"),
+                                    reference("spot", "yard.Spot")
+                                            .columns("spot_line", "spot_number")
+                                            .nullable()
+                                            .onDelete(OnDelete.CASCADE))),
+                    new CreateModel(model("Sign")
+                            .fields(
+                                    bigint("id").primaryKey(),
+                                    reference("spot", "yard.Spot")
+                                            .toFields("code")
+                                            .column("spot_code")
+                                            .nullable()
+                                            .onDelete(OnDelete.SET_NULL)
+                                            .withoutForeignKey())),
+                    new CreateModel(model("Permit")
+                            .fields(
+                                    bigint("id").primaryKey(),
+                                    reference("car", "yard.Car").onDelete(OnDelete.RESTRICT)))));
+
+    /** Work on models, in a transaction that is rolled back. */
+    private interface Work {
+        void on(Connection connection, Models depot) throws SQLException;
+    }
+
+    private static void withModels(Engine engine, String app, boolean checksForeignKeys, Work work)
+            throws SQLException {
+        MigrationGraph graph = MigrationGraph.of(HISTORY);
+        try (Connection connection = engine.fresh().connect()) {
+            new Executor(Dialects.of(connection), connection, MigrationListener.silent())
+                    .run(graph, graph.plan(Target.everything()));
+            if (!checksForeignKeys) {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("pragma foreign_keys = off");
+                }
+            }
+            connection.setAutoCommit(false);
+            try (Models models = Models.on(connection, app, graph.states().atEnd())) {
+                work.on(connection, models);
+            }
+            connection.rollback();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void deletesClearsAndRefusesWhatJavaDoes(Engine engine) throws SQLException {
+        withModels(engine, "depot", true, (connection, models) -> compare(engine + "", connection, models));
+    }
+
+    @Test
+    void doesTheSameWhereForeignKeysAreNotChecked() throws SQLException {
+        withModels(Engine.SQLITE, "depot", false, (connection, models) -> compare("unchecked", connection, models));
+    }
+
+    private static void compare(String what, Connection connection, Models models) throws SQLException {
+        Random random = new Random(SEED);
+        for (int i = 0; i < ROUNDS; i++) {
+            Depot depot = Depot.random(random);
+            depot.insert(models);
+            assertThat(Depot.read(models).rows()).isEqualTo(depot.rows());
+            String table = random.nextBoolean() ? "Place" : "Part";
+            boolean isByCondition = random.nextInt(3) == 0;
+            List<Long> some = isByCondition ? depot.placesThatAreHomes() : depot.some(table, random);
+            Condition condition =
+                    isByCondition ? exists("Part.home") : field("id").in(some.toArray());
+            Query rows = models.get(isByCondition ? "Place" : table).filter(condition);
+            String context = "%s, round %d of seed %d: %s %s of %s".formatted(what, i, SEED, table, some, depot.rows());
+
+            List<String> refused = depot.delete(isByCondition ? "Place" : table, some);
+            if (refused.isEmpty()) {
+                assertThat(rows.delete()).as(context).isEqualTo(some.size());
+            } else {
+                assertThatThrownBy(rows::delete)
+                        .as(context)
+                        .isInstanceOfSatisfying(ReferencedRowsException.class, e -> assertThat(e.references())
+                                .isEqualTo(refused));
+            }
+            assertThat(Depot.read(models).rows()).as(context).isEqualTo(depot.rows());
+            connection.rollback();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void followsKeysOfSeveralColumnsAndOtherFieldsThanKeys(Engine engine) throws SQLException {
+        withModels(engine, "yard", true, (connection, models) -> {
+            for (long number = 1; number <= 3; number++) {
+                models.get("Spot")
+                        .create(set("line", 1), set("number", number), set("code", "c" + number), set("tenant", 1));
+                models.get("Car").create(Map.of("id", number, "tenant", 1, "spot", List.of(1L, number)));
+                models.get("Sign").create(set("id", number), set("spot", "c" + number));
+            }
+            models.get("Permit").create(set("id", 1), set("car", 3));
+
+            Query two = models.get("Spot").filter(field("number").le(2));
+            assertThat(two.delete()).isEqualTo(2);
+            assertThat(models.get("Car").all().list()).extracting(Row::key).containsExactly(3L);
+            assertThat(models.get("Sign").filter(field("spot").isNull()).count())
+                    .isEqualTo(2);
+            assertThatThrownBy(() -> models.get("Spot").delete())
+                    .isInstanceOf(ReferencedRowsException.class)
+                    .hasMessage("Rows of model \"yard.Spot\" can't be deleted, because others refer to them:"
+                            + " \"yard.Permit.car\" (1 row). Nothing was deleted. Delete these rows or change their"
+                            + " references first.");
+            assertThat(models.get("Spot").count()).isEqualTo(1);
+            models.get("Permit").first().orElseThrow().delete();
+            models.get("Spot").first().orElseThrow().delete();
+            assertThat(models.get("Car").count()).isZero();
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTenantDoesNotDeleteRowsOfAnother(Engine engine) throws SQLException {
+        withModels(engine, "yard", true, (connection, models) -> {
+            models.get("Spot").create(set("line", 1), set("number", 1), set("code", "a"), set("tenant", 1));
+            models.get("Spot").create(set("line", 1), set("number", 2), set("code", "b"), set("tenant", 1));
+            models.get("Car").create(Map.of("id", 1, "tenant", 1, "spot", List.of(1L, 1L)));
+            models.get("Car").create(Map.of("id", 2, "tenant", 2, "spot", List.of(1L, 2L)));
+            Models one = models.asTenant("tenant", 1);
+
+            assertThatThrownBy(() -> one.get("Spot").delete())
+                    .isInstanceOf(ReferencedRowsException.class)
+                    .hasMessageContaining("rows of other tenants refer to them: \"yard.Car.spot\" (1 row)");
+            assertThat(one.get("Spot").filter(field("number").eq(1)).delete()).isEqualTo(1);
+            assertThat(models.get("Car").all().list()).extracting(Row::key).containsExactly(2L);
+        });
+    }
+}
