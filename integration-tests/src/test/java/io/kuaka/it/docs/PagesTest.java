@@ -55,6 +55,7 @@ class PagesTest {
             strings = {
                 "README.md",
                 "docs/data-migrations.md",
+                "docs/from-django.md",
                 "docs/apps-and-migrations.md",
                 "docs/operations.md",
                 "docs/testing.md"
@@ -98,7 +99,7 @@ class PagesTest {
     /** The files that are compiled, and what {@code makemigrations --empty} writes. */
     private static List<String> files() throws IOException {
         List<String> files = new ArrayList<>();
-        for (Path folder : List.of(SOURCES, TESTS)) {
+        for (Path folder : List.of(SOURCES, DjangoTwinsTest.SOURCES, TESTS)) {
             try (Stream<Path> walk = Files.walk(folder)) {
                 for (Path file : walk.filter(Files::isRegularFile).toList()) {
                     files.add(Files.readString(file));
