@@ -218,8 +218,9 @@ public final class ShowMigrations {
         MigrationScript script =
                 MigrationScript.of(history.dialect(), history.graph().node(key), direction, before);
         // A run that has failed notes that nothing is running, but keeps the position.
-        int statement = entry.walk().isBegun() ? Math.max(entry.begun(), entry.done() + 1) : entry.begun();
+        WalkProgress walk = history.unfinished().walk(key);
+        int statement = walk.isBegun() ? Math.max(entry.begun(), entry.done() + 1) : entry.begun();
         return new Progress(
-                statement, script.statements().size(), Optional.of(entry.walk()).filter(WalkProgress::isBegun));
+                statement, script.statements().size(), Optional.of(walk).filter(WalkProgress::isBegun));
     }
 }

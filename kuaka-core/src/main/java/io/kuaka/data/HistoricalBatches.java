@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The batches of a walk on one connection.
@@ -52,12 +53,43 @@ final class HistoricalBatches implements Walk.Batches {
     @Override
     public Batch next(WalkProgress before) {
         Query all = new Query(session, shape);
-        Query rest = before.position() == null ? all : all.after(key(before.position()));
+        String goal = before.goal() == null ? key(all, true, 0).map(this::text).orElse(null) : before.goal();
+        return batch(all, before, goal);
+    }
+
+    @Override
+    public Batch next(WalkProgress before, @Nullable String end) {
+        Query all = new Query(session, shape);
+        return batch(end == null ? all : all.upTo(key(end)), before, end);
+    }
+
+    @Override
+    public List<String> ends(@Nullable String after, int most) {
+        List<String> ends = new ArrayList<>();
+        Query rest = after(new Query(session, shape), after);
+        long rows = rest.count();
+        long step = Math.max(pace.size(), (rows + most - 1) / most);
+        for (long left = rows; left > step; left -= step) {
+            Optional<List<Object>> end = key(rest, false, step - 1);
+            if (end.isEmpty()) {
+                return ends;
+            }
+            ends.add(text(end.get()));
+            rest = new Query(session, shape).after(end.get());
+        }
+        return ends;
+    }
+
+    private Query after(Query rows, @Nullable String position) {
+        return position == null ? rows : rows.after(key(position));
+    }
+
+    private Batch batch(Query all, WalkProgress before, @Nullable String goal) {
+        Query rest = after(all, before.position());
         Optional<List<Object>> last = key(rest, false, size - 1);
         Query range = last.map(rest::upTo).orElse(rest);
         long passed = last.isPresent() ? size : range.count();
         String position = last.isPresent() ? text(last.get()) : before.position();
-        String goal = before.goal() == null ? key(all, true, 0).map(this::text).orElse(null) : before.goal();
         long changed = change(change.where() == null ? range : range.filter(change.where()));
         return new Batch(
                 new WalkProgress(before.rows() + passed, before.changed() + changed, position, goal), last.isEmpty());

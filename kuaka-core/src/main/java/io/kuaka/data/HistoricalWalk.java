@@ -79,11 +79,18 @@ public final class HistoricalWalk implements Walk {
     }
 
     @Override
+    public int workers() {
+        return pace.workers();
+    }
+
+    /** A shape keeps what it has looked up, so each thread has its own. */
+    @Override
     public Batches on(Connection connection) {
+        ModelShape own = new ModelShape(context.after(), grammar(), shape.key());
         Session session = new Session(
                 connection, context.dialect(), context.after(), RowProgress.unobserved(), context.placement());
         Models models = new Models(context.app(), session);
-        return new HistoricalBatches(session, shape, change, pace, models);
+        return new HistoricalBatches(session, own, change, pace, models);
     }
 
     private String update(@Nullable String condition) {

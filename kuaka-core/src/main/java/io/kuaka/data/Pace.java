@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param target how long a batch should take; zero for batches of a fixed size
  * @param pause the rest after each batch
  * @param load what may hold up the next batch; null for nothing
+ * @param workers how many workers share the rows
  */
 public record Pace(
-        int size, Duration target, Duration pause, @Nullable LoadCheck load) {
+        int size, Duration target, Duration pause, @Nullable LoadCheck load, int workers) {
     private static final int FIRST = 1000;
     private static final int LEAST = 10;
     private static final int MOST = 100_000;
@@ -27,31 +28,39 @@ public record Pace(
         if (target.isNegative() || pause.isNegative()) {
             throw new IllegalArgumentException("A time can't be negative.");
         }
+        if (workers < 1) {
+            throw new IllegalArgumentException("A backfill has at least one worker, not " + workers + ".");
+        }
     }
 
     /** Returns the pace of a backfill that isn't told any. */
     public static Pace standard() {
-        return new Pace(FIRST, TARGET, Duration.ZERO, null);
+        return new Pace(FIRST, TARGET, Duration.ZERO, null, 1);
     }
 
     /** Returns this pace with batches of a fixed size. */
     public Pace withSize(int newSize) {
-        return new Pace(newSize, Duration.ZERO, pause, load);
+        return new Pace(newSize, Duration.ZERO, pause, load, workers);
     }
 
     /** Returns this pace with batches that take about this long. */
     public Pace withTarget(Duration newTarget) {
-        return new Pace(FIRST, newTarget, pause, load);
+        return new Pace(FIRST, newTarget, pause, load, workers);
     }
 
     /** Returns this pace with a rest after each batch. */
     public Pace withPause(Duration newPause) {
-        return new Pace(size, target, newPause, load);
+        return new Pace(size, target, newPause, load, workers);
     }
 
     /** Returns this pace, held up by {@code newLoad}. */
     public Pace withLoad(LoadCheck newLoad) {
-        return new Pace(size, target, pause, newLoad);
+        return new Pace(size, target, pause, newLoad, workers);
+    }
+
+    /** Returns this pace for each of several workers. */
+    public Pace withWorkers(int newWorkers) {
+        return new Pace(size, target, pause, load, newWorkers);
     }
 
     /** Returns {@code operation} followed by the calls that give it this pace. */
@@ -62,7 +71,8 @@ public record Pace(
         } else if (!target.equals(TARGET)) {
             source = source.call("batchesTaking", Literals.of(target));
         }
-        return pause.isZero() ? source : source.call("pausing", Literals.of(pause));
+        source = pause.isZero() ? source : source.call("pausing", Literals.of(pause));
+        return workers == 1 ? source : source.call("parallelism", Literals.of(workers));
     }
 
     /** Returns the size of the batch after one of {@code rows} rows that took {@code time}: at most twice or half as many. */

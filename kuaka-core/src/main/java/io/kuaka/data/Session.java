@@ -229,7 +229,7 @@ final class Session {
     <R> R atomically(Supplier<R> work) {
         send();
         try {
-            if (!connection.getAutoCommit()) {
+            if (dialect.isInTransaction(connection)) {
                 return work.get();
             }
             connection.setAutoCommit(false);

@@ -4,10 +4,12 @@ import io.kuaka.executor.listener.MigrationListener;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.Plan;
 import io.kuaka.lease.Lease;
+import io.kuaka.lease.LeaseListener;
 import io.kuaka.lease.LeaseOffice;
 import io.kuaka.lease.LeaseTerms;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.recorder.AppliedContent;
+import io.kuaka.recorder.LeaseRow;
 import io.kuaka.recorder.OwnNames;
 import io.kuaka.recorder.OwnTables;
 import io.kuaka.recorder.Recorder;
@@ -25,6 +27,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.Predicate;
 
 /**
  * Runs plans on one database, which no other run changes meanwhile.
@@ -127,7 +130,8 @@ public final class Executor {
      * @throws io.kuaka.lease.LeaseLostException if another run took over meanwhile
      */
     public void run(Planner planner) throws SQLException {
-        alone((place, lease) -> {
+        WalkCompanion companion = new WalkCompanion(dialect, connection, names, terms, planner);
+        alone(companion::helps, (place, lease) -> {
             Planned planned = planner.plan();
             if (!planned.plan().changesNothing()) {
                 planRun(place, lease).run(planned);
@@ -172,11 +176,34 @@ public final class Executor {
     }
 
     private void alone(Work work) throws SQLException {
+        alone(holder -> false, work);
+    }
+
+    private LeaseListener waiting(Predicate<LeaseRow> helper) {
+        return new LeaseListener() {
+            @Override
+            public void waiting(LeaseRow holder) {
+                listener.waiting(holder);
+            }
+
+            @Override
+            public void takenOver(LeaseRow holder) {
+                listener.takenOver(holder);
+            }
+
+            @Override
+            public boolean helps(LeaseRow holder) {
+                return helper.test(holder);
+            }
+        };
+    }
+
+    private void alone(Predicate<LeaseRow> helper, Work work) throws SQLException {
         completed.clear();
         try {
             withAutoCommit(() -> {
                 OwnTables found = OwnTables.of(dialect, names, connection);
-                try (Lease lease = new LeaseOffice(found, connection, terms, listener).take()) {
+                try (Lease lease = new LeaseOffice(found, connection, terms, waiting(helper)).take()) {
                     withSettings(() -> work.on(completed(found), lease));
                 }
             });

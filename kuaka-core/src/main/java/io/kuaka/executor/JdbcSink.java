@@ -1,5 +1,6 @@
 package io.kuaka.executor;
 
+import io.kuaka.executor.shared.SharedWalk;
 import io.kuaka.progress.RowProgress;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.statement.JavaCall;
@@ -80,6 +81,13 @@ public final class JdbcSink implements SqlSink {
         this.connection = connection;
         this.unit = unit;
         this.watcher = watcher;
+    }
+
+    /** Returns what runs parts of a statement's code on any connection, so that their failures are its failures. */
+    static SharedWalk.Runner runnerOf(Dialect dialect, PlannedStatement planned) {
+        return (connection, code) -> new JdbcSink(dialect, connection, Unit.STATEMENT)
+                .accept(List.of(new PlannedStatement(
+                        planned.operation(), new JavaCall(planned.statement().summary(), code))));
     }
 
     @Override

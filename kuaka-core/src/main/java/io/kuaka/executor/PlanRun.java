@@ -2,6 +2,7 @@ package io.kuaka.executor;
 
 import io.kuaka.executor.Executor.Planned;
 import io.kuaka.executor.listener.MigrationListener;
+import io.kuaka.executor.shared.Transaction;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.Plan;
 import io.kuaka.graph.PlanStep;

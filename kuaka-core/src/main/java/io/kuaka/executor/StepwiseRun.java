@@ -1,10 +1,15 @@
 package io.kuaka.executor;
 
+import io.kuaka.executor.shared.SharedWalk;
+import io.kuaka.executor.shared.Transaction;
 import io.kuaka.graph.PlanStep;
 import io.kuaka.lease.Lease;
+import io.kuaka.lease.LeaseTerms.SecondConnection;
 import io.kuaka.recorder.Journal;
 import io.kuaka.recorder.JournalEntry;
 import io.kuaka.recorder.OwnTables;
+import io.kuaka.recorder.RangeTable;
+import io.kuaka.recorder.WalkRange;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.statement.JavaCall;
 import io.kuaka.schema.statement.PlannedStatement;
@@ -15,11 +20,15 @@ import io.kuaka.schema.statement.Walk.Batch;
 import io.kuaka.schema.statement.Walk.Batches;
 import io.kuaka.schema.statement.WalkProgress;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a migration that isn't one transaction, and records its progress in the journal.
@@ -43,6 +52,7 @@ final class StepwiseRun {
     private final Lease lease;
     private final Patience patience;
     private final StepProgress progress;
+    private final RangeTable ranges;
     private final ScriptLimits.Walk limits;
     private final PlanStep step;
     private final MigrationScript script;
@@ -55,6 +65,8 @@ final class StepwiseRun {
     private int done;
 
     private int current;
+    /** Whether the statement that is running or has failed is a walk in ranges. */
+    private boolean isShared;
 
     StepwiseRun(
             OwnTables place,
@@ -67,6 +79,7 @@ final class StepwiseRun {
         this.dialect = place.dialect();
         this.connection = connection;
         this.journal = place.journal();
+        this.ranges = place.ranges();
         this.lease = lease;
         this.patience = patience;
         this.progress = progress;
@@ -93,7 +106,15 @@ final class StepwiseRun {
 
     /** Returns how far the failed statement is, if it is a walk. */
     WalkProgress walk() {
-        return noted.walk();
+        try {
+            return isShared ? WalkRange.sum(noted.walk(), rangesOf(noted.done())) : noted.walk();
+        } catch (SQLException e) {
+            return noted.walk();
+        }
+    }
+
+    private List<WalkRange> rangesOf(int statement) throws SQLException {
+        return ranges.of(connection, step.key(), statement);
     }
 
     /**
@@ -107,6 +128,9 @@ final class StepwiseRun {
     void run(List<Sql> history) {
         if (!script.statements().isEmpty()) {
             accept(journal.begin(noted, lease.fence()));
+            if (ranges.wasFound()) {
+                accept(ranges.clear(step.key()));
+            }
         }
         try {
             runFrom(0, history);
@@ -194,6 +218,16 @@ final class StepwiseRun {
     }
 
     private void walk(int index, PlannedStatement planned, Walk walk) {
+        isShared = isToBeShared(index, planned, walk);
+        if (isShared) {
+            share(index, planned, walk);
+        } else {
+            walkAlone(index, planned, walk);
+        }
+        isShared = false;
+    }
+
+    private void walkAlone(int index, PlannedStatement planned, Walk walk) {
         WalkProgress start = walk.resumable(noted.walk());
         note(entry(done, index + 1, start));
         Batches batches = walk.on(connection);
@@ -207,6 +241,51 @@ final class StepwiseRun {
                 call(planned, () -> batches.rest(Duration.ofNanos(System.nanoTime() - begin)));
             }
         }
+    }
+
+    /** A walk that was begun in ranges is completed in ranges. */
+    private boolean isToBeShared(int index, PlannedStatement planned, Walk walk) {
+        AtomicBoolean isDivided = new AtomicBoolean();
+        if (ranges.wasFound()) {
+            runner(planned)
+                    .run(
+                            connection,
+                            (connected, rows) -> isDivided.set(!rangesOf(index).isEmpty()));
+        }
+        return isDivided.get() || (walk.workers() > 1 && more() != null);
+    }
+
+    /** What opens connections for more workers; null if there can be only one. */
+    private @Nullable SecondConnection more() {
+        return dialect.hasSeveralWriters() ? lease.terms().second() : null;
+    }
+
+    private void share(int index, PlannedStatement planned, Walk walk) {
+        WalkProgress start = walk.resumable(noted.walk());
+        note(entry(done, index + 1, start));
+        SharedWalk shared = new SharedWalk(
+                new SharedWalk.Place(ranges, step.key(), index),
+                walk,
+                new SharedWalk.Fence(lease.number(), lease.fence()),
+                runner(planned),
+                progress.rows());
+        shared.tables(connection).forEach(statement -> sink.accept(List.of(PlannedStatement.ofNone(statement))));
+        List<Sql> division = shared.division(connection, start);
+        inOneTransaction(journal.hold(noted), division);
+        shared.finish(connection, more(), lease::requireHeld);
+        JournalEntry after = entry(index + 1, index + 1);
+        inOneTransaction(journal.reach(noted, after), List.of(ranges.clear(step.key())));
+        noted = after;
+        done = index + 1;
+    }
+
+    private void inOneTransaction(Sql first, List<Sql> others) {
+        despiteConflicts(() -> transaction(() -> Stream.concat(Stream.of(first), others.stream())
+                .forEach(sql -> unwatched.accept(List.of(PlannedStatement.ofNone(sql))))));
+    }
+
+    private SharedWalk.Runner runner(PlannedStatement planned) {
+        return JdbcSink.runnerOf(dialect, planned);
     }
 
     /**
@@ -259,7 +338,7 @@ final class StepwiseRun {
     private void forgetIfNothingRan() {
         if (done == 0
                 && !noted.isUndecided()
-                && !noted.walk().isBegun()
+                && !walk().isBegun()
                 && !script.statements().isEmpty()) {
             try {
                 accept(journal.end(noted));

@@ -5,6 +5,8 @@ import io.kuaka.graph.PlanStep;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.recorder.JournalEntry;
 import io.kuaka.recorder.OwnTables;
+import io.kuaka.recorder.WalkRange;
+import io.kuaka.schema.statement.WalkProgress;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -23,16 +25,20 @@ public final class Unfinished {
 
     private final String journal;
 
-    private Unfinished(SortedMap<MigrationKey, JournalEntry> entries, String journal) {
+    private final List<WalkRange> ranges;
+
+    private Unfinished(SortedMap<MigrationKey, JournalEntry> entries, String journal, List<WalkRange> ranges) {
         this.entries = entries;
         this.journal = journal;
+        this.ranges = ranges;
     }
 
     /** Reads them where our tables were found. */
     public static Unfinished read(OwnTables place, Connection connection) throws SQLException {
         return new Unfinished(
                 new TreeMap<>(place.journal().unfinished(connection)),
-                place.names().journal());
+                place.names().journal(),
+                place.ranges().wasFound() ? place.ranges().all(connection) : List.of());
     }
 
     /**
@@ -89,6 +95,18 @@ public final class Unfinished {
     /** Returns the progress of a migration if it is one of them. */
     public Optional<JournalEntry> entry(MigrationKey key) {
         return Optional.ofNullable(entries.get(key));
+    }
+
+    /** Returns how far the statement that one of them was interrupted at is, if it changes rows in batches. */
+    public WalkProgress walk(MigrationKey key) {
+        JournalEntry entry = entries.get(key);
+        return entry == null
+                ? WalkProgress.NONE
+                : WalkRange.sum(
+                        entry.walk(),
+                        ranges.stream()
+                                .filter(range -> range.migration().equals(key) && range.statement() == entry.done())
+                                .toList());
     }
 
     static String direction(PlanStep step) {

@@ -80,6 +80,7 @@ public final class LeaseOffice {
                 }
             } else {
                 wait(seen, watch, Duration.ofNanos(System.nanoTime() - start));
+                start = listener.helps(seen) ? System.nanoTime() : start;
             }
         }
     }

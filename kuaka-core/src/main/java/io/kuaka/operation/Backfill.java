@@ -83,6 +83,16 @@ public record Backfill(
         return with(pace.withLoad(load));
     }
 
+    /**
+     * Returns this operation as one whose rows are divided into ranges of the key, which this many workers take one after
+     * the other, each in a thread and on a connection of its own, at its own pace. Code for rows runs in these threads.
+     * Other runs that wait meanwhile work along. On SQLite, which has one writer at a time, and where a run can't open
+     * further connections, it is one worker.
+     */
+    public Backfill parallelism(int workers) {
+        return with(pace.withWorkers(workers));
+    }
+
     /** Returns this operation as one that may be left out when its migration is squashed. */
     public Backfill elidable() {
         return new Backfill(model, forward, reverse, pace, true);

@@ -55,9 +55,14 @@ public record OwnNames(@Nullable String schema, String history) {
         return prefix() + "lock";
     }
 
+    /** Returns the table of the ranges that several workers share; only databases have it that needed it once. */
+    public String ranges() {
+        return prefix() + "ranges";
+    }
+
     /** Returns all of them. */
     public List<String> all() {
-        return List.of(history, journal(), lease());
+        return List.of(history, journal(), lease(), ranges());
     }
 
     /** Returns whether a table is one of them. */

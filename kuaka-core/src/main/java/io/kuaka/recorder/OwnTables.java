@@ -76,6 +76,11 @@ public record OwnTables(
         return new LeaseTable(this);
     }
 
+    /** Returns the table of the ranges that several workers share. */
+    public RangeTable ranges() {
+        return new RangeTable(this);
+    }
+
     /** Returns the statements that create what is missing of the history and the journal; usually none. */
     public List<Statement> completion() {
         return Stream.concat(history().table().completion().stream(), journal().table().completion().stream())

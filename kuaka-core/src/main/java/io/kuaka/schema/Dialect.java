@@ -83,6 +83,19 @@ public interface Dialect {
         return Statistics.none();
     }
 
+    /**
+     * Returns whether what a session does is part of a transaction that somebody has begun, through JDBC or by a statement
+     * as {@link #begin}.
+     */
+    default boolean isInTransaction(Connection connection) throws SQLException {
+        return !connection.getAutoCommit();
+    }
+
+    /** Returns whether several sessions can change rows at the same time. */
+    default boolean hasSeveralWriters() {
+        return true;
+    }
+
     /** Returns whether the foreign keys of tables hold for what a session does. */
     default boolean checksForeignKeys(Connection connection) throws SQLException {
         return true;

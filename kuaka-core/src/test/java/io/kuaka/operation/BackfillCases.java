@@ -60,7 +60,8 @@ final class BackfillCases {
                         new Backfill("Page", field("content").ne("?"), set("content", sql("lower(content)")))
                                 .reversedByNothing()
                                 .batchesOf(50)
-                                .pausing(Duration.ofMillis(1))),
+                                .pausing(Duration.ofMillis(1))
+                                .parallelism(3)),
                 new OperationCase(
                         "backfill_from_other_rows",
                         shop,

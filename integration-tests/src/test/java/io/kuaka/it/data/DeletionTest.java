@@ -22,13 +22,16 @@ import io.kuaka.expression.Condition;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.Target;
 import io.kuaka.it.support.Engine;
+import io.kuaka.it.support.MigrationDatabase;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.operation.CreateModel;
+import io.kuaka.operation.RunJava;
 import io.kuaka.schema.Dialects;
 import io.kuaka.state.OnDelete;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -214,6 +217,30 @@ class DeletionTest {
             models.get("Spot").first().orElseThrow().delete();
             assertThat(models.get("Car").count()).isZero();
         });
+    }
+
+    /** The transaction of a migration is begun by a statement, which JDBC doesn't know of. */
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL", "SQLITE"})
+    void aDeletionIsPartOfTheTransactionOfItsMigration(Engine engine) throws SQLException {
+        List<MigrationNode> nodes = new ArrayList<>(HISTORY);
+        nodes.add(node("depot.0002_rows", List.of("depot.0001_initial"), new RunJava(models -> {
+            models.get("Part").create(set("id", 1));
+            models.get("Part.labels").create(set("part", 1), set("label", "red"));
+        })));
+        List<MigrationNode> failing = new ArrayList<>(nodes);
+        failing.add(node("depot.0003_delete", List.of("depot.0002_rows"), new RunJava(models -> {
+            models.get("Part").delete();
+            throw new IllegalStateException("Not this time.");
+        })));
+        try (MigrationDatabase run = MigrationDatabase.on(engine)) {
+            run.migrate(nodes, Target.everything());
+
+            assertThatThrownBy(() -> run.migrate(failing, Target.everything())).hasMessageContaining("Not this time.");
+
+            assertThat(run.count("select count(*) from part_label")).isEqualTo(1);
+            assertThat(run.applied()).hasSize(3);
+        }
     }
 
     @ParameterizedTest

@@ -61,9 +61,10 @@ public record DeleteRules(ProjectState state, Predicate<ModelKey> isHere) {
     }
 
     private @Nullable Link link(ModelKey from, Field field) {
-        Effect effect = field.equals(ownerReference(from, field.requireReference().to()))
-                ? Effect.DELETED
-                : effect(field.requireReference());
+        Effect effect =
+                field.equals(ownerReference(from, field.requireReference().to()))
+                        ? Effect.DELETED
+                        : effect(field.requireReference());
         return effect == null ? null : new Link(from, field, effect);
     }
 

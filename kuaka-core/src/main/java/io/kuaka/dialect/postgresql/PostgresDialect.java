@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
 /** PostgreSQL. Everything but concurrent index builds is part of a transaction. */
@@ -117,6 +118,17 @@ public final class PostgresDialect implements Dialect {
                         + " where schemaname = current_schema() and not pg_has_role(tableowner, 'USAGE') order by 1")
                 .forEach(connection, row -> missing.add(row.getString(1)));
         return missing;
+    }
+
+    /** A transaction of a migration has a number: its first statement writes the history. */
+    @Override
+    public boolean isInTransaction(Connection connection) throws SQLException {
+        AtomicBoolean has = new AtomicBoolean(!connection.getAutoCommit());
+        if (!has.get()) {
+            CatalogQuery.of("select txid_current_if_assigned() is not null")
+                    .forEach(connection, row -> has.set(row.getBoolean(1)));
+        }
+        return has.get();
     }
 
     @Override

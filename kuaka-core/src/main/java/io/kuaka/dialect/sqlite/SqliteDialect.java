@@ -126,6 +126,26 @@ public final class SqliteDialect implements Dialect {
         }
     }
 
+    /** A transaction can't begin within another one. */
+    @Override
+    public boolean isInTransaction(Connection connection) throws SQLException {
+        if (!connection.getAutoCommit()) {
+            return true;
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN");
+            statement.execute("ROLLBACK");
+            return false;
+        } catch (SQLException e) {
+            return true;
+        }
+    }
+
+    @Override
+    public boolean hasSeveralWriters() {
+        return false;
+    }
+
     /** They don't, unless a session asks for it. */
     @Override
     public boolean checksForeignKeys(Connection connection) throws SQLException {

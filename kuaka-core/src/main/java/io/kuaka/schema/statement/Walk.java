@@ -3,6 +3,7 @@ package io.kuaka.schema.statement;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Work on the rows of a table in batches along its primary key, each of which can be a transaction of its own.
@@ -20,6 +21,9 @@ public interface Walk {
     /** Returns what an earlier run tells about this walk: nothing if it walked along another table or key. */
     WalkProgress resumable(WalkProgress found);
 
+    /** Returns how many workers may share it. */
+    int workers();
+
     /** Returns the batches on a connection. */
     Batches on(Connection connection);
 
@@ -27,6 +31,17 @@ public interface Walk {
     interface Batches {
         /** Works on the batch after {@code before}, within the caller's transaction. */
         Batch next(WalkProgress before);
+
+        /** Works on the batch after {@code before} in the range up to the row {@code end}; null for all that follow. */
+        Batch next(WalkProgress before, @Nullable String end);
+
+        /**
+         * Divides the rows after {@code after}, null for all, into ranges of about as many rows, and returns the last row
+         * of each range but the last one.
+         *
+         * @param most the greatest number of ranges
+         */
+        List<String> ends(@Nullable String after, int most);
 
         /** Takes the rest between two batches, the last of which took {@code time}, outside of any transaction. */
         void rest(Duration time);

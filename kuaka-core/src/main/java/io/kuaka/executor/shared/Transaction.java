@@ -1,4 +1,4 @@
-package io.kuaka.executor;
+package io.kuaka.executor.shared;
 
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.statement.PlannedStatement;
@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Runs changes of rows as one transaction on a connection in auto-commit mode. */
-record Transaction(Dialect dialect, Connection connection) {
+public record Transaction(Dialect dialect, Connection connection) {
     private static final int ATTEMPTS = 10;
     private static final int LONGEST_PAUSE_MILLIS = 200;
 
@@ -20,7 +20,7 @@ record Transaction(Dialect dialect, Connection connection) {
      * Does work again that the database has rolled back because of another session: a deadlock, or on a Galera cluster a
      * write that another node was faster with. The work is one transaction, and does nothing outside the database.
      */
-    void despiteConflicts(Runnable work) {
+    public void despiteConflicts(Runnable work) {
         for (int attempt = 1; !isDone(work, attempt); attempt++) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(
                     ThreadLocalRandom.current().nextInt(LONGEST_PAUSE_MILLIS / 4, LONGEST_PAUSE_MILLIS)));
@@ -45,7 +45,8 @@ record Transaction(Dialect dialect, Connection connection) {
         return isOne || (failure != null && isConflict(failure.getCause()));
     }
 
-    void run(Runnable work) {
+    /** Does work as one transaction, and rolls it back if it fails. */
+    public void run(Runnable work) {
         try {
             connection.setAutoCommit(false);
             try {

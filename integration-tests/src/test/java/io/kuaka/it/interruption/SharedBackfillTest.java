@@ -1,0 +1,216 @@
+package io.kuaka.it.interruption;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kuaka.data.RowCode;
+import io.kuaka.executor.MigrationFailedException;
+import io.kuaka.executor.Unfinished;
+import io.kuaka.executor.listener.MigrationListener;
+import io.kuaka.it.support.Engine;
+import io.kuaka.it.support.TestDatabase;
+import io.kuaka.migration.MigrationNode;
+import io.kuaka.recorder.LeaseRow;
+import io.kuaka.recorder.OwnTables;
+import io.kuaka.schema.Dialects;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Workers that share a backfill visit each row once, whoever of them is killed.
+ *
+ * <p>With {@code -Dexhaustive} a run is killed at 20 random points on each database, otherwise at one.
+ */
+@Tag("slow")
+class SharedBackfillTest {
+    private static final boolean IS_EXHAUSTIVE = Boolean.getBoolean("exhaustive");
+    private static final int POINTS = IS_EXHAUSTIVE ? 20 : 1;
+    private static final long SEED = Long.getLong("kuaka.seed", 1);
+    private static final String COMPLETE = "900 rows of 11 to 11";
+
+    private static TestDatabase withRows(Engine engine) throws SQLException {
+        TestDatabase database = engine.fresh();
+        SharedRun.migrate(SharedRun.before(), database::connect, MigrationListener.silent());
+        return database;
+    }
+
+    private static String prices(TestDatabase database) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select count(*), min(price), max(price) from item")) {
+            row.next();
+            return row.getInt(1) + " rows of " + row.getInt(2) + " to " + row.getInt(3);
+        }
+    }
+
+    private static void assertComplete(TestDatabase database, String what) throws SQLException {
+        assertThat(prices(database)).as(what).isEqualTo(COMPLETE);
+        try (Connection connection = database.connect()) {
+            OwnTables own = OwnTables.of(Dialects.of(connection), connection);
+            assertThat(own.history().applied(connection)).as(what).hasSize(2);
+            assertThat(own.journal().unfinished(connection)).as(what).isEmpty();
+            assertThat(own.ranges().all(connection)).as(what).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void workersHaveTheirConnectionsAndVisitEachRowOnce(Engine engine) throws SQLException {
+        TestDatabase database = withRows(engine);
+        Set<String> threads = ConcurrentHashMap.newKeySet();
+        CountDownLatch several = new CountDownLatch(engine == Engine.SQLITE ? 1 : 2);
+        RowCode code = row -> {
+            if (threads.add(Thread.currentThread().getName())) {
+                several.countDown();
+            }
+            // One worker alone would be through before another one has connected.
+            assertThat(several.await(30, TimeUnit.SECONDS)).isTrue();
+            row.set("price", row.get("price", Long.class) + 10);
+        };
+
+        SharedRun.migrate(SharedRun.all(code), database::connect, MigrationListener.silent());
+
+        assertComplete(database, engine.toString());
+        assertThat(threads).hasSizeBetween(engine == Engine.SQLITE ? 1 : 2, engine == Engine.SQLITE ? 1 : 3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SQLITE")
+    void aRunThatWaitsHelpsTheOneThatItWaitsFor(Engine engine) throws Exception {
+        TestDatabase database = withRows(engine);
+        CountDownLatch waits = new CountDownLatch(1);
+        CountDownLatch helps = new CountDownLatch(1);
+        List<MigrationNode> first = SharedRun.all(row -> {
+            // The other run finds ranges to work on only while this one works.
+            assertThat(helps.await(60, TimeUnit.SECONDS)).isTrue();
+            row.set("price", row.get("price", Long.class) + 10);
+        });
+        List<MigrationNode> second = SharedRun.all(row -> {
+            helps.countDown();
+            row.set("price", row.get("price", Long.class) + 10);
+        });
+        MigrationListener told = new MigrationListener() {
+            @Override
+            public void waiting(LeaseRow holder) {
+                waits.countDown();
+            }
+        };
+        CompletableFuture<Void> one =
+                run(() -> SharedRun.migrate(first, database::connect, MigrationListener.silent()));
+        while (!isHeld(database)) {
+            Thread.sleep(20);
+        }
+        CompletableFuture<Void> two = run(() -> SharedRun.migrate(second, database::connect, told));
+
+        one.get(2, TimeUnit.MINUTES);
+        two.get(2, TimeUnit.MINUTES);
+        assertThat(waits.getCount()).isZero();
+        assertComplete(database, engine.toString());
+    }
+
+    private interface Run {
+        void run() throws SQLException;
+    }
+
+    private static CompletableFuture<Void> run(Run run) {
+        return CompletableFuture.runAsync(() -> {
+            try {
+                run.run();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    private static boolean isHeld(TestDatabase database) throws SQLException {
+        try (Connection connection = database.connect()) {
+            return OwnTables.of(Dialects.of(connection), connection)
+                    .lease()
+                    .read(connection)
+                    .filter(row -> !row.isFree())
+                    .isPresent();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL", "MARIADB", "SQLITE"})
+    void aKilledRunLeadsToWhatAnUndisturbedOneLeadsTo(Engine engine) throws Exception {
+        TestDatabase undisturbed = withRows(engine);
+        int calls = SharedRun.migrate(undisturbed);
+        assertComplete(undisturbed, engine.toString());
+        Random random = new Random(SEED);
+        int killed = 0;
+        for (int i = 0; i < POINTS; i++) {
+            TestDatabase database = withRows(engine);
+            int point = 40 + random.nextInt(calls - 60);
+            killed += exitCode(SharedRun.start(database, point)) == 137 ? 1 : 0;
+
+            SharedRun.migrate(database);
+
+            assertComplete(database, "%s, killed after call %d of %d".formatted(engine, point, calls));
+        }
+        assertThat(killed).isGreaterThan(POINTS / 2);
+    }
+
+    /** One of two processes is killed; whichever of them has the lease, the other one goes on. */
+    @Test
+    void twoProcessesShareTheRowsAndOneOfThemIsKilled() throws Exception {
+        TestDatabase database = withRows(Engine.POSTGRESQL);
+        Process doomed = SharedRun.start(database, 150);
+        Process other = SharedRun.start(database, 0);
+        assertThat(exitCode(doomed)).isIn(137, 0);
+        assertThat(exitCode(other)).isZero();
+        assertComplete(database, "two processes");
+    }
+
+    private static int exitCode(Process process) throws Exception {
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).as(said).isIn(0, 137);
+        return process.exitValue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SQLITE")
+    void aFailureOfOneWorkerStopsAllAndTheNextRunGoesOn(Engine engine) throws SQLException {
+        TestDatabase database = withRows(engine);
+        List<MigrationNode> failing = SharedRun.all(row -> {
+            if (row.getLong("shelf") == 17) {
+                throw new IllegalArgumentException("seventeen");
+            }
+            row.set("price", row.get("price", Long.class) + 10);
+        });
+        assertThatThrownBy(() -> SharedRun.migrate(failing, database::connect, MigrationListener.silent()))
+                .isInstanceOf(MigrationFailedException.class)
+                .hasMessageContaining("seventeen")
+                .hasMessageContaining("ranges complete");
+        try (Connection connection = database.connect()) {
+            OwnTables own = OwnTables.of(Dialects.of(connection), connection);
+            Unfinished unfinished = Unfinished.read(own, connection);
+            assertThat(own.ranges().all(connection)).isNotEmpty();
+            assertThat(unfinished
+                            .walk(own.ranges().all(connection).get(0).migration())
+                            .words())
+                    .contains("rows")
+                    .contains("ranges complete");
+        }
+
+        SharedRun.migrate(SharedRun.all(), database::connect, MigrationListener.silent());
+
+        assertComplete(database, engine.toString());
+    }
+}
