@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What an introspector says of a database in short lines, comparable between Kuaka's migrations and Hibernate's script. */
-final class MappingPicture {
+public final class MappingPicture {
     private MappingPicture() {}
 
-    static List<String> of(Engine engine, List<Table> tables, List<Sequence> sequences) {
+    public static List<String> of(Engine engine, List<Table> tables, List<Sequence> sequences) {
         return Stream.concat(
                         tables.stream()
                                 .filter(table -> !table.name()

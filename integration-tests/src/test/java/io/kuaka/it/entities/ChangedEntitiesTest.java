@@ -1,0 +1,61 @@
+package io.kuaka.it.entities;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kuaka.it.entities.EntityChange.Outcome;
+import io.kuaka.it.support.Engine;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Changes of entities with rows that once went wrong, by the law of the random ones. */
+@Tag("slow")
+class ChangedEntitiesTest {
+    private static Outcome change(Engine engine, String before, String after) throws SQLException {
+        String head = SketchedVersion.HEAD;
+        List<EntityVersion> versions = EntityVersion.compile(List.of(head + before, head + after));
+        return new EntityChange(versions.get(0), versions.get(1)).run(engine);
+    }
+
+    /** The links between the rows were asked about, although nothing but their owner changes. */
+    @ParameterizedTest
+    @EnumSource
+    void aJoinTableKeepsItsLinksUnderAnotherOwner(Engine engine) throws SQLException {
+        String before = """
+                @Entity class Pier { @Id Integer id; }
+                @Entity class Boat {
+                    @Id @GeneratedValue Long id;
+                    @ManyToMany @JoinTable(name = "berth", joinColumns = @JoinColumn(name = "boat"),
+                            inverseJoinColumns = @JoinColumn(name = "pier")) Set<Pier> piers;
+                }
+                """;
+        String after = """
+                @Entity class Pier {
+                    @Id Integer id;
+                    @ManyToMany @JoinTable(name = "berth", joinColumns = @JoinColumn(name = "pier"),
+                            inverseJoinColumns = @JoinColumn(name = "boat")) Set<Boat> boats;
+                }
+                @Entity class Boat { @Id @GeneratedValue Long id; @ManyToMany(mappedBy = "boats") Set<Pier> piers; }
+                """;
+
+        assertThat(change(engine, before, after)).isEqualTo(Outcome.MIGRATED);
+    }
+
+    /** The index was made on the column of the attribute that has the name of the right column. */
+    @ParameterizedTest
+    @EnumSource
+    void anIndexStaysWithItsAttributeWhenTwoAttributesExchangeTheirColumns(Engine engine) throws SQLException {
+        String before = """
+                @Entity @Table(indexes = @Index(name = "ix_pier", columnList = "depth"))
+                class Pier { @Id Integer id; @Column Double depth; @Column Double width; }
+                """;
+        String after = """
+                @Entity @Table(indexes = @Index(name = "ix_pier", columnList = "width"))
+                class Pier { @Id Integer id; @Column(name = "width") Double depth; @Column(name = "depth") Double width; }
+                """;
+
+        assertThat(change(engine, before, after)).isEqualTo(Outcome.MIGRATED);
+    }
+}

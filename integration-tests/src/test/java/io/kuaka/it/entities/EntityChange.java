@@ -1,0 +1,146 @@
+package io.kuaka.it.entities;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kuaka.autodetect.Autodetector;
+import io.kuaka.autodetect.question.AnswersQuestioner;
+import io.kuaka.autodetect.question.OpenQuestionsException;
+import io.kuaka.base.MigrationException;
+import io.kuaka.command.project.FeasibilityCheck;
+import io.kuaka.graph.MigrationGraph;
+import io.kuaka.graph.Target;
+import io.kuaka.it.support.Engine;
+import io.kuaka.migration.MigrationNode;
+import io.kuaka.schema.Dialects;
+import io.kuaka.schema.grammar.Feature;
+import io.kuaka.state.ProjectState;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Two versions of entities, and what has to hold for the way from one to the other. */
+record EntityChange(EntityVersion before, EntityVersion after) {
+    /** How a change ended; each is right. */
+    enum Outcome {
+        /** Without answers, makemigrations stopped at a question. */
+        ASKED,
+        /** makemigrations refused to write what can't run. */
+        REFUSED,
+        /** The rows didn't suit, and nothing was changed. */
+        STOPPED,
+        MIGRATED
+    }
+
+    /**
+     * Goes from one version to the other with rows, back, and forward again.
+     *
+     * @throws AssertionError if a value is lost, the migration can't run, or the tables aren't those of the entities
+     */
+    Outcome run(Engine engine) throws SQLException {
+        List<MigrationNode> history = new ArrayList<>(detect(List.of(), before));
+        List<MigrationNode> made;
+        try {
+            made = detect(history, after);
+            requireFeasible(engine, made);
+        } catch (OpenQuestionsException e) {
+            return Outcome.ASKED;
+        } catch (MigrationException e) {
+            assertThat(e.getMessage()).isNotEmpty();
+            return Outcome.REFUSED;
+        }
+        history.addAll(made);
+        return go(new EntityDatabase(engine, history), made.isEmpty());
+    }
+
+    private Outcome go(EntityDatabase database, boolean isSame) throws SQLException {
+        List<Target> first = List.of(Target.at(database.history().get(0).key()));
+        database.migrate(first);
+        database.insert(before, 0);
+        StoredValues rows = StoredValues.of(database.database(), before.state());
+        Optional<MigrationException> stopped = database.tryTo(List.of(Target.everything()));
+        if (stopped.isPresent()) {
+            requireUntouched(
+                    database,
+                    before.state(),
+                    rows,
+                    "stopped by " + stopped.get().getMessage());
+            return Outcome.STOPPED;
+        }
+        StoredValues changed = StoredValues.of(database.database(), after.state());
+        assertThat(rows.lostIn(changed, before.state(), after.state()))
+                .as("lost")
+                .isEmpty();
+        assertThat(database.differences()).as("there").isEmpty();
+        Optional<MigrationException> stuck = isSame ? Optional.empty() : database.tryTo(first);
+        if (stuck.isPresent()) {
+            return stuck(database, changed, stuck.get());
+        }
+        if (!isSame) {
+            StoredValues returned = StoredValues.of(database.database(), before.state());
+            assertThat(changed.lostIn(returned, after.state(), before.state()))
+                    .as("lost on the way back")
+                    .isEmpty();
+            assertThat(database.differencesFrom(before.state())).as("back").isEmpty();
+            database.migrate(List.of(Target.everything()));
+            StoredValues again = StoredValues.of(database.database(), after.state());
+            assertThat(returned.lostIn(again, before.state(), after.state()))
+                    .as("lost on the second way")
+                    .isEmpty();
+            assertThat(database.differences()).as("there again").isEmpty();
+        }
+        database.validateAndInsert(after, 500);
+        assertThat(minus(database.picture(), EntityDatabase.byHibernate(database.engine(), after)))
+                .as("more than Hibernate makes (+), or less (-)")
+                .isEmpty();
+        return Outcome.MIGRATED;
+    }
+
+    private static List<String> minus(List<String> ours, List<String> hibernates) {
+        List<String> differences = new ArrayList<>();
+        ours.stream()
+                .filter(line -> !hibernates.contains(line))
+                .map("+ "::concat)
+                .forEach(differences::add);
+        hibernates.stream()
+                .filter(line -> !ours.contains(line))
+                .map("- "::concat)
+                .forEach(differences::add);
+        return differences;
+    }
+
+    /**
+     * Rows may not suit what was there before. Where a migration is no transaction it may find that out in its middle, for
+     * what comes back isn't there to be asked; it is resumed once the rows suit.
+     */
+    private Outcome stuck(EntityDatabase database, StoredValues rows, MigrationException reason) throws SQLException {
+        if (Dialects.named(EntityDatabase.dialect(database.engine())).grammar().supports(Feature.TRANSACTIONAL_DDL)) {
+            requireUntouched(database, after.state(), rows, "stuck by " + reason.getMessage());
+        }
+        return Outcome.MIGRATED;
+    }
+
+    private static void requireUntouched(EntityDatabase database, ProjectState state, StoredValues rows, String why)
+            throws SQLException {
+        assertThat(database.differencesFrom(state)).as(why).isEmpty();
+        assertThat(StoredValues.of(database.database(), state)).as(why).isEqualTo(rows);
+    }
+
+    private static List<MigrationNode> detect(List<MigrationNode> history, EntityVersion version) {
+        return Autodetector.detect(
+                        MigrationGraph.of(history),
+                        version.state(),
+                        AnswersQuestioner.withoutAnswers(),
+                        version.options())
+                .migrations();
+    }
+
+    private void requireFeasible(Engine engine, List<MigrationNode> made) {
+        ProjectState state = before.state();
+        for (MigrationNode migration : made) {
+            new FeasibilityCheck(List.of(Dialects.named(EntityDatabase.dialect(engine))), List.of())
+                    .require(migration, state);
+            state = migration.apply(state);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.kuaka.it.entities;
+
+import io.kuaka.it.support.TestDatabase;
+import io.kuaka.schema.Dialects;
+import io.kuaka.schema.grammar.SqlGrammar;
+import io.kuaka.schema.table.Column;
+import io.kuaka.schema.table.Table;
+import io.kuaka.schema.table.TableMapping;
+import io.kuaka.state.ProjectState;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The values in the columns of a database, by table and column, each list sorted and without nulls. */
+record StoredValues(Map<String, List<String>> byColumn) {
+    static StoredValues of(TestDatabase database, ProjectState state) throws SQLException {
+        Map<String, List<String>> values = new TreeMap<>();
+        try (Connection connection = database.connect()) {
+            SqlGrammar grammar = Dialects.of(connection).grammar();
+            for (Table table : tables(state)) {
+                for (Column column : table.columns()) {
+                    values.put(place(table, column), read(connection, grammar, table, column));
+                }
+            }
+        }
+        return new StoredValues(values);
+    }
+
+    private static List<String> read(Connection connection, SqlGrammar grammar, Table table, Column column)
+            throws SQLException {
+        List<String> values = new ArrayList<>();
+        String name = grammar.identifier(column.name());
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(
+                        "select " + name + " from " + grammar.name(table.name()) + " where " + name + " is not null")) {
+            while (result.next()) {
+                values.add(result.getString(1));
+            }
+        }
+        values.sort(null);
+        return values;
+    }
+
+    /** Returns the types of the columns of a state, by table and column. */
+    static Map<String, String> types(ProjectState state) {
+        Map<String, String> types = new TreeMap<>();
+        for (Table table : tables(state)) {
+            for (Column column : table.columns()) {
+                types.put(place(table, column), column.type().toString());
+            }
+        }
+        return types;
+    }
+
+    private static String place(Table table, Column column) {
+        return (table.name().name() + "." + column.name()).replace("`", "");
+    }
+
+    private static List<Table> tables(ProjectState state) {
+        return state.models().keySet().stream()
+                .map(key -> TableMapping.of(state, key))
+                .toList();
+    }
+
+    /** Returns what isn't in a later database any more, of the columns that both states have. */
+    List<String> lostIn(StoredValues later, ProjectState from, ProjectState to) {
+        Map<String, String> before = types(from);
+        Map<String, String> after = types(to);
+        List<String> lost = new ArrayList<>();
+        byColumn.forEach((column, values) -> {
+            List<String> now = later.byColumn.get(column);
+            if (now == null || isKept(values, now, before.get(column).equals(after.get(column)))) {
+                return;
+            }
+            // An attribute may have gone to another column while one of the same name came.
+            boolean isElsewhere = later.byColumn.values().stream().anyMatch(others -> others.containsAll(values));
+            if (!isElsewhere) {
+                lost.add(column + " had " + values + " and has " + now);
+            }
+        });
+        return lost;
+    }
+
+    private static boolean isKept(List<String> before, List<String> now, boolean isSameType) {
+        return isSameType ? now.equals(before) : now.size() >= before.size();
+    }
+}
