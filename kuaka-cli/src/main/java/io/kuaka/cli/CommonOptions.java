@@ -3,6 +3,7 @@ package io.kuaka.cli;
 import io.kuaka.cli.report.Verbosity;
 import io.kuaka.tooling.Application;
 import io.kuaka.tooling.Workspace;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -44,6 +45,14 @@ final class CommonOptions {
     private @Nullable String profile;
 
     @Option(
+            names = "--sources",
+            paramLabel = "[CLASSES=]FOLDER",
+            description =
+                    "Where sources are, if not where Maven and Gradle have them. CLASSES is one folder of the class"
+                            + " path; without it, the folder is that of all others.")
+    private List<String> sources = List.of();
+
+    @Option(
             names = "--no-cache",
             description = "Finds everything out anew, instead of trusting what earlier runs found in files that are"
                     + " still the same.")
@@ -62,7 +71,7 @@ final class CommonOptions {
 
     /** Returns the workspace with these options. */
     Workspace applyTo(Workspace workspace) {
-        Workspace cached = noCache ? workspace.withoutCache() : workspace;
+        Workspace cached = (noCache ? workspace.withoutCache() : workspace).withSources(sources);
         return profile == null ? cached : cached.withProfiles(profile);
     }
 

@@ -16,6 +16,7 @@ import io.kuaka.tooling.UnknownSettingException;
 import io.kuaka.tooling.UnresolvedSettingException;
 import io.kuaka.tooling.UnusableAnswersException;
 import io.kuaka.tooling.UnusableDriftRuleException;
+import io.kuaka.tooling.UnusableSourcesException;
 import io.kuaka.tooling.config.UnreadableSettingsException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -33,6 +34,7 @@ final class ErrorPrinter implements IExecutionExceptionHandler {
             entry(UsageException.class, ExitCode.USAGE),
             entry(UnusableAnswersException.class, ExitCode.USAGE),
             entry(UnusableDriftRuleException.class, ExitCode.USAGE),
+            entry(UnusableSourcesException.class, ExitCode.USAGE),
             entry(UnreadableSettingsException.class, ExitCode.USAGE),
             entry(UnknownSettingException.class, ExitCode.USAGE),
             entry(UnknownDefaultAppException.class, ExitCode.USAGE),

@@ -22,7 +22,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = "Django-style migrations for Java.",
         footer = {
             "",
-            "Run in the folder of a Maven project: kuaka makemigrations, then kuaka migrate.",
+            "Run in the folder of a Maven or Gradle project: kuaka makemigrations, then kuaka migrate.",
             "Help for a command: kuaka migrate --help"
         })
 final class KuakaCommand implements Runnable {

@@ -66,7 +66,7 @@ public final class Application {
         String classPath = workspace.cache().isEmpty() ? "" : ContentFingerprint.of(workspace.roots());
         Settings settings = Settings.read(workspace);
         MigrationCache cache = workspace.cache().map(MigrationCache::in).orElseGet(MigrationCache::none);
-        Project migrations = cache.load(workspace.classLoader(), workspace.roots(), new StandardLayout());
+        Project migrations = cache.load(workspace.classLoader(), workspace.roots(), workspace.layout());
         ApplicationModels models = ApplicationModels.of(
                 workspace.classLoader(),
                 rootsWithEntities(migrations),

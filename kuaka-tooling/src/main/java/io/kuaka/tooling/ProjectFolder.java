@@ -1,5 +1,6 @@
 package io.kuaka.tooling;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -9,30 +10,39 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads the project's own classes from their folder, and everything else from the JVM's class path.
+ * Loads the project's own classes from their folders, and everything else from the JVM's class path.
  *
  * <p>The JVM keeps classes in an archive, from which they come faster, if there are only jars on its class path. As if the
- * folder came first there, what is in it goes before a class or a file of the same name in a jar. Libraries themselves
- * don't see it; the launcher knows when they have to.
+ * folders came first there, what is in them goes before a class or a file of the same name in a jar. Libraries themselves
+ * don't see them; the launcher knows when they have to.
  */
 public final class ProjectFolder extends URLClassLoader {
-    /** The property with the folder; without it the folder is on the JVM's class path. */
+    /** The property with the folders, as in a class path; without it they are on the JVM's class path. */
     private static final String PROPERTY = "kuaka.classes";
 
-    private ProjectFolder(URL folder, ClassLoader parent) {
-        super("project", new URL[] {folder}, parent);
+    private ProjectFolder(URL[] folders, ClassLoader parent) {
+        super("project", folders, parent);
     }
 
     /** Returns what loads the project's classes in a JVM that the launcher has started. */
     public static ClassLoader under(ClassLoader parent) {
-        String folder = System.getProperty(PROPERTY, "");
+        String folders = System.getProperty(PROPERTY, "");
+        return folders.isEmpty()
+                ? parent
+                : new ProjectFolder(
+                        Stream.of(folders.split(File.pathSeparator, -1))
+                                .map(ProjectFolder::url)
+                                .toArray(URL[]::new),
+                        parent);
+    }
+
+    private static URL url(String folder) {
         try {
-            return folder.isEmpty()
-                    ? parent
-                    : new ProjectFolder(Path.of(folder).toUri().toURL(), parent);
+            return Path.of(folder).toUri().toURL();
         } catch (MalformedURLException e) {
             throw new IllegalArgumentException(folder + " isn't a folder of classes.", e);
         }

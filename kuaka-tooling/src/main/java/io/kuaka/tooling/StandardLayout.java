@@ -8,8 +8,13 @@ import java.util.Optional;
 
 /** The default folders of Maven and Gradle. */
 final class StandardLayout implements SourceLayout {
-    private static final List<Path> OUTPUTS =
-            List.of(Path.of("target", "classes"), Path.of("build", "classes", "java", "main"));
+    /** Gradle has a folder for each language; migrations are Java whatever the entities are written in. */
+    private static final List<Path> OUTPUTS = List.of(
+            Path.of("target", "classes"),
+            Path.of("build", "classes", "java", "main"),
+            Path.of("build", "classes", "kotlin", "main"),
+            Path.of("build", "classes", "groovy", "main"),
+            Path.of("build", "classes", "scala", "main"));
 
     @Override
     public Optional<SourceFolders> of(Path classes) {

@@ -1,6 +1,7 @@
 package io.kuaka.tooling;
 
 import io.kuaka.command.project.ClassPath;
+import io.kuaka.command.project.SourceLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,10 +16,16 @@ import java.util.TreeMap;
  * @param classLoader loads the project's classes
  * @param roots the folders and jars from which it loads classes
  * @param environment the environment variables
+ * @param layout finds the sources of the folders in {@code roots}
  * @param isCached whether what was found out is kept for the next run, in the project's build folder
  */
 public record Workspace(
-        Path folder, ClassLoader classLoader, List<Path> roots, Map<String, String> environment, boolean isCached) {
+        Path folder,
+        ClassLoader classLoader,
+        List<Path> roots,
+        Map<String, String> environment,
+        SourceLayout layout,
+        boolean isCached) {
     /** The variable that names the active profiles of the application. */
     static final String PROFILE = "KUAKA_PROFILE";
 
@@ -29,7 +36,7 @@ public record Workspace(
 
     /** Makes a workspace in whose build folder is kept what was found out. */
     public Workspace(Path folder, ClassLoader classLoader, List<Path> roots, Map<String, String> environment) {
-        this(folder, classLoader, roots, environment, true);
+        this(folder, classLoader, roots, environment, new StandardLayout(), true);
     }
 
     /** Returns the current folder, with the classes of a class loader. */
@@ -41,20 +48,38 @@ public record Workspace(
     public Workspace withProfiles(String profiles) {
         Map<String, String> variables = new TreeMap<>(environment);
         variables.put(PROFILE, profiles);
-        return new Workspace(folder, classLoader, roots, variables, isCached);
+        return new Workspace(folder, classLoader, roots, variables, layout, isCached);
     }
 
     /** Returns this workspace without anything that earlier runs have found out, or that is kept for later ones. */
     public Workspace withoutCache() {
-        return new Workspace(folder, classLoader, roots, environment, false);
+        return new Workspace(folder, classLoader, roots, environment, layout, false);
+    }
+
+    /**
+     * Returns this workspace with source folders that somebody has named.
+     *
+     * @param sources each is {@code FOLDER}, or {@code CLASSES=FOLDER} for one folder of classes
+     * @throws UnusableSourcesException if they can't be those
+     */
+    public Workspace withSources(List<String> sources) {
+        SourceLayout named = sources.isEmpty() ? layout : NamedSources.of(sources, folder, roots);
+        return new Workspace(folder, classLoader, roots, environment, named, isCached);
     }
 
     /** Returns the folder for what is kept, if anything is; it is lost with the build folder, and never makes one. */
     Optional<Path> cache() {
-        Path buildFolder = folder.resolve("target");
-        return isCached && Files.isDirectory(buildFolder)
-                ? Optional.of(buildFolder.resolve("kuaka"))
-                : Optional.empty();
+        return isCached ? buildFolder().map(build -> build.resolve("kuaka")) : Optional.empty();
+    }
+
+    /** Many projects have a folder {@code build} for other things than what Gradle has built. */
+    private Optional<Path> buildFolder() {
+        Path maven = folder.resolve("target");
+        Path gradle = folder.resolve("build");
+        if (Files.isDirectory(maven)) {
+            return Optional.of(maven);
+        }
+        return roots.stream().anyMatch(root -> root.startsWith(gradle)) ? Optional.of(gradle) : Optional.empty();
     }
 
     /** Returns a path relative to the project's folder, as one would type it there. */

@@ -2,6 +2,7 @@ package io.kuaka.tooling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -11,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,14 +47,28 @@ class ProjectFolderTest {
         }
     }
 
+    /** Gradle has a folder for each language, and one for resources. */
+    @Test
+    void theProjectMayHaveSeveralFolders() throws Exception {
+        Path classes = compiled("classes", "class Own {}");
+        Path resources = Files.createDirectories(folder.resolve("resources"));
+        Files.writeString(resources.resolve("own.txt"), "own");
+
+        ClassLoader loader = under(getClass().getClassLoader(), classes, resources);
+
+        assertThat(loader.loadClass("Own").getClassLoader()).isSameAs(loader);
+        assertThat(text(loader, "own.txt")).isEqualTo("own");
+    }
+
     @Test
     void withoutAFolderThereIsNoOtherClassLoader() {
         ClassLoader loader = ProjectFolderTest.class.getClassLoader();
         assertThat(ProjectFolder.under(loader)).isSameAs(loader);
     }
 
-    private static ClassLoader under(ClassLoader parent, Path own) {
-        System.setProperty("kuaka.classes", own.toString());
+    private static ClassLoader under(ClassLoader parent, Path... own) {
+        System.setProperty(
+                "kuaka.classes", Stream.of(own).map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
         try {
             return ProjectFolder.under(parent);
         } finally {

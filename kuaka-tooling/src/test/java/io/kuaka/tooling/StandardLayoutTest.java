@@ -14,7 +14,10 @@ class StandardLayoutTest {
         SourceFolders folders = new SourceFolders(Path.of("/shop/src/main/java"), Path.of("/shop/src/test"));
 
         assertThat(layout.of(Path.of("/shop/target/classes"))).contains(folders);
-        assertThat(layout.of(Path.of("/shop/build/classes/java/main"))).contains(folders);
+        for (String language : new String[] {"java", "kotlin", "groovy", "scala"}) {
+            assertThat(layout.of(Path.of("/shop/build/classes/" + language + "/main")))
+                    .contains(folders);
+        }
     }
 
     @Test

@@ -1,4 +1,4 @@
-/** Tests of the shell script that starts Kuaka in a Maven project. */
+/** Tests of the shell script that starts Kuaka in a Maven or Gradle project. */
 @NullMarked
 package io.kuaka.it.launcher;
 

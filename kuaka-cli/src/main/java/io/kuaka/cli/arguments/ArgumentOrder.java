@@ -8,7 +8,8 @@ import java.util.Optional;
 /** Moves the command before options that precede it: {@code -v 2 migrate} means {@code migrate -v 2}. */
 public final class ArgumentOrder {
     /** The common options that take a value. */
-    private static final List<String> WITH_VALUE = List.of("-v", "--verbosity", "--url", "--user", "--profile");
+    private static final List<String> WITH_VALUE =
+            List.of("-v", "--verbosity", "--database", "--url", "--user", "--profile", "--sources");
 
     private ArgumentOrder() {}
 
