@@ -1,9 +1,11 @@
 package io.kuaka.autodetect.detector;
 
+import io.kuaka.state.FieldType;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +24,28 @@ final class ModelCandidates {
                 .toList();
         Optional<ModelKey> told =
                 removed.stream().filter(key -> detection.hints().tell(key, now)).findFirst();
-        return told.or(() -> agreed(detection, ranked(detection, removed, now), now));
+        return told.or(() -> removed.stream()
+                        .filter(key -> hasSameLinks(detection, key, now))
+                        .findFirst())
+                .or(() -> agreed(detection, ranked(detection, removed, now), now));
+    }
+
+    /**
+     * A join table whose other side owns it now is the same table with the same links. There is nothing to ask: nobody
+     * who wants to be rid of the links changes their owner.
+     */
+    private static boolean hasSameLinks(Detection detection, ModelKey before, ModelKey now) {
+        return before.isPart()
+                && now.isPart()
+                && leavesTable(detection, before, now)
+                && columnTypes(detection.from().model(before))
+                        .equals(columnTypes(detection.to().model(now)));
+    }
+
+    private static Map<List<String>, FieldType> columnTypes(ModelState model) {
+        Map<List<String>, FieldType> types = new HashMap<>();
+        model.fields().values().forEach(field -> types.put(field.columns(), field.type()));
+        return types;
     }
 
     private static Optional<ModelKey> agreed(Detection detection, List<ModelKey> candidates, ModelKey now) {

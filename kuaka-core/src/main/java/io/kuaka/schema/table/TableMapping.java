@@ -173,8 +173,10 @@ public final class TableMapping {
 
     private Index resolve(Index index) {
         List<IndexPart> parts = index.parts().stream().flatMap(this::resolve).toList();
-        Index resolved = index.withParts(parts).include(resolve(index.include()).toArray(String[]::new));
-        return resolved.rewriteExpressions(this::resolve, UnaryOperator.identity());
+        return index.withParts(List.of())
+                .rewriteExpressions(this::resolve, UnaryOperator.identity())
+                .withParts(parts)
+                .include(resolve(index.include()).toArray(String[]::new));
     }
 
     /** A reference over several columns becomes as many parts. */
@@ -182,7 +184,8 @@ public final class TableMapping {
         return part.field()
                 .map(field -> columnsOf(field).stream()
                         .map(column -> new IndexPart(new FieldRef(column), part.descending(), part.operatorClass())))
-                .orElse(Stream.of(part));
+                .orElseGet(() ->
+                        Stream.of(new IndexPart(resolve(part.expression()), part.descending(), part.operatorClass())));
     }
 
     private List<String> resolve(List<String> fields) {

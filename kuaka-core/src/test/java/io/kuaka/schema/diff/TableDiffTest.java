@@ -178,4 +178,19 @@ class TableDiffTest {
         assertThat(diff.alteredColumns()).isEmpty();
         assertThat(diff.indexes().isEmpty()).isTrue();
     }
+
+    @Test
+    void anIndexIsOnTheColumnOfItsFieldEvenIfAnotherFieldHasThatName() {
+        ProjectState state = ProjectState.empty()
+                .withModel(
+                        "shop",
+                        model("Shelf")
+                                .fields(
+                                        integer("depth").primaryKey().column("width"),
+                                        integer("width").column("depth"))
+                                .indexes(index("shelf_idx").on("depth", "-width")));
+
+        assertThat(TableMapping.of(state, ModelKey.parse("shop.Shelf")).indexes())
+                .containsExactly(index("shelf_idx").on("width", "-depth"));
+    }
 }
