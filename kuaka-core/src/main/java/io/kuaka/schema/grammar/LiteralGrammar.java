@@ -151,7 +151,7 @@ public abstract class LiteralGrammar {
             character = name.codePointAt(i);
             boolean isPlain = Character.isLetter(character)
                     || character == '_'
-                    || i > 0 && (character == '$' || isNumber(character));
+                    || (i > 0 && (character == '$' || isNumber(character)));
             if (!isPlain) {
                 return false;
             }
