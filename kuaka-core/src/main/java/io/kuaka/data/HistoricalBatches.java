@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -142,10 +143,12 @@ final class HistoricalBatches implements Walk.Batches {
     }
 
     @Override
-    public void rest(Duration time) {
+    public void rest(Duration time, BooleanSupplier isOver) {
         size = pace.sizeAfter(size, time);
         LockSupport.parkNanos(pace.pause().toNanos());
-        while (isLoadTooHigh() && !Thread.currentThread().isInterrupted()) {
+        while (!isOver.getAsBoolean()
+                && isLoadTooHigh()
+                && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(BETWEEN_CHECKS.toNanos());
         }
     }

@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -107,9 +108,13 @@ final class PlanRun {
         lease.requireHeld();
         progress.started(step);
         List<Sql> changes = new ArrayList<>(history(step, how));
-        unfinished
-                .entry(step.key())
-                .ifPresent(entry -> changes.add(place.journal().end(entry)));
+        Optional<JournalEntry> entry = unfinished.entry(step.key());
+        if (entry.isPresent()) {
+            changes.add(place.journal().end(entry.get()));
+            if (place.ranges().isThere(connection)) {
+                changes.add(place.ranges().clear(step.key()));
+            }
+        }
         Transaction transaction = new Transaction(dialect, connection);
         transaction.despiteConflicts(() -> transaction.run(() -> accept(changes)));
         completed.add(step.key());

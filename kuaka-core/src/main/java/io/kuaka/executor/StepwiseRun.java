@@ -22,6 +22,7 @@ import io.kuaka.schema.statement.WalkProgress;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -127,10 +128,9 @@ final class StepwiseRun {
     /** Runs all statements of a migration that wasn't begun yet, and records its end with {@code history}. */
     void run(List<Sql> history) {
         if (!script.statements().isEmpty()) {
-            accept(journal.begin(noted, lease.fence()));
-            if (ranges.wasFound()) {
-                accept(ranges.clear(step.key()));
-            }
+            List<Sql> begin = new ArrayList<>(leftRanges());
+            begin.add(journal.begin(noted, lease.fence()));
+            inOneTransaction(begin);
         }
         try {
             runFrom(0, history);
@@ -171,18 +171,32 @@ final class StepwiseRun {
             noteThatNothingRuns();
             throw e;
         }
-        despiteConflicts(() -> transaction(() -> {
-            history.forEach(sql -> sink.accept(List.of(PlannedStatement.ofNone(sql))));
-            if (!statements.isEmpty()) {
-                sink.accept(List.of(PlannedStatement.ofNone(journal.end(noted))));
-            }
-        }));
+        List<Sql> end = new ArrayList<>(history);
+        if (!statements.isEmpty()) {
+            end.addAll(leftRanges());
+            end.add(journal.end(noted));
+        }
+        despiteConflicts(
+                () -> transaction(() -> end.forEach(sql -> sink.accept(List.of(PlannedStatement.ofNone(sql))))));
+    }
+
+    /** Removes the ranges of the migration's walks, if it has any. */
+    private List<Sql> leftRanges() {
+        boolean walks =
+                script.statements().stream().anyMatch(planned -> walk(planned).isPresent());
+        return walks && areRangesThere() ? List.of(ranges.clear(step.key())) : List.of();
+    }
+
+    private boolean areRangesThere() {
+        AtomicBoolean areThere = new AtomicBoolean();
+        runner(script.statements().get(0))
+                .run(connection, (connected, rows) -> areThere.set(ranges.isThere(connected)));
+        return areThere.get();
     }
 
     private void run(int index, PlannedStatement planned) {
         limits.before(planned).forEach(this::accept);
-        Optional<Walk> walk =
-                planned.statement().match(sql -> Optional.empty(), call -> Optional.ofNullable(call.walk()));
+        Optional<Walk> walk = walk(planned);
         if (walk.isPresent()) {
             progress.starting(List.of(planned));
             walk(index, planned, walk.get());
@@ -217,6 +231,10 @@ final class StepwiseRun {
         }
     }
 
+    private static Optional<Walk> walk(PlannedStatement planned) {
+        return planned.statement().match(sql -> Optional.empty(), call -> Optional.ofNullable(call.walk()));
+    }
+
     private void walk(int index, PlannedStatement planned, Walk walk) {
         isShared = isToBeShared(index, planned, walk);
         if (isShared) {
@@ -238,21 +256,25 @@ final class StepwiseRun {
             done = noted.done();
             if (done <= index) {
                 noted.walk().report(progress.rows());
-                call(planned, () -> batches.rest(Duration.ofNanos(System.nanoTime() - begin)));
+                call(planned, () -> batches.rest(Duration.ofNanos(System.nanoTime() - begin), () -> false));
             }
         }
     }
 
-    /** A walk that was begun in ranges is completed in ranges. */
+    /**
+     * A walk that was begun in ranges is completed in ranges. One worker walks alone after settings of the session, which
+     * the sessions of others don't have.
+     */
     private boolean isToBeShared(int index, PlannedStatement planned, Walk walk) {
         AtomicBoolean isDivided = new AtomicBoolean();
-        if (ranges.wasFound()) {
+        if (areRangesThere()) {
             runner(planned)
                     .run(
                             connection,
                             (connected, rows) -> isDivided.set(!rangesOf(index).isEmpty()));
         }
-        return isDivided.get() || (walk.workers() > 1 && more() != null);
+        boolean hasSettings = script.statements().subList(0, index).stream().anyMatch(StepwiseRun::isSetting);
+        return isDivided.get() || (walk.workers() > 1 && more() != null && !hasSettings);
     }
 
     /** What opens connections for more workers; null if there can be only one. */
@@ -271,17 +293,22 @@ final class StepwiseRun {
                 progress.rows());
         shared.tables(connection).forEach(statement -> sink.accept(List.of(PlannedStatement.ofNone(statement))));
         List<Sql> division = shared.division(connection, start);
-        inOneTransaction(journal.hold(noted), division);
+        inOneTransaction(
+                Stream.concat(Stream.of(journal.hold(noted)), division.stream()).toList());
         shared.finish(connection, more(), lease::requireHeld);
         JournalEntry after = entry(index + 1, index + 1);
-        inOneTransaction(journal.reach(noted, after), List.of(ranges.clear(step.key())));
+        inOneTransaction(List.of(journal.reach(noted, after), ranges.clear(step.key())));
         noted = after;
         done = index + 1;
     }
 
-    private void inOneTransaction(Sql first, List<Sql> others) {
-        despiteConflicts(() -> transaction(() -> Stream.concat(Stream.of(first), others.stream())
-                .forEach(sql -> unwatched.accept(List.of(PlannedStatement.ofNone(sql))))));
+    private void inOneTransaction(List<Sql> changes) {
+        if (changes.size() == 1) {
+            accept(changes.get(0));
+            return;
+        }
+        despiteConflicts(() ->
+                transaction(() -> changes.forEach(sql -> unwatched.accept(List.of(PlannedStatement.ofNone(sql))))));
     }
 
     private SharedWalk.Runner runner(PlannedStatement planned) {
@@ -341,7 +368,9 @@ final class StepwiseRun {
                 && !walk().isBegun()
                 && !script.statements().isEmpty()) {
             try {
-                accept(journal.end(noted));
+                List<Sql> end = new ArrayList<>(leftRanges());
+                end.add(journal.end(noted));
+                inOneTransaction(end);
             } catch (SqlFailedException e) {
                 ConnectionLostException.log(LOGGER, connection, "The journal could not be written: {0}", e.reason());
             }

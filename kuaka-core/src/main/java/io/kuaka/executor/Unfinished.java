@@ -35,10 +35,11 @@ public final class Unfinished {
 
     /** Reads them where our tables were found. */
     public static Unfinished read(OwnTables place, Connection connection) throws SQLException {
+        SortedMap<MigrationKey, JournalEntry> entries = place.journal().unfinished(connection);
         return new Unfinished(
-                new TreeMap<>(place.journal().unfinished(connection)),
+                new TreeMap<>(entries),
                 place.names().journal(),
-                place.ranges().wasFound() ? place.ranges().all(connection) : List.of());
+                entries.isEmpty() ? List.of() : place.ranges().all(connection));
     }
 
     /**

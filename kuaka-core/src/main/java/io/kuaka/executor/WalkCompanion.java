@@ -1,6 +1,5 @@
 package io.kuaka.executor;
 
-import io.kuaka.base.MigrationException;
 import io.kuaka.executor.Executor.Planned;
 import io.kuaka.executor.shared.SharedWalk;
 import io.kuaka.lease.LeaseTerms;
@@ -37,8 +36,8 @@ final class WalkCompanion {
     private final LeaseTerms terms;
     private final Executor.Planner planner;
     private long looked = System.nanoTime() - LOOK.toNanos();
-    /** The run that can't be helped. */
-    private @Nullable String hopeless;
+    /** The run that can't be helped, or the place at which it can't. */
+    private @Nullable Object hopeless;
 
     WalkCompanion(Dialect dialect, Connection connection, OwnNames names, LeaseTerms terms, Executor.Planner planner) {
         this.dialect = dialect;
@@ -56,7 +55,7 @@ final class WalkCompanion {
         looked = System.nanoTime();
         try {
             return dialect.hasSeveralWriters() && worksAlong(holder);
-        } catch (SQLException | MigrationException e) {
+        } catch (SQLException | RuntimeException e) {
             LOGGER.log(System.Logger.Level.DEBUG, "The other run can't be helped", e);
             hopeless = holder.owner();
             return false;
@@ -70,10 +69,12 @@ final class WalkCompanion {
         }
         for (JournalEntry entry : place.journal().unfinished(connection).values()) {
             List<WalkRange> ranges = place.ranges().of(connection, entry.migration(), entry.done());
-            if (entry.fence() == holder.fence() && ranges.stream().anyMatch(each -> each.isFree(holder.fence()))) {
+            if (entry.fence() == holder.fence()
+                    && !entry.equals(hopeless)
+                    && ranges.stream().anyMatch(each -> each.isFree(holder.fence()))) {
                 Optional<PlannedStatement> planned = same(entry);
                 planned.ifPresent(statement -> work(place, holder, entry, statement));
-                hopeless = planned.isPresent() ? hopeless : holder.owner();
+                hopeless = planned.isPresent() ? hopeless : entry;
                 return planned.isPresent();
             }
         }

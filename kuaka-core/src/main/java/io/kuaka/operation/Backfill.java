@@ -86,8 +86,8 @@ public record Backfill(
     /**
      * Returns this operation as one whose rows are divided into ranges of the key, which this many workers take one after
      * the other, each in a thread and on a connection of its own, at its own pace. Code for rows runs in these threads.
-     * Other runs that wait meanwhile work along. On SQLite, which has one writer at a time, and where a run can't open
-     * further connections, it is one worker.
+     * Other runs that wait meanwhile work along. It is one worker on SQLite, which has one writer at a time, where a run
+     * can't open further connections, and after settings of the session in the same migration.
      */
     public Backfill parallelism(int workers) {
         return with(pace.withWorkers(workers));

@@ -103,10 +103,13 @@ record OwnTable(OwnTables place, String name, List<Column> columns, List<String>
 
     /** Returns the statement that changes the one row for which {@code conditions} hold, all values being SQL. */
     Sql update(Map<String, String> values, Map<String, String> conditions) {
-        List<String> assignments = values.entrySet().stream()
-                .map(each -> equal(each.getKey(), each.getValue()))
-                .toList();
-        return Sql.claim(dialect().grammar().update(table(), assignments, all(conditions)));
+        return Sql.claim(dialect().grammar().update(table(), assignments(values), all(conditions)));
+    }
+
+    /** Returns the statement that changes that row as long as another condition holds, too. */
+    Sql updateWhile(String condition, Map<String, String> values, Map<String, String> conditions) {
+        return Sql.claim(
+                dialect().grammar().update(table(), assignments(values), all(conditions) + " and " + condition));
     }
 
     /** Returns the statement that deletes the one row for which {@code conditions} hold, all values being SQL. */
@@ -121,6 +124,12 @@ record OwnTable(OwnTables place, String name, List<Column> columns, List<String>
 
     String text(String value) {
         return dialect().grammar().text(value);
+    }
+
+    private List<String> assignments(Map<String, String> values) {
+        return values.entrySet().stream()
+                .map(each -> equal(each.getKey(), each.getValue()))
+                .toList();
     }
 
     private String all(Map<String, String> conditions) {

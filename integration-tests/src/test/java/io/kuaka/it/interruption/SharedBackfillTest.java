@@ -1,5 +1,6 @@
 package io.kuaka.it.interruption;
 
+import static io.kuaka.expression.Assignment.set;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,9 +8,12 @@ import io.kuaka.data.RowCode;
 import io.kuaka.executor.MigrationFailedException;
 import io.kuaka.executor.Unfinished;
 import io.kuaka.executor.listener.MigrationListener;
+import io.kuaka.expression.Expression;
 import io.kuaka.it.support.Engine;
 import io.kuaka.it.support.TestDatabase;
 import io.kuaka.migration.MigrationNode;
+import io.kuaka.operation.Backfill;
+import io.kuaka.operation.RunSql;
 import io.kuaka.recorder.LeaseRow;
 import io.kuaka.recorder.OwnTables;
 import io.kuaka.schema.Dialects;
@@ -25,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -212,5 +217,61 @@ class SharedBackfillTest {
         SharedRun.migrate(SharedRun.all(), database::connect, MigrationListener.silent());
 
         assertComplete(database, engine.toString());
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SQLITE")
+    void nothingRemainsWhereNoBatchHasRun(Engine engine) throws SQLException {
+        TestDatabase database = withRows(engine);
+        List<MigrationNode> failing = SharedRun.filled(new Backfill("Item", null, row -> {
+                    throw new IllegalArgumentException("each row");
+                })
+                .parallelism(3));
+        assertThatThrownBy(() -> SharedRun.migrate(failing, database::connect, MigrationListener.silent()))
+                .isInstanceOf(MigrationFailedException.class)
+                .hasMessageContaining("each row");
+        try (Connection connection = database.connect()) {
+            OwnTables own = OwnTables.of(Dialects.of(connection), connection);
+            assertThat(own.journal().unfinished(connection)).isEmpty();
+            assertThat(own.ranges().all(connection)).isEmpty();
+        }
+    }
+
+    @Test
+    void oneWorkerIsEnoughWhereTheServerHasNoRoomForMore() throws SQLException {
+        TestDatabase database = withRows(Engine.POSTGRESQL);
+        AtomicBoolean isFull = new AtomicBoolean();
+
+        SharedRun.migrate(
+                SharedRun.all(),
+                () -> {
+                    if (isFull.getAndSet(true)) {
+                        throw new IllegalStateException("no room");
+                    }
+                    return database.connect();
+                },
+                MigrationListener.silent());
+
+        assertComplete(database, "one connection");
+    }
+
+    @Test
+    void settingsOfTheSessionHoldForAllRows() throws SQLException {
+        TestDatabase database = withRows(Engine.POSTGRESQL);
+        List<MigrationNode> migrations = SharedRun.filled(
+                new RunSql(List.of("set application_name = 'kuaka-fills'"), RunSql.NOOP),
+                new Backfill(
+                                "Item",
+                                null,
+                                set(
+                                        "price",
+                                        Expression.sql("case current_setting('application_name')"
+                                                + " when 'kuaka-fills' then 11 else 0 end")))
+                        .batchesOf(40)
+                        .parallelism(3));
+
+        SharedRun.migrate(migrations, database::connect, MigrationListener.silent());
+
+        assertComplete(database, "settings");
     }
 }

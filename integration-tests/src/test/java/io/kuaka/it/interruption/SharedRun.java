@@ -18,6 +18,7 @@ import io.kuaka.lease.LeaseTerms;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.operation.Backfill;
 import io.kuaka.operation.CreateModel;
+import io.kuaka.operation.Operation;
 import io.kuaka.operation.RunJava;
 import io.kuaka.recorder.Recorder;
 import io.kuaka.schema.Dialect;
@@ -66,13 +67,16 @@ public final class SharedRun {
 
     /** The backfills: one by an expression, the other one by code. */
     static List<MigrationNode> all(RowCode code) {
-        MigrationNode fill = nonAtomic(node(
-                "shop.0002_fill",
-                List.of("shop.0001_initial"),
+        return filled(
                 new Backfill("Item", null, set("price", field("price").plus(1)))
                         .batchesOf(40)
                         .parallelism(WORKERS),
-                new Backfill("Item", null, code).batchesOf(30).parallelism(WORKERS)));
+                new Backfill("Item", null, code).batchesOf(30).parallelism(WORKERS));
+    }
+
+    /** The rows, and a migration after them. */
+    static List<MigrationNode> filled(Operation... operations) {
+        MigrationNode fill = nonAtomic(node("shop.0002_fill", List.of("shop.0001_initial"), operations));
         return List.of(before().get(0), fill);
     }
 

@@ -5,6 +5,7 @@ import io.kuaka.executor.shared.SharedWalk.Runner;
 import io.kuaka.recorder.RangeTable;
 import io.kuaka.recorder.WalkRange;
 import io.kuaka.schema.statement.Sql;
+import io.kuaka.schema.statement.SqlFailedException;
 import io.kuaka.schema.statement.Walk.Batch;
 import io.kuaka.schema.statement.Walk.Batches;
 import java.sql.Connection;
@@ -48,7 +49,19 @@ final class RangeWorker {
         }
     }
 
+    /** A range whose row is locked is being worked on, however long its batch takes. */
     private Optional<WalkRange> claim() {
+        try {
+            return claimFree();
+        } catch (SqlFailedException e) {
+            if (transaction().isPassing(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private Optional<WalkRange> claimFree() {
         Place place = work.place();
         AtomicReference<@Nullable WalkRange> claimed = new AtomicReference<>();
         transaction()
@@ -77,7 +90,9 @@ final class RangeWorker {
             range.ifPresent(after -> work.report(before.progress(), after.progress()));
             if (range.isPresent() && !range.get().isComplete()) {
                 runner.run(
-                        connection, (connected, progress) -> batches.rest(Duration.ofNanos(System.nanoTime() - begin)));
+                        connection,
+                        (connected, progress) ->
+                                batches.rest(Duration.ofNanos(System.nanoTime() - begin), work::isStopped));
             }
         }
     }

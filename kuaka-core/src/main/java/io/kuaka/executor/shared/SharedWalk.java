@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -160,13 +161,28 @@ public final class SharedWalk {
     }
 
     private void runOn(SecondConnection more, int number) {
-        try (Connection connection = more.open()) {
-            connection.setAutoCommit(true);
+        Optional<Connection> opened = open(more, number);
+        if (opened.isEmpty()) {
+            return;
+        }
+        try (Connection connection = opened.get()) {
             worker(connection, number).run(() -> {});
         } catch (SQLException e) {
-            LOGGER.log(System.Logger.Level.WARNING, "No connection for worker {0}: {1}", number, e.getMessage());
+            LOGGER.log(System.Logger.Level.DEBUG, "The connection of a worker could not be closed", e);
         } catch (RuntimeException | Error e) {
             failed(e);
+        }
+    }
+
+    /** A server with no room for another connection leaves more to those that have one. */
+    private static Optional<Connection> open(SecondConnection more, int number) {
+        try {
+            Connection connection = more.open();
+            connection.setAutoCommit(true);
+            return Optional.of(connection);
+        } catch (SQLException | RuntimeException e) {
+            LOGGER.log(System.Logger.Level.WARNING, "No connection for worker {0}: {1}", number, e.getMessage());
+            return Optional.empty();
         }
     }
 

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Runs changes of rows as one transaction on a connection in auto-commit mode. */
@@ -39,10 +40,19 @@ public record Transaction(Dialect dialect, Connection connection) {
         }
     }
 
+    private boolean isConflict(SqlFailedException failure) {
+        return isCausedBy(failure, dialect::isConflict);
+    }
+
+    /** Returns whether something may succeed later: it has met another session. */
+    boolean isPassing(SqlFailedException failure) {
+        return isCausedBy(failure, dialect::isPassing);
+    }
+
     /** Code that changes rows wraps what the database says. */
-    private boolean isConflict(@Nullable Throwable failure) {
-        boolean isOne = failure instanceof SQLException cause && dialect.isConflict(cause);
-        return isOne || (failure != null && isConflict(failure.getCause()));
+    private static boolean isCausedBy(@Nullable Throwable failure, Predicate<SQLException> condition) {
+        boolean isOne = failure instanceof SQLException cause && condition.test(cause);
+        return isOne || (failure != null && isCausedBy(failure.getCause(), condition));
     }
 
     /** Does work as one transaction, and rolls it back if it fails. */

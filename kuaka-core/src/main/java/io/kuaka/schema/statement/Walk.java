@@ -3,6 +3,7 @@ package io.kuaka.schema.statement;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,8 +44,12 @@ public interface Walk {
          */
         List<String> ends(@Nullable String after, int most);
 
-        /** Takes the rest between two batches, the last of which took {@code time}, outside of any transaction. */
-        void rest(Duration time);
+        /**
+         * Takes the rest between two batches, the last of which took {@code time}, outside of any transaction.
+         *
+         * @param isOver whether there is to be no next batch, so that nobody has to wait for it
+         */
+        void rest(Duration time, BooleanSupplier isOver);
     }
 
     /**

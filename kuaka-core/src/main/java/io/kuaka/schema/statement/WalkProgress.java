@@ -33,7 +33,7 @@ public record WalkProgress(
 
     /** Returns whether any row was passed. */
     public boolean isBegun() {
-        return position != null || ranges != null;
+        return position != null || rows > 0 || (ranges != null && ranges.complete() > 0);
     }
 
     /** Reports the last row that was passed. */
