@@ -8,8 +8,6 @@ import io.kuaka.lease.LeaseTerms.SecondConnection;
 import io.kuaka.recorder.Journal;
 import io.kuaka.recorder.JournalEntry;
 import io.kuaka.recorder.OwnTables;
-import io.kuaka.recorder.RangeTable;
-import io.kuaka.recorder.WalkRange;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.statement.JavaCall;
 import io.kuaka.schema.statement.PlannedStatement;
@@ -20,13 +18,11 @@ import io.kuaka.schema.statement.Walk.Batch;
 import io.kuaka.schema.statement.Walk.Batches;
 import io.kuaka.schema.statement.WalkProgress;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +49,7 @@ final class StepwiseRun {
     private final Lease lease;
     private final Patience patience;
     private final StepProgress progress;
-    private final RangeTable ranges;
+    private final StepRanges ranges;
     private final ScriptLimits.Walk limits;
     private final PlanStep step;
     private final MigrationScript script;
@@ -80,7 +76,7 @@ final class StepwiseRun {
         this.dialect = place.dialect();
         this.connection = connection;
         this.journal = place.journal();
-        this.ranges = place.ranges();
+        this.ranges = new StepRanges(place, connection, step.key(), script);
         this.lease = lease;
         this.patience = patience;
         this.progress = progress;
@@ -107,15 +103,7 @@ final class StepwiseRun {
 
     /** Returns how far the failed statement is, if it is a walk. */
     WalkProgress walk() {
-        try {
-            return isShared ? WalkRange.sum(noted.walk(), rangesOf(noted.done())) : noted.walk();
-        } catch (SQLException e) {
-            return noted.walk();
-        }
-    }
-
-    private List<WalkRange> rangesOf(int statement) throws SQLException {
-        return ranges.of(connection, step.key(), statement);
+        return isShared ? ranges.sum(noted) : noted.walk();
     }
 
     /**
@@ -128,7 +116,7 @@ final class StepwiseRun {
     /** Runs all statements of a migration that wasn't begun yet, and records its end with {@code history}. */
     void run(List<Sql> history) {
         if (!script.statements().isEmpty()) {
-            List<Sql> begin = new ArrayList<>(leftRanges());
+            List<Sql> begin = new ArrayList<>(ranges.left());
             begin.add(journal.begin(noted, lease.fence()));
             inOneTransaction(begin);
         }
@@ -173,30 +161,16 @@ final class StepwiseRun {
         }
         List<Sql> end = new ArrayList<>(history);
         if (!statements.isEmpty()) {
-            end.addAll(leftRanges());
+            end.addAll(ranges.left());
             end.add(journal.end(noted));
         }
         despiteConflicts(
                 () -> transaction(() -> end.forEach(sql -> sink.accept(List.of(PlannedStatement.ofNone(sql))))));
     }
 
-    /** Removes the ranges of the migration's walks, if it has any. */
-    private List<Sql> leftRanges() {
-        boolean walks =
-                script.statements().stream().anyMatch(planned -> walk(planned).isPresent());
-        return walks && areRangesThere() ? List.of(ranges.clear(step.key())) : List.of();
-    }
-
-    private boolean areRangesThere() {
-        AtomicBoolean areThere = new AtomicBoolean();
-        runner(script.statements().get(0))
-                .run(connection, (connected, rows) -> areThere.set(ranges.isThere(connected)));
-        return areThere.get();
-    }
-
     private void run(int index, PlannedStatement planned) {
         limits.before(planned).forEach(this::accept);
-        Optional<Walk> walk = walk(planned);
+        Optional<Walk> walk = StepRanges.walk(planned);
         if (walk.isPresent()) {
             progress.starting(List.of(planned));
             walk(index, planned, walk.get());
@@ -231,10 +205,6 @@ final class StepwiseRun {
         }
     }
 
-    private static Optional<Walk> walk(PlannedStatement planned) {
-        return planned.statement().match(sql -> Optional.empty(), call -> Optional.ofNullable(call.walk()));
-    }
-
     private void walk(int index, PlannedStatement planned, Walk walk) {
         isShared = isToBeShared(index, planned, walk);
         if (isShared) {
@@ -266,15 +236,8 @@ final class StepwiseRun {
      * the sessions of others don't have.
      */
     private boolean isToBeShared(int index, PlannedStatement planned, Walk walk) {
-        AtomicBoolean isDivided = new AtomicBoolean();
-        if (areRangesThere()) {
-            runner(planned)
-                    .run(
-                            connection,
-                            (connected, rows) -> isDivided.set(!rangesOf(index).isEmpty()));
-        }
         boolean hasSettings = script.statements().subList(0, index).stream().anyMatch(StepwiseRun::isSetting);
-        return isDivided.get() || (walk.workers() > 1 && more() != null && !hasSettings);
+        return ranges.areDivided(index, planned) || (walk.workers() > 1 && more() != null && !hasSettings);
     }
 
     /** What opens connections for more workers; null if there can be only one. */
@@ -286,7 +249,7 @@ final class StepwiseRun {
         WalkProgress start = walk.resumable(noted.walk());
         note(entry(done, index + 1, start));
         SharedWalk shared = new SharedWalk(
-                new SharedWalk.Place(ranges, step.key(), index),
+                ranges.place(index),
                 walk,
                 new SharedWalk.Fence(lease.number(), lease.fence()),
                 runner(planned),
@@ -297,7 +260,7 @@ final class StepwiseRun {
                 Stream.concat(Stream.of(journal.hold(noted)), division.stream()).toList());
         shared.finish(connection, more(), lease::requireHeld);
         JournalEntry after = entry(index + 1, index + 1);
-        inOneTransaction(List.of(journal.reach(noted, after), ranges.clear(step.key())));
+        inOneTransaction(List.of(journal.reach(noted, after), ranges.clear()));
         noted = after;
         done = index + 1;
     }
@@ -368,7 +331,7 @@ final class StepwiseRun {
                 && !walk().isBegun()
                 && !script.statements().isEmpty()) {
             try {
-                List<Sql> end = new ArrayList<>(leftRanges());
+                List<Sql> end = new ArrayList<>(ranges.left());
                 end.add(journal.end(noted));
                 inOneTransaction(end);
             } catch (SqlFailedException e) {

@@ -90,16 +90,12 @@ final class WalkCompanion {
                         && entry.isUndecided()
                         && StatementChecksum.of(script, entry.begun()).equals(entry.checksum()))
                 .map(script -> script.statements().get(entry.done()))
-                .filter(statement -> walk(statement).isPresent())
+                .filter(statement -> StepRanges.walk(statement).isPresent())
                 .findFirst();
     }
 
-    private static Optional<Walk> walk(PlannedStatement planned) {
-        return planned.statement().match(sql -> Optional.empty(), call -> Optional.ofNullable(call.walk()));
-    }
-
     private void work(OwnTables place, LeaseRow holder, JournalEntry entry, PlannedStatement planned) {
-        Walk walk = walk(planned).orElseThrow();
+        Walk walk = StepRanges.walk(planned).orElseThrow();
         new SharedWalk(
                         new SharedWalk.Place(place.ranges(), entry.migration(), entry.done()),
                         walk,
