@@ -5,8 +5,10 @@ import io.kuaka.data.delete.DeleteRules.Effect;
 import io.kuaka.data.delete.DeleteRules.Link;
 import io.kuaka.data.delete.DoomedRows;
 import io.kuaka.data.delete.ReferencedRowsException;
+import io.kuaka.data.delete.RowTree;
 import io.kuaka.data.sql.BoundSql;
 import io.kuaka.expression.Expression;
+import io.kuaka.schema.grammar.Feature;
 import io.kuaka.schema.grammar.Select;
 import io.kuaka.schema.table.Column;
 import io.kuaka.state.Field;
@@ -17,10 +19,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Deletes rows, and does to the rows that refer to them what the state says.
@@ -81,6 +85,7 @@ final class Deletion {
         List<List<Object>> first = keys(start, rows);
         collect(first);
         requireNothingStays();
+        doomed.models().forEach(this::arrange);
         doomed.models().forEach(model -> links(model, Effect.CLEARED).forEach(this::clear));
         List<ModelKey> order = doomed.order(session.state());
         order.forEach(model -> breakCycles(model, order));
@@ -150,14 +155,60 @@ final class Deletion {
                             .count()
                     : rows.count();
         }
-        Query rest = rows;
-        for (Link way : loose) {
-            for (Query going : way.from().equals(link.from()) ? referrers(way) : List.<Query>of()) {
-                BoundSql condition = going.conditions().get(0);
-                rest = rest.where(BoundSql.of(session.grammar().isNotTrue(condition.text()), List.of(condition)));
-            }
+        List<Link> ways =
+                loose.stream().filter(way -> way.from().equals(link.from())).toList();
+        return staying(rows, ways);
+    }
+
+    /**
+     * How many of these rows without keys don't refer to a deleted one in one of these ways. The parts of one way have no
+     * rows in common, so each part is subtracted by a query of its own, however many there are.
+     */
+    private long staying(Query rows, List<Link> ways) {
+        if (ways.isEmpty()) {
+            return rows.count();
         }
-        return rest.count();
+        List<Link> others = ways.subList(1, ways.size());
+        long staying = staying(rows, others);
+        Iterator<Query> parts = referrers(ways.get(0)).iterator();
+        while (staying > 0 && parts.hasNext()) {
+            staying -= staying(rows.where(parts.next().conditions().get(0)), others);
+        }
+        return staying;
+    }
+
+    /** Rows that keep a reference to others of their model until they are deleted have to be deleted before these. */
+    private void arrange(ModelKey model) {
+        List<Field> fields = rules.lastingReferences(model);
+        if (fields.isEmpty() || !session.checksForeignKeys()) {
+            return;
+        }
+        ModelShape shape = shape(model);
+        List<Column> key = shape.primaryKey();
+        RowTree tree = new RowTree(doomed.all(model));
+        for (Field field : fields) {
+            List<Column> named = shape.columns(shape.targetColumns(field.requireReference()));
+            List<Column> references = shape.columns(field.columns());
+            tree.add(valuesOfDoomed(model, key, named), valuesOfDoomed(model, key, references), key.size());
+        }
+        RowTree.Order order = tree.order(session.dialect().grammar().supports(Feature.SELF_REFERENCE_DELETES));
+        int circle = order.circle().size();
+        boolean isPossible = session.dialect().grammar().supports(Feature.CIRCLE_DELETES)
+                && DoomedRows.fitsOneStatement(order.circle());
+        if (circle > 0 && !isPossible) {
+            throw ReferencedRowsException.inCircle(
+                    model,
+                    fields.stream().map(field -> model + "." + field.name()).toList(),
+                    circle);
+        }
+        doomed.arrange(model, order);
+    }
+
+    private List<List<Object>> valuesOfDoomed(ModelKey model, List<Column> key, List<Column> more) {
+        List<Column> columns = Stream.concat(key.stream(), more.stream()).toList();
+        return doomed(model).stream()
+                .flatMap(rows -> values(rows, columns).stream())
+                .toList();
     }
 
     /** How many of these rows belong to other tenants than the one whose rows are deleted. */

@@ -27,6 +27,8 @@ public final class SqlServerDialect implements Dialect {
             Feature.COLLATIONS,
             Feature.INDEX_DROPS_UNDER_FOREIGN_KEYS,
             Feature.ON_DELETE_SET_DEFAULT,
+            Feature.SELF_REFERENCE_DELETES,
+            Feature.CIRCLE_DELETES,
             Feature.PARTIAL_INDEXES,
             Feature.INCLUDED_COLUMNS,
             Feature.NULLS_NOT_DISTINCT));

@@ -42,9 +42,26 @@ final class Depot {
             new Link("Photo", "part", "Part", Rule.GOES, null),
             new Link("Photo", "place", "Place", Rule.CLEARS, 7L),
             new Link("Photo", "origin", "Place", Rule.REFUSES, null),
-            new Link("Photo", "memory", "Place", Rule.IGNORES, null));
-    private static final List<String> TABLES =
-            List.of("Place", "Part", "Part.labels", "Part.places", "Part.twins", "Order", "Photo");
+            new Link("Photo", "memory", "Place", Rule.IGNORES, null),
+            new Link("Truck", "site", "Site", Rule.GOES, null),
+            new Link("Truck", "base", "Site", Rule.REFUSES, null),
+            new Link("Trip", "truck", "Truck", Rule.GOES, null),
+            new Link("Trip", "start", "Site", Rule.REFUSES, null),
+            new Link("Trip", "driver", "Driver", Rule.GOES, null),
+            new Link("Fine", "driver", "Driver", Rule.REFUSES, null));
+    private static final List<String> TABLES = List.of(
+            "Place",
+            "Part",
+            "Part.labels",
+            "Part.places",
+            "Part.twins",
+            "Order",
+            "Photo",
+            "Site",
+            "Driver",
+            "Truck",
+            "Trip",
+            "Fine");
 
     private final Map<String, List<Map<String, @Nullable Object>>> tables;
 
@@ -98,7 +115,34 @@ final class Depot {
                                 one(random, places, 6),
                                 "memory",
                                 one(random, places, 2))));
+        putTrips(tables, random);
         return new Depot(tables);
+    }
+
+    private static void putTrips(Map<String, List<Map<String, @Nullable Object>>> tables, Random random) {
+        int sites = 1 + random.nextInt(3);
+        int drivers = 1 + random.nextInt(3);
+        int trucks = random.nextInt(4);
+        tables.put("Site", list(1, sites, i -> row("id", i)));
+        tables.put("Driver", list(1, drivers, i -> row("id", i)));
+        tables.put(
+                "Truck",
+                list(1, trucks, i -> row("id", i, "site", one(random, sites, 2), "base", one(random, sites, 2))));
+        tables.put(
+                "Trip",
+                list(
+                        1,
+                        random.nextInt(4),
+                        i -> row(
+                                "id",
+                                i,
+                                "truck",
+                                one(random, trucks, 2),
+                                "start",
+                                one(random, sites, 2),
+                                "driver",
+                                one(random, drivers, 2))));
+        tables.put("Fine", list(1, random.nextInt(2), i -> row("id", i, "driver", some(random, drivers))));
     }
 
     private interface RowOf {

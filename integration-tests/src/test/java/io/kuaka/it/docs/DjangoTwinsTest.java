@@ -113,6 +113,11 @@ class DjangoTwinsTest {
                             "{email=eve@example.com, slug=three, newField=null, tenant.slug=default}");
             assertThat(status(models, "ann")).isEqualTo("new");
             assertThat(status(models, "bob")).isEqualTo("active");
+            assertThat(status(models, "eve")).isEqualTo("updated");
+            assertThat(models.get("MyModel")
+                            .filter(field("needsUpdate").eq(true))
+                            .exists())
+                    .isFalse();
         }
         assertThat(run.indexes("myapp_mymodel")).contains("myapp_mymodel_tenant_user_idx", "mymodel_name_trgm_idx");
         assertThat(run.hasTable("myapp_visit_2024_01")).isEqualTo(engine == Engine.POSTGRESQL);

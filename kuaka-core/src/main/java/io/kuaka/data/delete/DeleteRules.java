@@ -87,15 +87,33 @@ public record DeleteRules(ProjectState state, Predicate<ModelKey> isHere) {
         };
     }
 
+    /** Returns the foreign keys by which rows of a model always refer to others of it, and can't be deleted after these. */
+    public List<Field> lastingReferences(ModelKey model) {
+        return isHere.test(model)
+                ? state.model(model).fields().values().stream()
+                        .filter(field -> field.isReference() && field.refersTo(model) && !field.isNullable())
+                        .filter(field -> field.requireReference().constrained()
+                                && !field.requireReference().isDeferred())
+                        .filter(field -> effect(field.requireReference()) == Effect.REFUSED)
+                        .toList()
+                : List.of();
+    }
+
     /**
      * Returns whether foreign keys do all that has to be done to other rows. What refuses the deletion of the first rows
      * has to be counted first.
      */
     public boolean isDoneByForeignKeys(ModelKey key) {
+        List<Link> links = links(key);
         Set<ModelKey> passed = new HashSet<>();
-        return links(key).stream()
-                .allMatch(link ->
-                        link.effect() == Effect.REFUSED ? !link.from().equals(key) : isDoneByForeignKey(link, passed));
+        boolean isDone = links.stream()
+                .filter(link -> link.effect() != Effect.REFUSED)
+                .allMatch(link -> isDoneByForeignKey(link, passed));
+        // The rows of a model that a cascade reaches may be deleted as well, and then they refuse nothing.
+        return isDone
+                && links.stream()
+                        .filter(link -> link.effect() == Effect.REFUSED)
+                        .noneMatch(link -> link.from().equals(key) || passed.contains(link.from()));
     }
 
     private boolean isDoneByForeignKey(Link link, Set<ModelKey> passed) {

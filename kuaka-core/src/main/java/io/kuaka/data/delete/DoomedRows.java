@@ -6,10 +6,12 @@ import io.kuaka.state.ProjectState;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The keys of the rows that a deletion deletes. */
@@ -19,6 +21,7 @@ public final class DoomedRows {
     private static final int MOST = 500;
 
     private final Map<ModelKey, Map<Object, List<Object>>> keys = new LinkedHashMap<>();
+    private final Map<ModelKey, List<List<List<Object>>>> levels = new HashMap<>();
 
     /** Adds the keys of rows, and returns those that are new. */
     public List<List<Object>> add(ModelKey model, List<List<Object>> more) {
@@ -28,7 +31,7 @@ public final class DoomedRows {
                 .toList();
     }
 
-    private static Object comparable(List<Object> key) {
+    static Object comparable(List<Object> key) {
         return key.stream()
                 .map(value -> value instanceof byte[] bytes ? ByteBuffer.wrap(bytes) : value)
                 .toList();
@@ -49,9 +52,28 @@ public final class DoomedRows {
         return keys.getOrDefault(model, Map.of()).containsKey(comparable(key));
     }
 
-    /** Returns the keys of a model's rows, as many at a time as one statement may name. */
+    /** Returns the keys of a model's rows, as many at a time as one statement may name; by levels, if they have them. */
     public List<List<List<Object>>> parts(ModelKey model) {
-        return parts(keys.getOrDefault(model, Map.of()).values());
+        return levels.getOrDefault(model, List.of(all(model))).stream()
+                .flatMap(level -> parts(level).stream())
+                .toList();
+    }
+
+    /** Returns the keys of a model's rows. */
+    public List<List<Object>> all(ModelKey model) {
+        return List.copyOf(keys.getOrDefault(model, Map.of()).values());
+    }
+
+    /** Sets the order in which all rows of a model are named; those of one level come in statements of their own. */
+    public void arrange(ModelKey model, RowTree.Order order) {
+        List<List<List<Object>>> all = new ArrayList<>(order.levels());
+        all.add(order.circle());
+        levels.put(model, all);
+    }
+
+    /** Returns whether one statement may name these keys. */
+    public static boolean fitsOneStatement(List<List<Object>> keys) {
+        return keys.size() <= MOST;
     }
 
     /** Returns keys, as many at a time as one statement may name. */
@@ -64,18 +86,30 @@ public final class DoomedRows {
         return parts;
     }
 
-    /** Returns the models in an order in which those that refer to others come first, as far as there is one. */
+    /**
+     * Returns the models in an order in which those that refer to others come first, as far as there is one; references
+     * that can't be null count more than others.
+     */
     public List<ModelKey> order(ProjectState state) {
-        Set<ModelKey> ordered = new LinkedHashSet<>();
-        Set<ModelKey> begun = new LinkedHashSet<>();
-        models().forEach(model -> append(state, model, begun, ordered));
-        return List.copyOf(ordered);
+        Set<ModelKey> open = new LinkedHashSet<>(keys.keySet());
+        List<ModelKey> ordered = new ArrayList<>();
+        while (!open.isEmpty()) {
+            ModelKey next = withoutReferrers(state, open, false)
+                    .or(() -> withoutReferrers(state, open, true))
+                    .orElseGet(() -> open.iterator().next());
+            open.remove(next);
+            ordered.add(next);
+        }
+        return ordered;
     }
 
-    private void append(ProjectState state, ModelKey model, Set<ModelKey> begun, Set<ModelKey> ordered) {
-        if (has(model) && begun.add(model)) {
-            state.referrers(model).forEach(referrer -> append(state, referrer, begun, ordered));
-            ordered.add(model);
-        }
+    private static Optional<ModelKey> withoutReferrers(ProjectState state, Set<ModelKey> open, boolean mayBeNull) {
+        return open.stream()
+                .filter(model -> open.stream()
+                        .filter(other -> !other.equals(model))
+                        .flatMap(other -> state.model(other).fields().values().stream())
+                        .noneMatch(field ->
+                                field.isReference() && field.refersTo(model) && !(mayBeNull && field.isNullable())))
+                .findFirst();
     }
 }

@@ -36,6 +36,16 @@ public final class ReferencedRowsException extends MigrationException {
                 List.copyOf(counts.keySet()));
     }
 
+    /** Returns the exception for rows none of which can be deleted first. */
+    public static ReferencedRowsException inCircle(ModelKey model, List<String> references, int rows) {
+        return new ReferencedRowsException(
+                "Rows of model \"" + model + "\" can't be deleted, because " + rows
+                        + " of them refer to themselves or to each other in a circle by "
+                        + references.stream().map(name -> "\"" + name + "\"").collect(Collectors.joining(", "))
+                        + ", which can't be null. Nothing was deleted. Make it nullable in an earlier migration.",
+                references);
+    }
+
     private static String listed(Map<String, Long> counts) {
         return counts.entrySet().stream()
                 .map(each ->

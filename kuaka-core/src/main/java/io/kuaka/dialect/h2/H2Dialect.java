@@ -36,6 +36,7 @@ public final class H2Dialect implements Dialect {
             Feature.NULLS_NOT_DISTINCT,
             Feature.COLUMN_CHANGES_UNDER_INDEXES,
             Feature.ON_DELETE_SET_DEFAULT,
+            Feature.SELF_REFERENCE_DELETES,
             Feature.EXPRESSIONS_FOLLOW_RENAMES));
     private static final H2TypeConversion CONVERSION = new H2TypeConversion(GRAMMAR);
     private static final H2JdbcValues VALUES = new H2JdbcValues();
@@ -104,6 +105,14 @@ public final class H2Dialect implements Dialect {
 
     private static Sql writeDelay(String millis) {
         return Sql.setting("set write_delay " + millis);
+    }
+
+    /** They can be switched off for the whole database, or for a table. */
+    @Override
+    public boolean checksForeignKeys(Connection connection) throws SQLException {
+        return !CatalogQuery.of("select 1 from information_schema.table_constraints"
+                        + " where constraint_type = 'FOREIGN KEY' and enforced = 'NO' fetch first row only")
+                .hasRows(connection);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.kuaka.schema.SchemaEditor;
 import io.kuaka.schema.Scratch;
 import io.kuaka.schema.Sessions;
 import io.kuaka.schema.grammar.SqlGrammar;
+import io.kuaka.schema.jdbc.CatalogQuery;
 import io.kuaka.schema.jdbc.JdbcValues;
 import io.kuaka.schema.session.SessionLimits;
 import io.kuaka.schema.session.Statistics;
@@ -107,6 +108,12 @@ public sealed class MysqlDialect implements Dialect permits MariadbDialect {
                 MysqlCatalog.VIEWS,
                 SqlSyntax.BACKSLASHES,
                 EnumSet.of(TableTouch.Kind.DROPPED, TableTouch.Kind.RENAMED));
+    }
+
+    @Override
+    public boolean checksForeignKeys(Connection connection) throws SQLException {
+        return !CatalogQuery.of("select 1 from dual where @@foreign_key_checks = 0")
+                .hasRows(connection);
     }
 
     @Override

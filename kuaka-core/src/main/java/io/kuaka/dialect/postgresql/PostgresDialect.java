@@ -76,6 +76,13 @@ public final class PostgresDialect implements Dialect {
         return PostgresSurroundings.of(connection, ownTables);
     }
 
+    /** The triggers that check them and act don't fire in the role of a replica. */
+    @Override
+    public boolean checksForeignKeys(Connection connection) throws SQLException {
+        return !CatalogQuery.of("select 1 where current_setting('session_replication_role') = 'replica'")
+                .hasRows(connection);
+    }
+
     /** They are collected by {@code analyze} and {@code vacuum}, usually by autovacuum. */
     @Override
     public Statistics statistics() {

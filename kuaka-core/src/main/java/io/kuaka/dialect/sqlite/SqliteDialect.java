@@ -39,6 +39,8 @@ public final class SqliteDialect implements Dialect {
             Feature.COLUMN_CHANGES_UNDER_INDEXES,
             Feature.IDENTITY_CHANGES_UNDER_FOREIGN_KEYS,
             Feature.ON_DELETE_SET_DEFAULT,
+            Feature.SELF_REFERENCE_DELETES,
+            Feature.CIRCLE_DELETES,
             Feature.EXPRESSIONS_FOLLOW_RENAMES,
             Feature.DEFERRED_FOREIGN_KEYS,
             Feature.PARTIAL_INDEXES,

@@ -32,6 +32,10 @@ public enum Feature {
     ON_DELETE_SET_DEFAULT,
     /** When a column is renamed, checks and generated columns that mention it are adapted. */
     EXPRESSIONS_FOLLOW_RENAMES,
+    /** A row that refers to itself can be deleted. */
+    SELF_REFERENCE_DELETES,
+    /** One statement can delete rows that refer to each other: foreign keys are checked at its end. */
+    CIRCLE_DELETES,
     /** Foreign keys can be deferred. */
     DEFERRED_FOREIGN_KEYS,
     /** Unique constraints can be deferred. */

@@ -40,6 +40,13 @@ public record CatalogQuery(String sql, List<String> parameters) {
         }
     }
 
+    /** Runs the query and returns whether it finds anything. */
+    public boolean hasRows(Connection connection) throws SQLException {
+        List<Boolean> rows = new ArrayList<>();
+        forEach(connection, row -> rows.add(true));
+        return !rows.isEmpty();
+    }
+
     /** Returns the texts of an array column; its elements can be null. */
     public static List<@Nullable String> texts(ResultSet row, String column) throws SQLException {
         List<@Nullable String> texts = new ArrayList<>();
