@@ -85,6 +85,7 @@ final class MysqlServer {
         int port = freePort();
         Process server = command(
                         data,
+                        "--tmpdir=" + data,
                         "--bind-address=127.0.0.1",
                         "--port=" + port,
                         "--socket=mysql.sock",
@@ -109,7 +110,6 @@ final class MysqlServer {
                 "--user=root",
                 "--basedir=" + installation,
                 "--datadir=" + data,
-                "--tmpdir=" + data,
                 "--lc-messages-dir=" + installation.resolve("share"),
                 "--mysqlx=OFF",
                 "--innodb-use-native-aio=OFF",
