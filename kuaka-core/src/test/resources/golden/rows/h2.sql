@@ -49,8 +49,10 @@ update books set title = title || ?, pages = (pages + ?) * ?;
 --   with !, 1, 2
 
 -- delete
-select 1 from information_schema.table_constraints where constraint_type = 'FOREIGN KEY' and enforced = 'NO' fetch first row only;
-select id from books where (((select k1.email from Author k1 where k1.id = books.author_id)) = ?) is not true;
+select 1 where not exists (select 1 from information_schema.table_constraints where constraint_type = 'FOREIGN KEY' and enforced = 'NO');
+select count(*) from Page where book_id in (select id from books where (((select k1.email from Author k1 where k1.id = books.author_id)) = ?) is not true);
+--   with a@x
+delete from books where (((select k1.email from Author k1 where k1.id = books.author_id)) = ?) is not true;
 --   with a@x
 
 -- create

@@ -49,8 +49,10 @@ update books set title = concat(title, ?), pages = (pages + ?) * ?;
 --   with !, 1, 2
 
 -- delete
-select 1 from dual where @@foreign_key_checks = 0;
-select id from books where (((select k1.email from Author k1 where k1.id = books.author_id)) = ?) is not true;
+select 1 from dual where @@foreign_key_checks = 1;
+select count(*) from Page where book_id in (select id from books where (((select k1.email from Author k1 where k1.id = books.author_id)) = ?) is not true);
+--   with a@x
+delete from books where (((select k1.email from Author k1 where k1.id = books.author_id)) = ?) is not true;
 --   with a@x
 
 -- create

@@ -110,8 +110,8 @@ public final class H2Dialect implements Dialect {
     /** They can be switched off for the whole database, or for a table. */
     @Override
     public boolean checksForeignKeys(Connection connection) throws SQLException {
-        return !CatalogQuery.of("select 1 from information_schema.table_constraints"
-                        + " where constraint_type = 'FOREIGN KEY' and enforced = 'NO' fetch first row only")
+        return CatalogQuery.of("select 1 where not exists (select 1 from information_schema.table_constraints"
+                        + " where constraint_type = 'FOREIGN KEY' and enforced = 'NO')")
                 .hasRows(connection);
     }
 

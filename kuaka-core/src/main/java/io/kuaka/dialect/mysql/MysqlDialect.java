@@ -112,7 +112,7 @@ public sealed class MysqlDialect implements Dialect permits MariadbDialect {
 
     @Override
     public boolean checksForeignKeys(Connection connection) throws SQLException {
-        return !CatalogQuery.of("select 1 from dual where @@foreign_key_checks = 0")
+        return CatalogQuery.of("select 1 from dual where @@foreign_key_checks = 1")
                 .hasRows(connection);
     }
 

@@ -79,7 +79,7 @@ public final class PostgresDialect implements Dialect {
     /** The triggers that check them and act don't fire in the role of a replica. */
     @Override
     public boolean checksForeignKeys(Connection connection) throws SQLException {
-        return !CatalogQuery.of("select 1 where current_setting('session_replication_role') = 'replica'")
+        return CatalogQuery.of("select 1 where current_setting('session_replication_role') <> 'replica'")
                 .hasRows(connection);
     }
 
