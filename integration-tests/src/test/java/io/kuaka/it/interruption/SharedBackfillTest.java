@@ -131,14 +131,17 @@ class SharedBackfillTest {
         void run() throws SQLException;
     }
 
+    /** Each in a thread of its own: the common pool has one on a machine of two cores. */
     private static CompletableFuture<Void> run(Run run) {
-        return CompletableFuture.runAsync(() -> {
-            try {
-                run.run();
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        return CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        run.run();
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                },
+                task -> new Thread(task).start());
     }
 
     private static boolean isHeld(TestDatabase database) throws SQLException {
