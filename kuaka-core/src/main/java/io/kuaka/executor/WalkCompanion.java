@@ -36,8 +36,10 @@ final class WalkCompanion {
     private final LeaseTerms terms;
     private final Executor.Planner planner;
     private long looked = System.nanoTime() - LOOK.toNanos();
-    /** The run that can't be helped, or the place at which it can't. */
-    private @Nullable Object hopeless;
+    /** The run that can't be helped. */
+    private @Nullable String hopelessRun;
+    /** A place at which the other run can't be helped, because this one has other statements there. */
+    private @Nullable JournalEntry hopelessPlace;
 
     WalkCompanion(Dialect dialect, Connection connection, OwnNames names, LeaseTerms terms, Executor.Planner planner) {
         this.dialect = dialect;
@@ -49,7 +51,7 @@ final class WalkCompanion {
 
     /** Works along with the run that holds the lease, and returns whether there was anything to do. */
     boolean helps(LeaseRow holder) {
-        if (holder.owner().equals(hopeless) || System.nanoTime() - looked < LOOK.toNanos()) {
+        if (holder.owner().equals(hopelessRun) || System.nanoTime() - looked < LOOK.toNanos()) {
             return false;
         }
         looked = System.nanoTime();
@@ -57,7 +59,7 @@ final class WalkCompanion {
             return dialect.hasSeveralWriters() && worksAlong(holder);
         } catch (SQLException | RuntimeException e) {
             LOGGER.log(System.Logger.Level.DEBUG, "The other run can't be helped", e);
-            hopeless = holder.owner();
+            hopelessRun = holder.owner();
             return false;
         }
     }
@@ -70,11 +72,11 @@ final class WalkCompanion {
         for (JournalEntry entry : place.journal().unfinished(connection).values()) {
             List<WalkRange> ranges = place.ranges().of(connection, entry.migration(), entry.done());
             if (entry.fence() == holder.fence()
-                    && !entry.equals(hopeless)
+                    && !entry.equals(hopelessPlace)
                     && ranges.stream().anyMatch(each -> each.isFree(holder.fence()))) {
                 Optional<PlannedStatement> planned = same(entry);
                 planned.ifPresent(statement -> work(place, holder, entry, statement));
-                hopeless = planned.isPresent() ? hopeless : entry;
+                hopelessPlace = planned.isPresent() ? hopelessPlace : entry;
                 return planned.isPresent();
             }
         }

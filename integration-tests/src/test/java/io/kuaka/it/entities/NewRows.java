@@ -1,5 +1,6 @@
 package io.kuaka.it.entities;
 
+import io.kuaka.it.support.Instances;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -60,7 +61,7 @@ final class NewRows {
     private void save(Session session, Class<?> entity) {
         List<Object> objects = new ArrayList<>();
         for (int i = 0; i < COUNT; i++) {
-            Object object = make(entity);
+            Object object = Instances.of(entity);
             for (Field field : fields(entity)) {
                 setPlainValue(object, field, i);
             }
@@ -194,16 +195,6 @@ final class NewRows {
             fields.addAll(List.of(type.getDeclaredFields()));
         }
         return fields.stream().filter(field -> !field.isSynthetic()).toList();
-    }
-
-    private static Object make(Class<?> entity) {
-        try {
-            Constructor<?> constructor = entity.getDeclaredConstructor();
-            constructor.setAccessible(true);
-            return constructor.newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
-        }
     }
 
     private static void set(Object object, Field field, @Nullable Object value) {

@@ -15,6 +15,7 @@ import io.kuaka.hibernate.discovery.ReaderSettings;
 import io.kuaka.it.support.Engine;
 import io.kuaka.it.support.HibernateCheck;
 import io.kuaka.it.support.HibernateServices;
+import io.kuaka.it.support.Instances;
 import io.kuaka.it.support.TestDatabase;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
@@ -24,7 +25,6 @@ import io.kuaka.recorder.Recorder;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Dialects;
 import io.kuaka.state.ProjectState;
-import java.lang.reflect.Constructor;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -153,7 +153,7 @@ final class EvolvingDatabase {
             hibernate.inTransaction(session -> {
                 for (int i = 0; i < count; i++) {
                     for (Class<?> entity : entities) {
-                        Object saved = make(entity);
+                        Object saved = Instances.of(entity);
                         session.persist(saved);
                         ids.add(root(entities, entity) + "/" + session.getIdentifier(saved));
                     }
@@ -167,16 +167,6 @@ final class EvolvingDatabase {
     private static int root(List<Class<?>> entities, Class<?> entity) {
         int parent = entities.indexOf(entity.getSuperclass());
         return parent < 0 ? entities.indexOf(entity) : root(entities, entities.get(parent));
-    }
-
-    private static Object make(Class<?> entity) {
-        try {
-            Constructor<?> constructor = entity.getDeclaredConstructor();
-            constructor.setAccessible(true);
-            return constructor.newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
-        }
     }
 
     private SessionFactory boot() {

@@ -3,7 +3,6 @@ package io.kuaka.it.interruption;
 import io.kuaka.it.support.TestDatabase;
 import io.kuaka.lease.LeaseTerms;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Duration;
@@ -25,21 +24,14 @@ public final class KilledRun {
 
     /** Starts such a process; {@code call} 0 lets it run to its end. */
     static Process start(TestDatabase database, int rows, int call, Moment moment) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KilledRun.class.getName(),
-                        database.url(),
-                        database.user(),
-                        database.password(),
-                        Integer.toString(rows),
-                        Integer.toString(call),
-                        moment.name())
-                .redirectErrorStream(true)
-                .start();
+        return JavaProcess.start(
+                KilledRun.class,
+                database.url(),
+                database.user(),
+                database.password(),
+                Integer.toString(rows),
+                Integer.toString(call),
+                moment.name());
     }
 
     public static void main(String[] arguments) throws Exception {

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kuaka.data.RowCode;
+import io.kuaka.executor.Executor;
 import io.kuaka.executor.MigrationFailedException;
 import io.kuaka.executor.Unfinished;
 import io.kuaka.executor.listener.MigrationListener;
 import io.kuaka.expression.Expression;
+import io.kuaka.graph.MigrationGraph;
+import io.kuaka.graph.Target;
 import io.kuaka.it.support.Engine;
 import io.kuaka.it.support.TestDatabase;
 import io.kuaka.migration.MigrationNode;
@@ -276,5 +279,26 @@ class SharedBackfillTest {
         SharedRun.migrate(migrations, database::connect, MigrationListener.silent());
 
         assertComplete(database, "settings");
+    }
+
+    @Test
+    void aBackfillThatIsOnlyRecordedInTheEndLeavesNoRanges() throws SQLException {
+        TestDatabase database = withRows(Engine.H2);
+        List<MigrationNode> failing = SharedRun.all(row -> {
+            throw new IllegalArgumentException("each row");
+        });
+        assertThatThrownBy(() -> SharedRun.migrate(failing, database::connect, MigrationListener.silent()))
+                .isInstanceOf(MigrationFailedException.class);
+        try (Connection connection = database.connect()) {
+            OwnTables own = OwnTables.of(Dialects.of(connection), connection);
+            assertThat(own.ranges().all(connection)).isNotEmpty();
+            MigrationGraph graph =
+                    MigrationGraph.of(failing, own.history().applied(connection).keySet());
+
+            Executor.silent(own, connection).fake(graph, graph.plan(Target.everything()));
+
+            assertThat(own.history().applied(connection)).hasSize(2);
+            assertThat(own.ranges().all(connection)).isEmpty();
+        }
     }
 }

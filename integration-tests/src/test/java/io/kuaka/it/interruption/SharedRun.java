@@ -24,7 +24,6 @@ import io.kuaka.recorder.Recorder;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Dialects;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -122,19 +121,8 @@ public final class SharedRun {
     }
 
     static Process start(TestDatabase database, int lastCall) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        SharedRun.class.getName(),
-                        database.url(),
-                        database.user(),
-                        database.password(),
-                        Integer.toString(lastCall))
-                .redirectErrorStream(true)
-                .start();
+        return JavaProcess.start(
+                SharedRun.class, database.url(), database.user(), database.password(), Integer.toString(lastCall));
     }
 
     public static void main(String[] arguments) throws SQLException {

@@ -52,14 +52,14 @@ class GradleLauncherTest {
                 .asString()
                 .endsWith(
                         ("-XX:ArchiveClassesAtExit=%1$s/build/shop/build/kuaka/classes-migrate.jsa -XX:+IgnoreUnrecognizedVMOptions"
-                                        + " -Xlog:disable -cp %1$s/home/kuaka-cli/target/kuaka-cli-1.jar:%1$s/home/kuaka-core/target/"
+                                        + " -Xlog:disable -cp %1$s/kuaka/kuaka-cli/target/kuaka-cli-1.jar:%1$s/kuaka/kuaka-core/target/"
                                         + "kuaka-core-1.jar:%1$s/lib/kuaka-core-1.jar io.kuaka.cli.Main --sources=%1$s/build/shop/build/"
                                         + "classes/java/main=%1$s/build/shop/src/main/java migrate --plan")
                                 .formatted(stage))
                 .contains("-Dkuaka.classes=" + stage + "/build/shop/build/classes/java/main ");
         assertThat(Files.readString(stage.path("gradle.log")))
                 .contains(
-                        "--init-script " + stage + "/home/launcher/kuaka.gradle",
+                        "--init-script " + stage + "/kuaka/launcher/kuaka.gradle",
                         "-Dkuaka.project=" + stage + "/build/shop")
                 .endsWith(" kuakaProject\n");
         assertThat(stage.path("build/shop/build/kuaka/.gitignore")).hasContent("*");

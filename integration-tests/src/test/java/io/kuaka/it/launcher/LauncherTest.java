@@ -159,7 +159,7 @@ class LauncherTest {
         stage.kuaka("project", "showmigrations");
         Files.writeString(stage.path("lib/a-library-with-a-long-name-7.jar"), "another release");
         stage.kuaka("project", "showmigrations");
-        Files.setLastModifiedTime(stage.path("home/kuaka-core/target/kuaka-core-1.jar"), FileTime.fromMillis(0));
+        Files.setLastModifiedTime(stage.path("kuaka/kuaka-core/target/kuaka-core-1.jar"), FileTime.fromMillis(0));
         stage.kuaka("project", "showmigrations");
         Files.delete(stage.path("project/target/kuaka/classes-showmigrations.jsa"));
         stage.kuaka("project", "showmigrations");

@@ -31,7 +31,7 @@ public final class Stage {
     /** Runs the launcher in a folder. */
     public Outcome kuaka(String where, String... arguments) throws IOException, InterruptedException {
         String[] command = new String[arguments.length + 1];
-        command[0] = path("home/kuaka").toString();
+        command[0] = path("kuaka/kuaka").toString();
         System.arraycopy(arguments, 0, command, 1, arguments.length);
         return run(path(where), command);
     }
