@@ -82,17 +82,23 @@ public final class ApplicationModels {
      *
      * @param apps the packages of all apps, by label
      * @param defaultApp the app for tables whose entities belong to none; null if that is an error
+     * @param unmanagedTables the tables that are left to others, with or without their schema; an asterisk stands for any text
      * @param settings the application's settings of Hibernate
      * @throws io.kuaka.hibernate.discovery.UnreadableUnitsException when a {@code persistence.xml} is broken
      * @throws UndecidedUnitException when there are several units and none is named, or not the one that is
      */
-    public ModelReader reader(Map<String, String> apps, @Nullable String defaultApp, Map<String, String> settings) {
+    public ModelReader reader(
+            Map<String, String> apps,
+            @Nullable String defaultApp,
+            List<String> unmanagedTables,
+            Map<String, String> settings) {
         List<AppPackage> packages = apps.entrySet().stream()
                 .map(app -> new AppPackage(app.getKey(), app.getValue()))
                 .toList();
         return new HibernateModelReader(scan.settings(classLoader, unit())
                 .withApps(packages)
                 .withDefaultApp(defaultApp)
+                .withUnmanagedTables(unmanagedTables)
                 .withProperties(settings));
     }
 }

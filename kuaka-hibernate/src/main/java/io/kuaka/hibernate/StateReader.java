@@ -17,6 +17,7 @@ import io.kuaka.hibernate.entity.EntityReader;
 import io.kuaka.hibernate.entity.ModelPlan;
 import io.kuaka.hibernate.entity.References;
 import io.kuaka.hibernate.entity.RenameHintReader;
+import io.kuaka.hibernate.entity.UnmanagedTables;
 import io.kuaka.hibernate.entity.UnmappedColumns;
 import io.kuaka.hibernate.entity.UnsupportedMappings;
 import io.kuaka.hibernate.generator.GeneratorReader;
@@ -38,6 +39,7 @@ final class StateReader {
     private final ReaderSettings settings;
     private final MetadataImplementor metadata;
     private final GeneratedNames names;
+    private final UnmanagedTables unmanaged;
     private final Problems problems = new Problems();
     private final Drafts drafts = new Drafts(problems);
 
@@ -45,13 +47,14 @@ final class StateReader {
         this.settings = settings;
         this.metadata = boot.metadata();
         this.names = boot.names();
+        this.unmanaged = new UnmanagedTables(settings.unmanagedTables());
     }
 
     Result read() {
-        new UnsupportedMappings(metadata, settings, problems).find();
+        new UnsupportedMappings(metadata, settings, unmanaged, problems).find();
         Apps apps = Apps.of(settings, metadata);
-        new ModelPlan(metadata, apps, drafts).makeDrafts();
-        GeneratorReader generators = new GeneratorReader(metadata, apps, problems);
+        new ModelPlan(metadata, apps, unmanaged, drafts).makeDrafts();
+        GeneratorReader generators = new GeneratorReader(metadata, apps, unmanaged, problems);
         generators.makeDrafts(drafts);
         problems.throwIfAny();
         readFields();
@@ -78,7 +81,7 @@ final class StateReader {
     }
 
     private void readFields() {
-        References references = new References(metadata, drafts, names, problems);
+        References references = new References(metadata, unmanaged, drafts, names, problems);
         AttributeReader attributes = new AttributeReader(metadata, references, new ColumnTypes(metadata, problems));
         new EntityReader(metadata, drafts, attributes).readAll();
         new CollectionReader(metadata, drafts, attributes).readAll();

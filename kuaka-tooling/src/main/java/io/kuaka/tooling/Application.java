@@ -179,7 +179,7 @@ public final class Application {
         if (defaultApp != null && !packages.containsKey(defaultApp)) {
             throw new UnknownDefaultAppException(defaultApp, packages.keySet());
         }
-        return models.reader(packages, defaultApp, settings.ofHibernate());
+        return models.reader(packages, defaultApp, settings.list("unmanaged-tables"), settings.ofHibernate());
     }
 
     /**
@@ -206,7 +206,7 @@ public final class Application {
 
     private ModelAgreement agreement() {
         Map<String, String> relevant = new TreeMap<>(settings.ofHibernate());
-        for (String name : List.of("default-app", "persistence-unit")) {
+        for (String name : List.of("default-app", "persistence-unit", "unmanaged-tables")) {
             settings.get(name).ifPresent(value -> relevant.put("kuaka." + name, value));
         }
         return ModelAgreement.of(workspace.cache(), classPath, relevant);

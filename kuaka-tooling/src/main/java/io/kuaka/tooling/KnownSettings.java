@@ -26,6 +26,7 @@ final class KnownSettings {
             "shared-tables",
             "table",
             "target",
+            "unmanaged-tables",
             "url",
             "user");
 

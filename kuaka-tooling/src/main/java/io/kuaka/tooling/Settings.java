@@ -257,6 +257,15 @@ public final class Settings {
                 .toList();
     }
 
+    /** Returns the parts of a setting between commas; none if it isn't set. */
+    public List<String> list(String name) {
+        return get(name).stream()
+                .flatMap(text -> Stream.of(text.split(",")))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
     /** Returns the settings of Hibernate, and of Spring's use of it. */
     public Map<String, String> ofHibernate() {
         Map<String, String> settings = new TreeMap<>();

@@ -48,7 +48,7 @@ public final class LineReading implements Supplier<Map<String, List<String>>> {
                     "orders", "com.example.bookshop.orders",
                     "users", "com.example.bookshop.users");
             return ApplicationModels.of(LineReading.class.getClassLoader(), List.of(classes), null)
-                    .reader(apps, null, Map.of())
+                    .reader(apps, null, List.of(), Map.of())
                     .read();
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);

@@ -155,7 +155,7 @@ class OtherCompilersTest {
         try (URLClassLoader loader =
                 new URLClassLoader(urls.toArray(URL[]::new), getClass().getClassLoader())) {
             return ApplicationModels.of(loader, List.of(classes), null)
-                    .reader(Map.of("shop", "com.acme.shop"), null, Map.of())
+                    .reader(Map.of("shop", "com.acme.shop"), null, List.of(), Map.of())
                     .read();
         }
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaultApp the app for what belongs to no app; null for none
  * @param properties the application's Hibernate settings; those about connections are ignored
  * @param migrationUses the classes in packages of migrations, and the names in their code
+ * @param unmanagedTables the tables that are left to others, with or without their schema; an asterisk stands for any text
  */
 public record ReaderSettings(
         ClassLoader classLoader,
@@ -27,7 +28,8 @@ public record ReaderSettings(
         List<AppPackage> apps,
         @Nullable String defaultApp,
         Map<String, String> properties,
-        Map<String, Set<String>> migrationUses) {
+        Map<String, Set<String>> migrationUses,
+        List<String> unmanagedTables) {
     public ReaderSettings {
         classNames = List.copyOf(classNames);
         packageNames = List.copyOf(packageNames);
@@ -35,11 +37,13 @@ public record ReaderSettings(
         apps = List.copyOf(apps);
         properties = Map.copyOf(properties);
         migrationUses = Map.copyOf(migrationUses);
+        unmanagedTables = List.copyOf(unmanagedTables);
     }
 
     /** Returns settings without any classes. */
     public static ReaderSettings of(ClassLoader classLoader) {
-        return new ReaderSettings(classLoader, List.of(), List.of(), List.of(), List.of(), null, Map.of(), Map.of());
+        return new ReaderSettings(
+                classLoader, List.of(), List.of(), List.of(), List.of(), null, Map.of(), Map.of(), List.of());
     }
 
     /** Returns the settings for the given classes of one class loader. */
@@ -53,19 +57,43 @@ public record ReaderSettings(
     /** Returns these settings with other classes. */
     public ReaderSettings withClassNames(List<String> names) {
         return new ReaderSettings(
-                classLoader, names, packageNames, mappingFiles, apps, defaultApp, properties, migrationUses);
+                classLoader,
+                names,
+                packageNames,
+                mappingFiles,
+                apps,
+                defaultApp,
+                properties,
+                migrationUses,
+                unmanagedTables);
     }
 
     /** Returns these settings with other annotated packages. */
     public ReaderSettings withPackageNames(List<String> names) {
         return new ReaderSettings(
-                classLoader, classNames, names, mappingFiles, apps, defaultApp, properties, migrationUses);
+                classLoader,
+                classNames,
+                names,
+                mappingFiles,
+                apps,
+                defaultApp,
+                properties,
+                migrationUses,
+                unmanagedTables);
     }
 
     /** Returns these settings with other mapping files. */
     public ReaderSettings withMappingFiles(List<String> files) {
         return new ReaderSettings(
-                classLoader, classNames, packageNames, files, apps, defaultApp, properties, migrationUses);
+                classLoader,
+                classNames,
+                packageNames,
+                files,
+                apps,
+                defaultApp,
+                properties,
+                migrationUses,
+                unmanagedTables);
     }
 
     /** Returns these settings with other apps. */
@@ -76,13 +104,29 @@ public record ReaderSettings(
     /** Returns these settings with other apps. */
     public ReaderSettings withApps(List<AppPackage> newApps) {
         return new ReaderSettings(
-                classLoader, classNames, packageNames, mappingFiles, newApps, defaultApp, properties, migrationUses);
+                classLoader,
+                classNames,
+                packageNames,
+                mappingFiles,
+                newApps,
+                defaultApp,
+                properties,
+                migrationUses,
+                unmanagedTables);
     }
 
     /** Returns these settings with an app for what belongs to no app. */
     public ReaderSettings withDefaultApp(@Nullable String label) {
         return new ReaderSettings(
-                classLoader, classNames, packageNames, mappingFiles, apps, label, properties, migrationUses);
+                classLoader,
+                classNames,
+                packageNames,
+                mappingFiles,
+                apps,
+                label,
+                properties,
+                migrationUses,
+                unmanagedTables);
     }
 
     /** Returns these settings with one more setting of Hibernate. */
@@ -95,12 +139,42 @@ public record ReaderSettings(
     /** Returns these settings with other settings of Hibernate. */
     public ReaderSettings withProperties(Map<String, String> newProperties) {
         return new ReaderSettings(
-                classLoader, classNames, packageNames, mappingFiles, apps, defaultApp, newProperties, migrationUses);
+                classLoader,
+                classNames,
+                packageNames,
+                mappingFiles,
+                apps,
+                defaultApp,
+                newProperties,
+                migrationUses,
+                unmanagedTables);
     }
 
     /** Returns these settings with other classes in packages of migrations, and the names in their code. */
     public ReaderSettings withMigrationUses(Map<String, Set<String>> uses) {
         return new ReaderSettings(
-                classLoader, classNames, packageNames, mappingFiles, apps, defaultApp, properties, uses);
+                classLoader,
+                classNames,
+                packageNames,
+                mappingFiles,
+                apps,
+                defaultApp,
+                properties,
+                uses,
+                unmanagedTables);
+    }
+
+    /** Returns these settings with other tables that are left to others. */
+    public ReaderSettings withUnmanagedTables(List<String> patterns) {
+        return new ReaderSettings(
+                classLoader,
+                classNames,
+                packageNames,
+                mappingFiles,
+                apps,
+                defaultApp,
+                properties,
+                migrationUses,
+                patterns);
     }
 }

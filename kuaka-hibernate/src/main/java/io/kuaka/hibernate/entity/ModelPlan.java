@@ -21,12 +21,14 @@ import org.hibernate.mapping.Table;
 public final class ModelPlan {
     private final MetadataImplementor metadata;
     private final Apps apps;
+    private final UnmanagedTables unmanaged;
     private final Drafts drafts;
     private final List<String> unassigned = new ArrayList<>();
 
-    public ModelPlan(MetadataImplementor metadata, Apps apps, Drafts drafts) {
+    public ModelPlan(MetadataImplementor metadata, Apps apps, UnmanagedTables unmanaged, Drafts drafts) {
         this.metadata = metadata;
         this.apps = apps;
+        this.unmanaged = unmanaged;
         this.drafts = drafts;
     }
 
@@ -39,7 +41,7 @@ public final class ModelPlan {
         List<PersistentClass> entities = entities(metadata);
         entities.stream().filter(entity -> entity.getClassName() != null).forEach(this::addEntity);
         entities.forEach(entity -> entity.getJoins().forEach(join -> addJoin(entity, join)));
-        collections(metadata).forEach(this::addCollection);
+        managedCollections().forEach(this::addCollection);
         entities.stream().filter(entity -> entity.getClassName() == null).forEach(this::addEntity);
         if (!unassigned.isEmpty()) {
             throw new UnassignedTablesException(unassigned);
@@ -61,7 +63,6 @@ public final class ModelPlan {
         return metadata.getCollectionBindings().stream()
                 .filter(collection -> !collection.isOneToMany() && !collection.isInverse())
                 .filter(collection -> isStored(collection.getCollectionTable()))
-                .filter(collection -> !UnsupportedMappings.isUnmanaged(collection.getOwner()))
                 .sorted(Comparator.comparing(Collection::getRole))
                 .toList();
     }
@@ -80,8 +81,14 @@ public final class ModelPlan {
         return entity.getSuperclass() == null ? 0 : 1 + depth(entity.getSuperclass());
     }
 
+    private List<Collection> managedCollections() {
+        return collections(metadata).stream()
+                .filter(collection -> !unmanaged.cover(collection))
+                .toList();
+    }
+
     private void addEntity(PersistentClass entity) {
-        if (UnsupportedMappings.isUnmanaged(entity)) {
+        if (unmanaged.cover(entity)) {
             return;
         }
         boolean ownTable = entity.getSuperclass() == null
@@ -92,7 +99,7 @@ public final class ModelPlan {
     }
 
     private void addJoin(PersistentClass entity, Join join) {
-        if (!isStored(join.getTable()) || UnsupportedMappings.isUnmanaged(entity)) {
+        if (!isStored(join.getTable()) || unmanaged.cover(entity) || unmanaged.cover(join.getTable())) {
             return;
         }
         Optional<Property> association = JoinTables.association(entity, join);
@@ -109,7 +116,7 @@ public final class ModelPlan {
         PersistentClass owner = collection.getOwner();
         String path = attributePath(collection);
         String model = ownerName(owner);
-        boolean clash = collections(metadata).stream()
+        boolean clash = managedCollections().stream()
                 .filter(other -> !other.getRole().equals(collection.getRole()))
                 .filter(other -> attributePath(other).equals(path))
                 .anyMatch(other -> ownerName(other.getOwner()).equals(model));

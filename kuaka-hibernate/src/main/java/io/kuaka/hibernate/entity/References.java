@@ -26,12 +26,19 @@ import org.jspecify.annotations.Nullable;
 /** Finds what the columns of an association refer to, by their foreign key or, without one, by the mapping. */
 public final class References {
     private final MetadataImplementor metadata;
+    private final UnmanagedTables unmanaged;
     private final Drafts drafts;
     private final GeneratedNames names;
     private final Problems problems;
 
-    public References(MetadataImplementor metadata, Drafts drafts, GeneratedNames names, Problems problems) {
+    public References(
+            MetadataImplementor metadata,
+            UnmanagedTables unmanaged,
+            Drafts drafts,
+            GeneratedNames names,
+            Problems problems) {
         this.metadata = metadata;
+        this.unmanaged = unmanaged;
         this.drafts = drafts;
         this.names = names;
         this.problems = problems;
@@ -89,11 +96,11 @@ public final class References {
     /** It isn't known whether its target exists when the migration runs. */
     private void refuse(String where, ForeignKey foreignKey) {
         PersistentClass target = metadata.getEntityBinding(foreignKey.getReferencedEntityName());
-        if (target != null && UnsupportedMappings.isUnmanaged(target)) {
+        if (target != null && unmanaged.cover(target)) {
             problems.add(
                     where,
-                    "it refers to the @Unmanaged entity \"" + EntityNames.of(target)
-                            + "\", so it can't have a foreign key."
+                    "it refers to the entity \"" + EntityNames.of(target)
+                            + "\", whose table is managed elsewhere (@Unmanaged, or the setting \"unmanaged-tables\"), so it can't have a foreign key."
                             + " Declare that with @JoinColumn(foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT)).");
         }
     }

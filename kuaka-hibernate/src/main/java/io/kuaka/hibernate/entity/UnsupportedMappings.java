@@ -1,6 +1,5 @@
 package io.kuaka.hibernate.entity;
 
-import io.kuaka.annotations.Unmanaged;
 import io.kuaka.hibernate.discovery.ReaderSettings;
 import io.kuaka.hibernate.draft.Components;
 import io.kuaka.hibernate.draft.EntityNames;
@@ -37,25 +36,22 @@ public final class UnsupportedMappings {
             "GeneratedColumns", "generated column");
 
     private final MetadataImplementor metadata;
+    private final UnmanagedTables unmanaged;
     private final boolean hasHistoryTables;
     private final Problems problems;
 
-    public UnsupportedMappings(MetadataImplementor metadata, ReaderSettings settings, Problems problems) {
+    public UnsupportedMappings(
+            MetadataImplementor metadata, ReaderSettings settings, UnmanagedTables unmanaged, Problems problems) {
         this.metadata = metadata;
+        this.unmanaged = unmanaged;
         String strategy = settings.properties().getOrDefault(STRATEGY, "auto").toLowerCase(Locale.ROOT);
         this.hasHistoryTables = strategy.equals("history_table") || strategy.equals("single_table");
         this.problems = problems;
     }
 
-    /** Returns whether the application creates by itself what the entity is mapped to. */
-    public static boolean isUnmanaged(PersistentClass entity) {
-        Class<?> type = entity.getMappedClass();
-        return type != null && type.isAnnotationPresent(Unmanaged.class);
-    }
-
     public void find() {
         metadata.getEntityBindings().stream()
-                .filter(entity -> !isUnmanaged(entity))
+                .filter(entity -> !unmanaged.cover(entity))
                 .forEach(this::look);
         metadata.getDatabase().getAuxiliaryDatabaseObjects().forEach(this::look);
     }

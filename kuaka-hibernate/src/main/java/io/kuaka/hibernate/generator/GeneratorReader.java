@@ -12,7 +12,7 @@ import io.kuaka.hibernate.draft.Problems;
 import io.kuaka.hibernate.entity.ModelPlan;
 import io.kuaka.hibernate.entity.TableOwners;
 import io.kuaka.hibernate.entity.UnassignedTablesException;
-import io.kuaka.hibernate.entity.UnsupportedMappings;
+import io.kuaka.hibernate.entity.UnmanagedTables;
 import io.kuaka.hibernate.line.HibernateLine;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
@@ -49,21 +49,23 @@ public final class GeneratorReader {
     private final HibernateAdapter adapter = HibernateLine.adapter();
     private final MetadataImplementor metadata;
     private final Apps apps;
+    private final UnmanagedTables unmanaged;
     private final Problems problems;
     private final Map<String, PersistentClass> users = new TreeMap<>();
     private final NumberedColumns numbered = new NumberedColumns();
 
-    public GeneratorReader(MetadataImplementor metadata, Apps apps, Problems problems) {
+    public GeneratorReader(MetadataImplementor metadata, Apps apps, UnmanagedTables unmanaged, Problems problems) {
         this.metadata = metadata;
+        this.unmanaged = unmanaged;
         this.apps = apps;
         this.problems = problems;
         metadata.getEntityBindings().stream()
-                .sorted(Comparator.comparing(UnsupportedMappings::isUnmanaged)
+                .sorted(Comparator.<PersistentClass, Boolean>comparing(unmanaged::cover)
                         .thenComparing(PersistentClass::getEntityName))
                 .filter(RootClass.class::isInstance)
                 .forEach(entity -> note(entity, entity.getIdentifier(), NumberedColumns.tablesOf(entity)));
         for (Collection collection : ModelPlan.collections(metadata)) {
-            if (collection instanceof IdentifierCollection identified) {
+            if (collection instanceof IdentifierCollection identified && !unmanaged.cover(collection)) {
                 note(collection.getOwner(), identified.getIdentifier(), List.of(collection.getCollectionTable()));
             }
         }
@@ -94,7 +96,7 @@ public final class GeneratorReader {
             users.putIfAbsent(name, entity);
             numbered.addSequence(tables, identifier, name);
             if (!sequence.getDatabaseStructure().isPhysicalSequence()) {
-                Problems found = UnsupportedMappings.isUnmanaged(entity) ? new Problems() : problems;
+                Problems found = unmanaged.cover(entity) ? new Problems() : problems;
                 found.add(
                         EntityNames.where(entity),
                         "its ids come from the table \"" + name
@@ -144,7 +146,7 @@ public final class GeneratorReader {
             for (Table table : namespace.getTables()) {
                 Optional<PersistentClass> owner =
                         owners.of(table).or(() -> Optional.ofNullable(users.get(table.getName())));
-                boolean managed = owner.filter(UnsupportedMappings::isUnmanaged).isEmpty();
+                boolean managed = owner.filter(unmanaged::cover).isEmpty() && !unmanaged.cover(table);
                 if (managed
                         && ModelPlan.isStored(table)
                         && !table.isAbstract()
@@ -172,7 +174,7 @@ public final class GeneratorReader {
             for (org.hibernate.boot.model.relational.Sequence sequence : namespace.getSequences()) {
                 String name = sequence.getName().getSequenceName().getText();
                 PersistentClass user = users.get(name);
-                if (user == null || !UnsupportedMappings.isUnmanaged(user)) {
+                if (user == null || !unmanaged.cover(user)) {
                     String app = sequenceApp(sequence, user);
                     Sequence made = sequence(sequence, numbered.hasOnlyNativeIds(name), defaultSchema);
                     more = more.withSequence(app, made);

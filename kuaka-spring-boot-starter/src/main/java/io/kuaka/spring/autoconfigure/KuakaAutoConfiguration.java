@@ -8,6 +8,7 @@ import io.kuaka.spring.KuakaConnectionDetails;
 import io.kuaka.spring.database.DatabaseFinder;
 import io.kuaka.spring.database.ManagedDatabases;
 import io.kuaka.spring.models.ModelCheck;
+import io.kuaka.spring.models.TableRules;
 import io.kuaka.spring.neighbour.Ownership;
 import io.kuaka.spring.settings.KuakaProperties;
 import io.kuaka.spring.start.KuakaInitializer;
@@ -96,8 +97,9 @@ public final class KuakaAutoConfiguration {
                 ConfigurableListableBeanFactory beans,
                 KuakaProperties properties,
                 Environment environment) {
-            return new ModelCheck(
-                    databases.all(), beans, properties.checkModels(), environment.getProperty("kuaka.default-app"));
+            TableRules rules =
+                    new TableRules(environment.getProperty("kuaka.default-app"), properties.unmanagedTables());
+            return new ModelCheck(databases.all(), beans, properties.checkModels(), rules);
         }
 
         @Bean

@@ -31,10 +31,10 @@ record EntityModels(Project project, ModelReader reader) {
     /**
      * Returns the entities of the entity managers that use a database; null if there are none.
      *
-     * @param defaultApp the app for tables whose entities belong to none; null if that is an error
+     * @param rules what the settings say of their tables
      */
     static @Nullable EntityModels of(
-            ManagedDatabase database, Collection<EntityManagerFactory> factories, @Nullable String defaultApp) {
+            ManagedDatabase database, Collection<EntityManagerFactory> factories, TableRules rules) {
         List<EntityManagerFactory> own = factories.stream()
                 .filter(each -> each instanceof EntityManagerFactoryInfo info
                         && info.getPersistenceUnitInfo() != null
@@ -44,7 +44,7 @@ record EntityModels(Project project, ModelReader reader) {
             return null;
         }
         Project project = database.project().withApps(packagesWithoutApp(database.project(), own));
-        return new EntityModels(project, new HibernateModelReader(settings(project, own, defaultApp)));
+        return new EntityModels(project, new HibernateModelReader(settings(project, own, rules)));
     }
 
     private static SortedSet<String> packagesWithoutApp(Project project, List<EntityManagerFactory> factories) {
@@ -58,8 +58,7 @@ record EntityModels(Project project, ModelReader reader) {
         return packages;
     }
 
-    private static ReaderSettings settings(
-            Project project, List<EntityManagerFactory> factories, @Nullable String defaultApp) {
+    private static ReaderSettings settings(Project project, List<EntityManagerFactory> factories, TableRules rules) {
         List<PersistenceUnitInfo> units = factories.stream()
                 .map(each -> ((EntityManagerFactoryInfo) each).getPersistenceUnitInfo())
                 .toList();
@@ -72,7 +71,8 @@ record EntityModels(Project project, ModelReader reader) {
                 .withApps(project.loaded().apps().stream()
                         .map(app -> new AppPackage(app.label(), app.packageName()))
                         .toList())
-                .withDefaultApp(defaultApp)
+                .withDefaultApp(rules.defaultApp())
+                .withUnmanagedTables(rules.unmanaged())
                 .withProperties(properties);
     }
 

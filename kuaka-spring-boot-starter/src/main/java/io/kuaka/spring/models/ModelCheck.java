@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
@@ -23,24 +22,21 @@ public final class ModelCheck implements SmartInitializingSingleton {
     private final Collection<ManagedDatabase> databases;
     private final ListableBeanFactory beans;
     private final ModelCheckMode mode;
-    private final @Nullable String defaultApp;
+    private final TableRules rules;
     private final Map<String, SortedSet<String>> changed = new ConcurrentHashMap<>();
 
     /**
      * Makes a check.
      *
      * @param beans what knows the entity managers
-     * @param defaultApp the app for tables whose entities belong to none; null if that is an error
+     * @param rules what the settings say of their tables
      */
     public ModelCheck(
-            Collection<ManagedDatabase> databases,
-            ListableBeanFactory beans,
-            ModelCheckMode mode,
-            @Nullable String defaultApp) {
+            Collection<ManagedDatabase> databases, ListableBeanFactory beans, ModelCheckMode mode, TableRules rules) {
         this.databases = databases;
         this.beans = beans;
         this.mode = mode;
-        this.defaultApp = defaultApp;
+        this.rules = rules;
     }
 
     @Override
@@ -80,7 +76,7 @@ public final class ModelCheck implements SmartInitializingSingleton {
 
     private SortedSet<String> compare(ManagedDatabase database) {
         EntityModels models = EntityModels.of(
-                database, beans.getBeansOfType(EntityManagerFactory.class).values(), defaultApp);
+                database, beans.getBeansOfType(EntityManagerFactory.class).values(), rules);
         return models == null
                 ? new TreeSet<>()
                 : new CheckModels(models.project(), models.reader())

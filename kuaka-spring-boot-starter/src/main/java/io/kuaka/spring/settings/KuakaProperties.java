@@ -23,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mode What to do at start. With "validate", the start fails if migrations are pending.
  * @param checkModels What to do if entities have changes without a migration.
  * @param sharedTables Tables that Kuaka may change although Flyway or Liquibase changes them, too.
+ * @param unmanagedTables Tables of entities that are left to others, as in "legacy_*".
  */
 @ConfigurationProperties("kuaka")
 public record KuakaProperties(
@@ -37,9 +38,11 @@ public record KuakaProperties(
         @Nullable String target,
         @DefaultValue("migrate") StartMode mode,
         @DefaultValue("warn") ModelCheckMode checkModels,
-        @DefaultValue List<String> sharedTables) {
+        @DefaultValue List<String> sharedTables,
+        @DefaultValue List<String> unmanagedTables) {
     public KuakaProperties {
         sharedTables = List.copyOf(sharedTables);
+        unmanagedTables = List.copyOf(unmanagedTables);
     }
 
     /** Doesn't show the password. */
