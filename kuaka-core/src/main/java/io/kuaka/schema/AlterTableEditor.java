@@ -33,7 +33,6 @@ public abstract class AlterTableEditor extends SchemaEditor {
         releaseHeld();
         noteUnsupported(wanted);
         noteCreated(wanted.name());
-        lookAheadWithout(wanted.name());
         Table table = grammar().adapt(wanted);
         beforeChange(List.of(), List.of(table), List.of());
         List<UniqueConstraint> late = lateUniques(table);
@@ -68,7 +67,6 @@ public abstract class AlterTableEditor extends SchemaEditor {
     public void dropTable(Table table) {
         releaseHeld();
         noteDropped(table.name());
-        lookAheadWithout(table.name());
         beforeChange(List.of(table), List.of(), List.of());
         emit(grammar().dropTable(table.name()));
         afterChange(List.of(table), List.of());

@@ -41,6 +41,9 @@ final class EarlyGuards {
     /** Tables that aren't there at the beginning, or not as they are known here, by their present names. */
     private final Set<TableName> unknownTables = new HashSet<>();
 
+    /** Those of the unknown tables that the migration creates and writes no rows into. */
+    private final Set<TableName> emptyTables = new HashSet<>();
+
     /** Columns with values that operations look up, by the present names of their tables. */
     private final Map<TableName, Set<String>> unknownColumns = new HashMap<>();
 
@@ -63,10 +66,17 @@ final class EarlyGuards {
         looksValuesUp = false;
     }
 
-    /** Notes a table that the migration creates or drops. */
-    void createdOrDropped(TableName table) {
+    /** Notes a table that the migration creates. */
+    void created(TableName table) {
+        unknownTables.add(table);
+        emptyTables.add(table);
+    }
+
+    /** Notes a table that the migration drops. */
+    void dropped(TableName table) {
         changes.removeIf(change -> change.after().name().equals(table));
         unknownTables.add(table);
+        emptyTables.remove(table);
     }
 
     /** Notes that an operation changes tables, and finds what has to be asked for it. */
@@ -84,7 +94,7 @@ final class EarlyGuards {
                         .toList());
         List<Sql> found = new ArrayList<>();
         diffs.forEach(diff -> found.addAll(ValueGuards.of(conversion, diff)));
-        found.addAll(RuleGuards.of(conversion, diffs));
+        found.addAll(RuleGuards.of(conversion, diffs, emptyTables));
         found.forEach(guard -> guards.putIfAbsent(guard.text(), new PlannedStatement(operation, guard)));
     }
 
@@ -98,6 +108,9 @@ final class EarlyGuards {
         if (isUnknown
                 || former.filter(each -> !each.after().equals(change.before())).isPresent()) {
             unknownTables.add(name);
+            if (emptyTables.remove(change.before().name())) {
+                emptyTables.add(name);
+            }
         } else {
             changes.add(former.map(each -> each.then(change)).orElse(change));
         }
@@ -175,7 +188,7 @@ final class EarlyGuards {
 
     private boolean isKnown(ForeignKey key, Set<String> unknown) {
         return Collections.disjoint(key.columns(), unknown)
-                && !unknownTables.contains(key.target())
+                && (!unknownTables.contains(key.target()) || emptyTables.contains(key.target()))
                 && Collections.disjoint(key.targetColumns(), unknownColumns.getOrDefault(key.target(), Set.of()));
     }
 
@@ -189,6 +202,7 @@ final class EarlyGuards {
             anythingHappens(statements);
         }
         looksValuesUp = true;
+        emptyTables.clear();
         changedColumns.forEach((table, columns) ->
                 unknownColumns.computeIfAbsent(table, each -> new HashSet<>()).addAll(columns));
     }

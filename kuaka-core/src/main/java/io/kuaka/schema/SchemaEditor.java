@@ -226,14 +226,16 @@ public abstract class SchemaEditor {
         return touched.all();
     }
 
-    /** Notes a table that the migration creates. */
+    /** Notes a table that the migration creates: it has no rows that could be looked at before the first statement. */
     protected final void noteCreated(TableName table) {
         touched.created(table);
+        guards.created(table);
     }
 
-    /** Notes a table that the migration drops. */
+    /** Notes a table that the migration drops: its rows can't be looked at before the first statement. */
     protected final void noteDropped(TableName table) {
         touched.dropped(table);
+        guards.dropped(table);
     }
 
     /** Notes changes of tables. */
@@ -254,11 +256,6 @@ public abstract class SchemaEditor {
     /** Notes changes of tables, so that rows that don't suit them are looked for before the first statement. */
     protected final void lookAhead(List<TableChange> changes) {
         guards.changed(operation, changes);
-    }
-
-    /** Notes a table that is created or dropped, whose rows can't be looked at before the first statement. */
-    protected final void lookAheadWithout(TableName table) {
-        guards.createdOrDropped(table);
     }
 
     /** Returns the changes that are held back. */

@@ -1,5 +1,7 @@
 package io.kuaka.it.schema;
 
+import static io.kuaka.expression.Expression.field;
+import static io.kuaka.expression.Expression.value;
 import static io.kuaka.it.support.SchemaRun.assertMigrates;
 import static io.kuaka.state.Fields.bigint;
 import static io.kuaka.state.Fields.bool;
@@ -9,6 +11,7 @@ import static io.kuaka.state.Fields.integer;
 import static io.kuaka.state.Fields.model;
 import static io.kuaka.state.Fields.reference;
 import static io.kuaka.state.Fields.varchar;
+import static io.kuaka.state.Indexes.check;
 import static io.kuaka.state.Indexes.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -123,6 +126,36 @@ class GuardsFirstTest {
                 new AlterField(
                         "Buoy",
                         reference("place", "shop.Harbor").column("place").nullable()));
+    }
+
+    /** The table came into being first, and stayed behind: it couldn't be asked for rows before. */
+    @ParameterizedTest
+    @EnumSource(names = {"H2", "MARIADB", "MYSQL"})
+    void aReferenceToATableWithoutRowsIsFoundBeforeTheTableIsMade(Engine engine) throws SQLException {
+        assertRefusesAtOnce(
+                engine,
+                "would refer to the new table \"Chain\"",
+                new CreateModel(model("Chain").fields(bigint("id").primaryKey())),
+                new AlterModelTable("Chain", "Chains", null),
+                new AlterModelTable("Chain", "Chain", null),
+                new AlterField(
+                        "Buoy", reference("place", "shop.Chain").column("place").nullable()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"H2", "MARIADB", "MYSQL"})
+    void aValueThatNewFieldsGetIsCheckedBeforeTheyAreMade(Engine engine) throws SQLException {
+        assertRefusesAtOnce(
+                engine,
+                "has rows that violate \"buoy_kind_check\"",
+                new AddField("Buoy", varchar("kind", 9), value("")),
+                new AddConstraint(
+                        "Buoy",
+                        check(
+                                "buoy_kind_check",
+                                field("kind")
+                                        .in("light", "bell")
+                                        .or(field("place").eq(7)))));
     }
 
     /** What letters become is known, and doesn't hide what can't become anything. */

@@ -33,18 +33,29 @@ public final class RuleGuards {
     private final TypeConversion conversion;
     private final SqlGrammar grammar;
     private final List<TableDiff> diffs;
+    private final Set<TableName> emptyTables;
 
-    private RuleGuards(TypeConversion conversion, List<TableDiff> diffs) {
+    private RuleGuards(TypeConversion conversion, List<TableDiff> diffs, Set<TableName> emptyTables) {
         this.conversion = conversion;
         this.grammar = conversion.grammar();
         this.diffs = diffs;
+        this.emptyTables = emptyTables;
     }
 
     /** Returns the queries for tables that still have their old names and columns. */
     public static List<Sql> of(TypeConversion conversion, List<TableDiff> diffs) {
+        return of(conversion, diffs, Set.of());
+    }
+
+    /**
+     * Returns the queries for tables that still have their old names and columns.
+     *
+     * @param emptyTables tables without rows, which needn't be there yet
+     */
+    public static List<Sql> of(TypeConversion conversion, List<TableDiff> diffs, Set<TableName> emptyTables) {
         return conversion.grammar().supports(Feature.TRANSACTIONAL_DDL)
                 ? List.of()
-                : new RuleGuards(conversion, diffs).queries();
+                : new RuleGuards(conversion, diffs, emptyTables).queries();
     }
 
     private List<Sql> queries() {
@@ -96,23 +107,43 @@ public final class RuleGuards {
                         + "\", which would violate " + rule + ". Fix or delete those rows first."));
     }
 
-    /** A check on columns that are new, or whose types change, can't be evaluated first. */
     private Optional<Sql> violations(TableDiff diff, CheckConstraint check) {
         boolean isOfNow = diff.before().checks().stream()
                 .anyMatch(old -> grammar.checkRule(old).equals(grammar.checkRule(check)));
-        boolean isOfLater = diff.after().columns().stream()
-                .filter(column ->
-                        check.uses(Field.of(column.name(), column.type()).column(column.name())))
-                .anyMatch(column -> isNew(diff, column.name()) || changesType(diff, column));
-        if (isOfNow || isOfLater) {
+        if (isOfNow) {
             return Optional.empty();
         }
-        String condition =
-                grammar.expression(Renaming.rename(check, diff.oldColumns()).condition());
-        return Optional.of(Sql.assertEmpty(
-                "select 1 from " + grammar.name(diff.oldName()) + " where not (" + condition + ")",
+        List<Column> columns = diff.after().columns().stream()
+                .filter(column ->
+                        check.uses(Field.of(column.name(), column.type()).column(column.name())))
+                .toList();
+        boolean isOfLater =
+                columns.stream().anyMatch(column -> isNew(diff, column.name()) || changesType(diff, column));
+        return isOfLater
+                ? laterRows(diff, columns).map(rows -> violations(diff, check, rows, check))
+                : Optional.of(violations(
+                        diff, check, grammar.name(diff.oldName()), Renaming.rename(check, diff.oldColumns())));
+    }
+
+    private Sql violations(TableDiff diff, CheckConstraint check, String rows, CheckConstraint rule) {
+        return Sql.assertEmpty(
+                "select 1 from " + rows + " where not (" + grammar.expression(rule.condition()) + ")",
                 "Table \"" + diff.oldName() + "\" has rows that violate \"" + check.name()
-                        + "\". Fix or delete those rows first."));
+                        + "\". Fix or delete those rows first.");
+    }
+
+    /** Returns what rows will have in some columns, as a table of the later name; empty if that isn't known. */
+    private Optional<String> laterRows(TableDiff diff, List<Column> columns) {
+        List<String> values = new ArrayList<>();
+        for (Column column : columns) {
+            String value = value(diff, column.name());
+            if (value == null) {
+                return Optional.empty();
+            }
+            values.add(value + " as " + grammar.identifier(column.name()));
+        }
+        return Optional.of("(select " + String.join(", ", values) + " from " + grammar.name(diff.oldName()) + " child) "
+                + grammar.identifier(diff.name().name()));
     }
 
     private static boolean changesType(TableDiff diff, Column column) {
@@ -135,27 +166,46 @@ public final class RuleGuards {
     }
 
     private Optional<Sql> orphans(TableDiff diff, ForeignKey key) {
+        List<String> values = new ArrayList<>();
+        for (String column : key.columns()) {
+            String value = value(diff, column);
+            if (value == null) {
+                return Optional.empty();
+            }
+            values.add(value);
+        }
+        String links = "select 1 from " + grammar.name(diff.oldName()) + " child where "
+                + String.join(" is not null and ", values) + " is not null";
+        String places =
+                "Table \"" + diff.oldName() + "\" has values in \"" + String.join("\", \"", key.columns()) + "\"";
+        if (emptyTables.contains(key.target())) {
+            return Optional.of(Sql.assertEmpty(
+                    links,
+                    places + ", which would refer to the new table \"" + key.target()
+                            + "\". It has no rows yet. First fix or delete those rows."));
+        }
+        return targets(key, values)
+                .map(targets -> Sql.assertEmpty(
+                        links + " and not exists (" + targets + ")",
+                        places + " without a matching row in \"" + key.target()
+                                + "\", the new target. First fix or delete those rows, or insert the missing ones."));
+    }
+
+    /** Returns the query for the rows that a reference with some values has; empty if they aren't known. */
+    private Optional<String> targets(ForeignKey key, List<String> values) {
         TableDiff target = find(key.target());
-        List<String> conditions = new ArrayList<>();
         List<String> matches = new ArrayList<>();
-        for (int i = 0; i < key.columns().size(); i++) {
-            String value = value(diff, key.columns().get(i));
+        for (int i = 0; i < values.size(); i++) {
             String targetColumn = key.targetColumns().get(i);
-            if (value == null || (target != null && isNew(target, targetColumn))) {
+            if (target != null && isNew(target, targetColumn)) {
                 return Optional.empty();
             }
             String old = target == null ? targetColumn : target.oldColumn(targetColumn);
-            conditions.add(value + " is not null");
-            matches.add("parent." + grammar.identifier(old) + " = " + value);
+            matches.add("parent." + grammar.identifier(old) + " = " + values.get(i));
         }
         TableName oldTarget = target == null ? key.target() : target.oldName();
-        conditions.add("not exists (select 1 from " + grammar.name(oldTarget) + " parent where "
-                + String.join(" and ", matches) + ")");
-        return Optional.of(Sql.assertEmpty(
-                "select 1 from " + grammar.name(diff.oldName()) + " child where " + String.join(" and ", conditions),
-                "Table \"" + diff.oldName() + "\" has values in \"" + String.join("\", \"", key.columns())
-                        + "\" without a matching row in \"" + key.target()
-                        + "\", the new target. First fix or delete those rows, or insert the missing ones."));
+        return Optional.of(
+                "select 1 from " + grammar.name(oldTarget) + " parent where " + String.join(" and ", matches));
     }
 
     private @Nullable TableDiff find(TableName table) {
