@@ -58,4 +58,59 @@ class ChangedEntitiesTest {
 
         assertThat(change(engine, before, after)).isEqualTo(Outcome.MIGRATED);
     }
+
+    /** The table of the parent came back before anything told that the rows of its former subclass lack one there. */
+    @ParameterizedTest
+    @EnumSource
+    void aJoinedParentThatLacksTheRowsOfItsFormerSubclassStopsTheWayBackAtOnce(Engine engine) throws SQLException {
+        String before = """
+                @Entity @Inheritance(strategy = InheritanceType.JOINED)
+                class Ship { @Id Integer id; @Column(length = 20) String flag; }
+                @Entity class Ferry extends Ship { Integer seats; @ManyToOne Ship sister; }
+                """;
+        String after = """
+                @Entity class Ferry { @Id @GeneratedValue Long id; Integer seats; }
+                """;
+
+        assertThat(change(engine, before, after)).isEqualTo(Outcome.ONE_WAY);
+    }
+
+    /** The columns came back before anything told that none of the rows has a known kind. */
+    @ParameterizedTest
+    @EnumSource
+    void aDiscriminatorThatNoRowHasAnyMoreStopsTheWayBackAtOnce(Engine engine) throws SQLException {
+        String before = """
+                @Entity class Ship { @Id Long id; @Column Integer length; }
+                @Entity class Ferry extends Ship { @Column(unique = true) UUID code; @ManyToOne Ferry sister; }
+                """;
+        String after = """
+                @Entity class Ship { @Id Long id; @Column Integer length; }
+                """;
+
+        assertThat(change(engine, before, after)).isEqualTo(Outcome.ONE_WAY);
+    }
+
+    /** Two constraints were made of what Hibernate makes one of. */
+    @ParameterizedTest
+    @EnumSource
+    void aColumnThatIsUniqueInItselfAndByANamedKeyHasOneConstraint(Engine engine) throws SQLException {
+        String before = """
+                @Entity class Pier { @Id @Column(unique = true) Long id; @Column(unique = true, length = 20) String code; }
+                @Entity class Boat { @Id Long id; @OneToOne Pier home; }
+                """;
+        String after = """
+                @Entity @Table(uniqueConstraints = @UniqueConstraint(name = "uq_pier_code", columnNames = "code"))
+                class Pier {
+                    @Id @Column(unique = true) Long id;
+                    @Column(unique = true, length = 20) String code;
+                    @OneToMany @JoinTable(name = "berth", inverseJoinColumns = @JoinColumn(name = "boat"),
+                            uniqueConstraints = @UniqueConstraint(name = "uq_berth_boat", columnNames = "boat"))
+                    Set<Boat> boats;
+                }
+                @Entity @Table(indexes = @Index(name = "uq_boat_home", columnList = "home_id", unique = true))
+                class Boat { @Id Long id; @OneToOne Pier home; }
+                """;
+
+        assertThat(change(engine, before, after)).isEqualTo(Outcome.MIGRATED);
+    }
 }

@@ -83,8 +83,7 @@ final class EntitySketch {
         String written = members.entrySet().stream()
                 .flatMap(member -> attributes.stream()
                         .filter(attribute -> attribute.name.equals(member.getValue()))
-                        // Hibernate makes one constraint of two.
-                        .filter(attribute -> attribute.kind.canBeUnique() && !attribute.isUnique)
+                        .filter(attribute -> attribute.kind.canBeUnique())
                         .map(attribute -> form.formatted(
                                 member.getKey(), attribute.place == null ? attribute.name : attribute.place)))
                 .collect(Collectors.joining(", "));

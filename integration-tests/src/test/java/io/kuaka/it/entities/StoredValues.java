@@ -61,7 +61,7 @@ record StoredValues(Map<String, List<String>> byColumn) {
         return (table.name().name() + "." + column.name()).replace("`", "");
     }
 
-    private static List<Table> tables(ProjectState state) {
+    static List<Table> tables(ProjectState state) {
         return state.models().keySet().stream()
                 .map(key -> TableMapping.of(state, key))
                 .toList();

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.hibernate.mapping.Column;
+import org.hibernate.mapping.PrimaryKey;
 import org.hibernate.mapping.Selectable;
 import org.hibernate.mapping.UniqueKey;
 import org.jspecify.annotations.Nullable;
@@ -52,13 +53,26 @@ final class ConstraintReader {
 
     /** Returns whether an unnamed constraint makes this field unique. */
     boolean isUnique(FieldDraft field, List<Column> columns) {
-        boolean column = columns.size() == 1
-                && (draft.column(columns.get(0)).isUnique()
-                        || ModelBuilder.definition(draft.column(columns.get(0))).unique());
-        return column
+        boolean isColumn = columns.size() == 1 && isUnique(columns.get(0)) && !isUniqueAnyway(columns.get(0));
+        return isColumn
                 || uniqueKeys().stream()
                         .filter(key -> !isNamed(key) && isPlain(key))
                         .anyMatch(key -> covers(key, field));
+    }
+
+    private boolean isUnique(Column column) {
+        Column own = draft.column(column);
+        return own.isUnique() || ModelBuilder.definition(own).unique();
+    }
+
+    /** Hibernate makes one constraint of a column that is unique in itself, and by the primary key or a key with a name. */
+    private boolean isUniqueAnyway(Column column) {
+        Set<String> alone = canonical(List.of(column));
+        PrimaryKey primaryKey = draft.table().getPrimaryKey();
+        return primaryKey != null && canonical(primaryKey.getColumns()).equals(alone)
+                || uniqueKeys().stream()
+                        .filter(key -> isNamed(key) && isPlain(key))
+                        .anyMatch(key -> canonical(key.getColumns()).equals(alone));
     }
 
     private static boolean covers(UniqueKey key, FieldDraft field) {
