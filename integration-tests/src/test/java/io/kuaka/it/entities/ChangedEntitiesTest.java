@@ -113,4 +113,56 @@ class ChangedEntitiesTest {
 
         assertThat(change(engine, before, after)).isEqualTo(Outcome.MIGRATED);
     }
+
+    /** Nothing was asked, for the column is there before, under an attribute that leaves it. */
+    @ParameterizedTest
+    @EnumSource
+    void aRequiredAttributeInAColumnThatAnotherOneLeavesIsAskedFor(Engine engine) throws SQLException {
+        String before = """
+                @Entity class Pier { @Id Long id; @Column(length = 4000) String title; }
+                """;
+        String after = """
+                @Entity class Pier {
+                    @Id Long id;
+                    @Column(name = "depth", length = 4000) String title;
+                    @Column(name = "title", nullable = false, unique = true) Short depth;
+                }
+                """;
+
+        assertThat(change(engine, before, after)).isEqualTo(Outcome.ASKED);
+    }
+
+    /** The values of the attribute that moves with the table were dropped. */
+    @ParameterizedTest
+    @EnumSource
+    void anAttributeInATableThatAnotherEntityTakesIsAskedAbout(Engine engine) throws SQLException {
+        String before = """
+                @Entity class Lamp { @Id @GeneratedValue Long id; Integer height; }
+                @Entity @Table(name = "piers") class Pier { @Id @GeneratedValue Long id; Integer mark; }
+                """;
+        String after = """
+                @Entity @Table(name = "piers") class Lamp { @Id @GeneratedValue Long id; Integer height; Integer mark; }
+                @Entity @Table(name = "Lamp") class Pier { @Id @GeneratedValue Long id; }
+                """;
+
+        assertThat(change(engine, before, after)).isEqualTo(Outcome.ASKED);
+    }
+
+    /** The way back had begun when the database noticed that there are no bytes for the rows. */
+    @ParameterizedTest
+    @EnumSource
+    void aRequiredColumnThatNoRowHasAValueForStopsTheWayBackAtOnce(Engine engine) throws SQLException {
+        String before = """
+                @Entity class Lamp { @Id Long id; }
+                @Entity class Pier { @Id Long id; @Column(nullable = false) byte[] plan; @Column(unique = true) Long code; }
+                @Entity class Boat { @Id Long id; @ManyToOne @JoinColumn(nullable = false) Lamp lamp; Long code; }
+                """;
+        String after = """
+                @Entity class Lamp { @Id Long id; }
+                @Entity class Pier { @Id Long id; }
+                @Entity class Boat { @Id Long id; }
+                """;
+
+        assertThat(change(engine, before, after)).isEqualTo(Outcome.ONE_WAY);
+    }
 }

@@ -9,6 +9,7 @@ import io.kuaka.state.UniqueConstraint;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Proposes to add a field to a model with rows. */
@@ -54,7 +55,10 @@ final class FieldAddition {
 
     /** A field over the columns of others, such as a reference over part of a key, finds values there. */
     private static boolean sharesColumns(Detection detection, ModelKey key, Field field) {
+        Map<String, Field> now = detection.to().model(key).fields();
         return detection.from().model(key).fields().values().stream()
+                .filter(other -> other.columns().containsAll(field.columns()))
+                .map(other -> now.getOrDefault(other.name(), other))
                 .anyMatch(other -> other.columns().containsAll(field.columns()));
     }
 }

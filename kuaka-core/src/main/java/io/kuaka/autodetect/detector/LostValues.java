@@ -5,6 +5,7 @@ import io.kuaka.autodetect.question.Questions;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks about values that the other detectors would drop although a column, or a table, with the same name exists before
@@ -27,15 +28,14 @@ public final class LostValues implements Detector {
     }
 
     private static void compare(Detection detection, ModelKey former, ModelState before, ModelKey key, ModelState now) {
-        boolean isSameModel = detection.lineage().present(former).equals(key);
-        if (!isSameModel && detection.to().hasModel(detection.lineage().present(former))) {
-            return; // The rows are elsewhere: another model has taken this table.
-        }
+        // The rows may be elsewhere: another model may have taken this table.
+        @Nullable
+        ModelState rows = detection.to().models().get(detection.lineage().present(former));
         List<String> lost = before.fields().values().stream()
                 .flatMap(field -> field.columns().stream())
                 .distinct()
                 .filter(column -> hasColumn(now, column))
-                .filter(column -> !isSameModel || !detection.lineage().isKept(former, column, now))
+                .filter(column -> rows == null || !detection.lineage().isKept(former, column, rows))
                 .filter(column -> !detection.lineage().isSettled(former, column))
                 .toList();
         if (!lost.isEmpty() && !detection.questioner().valuesDropped(key, lost)) {

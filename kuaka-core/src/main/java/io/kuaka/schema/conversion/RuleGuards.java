@@ -61,6 +61,7 @@ public final class RuleGuards {
     private List<Sql> queries() {
         List<Sql> queries = new ArrayList<>();
         for (TableDiff diff : diffs) {
+            diff.addedColumns().forEach(column -> valueless(diff, column).ifPresent(queries::add));
             if (diff.primaryKeyChanges() && !diff.after().primaryKey().isEmpty() && !isReordered(diff)) {
                 String name = "the primary key of \"" + diff.name() + "\"";
                 doubles(diff, diff.after().primaryKey(), name).ifPresent(queries::add);
@@ -74,6 +75,21 @@ public final class RuleGuards {
                     .forEach(key -> orphans(diff, key).ifPresent(queries::add));
         }
         return queries;
+    }
+
+    /** MariaDB and MySQL would make up a value, such as 0. */
+    private Optional<Sql> valueless(TableDiff diff, Column added) {
+        boolean hasValue = !grammar.refusesNull(added)
+                || added.isIdentity()
+                || added.generated() != null
+                || added.defaultValue() != null
+                || diff.fill(added) != null;
+        return hasValue
+                ? Optional.empty()
+                : Optional.of(Sql.assertEmpty(
+                        "select 1 from " + grammar.name(diff.oldName()),
+                        "Table \"" + diff.oldName() + "\" has rows, which would have no value in the new column \""
+                                + added.name() + "\", but it can't be null. Delete those rows first."));
     }
 
     /** The same columns in another order are as unique as before. */
