@@ -3,6 +3,9 @@ package io.kuaka.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.kuaka.spring.actuate.DriftEndpoint;
+import io.kuaka.spring.actuate.DriftReport.DatabaseDrift;
+import io.kuaka.spring.actuate.DriftReport.Difference;
 import io.kuaka.spring.actuate.KuakaEndpoint;
 import io.kuaka.spring.actuate.MigrationsReport.DatabaseReport;
 import io.kuaka.spring.actuate.MigrationsReport.MigrationReport;
@@ -72,6 +75,36 @@ class ActuatorTest {
                     assertThat(health(context)).isEqualTo("DOWN");
                     assertThat(report(context).problems()).isNotEmpty();
                 });
+    }
+
+    @Test
+    void whatSomebodyChangedByHandIsDrift() {
+        Boot.jdbc()
+                .withPropertyValues(Boot.newDatabase())
+                .withPropertyValues(
+                        "management.endpoints.web.exposure.include=kuakadrift",
+                        "kuaka.drift.ignore=*.shelf always because the warehouse reads it")
+                .run(context -> {
+                    assertThat(context).doesNotHaveBean(KuakaEndpoint.class);
+                    assertThat(drift(context).differences()).isEmpty();
+
+                    JdbcTemplate jdbc = context.getBean(JdbcTemplate.class);
+                    jdbc.execute("alter table item add column shelf varchar(10)");
+                    jdbc.execute("alter table item add column remark varchar(10)");
+                    jdbc.execute("create table by_hand (id int)");
+
+                    DatabaseDrift drift = drift(context);
+                    assertThat(drift.problem()).isNull();
+                    assertThat(drift.differences())
+                            .extracting(Difference::severity, Difference::path, Difference::found)
+                            .containsExactly(tuple("breaks later migrations", "ITEM.REMARK", "character varying(10)"));
+                    assertThat(drift.accepted()).containsExactly("ITEM.SHELF");
+                    assertThat(drift.unknown()).containsExactly("BY_HAND");
+                });
+    }
+
+    private static DatabaseDrift drift(ApplicationContext context) {
+        return context.getBean(DriftEndpoint.class).drift().dataSources().get("dataSource");
     }
 
     private static DatabaseReport report(ApplicationContext context) {

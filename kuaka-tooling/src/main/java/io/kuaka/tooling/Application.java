@@ -138,12 +138,10 @@ public final class Application {
     /**
      * Returns in what the database may differ from its history for a time.
      *
-     * @throws UnusableDriftRuleException when a rule doesn't say what, until when and why
+     * @throws io.kuaka.command.UnusableDriftRuleException when a rule doesn't say what, until when and why
      */
     public List<AcceptedDrift> acceptedDrift() {
-        return settings.get(AcceptedDriftText.SETTING)
-                .map(AcceptedDriftText::read)
-                .orElse(List.of());
+        return settings.get(AcceptedDrift.SETTING).map(AcceptedDrift::read).orElse(List.of());
     }
 
     /** Returns the apps and their migrations. */

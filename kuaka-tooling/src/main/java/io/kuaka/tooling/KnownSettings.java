@@ -1,6 +1,7 @@
 package io.kuaka.tooling;
 
 import io.kuaka.base.EditDistance;
+import io.kuaka.command.AcceptedDrift;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ final class KnownSettings {
             "check-models",
             "database",
             "default-app",
-            AcceptedDriftText.SETTING,
+            AcceptedDrift.SETTING,
             "enabled",
             "format-command",
             "lock-wait",

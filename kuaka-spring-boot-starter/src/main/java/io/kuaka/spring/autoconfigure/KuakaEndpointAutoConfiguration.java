@@ -1,5 +1,7 @@
 package io.kuaka.spring.autoconfigure;
 
+import io.kuaka.command.AcceptedDrift;
+import io.kuaka.spring.actuate.DriftEndpoint;
 import io.kuaka.spring.actuate.KuakaEndpoint;
 import io.kuaka.spring.database.ManagedDatabases;
 import io.kuaka.spring.models.ModelCheck;
@@ -11,16 +13,25 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
-/** Offers the endpoint to an application with Spring Boot's actuator. */
+/** Offers the endpoints to an application with Spring Boot's actuator. */
 @AutoConfiguration(after = KuakaAutoConfiguration.class)
 @ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
 @ConditionalOnBean(KuakaInitializer.class)
-@ConditionalOnAvailableEndpoint(endpoint = KuakaEndpoint.class)
 public final class KuakaEndpointAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
+    @ConditionalOnAvailableEndpoint
     KuakaEndpoint kuakaEndpoint(ManagedDatabases databases, ObjectProvider<ModelCheck> models) {
         return new KuakaEndpoint(databases.all(), models.getIfAvailable());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnAvailableEndpoint
+    DriftEndpoint kuakaDriftEndpoint(ManagedDatabases databases, Environment environment) {
+        String rules = environment.getProperty("kuaka." + AcceptedDrift.SETTING, "");
+        return new DriftEndpoint(databases.all(), AcceptedDrift.read(rules));
     }
 }

@@ -1,4 +1,4 @@
-package io.kuaka.tooling;
+package io.kuaka.command;
 
 import io.kuaka.base.MigrationException;
 import java.io.Serial;
@@ -9,7 +9,7 @@ public final class UnusableDriftRuleException extends MigrationException {
     private static final long serialVersionUID = 1L;
 
     UnusableDriftRuleException(String rule) {
-        super("The setting \"" + AcceptedDriftText.SETTING + "\" has the rule \"" + rule
+        super("The setting \"" + AcceptedDrift.SETTING + "\" has the rule \"" + rule
                 + "\". A rule says what differs, until when and why: book.note until 2027-03-31 because REASON.");
     }
 }
