@@ -16,16 +16,19 @@ import io.kuaka.state.ProjectState;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Two versions of entities, and what has to hold for the way from one to the other. */
-record EntityChange(EntityVersion before, EntityVersion after) {
+record EntityChange(EntityVersion before, EntityVersion after, Map<String, String> answers) {
+    /** A change about which nobody answers a question. */
+    EntityChange(EntityVersion before, EntityVersion after) {
+        this(before, after, Map.of());
+    }
+
     /** How a change ended; each is right. */
     enum Outcome {
-        /** Without answers, makemigrations stopped at a question. */
+        /** makemigrations stopped at a question without an answer. */
         ASKED,
         /** makemigrations refused to write what can't run. */
         REFUSED,
@@ -96,40 +99,10 @@ record EntityChange(EntityVersion before, EntityVersion after) {
             assertThat(database.differences()).as("there again").isEmpty();
         }
         database.validateAndInsert(after, 500);
-        assertThat(differencesFromHibernate(database))
+        assertThat(database.differencesFromHibernates(after, database.engine().fresh()))
                 .as("more than Hibernate makes (+), or less (-)")
                 .isEmpty();
         return Outcome.MIGRATED;
-    }
-
-    private List<String> differencesFromHibernate(EntityDatabase database) throws SQLException {
-        List<String> ours = database.picture();
-        List<String> hibernates = EntityDatabase.byHibernate(database.engine(), after);
-        Set<String> uniques = uniqueColumns(after.state());
-        List<String> differences = new ArrayList<>();
-        ours.stream()
-                .filter(line -> !hibernates.contains(line) && !hibernates.contains(withoutNameOfKey(line)))
-                .map("+ "::concat)
-                .forEach(differences::add);
-        hibernates.stream()
-                .filter(line -> !ours.contains(line) && !uniques.contains(line.toLowerCase(Locale.ROOT)))
-                .map("- "::concat)
-                .forEach(differences::add);
-        return differences;
-    }
-
-    /** Where a column is unique in itself, Hibernate leaves out the name of a key over it on some databases. */
-    private static String withoutNameOfKey(String line) {
-        return line.replaceFirst(": unique \\S+ \\[(?=[^,]*]$)", ": unique [");
-    }
-
-    /** Returns the unique columns of a state as a picture without names of keys shows them. */
-    private static Set<String> uniqueColumns(ProjectState state) {
-        return StoredValues.tables(state).stream()
-                .flatMap(table ->
-                        table.uniques().stream().map(unique -> table.name() + ": unique " + unique.fieldNames()))
-                .map(line -> line.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
     }
 
     private static void requireUntouched(EntityDatabase database, ProjectState state, StoredValues rows, String why)
@@ -138,12 +111,9 @@ record EntityChange(EntityVersion before, EntityVersion after) {
         assertThat(StoredValues.of(database.database(), state)).as(why).isEqualTo(rows);
     }
 
-    private static List<MigrationNode> detect(List<MigrationNode> history, EntityVersion version) {
+    private List<MigrationNode> detect(List<MigrationNode> history, EntityVersion version) {
         return Autodetector.detect(
-                        MigrationGraph.of(history),
-                        version.state(),
-                        AnswersQuestioner.withoutAnswers(),
-                        version.options())
+                        MigrationGraph.of(history), version.state(), new AnswersQuestioner(answers), version.options())
                 .migrations();
     }
 

@@ -10,6 +10,7 @@ import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.Target;
 import io.kuaka.it.hibernate.MappingPicture;
 import io.kuaka.it.support.Engine;
+import io.kuaka.it.support.SampleRows;
 import io.kuaka.it.support.TestDatabase;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.recorder.OwnNames;
@@ -19,9 +20,11 @@ import io.kuaka.schema.Dialects;
 import io.kuaka.state.ProjectState;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Matcher;
@@ -38,7 +41,11 @@ record EntityDatabase(TestDatabase database, List<MigrationNode> history) {
     private static final Pattern VALUES = Pattern.compile("'\\w+'(?:, ?'\\w+')+");
 
     EntityDatabase(Engine engine, List<MigrationNode> history) {
-        this(engine.fresh(), List.copyOf(history));
+        this(engine.fresh(), history);
+    }
+
+    EntityDatabase {
+        history = List.copyOf(history);
     }
 
     Engine engine() {
@@ -73,6 +80,13 @@ record EntityDatabase(TestDatabase database, List<MigrationNode> history) {
     void insert(EntityVersion version, int first) {
         try (SessionFactory hibernate = version.boot(database)) {
             NewRows.insert(hibernate, version.entities(), first);
+        }
+    }
+
+    /** Inserts a row with each of these numbers into each table. */
+    void insertSamples(ProjectState state, int from, int to) throws SQLException {
+        try (Connection connection = database.connect()) {
+            SampleRows.insert(connection, engine(), state, from, to);
         }
     }
 
@@ -131,10 +145,40 @@ record EntityDatabase(TestDatabase database, List<MigrationNode> history) {
                         Stream.of(found.group().split(", ?")).sorted().collect(Collectors.joining(", "))));
     }
 
+    /** Returns what is here and not in a database that Hibernate's own script makes, marked by +, and the contrary by -. */
+    List<String> differencesFromHibernates(EntityVersion version, TestDatabase empty) throws SQLException {
+        List<String> ours = picture();
+        List<String> hibernates = byHibernate(version, empty);
+        Set<String> uniques = uniqueColumns(version.state());
+        List<String> differences = new ArrayList<>();
+        ours.stream()
+                .filter(line -> !hibernates.contains(line) && !hibernates.contains(withoutNameOfKey(line)))
+                .map("+ "::concat)
+                .forEach(differences::add);
+        hibernates.stream()
+                .filter(line -> !ours.contains(line) && !uniques.contains(line.toLowerCase(Locale.ROOT)))
+                .map("- "::concat)
+                .forEach(differences::add);
+        return differences;
+    }
+
+    /** Where a column is unique in itself, Hibernate leaves out the name of a key over it on some databases. */
+    private static String withoutNameOfKey(String line) {
+        return line.replaceFirst(": unique \\S+ \\[(?=[^,]*]$)", ": unique [");
+    }
+
+    /** Returns the unique columns of a state as a picture without names of keys shows them. */
+    private static Set<String> uniqueColumns(ProjectState state) {
+        return SampleRows.tables(state).stream()
+                .flatMap(table ->
+                        table.uniques().stream().map(unique -> table.name() + ": unique " + unique.fieldNames()))
+                .map(line -> line.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+    }
+
     /** Returns the picture of a database that Hibernate's own script makes. */
-    static List<String> byHibernate(Engine engine, EntityVersion version) throws SQLException {
+    private static List<String> byHibernate(EntityVersion version, TestDatabase empty) throws SQLException {
         Level level = HIBERNATE.getLevel();
-        TestDatabase empty = engine.fresh();
         try (SessionFactory hibernate = version.boot(empty)) {
             HIBERNATE.setLevel(Level.OFF);
             hibernate.getSchemaManager().exportMappedObjects(false);

@@ -53,18 +53,25 @@ record EntityVersion(String source, List<Class<?>> entities, ProjectState state,
     }
 
     private static EntityVersion read(ClassLoader loader, String packageName, String source) {
-        List<Class<?>> entities = ENTITY.matcher(source)
+        List<String> names = ENTITY.matcher(source)
                 .results()
-                .<Class<?>>map(found -> load(loader, packageName + "." + found.group(1)))
-                .filter(type -> type.isAnnotationPresent(Entity.class))
+                .map(found -> packageName + "." + found.group(1))
+                .filter(name -> load(loader, name).isAnnotationPresent(Entity.class))
                 .toList();
-        HibernateModelReader reader = new HibernateModelReader(ReaderSettings.of(loader)
-                .withClassNames(entities.stream().map(Class::getName).toList())
-                .withApps(new AppPackage("shop", packageName)));
+        return read(loader, source, names, "shop", packageName);
+    }
+
+    /** Reads entities that are compiled, all as one app. */
+    static EntityVersion read(
+            ClassLoader loader, String source, List<String> entityNames, String app, String packageName) {
+        HibernateModelReader reader = new HibernateModelReader(
+                ReaderSettings.of(loader).withClassNames(entityNames).withApps(new AppPackage(app, packageName)));
         ProjectState state = reader.read();
         AutodetectOptions options = AutodetectOptions.defaults()
                 .withRenameHints(reader.renameHints())
                 .withHistories(reader.histories());
+        List<Class<?>> entities =
+                entityNames.stream().<Class<?>>map(name -> load(loader, name)).toList();
         return new EntityVersion(source, entities, state, options);
     }
 
@@ -83,6 +90,7 @@ record EntityVersion(String source, List<Class<?>> entities, ProjectState state,
         settings.put("hibernate.connection.username", database.user());
         settings.put("hibernate.connection.password", database.password());
         settings.put("hibernate.query.mutation_strategy.persistent.create_tables", "false");
+        settings.put("hibernate.query.startup_check", "false");
         // Columns get their final order only where a script is wanted; what the script is, is of no interest.
         settings.put("jakarta.persistence.schema-generation.scripts.action", "create");
         settings.put("jakarta.persistence.schema-generation.scripts.create-target", Writer.nullWriter());

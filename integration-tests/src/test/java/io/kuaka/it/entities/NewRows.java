@@ -7,6 +7,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
+import jakarta.persistence.Version;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
@@ -76,9 +77,9 @@ final class NewRows {
     private void setPlainValue(Object object, Field field, int row) {
         boolean isId = field.isAnnotationPresent(Id.class) || field.isAnnotationPresent(EmbeddedId.class);
         boolean isRequired = isRequired(field);
-        boolean isNumbered =
-                field.isAnnotationPresent(GeneratedValue.class) || field.isAnnotationPresent(NativeGenerator.class);
-        if (isNumbered || !isId && !isRequired && row == 2) {
+        boolean isGenerated = Stream.of(GeneratedValue.class, NativeGenerator.class, Version.class)
+                .anyMatch(field::isAnnotationPresent);
+        if (isGenerated || !isId && !isRequired && row == 2) {
             return;
         }
         if (field.getType().isAnnotationPresent(Entity.class)) {

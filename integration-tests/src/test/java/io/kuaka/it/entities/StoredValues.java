@@ -1,11 +1,11 @@
 package io.kuaka.it.entities;
 
+import io.kuaka.it.support.SampleRows;
 import io.kuaka.it.support.TestDatabase;
 import io.kuaka.schema.Dialects;
 import io.kuaka.schema.grammar.SqlGrammar;
 import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.Table;
-import io.kuaka.schema.table.TableMapping;
 import io.kuaka.state.ProjectState;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -22,7 +22,7 @@ record StoredValues(Map<String, List<String>> byColumn) {
         Map<String, List<String>> values = new TreeMap<>();
         try (Connection connection = database.connect()) {
             SqlGrammar grammar = Dialects.of(connection).grammar();
-            for (Table table : tables(state)) {
+            for (Table table : SampleRows.tables(state)) {
                 for (Column column : table.columns()) {
                     values.put(place(table, column), read(connection, grammar, table, column));
                 }
@@ -49,7 +49,7 @@ record StoredValues(Map<String, List<String>> byColumn) {
     /** Returns the types of the columns of a state, by table and column. */
     static Map<String, String> types(ProjectState state) {
         Map<String, String> types = new TreeMap<>();
-        for (Table table : tables(state)) {
+        for (Table table : SampleRows.tables(state)) {
             for (Column column : table.columns()) {
                 types.put(place(table, column), column.type().toString());
             }
@@ -59,12 +59,6 @@ record StoredValues(Map<String, List<String>> byColumn) {
 
     private static String place(Table table, Column column) {
         return (table.name().name() + "." + column.name()).replace("`", "");
-    }
-
-    static List<Table> tables(ProjectState state) {
-        return state.models().keySet().stream()
-                .map(key -> TableMapping.of(state, key))
-                .toList();
     }
 
     /** Returns what isn't in a later database any more, of the columns that both states have. */

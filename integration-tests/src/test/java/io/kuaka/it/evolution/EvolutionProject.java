@@ -13,12 +13,10 @@ import io.kuaka.graph.MigrationGraph;
 import io.kuaka.hibernate.HibernateModelReader;
 import io.kuaka.hibernate.discovery.ReaderSettings;
 import io.kuaka.it.support.Sources;
-import io.kuaka.loader.MigrationLoader;
+import io.kuaka.it.support.WrittenMigrations;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.state.ProjectState;
-import io.kuaka.writer.MigrationFile;
-import io.kuaka.writer.MigrationWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,9 +32,11 @@ public final class EvolutionProject {
     private static List<EvolutionVersion> versions;
 
     private final Path root;
+    private final WrittenMigrations migrations;
 
     private EvolutionProject(Path root) {
         this.root = root;
+        this.migrations = new WrittenMigrations(root);
     }
 
     /** Returns all versions; they are made once for all databases, for none takes part. */
@@ -55,24 +55,13 @@ public final class EvolutionProject {
 
     private EvolutionVersion take(EvolutionStep step) throws IOException {
         ProjectState entities = readEntities(step);
-        MigrationGraph before = history();
-        List<Path> written = write(step, before, entities);
-        Sources.compile(written, migrationClasses(), List.of(), "-Xlint:all,-processing,-classfile", "-Werror");
-        MigrationGraph history = history();
+        MigrationGraph before = migrations.history();
+        migrations.compile(write(step, before, entities));
+        MigrationGraph history = migrations.history();
         assertThat(detect(history, entities, AnswersQuestioner.withoutAnswers()))
                 .as("%s: makemigrations finds nothing more", step)
                 .isEmpty();
         return new EvolutionVersion(step, classes(step), history);
-    }
-
-    private MigrationGraph history() throws IOException {
-        Path classes = Files.createDirectories(migrationClasses());
-        return MigrationGraph.of(MigrationLoader.load(Sources.loader(classes), List.of(classes), List.of())
-                .migrations());
-    }
-
-    private Path migrationClasses() {
-        return root.resolve("migration-classes");
     }
 
     private List<Path> write(EvolutionStep step, MigrationGraph history, ProjectState entities) throws IOException {
@@ -82,18 +71,11 @@ public final class EvolutionProject {
         }
         if (step.byHand().isEmpty()) {
             for (MigrationNode migration : makeMigrations(step, history, entities)) {
-                String packageName = packageOf(migration.key().app());
-                MigrationFile file = MigrationWriter.write(migration, packageName, List.of());
-                written.add(write(file.path(), file.text()));
+                written.add(
+                        migrations.write(migration, packageOf(migration.key().app())));
             }
         }
         return written;
-    }
-
-    private Path write(String path, String text) throws IOException {
-        Path target = root.resolve("migrations").resolve(path);
-        Files.createDirectories(target.getParent());
-        return Files.writeString(target, text);
     }
 
     private static String packageOf(String app) {
@@ -150,7 +132,7 @@ public final class EvolutionProject {
                     }
                 }
                 """.formatted(packageOf(names[0]), previous, className, Files.readString(file));
-        return write(packageOf(names[0]).replace('.', '/') + "/" + className + ".java", source);
+        return migrations.write(packageOf(names[0]).replace('.', '/') + "/" + className + ".java", source);
     }
 
     /** Returns the questions that makemigrations asks. */

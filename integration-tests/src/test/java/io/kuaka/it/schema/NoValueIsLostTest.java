@@ -14,13 +14,12 @@ import io.kuaka.autodetect.question.OpenQuestionsException;
 import io.kuaka.autodetect.question.Questioner;
 import io.kuaka.base.MigrationException;
 import io.kuaka.it.support.Engine;
+import io.kuaka.it.support.SampleRows;
 import io.kuaka.it.support.SchemaRun;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.operation.Operation;
-import io.kuaka.schema.grammar.SqlGrammar;
 import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.Table;
-import io.kuaka.schema.table.TableMapping;
 import io.kuaka.state.CheckConstraint;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.Constraint;
@@ -35,7 +34,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -194,59 +192,20 @@ class NoValueIsLostTest {
     }
 
     /** Inserts two rows into each table, which refer to each other's keys; returns whether the checks let them in. */
-    private static boolean insertRows(Engine engine, SchemaRun run, ProjectState state) throws SQLException {
-        run.execute(references(engine, false));
+    private static boolean insertRows(Engine engine, SchemaRun run, ProjectState state) {
         try {
-            for (Table table : tables(state)) {
-                for (int row = 1; row <= 2; row++) {
-                    run.execute(insert(run.grammar(), table, row));
-                }
-            }
+            run.insertRows(engine, state, 1, 2);
+            return true;
         } catch (SQLException e) {
             return false;
-        } finally {
-            run.execute(references(engine, true));
         }
-        return true;
-    }
-
-    /** Returns the statement that turns the checks of foreign keys on or off. */
-    private static String references(Engine engine, boolean on) {
-        return switch (engine) {
-            case SQLITE -> "pragma foreign_keys = " + (on ? "on" : "off");
-            case H2 -> "set referential_integrity " + on;
-            case POSTGRESQL -> "set session_replication_role = " + (on ? "origin" : "replica");
-            case MARIADB, MYSQL -> "set foreign_key_checks = " + (on ? 1 : 0);
-        };
-    }
-
-    private static String insert(SqlGrammar grammar, Table table, int row) {
-        List<Column> columns = table.columns().stream()
-                .filter(column -> column.generated() == null)
-                .toList();
-        return "insert into " + grammar.name(table.name()) + " ("
-                + columns.stream()
-                        .map(column -> grammar.identifier(column.name()))
-                        .collect(Collectors.joining(", "))
-                + ") values ("
-                + columns.stream().map(column -> value(column, row)).collect(Collectors.joining(", "))
-                + ")";
-    }
-
-    private static String value(Column column, int row) {
-        return switch (column.type().family()) {
-            case TEXT -> "'v" + row + "'";
-            case BOOLEAN -> row == 1 ? "true" : "false";
-            case TIMESTAMP, INSTANT -> "'2024-01-0" + row + " 00:00:00'";
-            default -> Integer.toString(row);
-        };
     }
 
     /** Returns what is in the columns that both states have: the values, or how many there are where the type changes. */
     private static Map<String, String> values(SchemaRun run, ProjectState state, ProjectState from, ProjectState to)
             throws SQLException {
         Map<String, String> values = new TreeMap<>();
-        for (Table table : tables(state)) {
+        for (Table table : SampleRows.tables(state)) {
             for (Column column : table.columns()) {
                 List<ColumnType> types = Stream.of(from, to)
                         .flatMap(each -> plainColumn(each, table, column).stream())
@@ -267,16 +226,10 @@ class NoValueIsLostTest {
     }
 
     private static Optional<Column> plainColumn(ProjectState state, Table table, Column column) {
-        return tables(state).stream()
+        return SampleRows.tables(state).stream()
                 .filter(other -> other.name().equals(table.name()))
                 .flatMap(other -> other.column(column.name()).stream())
                 .filter(other -> other.generated() == null)
                 .findFirst();
-    }
-
-    private static List<Table> tables(ProjectState state) {
-        return state.models().keySet().stream()
-                .map(key -> TableMapping.of(state, key))
-                .toList();
     }
 }

@@ -202,6 +202,11 @@ public final class SchemaRun implements AutoCloseable {
         }
     }
 
+    /** Inserts a row with each of these numbers into each table. */
+    public void insertRows(Engine engine, ProjectState state, int from, int to) throws SQLException {
+        SampleRows.insert(connection, engine, state, from, to);
+    }
+
     /** Works with models in a transaction: PostgreSQL gives large objects in no other way. */
     public <T> T withModels(ProjectState state, Function<Models, T> work) throws SQLException {
         connection.setAutoCommit(false);
