@@ -64,9 +64,11 @@ public final class Comparison {
             Placement placement,
             Predicate<TableName> isOurs)
             throws SQLException {
-        Schema found = Schema.read(dialect, connection, schemas(state)).only(isOurs.negate());
+        List<String> schemas = schemas(state);
+        Schema found = Schema.read(dialect, connection, schemas).only(isOurs.negate());
         Schema expected = Schema.of(dialect, connection, state, placement);
-        return new Comparison(SchemaNames.of(dialect, connection), state, expected, found);
+        Schema shown = SerialColumns.shown(dialect, connection, schemas, found, expected);
+        return new Comparison(SchemaNames.of(dialect, connection), state, expected, shown);
     }
 
     private static List<String> schemas(ProjectState state) {

@@ -54,14 +54,11 @@ public record Schema(List<Table> tables, List<Sequence> sequences, Map<String, L
 
     static Schema readAll(Dialect dialect, Connection connection, Collection<String> schemas) throws SQLException {
         SchemaNames names = SchemaNames.of(dialect, connection);
-        List<@Nullable String> places = new ArrayList<>();
-        places.add(null);
-        schemas.stream().filter(schema -> !names.isOwn(schema)).forEach(places::add);
         Introspector introspector = dialect.introspector();
         List<Table> tables = new ArrayList<>();
         List<Sequence> sequences = new ArrayList<>();
         Map<String, List<String>> enumerations = new LinkedHashMap<>();
-        for (@Nullable String place : places) {
+        for (@Nullable String place : names.places(schemas)) {
             introspector.tables(connection, place).forEach(table -> tables.add(canonical(table, names)));
             introspector
                     .sequences(connection, place)

@@ -5,6 +5,8 @@ import io.kuaka.schema.grammar.SqlGrammar;
 import io.kuaka.schema.table.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,14 @@ record SchemaNames(SqlGrammar grammar, @Nullable String ownSchema) {
     /** Some databases have no schemas beside the connection's own, and Hibernate doesn't write them there. */
     private boolean isLeftOut(String schema) {
         return grammar.name(new TableName(schema, "t")).equals(grammar.name(new TableName(null, "t")));
+    }
+
+    /** Returns the schemas to read: the connection's own, which is null, and others. */
+    List<@Nullable String> places(Collection<String> schemas) {
+        List<@Nullable String> places = new ArrayList<>();
+        places.add(null);
+        schemas.stream().filter(schema -> !isOwn(schema)).forEach(places::add);
+        return places;
     }
 
     @Nullable

@@ -1,5 +1,6 @@
 package io.kuaka.schema;
 
+import io.kuaka.schema.table.SerialColumn;
 import io.kuaka.schema.table.Table;
 import io.kuaka.state.Sequence;
 import java.sql.Connection;
@@ -19,12 +20,17 @@ public interface Introspector {
     /** Returns all tables of a schema, or of the connection's own for null, in the order of their names. */
     List<Table> tables(Connection connection, @Nullable String schema) throws SQLException;
 
-    /** Returns all sequences of a schema that don't belong to a column, in the order of their names. */
+    /** Returns all sequences of a schema that don't number a column by themselves, in the order of their names. */
     List<Sequence> sequences(Connection connection, @Nullable String schema) throws SQLException;
 
     /** Returns the names of indexes that exist but can't be used, because their build was interrupted. */
     default Set<String> invalidIndexes(Connection connection, @Nullable String schema) throws SQLException {
         return Set.of();
+    }
+
+    /** Returns the columns that a sequence of their own numbers; the tables show them as identities. */
+    default List<SerialColumn> serialColumns(Connection connection, @Nullable String schema) throws SQLException {
+        return List.of();
     }
 
     /**

@@ -105,12 +105,30 @@ final class PostgresCatalog {
             order by t.relname, ic.relname
             """;
 
+    /** But for those of identities, extensions and serial columns. */
     static final String SEQUENCES = """
             select s.relname as name, q.seqstart as start_value, q.seqincrement as increment
             from pg_sequence q join pg_class s on s.oid = q.seqrelid join pg_namespace n on n.oid = s.relnamespace
             where n.nspname = <schema> and not exists (select from pg_depend d
-                where d.classid = 'pg_class'::regclass and d.objid = s.oid and d.deptype in ('a', 'i', 'e'))
+                where d.classid = 'pg_class'::regclass and d.objid = s.oid and (d.deptype in ('i', 'e')
+                    or d.deptype = 'a' and exists (select from pg_attrdef v
+                        where v.adrelid = d.refobjid and v.adnum = d.refobjsubid
+                            and pg_get_expr(v.adbin, v.adrelid) like 'nextval(%')))
             order by s.relname
+            """;
+
+    static final String SERIAL_COLUMNS = """
+            select t.relname as table_name, a.attname as column_name, s.relname as name, q.seqstart as start_value,
+                q.seqincrement as increment, pg_get_expr(d.adbin, d.adrelid) as default_value
+            """ + OF_TABLES + """
+            join pg_attribute a on a.attrelid = t.oid
+            join pg_attrdef d on d.adrelid = t.oid and d.adnum = a.attnum
+            join pg_depend p on p.classid = 'pg_class'::regclass and p.refobjid = t.oid and p.refobjsubid = a.attnum
+                and p.deptype = 'a'
+            join pg_class s on s.oid = p.objid
+            join pg_sequence q on q.seqrelid = s.oid
+            where pg_get_expr(d.adbin, d.adrelid) like 'nextval(%'
+            order by t.relname, a.attnum
             """;
 
     static final String ENUMERATIONS = """

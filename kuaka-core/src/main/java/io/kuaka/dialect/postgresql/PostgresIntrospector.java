@@ -7,8 +7,10 @@ import io.kuaka.expression.RawSql;
 import io.kuaka.schema.Introspector;
 import io.kuaka.schema.jdbc.CatalogQuery;
 import io.kuaka.schema.jdbc.CatalogReader;
+import io.kuaka.schema.table.SerialColumn;
 import io.kuaka.schema.table.Table;
 import io.kuaka.schema.table.TableBuilder;
+import io.kuaka.schema.table.TableName;
 import io.kuaka.state.CheckConstraint;
 import io.kuaka.state.ExclusionConstraint;
 import io.kuaka.state.Index;
@@ -50,6 +52,20 @@ final class PostgresIntrospector implements Introspector {
     @Override
     public List<Sequence> sequences(Connection connection, @Nullable String schema) throws SQLException {
         return catalog(connection, schema).sequences(PostgresCatalog.SEQUENCES);
+    }
+
+    @Override
+    public List<SerialColumn> serialColumns(Connection connection, @Nullable String schema) throws SQLException {
+        List<SerialColumn> columns = new ArrayList<>();
+        CatalogReader catalog = catalog(connection, schema);
+        catalog.forEach(
+                PostgresCatalog.SERIAL_COLUMNS,
+                row -> columns.add(new SerialColumn(
+                        new TableName(schema, grammar.stateName(row.getString("table_name"))),
+                        grammar.stateName(row.getString("column_name")),
+                        Expression.sql(row.getString("default_value")),
+                        catalog.sequence(row))));
+        return columns;
     }
 
     @Override

@@ -185,6 +185,12 @@ final class PostgresSqlGrammar extends SqlGrammar {
         return "type " + columnType(column) + collate(column);
     }
 
+    /** A sequence that belongs to a column, as that of a {@code serial} does, has gone with its table. */
+    @Override
+    protected String dropSequenceClause() {
+        return "drop sequence if exists ";
+    }
+
     /** A column of type {@code serial}, which Kuaka never makes, is numbered by its default. */
     @Override
     public List<String> dropIdentity() {

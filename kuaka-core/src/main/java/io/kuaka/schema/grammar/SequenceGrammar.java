@@ -159,8 +159,13 @@ public abstract class SequenceGrammar extends StatementGrammar {
     public final Sql dropSequence(Sequence sequence) {
         return supports(Feature.SEQUENCES)
                 ? Sql.of(
-                        "drop sequence " + name(sequence),
+                        dropSequenceClause() + name(sequence),
                         Effect.dropped(Effect.Kind.SEQUENCE, catalogName(tableName(sequence))))
                 : dropTable(tableName(sequence));
+    }
+
+    /** Returns what stands before the name of a sequence that is dropped. */
+    protected String dropSequenceClause() {
+        return "drop sequence ";
     }
 }

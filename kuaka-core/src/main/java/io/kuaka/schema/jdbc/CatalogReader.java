@@ -102,11 +102,13 @@ public final class CatalogReader {
     /** Reads the sequences: {@code name, start_value, increment}. */
     public List<Sequence> sequences(String sql) throws SQLException {
         List<Sequence> sequences = new ArrayList<>();
-        forEach(
-                sql,
-                row -> sequences.add(
-                        new Sequence(name(row), schema, row.getLong("start_value"), row.getLong("increment"), false)));
+        forEach(sql, row -> sequences.add(sequence(row)));
         return sequences;
+    }
+
+    /** Returns the sequence in a row: {@code name, start_value, increment}. */
+    public Sequence sequence(ResultSet row) throws SQLException {
+        return new Sequence(name(row), schema, row.getLong("start_value"), row.getLong("increment"), false);
     }
 
     /** Returns the numbers of a query by the names of its tables: {@code table_name, size}. */
