@@ -54,6 +54,11 @@ enum AttributeKind {
         return name().contains("_TO_");
     }
 
+    /** Returns whether columns of the owner's or the target's table refer to the other one. */
+    boolean hasJoinColumns() {
+        return mapping.contains("@JoinColumn(");
+    }
+
     boolean isEnum() {
         return name().startsWith("ENUM_");
     }

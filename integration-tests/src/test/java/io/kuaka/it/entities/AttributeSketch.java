@@ -21,6 +21,9 @@ final class AttributeSketch {
 
     List<String> constants = List.of();
 
+    /** The columns of the key that join columns refer to, if there are several. */
+    List<String> keyParts = List.of();
+
     @Nullable
     String formerName;
 
@@ -41,8 +44,19 @@ final class AttributeSketch {
     }
 
     String source() {
-        return (formerName == null ? "" : "@RenamedFrom(\"" + formerName + "\") ")
-                + kind.declaration(String.valueOf(other), settings(), name) + " " + name + ";";
+        String declaration = keyParts.isEmpty()
+                ? kind.declaration(String.valueOf(other), settings(), name)
+                : kind.declaration(String.valueOf(other), joinColumns(), name)
+                        .replace("@JoinColumn({", "@JoinColumns({");
+        return (formerName == null ? "" : "@RenamedFrom(\"" + formerName + "\") ") + declaration + " " + name + ";";
+    }
+
+    private String joinColumns() {
+        String column = "@JoinColumn(name = \"%s_%s\", referencedColumnName = \"%s\"%s)";
+        return keyParts.stream()
+                .map(part -> column.formatted(
+                        place == null ? name : place, part, part, isRequired ? ", nullable = false" : ""))
+                .collect(Collectors.joining(", ", "{", "}"));
     }
 
     private String settings() {

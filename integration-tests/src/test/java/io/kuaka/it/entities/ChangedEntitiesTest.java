@@ -165,4 +165,31 @@ class ChangedEntitiesTest {
 
         assertThat(change(engine, before, after)).isEqualTo(Outcome.ONE_WAY);
     }
+
+    /** The references would have lost the unique key that they need while the primary key changed. */
+    @ParameterizedTest
+    @EnumSource
+    void aNaturalKeyGivesWayToANumberWhileReferencesStayOnIt(Engine engine) throws SQLException {
+        String before = """
+                @Entity class Port { @Id @Column(length = 20) String code; @Column(length = 40) String name; }
+                @Entity class Ship {
+                    @Id Integer id;
+                    @ManyToOne(optional = false) @JoinColumn(name = "port_code", nullable = false) Port port;
+                }
+                """;
+        String after = """
+                @Entity class Port {
+                    @Id @GeneratedValue(strategy = GenerationType.IDENTITY) Integer id;
+                    @Column(length = 20, unique = true, nullable = false) String code;
+                    @Column(length = 40) String name;
+                }
+                @Entity class Ship {
+                    @Id Integer id;
+                    @ManyToOne(optional = false)
+                    @JoinColumn(name = "port_code", referencedColumnName = "code", nullable = false) Port port;
+                }
+                """;
+
+        assertThat(change(engine, before, after)).isEqualTo(Outcome.MIGRATED);
+    }
 }

@@ -40,6 +40,9 @@ record EntityDatabase(TestDatabase database, List<MigrationNode> history) {
 
     private static final Pattern VALUES = Pattern.compile("'\\w+'(?:, ?'\\w+')+");
 
+    private static final Pattern KEY_OF_NUMBERS_AND_TEXTS =
+            Pattern.compile("(?i)(?<=(?:primary key|unique) \\[)(?=[^]]*_shelf)(?=[^]]*_number)[^]]+");
+
     EntityDatabase(Engine engine, List<MigrationNode> history) {
         this(engine.fresh(), history);
     }
@@ -127,7 +130,8 @@ record EntityDatabase(TestDatabase database, List<MigrationNode> history) {
                             dialect.introspector().sequences(connection, null))
                     .stream()
                     .filter(line -> !isIdentityOfSqlite(database.engine(), line))
-                    .map(EntityDatabase::withSortedValues)
+                    .map(line -> sorted(VALUES, line))
+                    .map(line -> sorted(KEY_OF_NUMBERS_AND_TEXTS, line))
                     .sorted()
                     .toList();
         }
@@ -138,9 +142,12 @@ record EntityDatabase(TestDatabase database, List<MigrationNode> history) {
         return engine == Engine.SQLITE && line.matches("\\S+: column id (integer not null identity)?");
     }
 
-    /** Hibernate lists the entities of a hierarchy in the order in which it met them. */
-    private static String withSortedValues(String line) {
-        return VALUES.matcher(line)
+    /**
+     * Hibernate lists the entities of a hierarchy in the order in which it met them, and puts numbers first in a key, where
+     * the columns of a reference stay together.
+     */
+    private static String sorted(Pattern list, String line) {
+        return list.matcher(line)
                 .replaceAll(found -> Matcher.quoteReplacement(
                         Stream.of(found.group().split(", ?")).sorted().collect(Collectors.joining(", "))));
     }

@@ -58,12 +58,13 @@ final class EntitySketch {
                 .append("@Entity")
                 .append(settings().isEmpty() ? "" : " @Table(" + settings() + ")")
                 .append(isExtended && isRoot() ? " @Inheritance(strategy = InheritanceType." + inheritance + ")" : "")
+                .append(isRoot() ? id.annotation() : "")
                 .append("\nclass ")
                 .append(name)
                 .append(isRoot() ? "" : " extends " + parent)
                 .append(" {\n");
         if (isRoot()) {
-            source.append("    ").append(id.source(name)).append(" id;\n");
+            source.append("    ").append(id.source(name)).append('\n');
         }
         attributes.forEach(
                 attribute -> source.append("    ").append(attribute.source()).append('\n'));

@@ -93,8 +93,8 @@ final class NewRows {
 
     private static boolean isRequired(Field field) {
         jakarta.persistence.Column column = field.getAnnotation(jakarta.persistence.Column.class);
-        JoinColumn join = field.getAnnotation(JoinColumn.class);
-        return column != null && !column.nullable() || join != null && !join.nullable();
+        return column != null && !column.nullable()
+                || Stream.of(field.getAnnotationsByType(JoinColumn.class)).anyMatch(join -> !join.nullable());
     }
 
     /** References that may be missing and sets of others, once all others are saved. */

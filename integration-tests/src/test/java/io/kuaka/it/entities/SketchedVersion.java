@@ -21,6 +21,8 @@ record SketchedVersion(List<EntitySketch> entities) {
             import org.hibernate.annotations.NativeGenerator;
 
             @Embeddable record Key(@Column(length = 20) String shelf, @Column(length = 20) String slot) implements java.io.Serializable {}
+            @Embeddable record LongerKey(@Column(length = 20) String shelf, @Column(length = 20) String slot, Integer number)
+                    implements java.io.Serializable {}
             @Embeddable record Place(@Column(length = 60) String street, Integer number) {}
             """;
 
@@ -63,7 +65,7 @@ record SketchedVersion(List<EntitySketch> entities) {
             if (entity.table != null && !tables.add(entity.table.toLowerCase(Locale.ROOT))) {
                 entity.table = null;
             }
-            entity.attributes.removeIf(attribute -> attribute.kind.hasTarget() && !isPossible(entity, attribute));
+            entity.attributes.removeIf(attribute -> attribute.kind.hasTarget() && !isPossible(attribute));
             for (AttributeSketch attribute : entity.attributes) {
                 repair(entity, attribute);
                 repairNames(entity, attribute, taken);
@@ -92,19 +94,21 @@ record SketchedVersion(List<EntitySketch> entities) {
         }
     }
 
-    /** The random references have one column, and are held to one table. */
-    private boolean isPossible(EntitySketch entity, AttributeSketch attribute) {
-        EntitySketch owner = root(entity);
+    /** The random references are held to one table. */
+    private boolean isPossible(AttributeSketch attribute) {
         return entity(String.valueOf(attribute.other))
-                .filter(target -> root(target).id != IdKind.COMPOSITE)
                 .filter(target -> !root(target).inheritance.equals("TABLE_PER_CLASS") || !isExtended(target))
-                .filter(target -> attribute.kind != AttributeKind.ONE_TO_MANY_COLUMN || owner.id != IdKind.COMPOSITE)
                 .isPresent();
     }
 
     private void repair(EntitySketch entity, AttributeSketch attribute) {
+        attribute.keyParts = List.of();
         if (attribute.kind.hasTarget()) {
             EntitySketch target = entity(String.valueOf(attribute.other)).orElseThrow();
+            boolean isFar = attribute.kind == AttributeKind.ONE_TO_MANY_COLUMN;
+            if (attribute.kind.hasJoinColumns()) {
+                attribute.keyParts = root(isFar ? entity : target).id.parts();
+            }
             boolean isEarlier = entities.indexOf(root(target)) < entities.indexOf(root(entity))
                     && entities.indexOf(target) < entities.indexOf(entity);
             attribute.isRequired &= isEarlier && attribute.kind == AttributeKind.MANY_TO_ONE;
