@@ -69,7 +69,7 @@ final class ConstraintReader {
     private boolean isUniqueAnyway(Column column) {
         Set<String> alone = canonical(List.of(column));
         PrimaryKey primaryKey = draft.table().getPrimaryKey();
-        return primaryKey != null && canonical(primaryKey.getColumns()).equals(alone)
+        return (primaryKey != null && canonical(primaryKey.getColumns()).equals(alone))
                 || uniqueKeys().stream()
                         .filter(key -> isNamed(key) && isPlain(key))
                         .anyMatch(key -> canonical(key.getColumns()).equals(alone));
