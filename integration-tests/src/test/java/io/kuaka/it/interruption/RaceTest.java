@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RaceTest {
     private static final boolean IS_EXHAUSTIVE = Boolean.getBoolean("exhaustive");
     private static final int PROCESSES = IS_EXHAUSTIVE ? 16 : 4;
-    private static final int ROUNDS = IS_EXHAUSTIVE ? 20 : 3;
+    private static final int ROUNDS = IS_EXHAUSTIVE ? 20 : 2;
     private static final int ROWS = 500;
     private static final int LAST_CALL_TO_DIE_AT = 100;
 
