@@ -123,19 +123,18 @@ public final class RuleGuards {
                         + "\", which would violate " + rule + ". Fix or delete those rows first."));
     }
 
+    /** A check on columns whose types change can't be evaluated first. */
     private Optional<Sql> violations(TableDiff diff, CheckConstraint check) {
         boolean isOfNow = diff.before().checks().stream()
                 .anyMatch(old -> grammar.checkRule(old).equals(grammar.checkRule(check)));
-        if (isOfNow) {
-            return Optional.empty();
-        }
         List<Column> columns = diff.after().columns().stream()
                 .filter(column ->
                         check.uses(Field.of(column.name(), column.type()).column(column.name())))
                 .toList();
-        boolean isOfLater =
-                columns.stream().anyMatch(column -> isNew(diff, column.name()) || changesType(diff, column));
-        return isOfLater
+        if (isOfNow || columns.stream().anyMatch(column -> changesType(diff, column))) {
+            return Optional.empty();
+        }
+        return columns.stream().anyMatch(column -> isNew(diff, column.name()))
                 ? laterRows(diff, columns).map(rows -> violations(diff, check, rows, check))
                 : Optional.of(violations(
                         diff, check, grammar.name(diff.oldName()), Renaming.rename(check, diff.oldColumns())));
