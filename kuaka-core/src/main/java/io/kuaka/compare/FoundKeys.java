@@ -11,10 +11,12 @@ import io.kuaka.state.OnDelete;
 import io.kuaka.state.ProjectState;
 import io.kuaka.state.Reference;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Takes over differences in the primary key and the foreign keys of one table. */
 record FoundKeys(
@@ -45,7 +47,7 @@ record FoundKeys(
             return added(found(difference.name()));
         }
         Field field = model.fields().values().stream()
-                .filter(Field::isReference)
+                .filter(each -> each.isReference() && each.requireReference().constrained())
                 .filter(each -> names.isSame(nameOf(each), difference.name()))
                 .findFirst()
                 .orElseThrow();
@@ -77,6 +79,10 @@ record FoundKeys(
         return isSameRule ? stated(field, reference, key) : Optional.empty();
     }
 
+    private static boolean refersTo(Field field, @Nullable ModelKey target) {
+        return field.isReference() && field.requireReference().to().equals(target);
+    }
+
     private boolean hasColumns(Field field, List<String> columns) {
         return field.columns().size() == columns.size()
                 && columns.stream()
@@ -95,10 +101,10 @@ record FoundKeys(
     }
 
     private Optional<ModelState> added(ForeignKey key) {
+        ModelKey target = models.get(names.canonical(key.target()));
         Optional<Field> field = model.fields().values().stream()
                 .filter(each -> hasColumns(each, key.columns()))
-                .findFirst();
-        ModelKey target = models.get(names.canonical(key.target()));
+                .min(Comparator.comparing(each -> !refersTo(each, target)));
         if (field.isEmpty() || target == null || !state.hasModel(target)) {
             return Optional.empty();
         }

@@ -155,7 +155,7 @@ final class TableDifferences {
                 expected.checks(),
                 found.checks(),
                 CheckConstraint::name,
-                grammar::checkRule,
+                check -> Conjunction.ordered(grammar.checkRule(check)),
                 check -> true);
         compare(
                 Part.EXCLUSION,

@@ -226,4 +226,33 @@ public final class Keys {
         @PropertyRef("chassis")
         Car car;
     }
+
+    @Entity(name = "Label")
+    static class Label {
+        @Id
+        @Column(length = 20, unique = true)
+        String text;
+    }
+
+    /** Two references by one column, of which Hibernate holds only one to a foreign key. */
+    @Entity(name = "Sticker")
+    static class Sticker {
+        @Id
+        long id;
+
+        @Column(name = "subject_id")
+        long subject;
+
+        @OneToOne
+        @JoinColumn(name = "subject_id", insertable = false, updatable = false)
+        Badge badge;
+
+        @OneToOne
+        @JoinColumn(name = "subject_id", insertable = false, updatable = false)
+        Car car;
+
+        @OneToOne
+        @JoinColumn(name = "subject_id", insertable = false, updatable = false)
+        Fine fine;
+    }
 }
