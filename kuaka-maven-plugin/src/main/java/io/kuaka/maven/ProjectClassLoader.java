@@ -1,6 +1,7 @@
 package io.kuaka.maven;
 
 import java.io.File;
+import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
 import java.lang.reflect.InvocationTargetException;
@@ -53,6 +54,14 @@ final class ProjectClassLoader extends URLClassLoader {
         if (!hasCore) {
             throw new MojoExecutionException("The project doesn't depend on io.kuaka:kuaka-core in scope compile, which"
                     + " migrations need. Add it to " + project.getFile() + ".");
+        }
+    }
+
+    /** H2 closes a database with DB_CLOSE_DELAY when the JVM ends, and loads more of its classes then. */
+    @Override
+    public void close() throws IOException {
+        if (findLoadedClass("org.h2.engine.OnExitDatabaseCloser") == null) {
+            super.close();
         }
     }
 
