@@ -1,5 +1,6 @@
 package io.kuaka.cli;
 
+import io.kuaka.command.call.Spelling;
 import io.kuaka.tooling.Workspace;
 import java.io.BufferedReader;
 import java.io.File;
@@ -61,7 +62,8 @@ final class Shop {
         compile();
         StringWriter printed = new StringWriter();
         PrintWriter writer = new PrintWriter(printed);
-        Terminal terminal = new Terminal(new BufferedReader(new StringReader(answers)), writer, writer, interactive);
+        Terminal terminal = new Terminal(
+                new BufferedReader(new StringReader(answers)), writer, writer, interactive, Spelling.LAUNCHER);
         transcript
                 .append("$ kuaka ")
                 .append(String.join(" ", arguments).replace(folder.toString(), "…"))

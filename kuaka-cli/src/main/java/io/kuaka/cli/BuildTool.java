@@ -1,6 +1,7 @@
 package io.kuaka.cli;
 
 import io.kuaka.cli.arguments.CommandParameter;
+import io.kuaka.command.call.Spelling;
 import io.kuaka.command.project.ClassPath;
 import io.kuaka.tooling.Workspace;
 import java.io.BufferedReader;
@@ -18,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * Runs commands for a build tool, in its JVM and in a class loader that sees Kuaka and the project alike.
+ * Runs commands for Maven, in its JVM and in a class loader that sees Kuaka and the project alike.
  *
- * <p>The build tool itself sees neither, so the two speak in types of the JDK only.
+ * <p>Maven itself sees neither, so the two speak in types of the JDK only.
  */
 public final class BuildTool {
     private static final CliContext NOWHERE = new CliContext(
-            terminal(null, Writer.nullWriter(), Writer.nullWriter()),
+            terminal(null, Writer.nullWriter(), Writer.nullWriter(), Spelling.LAUNCHER),
             new Workspace(Path.of(""), BuildTool.class.getClassLoader(), List.of(), Map.of()),
             Clock.systemUTC());
 
@@ -55,20 +56,25 @@ public final class BuildTool {
             @Nullable Reader in,
             Writer out,
             Writer err) {
-        Terminal terminal = terminal(in, out, err);
+        ClassLoader loader = BuildTool.class.getClassLoader();
+        Workspace workspace = new Workspace(folder, loader, ClassPath.roots(loader), environment);
+        Terminal terminal = terminal(in, out, err, Spelling.MAVEN);
+        CliContext context = new CliContext(terminal, workspace, Clock.systemUTC(), oneOfMany);
+        return QuietLibraries.during(() -> run(context, command, parameters));
+    }
+
+    /** Runs a command in a context. */
+    static int run(CliContext context, String command, Map<String, String> parameters) {
         List<String> arguments = new ArrayList<>(List.of(command));
         try {
             for (CommandParameter each : parameters(command)) {
                 arguments.addAll(each.arguments(parameters.get(each.name())));
             }
         } catch (IllegalArgumentException e) {
-            terminal.err().println("Error: " + e.getMessage());
+            context.terminal().complain("Error: " + e.getMessage());
             return ExitCode.USAGE.code();
         }
-        ClassLoader loader = BuildTool.class.getClassLoader();
-        Workspace workspace = new Workspace(folder, loader, ClassPath.roots(loader), environment);
-        CliContext context = new CliContext(terminal, workspace, Clock.systemUTC(), oneOfMany);
-        return QuietLibraries.during(() -> KuakaCommand.run(context, arguments.toArray(String[]::new)));
+        return KuakaCommand.run(context, arguments.toArray(String[]::new));
     }
 
     private static List<CommandParameter> parameters(String command) {
@@ -76,11 +82,12 @@ public final class BuildTool {
                 Objects.requireNonNull(commands().get(command), () -> "There is no command " + command + "."));
     }
 
-    private static Terminal terminal(@Nullable Reader in, Writer out, Writer err) {
+    private static Terminal terminal(@Nullable Reader in, Writer out, Writer err, Spelling spelling) {
         return new Terminal(
                 new BufferedReader(in == null ? Reader.nullReader() : in),
                 new PrintWriter(out, true),
                 new PrintWriter(err, true),
-                in != null);
+                in != null,
+                spelling);
     }
 }

@@ -26,7 +26,7 @@ final class CheckCommand extends ProjectCommand {
 
     @Override
     ExitCode run(Application application, Console console) {
-        CheckReport report = new CheckReport(console, context().terminal().err());
+        CheckReport report = new CheckReport(console, context().terminal()::complain);
         report.changedModels(new CheckModels(application.project(), application.models())
                 .run(new CheckModels.Options(new TreeSet<>(apps)))
                 .changedApps());

@@ -18,7 +18,6 @@ import io.kuaka.tooling.UnresolvedSettingException;
 import io.kuaka.tooling.UnusableAnswersException;
 import io.kuaka.tooling.UnusableSourcesException;
 import io.kuaka.tooling.config.UnreadableSettingsException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -46,10 +45,10 @@ final class ErrorPrinter implements IExecutionExceptionHandler {
             entry(UnconfirmedException.class, ExitCode.QUESTION),
             entry(DetectionStoppedException.class, ExitCode.QUESTION));
 
-    private final PrintWriter err;
+    private final Terminal terminal;
 
     ErrorPrinter(Terminal terminal) {
-        this.err = terminal.err();
+        this.terminal = terminal;
     }
 
     @Override
@@ -62,14 +61,14 @@ final class ErrorPrinter implements IExecutionExceptionHandler {
     int print(Throwable e, Verbosity verbosity) {
         boolean expected = e instanceof MigrationException || e instanceof UncheckedIOException;
         if (expected) {
-            err.println("Error: " + e.getMessage());
+            terminal.complain("Error: " + e.getMessage());
         } else {
-            err.println("Error: " + e);
+            terminal.complain("Error: " + e);
         }
         if (verbosity.includes(Verbosity.EVERYTHING)) {
-            e.printStackTrace(err);
+            e.printStackTrace(terminal.err());
         } else if (!expected && isBug(e)) {
-            err.println("This is a bug in Kuaka. Run again with --verbosity 3 and report the output.");
+            terminal.complain("This is a bug in Kuaka. Run again with --verbosity=3 and report the output.");
         }
         return CODES.getOrDefault(e.getClass(), ExitCode.ERROR).code();
     }

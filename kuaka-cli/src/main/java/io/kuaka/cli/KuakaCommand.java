@@ -39,10 +39,10 @@ final class KuakaCommand implements Runnable {
         Optional<String> unknown = ArgumentOrder.unknownCommand(ordered, names);
         if (unknown.isPresent()) {
             // Otherwise a --help after it would make it a success.
-            return unknown(unknown.get(), line);
+            return unknown(unknown.get(), line, terminal);
         }
         int code = line.setExecutionExceptionHandler(new ErrorPrinter(terminal))
-                .setParameterExceptionHandler((wrong, all) -> explain(wrong))
+                .setParameterExceptionHandler((wrong, all) -> explain(wrong, terminal))
                 .execute(ordered.toArray(String[]::new));
         terminal.out().flush();
         terminal.err().flush();
@@ -58,16 +58,16 @@ final class KuakaCommand implements Runnable {
         return line.addSubcommand(new HelpCommand());
     }
 
-    private static int unknown(String name, CommandLine line) {
+    private static int unknown(String name, CommandLine line, Terminal terminal) {
         ParameterException wrong = new UnmatchedArgumentException(line, List.of(name));
-        int code = explain(wrong);
+        int code = explain(wrong, terminal);
         line.getErr().flush();
         return code;
     }
 
-    private static int explain(ParameterException wrong) {
+    private static int explain(ParameterException wrong, Terminal terminal) {
         CommandLine line = wrong.getCommandLine();
-        line.getErr().println(message(wrong));
+        terminal.complain(message(wrong));
         if (!UnmatchedArgumentException.printSuggestions(wrong, line.getErr())) {
             line.usage(line.getErr());
         }

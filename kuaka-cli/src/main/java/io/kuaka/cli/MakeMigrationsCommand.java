@@ -154,7 +154,7 @@ final class MakeMigrationsCommand extends ProjectCommand {
     private AdoptTenant.Options tenantOptions() {
         String tenant = tenants.tenant();
         if (tenant == null) {
-            throw new UsageException("--adopt-tenant needs the model of the tenants, e.g. --tenant users.Tenant.");
+            throw new UsageException("--adopt-tenant needs the model of the tenants, e.g. --tenant=users.Tenant.");
         }
         return new AdoptTenant.Options(
                 tenants.models().stream().map(MakeMigrationsCommand::key).toList(),
@@ -314,10 +314,9 @@ final class MakeMigrationsCommand extends ProjectCommand {
         new AnswersFile(context().workspace(), file).write(questions);
         context()
                 .terminal()
-                .err()
-                .println("Wrote " + questions.size()
+                .complain("Wrote " + questions.size()
                         + (questions.size() == 1 ? " open question to " : " open questions to ") + file
-                        + ". Fill in the answers and run again with --answers " + file + ".");
+                        + ". Fill in the answers and run again with --answers=" + file + ".");
         return ExitCode.QUESTION;
     }
 }

@@ -47,7 +47,7 @@ abstract class ProjectCommand implements Callable<Integer> {
 
     private ExitCode run() {
         Terminal terminal = context.terminal();
-        Console console = new Console(terminal.out(), options.verbosity());
+        Console console = new Console(terminal.out(), options.verbosity(), terminal.spelling());
         return run(() -> options.applyTo(Application.open(options.applyTo(context.workspace())), terminal), console);
     }
 
@@ -61,8 +61,7 @@ abstract class ProjectCommand implements Callable<Integer> {
         }
         if (isEmpty && console.prints(Verbosity.NORMAL)) {
             context.terminal()
-                    .err()
-                    .println("No entities or migrations were found. In a multi-module project, run kuaka in the"
+                    .complain("No entities or migrations were found. In a multi-module project, run this command in the"
                             + " module that has them.");
         }
         ExitCode code = run(application, console);

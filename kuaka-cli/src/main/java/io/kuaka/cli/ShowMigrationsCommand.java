@@ -48,7 +48,7 @@ final class ShowMigrationsCommand extends ProjectCommand {
         report.agreement(result);
         report.runs(result);
         if (!result.conflicts().isEmpty()) {
-            context().terminal().err().println(ConflictingMigrationsException.words(result.conflicts()));
+            context().terminal().complain(ConflictingMigrationsException.words(result.conflicts()));
         }
         return ExitCode.DONE;
     }

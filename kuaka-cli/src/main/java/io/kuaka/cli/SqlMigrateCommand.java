@@ -7,6 +7,10 @@ import io.kuaka.graph.Direction;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Dialects;
 import io.kuaka.tooling.Application;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,6 +36,9 @@ final class SqlMigrateCommand extends ProjectCommand {
             description = "The target database, e.g. postgresql. Default: the configured database.")
     private @Nullable String dialect;
 
+    @Option(names = "--out", paramLabel = "FILE", description = "Writes the SQL to this file instead.")
+    private @Nullable Path out;
+
     @Mixin
     private LimitOptions limits = new LimitOptions();
 
@@ -45,12 +52,29 @@ final class SqlMigrateCommand extends ProjectCommand {
                 .map(Dialects::named)
                 .or(() -> application.settings().database().map(Database::dialect))
                 .orElseThrow(() ->
-                        new UsageException("No target database is configured. Name one with --dialect, e.g. --dialect"
-                                + " postgresql, or configure a database as for migrate."));
+                        new UsageException("No target database is configured. Name one, e.g. --dialect=postgresql, or"
+                                + " configure a database as for migrate."));
         Direction direction = backwards ? Direction.BACKWARD : Direction.FORWARD;
         SqlMigrate.Result result = new SqlMigrate(application.placed(), target)
                 .run(new SqlMigrate.Options(app, name, direction, limits.limits()));
-        console.result(result.script().text().stripTrailing());
+        String sql = result.script().text().stripTrailing();
+        if (out == null) {
+            console.verbatim(sql);
+        } else {
+            write(sql + System.lineSeparator(), context().workspace().folder().resolve(out));
+        }
         return ExitCode.DONE;
+    }
+
+    private static void write(String sql, Path file) {
+        try {
+            Path folder = file.getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            Files.writeString(file, sql);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Can't write " + file + ": " + e.getMessage(), e);
+        }
     }
 }

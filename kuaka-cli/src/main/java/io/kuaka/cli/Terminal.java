@@ -1,5 +1,6 @@
 package io.kuaka.cli;
 
+import io.kuaka.command.call.Spelling;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
@@ -14,8 +15,9 @@ import java.util.Optional;
  * Where input comes from and output goes to.
  *
  * @param interactive whether a person can answer
+ * @param spelling how commands are typed there
  */
-record Terminal(BufferedReader in, PrintWriter out, PrintWriter err, boolean interactive) {
+record Terminal(BufferedReader in, PrintWriter out, PrintWriter err, boolean interactive, Spelling spelling) {
     /** Set by the launcher, which can tell a terminal from a pipe; Java can't before version 22. */
     private static final String INTERACTIVE = "kuaka.interactive";
 
@@ -26,12 +28,18 @@ record Terminal(BufferedReader in, PrintWriter out, PrintWriter err, boolean int
                 new BufferedReader(new InputStreamReader(System.in, charset)),
                 new PrintWriter(new OutputStreamWriter(System.out, charset), true),
                 new PrintWriter(new OutputStreamWriter(System.err, charset), true),
-                Boolean.getBoolean(INTERACTIVE));
+                Boolean.getBoolean(INTERACTIVE),
+                Spelling.LAUNCHER);
     }
 
     /** Returns whether a text that was printed can be erased again. */
     boolean erases() {
         return interactive && !"dumb".equals(System.getenv("TERM"));
+    }
+
+    /** Prints what isn't as it should be, and the way out. */
+    void complain(String message) {
+        err.println(spelling.in(message));
     }
 
     /** Asks a question and returns the trimmed answer; empty if the input has ended. */

@@ -230,7 +230,7 @@ final class TerminalQuestioner implements Questioner {
     }
 
     private void say(String text) {
-        terminal.out().println(text);
+        terminal.out().println(terminal.spelling().in(text));
     }
 
     private static String lower(ModelKey model) {

@@ -1,6 +1,10 @@
 package io.kuaka.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.kuaka.cli.Transcript.Section;
+import io.kuaka.cli.arguments.CommandParameter;
+import io.kuaka.command.call.Spelling;
 import io.kuaka.tooling.Workspace;
 import java.io.BufferedReader;
 import java.io.File;
@@ -103,8 +107,8 @@ final class ScriptedProject {
             case "show" -> {
                 return List.of(new Section("show", section.rest(), Files.readString(path)));
             }
-            case "kuaka" -> {
-                return run(section.rest());
+            case "kuaka", "mvn" -> {
+                return run(section);
             }
             default -> throw new IllegalArgumentException("Unknown: " + section);
         }
@@ -120,22 +124,28 @@ final class ScriptedProject {
         }
     }
 
-    private List<Section> run(String arguments) throws IOException {
+    private List<Section> run(Section section) throws IOException {
+        boolean isGoal = section.verb().equals("mvn");
         compile();
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Terminal terminal = new Terminal(
-                new BufferedReader(new StringReader(typed)), new PrintWriter(out), new PrintWriter(err), interactive);
+                new BufferedReader(new StringReader(typed)),
+                new PrintWriter(out),
+                new PrintWriter(err),
+                interactive,
+                isGoal ? Spelling.MAVEN : Spelling.LAUNCHER);
         int code;
         try (URLClassLoader classes =
                 new URLClassLoader(new URL[] {classes().toUri().toURL()})) {
-            code = KuakaCommand.run(
-                    new CliContext(terminal, new Workspace(folder, classes, List.of(classes()), variables), CLOCK),
-                    arguments.isBlank() ? new String[0] : words(arguments));
+            CliContext context =
+                    new CliContext(terminal, new Workspace(folder, classes, List.of(classes()), variables), CLOCK);
+            String[] words = section.rest().isBlank() ? new String[0] : words(section.rest());
+            code = isGoal ? runGoal(context, words) : KuakaCommand.run(context, words);
         }
         typed = "";
         interactive = false;
-        List<Section> sections = new ArrayList<>(List.of(new Section("kuaka", arguments, same(out))));
+        List<Section> sections = new ArrayList<>(List.of(new Section(section.verb(), section.rest(), same(out))));
         if (!err.toString().isEmpty()) {
             sections.add(new Section("errors", "", same(err)));
         }
@@ -167,6 +177,25 @@ final class ScriptedProject {
                 // A dialect of the tests of the core, where its test classes are on the class path.
                 .replace(", sqlserver", "");
         return text.isEmpty() || text.endsWith("\n") ? text : text + "\n";
+    }
+
+    /** Runs a goal as the Maven plugin does, from words as in {@code kuaka:migrate -Dkuaka.app=catalog}. */
+    private static int runGoal(CliContext context, String... words) {
+        String command = words[0].replace("kuaka:", "");
+        Map<String, String> properties = new TreeMap<>();
+        for (String word : List.of(words).subList(1, words.length)) {
+            String[] parts = word.replaceFirst("^-D", "").split("=", 2);
+            properties.put(parts[0], parts.length == 1 ? "true" : parts[1]);
+        }
+        Map<String, String> parameters = new TreeMap<>();
+        for (CommandParameter each : CommandParameter.of(BuildTool.commands().get(command))) {
+            String value = properties.remove(each.property());
+            if (value != null) {
+                parameters.put(each.name(), value);
+            }
+        }
+        assertThat(properties).as("of " + command).isEmpty();
+        return BuildTool.run(context, command, parameters);
     }
 
     private Path classes() {

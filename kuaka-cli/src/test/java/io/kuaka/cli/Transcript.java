@@ -18,6 +18,7 @@ import java.util.List;
  * == delete PATH     deletes it
  * == type            what a person types at the questions of the next command; without it there is no terminal
  * == kuaka ARGUMENTS a command, and below what it printed
+ * == mvn kuaka:GOAL -Dkuaka.NAME=VALUE   the same by the Maven plugin
  * == errors          what it printed to the other stream
  * == exit 2          what it ended with, where that isn't 0
  * == show PATH       a file of the project

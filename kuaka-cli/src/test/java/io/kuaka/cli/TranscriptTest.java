@@ -220,7 +220,15 @@ class TranscriptTest {
         play("tenants");
     }
 
-    private void play(String name) throws IOException {
+    /** What a message advises must be what is typed there: goals and their properties. */
+    @Test
+    void saysUnderMavenWhatIsTypedThere() throws IOException {
+        String played = play("maven");
+        assertThat(played.lines().filter(line -> !line.contains("RunSql") && !line.startsWith("select")))
+                .noneMatch(line -> line.matches(".*(?<!mvn )\\bkuaka [a-z].*|.*[( ]--[a-z].*"));
+    }
+
+    private String play(String name) throws IOException {
         Path file = FOLDER.resolve(name + ".txt");
         Transcript script = Transcript.read(file);
         String played = new ScriptedProject(folder.toRealPath()).play(script).text();
@@ -228,5 +236,6 @@ class TranscriptTest {
             Files.writeString(file, played);
         }
         assertThat(played).as(file.toString()).isEqualTo(Files.readString(file));
+        return played;
     }
 }

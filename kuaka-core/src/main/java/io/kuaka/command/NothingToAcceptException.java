@@ -13,6 +13,6 @@ public final class NothingToAcceptException extends MigrationException {
     NothingToAcceptException(MigrationKey key, Optional<String> appliedAt) {
         super("There are no changes of " + key + " to accept: "
                 + (appliedAt.isPresent() ? "it is as this database has it." : "this database hasn't applied it.")
-                + " Nothing was changed. Run kuaka showmigrations to see what differs.");
+                + " Nothing was changed. Run 'kuaka showmigrations' to see what differs.");
     }
 }

@@ -20,8 +20,8 @@ public final class UnknownAppliedException extends MigrationException {
     static UnknownAppliedException atStart(List<MigrationKey> unknown) {
         return new UnknownAppliedException(
                 unknown,
-                "Run the release that has them; to run an older one beside a newer database, migrate with --on-unknown warn."
-                        + " If they were deleted for good, take them out of the history with migrate APP --prune.");
+                "Run the release that has them; to run an older one beside a newer database, migrate with --on-unknown=warn."
+                        + " If they were deleted for good, take them out of the history with 'kuaka migrate APP --prune'.");
     }
 
     /** Migrations that they may depend on can't be unapplied first. */

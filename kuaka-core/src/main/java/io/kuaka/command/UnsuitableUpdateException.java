@@ -11,7 +11,7 @@ public final class UnsuitableUpdateException extends MigrationException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private static final String WAY_OUT = " Make a new one: run makemigrations without --update.";
+    private static final String WAY_OUT = " Make a new one: run 'kuaka makemigrations' without --update.";
 
     private UnsuitableUpdateException(String message, Throwable cause) {
         super(message + WAY_OUT, cause);

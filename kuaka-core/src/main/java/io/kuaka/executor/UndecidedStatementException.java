@@ -15,8 +15,8 @@ public final class UndecidedStatementException extends MigrationException {
                 + found.begun()
                 + " of " + all + " was running: " + last.summary()
                 + ". The database doesn't show whether it has run, or how much of it, so it isn't run again. Nothing was"
-                + " changed now. Look at the database: migrate with --resume-from " + (found.begun() + 1)
-                + " if it has run, with --resume-from " + found.begun()
+                + " changed now. Look at the database: migrate with --resume-from=" + (found.begun() + 1)
+                + " if it has run, with --resume-from=" + found.begun()
                 + " if it hasn't or may run once more, or with --fake if you have finished the migration by hand.");
     }
 }

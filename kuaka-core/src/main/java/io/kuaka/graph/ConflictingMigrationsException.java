@@ -33,6 +33,6 @@ public final class ConflictingMigrationsException extends MigrationException {
                                         .map(MigrationKey::name)
                                         .collect(Collectors.joining(", ")))
                         .collect(Collectors.joining("; "))
-                + ". Merge them with makemigrations --merge.";
+                + ". Merge them with 'kuaka makemigrations --merge'.";
     }
 }

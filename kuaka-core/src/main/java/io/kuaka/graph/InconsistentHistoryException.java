@@ -28,12 +28,12 @@ public final class InconsistentHistoryException extends MigrationException {
                         .map(each -> each.applied() + " is applied, but its dependency " + each.dependency() + " is"
                                 + " not")
                         .collect(Collectors.joining("; "))
-                + ". If the dependencies are right and the database already has these changes, record the missing migrations: "
+                + ". If the dependencies are right and the database already has these changes, record the missing migrations with "
                 + offenders.stream()
                         .map(Offender::dependency)
                         .distinct()
-                        .map(key -> "kuaka migrate " + key.app() + " " + key.name() + " --fake")
-                        .collect(Collectors.joining("; "))
+                        .map(key -> "'kuaka migrate " + key.app() + " " + key.name() + " --fake'")
+                        .collect(Collectors.joining(" and "))
                 + ".";
     }
 

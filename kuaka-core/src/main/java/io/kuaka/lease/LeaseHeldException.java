@@ -13,6 +13,6 @@ public final class LeaseHeldException extends MigrationException {
     LeaseHeldException(LeaseRow holder, Duration waited) {
         super("Another run is migrating this database: " + holder.words() + ". "
                 + (waited.isZero() ? "" : "It didn't end within " + waited.toSeconds() + " seconds. ")
-                + "Nothing was changed. Wait for it with --lock-wait, or check it with kuaka unlock.");
+                + "Nothing was changed. Wait for it with --lock-wait, or check it with 'kuaka unlock'.");
     }
 }

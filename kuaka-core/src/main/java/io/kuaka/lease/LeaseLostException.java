@@ -11,7 +11,7 @@ public final class LeaseLostException extends MigrationException {
     LeaseLostException(String doing) {
         super("This run no longer holds the lease of the database, so it stopped"
                 + (doing.isEmpty() ? "" : " in " + doing)
-                + ". Another run has taken it over, or somebody ended it with kuaka unlock. What this run had recorded"
+                + ". Another run has taken it over, or somebody ended it with 'kuaka unlock'. What this run had recorded"
                 + " stays; run migrate again.");
     }
 }

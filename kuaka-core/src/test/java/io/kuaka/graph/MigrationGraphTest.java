@@ -117,7 +117,7 @@ class MigrationGraphTest {
         assertThatExceptionOfType(ConflictingMigrationsException.class)
                 .isThrownBy(graph::requireNoConflicts)
                 .withMessage(
-                        "Conflicting migrations: app \"a\" has the leaf migrations 0002_x, 0002_y. Merge them with makemigrations --merge.");
+                        "Conflicting migrations: app \"a\" has the leaf migrations 0002_x, 0002_y. Merge them with 'kuaka makemigrations --merge'.");
     }
 
     @Test

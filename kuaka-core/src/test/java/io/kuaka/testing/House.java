@@ -79,6 +79,7 @@ final class House {
             Room.of("dialect.mysql", UP_TO_SCHEMA),
             Room.of("dialect.postgresql", UP_TO_SCHEMA),
             Room.of("dialect.sqlite", UP_TO_SCHEMA),
+            Room.of("command.call", "base"),
             Room.of("command.history", Room.names(UP_TO_GRAPH, "recorder")),
             Room.of("command.project", Room.names(UP_TO_EXECUTOR, "writer", "loader", "command.history")),
             Room.of("command.trial", UP_TO_PROJECT),

@@ -25,8 +25,8 @@ public final class KuakaAssertions {
                 .run(CheckModels.Options.all())
                 .changedApps();
         if (!changed.isEmpty()) {
-            throw new AssertionError(
-                    "The models of " + quoted(changed) + " have changes without a migration. Run makemigrations.");
+            throw new AssertionError("The models of " + quoted(changed)
+                    + " have changes without a migration. Run 'kuaka makemigrations'.");
         }
     }
 

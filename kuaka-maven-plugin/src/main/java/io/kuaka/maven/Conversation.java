@@ -10,7 +10,6 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.lang.reflect.Method;
 import java.nio.charset.Charset;
-import java.util.regex.Pattern;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
@@ -22,12 +21,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Its output is printed as it is, so that SQL can be piped on. What goes wrong becomes the message of the failed build.
  */
 final class Conversation {
-    /** An option of the command line, as in {@code --answers FILE}. */
-    private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--([a-z]+(?:-[a-z]+)*)\\b");
-
-    /** The same with a value. */
-    private static final Pattern WITH_VALUE = Pattern.compile("(?<![\\w-])--([a-z]+(?:-[a-z]+)*) ([A-Z]{2,})\\b");
-
     private final Log log;
     private final Charset charset =
             Charset.forName(System.getProperty("stdout.encoding", System.getProperty("native.encoding", "UTF-8")));
@@ -94,16 +87,10 @@ final class Conversation {
      * @throws MojoFailureException when the command ended with another code than 0
      */
     void close(int exitCode) throws MojoFailureException {
-        String said = asProperties(errors.toString().strip());
+        String said = errors.toString().strip().replaceFirst("^Error: ", "");
         if (exitCode != 0) {
             throw new MojoFailureException(said.isEmpty() ? "It ended with exit code " + exitCode + "." : said);
         }
         said.lines().forEach(log::warn);
-    }
-
-    /** Returns a message with the options that it advises as they are typed here. */
-    static String asProperties(String message) {
-        String valued = WITH_VALUE.matcher(message.replaceFirst("^Error: ", "")).replaceAll("-Dkuaka.$1=$2");
-        return OPTION.matcher(valued).replaceAll("-Dkuaka.$1");
     }
 }

@@ -3,7 +3,12 @@ package io.kuaka.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kuaka.spring.settings.StartSpelling;
 import io.kuaka.spring.support.Boot;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,7 +27,7 @@ class FailureTest {
         assertThat(output)
                 .contains("APPLICATION FAILED TO START")
                 .containsPattern("Description:\\s+The database of \"dataSource\" lacks reports.0001_initial")
-                .containsPattern("Action:\\s+Apply them, for example with mvn kuaka:migrate")
+                .containsPattern("Action:\\s+Apply them, for example with 'mvn kuaka:migrate'")
                 .doesNotContain("at io.kuaka");
     }
 
@@ -35,9 +40,34 @@ class FailureTest {
                 .doesNotContain("at io.kuaka");
     }
 
+    @Test
+    void theySayWhatIsTypedInAnApplication(CapturedOutput output) throws SQLException {
+        String[] database = Boot.newDatabase();
+        start(database, "kuaka.check-models=off");
+        try (Connection connection = DriverManager.getConnection(database[0].split("=", 2)[1], "sa", "");
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("update kuaka_migrations set name = '0009_later' where name = '0002_title'");
+        }
+        assertThatThrownBy(() -> start(database, "kuaka.check-models=off")).isInstanceOf(Exception.class);
+        assertThat(output)
+                .contains("record the new one in this database with 'mvn kuaka:migrate"
+                        + " -Dkuaka.accept-changes=shop.0002_title'");
+    }
+
+    @Test
+    void optionsThatAnApplicationHasAreItsProperties() {
+        assertThat(StartSpelling.in("Wait with --lock-wait, or migrate with --on-unknown=warn or --resume-from=3."))
+                .isEqualTo("Wait with kuaka.lock-wait, or migrate with kuaka.on-unknown=warn or"
+                        + " -Dkuaka.resume-from=3.");
+    }
+
     private static void start(String property) {
+        start(Boot.newDatabase(), property);
+    }
+
+    private static void start(String[] database, String property) {
         String[] arguments = Stream.of(
-                        Stream.of(Boot.newDatabase()),
+                        Stream.of(database),
                         Stream.of(property, "spring.flyway.enabled=false", "spring.liquibase.enabled=false"))
                 .flatMap(each -> each)
                 .map(each -> "--" + each)

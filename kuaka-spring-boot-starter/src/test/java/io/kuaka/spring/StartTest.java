@@ -59,7 +59,7 @@ class StartTest {
                         .hasRootCauseInstanceOf(PendingMigrationsException.class)
                         .rootCause()
                         .hasMessage("The database of \"dataSource\" lacks reports.0001_initial, shop.0001_initial,"
-                                + " shop.0002_title. Apply them, for example with mvn kuaka:migrate, or let the"
+                                + " shop.0002_title. Apply them, for example with 'mvn kuaka:migrate', or let the"
                                 + " application do it with kuaka.mode=migrate."));
         Boot.jdbc().withPropertyValues(database).run(context -> assertThat(context)
                 .hasNotFailed());

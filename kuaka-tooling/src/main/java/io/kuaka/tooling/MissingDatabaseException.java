@@ -12,7 +12,7 @@ public final class MissingDatabaseException extends MigrationException {
     /** Makes the exception, with the profiles that are not active and name a database. */
     MissingDatabaseException(SortedSet<String> profiles) {
         super("No database is configured. " + ofProfiles(profiles)
-                + " --url jdbc:…, KUAKA_URL in the environment, \"url\" in kuaka.properties,"
+                + " --url=jdbc:…, KUAKA_URL in the environment, \"url\" in kuaka.properties,"
                 + " spring.datasource.url or quarkus.datasource.jdbc.url in application.properties or application.yml, or"
                 + " jakarta.persistence.jdbc.url in persistence.xml.");
     }

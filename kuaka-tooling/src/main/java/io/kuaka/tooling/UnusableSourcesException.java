@@ -10,7 +10,7 @@ public final class UnusableSourcesException extends MigrationException {
 
     UnusableSourcesException(String value, String reason) {
         super("Can't use --sources " + value + ": " + reason
-                + ". Give --sources FOLDER, or --sources CLASSES=FOLDER for each"
+                + ". Give --sources FOLDER, or --sources=CLASSES=FOLDER for each"
                 + " folder of classes that has sources of its own.");
     }
 }

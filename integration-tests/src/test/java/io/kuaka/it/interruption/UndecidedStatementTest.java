@@ -65,7 +65,7 @@ class UndecidedStatementTest {
                 .isThrownBy(() -> migrate(database, LAST_CALL * 10, 0))
                 .withMessageStartingWith("shop.0002_view was interrupted on its way forward while statement 1 of 2 was"
                         + " running: create view cheap as select id from book.")
-                .withMessageContaining("migrate with --resume-from 2 if it has run, with --resume-from 1 if it hasn't");
+                .withMessageContaining("migrate with --resume-from=2 if it has run, with --resume-from=1 if it hasn't");
         assertThatExceptionOfType(UnusableResumeException.class)
                 .isThrownBy(() -> migrate(database, LAST_CALL * 10, 3))
                 .withMessageContaining("shop.0002_view can, from statement 1 or 2.");

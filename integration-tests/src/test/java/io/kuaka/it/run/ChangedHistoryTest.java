@@ -97,7 +97,7 @@ class ChangedHistoryTest {
                 .withMessageContaining("shop.0002_pages was edited after this database had got it")
                 .withMessageContaining("- operation 1: new AddField(\"Book\", integer(\"pages\").nullable())")
                 .withMessageContaining("+ operation 1: new AddField(\"Book\", bigint(\"pages\").nullable())")
-                .withMessageContaining("kuaka migrate --accept-changes shop.0002_pages");
+                .withMessageContaining("'kuaka migrate --accept-changes=shop.0002_pages'");
         assertThat(show(database, INITIAL, edited).order())
                 .extracting(ShowMigrations.Entry::status)
                 .containsExactly(ShowMigrations.Status.APPLIED, ShowMigrations.Status.EDITED);
@@ -143,7 +143,7 @@ class ChangedHistoryTest {
                 .singleElement()
                 .asString()
                 .startsWith("The project no longer has shop.0002_pages, but this database does")
-                .endsWith("take it out of the history: kuaka migrate shop --prune.");
+                .endsWith("take it out of the history with 'kuaka migrate shop --prune'.");
         Migrate migrate = new Migrate(release(INITIAL, price), database::connect);
         assertThatExceptionOfType(MismatchedHistoryException.class)
                 .isThrownBy(() -> migrate.prepare(Migrate.Options.all()));

@@ -127,7 +127,7 @@ class FakingTest {
         migrate(database, new Migrate.Options("people", Migrate.ZERO, true));
         assertThatExceptionOfType(MigrationFailedException.class)
                 .isThrownBy(() -> migrate(database, Migrate.Options.all()))
-                .withMessageEndingWith("record it without running it: kuaka migrate --fake-initial.");
+                .withMessageEndingWith("record it without running it, with 'kuaka migrate --fake-initial'.");
 
         migrate(database, Migrate.Options.all().with(Faking.initial()));
 

@@ -1,25 +1,26 @@
 package io.kuaka.cli.report;
 
 import io.kuaka.command.CheckMigrations;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.function.Consumer;
 
 /** Prints what a check found, and remembers whether that is an error. */
 public final class CheckReport {
     private final Console console;
-    private final PrintWriter err;
+    private final Consumer<String> errorPrinter;
     private final List<String> errors = new ArrayList<>();
 
-    public CheckReport(Console console, PrintWriter err) {
+    public CheckReport(Console console, Consumer<String> errorPrinter) {
         this.console = console;
-        this.err = err;
+        this.errorPrinter = errorPrinter;
     }
 
     public void changedModels(SortedSet<String> apps) {
         if (!apps.isEmpty()) {
-            error("The models of " + Console.quoted(apps) + " have changes without a migration. Run makemigrations.");
+            error("The models of " + Console.quoted(apps)
+                    + " have changes without a migration. Run 'kuaka makemigrations'.");
         }
     }
 
@@ -34,7 +35,7 @@ public final class CheckReport {
 
     private void error(String text) {
         errors.add(text);
-        err.println("Error: " + text);
+        errorPrinter.accept("Error: " + text);
     }
 
     /** Returns whether nothing is wrong. */

@@ -1,5 +1,6 @@
 package io.kuaka.cli.report;
 
+import io.kuaka.command.call.Spelling;
 import io.kuaka.command.project.NewMigration;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.operation.Operation;
@@ -8,8 +9,12 @@ import java.io.PrintWriter;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** Prints as much as the verbosity asks for. */
-public record Console(PrintWriter out, Verbosity verbosity) {
+/**
+ * Prints as much as the verbosity asks for.
+ *
+ * @param spelling how commands are typed where it is read
+ */
+public record Console(PrintWriter out, Verbosity verbosity, Spelling spelling) {
     /** Returns whether output of this verbosity is wanted. */
     public boolean prints(Verbosity least) {
         return verbosity.includes(least);
@@ -18,7 +23,7 @@ public record Console(PrintWriter out, Verbosity verbosity) {
     /** Prints a line, unless the user wants only results and errors. */
     public void line(String text) {
         if (prints(Verbosity.NORMAL)) {
-            out.println(text);
+            result(text);
         }
     }
 
@@ -33,12 +38,17 @@ public record Console(PrintWriter out, Verbosity verbosity) {
     /** Prints a line if the user wants more. */
     void more(String text) {
         if (prints(Verbosity.MORE)) {
-            out.println(text);
+            result(text);
         }
     }
 
     /** Prints the result of the command, whatever the verbosity. */
     public void result(String text) {
+        out.println(spelling.in(text));
+    }
+
+    /** Prints what isn't a message, but SQL, Java or data, whatever the verbosity. */
+    public void verbatim(String text) {
         out.println(text);
     }
 
@@ -69,7 +79,7 @@ public record Console(PrintWriter out, Verbosity verbosity) {
     void wholeFile(String kind, NewMigration made) {
         if (prints(Verbosity.EVERYTHING)) {
             line("Full " + kind + " file '" + made.file().getFileName() + "':");
-            line(made.source());
+            verbatim(made.source());
         }
     }
 }

@@ -73,7 +73,7 @@ public record DriftReport(Console console) {
         members.put(
                 "unknownMigrations",
                 array(result.unknownMigrations(), (MigrationKey key) -> JsonText.text(key.toString())));
-        console.result(JsonText.object(members));
+        console.verbatim(JsonText.object(members));
         return result;
     }
 

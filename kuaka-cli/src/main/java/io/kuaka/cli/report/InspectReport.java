@@ -12,7 +12,7 @@ public record InspectReport(Console console, Workspace workspace) {
     public void printed(InspectDatabase.Result result) {
         for (EntitySource entity : result.entities()) {
             console.result("// " + entity.path());
-            console.result(entity.text());
+            console.verbatim(entity.text());
         }
         result.notes().forEach(note -> console.result("// " + note));
         if (result.entities().isEmpty()) {

@@ -10,8 +10,8 @@ import java.util.Map;
 /** Prints how a difference between a database and its history is fixed. */
 record RepairText(Console console) {
     void print(Repair repair) {
-        repair.statements().forEach(sql -> console.result("    SQL: " + sql + ";"));
-        operations(repair).forEach(operation -> console.result("    operation: " + operation));
+        repair.statements().forEach(sql -> console.verbatim("    SQL: " + sql + ";"));
+        operations(repair).forEach(operation -> console.verbatim("    operation: " + operation));
     }
 
     static String json(Repair repair) {

@@ -2,6 +2,7 @@ package io.kuaka.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kuaka.command.call.Spelling;
 import io.kuaka.progress.Progress.OperationStarted;
 import io.kuaka.progress.Progress.RowsReached;
 import io.kuaka.progress.Progress.StatementsStarted;
@@ -18,7 +19,7 @@ class RunningLineTest {
     private static final String BEGIN = "  " + NAME + "...";
 
     private final StringWriter output = new StringWriter();
-    private final Console console = new Console(new PrintWriter(output), Verbosity.NORMAL);
+    private final Console console = new Console(new PrintWriter(output), Verbosity.NORMAL, Spelling.LAUNCHER);
     private Duration now = Duration.ZERO;
 
     private RunningLine line(boolean isLive) {

@@ -41,10 +41,10 @@ public final class InconvertibleFieldsException extends MigrationException {
                 + changes.stream().map(TypeChange::describe).collect(Collectors.joining(", or "))
                 + ": their values aren't convertible. No migration was written.\n"
                 + "Replace the field in four steps, each with a migration of its own:\n"
-                + "  1. Add a nullable field of the new type under another name, and run makemigrations.\n"
-                + "  2. Run makemigrations --empty, and fill the new field there with RunJava or RunSql.\n"
-                + "  3. Remove the old field, and run makemigrations.\n"
-                + "  4. Give the new field the name of the old one, and run makemigrations.");
+                + "  1. Add a nullable field of the new type under another name, and run 'kuaka makemigrations'.\n"
+                + "  2. Run 'kuaka makemigrations --empty', and fill the new field there with RunJava or RunSql.\n"
+                + "  3. Remove the old field, and run 'kuaka makemigrations'.\n"
+                + "  4. Give the new field the name of the old one, and run 'kuaka makemigrations'.");
         this.changes = List.copyOf(changes);
     }
 

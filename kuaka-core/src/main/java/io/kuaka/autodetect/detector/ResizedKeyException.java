@@ -20,10 +20,10 @@ public final class ResizedKeyException extends MigrationException {
                 + String.join("\", \"", references)
                 + "\" refers to all of it, and the rows there have only the old key. No migration was written.\n"
                 + "Change the key in four steps, each with a migration of its own:\n"
-                + "  1. Run makemigrations --empty, and copy those rows into a table of your own there by RunSql.\n"
-                + "  2. Remove the attributes that refer to the key, and run makemigrations.\n"
-                + "  3. Change the key, and run makemigrations.\n"
-                + "  4. Add the attributes again, run makemigrations, and fill them from the copy by RunSql.");
+                + "  1. Run 'kuaka makemigrations --empty', and copy those rows into a table of your own there by RunSql.\n"
+                + "  2. Remove the attributes that refer to the key, and run 'kuaka makemigrations'.\n"
+                + "  3. Change the key, and run 'kuaka makemigrations'.\n"
+                + "  4. Add the attributes again, run 'kuaka makemigrations', and fill them from the copy by RunSql.");
         this.model = model;
         this.references = new TreeSet<>(references);
     }

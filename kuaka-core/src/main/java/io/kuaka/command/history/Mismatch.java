@@ -53,7 +53,7 @@ public sealed interface Mismatch {
         @Override
         public String wayOut() {
             return "Undo the edit, and make the change in a new migration. If the edit changes nothing for this database,"
-                    + " record it: kuaka migrate --accept-changes " + migration + ".";
+                    + " record it with 'kuaka migrate --accept-changes=" + migration + "'.";
         }
     }
 
@@ -76,8 +76,8 @@ public sealed interface Mismatch {
 
         @Override
         public String wayOut() {
-            return "Give the class its old name again, or record the new one in this database: kuaka migrate"
-                    + " --accept-changes " + migration + ". For many databases, put @Replaces(\"" + recorded
+            return "Give the class its old name again, or record the new one in this database with 'kuaka migrate"
+                    + " --accept-changes=" + migration + "'. For many databases, put @Replaces(\"" + recorded
                     + "\") on the class.";
         }
     }
@@ -106,7 +106,7 @@ public sealed interface Mismatch {
         @Override
         public String wayOut() {
             return "Restore its file. If it was deleted on purpose and left nothing in the database, take it out of the"
-                    + " history: kuaka migrate " + migration.app() + " --prune.";
+                    + " history with 'kuaka migrate " + migration.app() + " --prune'.";
         }
     }
 }

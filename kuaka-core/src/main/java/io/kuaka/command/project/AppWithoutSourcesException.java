@@ -12,9 +12,10 @@ public final class AppWithoutSourcesException extends MigrationException {
     AppWithoutSourcesException(MigrationApp app) {
         super("Can't write migrations for app \"" + app.label() + "\": "
                 + app.origin()
-                        .map(origin ->
-                                "it comes from " + origin + ", which isn't the target/classes folder of a" + " project")
+                        .map(origin -> "it comes from " + origin
+                                + ", whose sources Kuaka doesn't know (it does for the target/classes of"
+                                + " Maven and the build/classes of Gradle; --sources names others)")
                         .orElse("no class folder has its package \"" + app.packageName() + "\"")
-                + ". Make its migrations in its own project, or name the other apps: makemigrations APP…");
+                + ". Make its migrations in its own project, or name the other apps: 'kuaka makemigrations APP…'.");
     }
 }

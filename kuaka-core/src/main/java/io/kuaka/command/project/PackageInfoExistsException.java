@@ -11,6 +11,6 @@ public final class PackageInfoExistsException extends MigrationException {
 
     PackageInfoExistsException(Path file, String label) {
         super("The file " + file + " exists already. Put @App(\"" + label
-                + "\") on the package in it and run makemigrations again; nothing was written.");
+                + "\") on the package in it and run 'kuaka makemigrations' again; nothing was written.");
     }
 }

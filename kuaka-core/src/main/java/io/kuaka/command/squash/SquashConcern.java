@@ -26,7 +26,7 @@ public sealed interface SquashConcern {
         @Override
         public String describe() {
             return "The app has conflicting leaf migrations: " + names(leaves)
-                    + ". Merge them first with makemigrations --merge.";
+                    + ". Merge them first with 'kuaka makemigrations --merge'.";
         }
     }
 
@@ -35,8 +35,8 @@ public sealed interface SquashConcern {
         @Override
         public String describe() {
             return squash + " is itself a squash that still has the " + replaced
-                    + " migrations that it replaces. Finish it first if every database has it: squashmigrations "
-                    + squash.app() + " " + squash.name() + " --finish.";
+                    + " migrations that it replaces. Finish it first if every database has it, with 'kuaka squashmigrations "
+                    + squash.app() + " " + squash.name() + " --finish'.";
         }
     }
 
@@ -57,7 +57,8 @@ public sealed interface SquashConcern {
         @Override
         public String describe() {
             return "On " + database + ": only some of the migrations are applied, so it continues with the old ones;"
-                    + " they must stay until all are applied. Run migrate there first. Pending: " + names(missing)
+                    + " they must stay until all are applied. Run 'kuaka migrate' there first. Pending: "
+                    + names(missing)
                     + ".";
         }
     }
@@ -71,7 +72,7 @@ public sealed interface SquashConcern {
         @Override
         public String describe() {
             return "On " + database + ": these migrations are interrupted: " + names(migrations)
-                    + ". Run migrate first.";
+                    + ". Run 'kuaka migrate' first.";
         }
     }
 

@@ -24,7 +24,7 @@ public final class UnfinishedSquashException extends MigrationException {
 
     static UnfinishedSquashException unrecorded(String database, List<MigrationKey> missing) {
         return new UnfinishedSquashException("The history on " + database + " doesn't contain " + names(missing)
-                + " yet. Run migrate there first, with the squash and the old migrations in place.");
+                + " yet. Run 'kuaka migrate' there first, with the squash and the old migrations in place.");
     }
 
     static UnfinishedSquashException unreachable(String database, NoConnectionException cause) {
@@ -41,7 +41,8 @@ public final class UnfinishedSquashException extends MigrationException {
 
     static UnfinishedSquashException missing(MigrationKey squash, List<MigrationKey> missing) {
         return new UnfinishedSquashException(squash + " can't be finished yet: " + names(missing)
-                + (missing.size() == 1 ? " is" : " are") + " pending in this database. First run migrate here and on"
+                + (missing.size() == 1 ? " is" : " are")
+                + " pending in this database. First run 'kuaka migrate' here and on"
                 + " every other database.");
     }
 
@@ -59,8 +60,8 @@ public final class UnfinishedSquashException extends MigrationException {
 
     static UnfinishedSquashException needsRows(List<MigrationKey> squashes) {
         return new UnfinishedSquashException("The history can't be pruned: " + names(squashes)
-                + " has @Replaces and still needs these rows. Finish it first: squashmigrations "
-                + squashes.get(0).app() + " --finish.");
+                + " has @Replaces and still needs these rows. Finish it first with 'kuaka squashmigrations "
+                + squashes.get(0).app() + " --finish'.");
     }
 
     private static String names(List<MigrationKey> keys) {

@@ -22,12 +22,12 @@ public final class UnsuitableRangeException extends MigrationException {
 
     static UnsuitableRangeException wrongOrder(MigrationKey start, MigrationKey end) {
         return new UnsuitableRangeException(end + " doesn't depend on " + start
-                + ", so there is no range between them. See showmigrations --plan " + start.app() + ".");
+                + ", so there is no range between them. See 'kuaka showmigrations " + start.app() + " --plan'.");
     }
 
     static UnsuitableRangeException single(MigrationKey key) {
-        return new UnsuitableRangeException(
-                "There is nothing to squash but " + key + " itself. Name a later end, or use optimizemigration.");
+        return new UnsuitableRangeException("There is nothing to squash but " + key
+                + " itself. Name a later end, or use 'kuaka optimizemigration'.");
     }
 
     static UnsuitableRangeException inseparable(List<MigrationKey> members) {

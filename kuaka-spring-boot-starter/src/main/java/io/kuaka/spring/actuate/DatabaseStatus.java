@@ -5,6 +5,7 @@ import io.kuaka.recorder.LeaseRow;
 import io.kuaka.spring.actuate.MigrationsReport.DatabaseReport;
 import io.kuaka.spring.actuate.MigrationsReport.MigrationReport;
 import io.kuaka.spring.database.ManagedDatabase;
+import io.kuaka.spring.settings.StartSpelling;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +33,7 @@ record DatabaseStatus(ShowMigrations.Result found) {
     }
 
     List<String> problems() {
-        return found.problems();
+        return found.problems().stream().map(StartSpelling::in).toList();
     }
 
     /** Returns the latest migrations of the apps that have several. */

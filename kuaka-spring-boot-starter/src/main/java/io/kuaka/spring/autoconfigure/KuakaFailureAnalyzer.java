@@ -2,6 +2,7 @@ package io.kuaka.spring.autoconfigure;
 
 import io.kuaka.base.MigrationException;
 import io.kuaka.spring.database.StartException;
+import io.kuaka.spring.settings.StartSpelling;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
@@ -11,6 +12,6 @@ final class KuakaFailureAnalyzer extends AbstractFailureAnalyzer<MigrationExcept
     protected FailureAnalysis analyze(Throwable rootFailure, MigrationException cause) {
         return cause instanceof StartException start
                 ? new FailureAnalysis(start.problem(), start.wayOut(), cause)
-                : new FailureAnalysis(cause.getMessage(), null, cause);
+                : new FailureAnalysis(StartSpelling.in(String.valueOf(cause.getMessage())), null, cause);
     }
 }

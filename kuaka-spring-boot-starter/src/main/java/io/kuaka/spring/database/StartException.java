@@ -1,6 +1,7 @@
 package io.kuaka.spring.database;
 
 import io.kuaka.base.MigrationException;
+import io.kuaka.spring.settings.StartSpelling;
 import java.io.Serial;
 
 /** Thrown when an application can't start because of what its databases, settings or models are. */
@@ -12,9 +13,9 @@ public abstract class StartException extends MigrationException {
     private final String wayOut;
 
     protected StartException(String problem, String wayOut) {
-        super(problem + " " + wayOut);
+        super(problem + " " + StartSpelling.in(wayOut));
         this.problem = problem;
-        this.wayOut = wayOut;
+        this.wayOut = StartSpelling.in(wayOut);
     }
 
     /** Returns what is wrong. */

@@ -4,6 +4,7 @@ import io.kuaka.base.MigrationException;
 import io.kuaka.command.CheckModels;
 import io.kuaka.spring.database.ManagedDatabase;
 import io.kuaka.spring.settings.ModelCheckMode;
+import io.kuaka.spring.settings.StartSpelling;
 import jakarta.persistence.EntityManagerFactory;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -56,7 +57,7 @@ public final class ModelCheck implements SmartInitializingSingleton {
             if (mode == ModelCheckMode.FAIL) {
                 throw e;
             }
-            LOG.log(Level.WARNING, e.getMessage());
+            LOG.log(Level.WARNING, StartSpelling.in(String.valueOf(e.getMessage())));
         }
     }
 

@@ -17,7 +17,7 @@ public final class ModelsChangedException extends StartException {
         super(
                 "The models of these apps have changes without a migration: "
                         + apps.stream().map(app -> "\"" + app + "\"").collect(Collectors.joining(", ")) + ".",
-                "Run mvn kuaka:makemigrations, or set kuaka.check-models=off.");
+                "Run 'kuaka makemigrations', or set kuaka.check-models=off.");
         this.apps = new TreeSet<>(apps);
     }
 

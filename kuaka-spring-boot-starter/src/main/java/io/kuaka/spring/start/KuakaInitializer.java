@@ -5,6 +5,7 @@ import io.kuaka.spring.database.ManagedDatabase;
 import io.kuaka.spring.neighbour.Ownership;
 import io.kuaka.spring.settings.KuakaProperties;
 import io.kuaka.spring.settings.StartMode;
+import io.kuaka.spring.settings.StartSpelling;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -48,8 +49,10 @@ public final class KuakaInitializer implements InitializingBean, SmartInitializi
             } else {
                 LOG.log(
                         Level.INFO,
-                        "No migrations were found for \"{0}\". Write the first ones with mvn kuaka:makemigrations.",
-                        database.name());
+                        "No migrations were found for \"{0}\". {1}",
+                        database.name(),
+                        StartSpelling.in("Write the first ones with 'kuaka makemigrations', or, if the database has the"
+                                + " tables already, with 'kuaka adopt'."));
             }
         }
     }

@@ -14,7 +14,7 @@ public final class PendingMigrationsException extends StartException {
     PendingMigrationsException(String dataSource, List<String> pending) {
         super(
                 "The database of \"" + dataSource + "\" lacks " + String.join(", ", pending) + ".",
-                "Apply them, for example with mvn kuaka:migrate, or let the application do it with"
+                "Apply them, for example with 'kuaka migrate', or let the application do it with"
                         + " kuaka.mode=migrate.");
         this.pending = List.copyOf(pending);
     }

@@ -70,10 +70,11 @@ record DatabaseFindings(Application application, LocalDate today) {
 
     private static Finding lock(ShowMigrations.Result shown) {
         return shown.runner()
-                .map(runner -> Finding.problem(
-                        "Lock",
-                        "held by " + runner.words()
-                                + ". Wait for it; if it has ended, the next migrate takes over, or run" + " unlock."))
+                .map(
+                        runner -> Finding.problem(
+                                "Lock",
+                                "held by " + runner.words()
+                                        + ". Wait for it; if it has ended, the next 'kuaka migrate' takes over, or run 'kuaka unlock'."))
                 .orElseGet(() -> Finding.ok("Lock", "free"));
     }
 
@@ -85,7 +86,7 @@ record DatabaseFindings(Application application, LocalDate today) {
         long pending = count(shown, Status.NOT_APPLIED);
         String found = applied + " applied, " + pending + " pending";
         if (count(shown, Status.UNFINISHED) > 0) {
-            return Finding.problem("History", found + "; a run was interrupted. Run migrate to resume.");
+            return Finding.problem("History", found + "; a run was interrupted. Run 'kuaka migrate' to resume.");
         }
         if (!shown.unknown().isEmpty()) {
             return Finding.problem(
@@ -93,7 +94,9 @@ record DatabaseFindings(Application application, LocalDate today) {
                     found + "; " + shown.unknown().size() + " in the database that the project doesn't have, such as "
                             + shown.unknown().get(0) + ". Use the release that has them.");
         }
-        return pending == 0 ? Finding.ok("History", found) : Finding.problem("History", found + ". Run migrate.");
+        return pending == 0
+                ? Finding.ok("History", found)
+                : Finding.problem("History", found + ". Run 'kuaka migrate'.");
     }
 
     private static long count(ShowMigrations.Result shown, Status status) {
@@ -107,7 +110,7 @@ record DatabaseFindings(Application application, LocalDate today) {
                 ? Finding.problem(
                         "Drift",
                         drift.differences().size()
-                                + " differences between the database and its history. Run drift to see" + " them.")
+                                + " differences between the database and its history. Run 'kuaka drift' to see them.")
                 : Finding.ok("Drift", "none");
     }
 }

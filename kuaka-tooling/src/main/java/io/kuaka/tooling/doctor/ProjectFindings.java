@@ -58,7 +58,7 @@ record ProjectFindings(Application application) {
                     : Finding.problem(
                             "Models",
                             words(byApp) + "; changes without a migration in " + String.join(", ", changed)
-                                    + ". Run makemigrations.");
+                                    + ". Run 'kuaka makemigrations'.");
         });
     }
 
