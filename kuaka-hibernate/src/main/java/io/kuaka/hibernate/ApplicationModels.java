@@ -3,6 +3,7 @@ package io.kuaka.hibernate;
 import io.kuaka.hibernate.discovery.AppPackage;
 import io.kuaka.hibernate.discovery.EntityScan;
 import io.kuaka.hibernate.discovery.PersistenceUnit;
+import io.kuaka.hibernate.discovery.TableOwnership;
 import io.kuaka.hibernate.discovery.UndecidedUnitException;
 import io.kuaka.state.ModelReader;
 import java.nio.file.Path;
@@ -81,24 +82,18 @@ public final class ApplicationModels {
      * Returns the reader of the entities.
      *
      * @param apps the packages of all apps, by label
-     * @param defaultApp the app for tables whose entities belong to none; null if that is an error
-     * @param unmanagedTables the tables that are left to others, with or without their schema; an asterisk stands for any text
+     * @param ownership whose tables are, where entities alone don't tell
      * @param settings the application's settings of Hibernate
      * @throws io.kuaka.hibernate.discovery.UnreadableUnitsException when a {@code persistence.xml} is broken
      * @throws UndecidedUnitException when there are several units and none is named, or not the one that is
      */
-    public ModelReader reader(
-            Map<String, String> apps,
-            @Nullable String defaultApp,
-            List<String> unmanagedTables,
-            Map<String, String> settings) {
+    public ModelReader reader(Map<String, String> apps, TableOwnership ownership, Map<String, String> settings) {
         List<AppPackage> packages = apps.entrySet().stream()
                 .map(app -> new AppPackage(app.getKey(), app.getValue()))
                 .toList();
         return new HibernateModelReader(scan.settings(classLoader, unit())
                 .withApps(packages)
-                .withDefaultApp(defaultApp)
-                .withUnmanagedTables(unmanagedTables)
+                .withOwnership(ownership)
                 .withProperties(settings));
     }
 }

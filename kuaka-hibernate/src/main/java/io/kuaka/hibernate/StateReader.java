@@ -47,7 +47,7 @@ final class StateReader {
         this.settings = settings;
         this.metadata = boot.metadata();
         this.names = boot.names();
-        this.unmanaged = new UnmanagedTables(settings.unmanagedTables());
+        this.unmanaged = new UnmanagedTables(settings.ownership().unmanaged());
     }
 
     Result read() {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kuaka.hibernate.discovery.ReaderSettings;
+import io.kuaka.hibernate.discovery.TableOwnership;
 import io.kuaka.hibernate.entity.UnassignedTablesException;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
@@ -46,7 +47,7 @@ class EnversTest {
 
     @Test
     void putsAuditTablesBesideTheirEntityAndRevisionsIntoTheDefaultApp() {
-        ProjectState state = Reading.read(SETTINGS.withDefaultApp("audit"));
+        ProjectState state = Reading.read(SETTINGS.withOwnership(new TableOwnership("audit", List.of())));
 
         assertThat(state.models().keySet().stream().map(ModelKey::toString))
                 .containsExactly(
@@ -71,7 +72,7 @@ class EnversTest {
 
     @Test
     void knowsWhoseHistoryAnAuditTableKeeps() {
-        assertThat(new HibernateModelReader(SETTINGS.withDefaultApp("audit")).histories())
+        assertThat(new HibernateModelReader(SETTINGS.withOwnership(new TableOwnership("audit", List.of()))).histories())
                 .isEqualTo(Map.of(
                         Reading.key("EnversTest$Account_AUD"),
                         Reading.key("Account"),
@@ -83,8 +84,8 @@ class EnversTest {
     void knowsAuditTablesByTheirEntityWhateverTheSettingsNameThem() {
         Map<String, String> settings = Map.of(
                 "org.hibernate.envers.audit_table_prefix", "h_", "org.hibernate.envers.audit_table_suffix", "_log");
-        HibernateModelReader reader =
-                new HibernateModelReader(SETTINGS.withDefaultApp("audit").withProperties(settings));
+        HibernateModelReader reader = new HibernateModelReader(
+                SETTINGS.withOwnership(new TableOwnership("audit", List.of())).withProperties(settings));
 
         assertThat(reader.read().models().values())
                 .extracting(ModelState::table)
@@ -124,7 +125,7 @@ class EnversTest {
         Logger root = Logger.getLogger("");
         root.addHandler(recorder);
         try {
-            new HibernateModelReader(SETTINGS.withDefaultApp("audit")).read();
+            new HibernateModelReader(SETTINGS.withOwnership(new TableOwnership("audit", List.of()))).read();
         } finally {
             root.removeHandler(recorder);
         }

@@ -3,6 +3,7 @@ package io.kuaka.hibernate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kuaka.hibernate.discovery.ReaderSettings;
+import io.kuaka.hibernate.discovery.TableOwnership;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
 import jakarta.persistence.Column;
@@ -65,7 +66,8 @@ class UnmanagedTablesTest {
     }
 
     private static ProjectState read(String... patterns) {
-        return Reading.read(ReaderSettings.of(Customer.class, Invoice.class).withUnmanagedTables(List.of(patterns)));
+        return Reading.read(ReaderSettings.of(Customer.class, Invoice.class)
+                .withOwnership(new TableOwnership(null, List.of(patterns))));
     }
 
     private static Set<String> names(Set<ModelKey> keys) {
@@ -95,8 +97,8 @@ class UnmanagedTablesTest {
 
     @Test
     void refusesForeignKeysToThem() {
-        assertThat(Reading.problems(
-                        ReaderSettings.of(Customer.class, Order.class).withUnmanagedTables(List.of("crm_customer"))))
+        assertThat(Reading.problems(ReaderSettings.of(Customer.class, Order.class)
+                        .withOwnership(new TableOwnership(null, List.of("crm_customer")))))
                 .singleElement()
                 .asString()
                 .startsWith("Entity \"Order\", attribute \"by\"")

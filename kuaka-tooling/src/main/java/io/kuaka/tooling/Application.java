@@ -9,6 +9,7 @@ import io.kuaka.command.project.SourceFiles;
 import io.kuaka.command.squash.VerifySquash;
 import io.kuaka.command.trial.RoundTrip;
 import io.kuaka.hibernate.ApplicationModels;
+import io.kuaka.hibernate.discovery.TableOwnership;
 import io.kuaka.hibernate.discovery.UndecidedUnitException;
 import io.kuaka.hibernate.discovery.UnreadableUnitsException;
 import io.kuaka.loader.MigrationApp;
@@ -177,7 +178,8 @@ public final class Application {
         if (defaultApp != null && !packages.containsKey(defaultApp)) {
             throw new UnknownDefaultAppException(defaultApp, packages.keySet());
         }
-        return models.reader(packages, defaultApp, settings.list("unmanaged-tables"), settings.ofHibernate());
+        return models.reader(
+                packages, new TableOwnership(defaultApp, settings.list("unmanaged-tables")), settings.ofHibernate());
     }
 
     /**

@@ -3,6 +3,7 @@ package io.kuaka.it.hibernate;
 import com.example.bookshop.Bookshop;
 import io.kuaka.base.MigrationException;
 import io.kuaka.hibernate.ApplicationModels;
+import io.kuaka.hibernate.discovery.TableOwnership;
 import io.kuaka.operation.CreateModel;
 import io.kuaka.operation.CreateSequence;
 import io.kuaka.source.Imports;
@@ -48,7 +49,7 @@ public final class LineReading implements Supplier<Map<String, List<String>>> {
                     "orders", "com.example.bookshop.orders",
                     "users", "com.example.bookshop.users");
             return ApplicationModels.of(LineReading.class.getClassLoader(), List.of(classes), null)
-                    .reader(apps, null, List.of(), Map.of())
+                    .reader(apps, TableOwnership.none(), Map.of())
                     .read();
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);

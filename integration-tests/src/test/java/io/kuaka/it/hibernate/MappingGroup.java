@@ -4,6 +4,7 @@ import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.Target;
 import io.kuaka.hibernate.HibernateModelReader;
 import io.kuaka.hibernate.discovery.ReaderSettings;
+import io.kuaka.hibernate.discovery.TableOwnership;
 import io.kuaka.it.mapping.Aggregates;
 import io.kuaka.it.mapping.AnyReferences;
 import io.kuaka.it.mapping.Associations;
@@ -150,7 +151,7 @@ public enum MappingGroup {
         return new HibernateModelReader(ReaderSettings.of(MappingGroup.class.getClassLoader())
                         .withClassNames(classes().stream().map(Class::getName).toList())
                         .withMappingFiles(mappingFiles)
-                        .withDefaultApp("mapping")
+                        .withOwnership(new TableOwnership("mapping", List.of()))
                         .withProperties(properties))
                 .read();
     }

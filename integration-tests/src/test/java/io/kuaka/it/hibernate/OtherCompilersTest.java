@@ -3,6 +3,7 @@ package io.kuaka.it.hibernate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kuaka.hibernate.ApplicationModels;
+import io.kuaka.hibernate.discovery.TableOwnership;
 import io.kuaka.source.Imports;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
@@ -155,7 +156,7 @@ class OtherCompilersTest {
         try (URLClassLoader loader =
                 new URLClassLoader(urls.toArray(URL[]::new), getClass().getClassLoader())) {
             return ApplicationModels.of(loader, List.of(classes), null)
-                    .reader(Map.of("shop", "com.acme.shop"), null, List.of(), Map.of())
+                    .reader(Map.of("shop", "com.acme.shop"), TableOwnership.none(), Map.of())
                     .read();
         }
     }

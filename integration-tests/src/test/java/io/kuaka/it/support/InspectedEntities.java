@@ -8,6 +8,7 @@ import io.kuaka.compare.SchemaDifference;
 import io.kuaka.entity.EntityOptions;
 import io.kuaka.hibernate.HibernateModelReader;
 import io.kuaka.hibernate.discovery.ReaderSettings;
+import io.kuaka.hibernate.discovery.TableOwnership;
 import io.kuaka.recorder.OwnNames;
 import io.kuaka.schema.Dialects;
 import io.kuaka.state.ProjectState;
@@ -36,7 +37,7 @@ public record InspectedEntities(TestDatabase database, InspectDatabase.Result re
         Sources.compile(sources, classes, List.of(), "-Xlint:all,-processing,-serial,-classfile", "-Werror");
         ProjectState state = new HibernateModelReader(ReaderSettings.of(Sources.loader(classes))
                         .withClassNames(Sources.classNames(classes))
-                        .withDefaultApp("found"))
+                        .withOwnership(new TableOwnership("found", List.of())))
                 .read();
         return new InspectedEntities(database, result, state);
     }

@@ -24,7 +24,7 @@ public final class Apps {
     /** Returns the apps of the settings or, if there are none, each package that directly holds an entity. */
     public static Apps of(ReaderSettings settings, Metadata metadata) {
         if (!settings.apps().isEmpty()) {
-            return new Apps(settings.apps(), settings.defaultApp());
+            return new Apps(settings.apps(), settings.ownership().defaultApp());
         }
         List<AppPackage> packages = metadata.getEntityBindings().stream()
                 .map(PersistentClass::getEntityName)
@@ -34,7 +34,7 @@ public final class Apps {
                 .distinct()
                 .map(AppPackage::of)
                 .toList();
-        return new Apps(packages, settings.defaultApp());
+        return new Apps(packages, settings.ownership().defaultApp());
     }
 
     /** Returns the label of the app that the class or entity of the given name belongs to. */

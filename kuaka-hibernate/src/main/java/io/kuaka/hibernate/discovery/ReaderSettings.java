@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the reader reads: classes, their class loader, and the apps that they belong to.
@@ -15,10 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param packageNames the packages whose {@code package-info} has annotations for Hibernate
  * @param mappingFiles XML mapping files, as resources of the class loader
  * @param apps the apps; if there are none, each package that directly holds an entity is one
- * @param defaultApp the app for what belongs to no app; null for none
+ * @param ownership whose tables are, where entities alone don't tell
  * @param properties the application's Hibernate settings; those about connections are ignored
  * @param migrationUses the classes in packages of migrations, and the names in their code
- * @param unmanagedTables the tables that are left to others, with or without their schema; an asterisk stands for any text
  */
 public record ReaderSettings(
         ClassLoader classLoader,
@@ -26,10 +24,9 @@ public record ReaderSettings(
         List<String> packageNames,
         List<String> mappingFiles,
         List<AppPackage> apps,
-        @Nullable String defaultApp,
+        TableOwnership ownership,
         Map<String, String> properties,
-        Map<String, Set<String>> migrationUses,
-        List<String> unmanagedTables) {
+        Map<String, Set<String>> migrationUses) {
     public ReaderSettings {
         classNames = List.copyOf(classNames);
         packageNames = List.copyOf(packageNames);
@@ -37,13 +34,12 @@ public record ReaderSettings(
         apps = List.copyOf(apps);
         properties = Map.copyOf(properties);
         migrationUses = Map.copyOf(migrationUses);
-        unmanagedTables = List.copyOf(unmanagedTables);
     }
 
     /** Returns settings without any classes. */
     public static ReaderSettings of(ClassLoader classLoader) {
         return new ReaderSettings(
-                classLoader, List.of(), List.of(), List.of(), List.of(), null, Map.of(), Map.of(), List.of());
+                classLoader, List.of(), List.of(), List.of(), List.of(), TableOwnership.none(), Map.of(), Map.of());
     }
 
     /** Returns the settings for the given classes of one class loader. */
@@ -57,43 +53,19 @@ public record ReaderSettings(
     /** Returns these settings with other classes. */
     public ReaderSettings withClassNames(List<String> names) {
         return new ReaderSettings(
-                classLoader,
-                names,
-                packageNames,
-                mappingFiles,
-                apps,
-                defaultApp,
-                properties,
-                migrationUses,
-                unmanagedTables);
+                classLoader, names, packageNames, mappingFiles, apps, ownership, properties, migrationUses);
     }
 
     /** Returns these settings with other annotated packages. */
     public ReaderSettings withPackageNames(List<String> names) {
         return new ReaderSettings(
-                classLoader,
-                classNames,
-                names,
-                mappingFiles,
-                apps,
-                defaultApp,
-                properties,
-                migrationUses,
-                unmanagedTables);
+                classLoader, classNames, names, mappingFiles, apps, ownership, properties, migrationUses);
     }
 
     /** Returns these settings with other mapping files. */
     public ReaderSettings withMappingFiles(List<String> files) {
         return new ReaderSettings(
-                classLoader,
-                classNames,
-                packageNames,
-                files,
-                apps,
-                defaultApp,
-                properties,
-                migrationUses,
-                unmanagedTables);
+                classLoader, classNames, packageNames, files, apps, ownership, properties, migrationUses);
     }
 
     /** Returns these settings with other apps. */
@@ -104,29 +76,13 @@ public record ReaderSettings(
     /** Returns these settings with other apps. */
     public ReaderSettings withApps(List<AppPackage> newApps) {
         return new ReaderSettings(
-                classLoader,
-                classNames,
-                packageNames,
-                mappingFiles,
-                newApps,
-                defaultApp,
-                properties,
-                migrationUses,
-                unmanagedTables);
+                classLoader, classNames, packageNames, mappingFiles, newApps, ownership, properties, migrationUses);
     }
 
-    /** Returns these settings with an app for what belongs to no app. */
-    public ReaderSettings withDefaultApp(@Nullable String label) {
+    /** Returns these settings with other owners of tables. */
+    public ReaderSettings withOwnership(TableOwnership newOwnership) {
         return new ReaderSettings(
-                classLoader,
-                classNames,
-                packageNames,
-                mappingFiles,
-                apps,
-                label,
-                properties,
-                migrationUses,
-                unmanagedTables);
+                classLoader, classNames, packageNames, mappingFiles, apps, newOwnership, properties, migrationUses);
     }
 
     /** Returns these settings with one more setting of Hibernate. */
@@ -139,42 +95,12 @@ public record ReaderSettings(
     /** Returns these settings with other settings of Hibernate. */
     public ReaderSettings withProperties(Map<String, String> newProperties) {
         return new ReaderSettings(
-                classLoader,
-                classNames,
-                packageNames,
-                mappingFiles,
-                apps,
-                defaultApp,
-                newProperties,
-                migrationUses,
-                unmanagedTables);
+                classLoader, classNames, packageNames, mappingFiles, apps, ownership, newProperties, migrationUses);
     }
 
     /** Returns these settings with other classes in packages of migrations, and the names in their code. */
     public ReaderSettings withMigrationUses(Map<String, Set<String>> uses) {
         return new ReaderSettings(
-                classLoader,
-                classNames,
-                packageNames,
-                mappingFiles,
-                apps,
-                defaultApp,
-                properties,
-                uses,
-                unmanagedTables);
-    }
-
-    /** Returns these settings with other tables that are left to others. */
-    public ReaderSettings withUnmanagedTables(List<String> patterns) {
-        return new ReaderSettings(
-                classLoader,
-                classNames,
-                packageNames,
-                mappingFiles,
-                apps,
-                defaultApp,
-                properties,
-                migrationUses,
-                patterns);
+                classLoader, classNames, packageNames, mappingFiles, apps, ownership, properties, uses);
     }
 }

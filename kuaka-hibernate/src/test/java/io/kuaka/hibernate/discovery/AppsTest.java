@@ -47,8 +47,8 @@ class AppsTest {
 
     @Test
     void putsTheRestIntoTheDefaultApp() {
-        ProjectState state = Reading.read(
-                SHOP.withApps(AppPackage.of("io.kuaka.hibernate.shop.catalog")).withDefaultApp("rest"));
+        ProjectState state = Reading.read(SHOP.withApps(AppPackage.of("io.kuaka.hibernate.shop.catalog"))
+                .withOwnership(new TableOwnership("rest", List.of())));
 
         assertThat(labels(state)).containsExactly("catalog", "rest");
     }

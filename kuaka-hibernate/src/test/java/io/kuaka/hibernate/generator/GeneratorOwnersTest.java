@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kuaka.hibernate.Reading;
 import io.kuaka.hibernate.discovery.ReaderSettings;
+import io.kuaka.hibernate.discovery.TableOwnership;
 import io.kuaka.hibernate.shop.users.Tenant;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
@@ -14,6 +15,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.TableGenerator;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -80,7 +82,7 @@ class GeneratorOwnersTest {
 
     private static ReaderSettings settings(Map<String, String> properties) {
         return ReaderSettings.of(Ticket.class, Voucher.class, Plain.class, Tenant.class)
-                .withDefaultApp("shop")
+                .withOwnership(new TableOwnership("shop", List.of()))
                 .withProperties(properties);
     }
 

@@ -8,7 +8,6 @@ import io.kuaka.spring.KuakaConnectionDetails;
 import io.kuaka.spring.database.DatabaseFinder;
 import io.kuaka.spring.database.ManagedDatabases;
 import io.kuaka.spring.models.ModelCheck;
-import io.kuaka.spring.models.TableRules;
 import io.kuaka.spring.neighbour.Ownership;
 import io.kuaka.spring.settings.KuakaProperties;
 import io.kuaka.spring.start.KuakaInitializer;
@@ -97,9 +96,7 @@ public final class KuakaAutoConfiguration {
                 ConfigurableListableBeanFactory beans,
                 KuakaProperties properties,
                 Environment environment) {
-            TableRules rules =
-                    new TableRules(environment.getProperty("kuaka.default-app"), properties.unmanagedTables());
-            return new ModelCheck(databases.all(), beans, properties.checkModels(), rules);
+            return new ModelCheck(databases.all(), beans, properties, environment.getProperty("kuaka.default-app"));
         }
 
         @Bean

@@ -4,6 +4,7 @@ import io.kuaka.command.project.Project;
 import io.kuaka.hibernate.HibernateModelReader;
 import io.kuaka.hibernate.discovery.AppPackage;
 import io.kuaka.hibernate.discovery.ReaderSettings;
+import io.kuaka.hibernate.discovery.TableOwnership;
 import io.kuaka.spring.database.ManagedDatabase;
 import io.kuaka.state.ModelReader;
 import jakarta.persistence.EntityManagerFactory;
@@ -31,10 +32,10 @@ record EntityModels(Project project, ModelReader reader) {
     /**
      * Returns the entities of the entity managers that use a database; null if there are none.
      *
-     * @param rules what the settings say of their tables
+     * @param ownership whose tables are, where entities alone don't tell
      */
     static @Nullable EntityModels of(
-            ManagedDatabase database, Collection<EntityManagerFactory> factories, TableRules rules) {
+            ManagedDatabase database, Collection<EntityManagerFactory> factories, TableOwnership ownership) {
         List<EntityManagerFactory> own = factories.stream()
                 .filter(each -> each instanceof EntityManagerFactoryInfo info
                         && info.getPersistenceUnitInfo() != null
@@ -44,7 +45,7 @@ record EntityModels(Project project, ModelReader reader) {
             return null;
         }
         Project project = database.project().withApps(packagesWithoutApp(database.project(), own));
-        return new EntityModels(project, new HibernateModelReader(settings(project, own, rules)));
+        return new EntityModels(project, new HibernateModelReader(settings(project, own, ownership)));
     }
 
     private static SortedSet<String> packagesWithoutApp(Project project, List<EntityManagerFactory> factories) {
@@ -58,7 +59,8 @@ record EntityModels(Project project, ModelReader reader) {
         return packages;
     }
 
-    private static ReaderSettings settings(Project project, List<EntityManagerFactory> factories, TableRules rules) {
+    private static ReaderSettings settings(
+            Project project, List<EntityManagerFactory> factories, TableOwnership ownership) {
         List<PersistenceUnitInfo> units = factories.stream()
                 .map(each -> ((EntityManagerFactoryInfo) each).getPersistenceUnitInfo())
                 .toList();
@@ -71,8 +73,7 @@ record EntityModels(Project project, ModelReader reader) {
                 .withApps(project.loaded().apps().stream()
                         .map(app -> new AppPackage(app.label(), app.packageName()))
                         .toList())
-                .withDefaultApp(rules.defaultApp())
-                .withUnmanagedTables(rules.unmanaged())
+                .withOwnership(ownership)
                 .withProperties(properties);
     }
 

@@ -2,7 +2,9 @@ package io.kuaka.spring.models;
 
 import io.kuaka.base.MigrationException;
 import io.kuaka.command.CheckModels;
+import io.kuaka.hibernate.discovery.TableOwnership;
 import io.kuaka.spring.database.ManagedDatabase;
+import io.kuaka.spring.settings.KuakaProperties;
 import io.kuaka.spring.settings.ModelCheckMode;
 import io.kuaka.spring.settings.StartSpelling;
 import jakarta.persistence.EntityManagerFactory;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
@@ -23,21 +26,24 @@ public final class ModelCheck implements SmartInitializingSingleton {
     private final Collection<ManagedDatabase> databases;
     private final ListableBeanFactory beans;
     private final ModelCheckMode mode;
-    private final TableRules rules;
+    private final TableOwnership ownership;
     private final Map<String, SortedSet<String>> changed = new ConcurrentHashMap<>();
 
     /**
      * Makes a check.
      *
      * @param beans what knows the entity managers
-     * @param rules what the settings say of their tables
+     * @param defaultApp the app for tables whose entities belong to none; null if that is an error
      */
     public ModelCheck(
-            Collection<ManagedDatabase> databases, ListableBeanFactory beans, ModelCheckMode mode, TableRules rules) {
+            Collection<ManagedDatabase> databases,
+            ListableBeanFactory beans,
+            KuakaProperties properties,
+            @Nullable String defaultApp) {
         this.databases = databases;
         this.beans = beans;
-        this.mode = mode;
-        this.rules = rules;
+        this.mode = properties.checkModels();
+        this.ownership = new TableOwnership(defaultApp, properties.unmanagedTables());
     }
 
     @Override
@@ -77,7 +83,7 @@ public final class ModelCheck implements SmartInitializingSingleton {
 
     private SortedSet<String> compare(ManagedDatabase database) {
         EntityModels models = EntityModels.of(
-                database, beans.getBeansOfType(EntityManagerFactory.class).values(), rules);
+                database, beans.getBeansOfType(EntityManagerFactory.class).values(), ownership);
         return models == null
                 ? new TreeSet<>()
                 : new CheckModels(models.project(), models.reader())
