@@ -50,7 +50,10 @@ final class NewRows {
         NewRows rows = new NewRows(first);
         // One transaction each, for SQLite has one writer, and Hibernate fetches ids by a connection of their own.
         for (Class<?> entity : entities) {
-            hibernate.inTransaction(session -> rows.save(session, entity));
+            for (int i = 0; i < COUNT; i++) {
+                int row = i;
+                hibernate.inTransaction(session -> rows.save(session, entity, row));
+            }
         }
         hibernate.inTransaction(session -> {
             rows.saved.replaceAll((entity, objects) ->
@@ -59,18 +62,14 @@ final class NewRows {
         });
     }
 
-    private void save(Session session, Class<?> entity) {
-        List<Object> objects = new ArrayList<>();
-        for (int i = 0; i < COUNT; i++) {
-            Object object = Instances.of(entity);
-            for (Field field : fields(entity)) {
-                setPlainValue(object, field, i);
-            }
-            session.persist(object);
-            objects.add(object);
+    private void save(Session session, Class<?> entity, int row) {
+        Object object = Instances.of(entity);
+        for (Field field : fields(entity)) {
+            setPlainValue(object, field, row);
         }
+        session.persist(object);
         for (Class<?> type = entity; type != Object.class; type = type.getSuperclass()) {
-            saved.computeIfAbsent(type, key -> new ArrayList<>()).addAll(objects);
+            saved.computeIfAbsent(type, key -> new ArrayList<>()).add(object);
         }
     }
 
