@@ -39,8 +39,8 @@ class ModelsTest {
                 .run(context -> assertThat(context).hasNotFailed());
         log.close();
         assertThat(log.lines())
-                .contains("The models of these apps have changes without a migration: \"stock\". Run mvn"
-                        + " kuaka:makemigrations, or set kuaka.check-models=off.");
+                .contains("The models of these apps have changes without a migration: \"stock\". Run 'mvn"
+                        + " kuaka:makemigrations', or set kuaka.check-models=off.");
     }
 
     @Test
@@ -50,6 +50,15 @@ class ModelsTest {
                 .withPropertyValues(Boot.newDatabase())
                 .withPropertyValues("kuaka.check-models=fail")
                 .run(context -> assertThat(context.getStartupFailure()).isInstanceOf(ModelsChangedException.class));
+    }
+
+    @Test
+    void tablesThatAreLeftToOthersNeedNoMigration() {
+        Boot.jpa()
+                .withUserConfiguration(Changed.class)
+                .withPropertyValues(Boot.newDatabase())
+                .withPropertyValues("kuaka.check-models=fail", "kuaka.unmanaged-tables=SHEL*")
+                .run(context -> assertThat(context).hasNotFailed());
     }
 
     @Test
