@@ -12,7 +12,7 @@ import io.kuaka.command.project.Project;
 import io.kuaka.command.project.SourceFiles;
 import io.kuaka.command.project.UnwritableDatabaseException;
 import io.kuaka.executor.Executor;
-import io.kuaka.executor.listener.LoggingListener;
+import io.kuaka.executor.listener.MigrationListener;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.Plan;
 import io.kuaka.graph.Target;
@@ -211,7 +211,7 @@ public final class Adopt {
         Map<MigrationKey, Signature.How> how =
                 keys.stream().collect(Collectors.toMap(key -> key, key -> Signature.How.ADOPTED));
         LeaseTerms terms = LeaseTerms.standard().beatingOn(source::open);
-        new Executor(history.dialect(), connection, new LoggingListener(), terms, source.ownNames())
+        new Executor(history.dialect(), connection, MigrationListener.silent(), terms, source.ownNames())
                 .fake(() -> new Executor.Planned(
                         History.read(adopted, source, connection).graph(),
                         plan(History.read(adopted, source, connection).graph(), keys),
