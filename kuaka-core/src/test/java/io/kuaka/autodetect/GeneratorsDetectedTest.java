@@ -40,6 +40,23 @@ class GeneratorsDetectedTest {
                         new AlterModelTable("Book", "`Novels`", null), new RenameSequence("book_seq", "Novels_SEQ"));
     }
 
+    /** Each table took the numbers of the other one, which began again at some that were there. */
+    @Test
+    void theSequencesOfTablesThatExchangeTheirNamesDoSo() {
+        ProjectState before =
+                BOOKS.withModel("shop", model("Log").table("log").fields(ID)).withSequence("shop", sequence("log_seq"));
+        ProjectState now = state("shop", BOOK.table("log"))
+                .withModel("shop", model("Log").table("book").fields(ID))
+                .withSequence("shop", sequence("book_seq"))
+                .withSequence("shop", sequence("log_seq"));
+
+        assertThat(operations(before, now))
+                .containsSubsequence(
+                        new RenameSequence("book_seq", "kuaka__book_seq_tmp"),
+                        new RenameSequence("log_seq", "book_seq"),
+                        new RenameSequence("kuaka__book_seq_tmp", "log_seq"));
+    }
+
     @Test
     void theSequenceOfAMovedModelMoves() {
         ProjectState now = state("library", BOOK).withSequence("library", sequence("book_seq"));

@@ -42,6 +42,10 @@ class GeneratedIdsTest {
         TABLE_RENAMED(of(Hangar.class), of(HangarElsewhere.class), "Rename sequence hangars_SEQ to sheds_SEQ"),
         TABLE_RENAMED_IN_CASE(of(Tower.class), of(TowerInCapitals.class), "Rename sequence tower_SEQ to Tower_SEQ"),
         TABLE_QUOTED(of(Tower.class), of(TowerQuoted.class), "Rename sequence tower_SEQ to Tower_SEQ"),
+        TABLES_EXCHANGED(
+                of(Hangar.class, Tower.class),
+                of(HangarInTower.class, TowerInHangars.class),
+                "Rename sequence tower_SEQ to hangars_SEQ"),
         SEQUENCE_RENAMED(of(Log.class), of(LogRenamed.class), "Rename sequence log_old to log_new"),
         SEQUENCE_RENAMED_AND_LONGER(of(Log.class), of(LogLonger.class), "Rename sequence log_old to log_long"),
         SEQUENCE_NAMED(of(LogByDefault.class), of(Log.class), "Rename sequence Log_SEQ to log_old"),
@@ -188,6 +192,22 @@ class GeneratedIdsTest {
     @Entity(name = "Tower")
     @Table(name = "tower")
     static class Tower {
+        @Id
+        @GeneratedValue
+        Long id;
+    }
+
+    @Entity(name = "Hangar")
+    @Table(name = "tower")
+    static class HangarInTower {
+        @Id
+        @GeneratedValue
+        Long id;
+    }
+
+    @Entity(name = "Tower")
+    @Table(name = "hangars")
+    static class TowerInHangars {
         @Id
         @GeneratedValue
         Long id;

@@ -8,15 +8,20 @@ import io.kuaka.operation.MoveSequence;
 import io.kuaka.operation.Operation;
 import io.kuaka.operation.RenameSequence;
 import io.kuaka.state.ModelKey;
+import io.kuaka.state.Names;
 import io.kuaka.state.Sequence;
 import io.kuaka.state.diff.Changes;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds renamed, new, changed and unused sequences.
@@ -29,6 +34,7 @@ public final class ChangedSequences implements Detector {
     public void detect(Detection detection) {
         GeneratedKeys now = GeneratedKeys.of(detection.to().withStatedGenerators());
         abandoned(detection, now).forEach(key -> drop(detection, key));
+        openCircles(detection, now);
         while (renameOne(detection, now)) {
             // A renamed sequence may leave its name for another one.
         }
@@ -76,6 +82,47 @@ public final class ChangedSequences implements Detector {
                 .filter(source -> source.app().equals(added.app()) || isGone(detection, source))
                 .findFirst()
                 .or(() -> onlyUnstated(detection, before, now, added));
+    }
+
+    /**
+     * Gives one of those sequences a temporary name that exchange theirs, as the sequences of exchanged tables do; the
+     * others are renamed then.
+     */
+    private static void openCircles(Detection detection, GeneratedKeys now) {
+        GeneratedKeys before = GeneratedKeys.of(detection.numbered());
+        Map<ModelKey, ModelKey> formers = new TreeMap<>();
+        for (ModelKey key : detection.to().sequences().keySet()) {
+            sources(detection, now, key)
+                    .filter(source -> !source.equals(key) && source.app().equals(key.app()))
+                    .filter(source -> Collections.disjoint(before.usersOf(source), now.usersOf(source)))
+                    .findFirst()
+                    .ifPresent(source -> formers.put(key, source));
+        }
+        Set<ModelKey> open = new HashSet<>();
+        for (ModelKey key : formers.keySet()) {
+            Set<ModelKey> circle = circle(formers, key);
+            if (Collections.disjoint(open, circle)) {
+                open.addAll(circle);
+                circle.stream().limit(1).forEach(one -> giveTemporaryName(detection, one));
+            }
+        }
+    }
+
+    /** Nothing waits for the temporary name, which nobody has. */
+    private static void giveTemporaryName(Detection detection, ModelKey key) {
+        detection.propose(Proposal.of(key.app(), new RenameSequence(key.name(), Names.temporary(key.name())))
+                .providing(Event.removed(key))
+                .needing(detection.usedBefore(key)));
+    }
+
+    /** Returns the keys through which one comes back to the same key; none if one doesn't. */
+    private static Set<ModelKey> circle(Map<ModelKey, ModelKey> formers, ModelKey start) {
+        Set<ModelKey> met = new LinkedHashSet<>();
+        @Nullable ModelKey next = start;
+        while (next != null && met.add(next)) {
+            next = formers.get(next);
+        }
+        return start.equals(next) ? met : Set.of();
     }
 
     private static boolean isThere(Detection detection, ModelKey sequence) {
