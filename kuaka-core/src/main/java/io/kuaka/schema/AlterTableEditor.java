@@ -72,22 +72,27 @@ public abstract class AlterTableEditor extends SchemaEditor {
         afterChange(List.of(table), List.of());
     }
 
-    /** A primary key that would only exist between two operations is never created: rows may violate it. */
+    /**
+     * A primary key that would only exist between two operations is never created: rows may violate it. What else happens
+     * to the table in between is held, too.
+     */
     @Override
     public void alterTables(List<TableChange> changes) {
         noteUnsupported(changes);
         noteChanged(changes);
         List<TableChange> referrers = changes.subList(1, changes.size());
         boolean othersStay = referrers.stream().allMatch(other -> other.before().equals(other.after()));
-        if (!othersStay || !changesKey(changes.get(0))) {
+        TableChange change = changes.get(0);
+        boolean joins = held().joins(change);
+        if (!othersStay || !(joins || changesKey(change))) {
             releaseHeld();
             change(changes);
             return;
         }
-        if (!held().joins(changes.get(0))) {
+        if (!joins) {
             releaseHeld();
         }
-        hold(changes.get(0), referrers);
+        hold(change, referrers);
     }
 
     private static boolean changesKey(TableChange change) {

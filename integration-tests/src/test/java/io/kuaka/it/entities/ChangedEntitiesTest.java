@@ -192,4 +192,26 @@ class ChangedEntitiesTest {
 
         assertThat(change(engine, before, after)).isEqualTo(Outcome.MIGRATED);
     }
+
+    /** Rows that suit were refused where they are looked at before the first statement. */
+    @ParameterizedTest
+    @EnumSource
+    void anEnumerationIsStoredByItsPositionInsteadOfItsName(Engine engine) throws SQLException {
+        String before = """
+                enum Wind { WEST, NORTH, SOUTH }
+                @Entity class Pier { @Id Integer id; @Enumerated(EnumType.STRING) Wind wind; }
+                """;
+
+        assertThat(change(engine, before, before.replace("STRING", "ORDINAL"))).isEqualTo(Outcome.MIGRATED);
+    }
+
+    /** A key over the order alone was made in between. There is no way back to an order that isn't known. */
+    @ParameterizedTest
+    @EnumSource
+    void aListWithAnOrderBecomesASet(Engine engine) throws SQLException {
+        String before = "@Entity class Pier { @Id Integer id; @ElementCollection @OrderColumn List<String> names; }";
+        String after = "@Entity class Pier { @Id Integer id; @ElementCollection Set<String> names; }";
+
+        assertThat(change(engine, before, after)).isEqualTo(Outcome.ONE_WAY);
+    }
 }

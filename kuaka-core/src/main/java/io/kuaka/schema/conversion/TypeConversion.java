@@ -75,6 +75,9 @@ public abstract class TypeConversion {
 
     /** Returns a column's value as it will be when its type has changed, to compare it with such values. */
     public String converted(String column, ColumnType from, ColumnType to) {
+        if (ConversionRules.changesEnumStorage(from, to)) {
+            return EnumConversion.of(grammar, column, from, to, asText(column, from));
+        }
         if (from.family() == TypeFamily.TEXT && to.family().isNumber()) {
             return number(asText(column, from));
         }
