@@ -1,5 +1,6 @@
 package io.kuaka.autodetect;
 
+import static io.kuaka.expression.Expression.sql;
 import static io.kuaka.state.Fields.bigint;
 import static io.kuaka.state.Fields.date;
 import static io.kuaka.state.Fields.duration;
@@ -102,6 +103,28 @@ class KeptValuesTest {
                 .withMessage(
                         "Stopped at a question: The table of \"harbour.Boat\" has \"v\" before and after, but the existing values would be lost. Drop them? No migration was written. Change the model and run"
                                 + " again.");
+    }
+
+    /** All values fit, so that there is only one right answer. */
+    @Test
+    void anotherFieldOverTheSameColumnOfALongerTypeKeepsItWithoutAQuestion() {
+        Field number = bigint("number").column("n");
+
+        assertThat(operations(boat(integer("count").column("n")), boat(number), Map.of()))
+                .containsExactly(new RenameField("Boat", "count", "number"), new AlterField("Boat", number));
+        assertThat(openQuestions(boat(number), boat(integer("count").column("n"))))
+                .isNotEmpty();
+    }
+
+    /** Its values were replaced by those that the database computes. */
+    @Test
+    void aPlainColumnThatIsComputedFromNowOnIsAskedAbout() {
+        ProjectState plain = boat(integer("length"), integer("twice"));
+        ProjectState computed = boat(integer("length"), integer("twice").generated(sql("length * 2")));
+        ProjectState otherwise = boat(integer("length"), integer("twice").generated(sql("length + length")));
+
+        assertThat(openQuestions(plain, computed)).containsExactly("drop values of harbour.Boat.twice");
+        assertThat(openQuestions(computed, otherwise)).isEmpty();
     }
 
     @Test

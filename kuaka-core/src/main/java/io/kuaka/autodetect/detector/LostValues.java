@@ -2,6 +2,7 @@ package io.kuaka.autodetect.detector;
 
 import io.kuaka.autodetect.question.DetectionStoppedException;
 import io.kuaka.autodetect.question.Questions;
+import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class LostValues implements Detector {
         @Nullable
         ModelState rows = detection.to().models().get(detection.lineage().present(former));
         List<String> lost = before.fields().values().stream()
+                .filter(field -> !isComputedAgain(field, now))
                 .flatMap(field -> field.columns().stream())
                 .distinct()
                 .filter(column -> hasColumn(now, column))
@@ -44,10 +46,16 @@ public final class LostValues implements Detector {
         }
     }
 
-    /** Values of a column that becomes generated are compared with its expression, so none is lost. */
+    /** The new expression would replace computed values anyway. */
+    private static boolean isComputedAgain(Field before, ModelState model) {
+        return before.generated() != null
+                && model.fields().values().stream()
+                        .filter(field -> field.generated() != null)
+                        .anyMatch(field -> field.columns().equals(before.columns()));
+    }
+
     private static boolean hasColumn(ModelState model, String column) {
         return model.fields().values().stream()
-                .filter(field -> field.generated() == null)
                 .flatMap(field -> field.columns().stream())
                 .anyMatch(each -> Lineage.folded(each).equals(Lineage.folded(column)));
     }

@@ -1,6 +1,8 @@
 package io.kuaka.autodetect.detector;
 
 import io.kuaka.operation.RenameField;
+import io.kuaka.state.ColumnType;
+import io.kuaka.state.ConversionRules;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
@@ -9,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -106,14 +109,27 @@ public final class RenamedFields implements Detector {
         return hasSameColumns(detection, pair) || (isOnly && isSameEnd(key, pair));
     }
 
-    /** The columns and their types stay, and with them the values, be it a reference or a plain value. */
+    /** The columns stay, and their types keep all values, be it a reference or a plain value. */
     private static boolean hasSameColumns(Detection detection, Pair pair) {
         Field old = pair.old();
         Field now = pair.now();
         return old.columns().equals(now.columns())
                 && old.generated() == null
                 && now.generated() == null
-                && detection.formerTypes(old).equals(now.type().columnTypes(detection.to()));
+                && keepAllValues(detection.formerTypes(old), now.type().columnTypes(detection.to()));
+    }
+
+    private static boolean keepAllValues(List<ColumnType> before, List<ColumnType> after) {
+        return before.size() == after.size()
+                && IntStream.range(0, before.size()).allMatch(i -> keepsAllValues(before.get(i), after.get(i)));
+    }
+
+    /** Values of another family, or other constants, may mean something else. */
+    private static boolean keepsAllValues(ColumnType before, ColumnType after) {
+        return before.equals(after)
+                || (before.family() == after.family()
+                        && !before.family().isEnumeration()
+                        && ConversionRules.of(before, after) == ConversionRules.Verdict.LOSSLESS);
     }
 
     private static boolean isAgreed(Detection detection, ModelKey key, Pair pair) {
