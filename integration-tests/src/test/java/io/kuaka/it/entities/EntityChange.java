@@ -16,19 +16,13 @@ import io.kuaka.state.ProjectState;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Two versions of entities, and what has to hold for the way from one to the other. */
-record EntityChange(EntityVersion before, EntityVersion after, Map<String, String> answers) {
-    /** A change about which nobody answers a question. */
-    EntityChange(EntityVersion before, EntityVersion after) {
-        this(before, after, Map.of());
-    }
-
+record EntityChange(EntityVersion before, EntityVersion after) {
     /** How a change ended; each is right. */
     enum Outcome {
-        /** makemigrations stopped at a question without an answer. */
+        /** Without answers, makemigrations stopped at a question. */
         ASKED,
         /** makemigrations refused to write what can't run. */
         REFUSED,
@@ -111,9 +105,12 @@ record EntityChange(EntityVersion before, EntityVersion after, Map<String, Strin
         assertThat(StoredValues.of(database.database(), state)).as(why).isEqualTo(rows);
     }
 
-    private List<MigrationNode> detect(List<MigrationNode> history, EntityVersion version) {
+    private static List<MigrationNode> detect(List<MigrationNode> history, EntityVersion version) {
         return Autodetector.detect(
-                        MigrationGraph.of(history), version.state(), new AnswersQuestioner(answers), version.options())
+                        MigrationGraph.of(history),
+                        version.state(),
+                        AnswersQuestioner.withoutAnswers(),
+                        version.options())
                 .migrations();
     }
 
