@@ -153,6 +153,17 @@ final class TerminalQuestioner implements Questioner {
     }
 
     @Override
+    public boolean valuesLeft(ModelKey from, ModelKey to, List<String> columns) {
+        OpenQuestion question = Questions.valuesLeft(from, to, columns);
+        return isAnswered(question)
+                ? written.valuesLeft(from, to, columns)
+                : yes(
+                        question,
+                        "The values of " + lower(from) + "." + String.join(", ", columns)
+                                + " aren't copied to the table of " + to.name() + ". Drop them? [y/N] ");
+    }
+
+    @Override
     public boolean linksDropped(String app, String from, String to) {
         OpenQuestion question = Questions.linksDropped(app, from, to);
         return isAnswered(question)

@@ -26,6 +26,7 @@ import io.kuaka.autodetect.detector.IneffectiveHint;
 import io.kuaka.autodetect.detector.LostValues;
 import io.kuaka.autodetect.detector.MemberKind;
 import io.kuaka.autodetect.detector.MovedModels;
+import io.kuaka.autodetect.detector.MovedValues;
 import io.kuaka.autodetect.detector.Proposal;
 import io.kuaka.autodetect.detector.RedirectedJoinTables;
 import io.kuaka.autodetect.detector.RedirectedReferences;
@@ -99,7 +100,8 @@ public final class Autodetector {
             new AlteredFields((old, now) -> true), // before indexes and constraints over what they are then
             new AddedMembers(MemberKind.INDEX), // after the fields that they need
             new AddedMembers(MemberKind.CONSTRAINT), // likewise
-            new LostValues()); // last: it checks what all others do
+            new LostValues(), // last: it checks what all others do
+            new MovedValues()); // likewise
 
     private Autodetector() {}
 

@@ -35,6 +35,11 @@ record Decided(int seed) implements Questioner {
     }
 
     @Override
+    public boolean valuesLeft(ModelKey from, ModelKey to, List<String> columns) {
+        return true;
+    }
+
+    @Override
     public boolean linksDropped(String app, String from, String to) {
         return true;
     }

@@ -317,6 +317,12 @@ class QuestionsTest {
         }
 
         @Override
+        public boolean valuesLeft(ModelKey from, ModelKey to, List<String> columns) {
+            asked.add("move " + columns);
+            return true;
+        }
+
+        @Override
         public boolean linksDropped(String app, String from, String to) {
             asked.add("drop " + from);
             return true;

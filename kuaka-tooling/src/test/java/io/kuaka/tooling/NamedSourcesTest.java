@@ -72,7 +72,7 @@ class NamedSourcesTest {
         assertThatThrownBy(() -> layout(values))
                 .isInstanceOf(UnusableSourcesException.class)
                 .hasMessageContaining(reason)
-                .hasMessageContaining("--sources CLASSES=FOLDER");
+                .hasMessageContaining("--sources=CLASSES=FOLDER");
     }
 
     private SourceLayout layout(String... values) {

@@ -76,6 +76,11 @@ public final class AnswersQuestioner implements Questioner {
     }
 
     @Override
+    public boolean valuesLeft(ModelKey from, ModelKey to, List<String> columns) {
+        return yes(Questions.valuesLeft(from, to, columns));
+    }
+
+    @Override
     public boolean linksCopied(String app, String from, String to) {
         return yes(Questions.linksCopied(app, from, to));
     }

@@ -45,6 +45,12 @@ public interface Questioner {
     boolean valuesDropped(ModelKey model, List<String> columns);
 
     /**
+     * Returns whether the values of columns are dropped although {@code to} gets columns with these names for rows of the
+     * same entities: nothing copies them there.
+     */
+    boolean valuesLeft(ModelKey from, ModelKey to, List<String> columns);
+
+    /**
      * Returns whether the links between rows are copied from one attribute to another before the first one is removed;
      * otherwise they are dropped. Attributes are named as in {@code Pet.owner}.
      */

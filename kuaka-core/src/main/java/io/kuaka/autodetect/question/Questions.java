@@ -99,13 +99,28 @@ public final class Questions {
 
     /** Returns the question whether to drop the values of columns that are created again. */
     public static OpenQuestion valuesDropped(ModelKey model, List<String> columns) {
-        String names = columns.stream().map(column -> "\"" + column + "\"").collect(Collectors.joining(", "));
+        String names = quoted(columns);
         return new OpenQuestion(
                 "drop values of " + model + "." + String.join(" ", columns),
                 "The table of \"" + model + "\" has " + names
                         + " before and after, but the existing values would be lost. Drop them?",
                 Answers.YES_OR_NO,
                 "To keep them, change one thing at a time, or convert them in a data migration between two steps.");
+    }
+
+    private static String quoted(List<String> columns) {
+        return columns.stream().map(column -> "\"" + column + "\"").collect(Collectors.joining(", "));
+    }
+
+    /** Returns the question whether to drop the values of columns that another table of the same rows gets. */
+    public static OpenQuestion valuesLeft(ModelKey from, ModelKey to, List<String> columns) {
+        return new OpenQuestion(
+                "drop moved values of " + from + "." + String.join(" ", columns),
+                "The table of \"" + from + "\" loses " + quoted(columns) + ", and the table of \"" + to
+                        + "\" gets a column of that name, but the values aren't copied there. Drop them?",
+                Answers.YES_OR_NO,
+                "To keep them, answer yes and add a RunSql to the migration that copies them: after the operation that adds"
+                        + " the column, and before the one that removes it, which may have to change places.");
     }
 
     /** Returns the question whether to copy links before the attribute that holds them is removed. */

@@ -1,0 +1,120 @@
+package io.kuaka.autodetect;
+
+import static io.kuaka.state.Fields.bigint;
+import static io.kuaka.state.Fields.bool;
+import static io.kuaka.state.Fields.model;
+import static io.kuaka.state.Fields.reference;
+import static io.kuaka.state.Fields.varchar;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kuaka.autodetect.arrange.AutodetectOptions;
+import io.kuaka.autodetect.question.AnswersQuestioner;
+import io.kuaka.autodetect.question.OpenQuestion;
+import io.kuaka.autodetect.question.OpenQuestionsException;
+import io.kuaka.operation.AddField;
+import io.kuaka.operation.Operation;
+import io.kuaka.operation.RemoveField;
+import io.kuaka.state.Field;
+import io.kuaka.state.ModelState;
+import io.kuaka.state.ProjectState;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A column left the table of one class of a hierarchy and came, empty, in that of another: its values were gone. */
+class MovedValuesTest {
+    private static final Field ID = bigint("id").primaryKey();
+    private static final Field NAME = varchar("name", 40).nullable();
+    private static final Field BARKS = bool("barks").nullable();
+    private static final Field KIND = varchar("kind", 31);
+    private static final Field OF_PET = reference("id", "zoo.Pet").column("id").primaryKey();
+
+    private static final ProjectState SINGLE = zoo(pet(ID, KIND, NAME, BARKS));
+    private static final ProjectState JOINED = zoo(pet(ID, NAME), dog(OF_PET, BARKS));
+    private static final ProjectState OF_EACH_CLASS = zoo(pet(ID, NAME), dog(ID, NAME, BARKS));
+
+    private static ProjectState zoo(ModelState... models) {
+        ProjectState state = ProjectState.empty();
+        for (ModelState model : models) {
+            state = state.withModel("zoo", model);
+        }
+        return state;
+    }
+
+    private static ModelState pet(Field... fields) {
+        return model("Pet").fields(fields);
+    }
+
+    private static ModelState dog(Field... fields) {
+        return model("Dog").fields(fields);
+    }
+
+    private static List<Operation> operations(ProjectState before, ProjectState after, Map<String, String> answers) {
+        return Autodetector.detect(
+                        before, after, Map.of(), new AnswersQuestioner(answers), AutodetectOptions.defaults())
+                .values()
+                .stream()
+                .flatMap(List::stream)
+                .flatMap(migration -> migration.operations().get().stream())
+                .toList();
+    }
+
+    private static List<String> asked(ProjectState before, ProjectState after) {
+        try {
+            operations(before, after, Map.of());
+            return List.of();
+        } catch (OpenQuestionsException e) {
+            return e.questions().stream().map(OpenQuestion::key).toList();
+        }
+    }
+
+    @Test
+    void aClassGetsATableOfItsOwn() {
+        assertThat(asked(SINGLE, JOINED)).contains("drop moved values of zoo.Pet.barks");
+        assertThat(asked(SINGLE, OF_EACH_CLASS)).contains("drop moved values of zoo.Pet.barks");
+    }
+
+    @Test
+    void aClassLosesItsTable() {
+        assertThat(asked(JOINED, SINGLE)).contains("drop moved values of zoo.Dog.barks");
+        assertThat(asked(OF_EACH_CLASS, SINGLE)).contains("drop moved values of zoo.Dog.barks");
+    }
+
+    @Test
+    void anAttributeMovesUpOrDown() {
+        ProjectState up = zoo(pet(ID, NAME, BARKS), dog(OF_PET));
+
+        assertThat(asked(JOINED, up)).containsExactly("drop moved values of zoo.Dog.barks");
+        assertThat(asked(up, JOINED)).containsExactly("drop moved values of zoo.Pet.barks");
+    }
+
+    @Test
+    void anAttributeMovesToASecondaryTable() {
+        ProjectState main = zoo(pet(ID, NAME, BARKS));
+        ProjectState secondary =
+                zoo(pet(ID, NAME), model("Pet.notes").table("notes").fields(OF_PET, BARKS));
+
+        assertThat(asked(main, secondary)).containsExactly("drop moved values of zoo.Pet.barks");
+        assertThat(asked(secondary, main)).containsExactly("drop moved values of zoo.Pet.notes.barks");
+    }
+
+    @Test
+    void othersThatHaveAColumnOfThatNameAreNoQuestion() {
+        ProjectState before = zoo(pet(ID, NAME, BARKS));
+
+        assertThat(asked(before, zoo(pet(ID, BARKS), model("Keeper").fields(ID, NAME, KIND))))
+                .isEmpty();
+        assertThat(asked(
+                        zoo(pet(ID, NAME, BARKS), model("Keeper").fields(ID, KIND)),
+                        zoo(pet(ID, BARKS), model("Keeper").fields(ID, KIND, NAME))))
+                .isEmpty();
+    }
+
+    @Test
+    void theAnswerYesDropsThem() {
+        Map<String, String> answers = Map.of("drop moved values of zoo.Dog.barks", "yes");
+
+        assertThat(operations(JOINED, zoo(pet(ID, NAME, BARKS), dog(OF_PET)), answers))
+                .containsExactly(new RemoveField("Dog", "barks"), new AddField("Pet", BARKS));
+    }
+}
