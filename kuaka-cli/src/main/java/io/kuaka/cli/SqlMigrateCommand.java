@@ -7,9 +7,7 @@ import io.kuaka.graph.Direction;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Dialects;
 import io.kuaka.tooling.Application;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import io.kuaka.tooling.ScriptFile;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -61,20 +59,9 @@ final class SqlMigrateCommand extends ProjectCommand {
         if (out == null) {
             console.verbatim(sql);
         } else {
-            write(sql + System.lineSeparator(), context().workspace().folder().resolve(out));
+            new ScriptFile(context().workspace().folder().resolve(out)).write(sql);
+            console.line("Wrote " + out + ".");
         }
         return ExitCode.DONE;
-    }
-
-    private static void write(String sql, Path file) {
-        try {
-            Path folder = file.getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
-            Files.writeString(file, sql);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Can't write " + file + ": " + e.getMessage(), e);
-        }
     }
 }

@@ -155,10 +155,17 @@ final class EarlyGuards {
     private TableChange known(TableChange change) {
         Set<String> unknown = unknownColumns.getOrDefault(change.after().name(), Set.of());
         return new TableChange(
-                known(change.before(), unknown),
+                known(change.before(), former(change, unknown)),
                 known(change.after(), unknown),
                 change.renamedColumns(),
                 change.fills());
+    }
+
+    /** Returns the names that columns with some present names had, and those of columns that are gone. */
+    private static Set<String> former(TableChange change, Set<String> present) {
+        return change.before().columnNames().stream()
+                .filter(column -> present.contains(change.renamedColumns().getOrDefault(column, column)))
+                .collect(Collectors.toSet());
     }
 
     private Table known(Table table, Set<String> unknown) {

@@ -32,6 +32,9 @@ final class StandardAlterColumn {
             grammar.dropIdentity().forEach(action -> steps.add(alter(table, after, action)));
         }
         TableStep.alter(table, clauses(change)).forEach(steps::add);
+        if (change.changes(ColumnAttribute.DEFAULT) && change.before().defaultValue() != null) {
+            grammar.afterDefault(change.before().defaultValue()).forEach(sql -> steps.add(new TableStep.Run(sql)));
+        }
         if (changesIdentity && after.isIdentity()) {
             steps.add(alter(table, after, grammar.addIdentity(after)));
             steps.add(new TableStep.Run(grammar.restartIdentity(table, after)));

@@ -2,4 +2,4 @@
 create sequence order_seq start with 100 increment by 1;
 
 -- back
-drop sequence if exists order_seq;
+drop sequence order_seq;

@@ -2,4 +2,4 @@
 create sequence author_ids start with 1 increment by 50;
 
 -- back
-drop sequence if exists author_ids;
+drop sequence author_ids;

@@ -1,5 +1,5 @@
 -- forward
-drop sequence if exists invoice_seq;
+drop sequence invoice_seq;
 
 -- back
 create sequence invoice_seq start with 1 increment by 50;

@@ -26,10 +26,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How PostgreSQL spells SQL; the types are those of Hibernate's {@code PostgreSQLDialect}. */
 final class PostgresSqlGrammar extends SqlGrammar {
+    /** As the catalog has it. */
+    private static final Pattern DEFAULT_OF_SERIAL = Pattern.compile("nextval\\('(.+)'::regclass\\)");
+
     /** The longest {@code varchar}; beyond it, Hibernate uses {@code text}. */
     private static final int MAX_VARCHAR = 10_485_760;
 
@@ -185,10 +190,11 @@ final class PostgresSqlGrammar extends SqlGrammar {
         return "type " + columnType(column) + collate(column);
     }
 
-    /** A sequence that belongs to a column, as that of a {@code serial} does, has gone with its table. */
+    /** The sequence of a {@code serial} column belongs to it, and would go with it although others may use it then. */
     @Override
-    protected String dropSequenceClause() {
-        return "drop sequence if exists ";
+    public List<Sql> afterDefault(Expression before) {
+        Matcher serial = DEFAULT_OF_SERIAL.matcher(expression(before));
+        return serial.matches() ? List.of(Sql.of("alter sequence " + serial.group(1) + " owned by none")) : List.of();
     }
 
     /** A column of type {@code serial}, which Kuaka never makes, is numbered by its default. */

@@ -12,7 +12,9 @@ import io.kuaka.schema.table.ForeignKey;
 import io.kuaka.schema.table.Renaming;
 import io.kuaka.schema.table.TableName;
 import io.kuaka.state.CheckConstraint;
+import io.kuaka.state.ColumnType;
 import io.kuaka.state.Field;
+import io.kuaka.state.TypeFamily;
 import io.kuaka.state.UniqueConstraint;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -88,8 +90,10 @@ public final class RuleGuards {
                 ? Optional.empty()
                 : Optional.of(Sql.assertEmpty(
                         "select 1 from " + grammar.name(diff.oldName()),
-                        "Table \"" + diff.oldName() + "\" has rows, which would have no value in the new column \""
-                                + added.name() + "\", but it can't be null. Delete those rows first."));
+                        "Table \"" + diff.oldName() + "\" has rows, which would have no value in the column \""
+                                + added.name()
+                                + "\", but it can't be null. Give it a value in the migration, make it nullable"
+                                + " there, or delete those rows first."));
     }
 
     /** The same columns in another order are as unique as before. */
@@ -152,13 +156,19 @@ public final class RuleGuards {
         List<String> values = new ArrayList<>();
         for (Column column : columns) {
             String value = value(diff, column.name());
-            if (value == null) {
+            if (value == null || (isNew(diff, column.name()) && !isAsItStands(column))) {
                 return Optional.empty();
             }
             values.add(value + " as " + grammar.identifier(column.name()));
         }
         return Optional.of("(select " + String.join(", ", values) + " from " + grammar.name(diff.oldName()) + " child) "
                 + grammar.identifier(diff.name().name()));
+    }
+
+    /** A constant of other types looks like another one: it is padded or rounded, or compares by other rules. */
+    private static boolean isAsItStands(Column column) {
+        ColumnType.Kind kind = column.type().kind();
+        return column.collation() == null && (kind == ColumnType.Kind.VARCHAR || kind.family() == TypeFamily.INTEGER);
     }
 
     private static boolean changesType(TableDiff diff, Column column) {

@@ -159,13 +159,8 @@ public abstract class SequenceGrammar extends StatementGrammar {
     public final Sql dropSequence(Sequence sequence) {
         return supports(Feature.SEQUENCES)
                 ? Sql.of(
-                        dropSequenceClause() + name(sequence),
+                        "drop sequence " + name(sequence),
                         Effect.dropped(Effect.Kind.SEQUENCE, catalogName(tableName(sequence))))
                 : dropTable(tableName(sequence));
-    }
-
-    /** Returns what stands before the name of a sequence that is dropped. */
-    protected String dropSequenceClause() {
-        return "drop sequence ";
     }
 }

@@ -117,6 +117,11 @@ public abstract class SqlGrammar extends SequenceGrammar {
         return "set data type " + columnType(column);
     }
 
+    /** Returns what a column that loses a default has to do with besides. */
+    public List<Sql> afterDefault(Expression before) {
+        return List.of();
+    }
+
     /** Returns what follows {@code alter column} to make it an identity. */
     public String addIdentity(Column column) {
         return "add" + identityClause(column);
