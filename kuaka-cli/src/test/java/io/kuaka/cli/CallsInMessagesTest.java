@@ -25,7 +25,8 @@ import picocli.CommandLine.Model.CommandSpec;
 /** The law of what messages advise: a call is in quotes and can be typed, so that it is spelled right everywhere. */
 class CallsInMessagesTest {
     /** The usage of the launcher itself, and a comment in a file, which people with any build read. */
-    private static final Set<String> OF_THE_LAUNCHER = Set.of("KuakaCommand.java", "MigrationSource.java");
+    private static final Set<String> OF_THE_LAUNCHER =
+            Set.of("io/kuaka/cli/KuakaCommand.java", "io/kuaka/writer/MigrationSource.java");
 
     private static final Map<String, CommandSpec> COMMANDS = commands();
     private static final String NAMES = COMMANDS.keySet().stream().collect(Collectors.joining("|", "(?:", ")"));
@@ -101,10 +102,12 @@ class CallsInMessagesTest {
     /** Returns the texts in the sources of all modules, by file. */
     private static Map<String, String> messages() {
         Map<String, String> messages = new TreeMap<>();
-        for (String module : List.of("core", "hibernate", "tooling", "cli", "spring-boot-starter", "junit")) {
-            try (Stream<Path> files = Files.walk(Path.of("..", "kuaka-" + module, "src", "main", "java"))) {
+        for (String module :
+                List.of("core", "hibernate", "tooling", "cli", "maven-plugin", "spring-boot-starter", "junit")) {
+            Path sources = Path.of("..", "kuaka-" + module, "src", "main", "java");
+            try (Stream<Path> files = Files.walk(sources)) {
                 files.filter(file -> file.toString().endsWith(".java"))
-                        .forEach(file -> messages.put(file.getFileName().toString(), literals(file)));
+                        .forEach(file -> messages.put(sources.relativize(file).toString(), literals(file)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /**
  * The order of conditions that all have to hold.
  *
- * <p>It says nothing, and Hibernate writes the checks of Bean Validation in another one each time.
+ * <p>The order has no meaning, and Hibernate writes the checks of Bean Validation in another one each time.
  */
 final class Conjunction {
     /** What a condition consists of: texts and names in quotes, parentheses, words, and all else. */

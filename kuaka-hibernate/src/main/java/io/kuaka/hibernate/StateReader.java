@@ -47,7 +47,8 @@ final class StateReader {
         this.settings = settings;
         this.metadata = boot.metadata();
         this.names = boot.names();
-        this.unmanaged = new UnmanagedTables(settings.ownership().unmanaged());
+        this.unmanaged = new UnmanagedTables(
+                settings.ownership().unmanaged(), settings.properties().get("hibernate.default_schema"));
     }
 
     Result read() {

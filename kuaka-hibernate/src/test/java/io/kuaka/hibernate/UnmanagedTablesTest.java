@@ -96,6 +96,16 @@ class UnmanagedTablesTest {
     }
 
     @Test
+    void knowsTheSchemaOfTablesThatNameNone() {
+        assertThat(names(Reading.read(ReaderSettings.of(Customer.class, Invoice.class)
+                                .withOwnership(new TableOwnership(null, List.of("audit.*")))
+                                .withProperty("hibernate.default_schema", "audit"))
+                        .models()
+                        .keySet()))
+                .containsExactlyInAnyOrder("Invoice");
+    }
+
+    @Test
     void refusesForeignKeysToThem() {
         assertThat(Reading.problems(ReaderSettings.of(Customer.class, Order.class)
                         .withOwnership(new TableOwnership(null, List.of("crm_customer")))))

@@ -31,6 +31,9 @@ final class KnownSettings {
             "url",
             "user");
 
+    /** Those that may be lists. */
+    private static final List<String> LISTS = List.of("shared-tables", "unmanaged-tables");
+
     /** What is set for one of several databases, by the first word of the names. */
     private static final Map<String, List<String>> OF_SEVERAL = Map.of(
             "environment", List.of("password", "url", "user"),
@@ -54,7 +57,7 @@ final class KnownSettings {
         boolean isOfOne = several.matches();
         List<String> known = isOfOne ? Objects.requireNonNull(OF_SEVERAL.get(several.group(1))) : NAMES;
         String own = isOfOne ? several.group(3) : name;
-        if (known.contains(own)) {
+        if (known.contains(own) || LISTS.contains(own.replaceFirst("\\[\\d+\\]$", ""))) {
             return;
         }
         String prefix = isOfOne ? name.substring(0, name.length() - own.length()) : "";

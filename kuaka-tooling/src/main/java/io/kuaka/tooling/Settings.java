@@ -257,9 +257,13 @@ public final class Settings {
                 .toList();
     }
 
-    /** Returns the parts of a setting between commas; none if it isn't set. */
+    /** Returns the parts of a setting: of a list, or of one text with commas between them. */
     public List<String> list(String name) {
-        return get(name).stream()
+        Stream<String> elements = Stream.iterate(0, i -> i + 1)
+                .map(i -> get(name + "[" + i + "]"))
+                .takeWhile(Optional::isPresent)
+                .flatMap(Optional::stream);
+        return Stream.concat(get(name).stream(), elements)
                 .flatMap(text -> Stream.of(text.split(",")))
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())

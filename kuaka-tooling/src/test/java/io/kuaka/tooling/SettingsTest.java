@@ -64,6 +64,23 @@ class SettingsTest {
     }
 
     @Test
+    void readsListsOfBothForms() throws IOException {
+        write("classes/application.yml", """
+                kuaka:
+                  unmanaged-tables:
+                    - legacy_*
+                    - audit.*
+                  shared-tables: book, author
+                """);
+
+        Settings settings = read(Map.of(), Map.of());
+
+        assertThat(settings.list("unmanaged-tables")).containsExactly("legacy_*", "audit.*");
+        assertThat(settings.list("shared-tables")).containsExactly("book", "author");
+        assertThat(settings.list("schema")).isEmpty();
+    }
+
+    @Test
     void keepsTheApplicationsPasswordForTheApplicationsDatabase() throws IOException {
         write("classes/application.properties", """
                 spring.datasource.url=jdbc:postgresql://localhost/shop

@@ -43,6 +43,28 @@ class ChangedEntitiesTest {
         assertThat(change(engine, before, after)).isEqualTo(Outcome.MIGRATED);
     }
 
+    /** They were taken for new columns without a value on H2, MariaDB and MySQL. */
+    @ParameterizedTest
+    @EnumSource
+    void requiredAttributesExchangeTheirColumns(Engine engine) throws SQLException {
+        String before = """
+                @Entity class Pier {
+                    @Id Integer id;
+                    @Column(nullable = false) Integer depth;
+                    @Column(nullable = false) Integer width;
+                }
+                """;
+        String after = """
+                @Entity class Pier {
+                    @Id Integer id;
+                    @Column(name = "width", nullable = false) Integer depth;
+                    @Column(name = "depth", nullable = false) Integer width;
+                }
+                """;
+
+        assertThat(change(engine, before, after)).isEqualTo(Outcome.MIGRATED);
+    }
+
     /** The index was made on the column of the attribute that has the name of the right column. */
     @ParameterizedTest
     @EnumSource

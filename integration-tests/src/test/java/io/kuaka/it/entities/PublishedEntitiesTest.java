@@ -32,6 +32,7 @@ class PublishedEntitiesTest {
     void releaseAfterReleaseKeepsAllValuesForwardAndBack(Engine engine) throws SQLException {
         EntityDatabase database = new EntityDatabase(empty(engine), history.migrations());
         List<Step> steps = history.steps();
+        assertThat(steps).hasSize(9);
         database.migrate(List.of(steps.get(0).target()));
         for (int i = 0; i < steps.size(); i++) {
             if (i > 0) {

@@ -101,7 +101,8 @@ public final class References {
                     where,
                     "it refers to the entity \"" + EntityNames.of(target)
                             + "\", whose table is managed elsewhere (@Unmanaged, or the setting \"unmanaged-tables\"), so it can't have a foreign key."
-                            + " Declare that with @JoinColumn(foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT)).");
+                            + " Declare that with foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT) in its @JoinColumn, or in"
+                            + " @PrimaryKeyJoinColumn or inverseJoinColumns where these hold it.");
         }
     }
 

@@ -6,17 +6,21 @@ import java.util.regex.Pattern;
 import org.hibernate.mapping.Collection;
 import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.Table;
+import org.jspecify.annotations.Nullable;
 
 /** What Kuaka leaves to others: entities with {@link Unmanaged}, and the tables that a setting names. */
 public final class UnmanagedTables {
     private final List<Pattern> patterns;
+    private final @Nullable String defaultSchema;
 
     /**
      * Makes what is left to others.
      *
      * @param patterns names of tables, with or without their schema and in any case; an asterisk stands for any text
+     * @param defaultSchema the schema of tables that name none; null if that isn't known
      */
-    public UnmanagedTables(List<String> patterns) {
+    public UnmanagedTables(List<String> patterns, @Nullable String defaultSchema) {
+        this.defaultSchema = defaultSchema;
         this.patterns = patterns.stream()
                 .map(pattern -> "\\Q" + pattern.replace("*", "\\E.*\\Q") + "\\E")
                 .map(expression -> Pattern.compile(expression, Pattern.CASE_INSENSITIVE))
@@ -36,8 +40,8 @@ public final class UnmanagedTables {
 
     /** Returns whether the setting names a table. */
     public boolean cover(Table table) {
-        return isNamed(table.getName())
-                || (table.getSchema() != null && isNamed(table.getSchema() + "." + table.getName()));
+        String schema = table.getSchema() == null ? defaultSchema : table.getSchema();
+        return isNamed(table.getName()) || (schema != null && isNamed(schema + "." + table.getName()));
     }
 
     private boolean isNamed(String name) {

@@ -5,6 +5,7 @@ import io.kuaka.command.AcceptedDrift;
 import io.kuaka.command.Drift;
 import io.kuaka.spring.actuate.DriftReport.DatabaseDrift;
 import io.kuaka.spring.database.ManagedDatabase;
+import io.kuaka.spring.settings.StartSpelling;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -50,7 +51,7 @@ public final class DriftEndpoint {
             return DatabaseDrift.of(new Drift(database.project(), database.source())
                     .run(new Drift.Options(new TreeSet<>(), accepted, LocalDate.now(ZoneId.systemDefault()))));
         } catch (MigrationException e) {
-            return DatabaseDrift.notCompared(String.valueOf(e.getMessage()));
+            return DatabaseDrift.notCompared(StartSpelling.in(String.valueOf(e.getMessage())));
         }
     }
 }

@@ -21,24 +21,27 @@ public record DriftReport(Map<String, DatabaseDrift> dataSources) {
      * @param accepted the paths of differences that are known and all right for a time
      * @param unknown tables and sequences that the history doesn't know
      * @param expired the paths of rules about accepted differences that are over
+     * @param unknownMigrations applied migrations that the application doesn't have: what they changed is listed, too
      */
     public record DatabaseDrift(
             @Nullable String problem,
             List<Difference> differences,
             List<String> accepted,
             List<String> unknown,
-            List<String> expired) {
+            List<String> expired,
+            List<String> unknownMigrations) {
         static DatabaseDrift of(Drift.Result found) {
             return new DatabaseDrift(
                     null,
                     found.differences().stream().map(Difference::of).toList(),
                     paths(found.accepted()),
                     paths(found.unknown()),
-                    found.expired().stream().map(AcceptedDrift::path).toList());
+                    found.expired().stream().map(AcceptedDrift::path).toList(),
+                    found.unknownMigrations().stream().map(Object::toString).toList());
         }
 
         static DatabaseDrift notCompared(String problem) {
-            return new DatabaseDrift(problem, List.of(), List.of(), List.of(), List.of());
+            return new DatabaseDrift(problem, List.of(), List.of(), List.of(), List.of(), List.of());
         }
 
         private static List<String> paths(List<SchemaDifference> differences) {
@@ -47,7 +50,7 @@ public record DriftReport(Map<String, DatabaseDrift> dataSources) {
     }
 
     /**
-     * One difference, as {@code kuaka drift --format json} has it.
+     * One difference.
      *
      * @param severity whether it breaks the application or later migrations, or is cosmetic
      * @param expected what the history says; null if it has nothing there
