@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RuleGuards {
     private static final String CHILD = "child.";
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d+");
 
     private final TypeConversion conversion;
     private final SqlGrammar grammar;
@@ -156,7 +158,7 @@ public final class RuleGuards {
         List<String> values = new ArrayList<>();
         for (Column column : columns) {
             String value = value(diff, column.name());
-            if (value == null || (isNew(diff, column.name()) && !isAsItStands(column))) {
+            if (value == null || (isNew(diff, column.name()) && !isAsItStands(column, value))) {
                 return Optional.empty();
             }
             values.add(value + " as " + grammar.identifier(column.name()));
@@ -165,10 +167,12 @@ public final class RuleGuards {
                 + grammar.identifier(diff.name().name()));
     }
 
-    /** A constant of other types looks like another one: it is padded or rounded, or compares by other rules. */
-    private static boolean isAsItStands(Column column) {
+    /** Other constants would become another value in the column: they are padded or rounded, or compare by other rules. */
+    private static boolean isAsItStands(Column column, String constant) {
         ColumnType.Kind kind = column.type().kind();
-        return column.collation() == null && (kind == ColumnType.Kind.VARCHAR || kind.family() == TypeFamily.INTEGER);
+        boolean isWholeNumber = WHOLE_NUMBER.matcher(constant).matches()
+                && (kind.family() == TypeFamily.INTEGER || kind.family() == TypeFamily.DECIMAL);
+        return isWholeNumber || (kind == ColumnType.Kind.VARCHAR && column.collation() == null);
     }
 
     private static boolean changesType(TableDiff diff, Column column) {
