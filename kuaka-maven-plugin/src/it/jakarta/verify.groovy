@@ -7,7 +7,7 @@ assert new File(basedir, 'src/main/java/com/acme/shop/migrations/M0001_initial.j
 says "Migrations for 'shop':"
 says 'Applying shop.0001_initial... OK'
 
-says "The models of app 'shop' have changes without a migration. Run makemigrations."
+says "The models of app 'shop' have changes without a migration. Run 'mvn kuaka:makemigrations'."
 says '-Dkuaka.answers=FILE'
 says '~ Rename field name on Customer to fullName'
 says 'Note: Hibernate 6.6 read the entities before, and Hibernate 7.4 does now.'
