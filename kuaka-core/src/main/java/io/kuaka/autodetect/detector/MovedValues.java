@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks about columns that leave a table and come in another one with rows of the same entities: an attribute was pulled
- * up or pushed down in a hierarchy, the hierarchy got another strategy, or a secondary table came or went. The other
- * detectors drop the one column and create the other, which is empty.
+ * up or pushed down in a hierarchy, the hierarchy got another strategy, a secondary table came or went, or a new entity
+ * took over attributes. The other detectors drop the one column and create the other, which is empty.
+ *
+ * <p>A state doesn't say which models are one hierarchy: it is told by keys that refer to the other table, or by the columns
+ * of a table that is new or gone. Where one table goes and another comes, {@link RenamedModels} asks if they are alike.
  */
 public final class MovedValues implements Detector {
     @Override

@@ -117,7 +117,7 @@ public abstract class SqlGrammar extends SequenceGrammar {
         return "set data type " + columnType(column);
     }
 
-    /** Returns what a column that loses a default has to do with besides. */
+    /** Returns the statements that have to follow when a column loses a default; mostly none. */
     public List<Sql> afterDefault(Expression before) {
         return List.of();
     }
