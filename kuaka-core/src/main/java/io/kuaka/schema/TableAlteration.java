@@ -141,8 +141,9 @@ final class TableAlteration {
         diff.indexes().renamed().forEach(rename -> run(grammar.renameIndex(table, rename)));
         diff.foreignKeys()
                 .renamed()
-                .forEach(rename -> run(grammar.renameForeignKey(
-                        table, rename.from(), diff.after().foreignKey(rename.to()))));
+                .forEach(rename -> grammar.renameForeignKey(
+                                table, rename.from(), diff.after().foreignKey(rename.to()))
+                        .forEach(this::run));
     }
 
     private Stream<Rename> primaryKeyRename() {

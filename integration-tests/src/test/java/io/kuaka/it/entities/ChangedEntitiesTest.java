@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Changes of entities with rows that once went wrong, by the law of the random ones. */
 @Tag("slow")
 class ChangedEntitiesTest {
-    private static Outcome change(Engine engine, String before, String after) throws SQLException {
+    static Outcome change(Engine engine, String before, String after) throws SQLException {
         String head = SketchedVersion.HEAD;
         List<EntityVersion> versions = EntityVersion.compile(List.of(head + before, head + after));
         return new EntityChange(versions.get(0), versions.get(1)).run(engine);

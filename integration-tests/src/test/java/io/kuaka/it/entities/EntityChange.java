@@ -16,10 +16,15 @@ import io.kuaka.state.ProjectState;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Two versions of entities, and what has to hold for the way from one to the other. */
-record EntityChange(EntityVersion before, EntityVersion after) {
+/** Two versions of entities, the answers to what is asked between them, and what has to hold for the way. */
+record EntityChange(EntityVersion before, EntityVersion after, Map<String, String> answers) {
+    EntityChange(EntityVersion before, EntityVersion after) {
+        this(before, after, Map.of());
+    }
+
     /** How a change ended; each is right. */
     enum Outcome {
         /** Without answers, makemigrations stopped at a question. */
@@ -105,11 +110,11 @@ record EntityChange(EntityVersion before, EntityVersion after) {
         assertThat(StoredValues.of(database.database(), state)).as(why).isEqualTo(rows);
     }
 
-    private static List<MigrationNode> detect(List<MigrationNode> history, EntityVersion version) {
+    private List<MigrationNode> detect(List<MigrationNode> history, EntityVersion version) {
         return Autodetector.detect(
                         MigrationGraph.of(history),
                         version.state(),
-                        AnswersQuestioner.withoutAnswers(),
+                        new AnswersQuestioner(answers),
                         version.options())
                 .migrations();
     }

@@ -88,7 +88,7 @@ final class Prerequisites {
         List<String> leaving = new ArrayList<>();
         detection.lineage().formerFields(key).forEach((name, old) -> {
             boolean leaves = old.columns().stream()
-                    .filter(field.columns()::contains)
+                    .filter(column -> has(field, column))
                     .anyMatch(column -> !keeps(now.get(name), column));
             if (leaves && !name.equals(field.name())) {
                 leaving.add(name);
@@ -99,5 +99,9 @@ final class Prerequisites {
 
     private static boolean keeps(@Nullable Field field, String column) {
         return field != null && field.columns().contains(column);
+    }
+
+    private static boolean has(Field field, String column) {
+        return field.columns().stream().anyMatch(each -> Lineage.folded(each).equals(Lineage.folded(column)));
     }
 }

@@ -113,10 +113,14 @@ public final class RenamedFields implements Detector {
     private static boolean hasSameColumns(Detection detection, Pair pair) {
         Field old = pair.old();
         Field now = pair.now();
-        return old.columns().equals(now.columns())
+        return folded(old).equals(folded(now))
                 && old.generated() == null
                 && now.generated() == null
                 && keepAllValues(detection.formerTypes(old), now.type().columnTypes(detection.to()));
+    }
+
+    private static List<String> folded(Field field) {
+        return field.columns().stream().map(Lineage::folded).toList();
     }
 
     private static boolean keepAllValues(List<ColumnType> before, List<ColumnType> after) {

@@ -31,6 +31,7 @@ public final class H2Dialect implements Dialect {
             Feature.SEQUENCES,
             Feature.NATIVE_IDENTITIES,
             Feature.COMMENTS,
+            Feature.COLUMNS_OF_ONE_NAME,
             Feature.COMMENT_STATEMENTS,
             Feature.IDENTITY_CHANGES_UNDER_FOREIGN_KEYS,
             Feature.NULLS_NOT_DISTINCT,

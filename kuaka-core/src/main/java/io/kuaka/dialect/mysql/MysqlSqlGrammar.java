@@ -253,8 +253,13 @@ final class MysqlSqlGrammar extends SqlGrammar {
 
     /** A foreign key can't be renamed, so it is dropped and added; the index that it uses has its new name already. */
     @Override
-    public Sql renameForeignKey(TableName table, String oldName, ForeignKey key) {
-        return alterTable(table, List.of(dropForeignKey(oldName), addForeignKey(key)));
+    public List<Sql> renameForeignKey(TableName table, String oldName, ForeignKey key) {
+        Clause drop = dropForeignKey(oldName);
+        Clause add = addForeignKey(key);
+        // One statement would find the new name taken by the old one, for case makes no difference.
+        return oldName.equalsIgnoreCase(key.name())
+                ? List.of(alterTable(table, List.of(drop)), alterTable(table, List.of(add)))
+                : List.of(alterTable(table, List.of(drop, add)));
     }
 
     @Override

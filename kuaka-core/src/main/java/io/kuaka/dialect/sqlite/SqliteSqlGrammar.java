@@ -60,14 +60,15 @@ final class SqliteSqlGrammar extends SqlGrammar {
         return name.replace("`", "").toLowerCase(Locale.ROOT);
     }
 
+    @Override
+    public String shownName(String name) {
+        return name.replace("`", "");
+    }
+
     /** SQLite ignores the case of names, but Hibernate's validation compares the exact name. */
     @Override
     public boolean isSameName(TableName name, TableName other) {
-        return plain(name).equals(plain(other));
-    }
-
-    private static String plain(TableName name) {
-        return name.name().replace("`", "");
+        return shownName(name.name()).equals(shownName(other.name()));
     }
 
     /** There is one schema in a file. */
@@ -292,7 +293,7 @@ final class SqliteSqlGrammar extends SqlGrammar {
         if (!catalogName(before.name()).equals(catalogName(after.name()))) {
             return List.of(renameTable(before, after));
         }
-        TableName between = new TableName(null, "kuaka__" + plain(after));
+        TableName between = new TableName(null, "kuaka__" + shownName(after.name()));
         return List.of(renameTable(before, between), renameTable(between, after));
     }
 

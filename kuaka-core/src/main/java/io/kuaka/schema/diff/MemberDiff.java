@@ -28,7 +28,7 @@ public record MemberDiff<T>(List<T> dropped, List<Rename> renamed, List<T> added
     }
 
     /** Compares parts by their names, and by everything else about them. */
-    record Matcher<T>(Function<T, String> name, Function<String, String> catalogName, Function<T, String> rule) {
+    record Matcher<T>(Function<T, String> name, Function<String, String> spelling, Function<T, String> rule) {
         MemberDiff<T> diff(List<T> before, List<T> after, Predicate<T> mustBeMadeAgain) {
             List<T> gone = new ArrayList<>(before);
             List<T> come = new ArrayList<>();
@@ -51,7 +51,7 @@ public record MemberDiff<T>(List<T> dropped, List<Rename> renamed, List<T> added
         }
 
         private boolean isSame(T part, T other) {
-            return catalogName.apply(name.apply(part)).equals(catalogName.apply(name.apply(other)))
+            return spelling.apply(name.apply(part)).equals(spelling.apply(name.apply(other)))
                     && rule.apply(part).equals(rule.apply(other));
         }
 

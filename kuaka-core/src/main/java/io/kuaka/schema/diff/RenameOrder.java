@@ -40,19 +40,18 @@ final class RenameOrder {
     static List<Rename> inOrder(SqlGrammar grammar, Map<String, String> renames) {
         List<Rename> open = new ArrayList<>();
         renames.forEach((from, to) -> {
-            if (!grammar.catalogName(from).equals(grammar.catalogName(to))) {
+            if (!grammar.shownName(from).equals(grammar.shownName(to))) {
                 open.add(new Rename(from, to));
             }
         });
         List<Rename> ordered = new ArrayList<>();
         while (!open.isEmpty()) {
             Rename next = open.stream()
-                    .filter(rename ->
-                            open.stream().noneMatch(other -> other.from().equals(rename.to())))
+                    .filter(rename -> open.stream().noneMatch(other -> isTaken(rename, other)))
                     .findFirst()
                     .orElseGet(() -> open.get(0));
             open.remove(next);
-            if (open.stream().anyMatch(other -> other.from().equals(next.to()))) {
+            if (open.stream().anyMatch(other -> isTaken(next, other))) {
                 String between = "kuaka__" + next.from().replace("`", "");
                 ordered.add(new Rename(next.from(), between));
                 open.add(new Rename(between, next.to()));
@@ -61,5 +60,14 @@ final class RenameOrder {
             }
         }
         return ordered;
+    }
+
+    private static boolean isTaken(Rename rename, Rename other) {
+        return !rename.equals(other) && mayBeSame(other.from(), rename.to());
+    }
+
+    /** Returns whether two names are the same to databases that ignore case. If in doubt, one waits for the other. */
+    static boolean mayBeSame(String name, String other) {
+        return name.replace("`", "").equalsIgnoreCase(other.replace("`", ""));
     }
 }

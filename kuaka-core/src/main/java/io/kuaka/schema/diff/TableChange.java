@@ -87,8 +87,8 @@ public record TableChange(
 
     private boolean reusesColumn(TableChange next) {
         return next.after.columnNames().stream()
-                .anyMatch(column ->
-                        after.column(column).isEmpty() && before.column(column).isPresent());
+                .filter(column -> after.column(column).isEmpty())
+                .anyMatch(column -> before.columnNames().stream().anyMatch(old -> RenameOrder.mayBeSame(old, column)));
     }
 
     private boolean convertsAgain(TableChange next) {

@@ -202,13 +202,16 @@ final class TableComparison {
             uniques.dropped()
                     .forEach(unique ->
                             changedKeys.add(new Key(after.name(), Set.copyOf(catalogNames(unique.fieldNames())))));
-            indexes = diff(
-                    before.indexes(),
-                    after.indexes(),
-                    Index::name,
-                    index -> grammar.indexKind(index) + grammar.indexRule(index),
-                    index -> usesFreed(index::uses)
-                            || (isComputed(index) && (usesUnfollowed(index::uses) || usesRetyped(index::uses))));
+            indexes = new MemberDiff.Matcher<>(
+                            Index::name,
+                            grammar::shownName,
+                            index -> grammar.indexKind(index) + grammar.indexRule(index))
+                    .diff(
+                            before.indexes(),
+                            after.indexes(),
+                            index -> usesFreed(index::uses)
+                                    || (isComputed(index)
+                                            && (usesUnfollowed(index::uses) || usesRetyped(index::uses))));
         }
 
         private static boolean isComputed(Index index) {

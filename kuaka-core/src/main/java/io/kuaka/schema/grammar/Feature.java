@@ -16,6 +16,8 @@ public enum Feature {
     COMMENTS,
     /** Comments are set by statements of their own, not within definitions. */
     COMMENT_STATEMENTS,
+    /** Two columns of a table can have names that differ in case only, if one is quoted. */
+    COLUMNS_OF_ONE_NAME,
     /** Columns can have a collation of their own. */
     COLLATIONS,
     /** Indexes can contain texts and bytes of unlimited length. */

@@ -111,6 +111,11 @@ public abstract class LiteralGrammar {
         return hasPlainCharacters(name) ? fold(name) : name;
     }
 
+    /** Returns a name with the case in which the database shows it, even if it ignores case. */
+    public String shownName(String name) {
+        return catalogName(name);
+    }
+
     /** Returns the state's form of a name that the database stores as {@code catalogName}. */
     public final String stateName(String catalogName) {
         return catalogName(catalogName).equals(catalogName) ? catalogName : "`" + catalogName + "`";

@@ -72,8 +72,8 @@ public abstract class StatementGrammar extends RowGrammar {
     }
 
     /** Returns the statement that renames a foreign key to the name of {@code key}. */
-    public Sql renameForeignKey(TableName table, String oldName, ForeignKey key) {
-        return renameConstraint(table, new Rename(oldName, key.name()));
+    public List<Sql> renameForeignKey(TableName table, String oldName, ForeignKey key) {
+        return List.of(renameConstraint(table, new Rename(oldName, key.name())));
     }
 
     /** Returns the statement that renames an index. */

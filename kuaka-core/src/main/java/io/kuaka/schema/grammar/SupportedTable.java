@@ -13,9 +13,12 @@ import io.kuaka.state.OnDelete;
 import io.kuaka.state.UniqueConstraint;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -88,6 +91,7 @@ public final class SupportedTable {
     }
 
     private Table build() {
+        requireDistinctColumns();
         boolean comments = grammar.supports(Feature.COMMENTS);
         return grammar.complete(new Table(
                 table.name(),
@@ -105,6 +109,18 @@ public final class SupportedTable {
                         .map(this::adapt)
                         .toList(),
                 comments ? table.comment() : null));
+    }
+
+    private void requireDistinctColumns() {
+        if (!grammar.supports(Feature.COLUMNS_OF_ONE_NAME)) {
+            Map<String, String> known = new HashMap<>();
+            for (String column : table.columnNames()) {
+                String other = known.put(column.replace("`", "").toLowerCase(Locale.ROOT), column);
+                if (other != null) {
+                    throw new SameColumnsException(table.name(), other, column);
+                }
+            }
+        }
     }
 
     private Column adapt(Column column) {
