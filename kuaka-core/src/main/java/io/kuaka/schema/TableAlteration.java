@@ -139,11 +139,9 @@ final class TableAlteration {
                         grammar.renameCheck(table, rename.from(), diff.after().check(rename.to()))));
         diff.exclusions().renamed().forEach(rename -> run(grammar.renameConstraint(table, rename)));
         diff.indexes().renamed().forEach(rename -> run(grammar.renameIndex(table, rename)));
-        diff.foreignKeys()
-                .renamed()
-                .forEach(rename -> grammar.renameForeignKey(
-                                table, rename.from(), diff.after().foreignKey(rename.to()))
-                        .forEach(this::run));
+        diff.foreignKeys().renamed().forEach(rename -> grammar.renameForeignKey(
+                        table, rename.from(), diff.after().foreignKey(rename.to()))
+                .forEach(this::run));
     }
 
     private Stream<Rename> primaryKeyRename() {

@@ -112,10 +112,7 @@ record EntityChange(EntityVersion before, EntityVersion after, Map<String, Strin
 
     private List<MigrationNode> detect(List<MigrationNode> history, EntityVersion version) {
         return Autodetector.detect(
-                        MigrationGraph.of(history),
-                        version.state(),
-                        new AnswersQuestioner(answers),
-                        version.options())
+                        MigrationGraph.of(history), version.state(), new AnswersQuestioner(answers), version.options())
                 .migrations();
     }
 
