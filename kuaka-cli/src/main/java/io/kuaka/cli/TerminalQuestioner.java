@@ -55,6 +55,27 @@ final class TerminalQuestioner implements Questioner {
     }
 
     @Override
+    public Expression rowNumbers(ModelKey model, Field field, Expression numbers) {
+        OpenQuestion question = Questions.rowNumbers(model, field);
+        if (isAnswered(question)) {
+            return written.rowNumbers(model, field, numbers);
+        }
+        say("The new field '" + field.name() + "' of " + model + " orders its rows, which have no order so far.");
+        int choice = choose(
+                question,
+                List.of(
+                        "Count the rows of each owner from 0, in the order of their values",
+                        "Provide an SQL expression for these rows now (it isn't kept)",
+                        STOP));
+        if (choice == 3) {
+            throw new DetectionStoppedException(question.text());
+        }
+        return choice == 1
+                ? numbers
+                : value(question, EACH_ROW_HELP, answer -> Answers.valueOfNew(question.key(), answer, field));
+    }
+
+    @Override
     public Optional<Expression> notNullAlteration(ModelKey model, Field field) {
         OpenQuestion question = Questions.notNullAlteration(model, field);
         if (isAnswered(question)) {

@@ -31,6 +31,11 @@ class TranscriptTest {
     }
 
     @Test
+    void asksAboutValuesThatNothingMovesAndRowsThatGetAnOrder() throws IOException {
+        play("moved-values");
+    }
+
+    @Test
     void asksForAValueThatSuitsTheColumn() throws IOException {
         play("not-null");
     }

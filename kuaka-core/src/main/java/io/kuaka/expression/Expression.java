@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * are meant to be imported statically.
  */
 public sealed interface Expression
-        permits Condition, FieldRef, Literal, FunctionCall, Arithmetic, CaseWhen, Related, Subquery {
+        permits Condition, FieldRef, Literal, FunctionCall, Arithmetic, CaseWhen, Related, Subquery, RowNumber {
     /** Calls the method of {@code visitor} that belongs to this kind of expression. */
     <R> R accept(ExpressionVisitor<R> visitor);
 
@@ -212,6 +212,17 @@ public sealed interface Expression
      */
     static Related valueOf(String model, Expression value) {
         return new Related(Related.Figure.VALUE, model, value, null);
+    }
+
+    /**
+     * Returns the number of a row of {@code table}, from 0, among those with the same values in the columns {@code group}, in
+     * the order of the columns {@code order}: a one-off default for a new column that orders a collection.
+     */
+    static RowNumber rowNumber(String table, List<String> group, List<String> order) {
+        return new RowNumber(
+                table,
+                group.stream().<Expression>map(FieldRef::new).toList(),
+                order.stream().<Expression>map(FieldRef::new).toList());
     }
 
     /** Returns the condition that a row refers to the row at hand by {@code reference}, as in {@code Book.author}. */

@@ -15,6 +15,7 @@ import io.kuaka.state.Index;
 import io.kuaka.state.UniqueConstraint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The verbs on databases that change a table in place by {@code alter table}.
@@ -89,10 +90,27 @@ public abstract class AlterTableEditor extends SchemaEditor {
             change(changes);
             return;
         }
-        if (!joins) {
+        if (!joins && !isApart(change, referrers)) {
             releaseHeld();
         }
         hold(change, referrers);
+    }
+
+    /** Returns whether a change, and what is held, have nothing to do with each other. */
+    private boolean isApart(TableChange change, List<TableChange> referrers) {
+        return referrers.isEmpty()
+                && held().accepts(change)
+                && held().all().stream()
+                        .allMatch(old -> old.referrers().isEmpty()
+                                && !refersTo(old.change(), change)
+                                && !refersTo(change, old.change()));
+    }
+
+    private static boolean refersTo(TableChange change, TableChange other) {
+        List<TableName> names = List.of(other.before().name(), other.after().name());
+        return Stream.of(change.before(), change.after())
+                .flatMap(table -> table.foreignKeys().stream())
+                .anyMatch(key -> names.contains(key.target()));
     }
 
     private static boolean changesKey(TableChange change) {

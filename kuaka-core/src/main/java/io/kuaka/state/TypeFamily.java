@@ -109,7 +109,8 @@ public enum TypeFamily {
         Object value = literal.value();
         return switch (this) {
             case BOOLEAN -> literal(literal, value instanceof Boolean);
-            case INTEGER, ORDINAL_ENUM -> literal(literal, isBetween(value, smallest(type), largest(type)));
+            case INTEGER -> literal(literal, isBetween(value, smallest(type), largest(type)));
+            case ORDINAL_ENUM -> position(literal, type);
             case DECIMAL, FLOATING -> literal(literal, value instanceof Number);
             case TEXT -> literal(literal, value instanceof String text && type.holdsLength(text.length()));
             case JSON, XML, NETWORK -> literal(literal, value instanceof String);
@@ -129,7 +130,8 @@ public enum TypeFamily {
     String typingHint(ColumnType type) {
         return switch (this) {
             case BOOLEAN -> "write true or false";
-            case INTEGER, ORDINAL_ENUM -> "write a whole number from " + smallest(type) + " to " + largest(type);
+            case INTEGER -> "write a whole number from " + smallest(type) + " to " + largest(type);
+            case ORDINAL_ENUM -> "write " + oneOf(type) + ", or its position from 0";
             case DECIMAL, FLOATING -> "write a number";
             case TEXT ->
                 "write a text in single quotes"
@@ -142,7 +144,7 @@ public enum TypeFamily {
             case INSTANT ->
                 "write a timestamp such as '2025-01-31T13:45:00"
                         + (type.kind() == ColumnType.Kind.TIMESTAMP_TZ ? "+02:00" : "Z") + "', or now";
-            case NAMED_ENUM -> "write one of '" + String.join("', '", type.values()) + "'";
+            case NAMED_ENUM -> "write " + oneOf(type);
             case BYTES, ARRAY, OTHER -> "write a value of the field's type";
         };
     }
@@ -156,7 +158,7 @@ public enum TypeFamily {
     String typingExample(ColumnType type) {
         return switch (this) {
             case BOOLEAN -> "true | false";
-            case INTEGER, ORDINAL_ENUM, DECIMAL, FLOATING -> "0";
+            case INTEGER, DECIMAL, FLOATING -> "0";
             case TEXT -> "'text'";
             case JSON -> "'{}'";
             case XML, NETWORK -> "'text'";
@@ -166,13 +168,25 @@ public enum TypeFamily {
             case TIMESTAMP -> "'2025-01-31T13:45:00' | now";
             case INSTANT ->
                 "'2025-01-31T13:45:00" + (type.kind() == ColumnType.Kind.TIMESTAMP_TZ ? "+02:00" : "Z") + "' | now";
-            case NAMED_ENUM -> "'" + String.join("' | '", type.values()) + "'";
+            case NAMED_ENUM, ORDINAL_ENUM -> "'" + String.join("' | '", type.values()) + "'";
             case BYTES, ARRAY, OTHER -> "'text' | 42";
         };
     }
 
-    private long smallest(ColumnType type) {
-        return this == ORDINAL_ENUM ? 0 : -largest(type) - 1;
+    /** Returns the position of a constant that was typed by its name, or the position that was typed. */
+    private static Optional<Expression> position(Literal literal, ColumnType type) {
+        int position = type.values().indexOf(literal.value());
+        return position < 0
+                ? literal(literal, isBetween(literal.value(), 0, largest(type)))
+                : Optional.of(Expression.value(position));
+    }
+
+    private static String oneOf(ColumnType type) {
+        return "one of '" + String.join("', '", type.values()) + "'";
+    }
+
+    private static long smallest(ColumnType type) {
+        return -largest(type) - 1;
     }
 
     private static long largest(ColumnType type) {

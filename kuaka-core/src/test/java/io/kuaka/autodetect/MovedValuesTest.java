@@ -80,6 +80,21 @@ class MovedValuesTest {
         assertThat(asked(OF_EACH_CLASS, SINGLE)).contains("drop moved values of zoo.Dog.barks");
     }
 
+    /** An abstract class at the top has no table of its own, so that all tables are new or gone. */
+    @Test
+    void aHierarchyUnderAnAbstractClassGetsOneTableOrLosesIt() {
+        Field lives = bool("lives").nullable();
+        Field claws = varchar("claws", 9).nullable();
+        ProjectState each = zoo(dog(ID, BARKS), model("Cat").fields(ID, lives, claws));
+        ProjectState one = zoo(model("Creature").fields(ID, KIND.nullable(), BARKS, lives, claws));
+
+        assertThat(asked(each, one))
+                .containsExactly("drop moved values of zoo.Cat.lives claws", "drop moved values of zoo.Dog.barks");
+        assertThat(asked(one, each))
+                .containsExactly(
+                        "drop moved values of zoo.Creature.lives claws", "drop moved values of zoo.Creature.barks");
+    }
+
     @Test
     void anAttributeMovesUpOrDown() {
         ProjectState up = zoo(pet(ID, NAME, BARKS), dog(OF_PET));

@@ -236,4 +236,27 @@ class ChangedEntitiesTest {
 
         assertThat(change(engine, before, after)).isEqualTo(Outcome.ONE_WAY);
     }
+
+    /** It was asked whether the table is another one, with advice that nobody can follow. */
+    @ParameterizedTest
+    @EnumSource
+    void theTableOfAGeneratorGetsAnotherName(Engine engine) throws SQLException {
+        String before = """
+                @Entity class Pier {
+                    @Id @GeneratedValue(generator = "ids") @TableGenerator(name = "ids", table = "numbers") Long id;
+                }
+                """;
+
+        assertThat(change(engine, before, before.replace("numbers", "ids"))).isEqualTo(Outcome.MIGRATED);
+    }
+
+    /** The columns were filled with one value that can't be a key. */
+    @ParameterizedTest
+    @EnumSource(names = "H2")
+    void aRequiredReferenceByTwoColumnsIsRefusedForRowsThatAreThere(Engine engine) throws SQLException {
+        String before = "@Entity class Dock { @EmbeddedId Key id; } @Entity class Pier { @Id Integer id; }";
+        String after = before.replace("Integer id;", "Integer id; @ManyToOne(optional = false) Dock dock;");
+
+        assertThat(change(engine, before, after)).isEqualTo(Outcome.REFUSED);
+    }
 }

@@ -38,28 +38,40 @@ record EntityChange(EntityVersion before, EntityVersion after, Map<String, Strin
         MIGRATED
     }
 
+    /** How a change ended, and the message of what asked, refused or stopped it; empty if nothing did. */
+    record Ending(Outcome outcome, String reason) {
+        private static Ending of(Outcome outcome, MigrationException reason) {
+            return new Ending(outcome, String.valueOf(reason.getMessage()));
+        }
+    }
+
     /**
      * Goes from one version to the other with rows, back, and forward again.
      *
      * @throws AssertionError if a value is lost, the migration can't run, or the tables aren't those of the entities
      */
     Outcome run(Engine engine) throws SQLException {
+        return end(engine).outcome();
+    }
+
+    /** Does what {@link #run} does, and returns the reason, too. */
+    Ending end(Engine engine) throws SQLException {
         List<MigrationNode> history = new ArrayList<>(detect(List.of(), before));
         List<MigrationNode> made;
         try {
             made = detect(history, after);
             requireFeasible(engine, made);
         } catch (OpenQuestionsException e) {
-            return Outcome.ASKED;
+            return Ending.of(Outcome.ASKED, e);
         } catch (MigrationException e) {
             assertThat(e.getMessage()).isNotEmpty();
-            return Outcome.REFUSED;
+            return Ending.of(Outcome.REFUSED, e);
         }
         history.addAll(made);
         return go(new EntityDatabase(engine, history), made.isEmpty());
     }
 
-    private Outcome go(EntityDatabase database, boolean isSame) throws SQLException {
+    private Ending go(EntityDatabase database, boolean isSame) throws SQLException {
         List<Target> first = List.of(Target.at(database.history().get(0).key()));
         database.migrate(first);
         database.insert(before, 0);
@@ -71,7 +83,7 @@ record EntityChange(EntityVersion before, EntityVersion after, Map<String, Strin
                     before.state(),
                     rows,
                     "stopped by " + stopped.get().getMessage());
-            return Outcome.STOPPED;
+            return Ending.of(Outcome.STOPPED, stopped.get());
         }
         StoredValues changed = StoredValues.of(database.database(), after.state());
         assertThat(rows.lostIn(changed, before.state(), after.state()))
@@ -82,7 +94,7 @@ record EntityChange(EntityVersion before, EntityVersion after, Map<String, Strin
         if (stuck.isPresent()) {
             requireUntouched(
                     database, after.state(), changed, "stuck by " + stuck.get().getMessage());
-            return Outcome.ONE_WAY;
+            return Ending.of(Outcome.ONE_WAY, stuck.get());
         }
         if (!isSame) {
             StoredValues returned = StoredValues.of(database.database(), before.state());
@@ -101,7 +113,7 @@ record EntityChange(EntityVersion before, EntityVersion after, Map<String, Strin
         assertThat(database.differencesFromHibernates(after, database.engine().fresh()))
                 .as("more than Hibernate makes (+), or less (-)")
                 .isEmpty();
-        return Outcome.MIGRATED;
+        return new Ending(Outcome.MIGRATED, "");
     }
 
     private static void requireUntouched(EntityDatabase database, ProjectState state, StoredValues rows, String why)

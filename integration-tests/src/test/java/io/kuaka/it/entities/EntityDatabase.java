@@ -38,7 +38,9 @@ record EntityDatabase(TestDatabase database, List<MigrationNode> history) {
     /** Hibernate tells at length which statements of its own script a database doesn't take. */
     private static final Logger HIBERNATE = Logger.getLogger("org.hibernate");
 
-    private static final Pattern VALUES = Pattern.compile("'\\w+'(?:, ?'\\w+')+");
+    private static final String VALUE = "(?:_utf8mb4)?'\\w+'|\\('\\w+'::character varying\\)::text";
+
+    private static final Pattern VALUES = Pattern.compile("(?:" + VALUE + ")(?:, ?(?:" + VALUE + "))+");
 
     private static final Pattern KEY_OF_NUMBERS_AND_TEXTS =
             Pattern.compile("(?i)(?<=(?:primary key|unique) \\[)(?=[^]]*_shelf)(?=[^]]*_number)[^]]+");

@@ -10,6 +10,7 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.Version;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -50,7 +51,7 @@ final class NewRows {
         NewRows rows = new NewRows(first);
         // One transaction each, for SQLite has one writer, and Hibernate fetches ids by a connection of their own.
         for (Class<?> entity : entities) {
-            for (int i = 0; i < COUNT; i++) {
+            for (int i = 0; i < COUNT && !Modifier.isAbstract(entity.getModifiers()); i++) {
                 int row = i;
                 hibernate.inTransaction(session -> rows.save(session, entity, row));
             }
@@ -98,7 +99,7 @@ final class NewRows {
 
     /** References that may be missing and sets of others, once all others are saved. */
     private void connect(Class<?> entity) {
-        List<Object> objects = saved.get(entity).stream()
+        List<Object> objects = saved.getOrDefault(entity, List.of()).stream()
                 .filter(object -> object.getClass() == entity)
                 .toList();
         for (Field field : fields(entity)) {

@@ -111,6 +111,11 @@ public record AlteredFields(BiPredicate<Field, Field> which) implements Detector
 
     private static @Nullable Expression fill(Detection detection, ModelKey key, Field old, Field now) {
         boolean needed = old.isNullable() && !now.isNullable() && now.defaultValue() == null && !now.isIdentity();
-        return needed ? detection.questioner().notNullAlteration(key, now).orElse(null) : null;
+        return needed
+                ? detection
+                        .questioner()
+                        .notNullAlteration(key, new AskedField(detection, key, now).altered())
+                        .orElse(null)
+                : null;
     }
 }

@@ -1,11 +1,10 @@
 package io.kuaka.autodetect.detector;
 
+import io.kuaka.autodetect.question.Questioner;
 import io.kuaka.expression.Expression;
 import io.kuaka.operation.AddField;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
-import io.kuaka.state.ModelState;
-import io.kuaka.state.UniqueConstraint;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,9 +21,7 @@ final class FieldAddition {
                 || field.defaultValue() != null
                 || field.generated() != null;
         @Nullable
-        Expression fill = hasValue || sharesColumns(detection, key, field)
-                ? null
-                : detection.questioner().notNullAddition(key, asAsked(detection, key, field));
+        Expression fill = hasValue || sharesColumns(detection, key, field) ? null : ask(detection, key, field);
         List<Event> left = field.isPrimaryKey() ? ReferencedKeys.left(detection, key) : List.of();
         detection.propose(Proposal.of(key.app(), new AddField(key.name(), field, fill))
                 .needing(left)
@@ -42,15 +39,15 @@ final class FieldAddition {
                 each -> propose(detection, key, detection.to().model(key).field(each)));
     }
 
-    /** Returns a field as unique if a constraint over it alone, or the primary key, makes it so. */
-    private static Field asAsked(Detection detection, ModelKey key, Field field) {
-        ModelState model = detection.to().model(key);
-        boolean isKey = model.primaryKey().equals(List.of(field));
-        boolean isUnique = model.constraints().values().stream()
-                .anyMatch(constraint -> constraint instanceof UniqueConstraint unique
-                        && unique.condition() == null
-                        && unique.fieldNames().equals(List.of(field.name())));
-        return isKey || isUnique ? field.unique() : field;
+    private static Expression ask(Detection detection, ModelKey key, Field field) {
+        if (field.columns().size() > 1 && !field.isPrimaryKey()) {
+            throw new UnfillableReferenceException(key, field);
+        }
+        AskedField asked = new AskedField(detection, key, field);
+        Questioner questioner = detection.questioner();
+        return asked.numbers()
+                .map(numbers -> questioner.rowNumbers(key, asked.added(), numbers))
+                .orElseGet(() -> questioner.notNullAddition(key, asked.added()));
     }
 
     /** A field over the columns of others, such as a reference over part of a key, finds values there. */

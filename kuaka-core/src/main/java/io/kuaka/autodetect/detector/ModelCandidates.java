@@ -27,6 +27,9 @@ final class ModelCandidates {
         return told.or(() -> removed.stream()
                         .filter(key -> hasSameLinks(detection, key, now))
                         .findFirst())
+                .or(() -> removed.stream()
+                        .filter(key -> givesSameNumbers(detection, key, now))
+                        .findFirst())
                 .or(() -> agreed(detection, ranked(detection, removed, now), now));
     }
 
@@ -40,6 +43,17 @@ final class ModelCandidates {
                 && leavesTable(detection, before, now)
                 && columnTypes(detection.from().model(before))
                         .equals(columnTypes(detection.to().model(now)));
+    }
+
+    /** A table from which the same field of an entity takes its numbers is the same table under another name. */
+    private static boolean givesSameNumbers(Detection detection, ModelKey before, ModelKey now) {
+        return detection.from().models().entrySet().stream()
+                .filter(entry -> detection.to().hasModel(entry.getKey()))
+                .flatMap(entry -> entry.getValue().fields().values().stream()
+                        .filter(field -> field.takesNumbersFrom(before))
+                        .map(field ->
+                                detection.to().model(entry.getKey()).fields().get(field.name())))
+                .anyMatch(field -> field != null && field.takesNumbersFrom(now));
     }
 
     private static Map<List<String>, FieldType> columnTypes(ModelState model) {

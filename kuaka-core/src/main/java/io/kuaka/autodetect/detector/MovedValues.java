@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * took over attributes. The other detectors drop the one column and create the other, which is empty.
  *
  * <p>A state doesn't say which models are one hierarchy: it is told by keys that refer to the other table, or by the columns
- * of a table that is new or gone. Where one table goes and another comes, {@link RenamedModels} asks if they are alike.
+ * of a table that is new or gone. Where one table goes and another comes, {@link RenamedModels} asks first if they are alike.
  */
 public final class MovedValues implements Detector {
     @Override
@@ -83,8 +83,8 @@ public final class MovedValues implements Detector {
     }
 
     /**
-     * Returns whether one of two tables is new or gone, has the same kind of key, and nothing that the other one hasn't:
-     * a class of a hierarchy got a table of its own, or lost it.
+     * Returns whether one of two tables is new or gone, or both are, and they have the same kind of key, and one nothing that
+     * the other one hasn't: a class of a hierarchy got a table of its own, or lost it.
      */
     private static boolean isSplitOff(Detection detection, ModelKey former, ModelKey key, @Nullable ModelKey before) {
         ModelState old = detection.start().model(former);
@@ -92,15 +92,14 @@ public final class MovedValues implements Detector {
         if (!keyTypes(old).equals(keyTypes(now)) || key.isPart() || former.isPart()) {
             return false;
         }
+        boolean isGone = !detection.to().hasModel(detection.lineage().present(former));
         if (before == null) {
-            return detection.to().hasModel(detection.lineage().present(former))
-                    && folded(old).containsAll(folded(now));
+            return folded(old).containsAll(folded(now))
+                    || (isGone && folded(now).containsAll(folded(old)));
         }
         Set<String> common = folded(old);
         common.retainAll(folded(detection.start().model(before)));
-        return !detection.to().hasModel(detection.lineage().present(former))
-                && !common.isEmpty()
-                && folded(now).containsAll(folded(old));
+        return isGone && !common.isEmpty() && folded(now).containsAll(folded(old));
     }
 
     private static List<Object> keyTypes(ModelState model) {

@@ -15,11 +15,14 @@ import java.util.regex.Pattern;
  * Reads and writes answers files: one {@code question = answer} per line, and comments after {@code #}.
  *
  * <p>An answer is {@code yes} or {@code no}, a value, or {@code ignore}. A value is a number, {@code true} or {@code
- * false}, a text in single quotes, {@code now}, or {@code sql} and an SQL expression. A question without an answer counts as not answered.
+ * false}, a text in single quotes, {@code now}, {@code sql} and an SQL expression, or a constant of the field's enumeration. A question without an answer counts as not answered.
  */
 public final class Answers {
     /** The answer that leaves rows with null to another migration. */
     public static final String IGNORE = "ignore";
+
+    /** The answer that lets the rows of each owner be counted. */
+    public static final String NUMBERED = "numbered";
 
     static final String YES_OR_NO = "yes | no";
     static final String VALUE = "'text' | 42 | true | now | sql EXPRESSION";
@@ -101,7 +104,10 @@ public final class Answers {
      * @throws UnreadableAnswerException if it isn't a value, or one that the field can't hold
      */
     public static Expression value(String question, String answer, FieldType type) {
-        return AnswerValidator.fit(question, answer, value(question, answer, valueOf(type)), type);
+        boolean isConstant =
+                type instanceof ColumnType column && column.values().contains(answer);
+        Expression value = isConstant ? Expression.value(answer) : value(question, answer, valueOf(type));
+        return AnswerValidator.fit(question, answer, value, type);
     }
 
     /** Returns how a value of a type can be written, as a choice of an open question. */

@@ -44,6 +44,15 @@ public final class AnswersQuestioner implements Questioner {
     }
 
     @Override
+    public Expression rowNumbers(ModelKey model, Field field, Expression numbers) {
+        OpenQuestion question = Questions.rowNumbers(model, field);
+        String answer = answer(question);
+        return answer == null || answer.equals(Answers.NUMBERED)
+                ? numbers
+                : Answers.valueOfNew(question.key(), answer, field);
+    }
+
+    @Override
     public Optional<Expression> notNullAlteration(ModelKey model, Field field) {
         OpenQuestion question = Questions.notNullAlteration(model, field);
         String answer = answer(question);

@@ -21,6 +21,15 @@ public interface Questioner {
     Expression notNullAddition(ModelKey model, Field field);
 
     /**
+     * Returns the numbers that the rows of a collection get in a new column that orders it.
+     *
+     * @param numbers counts the rows of each owner from 0
+     */
+    default Expression rowNumbers(ModelKey model, Field field, Expression numbers) {
+        return notNullAddition(model, field);
+    }
+
+    /**
      * Returns the value for rows that have null in a field that becomes NOT NULL; empty if there are none, or if
      * another migration handles them.
      */

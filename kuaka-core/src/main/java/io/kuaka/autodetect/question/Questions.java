@@ -22,6 +22,17 @@ public final class Questions {
                 "");
     }
 
+    /** Returns the question of which numbers the rows of a collection get that had no order so far. */
+    public static OpenQuestion rowNumbers(ModelKey model, Field field) {
+        return new OpenQuestion(
+                "default " + model + "." + field.name(),
+                "The new field \"" + field.name() + "\" of \"" + model
+                        + "\" orders its rows, which have no order so far. Which number does each get? "
+                        + Answers.NUMBERED + " counts those of each owner from 0, in the order of their values.",
+                Answers.NUMBERED + " | " + Answers.VALUE_OF_EACH_ROW,
+                "");
+    }
+
     /** Returns the question of which value rows with null get in a field that becomes NOT NULL. */
     public static OpenQuestion notNullAlteration(ModelKey model, Field field) {
         String name = model + "." + field.name();
@@ -29,8 +40,13 @@ public final class Questions {
                 "default " + name,
                 "The field \"" + field.name() + "\" of \"" + model
                         + "\" becomes NOT NULL. Which value do rows with null get?",
-                Answers.valueOf(field.type()) + " | " + Answers.IGNORE,
+                isWide(field) ? Answers.IGNORE : Answers.valueOf(field.type()) + " | " + Answers.IGNORE,
                 "");
+    }
+
+    /** Returns whether one value can't fill a field, because it refers by several columns. */
+    static boolean isWide(Field field) {
+        return field.columns().size() > 1;
     }
 
     private static String ofEachRow(Field field) {
