@@ -1,5 +1,6 @@
 package io.kuaka.operation;
 
+import static io.kuaka.expression.Expression.rowNumber;
 import static io.kuaka.expression.Expression.value;
 import static io.kuaka.state.Fields.bigint;
 import static io.kuaka.state.Fields.integer;
@@ -8,6 +9,7 @@ import static io.kuaka.state.Fields.reference;
 import static io.kuaka.state.Fields.varchar;
 
 import io.kuaka.state.ProjectState;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Cases of operations on primary keys of several columns, with references to them and to keys that hold them. */
@@ -67,6 +69,13 @@ final class KeyCases {
                         "add_field_of_primary_key",
                         port,
                         new AddField("Ship.flags", integer("mast").primaryKey(), value(1))),
+                new OperationCase(
+                        "add_field_that_numbers_rows",
+                        port,
+                        new AddField(
+                                "Ship.flags",
+                                integer("mast"),
+                                rowNumber("flags", List.of("ship_id"), List.of("place")))),
                 new OperationCase("remove_field_of_primary_key", port, new RemoveField("Ship.flags", "place")));
     }
 }
