@@ -31,7 +31,7 @@ drop table kuaka__triggers;
 --
 update book set pages = 1;
 --
--- Custom state/database change combination
+-- Rename field pages on Book to sheets, in the models only
 --
 -- (no-op)
 --
@@ -49,7 +49,7 @@ BEGIN IMMEDIATE;
 --
 -- THIS OPERATION CANNOT BE WRITTEN AS SQL
 --
--- Custom state/database change combination
+-- Rename field sheets on Book to pages, in the models only
 --
 -- (no-op)
 --

@@ -12,7 +12,7 @@ alter table book add pages int;
 --
 update book set pages = 1;
 --
--- Custom state/database change combination
+-- Rename field pages on Book to sheets, in the models only
 --
 -- (no-op)
 --
@@ -28,7 +28,7 @@ BEGIN TRANSACTION;
 --
 -- THIS OPERATION CANNOT BE WRITTEN AS SQL
 --
--- Custom state/database change combination
+-- Rename field sheets on Book to pages, in the models only
 --
 -- (no-op)
 --

@@ -6,6 +6,7 @@ import io.kuaka.autodetect.arrange.CircularChangesException;
 import io.kuaka.autodetect.arrange.ConcurrentIndexes;
 import io.kuaka.autodetect.arrange.DependencyOrder;
 import io.kuaka.autodetect.arrange.DraftOptimizer;
+import io.kuaka.autodetect.arrange.ForgottenModels;
 import io.kuaka.autodetect.arrange.NameCircles;
 import io.kuaka.autodetect.arrange.Numbering;
 import io.kuaka.autodetect.arrange.Splitter;
@@ -35,6 +36,7 @@ import io.kuaka.autodetect.detector.RemovedMembers;
 import io.kuaka.autodetect.detector.RenameHints;
 import io.kuaka.autodetect.detector.RenamedFields;
 import io.kuaka.autodetect.detector.RenamedHistories;
+import io.kuaka.autodetect.detector.RenamedKeys;
 import io.kuaka.autodetect.detector.RenamedMembers;
 import io.kuaka.autodetect.detector.RenamedModels;
 import io.kuaka.autodetect.detector.RenamedParts;
@@ -77,6 +79,7 @@ public final class Autodetector {
             new DeletedModels(), // before new models, so only old ones are searched for references to them
             new CreatedModels(), // before changes of other models, which may refer to them
             new AlteredComments(), // anywhere from here on: nothing depends on a comment
+            new RenamedKeys(), // likewise
             new AlteredTables(), // before all raw SQL that says the table's name before columns, which follows it
             new RenamedFields(), // before everything that names fields, which then finds the new names
             new UnstatedGenerators(), // before changes of sequences and fields, some of which it makes unnecessary
@@ -147,6 +150,7 @@ public final class Autodetector {
         OpenQuestionsException.requireAnswers(questioner);
         SortedMap<String, List<MigrationNode>> drafts = arrange(from, detection.proposals(), leaves);
         DraftOptimizer.finish(drafts, to);
+        ForgottenModels.apply(drafts, from, to, options.unmanaged());
         if (options.concurrently()) {
             ConcurrentIndexes.apply(drafts);
         }

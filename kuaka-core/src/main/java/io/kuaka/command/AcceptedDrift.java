@@ -1,5 +1,6 @@
 package io.kuaka.command;
 
+import io.kuaka.base.NamePattern;
 import io.kuaka.compare.SchemaDifference;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -57,9 +58,6 @@ public record AcceptedDrift(String path, LocalDate until, String reason) {
     }
 
     boolean covers(SchemaDifference difference) {
-        String expression = ("\\Q" + path + "\\E").replace("*", "\\E.*\\Q");
-        return Pattern.compile(expression, Pattern.CASE_INSENSITIVE)
-                .matcher(difference.path())
-                .matches();
+        return new NamePattern(path).matches(difference.path());
     }
 }

@@ -43,7 +43,8 @@ record ModelChanges(Project project, ModelReader reader, Questioner questioner, 
                 .withClock(clock)
                 .withConcurrently(concurrently)
                 .withRenameHints(reader.renameHints())
-                .withHistories(reader.histories());
+                .withHistories(reader.histories())
+                .withUnmanaged(reader::leavesToOthers);
         ProjectState models = KeptNames.in(graph.states().atEnd(), reader.read());
         return Autodetector.detect(graph, models, questioner, options);
     }

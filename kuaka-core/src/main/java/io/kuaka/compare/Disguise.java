@@ -41,6 +41,7 @@ final class Disguise {
         }
         Table renamed = withRules(covered, rule -> coverRule(cover, rule));
         coverTypeChecks(table, renamed);
+        coverKey(table, renamed);
         return renamed;
     }
 
@@ -52,6 +53,14 @@ final class Disguise {
             rules.put(
                     names.canonical(others.get(i).name()),
                     names.canonical(own.get(i).name()));
+        }
+    }
+
+    private void coverKey(Table table, Table covered) {
+        String own = names.grammar().primaryKeyName(table.name(), table.primaryKeyName());
+        String cover = names.grammar().primaryKeyName(covered.name(), covered.primaryKeyName());
+        if (own != null && cover != null) {
+            rules.put(names.canonical(cover), names.canonical(own));
         }
     }
 
@@ -106,6 +115,7 @@ final class Disguise {
                 table.name(),
                 table.columns(),
                 table.primaryKey(),
+                table.primaryKeyName() == null ? null : rename.apply(table.primaryKeyName()),
                 each(table.uniques(), unique -> unique.withName(rename.apply(unique.name()))),
                 each(table.checks(), check -> check.withName(rename.apply(check.name()))),
                 each(table.exclusions(), exclusion -> exclusion.withName(rename.apply(exclusion.name()))),

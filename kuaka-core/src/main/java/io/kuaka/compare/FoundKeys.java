@@ -31,14 +31,19 @@ record FoundKeys(
         for (Field field : model.fields().values()) {
             fields.putIfAbsent(field.name(), field.withPrimaryKey(false));
         }
-        return Optional.of(new ModelState(
-                model.name(),
-                model.table(),
-                model.schema(),
-                fields,
-                model.indexes(),
-                model.constraints(),
-                model.comment()));
+        return Optional.of(
+                withName(model.withMembers(fields, model.indexes(), model.constraints()), table.primaryKeyName()));
+    }
+
+    /** Returns the model with what the table has of a difference in its primary key. */
+    Optional<ModelState> primary(SchemaDifference difference) {
+        return difference.aspect().equals("name") ? Optional.of(withName(model, difference.found())) : primary();
+    }
+
+    private ModelState withName(ModelState named, @Nullable String there) {
+        return there == null || names.isSame(there, Names.primaryKey(named.table()))
+                ? named.primaryKeyName(null)
+                : named.primaryKeyName(names.written(there));
     }
 
     /** Returns the model with what the table has of a foreign key; empty if a model can't state it. */

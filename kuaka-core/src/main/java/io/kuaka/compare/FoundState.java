@@ -98,7 +98,7 @@ public record FoundState(ProjectState state, List<SchemaDifference> untold) {
                 case ENUMERATION -> enumeration(difference);
                 case TABLE -> difference.aspect().isEmpty() ? withoutTable(difference) : comment(difference);
                 case COLUMN -> inModel(difference, columns -> columns.with(difference));
-                case PRIMARY_KEY -> key(difference, keys -> keys.primary());
+                case PRIMARY_KEY -> key(difference, keys -> keys.primary(difference));
                 case FOREIGN_KEY -> key(difference, keys -> keys.foreign(difference));
                 case UNIQUE, CHECK, EXCLUSION, INDEX -> rule(difference);
             };

@@ -76,7 +76,9 @@ final class TableDifferences {
 
     private void compare(Column column, Column other) {
         Severity nulls = column.isNullable() ? Severity.BREAKS_APPLICATION : Severity.BREAKS_MIGRATIONS;
-        Severity defaults = column.defaultValue() == null ? Severity.COSMETIC : Severity.BREAKS_APPLICATION;
+        Severity defaults = column.defaultValue() != null
+                ? Severity.BREAKS_APPLICATION
+                : isInKey(column) ? Severity.BREAKS_MIGRATIONS : Severity.COSMETIC;
         Severity worst = Severity.BREAKS_APPLICATION;
         compare(worst, column, "type", column.type().requireName(), other.type().requireName());
         compare(nulls, column, "nullability", nullability(column), nullability(other));
@@ -85,6 +87,11 @@ final class TableDifferences {
         compare(worst, column, "generated value", generated(column), generated(other));
         compare(worst, column, "collation", column.collation(), other.collation());
         compare(Severity.COSMETIC, column, "comment", column.comment(), other.comment());
+    }
+
+    /** A later change of where ids come from would meet the numbers that the database gives by a default. */
+    private boolean isInKey(Column column) {
+        return expected.primaryKey().stream().map(this::canonical).anyMatch(canonical(column.name())::equals);
     }
 
     private void compare(
@@ -129,6 +136,7 @@ final class TableDifferences {
                 "columns",
                 columns(expected.primaryKey()),
                 columns(found.primaryKey()));
+        compareKeyNames(expected.primaryKeyName(), found.primaryKeyName());
         compare(
                 Part.FOREIGN_KEY,
                 expected.foreignKeys(),
@@ -136,6 +144,12 @@ final class TableDifferences {
                 ForeignKey::name,
                 grammar::foreignKeyRule,
                 key -> true);
+    }
+
+    private void compareKeyNames(@Nullable String wanted, @Nullable String there) {
+        if (wanted != null && there != null && !canonical(wanted).equals(canonical(there))) {
+            compare(Severity.BREAKS_MIGRATIONS, Part.PRIMARY_KEY, "", "name", wanted, there);
+        }
     }
 
     private @Nullable String columns(List<String> key) {

@@ -125,10 +125,8 @@ final class EffectReader {
             case "constraint" -> {
                 word();
                 String name = name();
-                add(
-                        peek().equals("primary")
-                                ? Effect.created(Kind.PRIMARY_KEY, table)
-                                : Effect.created(Kind.RULE, table, name));
+                boolean isNameless = peek().equals("primary") && grammar.primaryKeyName(table, name) == null;
+                add(isNameless ? Effect.created(Kind.PRIMARY_KEY, table) : Effect.created(Kind.RULE, table, name));
             }
             case "primary" -> add(Effect.created(Kind.PRIMARY_KEY, table));
             case "index", "key" -> {
@@ -152,13 +150,7 @@ final class EffectReader {
                 word();
                 add(Effect.dropped(Kind.RULE, table, name()));
             }
-            case "constraint", "index", "key", "check" -> {
-                String name = name();
-                add(
-                        name.equalsIgnoreCase(grammar.primaryKeyName(table))
-                                ? Effect.dropped(Kind.PRIMARY_KEY, table)
-                                : Effect.dropped(Kind.RULE, table, name));
-            }
+            case "constraint", "index", "key", "check" -> add(Effect.dropped(Kind.RULE, table, name()));
             default -> {}
         }
     }

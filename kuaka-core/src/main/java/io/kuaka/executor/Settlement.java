@@ -17,12 +17,10 @@ import io.kuaka.state.Indexes;
 import io.kuaka.state.Sequence;
 import io.kuaka.state.UniqueConstraint;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +33,7 @@ record Settlement(Dialect dialect, Connection connection) {
             List<Table> tables,
             List<Sequence> sequences,
             Set<String> invalidIndexes,
-            Set<String> others,
-            Set<String> keyNames) {
+            Set<String> others) {
         boolean shows(Sign sign) {
             return has(sign) == sign.exists();
         }
@@ -48,9 +45,7 @@ record Settlement(Dialect dialect, Connection connection) {
                             .anyMatch(each -> is(each.name(), sign.owner().name()));
                 case TABLE -> of(sign).findAny().isPresent();
                 case COLUMN -> names(sign, Table::columnNames);
-                case RULE ->
-                    (names(sign, Found::rules) || keyNames.contains(sign.name()))
-                            && !invalidIndexes.contains(sign.name());
+                case RULE -> names(sign, Found::rules) && !invalidIndexes.contains(sign.name());
                 case OTHER -> others.contains(sign.name());
                 case PRIMARY_KEY -> of(sign).anyMatch(each -> !each.primaryKey().isEmpty());
             };
@@ -72,6 +67,7 @@ record Settlement(Dialect dialect, Connection connection) {
 
         private static List<String> rules(Table table) {
             return Stream.of(
+                            Stream.ofNullable(table.primaryKeyName()),
                             table.indexes().stream().map(Index::name),
                             table.uniques().stream().map(UniqueConstraint::name),
                             table.checks().stream().map(CheckConstraint::name),
@@ -130,39 +126,20 @@ record Settlement(Dialect dialect, Connection connection) {
         List<Sign> here = signs.stream()
                 .filter(sign -> Objects.equals(sign.owner().schema(), schema))
                 .toList();
-        Found found = find(schema, keyNames(here, schema));
+        Found found = find(schema);
         here.stream()
                 .filter(sign -> sign.exists() && found.invalidIndexes().contains(sign.name()))
                 .forEach(this::dropIndex);
         return here.stream().allMatch(found::shows);
     }
 
-    /** An introspected table doesn't name its primary key, which only matters where the key is renamed with its table. */
-    private Set<String> keyNames(List<Sign> signs, @Nullable String schema) throws SQLException {
-        Set<String> names = new TreeSet<>();
-        for (Sign sign : signs) {
-            if (sign.kind() == Effect.Kind.RULE && !sign.owner().name().isEmpty()) {
-                try (ResultSet keys = connection
-                        .getMetaData()
-                        .getPrimaryKeys(
-                                connection.getCatalog(), schema, sign.owner().name())) {
-                    while (keys.next()) {
-                        names.add(String.valueOf(keys.getString("PK_NAME")));
-                    }
-                }
-            }
-        }
-        return names;
-    }
-
-    private Found find(@Nullable String schema, Set<String> keyNames) throws SQLException {
+    private Found find(@Nullable String schema) throws SQLException {
         return new Found(
                 dialect.grammar(),
                 dialect.introspector().tables(connection, schema),
                 dialect.introspector().sequences(connection, schema),
                 dialect.introspector().invalidIndexes(connection, schema),
-                dialect.introspector().others(connection, schema),
-                keyNames);
+                dialect.introspector().others(connection, schema));
     }
 
     /** What an interrupted build leaves behind blocks the next one. */

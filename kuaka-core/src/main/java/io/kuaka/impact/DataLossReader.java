@@ -3,6 +3,7 @@ package io.kuaka.impact;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.operation.FieldOperation;
 import io.kuaka.operation.Operation;
+import io.kuaka.operation.SeparateDatabaseAndState;
 import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.Table;
 import io.kuaka.schema.table.TableMapping;
@@ -68,16 +69,25 @@ public final class DataLossReader {
     public static List<DataLoss> forward(
             Operation operation, ProjectState before, ProjectState after, Set<ModelKey> filled) {
         DataLossReader reader = new DataLossReader(operation, before, after);
-        reader.addDropped(filled);
+        if (!isOfModelsOnly(operation)) {
+            reader.addDropped(filled);
+        }
         return List.copyOf(reader.losses);
     }
 
     /** Returns what the inverse of an operation loses, and what it restores without its data. */
     public static List<DataLoss> backward(Operation inverse, ProjectState from, ProjectState to) {
         DataLossReader reader = new DataLossReader(inverse, from, to);
-        reader.addDropped(from.models().keySet());
-        reader.addRestored();
+        if (!isOfModelsOnly(inverse)) {
+            reader.addDropped(from.models().keySet());
+            reader.addRestored();
+        }
         return List.copyOf(reader.losses);
+    }
+
+    private static boolean isOfModelsOnly(Operation operation) {
+        return operation instanceof SeparateDatabaseAndState separate
+                && separate.databaseOperations().isEmpty();
     }
 
     private void addDropped(Set<ModelKey> filled) {

@@ -88,6 +88,12 @@ final class FootprintReader {
                 writes.add(StateElement.of(StateElement.Kind.TABLE, key));
                 models(key).forEach(model -> writes.add(StateElement.name(model.table())));
             }
+            case KEY_NAME -> {
+                writes.add(StateElement.of(StateElement.Kind.PRIMARY_KEY, key));
+                models(key)
+                        .flatMap(model -> Stream.ofNullable(model.primaryKeyName()))
+                        .forEach(name -> writes.add(StateElement.name(name)));
+            }
             case KEY_ORDER -> writes.add(StateElement.of(StateElement.Kind.PRIMARY_KEY, key));
             case COMMENT -> writes.add(StateElement.of(StateElement.Kind.COMMENT, key));
         }

@@ -77,14 +77,7 @@ final class KeyOrder {
 
     /** Raw SQL that names the columns of a reference means the same columns as before. */
     private static ModelState withFields(ModelState model, Map<String, Field> fields) {
-        return new ModelState(
-                model.name(),
-                model.table(),
-                model.schema(),
-                fields,
-                model.indexes(),
-                model.constraints(),
-                model.comment());
+        return model.withMembers(fields, model.indexes(), model.constraints());
     }
 
     /**

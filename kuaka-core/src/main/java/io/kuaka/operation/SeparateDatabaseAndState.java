@@ -50,12 +50,18 @@ public record SeparateDatabaseAndState(List<Operation> databaseOperations, List<
 
     @Override
     public String describe() {
-        return "Custom state/database change combination";
+        return isOneOfModels()
+                ? stateOperations.get(0).describe() + ", in the models only"
+                : "Custom state/database change combination";
     }
 
     @Override
     public String nameFragment() {
-        return "";
+        return isOneOfModels() ? stateOperations.get(0).nameFragment() : "";
+    }
+
+    private boolean isOneOfModels() {
+        return databaseOperations.isEmpty() && stateOperations.size() == 1;
     }
 
     @Override

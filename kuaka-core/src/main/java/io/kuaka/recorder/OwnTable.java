@@ -43,7 +43,7 @@ record OwnTable(OwnTables place, String name, List<Column> columns, List<String>
     }
 
     private Table definition() {
-        return new Table(table(), columns, key, List.of(), List.of(), List.of(), List.of(), List.of(), null);
+        return new Table(table(), columns, key, null, List.of(), List.of(), List.of(), List.of(), List.of(), null);
     }
 
     /** Returns whether the database has the table. */

@@ -175,6 +175,7 @@ final class EarlyGuards {
                         .filter(column -> !unknown.contains(column.name()))
                         .toList(),
                 Collections.disjoint(table.primaryKey(), unknown) ? table.primaryKey() : List.of(),
+                table.primaryKeyName(),
                 table.uniques().stream()
                         .filter(unique -> Collections.disjoint(unique.fieldNames(), unknown))
                         .toList(),

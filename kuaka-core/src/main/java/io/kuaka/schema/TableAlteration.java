@@ -110,7 +110,7 @@ final class TableAlteration {
         diff.checks().dropped().forEach(check -> clauses.add(grammar.dropConstraint(check.name())));
         diff.exclusions().dropped().forEach(exclusion -> clauses.add(grammar.dropConstraint(exclusion.name())));
         if (diff.primaryKeyChanges() && !diff.before().primaryKey().isEmpty()) {
-            clauses.add(grammar.dropPrimaryKey(diff.oldName()));
+            clauses.add(grammar.dropPrimaryKey(diff.oldName(), diff.before().primaryKeyName()));
         }
         alter(diff.oldName(), clauses.stream());
     }
@@ -145,8 +145,8 @@ final class TableAlteration {
     }
 
     private Stream<Rename> primaryKeyRename() {
-        String old = grammar.primaryKeyName(diff.oldName());
-        String now = grammar.primaryKeyName(diff.name());
+        String old = grammar.primaryKeyName(diff.oldName(), diff.before().primaryKeyName());
+        String now = grammar.primaryKeyName(diff.name(), diff.after().primaryKeyName());
         if (old == null || now == null || diff.primaryKeyChanges()) {
             return Stream.empty();
         }

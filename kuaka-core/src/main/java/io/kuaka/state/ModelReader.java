@@ -26,6 +26,16 @@ public interface ModelReader {
     }
 
     /**
+     * Returns whether the table of a model is left to others from now on. The models no longer have it, and nobody drops
+     * it.
+     *
+     * @param model as the history has it
+     */
+    default boolean leavesToOthers(ModelState model) {
+        return false;
+    }
+
+    /**
      * Returns the classes in packages of migrations that use classes of the models as they are now, and those. The models
      * change, and the migration has to do what it always did.
      */

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -30,11 +29,13 @@ import org.jspecify.annotations.Nullable;
  * @param name the entity's name, or {@code Book.authors} for a join or collection table
  * @param table the table's name, by default the model's; in backquotes if it must be quoted exactly
  * @param schema the schema that the table lives in; null for the connection's own
+ * @param primaryKeyName the name of the primary key's constraint; null for the one that follows the table's name
  */
 public record ModelState(
         String name,
         String table,
         @Nullable String schema,
+        @Nullable String primaryKeyName,
         Map<String, Field> fields,
         Map<String, Index> indexes,
         Map<String, Constraint> constraints,
@@ -46,12 +47,12 @@ public record ModelState(
     }
 
     static ModelState of(String name) {
-        return new ModelState(name, name, null, Map.of(), Map.of(), Map.of(), null);
+        return new ModelState(name, name, null, null, Map.of(), Map.of(), Map.of(), null);
     }
 
     /** Returns this model with another table. */
     public ModelState table(String newTable) {
-        return new ModelState(name, newTable, schema, fields, indexes, constraints, comment);
+        return new ModelState(name, newTable, schema, primaryKeyName, fields, indexes, constraints, comment);
     }
 
     /** Returns this model with its table renamed, also where raw SQL qualifies columns with the table's name. */
@@ -65,12 +66,17 @@ public record ModelState(
 
     /** Returns this model in another schema, or in the connection's own for null. */
     public ModelState schema(@Nullable String newSchema) {
-        return new ModelState(name, table, newSchema, fields, indexes, constraints, comment);
+        return new ModelState(name, table, newSchema, primaryKeyName, fields, indexes, constraints, comment);
+    }
+
+    /** Returns this model with a name for the constraint of its primary key, or the usual one for null. */
+    public ModelState primaryKeyName(@Nullable String newName) {
+        return new ModelState(name, table, schema, newName, fields, indexes, constraints, comment);
     }
 
     /** Returns this model with a comment in the database, or none for null. */
     public ModelState comment(@Nullable String newComment) {
-        return new ModelState(name, table, schema, fields, indexes, constraints, newComment);
+        return new ModelState(name, table, schema, primaryKeyName, fields, indexes, constraints, newComment);
     }
 
     /** Returns this model with more fields. */
@@ -91,8 +97,12 @@ public record ModelState(
     /** Returns this model under another name; a table that follows the old name follows the new one. */
     public ModelState withName(String newName) {
         ModelState renamed = table.equals(name) ? withRenamedTable(newName) : this;
-        return new ModelState(
-                newName, renamed.table, schema, renamed.fields, renamed.indexes, renamed.constraints, comment);
+        return Fields.model(newName)
+                .table(renamed.table)
+                .schema(schema)
+                .primaryKeyName(primaryKeyName)
+                .comment(comment)
+                .withMembers(renamed.fields, renamed.indexes, renamed.constraints);
     }
 
     /** Returns this model with one more field. */
@@ -115,7 +125,7 @@ public record ModelState(
         newIndexes.values().removeAll(indexesUsing(field));
         Map<String, Constraint> newConstraints = new LinkedHashMap<>(constraints);
         newConstraints.values().removeAll(constraintsUsing(field));
-        return new ModelState(name, table, schema, without(fields, fieldName), newIndexes, newConstraints, comment);
+        return withMembers(without(fields, fieldName), newIndexes, newConstraints);
     }
 
     /** Returns the fields that are generated from {@code field}, except where other fields share its column. */
@@ -128,17 +138,6 @@ public record ModelState(
                 : others.values().stream()
                         .filter(other -> other.uses(field.withColumns(own)))
                         .toList();
-    }
-
-    /**
-     * Returns the names of the fields that {@code field} is generated from, except references that share others'
-     * columns.
-     */
-    public List<String> fieldsUsedBy(Field field) {
-        return fields.values().stream()
-                .filter(other -> other.isReference() ? fieldsUsing(other).contains(field) : field.uses(other))
-                .map(Field::name)
-                .toList();
     }
 
     /** Returns the indexes that need {@code field}. */
@@ -250,15 +249,6 @@ public record ModelState(
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Returns the field of the key that the application may take numbers for, if there is exactly one. */
-    Optional<Field> numberedField() {
-        List<Field> possible = fields.values().stream()
-                .filter(Field::isPrimaryKey)
-                .filter(Field::mayBeNumbered)
-                .toList();
-        return possible.size() == 1 ? Optional.of(possible.get(0)) : Optional.empty();
-    }
-
     /** Returns the sequences and models that its fields say their numbers are kept in. */
     public Set<ModelKey> numberSources() {
         return fields.values().stream()
@@ -300,6 +290,7 @@ public record ModelState(
         source = table.equals(name) ? source : source.call("table", Literals.string(table));
         source = schema == null ? source : source.call("schema", Literals.string(schema));
         source = comment == null ? source : source.call("comment", Literals.string(comment));
+        source = primaryKeyName == null ? source : source.call("primaryKeyName", Literals.string(primaryKeyName));
         source = members(source, "fields", fields.values().stream().map(Field::toSource));
         source = members(source, "indexes", indexes.values().stream().map(Index::toSource));
         return members(source, "constraints", constraints.values().stream().map(Constraint::toSource));
@@ -321,7 +312,7 @@ public record ModelState(
     }
 
     private List<@Nullable Object> parts() {
-        return Arrays.asList(name, table, schema, comment, fields, primaryKey(), indexes, constraints);
+        return Arrays.asList(name, table, schema, primaryKeyName, comment, fields, primaryKey(), indexes, constraints);
     }
 
     private ModelState replaceField(Field old, Field field) {
@@ -341,19 +332,25 @@ public record ModelState(
         newIndexes.replaceAll((key, index) -> index.rewriteExpressions(rewrite, rename));
         Map<String, Constraint> newConstraints = new LinkedHashMap<>(constraints);
         newConstraints.replaceAll((key, constraint) -> constraint.rewriteExpressions(rewrite, rename));
-        return new ModelState(name, table, schema, newFields, newIndexes, newConstraints, comment);
+        return withMembers(newFields, newIndexes, newConstraints);
+    }
+
+    /** Returns this model with these members instead of its own, in their order. */
+    public ModelState withMembers(
+            Map<String, Field> newFields, Map<String, Index> newIndexes, Map<String, Constraint> newConstraints) {
+        return new ModelState(name, table, schema, primaryKeyName, newFields, newIndexes, newConstraints, comment);
     }
 
     private ModelState withFields(Map<String, Field> newFields) {
-        return new ModelState(name, table, schema, newFields, indexes, constraints, comment);
+        return withMembers(newFields, indexes, constraints);
     }
 
     private ModelState withIndexes(Map<String, Index> newIndexes) {
-        return new ModelState(name, table, schema, fields, newIndexes, constraints, comment);
+        return withMembers(fields, newIndexes, constraints);
     }
 
     private ModelState withConstraints(Map<String, Constraint> newConstraints) {
-        return new ModelState(name, table, schema, fields, indexes, newConstraints, comment);
+        return withMembers(fields, indexes, newConstraints);
     }
 
     private <T> T member(String kind, String memberName, Map<String, T> members) {

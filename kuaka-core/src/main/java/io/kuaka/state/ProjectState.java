@@ -82,7 +82,7 @@ public record ProjectState(SortedMap<ModelKey, ModelState> models, SortedMap<Mod
 
     private Optional<IdGenerator> implied(ModelKey key, Field field) {
         ModelState model = model(key);
-        if (model.numberedField().filter(field::equals).isEmpty()) {
+        if (numberedField(model).filter(field::equals).isEmpty()) {
             return Optional.empty();
         }
         return Names.sequences(model.table()).stream()
@@ -96,7 +96,7 @@ public record ProjectState(SortedMap<ModelKey, ModelState> models, SortedMap<Mod
     /** Returns this state with every generator that {@link #idGenerator} finds stated in its field. */
     public ProjectState withStatedGenerators() {
         SortedMap<ModelKey, ModelState> stated = new TreeMap<>(models);
-        stated.replaceAll((key, model) -> model.numberedField()
+        stated.replaceAll((key, model) -> numberedField(model)
                 .flatMap(field -> idGenerator(key, field).map(field::withIdGenerator))
                 .map(model::withAlteredField)
                 .orElse(model));
@@ -359,5 +359,14 @@ public record ProjectState(SortedMap<ModelKey, ModelState> models, SortedMap<Mod
         public ModelKey lastKey() {
             return models.lastKey();
         }
+    }
+
+    /** Returns the field of the key that the application may take numbers for, if there is exactly one. */
+    private static Optional<Field> numberedField(ModelState model) {
+        List<Field> possible = model.fields().values().stream()
+                .filter(Field::isPrimaryKey)
+                .filter(Field::mayBeNumbered)
+                .toList();
+        return possible.size() == 1 ? Optional.of(possible.get(0)) : Optional.empty();
     }
 }

@@ -35,6 +35,7 @@ final class SkippedNulls {
                 table.name(),
                 table.columns(),
                 table.primaryKey(),
+                table.primaryKeyName(),
                 rules.uniques,
                 table.checks(),
                 table.exclusions(),

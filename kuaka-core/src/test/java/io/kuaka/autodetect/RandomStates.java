@@ -118,8 +118,7 @@ public final class RandomStates {
             case 1 -> added(state);
             case 2 -> renamed(state, key, key.sibling(anyOf(MODELS) + random.nextInt(3)));
             case 3 -> renamed(state, key, new ModelKey(anyOf(APPS), key.name()));
-            case 4 ->
-                state.updateModel(key, model -> model.comment(random.nextBoolean() ? null : "c" + random.nextInt(9)));
+            case 4 -> state.updateModel(key, this::otherwiseNamed);
             case 5 -> state.updateModel(key, model -> model.table("t" + random.nextInt(9999)));
             case 6 -> state.updateModel(key, this::withMember);
             case 7 -> withReference(state, key);
@@ -129,6 +128,14 @@ public final class RandomStates {
             case 11 -> renamedSequence(state);
             default -> state.updateModel(key, this::alteredField);
         };
+    }
+
+    private ModelState otherwiseNamed(ModelState model) {
+        if (random.nextBoolean()) {
+            return model.comment(null).primaryKeyName(null);
+        }
+        int number = random.nextInt(9);
+        return number < 5 ? model.comment("c" + number) : model.primaryKeyName("pk" + number + "_" + model.name());
     }
 
     private ProjectState added(ProjectState state) {

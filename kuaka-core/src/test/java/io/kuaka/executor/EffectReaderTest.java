@@ -28,7 +28,7 @@ class EffectReaderTest {
                 "alter table book add column a integer, add column b decimal(10,2) | + COLUMN book.a, + COLUMN book.b",
                 "alter table book add a integer | + COLUMN book.a",
                 "alter table book add constraint c check (a > 0), drop column b | + RULE book.c, - COLUMN book.b",
-                "alter table book add constraint book_pkey primary key (id) | + PRIMARY_KEY book",
+                "alter table book add constraint book_pkey primary key (id) | + RULE book.book_pkey",
                 "alter table book drop foreign key f | - RULE book.f",
                 "alter table book rename column a to b | - COLUMN book.a, + COLUMN book.b",
                 "alter table book change column a b bigint | - COLUMN book.a, + COLUMN book.b",

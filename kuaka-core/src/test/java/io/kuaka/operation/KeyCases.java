@@ -8,6 +8,7 @@ import static io.kuaka.state.Fields.model;
 import static io.kuaka.state.Fields.reference;
 import static io.kuaka.state.Fields.varchar;
 
+import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
 import java.util.List;
 import java.util.stream.Stream;
@@ -76,6 +77,21 @@ final class KeyCases {
                                 "Ship.flags",
                                 integer("mast"),
                                 rowNumber("flags", List.of("ship_id"), List.of("place")))),
-                new OperationCase("remove_field_of_primary_key", port, new RemoveField("Ship.flags", "place")));
+                new OperationCase("remove_field_of_primary_key", port, new RemoveField("Ship.flags", "place")),
+                new OperationCase("rename_constraint_of_primary_key", port, new RenamePrimaryKey("Berth", "pk_berth")),
+                new OperationCase(
+                        "rename_constraint_of_primary_key_back", named(port), new RenamePrimaryKey("Ship", null)),
+                new OperationCase("rename_model_with_named_primary_key", named(port), new RenameModel("Ship", "Boat")),
+                new OperationCase(
+                        "add_field_of_named_primary_key",
+                        named(port),
+                        new AddField("Ship.flags", integer("mast").primaryKey(), value(1))),
+                new OperationCase("delete_model_with_named_primary_key", named(port), new DeleteModel("Ship.flags")));
+    }
+
+    /** Returns a state where keys have other names than the usual ones, as an adopted database may have. */
+    private static ProjectState named(ProjectState port) {
+        return port.updateModel(new ModelKey("shop", "Ship"), model -> model.primaryKeyName("pk_ship"))
+                .updateModel(new ModelKey("shop", "Ship.flags"), model -> model.primaryKeyName("`PK flags`"));
     }
 }

@@ -138,9 +138,11 @@ class OptimizerLawsTest {
                         : new RenameIndex(model, "i" + random.nextInt(5), "i" + random.nextInt(5));
             case 13 -> new AddConstraint(model, check("c" + number, field(field).isNotNull()));
             case 14 ->
-                random.nextBoolean()
-                        ? new AlterModelComment(model, "c" + number)
-                        : new AlterModelTable(model, "t" + random.nextInt(3), null);
+                switch (random.nextInt(3)) {
+                    case 0 -> new AlterModelComment(model, "c" + number);
+                    case 1 -> new RenamePrimaryKey(model, "k" + number);
+                    default -> new AlterModelTable(model, "t" + random.nextInt(3), null);
+                };
             default -> sql(random, number);
         };
     }

@@ -86,6 +86,7 @@ public final class StateVariants {
             entry("ModelState.name", "Other"),
             entry("ModelState.table", "other"),
             entry("ModelState.schema", "other"),
+            entry("ModelState.primaryKeyName", "other"),
             entry("ModelState.fields", SHOP.model(new ModelKey("shop", "Tag")).fields()),
             entry("ModelState.indexes", Map.of("other_idx", index("other_idx").on("id"))),
             entry("ModelState.constraints", Map.of("other", unique("other").on("id"))),

@@ -9,6 +9,7 @@ import io.kuaka.hibernate.draft.UnsupportedMappingException;
 import io.kuaka.hibernate.entity.UnassignedTablesException;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelReader;
+import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
 import java.util.Map;
 import java.util.SortedMap;
@@ -52,6 +53,11 @@ public final class HibernateModelReader implements ModelReader {
     @Override
     public Map<ModelKey, ModelKey> histories() {
         return result().histories();
+    }
+
+    @Override
+    public boolean leavesToOthers(ModelState model) {
+        return result().unmanaged().test(model);
     }
 
     @Override

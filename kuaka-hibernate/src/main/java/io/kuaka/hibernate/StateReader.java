@@ -22,9 +22,11 @@ import io.kuaka.hibernate.entity.UnmappedColumns;
 import io.kuaka.hibernate.entity.UnsupportedMappings;
 import io.kuaka.hibernate.generator.GeneratorReader;
 import io.kuaka.state.ModelKey;
+import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.mapping.PersistentClass;
 
@@ -34,7 +36,11 @@ import org.hibernate.mapping.PersistentClass;
  */
 final class StateReader {
     /** The result. */
-    record Result(ProjectState state, Map<String, String> renameHints, Map<ModelKey, ModelKey> histories) {}
+    record Result(
+            ProjectState state,
+            Map<String, String> renameHints,
+            Map<ModelKey, ModelKey> histories,
+            Predicate<ModelState> unmanaged) {}
 
     private final ReaderSettings settings;
     private final MetadataImplementor metadata;
@@ -67,7 +73,11 @@ final class StateReader {
         state = generators.addGenerators(state, drafts, schema);
         state = addModelIndexes(state);
         problems.throwIfAny();
-        return new Result(state, RenameHintReader.of(metadata, drafts), AuditTables.of(metadata, drafts));
+        return new Result(
+                state,
+                RenameHintReader.of(metadata, drafts),
+                AuditTables.of(metadata, drafts),
+                unmanaged.models(metadata));
     }
 
     private ProjectState addModelIndexes(ProjectState state) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kuaka.hibernate.discovery.ReaderSettings;
 import io.kuaka.hibernate.discovery.TableOwnership;
+import io.kuaka.state.Fields;
 import io.kuaka.state.ModelKey;
+import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
 import jakarta.persistence.Column;
 import jakarta.persistence.ConstraintMode;
@@ -103,6 +105,21 @@ class UnmanagedTablesTest {
                         .models()
                         .keySet()))
                 .containsExactlyInAnyOrder("Invoice");
+    }
+
+    /** Their migrations would be undone otherwise, and the tables dropped. */
+    @Test
+    void saysOfAHistoryWhichTablesAreLeftToOthers() {
+        ProjectState history = read();
+        HibernateModelReader reader = new HibernateModelReader(ReaderSettings.of(Customer.class, Invoice.class)
+                .withOwnership(new TableOwnership(null, List.of("CRM_*", "billing.gone"))));
+
+        assertThat(history.models().values().stream()
+                        .filter(reader::leavesToOthers)
+                        .map(ModelState::name))
+                .containsExactlyInAnyOrder("Customer", "Customer.customer_note", "Customer.phones");
+        assertThat(reader.leavesToOthers(Fields.model("Gone").table("`Gone`").schema("billing")))
+                .isTrue();
     }
 
     @Test

@@ -69,8 +69,7 @@ public final class LineReading implements Supplier<Map<String, List<String>>> {
     }
 
     private static void add(List<String> parts, ModelKey key, ModelState model) {
-        ModelState bare = new ModelState(
-                model.name(), model.table(), model.schema(), Map.of(), Map.of(), Map.of(), model.comment());
+        ModelState bare = model.withMembers(Map.of(), Map.of(), Map.of());
         parts.add(text(new CreateModel(bare).toSource()));
         List<String> primaryKey = model.fields().values().stream()
                 .filter(Field::isPrimaryKey)

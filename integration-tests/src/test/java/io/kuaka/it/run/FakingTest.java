@@ -139,7 +139,7 @@ class FakingTest {
     @EnumSource
     void whatAnInitialMigrationDependsOnMayRunInTheSameRun(Engine engine) throws SQLException {
         TestDatabase database = engine.fresh();
-        execute(database, "create table Tag (id bigint not null primary key)");
+        execute(database, "create table Tag (id bigint not null, constraint tag_pkey primary key (id))");
         List<MigrationNode> migrations = new ArrayList<>(MIGRATIONS.subList(0, 1));
         migrations.add(node(
                 "shop.0001_initial",

@@ -1,6 +1,7 @@
 package io.kuaka.it.run;
 
 import static io.kuaka.state.Fields.bigint;
+import static io.kuaka.state.Fields.integer;
 import static io.kuaka.state.Fields.model;
 import static io.kuaka.state.Fields.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -263,9 +264,12 @@ class OtherToolsTest {
         assertThat(run.unknown()).isEmpty();
         assertThat(run.modelsAreUnchanged()).isTrue();
 
-        ProjectState changed = OldShop.ENTITIES.updateModel(new ModelKey("shop", "Book"), model -> model.withField(
-                        varchar("subtitle", 200).nullable())
-                .withAlteredField(varchar("isbn", 17).nullable()));
+        ProjectState changed = OldShop.ENTITIES
+                .updateModel(new ModelKey("shop", "Book"), model -> model.withField(
+                                varchar("subtitle", 200).nullable())
+                        .withAlteredField(varchar("isbn", 17).nullable()))
+                .updateModel(new ModelKey("shop", "Book.categories"), model -> model.table("book_topic")
+                        .withField(integer("place").primaryKey().defaultTo(0)));
         run.make(changed);
         assertThat(run.migrate(Migrate.Options.all())).hasSize(1);
         assertThat(run.drift()).isEmpty();

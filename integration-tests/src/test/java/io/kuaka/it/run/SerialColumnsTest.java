@@ -7,13 +7,16 @@ import static io.kuaka.state.Sequence.sequence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kuaka.command.Migrate;
+import io.kuaka.command.adopt.Adopt;
 import io.kuaka.it.support.AdoptionRun;
 import io.kuaka.it.support.Engine;
 import io.kuaka.it.support.SchemaRun;
 import io.kuaka.it.support.TestDatabase;
 import io.kuaka.state.ProjectState;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +55,28 @@ class SerialColumnsTest {
         assertThat(run.drift()).isEmpty();
         assertThat(run.query("insert into book (title) values ('Scented Gardens') returning id"))
                 .containsExactly("4");
+    }
+
+    /** It would be in the way of an identity later: "column already has a default". */
+    @Test
+    void theirDefaultIsNotLeftAlone() throws Exception {
+        ProjectState plain =
+                SchemaRun.shop(model("Book").table("book").fields(bigint("id").primaryKey(), varchar("title", 200)));
+        for (ProjectState models : List.of(plain, ENTITIES)) {
+            AdoptionRun run = new AdoptionRun(database(), models, Map.of(), Files.createTempDirectory(folder, "run"));
+
+            assertThat(run.adopt(false, true).isAdoptable()).isFalse();
+            Adopt.Prepared adopted = run.adopt(true, true);
+            assertThat(AdoptionRun.named(adopted.database().leftovers())).isEmpty();
+            run.migrate(Migrate.Options.all());
+            run.make(SchemaRun.shop(
+                    model("Book").table("book").fields(bigint("id").primaryKey().identity(), varchar("title", 200))));
+            run.migrate(Migrate.Options.all());
+
+            assertThat(run.drift()).isEmpty();
+            assertThat(run.query("insert into book (title) values ('Scented Gardens') returning id"))
+                    .containsExactly("3");
+        }
     }
 
     /** Otherwise the sequence would go with the table that it belongs to. */

@@ -49,14 +49,16 @@ public record InspectedEntities(TestDatabase database, InspectDatabase.Result re
     }
 
     /**
-     * Returns in what the database differs from the entities, but for what docs/inspectdb.md lists: the order of columns in
-     * keys and in references to them, and what a note names, such as a table without a key.
+     * Returns in what the database differs from the entities, but for what docs/inspectdb.md lists: the names of primary
+     * keys, the order of columns in keys and in references to them, and what a note names, such as a table without a key.
      */
     public List<String> differences() throws SQLException {
         try (Connection connection = database.connect()) {
             SchemaDiff diff = Comparison.of(Dialects.of(connection), connection, state, OwnNames.standard()::has)
                     .all();
             List<SchemaDifference> all = new ArrayList<>(diff.differences());
+            all.removeIf(
+                    each -> each.part() == Part.PRIMARY_KEY && each.aspect().equals("name"));
             all.removeIf(each ->
                     each.part() == Part.PRIMARY_KEY && sorted(each.expected()).equals(sorted(each.found())));
             all.removeIf(each -> each.part() == Part.FOREIGN_KEY

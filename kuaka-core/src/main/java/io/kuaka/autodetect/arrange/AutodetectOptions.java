@@ -1,9 +1,11 @@
 package io.kuaka.autodetect.arrange;
 
 import io.kuaka.state.ModelKey;
+import io.kuaka.state.ModelState;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param name the name of the migrations without their number; null for one made from the operations
  * @param renameHints former names, as {@link io.kuaka.state.ModelReader#renameHints} gives them
  * @param histories models that keep the history of others, as {@link io.kuaka.state.ModelReader#histories} gives them
+ * @param unmanaged which models have tables that are left to others, as
+ *     {@link io.kuaka.state.ModelReader#leavesToOthers} says
  * @param clock the time for names that have nothing better
  * @param concurrently whether indexes of existing tables are created and dropped without blocking writes
  */
@@ -21,6 +25,7 @@ public record AutodetectOptions(
         @Nullable String name,
         Map<String, String> renameHints,
         Map<ModelKey, ModelKey> histories,
+        Predicate<ModelState> unmanaged,
         Clock clock,
         boolean concurrently) {
     public AutodetectOptions {
@@ -31,36 +36,41 @@ public record AutodetectOptions(
 
     /** Returns the options for all apps, with names made from the operations. */
     public static AutodetectOptions defaults() {
-        return new AutodetectOptions(Set.of(), null, Map.of(), Map.of(), Clock.systemUTC(), false);
+        return new AutodetectOptions(Set.of(), null, Map.of(), Map.of(), model -> false, Clock.systemUTC(), false);
     }
 
     /** Returns these options for some apps only. */
     public AutodetectOptions withApps(Set<String> newApps) {
-        return new AutodetectOptions(newApps, name, renameHints, histories, clock, concurrently);
+        return new AutodetectOptions(newApps, name, renameHints, histories, unmanaged, clock, concurrently);
     }
 
     /** Returns these options with a name for the migrations. */
     public AutodetectOptions withName(@Nullable String newName) {
-        return new AutodetectOptions(apps, newName, renameHints, histories, clock, concurrently);
+        return new AutodetectOptions(apps, newName, renameHints, histories, unmanaged, clock, concurrently);
     }
 
     /** Returns these options with former names. */
     public AutodetectOptions withRenameHints(Map<String, String> newHints) {
-        return new AutodetectOptions(apps, name, newHints, histories, clock, concurrently);
+        return new AutodetectOptions(apps, name, newHints, histories, unmanaged, clock, concurrently);
     }
 
     /** Returns these options with models that keep the history of others. */
     public AutodetectOptions withHistories(Map<ModelKey, ModelKey> newHistories) {
-        return new AutodetectOptions(apps, name, renameHints, newHistories, clock, concurrently);
+        return new AutodetectOptions(apps, name, renameHints, newHistories, unmanaged, clock, concurrently);
+    }
+
+    /** Returns these options with models whose tables are left to others. */
+    public AutodetectOptions withUnmanaged(Predicate<ModelState> newUnmanaged) {
+        return new AutodetectOptions(apps, name, renameHints, histories, newUnmanaged, clock, concurrently);
     }
 
     /** Returns these options with another clock. */
     public AutodetectOptions withClock(Clock newClock) {
-        return new AutodetectOptions(apps, name, renameHints, histories, newClock, concurrently);
+        return new AutodetectOptions(apps, name, renameHints, histories, unmanaged, newClock, concurrently);
     }
 
     /** Returns these options with or without concurrent indexes. */
     public AutodetectOptions withConcurrently(boolean newConcurrently) {
-        return new AutodetectOptions(apps, name, renameHints, histories, clock, newConcurrently);
+        return new AutodetectOptions(apps, name, renameHints, histories, unmanaged, clock, newConcurrently);
     }
 }

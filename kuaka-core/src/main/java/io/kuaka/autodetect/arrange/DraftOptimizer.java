@@ -33,14 +33,10 @@ public final class DraftOptimizer {
             return create;
         }
         ModelState wanted = to.model(key);
-        return new CreateModel(new ModelState(
-                model.name(),
-                model.table(),
-                model.schema(),
+        return new CreateModel(model.withMembers(
                 inOrder(model.fields(), wanted.fields()),
                 inOrder(model.indexes(), wanted.indexes()),
-                inOrder(model.constraints(), wanted.constraints()),
-                model.comment()));
+                inOrder(model.constraints(), wanted.constraints())));
     }
 
     private static <T> Map<String, T> inOrder(Map<String, T> members, Map<String, T> wanted) {

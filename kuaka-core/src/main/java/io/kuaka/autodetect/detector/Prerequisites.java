@@ -2,6 +2,7 @@ package io.kuaka.autodetect.detector;
 
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
+import io.kuaka.state.ModelState;
 import io.kuaka.state.Reference;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,7 +32,7 @@ final class Prerequisites {
             }
         }
         detection.to().idGenerator(key, field).ifPresent(generator -> needs.add(Event.created(generator.source())));
-        needs.addAll(fields(key, detection.to().model(key).fieldsUsedBy(field)));
+        needs.addAll(fields(key, fieldsUsedBy(detection.to().model(key), field)));
         if (field.generated() != null) {
             needs.add(Event.tableRenamed(key));
         }
@@ -103,5 +104,13 @@ final class Prerequisites {
 
     private static boolean has(Field field, String column) {
         return field.columns().stream().anyMatch(each -> Lineage.folded(each).equals(Lineage.folded(column)));
+    }
+
+    /** A field that is generated from others needs them, except references that share others' columns. */
+    private static List<String> fieldsUsedBy(ModelState model, Field field) {
+        return model.fields().values().stream()
+                .filter(other -> other.isReference() ? model.fieldsUsing(other).contains(field) : field.uses(other))
+                .map(Field::name)
+                .toList();
     }
 }

@@ -177,7 +177,8 @@ public final class Adopt {
                 .withName(name)
                 .withClock(clock)
                 .withRenameHints(reader.renameHints())
-                .withHistories(reader.histories());
+                .withHistories(reader.histories())
+                .withUnmanaged(reader::leavesToOthers);
         return Autodetector.detect(graph, to, questioner, options).migrations();
     }
 

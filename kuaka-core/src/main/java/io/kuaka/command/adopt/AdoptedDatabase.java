@@ -172,14 +172,15 @@ public record AdoptedDatabase(
     }
 
     /**
-     * What only the database has stands in nobody's way, but for a column that refuses rows without a value for it. A table
-     * that is made anew would lose all of it but indexes, for which that is refused.
+     * What only the database has stands in nobody's way, but for a column that refuses rows without a value for it, and for
+     * the default of a key. A table that is made anew would lose all of it but indexes, for which that is refused.
      */
     private static boolean isLeftover(SchemaDifference difference, Dialect dialect) {
         boolean isMore = difference.expected() == null && difference.part() != Part.PRIMARY_KEY;
         boolean refusesRows = difference.part() == Part.COLUMN && difference.severity() == Severity.BREAKS_APPLICATION;
+        boolean numbersRows = difference.aspect().equals("default") && difference.severity() != Severity.COSMETIC;
         boolean stays = dialect.grammar().supports(Feature.CHANGES_IN_PLACE) || difference.part() == Part.INDEX;
-        return isMore && !refusesRows && stays;
+        return isMore && !refusesRows && !numbersRows && stays;
     }
 
     /** A name is taken over if the entities have no other one, so that they don't ask for a change of it. */

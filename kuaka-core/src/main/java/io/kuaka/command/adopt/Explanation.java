@@ -49,6 +49,9 @@ public final class Explanation {
                     ? "No entity has it and it takes no null, so the application can't insert rows."
                     : "Left over: no entity has it" + (isByHibernate ? ", and hbm2ddl never drops a column." : ".");
         }
+        if (difference.aspect().equals("default") && difference.severity() != Severity.COSMETIC) {
+            return "The database numbers rows by it, so a later change of where ids come from would fail.";
+        }
         return switch (difference.part()) {
             case CHECK -> "No entity declares it; it may be of an enumeration that is stored otherwise now.";
             case UNIQUE, FOREIGN_KEY, EXCLUSION, INDEX -> "No entity declares it.";

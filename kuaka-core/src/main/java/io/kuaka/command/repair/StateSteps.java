@@ -18,6 +18,7 @@ import io.kuaka.operation.RemoveField;
 import io.kuaka.operation.RemoveIndex;
 import io.kuaka.operation.RenameConstraint;
 import io.kuaka.operation.RenameIndex;
+import io.kuaka.operation.RenamePrimaryKey;
 import io.kuaka.operation.ReorderPrimaryKey;
 import io.kuaka.state.Constraint;
 import io.kuaka.state.Field;
@@ -91,6 +92,9 @@ final class StateSteps {
                 && changes.fields().isEmpty()) {
             List<String> order = now.primaryKey().stream().map(Field::name).toList();
             add(key, new ReorderPrimaryKey(key.name(), order));
+        }
+        if (changes.attributes().contains(ModelDiff.Attribute.KEY_NAME)) {
+            add(key, new RenamePrimaryKey(key.name(), now.primaryKeyName()));
         }
         if (changes.attributes().contains(ModelDiff.Attribute.COMMENT)) {
             add(key, new AlterModelComment(key.name(), now.comment()));

@@ -92,7 +92,7 @@ final class H2KeyReader {
             return;
         }
         switch (row.getString("constraint_type")) {
-            case "PRIMARY KEY" -> table.primaryKey(columns(constraint));
+            case "PRIMARY KEY" -> table.primaryKey(catalog.name(row), columns(constraint));
             case "UNIQUE" ->
                 table.add(new UniqueConstraint(
                         catalog.name(row),

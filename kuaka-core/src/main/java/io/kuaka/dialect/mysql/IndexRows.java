@@ -44,7 +44,7 @@ final class IndexRows {
 
     void addTo(TableBuilder table, String catalogName) {
         if (catalogName.equals("PRIMARY")) {
-            table.primaryKey(columns);
+            table.primaryKey(null, columns);
         } else if (unique && plain) {
             table.add(new UniqueConstraint(grammar.stateName(catalogName), columns, null, List.of(), false, false));
         } else {

@@ -221,7 +221,7 @@ final class MysqlSqlGrammar extends SqlGrammar {
     }
 
     @Override
-    public @Nullable String primaryKeyName(TableName table) {
+    public @Nullable String primaryKeyName(TableName table, @Nullable String given) {
         return null;
     }
 

@@ -110,7 +110,7 @@ final class PostgresIntrospector implements Introspector {
         boolean deferred = row.getBoolean("deferred");
         List<String> columns = catalog.names(row, "columns");
         switch (row.getString("kind")) {
-            case "p" -> table.primaryKey(columns);
+            case "p" -> table.primaryKey(name, columns);
             case "u" ->
                 table.add(new UniqueConstraint(
                         name,

@@ -203,9 +203,12 @@ final class PostgresSqlGrammar extends SqlGrammar {
         return List.of("drop identity if exists", "drop default");
     }
 
+    /** The sequence of a former {@code serial} may belong to the column, too, and pg_get_serial_sequence could find it. */
     @Override
     public Sql restartIdentity(TableName table, Column column) {
-        String sequence = "pg_get_serial_sequence(" + text(name(table)) + ", " + text(catalogName(column.name())) + ")";
+        String sequence = "(select objid::regclass from pg_depend join pg_attribute on attrelid = refobjid and attnum ="
+                + " refobjsubid where refobjid = " + text(name(table)) + "::regclass and attname = "
+                + text(catalogName(column.name())) + " and deptype = 'i')";
         return Sql.call("select setval(" + sequence + ", coalesce(max(" + identifier(column.name())
                 + "), 0) + 1, false) from " + name(table));
     }

@@ -266,7 +266,7 @@ final class SqliteSqlGrammar extends SqlGrammar {
     }
 
     @Override
-    public @Nullable String primaryKeyName(TableName table) {
+    public @Nullable String primaryKeyName(TableName table, @Nullable String given) {
         return null;
     }
 

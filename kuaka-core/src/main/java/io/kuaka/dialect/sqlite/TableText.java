@@ -97,7 +97,7 @@ final class TableText {
         } else if (column != null && tokens.pass("references")) {
             readReference(tokens, List.of(column), name);
         } else if (tokens.pass("primary", "key")) {
-            builder.primaryKey(columns(tokens, column));
+            builder.primaryKey(null, columns(tokens, column));
         } else {
             return false;
         }

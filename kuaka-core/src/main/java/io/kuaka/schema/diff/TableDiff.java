@@ -77,6 +77,7 @@ public record TableDiff(
                 && addedColumns.isEmpty()
                 && alteredColumns.isEmpty()
                 && !primaryKeyChanges
+                && Objects.equals(before.primaryKeyName(), after.primaryKeyName())
                 && Stream.of(uniques, checks, exclusions, foreignKeys, indexes).allMatch(MemberDiff::isEmpty)
                 && !changesComment();
     }

@@ -227,14 +227,14 @@ public abstract class SqlGrammar extends SequenceGrammar {
         return clauses;
     }
 
-    /** Returns the name of a table's primary key; null if the database has no such name. */
-    public @Nullable String primaryKeyName(TableName table) {
-        return Names.primaryKey(table.name());
+    /** Returns the name of a table's primary key, given or usual; null if the database has no such name. */
+    public @Nullable String primaryKeyName(TableName table, @Nullable String given) {
+        return given == null ? Names.primaryKey(table.name()) : given;
     }
 
     /** Returns the clause of a table's primary key. */
     public final String primaryKey(Table table) {
-        String name = primaryKeyName(table.name());
+        String name = primaryKeyName(table.name(), table.primaryKeyName());
         return (name == null ? "" : named(name)) + "primary key (" + names(table.primaryKey()) + ")";
     }
 
@@ -260,14 +260,21 @@ public abstract class SqlGrammar extends SequenceGrammar {
 
     /** Returns the clause that adds a table's primary key. */
     public final Clause addPrimaryKey(Table table) {
-        return new Clause(Clause.Kind.ADD_PRIMARY_KEY, "", "add " + primaryKey(table));
+        return primaryKey(
+                Clause.Kind.ADD_PRIMARY_KEY,
+                primaryKeyName(table.name(), table.primaryKeyName()),
+                "add " + primaryKey(table));
     }
 
     /** Returns the clause that drops the primary key of a table. */
-    public final Clause dropPrimaryKey(TableName table) {
-        String name = primaryKeyName(table);
+    public final Clause dropPrimaryKey(TableName table, @Nullable String given) {
+        String name = primaryKeyName(table, given);
         String words = name == null ? "primary key" : "constraint " + identifier(name);
-        return new Clause(Clause.Kind.DROP_PRIMARY_KEY, "", "drop " + words);
+        return primaryKey(Clause.Kind.DROP_PRIMARY_KEY, name, "drop " + words);
+    }
+
+    private Clause primaryKey(Clause.Kind kind, @Nullable String name, String sql) {
+        return name == null ? new Clause(kind, "", sql) : clause(kind, name, sql);
     }
 
     /** Returns the clause that adds a unique constraint. */

@@ -97,6 +97,7 @@ public final class SupportedTable {
                 table.name(),
                 table.columns().stream().map(this::adapt).toList(),
                 table.primaryKey(),
+                table.primaryKeyName() == null ? null : grammar.primaryKeyName(table.name(), table.primaryKeyName()),
                 table.uniques().stream()
                         .filter(this::isSupported)
                         .map(this::adapt)

@@ -6,6 +6,7 @@ import io.kuaka.schema.table.TableName;
  * A clause of {@code alter table}, as one database spells it.
  *
  * @param subject the column or constraint that it changes, named as the database stores it; empty for a primary key
+ *     where the database gives it no name
  */
 public record Clause(Kind kind, String subject, String sql) {
     /** What a clause does. */
@@ -28,8 +29,10 @@ public record Clause(Kind kind, String subject, String sql) {
         return switch (kind) {
             case ADD_COLUMN -> Effect.created(Effect.Kind.COLUMN, table, subject);
             case DROP_COLUMN -> Effect.dropped(Effect.Kind.COLUMN, table, subject);
-            case ADD_PRIMARY_KEY -> Effect.created(Effect.Kind.PRIMARY_KEY, table);
-            case DROP_PRIMARY_KEY -> Effect.dropped(Effect.Kind.PRIMARY_KEY, table);
+            case ADD_PRIMARY_KEY ->
+                Effect.created(subject.isEmpty() ? Effect.Kind.PRIMARY_KEY : Effect.Kind.RULE, table, subject);
+            case DROP_PRIMARY_KEY ->
+                Effect.dropped(subject.isEmpty() ? Effect.Kind.PRIMARY_KEY : Effect.Kind.RULE, table, subject);
             case ADD_FOREIGN_KEY, ADD_CONSTRAINT -> Effect.created(Effect.Kind.RULE, table, subject);
             case DROP_FOREIGN_KEY, DROP_CONSTRAINT -> Effect.dropped(Effect.Kind.RULE, table, subject);
             case ALTER_COLUMN, VALIDATE_CONSTRAINT -> Effect.NONE;

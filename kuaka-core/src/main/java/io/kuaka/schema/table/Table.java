@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
  * A table of a database. Its indexes, constraints and expressions name columns, not fields.
  *
  * @param primaryKey the columns of the primary key, in order; empty if there is none
+ * @param primaryKeyName the name of the primary key; null for the usual one, and where the database gives it none
  */
 public record Table(
         TableName name,
         List<Column> columns,
         List<String> primaryKey,
+        @Nullable String primaryKeyName,
         List<UniqueConstraint> uniques,
         List<CheckConstraint> checks,
         List<ExclusionConstraint> exclusions,
@@ -72,32 +74,92 @@ public record Table(
 
     /** Returns this table with other checks. */
     public Table withChecks(List<CheckConstraint> newChecks) {
-        return new Table(name, columns, primaryKey, uniques, newChecks, exclusions, foreignKeys, indexes, comment);
+        return new Table(
+                name,
+                columns,
+                primaryKey,
+                primaryKeyName,
+                uniques,
+                newChecks,
+                exclusions,
+                foreignKeys,
+                indexes,
+                comment);
     }
 
     /** Returns this table with other unique constraints. */
     public Table withUniques(List<UniqueConstraint> newUniques) {
-        return new Table(name, columns, primaryKey, newUniques, checks, exclusions, foreignKeys, indexes, comment);
+        return new Table(
+                name,
+                columns,
+                primaryKey,
+                primaryKeyName,
+                newUniques,
+                checks,
+                exclusions,
+                foreignKeys,
+                indexes,
+                comment);
     }
 
     /** Returns this table under another name. */
     public Table withName(TableName newName) {
-        return new Table(newName, columns, primaryKey, uniques, checks, exclusions, foreignKeys, indexes, comment);
+        return new Table(
+                newName,
+                columns,
+                primaryKey,
+                primaryKeyName,
+                uniques,
+                checks,
+                exclusions,
+                foreignKeys,
+                indexes,
+                comment);
     }
 
     /** Returns this table with other foreign keys. */
     public Table withForeignKeys(List<ForeignKey> newForeignKeys) {
-        return new Table(name, columns, primaryKey, uniques, checks, exclusions, newForeignKeys, indexes, comment);
+        return new Table(
+                name,
+                columns,
+                primaryKey,
+                primaryKeyName,
+                uniques,
+                checks,
+                exclusions,
+                newForeignKeys,
+                indexes,
+                comment);
     }
 
     /** Returns this table with other columns. */
     public Table withColumns(List<Column> newColumns) {
-        return new Table(name, newColumns, primaryKey, uniques, checks, exclusions, foreignKeys, indexes, comment);
+        return new Table(
+                name,
+                newColumns,
+                primaryKey,
+                primaryKeyName,
+                uniques,
+                checks,
+                exclusions,
+                foreignKeys,
+                indexes,
+                comment);
     }
 
     /** Returns this table with other indexes. */
     public Table withIndexes(List<Index> newIndexes) {
-        return new Table(name, columns, primaryKey, uniques, checks, exclusions, foreignKeys, newIndexes, comment);
+        return new Table(
+                name,
+                columns,
+                primaryKey,
+                primaryKeyName,
+                uniques,
+                checks,
+                exclusions,
+                foreignKeys,
+                newIndexes,
+                comment);
     }
 
     /** Returns this table as it is in the database after columns were renamed. */
@@ -109,6 +171,7 @@ public record Table(
                 name,
                 columns.stream().map(column -> column.renameColumns(renames)).toList(),
                 Renaming.rename(primaryKey, renames),
+                primaryKeyName,
                 uniques.stream().map(unique -> Renaming.rename(unique, renames)).toList(),
                 checks.stream().map(check -> Renaming.rename(check, renames)).toList(),
                 exclusions.stream()

@@ -16,6 +16,7 @@ public final class TableBuilder {
     private final @Nullable String comment;
     private final List<Column> columns = new ArrayList<>();
     private final List<String> primaryKey = new ArrayList<>();
+    private @Nullable String primaryKeyName;
     private final List<UniqueConstraint> uniques = new ArrayList<>();
     private final List<CheckConstraint> checks = new ArrayList<>();
     private final List<ExclusionConstraint> exclusions = new ArrayList<>();
@@ -33,8 +34,9 @@ public final class TableBuilder {
         columns.add(column);
     }
 
-    /** Sets the columns of the primary key. */
-    public void primaryKey(List<String> key) {
+    /** Sets the columns of the primary key, and its name if the database gives it one. */
+    public void primaryKey(@Nullable String keyName, List<String> key) {
+        primaryKeyName = keyName;
         primaryKey.addAll(key);
     }
 
@@ -70,6 +72,7 @@ public final class TableBuilder {
         exclusions.sort(Comparator.comparing(ExclusionConstraint::name));
         foreignKeys.sort(Comparator.comparing(ForeignKey::name));
         indexes.sort(Comparator.comparing(Index::name));
-        return new Table(name, columns, primaryKey, uniques, checks, exclusions, foreignKeys, indexes, comment);
+        return new Table(
+                name, columns, primaryKey, primaryKeyName, uniques, checks, exclusions, foreignKeys, indexes, comment);
     }
 }

@@ -78,6 +78,7 @@ public final class TableMapping {
                         .flatMap(field -> field.columns().stream())
                         .distinct()
                         .toList(),
+                model.primaryKeyName(),
                 uniques,
                 checks,
                 exclusions,

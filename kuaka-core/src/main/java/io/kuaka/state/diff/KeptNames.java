@@ -54,6 +54,9 @@ public final class KeptNames {
     }
 
     private ModelState keep() {
+        if (now.primaryKeyName() == null) {
+            now = now.primaryKeyName(was.primaryKeyName());
+        }
         for (Field field : List.copyOf(now.fields().values())) {
             Field old = was.fields().get(field.name());
             if (old != null && field.isReference() && old.isReference()) {

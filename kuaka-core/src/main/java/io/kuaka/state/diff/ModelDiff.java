@@ -26,6 +26,7 @@ public record ModelDiff(
         TABLE(ModelState::table),
         SCHEMA(ModelState::schema),
         KEY_ORDER(ModelDiff::keyOrder),
+        KEY_NAME(ModelState::primaryKeyName),
         COMMENT(ModelState::comment);
 
         /** A reference to an accessor is immutable; Error Prone does not know. */

@@ -13,6 +13,7 @@ import io.kuaka.hibernate.draft.Target;
 import io.kuaka.hibernate.line.HibernateLine;
 import io.kuaka.state.Field;
 import io.kuaka.state.FieldType;
+import io.kuaka.state.Fields;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.Reference;
 import java.util.ArrayList;
@@ -51,14 +52,9 @@ public final class ModelBuilder {
         refuseTableParts(table);
         List<Field> fields = new ArrayList<>();
         draft.fields().forEach(field -> fields.add(field(field)));
-        return new ModelState(
-                        draft.key().name(),
-                        Identifiers.of(table),
-                        null,
-                        Map.of(),
-                        Map.of(),
-                        Map.of(),
-                        table.getComment())
+        return Fields.model(draft.key().name())
+                .table(Identifiers.of(table))
+                .comment(table.getComment())
                 .schema(Identifiers.schema(table.getSchemaIdentifier(), defaultSchema))
                 .fields(fields.toArray(Field[]::new))
                 .indexes(constraints.indexes())

@@ -1,16 +1,24 @@
 package io.kuaka.hibernate.entity;
 
 import io.kuaka.annotations.Unmanaged;
+import io.kuaka.base.NamePattern;
+import io.kuaka.state.ModelState;
+import java.util.HashSet;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.mapping.Collection;
+import org.hibernate.mapping.Join;
 import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.Table;
 import org.jspecify.annotations.Nullable;
 
 /** What Kuaka leaves to others: entities with {@link Unmanaged}, and the tables that a setting names. */
 public final class UnmanagedTables {
-    private final List<Pattern> patterns;
+    private final List<NamePattern> patterns;
     private final @Nullable String defaultSchema;
 
     /**
@@ -21,10 +29,7 @@ public final class UnmanagedTables {
      */
     public UnmanagedTables(List<String> patterns, @Nullable String defaultSchema) {
         this.defaultSchema = defaultSchema;
-        this.patterns = patterns.stream()
-                .map(pattern -> "\\Q" + pattern.replace("*", "\\E.*\\Q") + "\\E")
-                .map(expression -> Pattern.compile(expression, Pattern.CASE_INSENSITIVE))
-                .toList();
+        this.patterns = patterns.stream().map(NamePattern::new).toList();
     }
 
     /** Returns whether an entity, with all its tables, is left to others. */
@@ -40,11 +45,36 @@ public final class UnmanagedTables {
 
     /** Returns whether the setting names a table. */
     public boolean cover(Table table) {
-        String schema = table.getSchema() == null ? defaultSchema : table.getSchema();
-        return isNamed(table.getName()) || (schema != null && isNamed(schema + "." + table.getName()));
+        return isNamed(table.getSchema(), table.getName());
     }
 
-    private boolean isNamed(String name) {
-        return patterns.stream().anyMatch(pattern -> pattern.matcher(name).matches());
+    /** Returns which models of a history have tables that are left to others, whether the entities are still there or not. */
+    public Predicate<ModelState> models(MetadataImplementor metadata) {
+        Set<String> left = new HashSet<>();
+        Stream.concat(
+                        ModelPlan.entities(metadata).stream()
+                                .filter(this::cover)
+                                .flatMap(entity -> Stream.concat(
+                                        Stream.of(entity.getTable()),
+                                        entity.getJoins().stream().map(Join::getTable))),
+                        ModelPlan.collections(metadata).stream()
+                                .filter(this::cover)
+                                .map(Collection::getCollectionTable))
+                .forEach(table -> left.add(whole(table.getSchema(), table.getName())));
+        return model -> {
+            String name = model.table().replace("`", "");
+            String schema = model.schema() == null ? null : model.schema().replace("`", "");
+            return isNamed(schema, name) || left.contains(whole(schema, name));
+        };
+    }
+
+    private String whole(@Nullable String schema, String name) {
+        String place = schema == null ? defaultSchema : schema;
+        return ((place == null ? "" : place + ".") + name).toLowerCase(Locale.ROOT);
+    }
+
+    private boolean isNamed(@Nullable String schema, String name) {
+        String whole = whole(schema, name);
+        return patterns.stream().anyMatch(pattern -> pattern.matches(name) || pattern.matches(whole));
     }
 }

@@ -1,0 +1,5 @@
+-- forward
+-- nothing
+
+-- back
+-- nothing
