@@ -114,11 +114,11 @@ public final class SupportedTable {
 
     private void requireDistinctColumns() {
         if (!grammar.supports(Feature.COLUMNS_OF_ONE_NAME)) {
-            Map<String, String> known = new HashMap<>();
+            Map<String, String> byName = new HashMap<>();
             for (String column : table.columnNames()) {
-                String other = known.put(column.replace("`", "").toLowerCase(Locale.ROOT), column);
-                if (other != null) {
-                    throw new SameColumnsException(table.name(), other, column);
+                String first = byName.put(column.replace("`", "").toLowerCase(Locale.ROOT), column);
+                if (first != null) {
+                    throw new SameColumnsException(table.name(), first, column);
                 }
             }
         }
