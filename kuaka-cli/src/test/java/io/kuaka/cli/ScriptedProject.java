@@ -7,7 +7,6 @@ import io.kuaka.cli.arguments.CommandParameter;
 import io.kuaka.command.call.Spelling;
 import io.kuaka.tooling.Workspace;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;
@@ -30,12 +29,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** A project in a folder of its own that does what a transcript says. */
 final class ScriptedProject {
+    /** One a thread, and never closed: it would open all jars of the class path anew for each compilation. */
+    private static final ThreadLocal<StandardJavaFileManager> FILES = ThreadLocal.withInitial(
+            () -> ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null));
+
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2025-01-31T13:45:00Z"), ZoneOffset.UTC);
 
     private final Path folder;
@@ -210,27 +212,22 @@ final class ScriptedProject {
         }
         delete(classes());
         Files.createDirectories(classes());
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-            List<String> options = List.of(
-                    "-proc:none",
-                    "-d",
-                    classes().toString(),
-                    "-cp",
-                    System.getProperty("java.class.path") + File.pathSeparator);
-            boolean good = sources.isEmpty()
-                    || compiler.getTask(
-                                    messages,
-                                    files,
-                                    null,
-                                    options,
-                                    null,
-                                    files.getJavaFileObjectsFromPaths(sources.keySet()))
-                            .call();
-            if (!good) {
-                throw new AssertionError("The project doesn't compile:\n" + messages);
-            }
+        StandardJavaFileManager files = FILES.get();
+        List<String> options =
+                List.of("-proc:none", "-d", classes().toString(), "-cp", System.getProperty("java.class.path"));
+        boolean good = sources.isEmpty()
+                || ToolProvider.getSystemJavaCompiler()
+                        .getTask(
+                                messages,
+                                files,
+                                null,
+                                options,
+                                null,
+                                files.getJavaFileObjectsFromPaths(sources.keySet()))
+                        .call();
+        if (!good) {
+            throw new AssertionError("The project doesn't compile:\n" + messages);
         }
         compiled = sources;
         copyResources();

@@ -28,6 +28,8 @@ final class ClassPathScan {
     private static final Pattern TOP_LEVEL_MIGRATION =
             Pattern.compile(".+/" + MigrationLoader.SUBPACKAGE + "/[^/$]+\\.class");
 
+    private static final String MIGRATION_PACKAGE = "/" + MigrationLoader.SUBPACKAGE + "/";
+
     /** The place of the application's own classes in Spring Boot's jars and web archives. */
     private static final Pattern CLASSES_INSIDE = Pattern.compile("(?:BOOT|WEB)-INF/classes/(.+)");
 
@@ -91,7 +93,7 @@ final class ClassPathScan {
         try (JarFile jar = new JarFile(root.toFile())) {
             for (JarEntry entry : Collections.list(jar.entries())) {
                 String name = entry.getName();
-                if (JAR_INSIDE.matcher(name).matches()) {
+                if (name.endsWith(".jar") && JAR_INSIDE.matcher(name).matches()) {
                     try (JarInputStream inside = new JarInputStream(jar.getInputStream(entry))) {
                         jarInside(inside, root);
                     }
@@ -130,8 +132,11 @@ final class ClassPathScan {
         FoundClass found() throws IOException;
     }
 
+    /** A first look by plain comparisons: the jars of an application have tens of thousands of other classes. */
     private static boolean isOfInterest(String path) {
-        return path.endsWith(".class") || path.endsWith(MigrationIndex.RESOURCE);
+        return path.endsWith(".class")
+                ? path.contains(MIGRATION_PACKAGE) || path.endsWith(PACKAGE_INFO)
+                : path.endsWith(MigrationIndex.RESOURCE);
     }
 
     private void found(String path, Content content, Path root, Place place) throws IOException {

@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.hibernate.SessionFactory;
 import org.hibernate.boot.MetadataSources;
-import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.dialect.Dialect;
 
 /** The compiled entities of one version, and what Kuaka reads from them. */
@@ -98,9 +97,7 @@ record EntityVersion(String source, List<Class<?>> entities, ProjectState state,
         if (dialect != null) {
             settings.put("hibernate.dialect", dialect.getName());
         }
-        MetadataSources sources = new MetadataSources(new StandardServiceRegistryBuilder(HibernateServices.registry())
-                .applySettings(settings)
-                .build());
+        MetadataSources sources = new MetadataSources(HibernateServices.registry(settings));
         entities.forEach(sources::addAnnotatedClass);
         Thread thread = Thread.currentThread();
         ClassLoader usual = thread.getContextClassLoader();

@@ -36,7 +36,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hibernate.SessionFactory;
 import org.hibernate.boot.MetadataSources;
-import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 
 /**
  * A database that follows its entities from version to version, as a team's does: what changed is detected without a
@@ -180,9 +179,7 @@ final class EvolvingDatabase {
         if (database.engine() == Engine.SQLITE) {
             settings.put("hibernate.dialect", HibernateCheck.OneIntegerDialect.class.getName());
         }
-        MetadataSources sources = new MetadataSources(new StandardServiceRegistryBuilder(HibernateServices.registry())
-                .applySettings(settings)
-                .build());
+        MetadataSources sources = new MetadataSources(HibernateServices.registry(settings));
         versions.get(present).forEach(sources::addAnnotatedClass);
         return sources.buildMetadata().buildSessionFactory();
     }

@@ -31,7 +31,6 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.hibernate.SessionFactory;
 import org.hibernate.boot.MetadataSources;
-import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 
 /** One group of mappings on a database of its own: Kuaka's migrations there, and what Hibernate says and does there. */
 final class MappingRun implements AutoCloseable {
@@ -70,9 +69,7 @@ final class MappingRun implements AutoCloseable {
         settings.put("jakarta.persistence.schema-generation.scripts.action", "create");
         settings.put("jakarta.persistence.schema-generation.scripts.create-target", Writer.nullWriter());
         settings.putAll(more);
-        MetadataSources sources = new MetadataSources(new StandardServiceRegistryBuilder(HibernateServices.registry())
-                .applySettings(settings)
-                .build());
+        MetadataSources sources = new MetadataSources(HibernateServices.registry(settings));
         group.classes().forEach(sources::addAnnotatedClass);
         group.mappingFiles().forEach(sources::addResource);
         return sources.buildMetadata().buildSessionFactory();

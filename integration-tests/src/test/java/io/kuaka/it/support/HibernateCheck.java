@@ -2,8 +2,10 @@ package io.kuaka.it.support;
 
 import io.kuaka.it.evolution.EvolutionVersion;
 import java.sql.Types;
+import java.util.HashMap;
+import java.util.Map;
 import org.hibernate.SessionFactory;
-import org.hibernate.cfg.Configuration;
+import org.hibernate.boot.MetadataSources;
 import org.hibernate.community.dialect.SQLiteDialect;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.dialect.MySQLDialect;
@@ -19,21 +21,22 @@ public final class HibernateCheck {
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
         try {
-            Configuration configuration = new Configuration(HibernateServices.registry())
-                    .setProperty("hibernate.connection.url", database.url())
-                    .setProperty("hibernate.connection.username", database.user())
-                    .setProperty("hibernate.connection.password", database.password())
-                    .setProperty("hibernate.hbm2ddl.auto", "validate")
-                    .setProperty("jakarta.persistence.validation.mode", "none")
-                    .setProperty("hibernate.query.mutation_strategy.persistent.create_tables", "false");
+            Map<String, Object> settings = new HashMap<>();
+            settings.put("hibernate.connection.url", database.url());
+            settings.put("hibernate.connection.username", database.user());
+            settings.put("hibernate.connection.password", database.password());
+            settings.put("hibernate.hbm2ddl.auto", "validate");
+            settings.put("jakarta.persistence.validation.mode", "none");
+            settings.put("hibernate.query.mutation_strategy.persistent.create_tables", "false");
             Class<? extends Dialect> dialect = database.engine().hibernateDialect();
             if (dialect != null) {
-                configuration.setProperty("hibernate.dialect", dialect.getName());
+                settings.put("hibernate.dialect", dialect.getName());
             }
+            MetadataSources sources = new MetadataSources(HibernateServices.registry(settings));
             for (String name : Sources.classNames(version.classes())) {
-                configuration.addAnnotatedClass(Class.forName(name, false, loader));
+                sources.addAnnotatedClass(Class.forName(name, false, loader));
             }
-            try (SessionFactory factory = configuration.buildSessionFactory()) {
+            try (SessionFactory factory = sources.buildMetadata().buildSessionFactory()) {
                 factory.getMetamodel();
             }
         } catch (Exception e) {

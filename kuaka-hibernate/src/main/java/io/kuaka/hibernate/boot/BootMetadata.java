@@ -56,7 +56,7 @@ public record BootMetadata(MetadataImplementor metadata, GeneratedNames names, S
         Map<String, Object> properties = properties(settings);
         BeanValidation validation = BeanValidation.prepare(properties);
         StandardServiceRegistry registry = new StandardServiceRegistryBuilder(new BootstrapServiceRegistryBuilder()
-                        .applyClassLoader(settings.classLoader())
+                        .applyClassLoaderService(new EntityClasses(settings.classLoader()))
                         .build())
                 .applySettings(properties)
                 .build();
