@@ -52,7 +52,7 @@ class RawSqlLawsTest {
     }
 
     private static void forEach(BiConsumer<Text, String> law) {
-        for (int seed = 0; seed < 3000; seed++) {
+        for (int seed = 0; seed < 1000; seed++) {
             Text text = new Text(new Random(seed));
             COLUMNS.forEach(column -> law.accept(text, column));
         }

@@ -35,15 +35,26 @@ final class EvolutionRun {
         this.versions = versions;
     }
 
-    /** Migrates step by step, and looks at rows, refusals and the schema after each. */
-    void forward() throws SQLException {
-        for (EvolutionVersion version : versions) {
+    /** Migrates step by step, and looks at rows, refusals and the schema after each. Returns the schema at the end. */
+    List<String> forward() throws SQLException {
+        List<String> schema = List.of();
+        for (int i = 0; i < versions.size(); i++) {
+            EvolutionVersion version = versions.get(i);
             migrateTo(version);
             checkRows(version, false);
             refuse(version);
-            HibernateCheck.validate(database, version);
-            schemas.put(version, SchemaSnapshot.of(database));
+            if (isValidated(i)) {
+                HibernateCheck.validate(database, version);
+            }
+            schema = SchemaSnapshot.of(database);
+            schemas.put(version, schema);
         }
+        return schema;
+    }
+
+    /** Hibernate looks at each version on one or two of the databases, in turn: its start takes longer than all the rest. */
+    private boolean isValidated(int index) {
+        return Boolean.getBoolean("exhaustive") || (index + database.engine().ordinal()) % 3 == 0;
     }
 
     /** Migrates step by step after having gone back to nothing; every schema is as it was, so Hibernate needn't look. */

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class KillMatrixTest {
     private static final boolean IS_EXHAUSTIVE = Boolean.getBoolean("exhaustive");
     private static final int ROWS = IS_EXHAUSTIVE ? 20_000 : 2_000;
-    private static final int POINTS = 6;
+    private static final int POINTS = 4;
     private static final long SEED = Long.getLong("kuaka.seed", 1);
     private static final LeaseTerms TERMS = LeaseTerms.standard().waiting(Duration.ofMinutes(3));
 

@@ -1,27 +1,17 @@
 package io.kuaka.dialect.mysql;
 
 /**
- * The queries to the information schema; {@code <schema>} stands for the schema's name, {@code <stand-ins>} and
- * {@code <expression>} for what {@link ServerFlavor} says.
+ * The queries to the information schema; {@code <schema>} stands for the schema's name, {@code <expression>}
+ * for what {@link ServerFlavor} says.
  *
  * <p>Each of its tables has its own condition on the schema: without it the server opens all tables of all schemas,
  * even in a join.
  */
 final class MysqlCatalog {
-    /** Without sequences, a table with the single column {@code next_val} stands for one. */
-    private static final String WITH_STAND_INS = """
-            from information_schema.tables t
-                left join (
-                    select table_name from information_schema.columns where table_schema = <schema>
-                    group by table_name
-                    having count(*) = 1 and max(column_name) = 'next_val' and <stand-ins>) s
-                    on s.table_name = t.table_name
-            where t.table_schema = <schema>
-            """;
-
-    static final String TABLES = "select t.table_name, t.table_comment as comment " + WITH_STAND_INS + """
-            and t.table_type = 'BASE TABLE' and s.table_name is null
-            order by t.table_name
+    static final String TABLES = """
+            select table_name, table_comment as comment from information_schema.tables
+            where table_schema = <schema> and table_type = 'BASE TABLE'
+            order by table_name
             """;
 
     static final String ROWS = """
@@ -29,11 +19,21 @@ final class MysqlCatalog {
             where table_schema = <schema> and table_type = 'BASE TABLE' and table_rows is not null
             """;
 
-    /** Their numbers are in the sequences themselves; a table that stands for one has only the next number. */
-    static final String SEQUENCES =
-            "select t.table_name as name, 1 as start_value, 1 as increment " + WITH_STAND_INS + """
-            and (t.table_type = 'SEQUENCE' or t.table_type = 'BASE TABLE' and s.table_name is not null)
-            order by t.table_name
+    /** Their numbers are in the sequences themselves. */
+    static final String MARIADB_SEQUENCES = """
+            select table_name as name, 1 as start_value, 1 as increment from information_schema.tables
+            where table_schema = <schema> and table_type = 'SEQUENCE'
+            order by table_name
+            """;
+
+    /** Without sequences, a table with the single column {@code next_val} stands for one, which has only its next number. */
+    static final String MYSQL_SEQUENCES = """
+            select s.table_name as name, 1 as start_value, 1 as increment
+            from (select table_name from information_schema.columns where table_schema = <schema>
+                    group by table_name having count(*) = 1 and max(column_name) = 'next_val') s
+                join information_schema.tables t on t.table_schema = <schema> and t.table_name = s.table_name
+            where t.table_type = 'BASE TABLE'
+            order by s.table_name
             """;
 
     /** A collation is returned if it isn't the table's own. */

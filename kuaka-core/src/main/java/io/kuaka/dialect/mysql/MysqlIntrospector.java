@@ -41,18 +41,25 @@ final class MysqlIntrospector implements Introspector {
     @Override
     public List<Table> tables(Connection connection, @Nullable String schema) throws SQLException {
         CatalogReader catalog = catalog(connection, schema);
-        catalog.readTables(withStandIns(MysqlCatalog.TABLES));
+        catalog.readTables(MysqlCatalog.TABLES);
         Set<List<String>> json = new HashSet<>();
         catalog.forEachPart(flavor().checks(), (table, row) -> addCheck(table, row, json));
         catalog.forEachPart(MysqlCatalog.COLUMNS, (table, row) -> table.add(column(catalog, row, json)));
         readIndexes(catalog);
         readForeignKeys(catalog);
-        return catalog.tables();
+        return catalog.tables().stream().filter(table -> !isSequence(table)).toList();
+    }
+
+    /** See {@link MysqlCatalog#MYSQL_SEQUENCES}. */
+    private boolean isSequence(Table table) {
+        return !grammar.supports(Feature.SEQUENCES)
+                && table.columns().size() == 1
+                && table.columns().get(0).name().equalsIgnoreCase("next_val");
     }
 
     @Override
     public List<Sequence> sequences(Connection connection, @Nullable String schema) throws SQLException {
-        List<Sequence> plain = catalog(connection, schema).sequences(withStandIns(MysqlCatalog.SEQUENCES));
+        List<Sequence> plain = catalog(connection, schema).sequences(flavor().sequences());
         if (!grammar.supports(Feature.SEQUENCES)) {
             return plain;
         }
@@ -75,10 +82,6 @@ final class MysqlIntrospector implements Introspector {
 
     private ServerFlavor flavor() {
         return grammar.flavor();
-    }
-
-    private String withStandIns(String query) {
-        return query.replace("<stand-ins>", flavor().hasStandIns());
     }
 
     private CatalogReader catalog(Connection connection, @Nullable String schema) {

@@ -130,11 +130,11 @@ enum ServerFlavor {
         };
     }
 
-    /** Returns, as SQL, whether a table with the single column {@code next_val} stands for a sequence. */
-    String hasStandIns() {
+    /** Returns the query for sequences, or for what stands for them. */
+    String sequences() {
         return switch (this) {
-            case MYSQL -> "true";
-            case MARIADB -> "false";
+            case MYSQL -> MysqlCatalog.MYSQL_SEQUENCES;
+            case MARIADB -> MysqlCatalog.MARIADB_SEQUENCES;
         };
     }
 }
