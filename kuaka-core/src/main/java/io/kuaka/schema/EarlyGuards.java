@@ -90,7 +90,7 @@ final class EarlyGuards {
                 conversion.grammar(),
                 changes.stream()
                         .filter(change -> concerned.contains(change.after().name()))
-                        .map(this::known)
+                        .map(change -> known(change, newColumns(together, change.after())))
                         .toList());
         List<Sql> found = new ArrayList<>();
         diffs.forEach(diff -> found.addAll(ValueGuards.of(conversion, diff)));
@@ -152,11 +152,21 @@ final class EarlyGuards {
         return concerned;
     }
 
-    private TableChange known(TableChange change) {
+    /** Returns the columns that a table gets by the present operation, which have no values yet, whatever had their names. */
+    private static Set<String> newColumns(List<TableChange> together, Table table) {
+        return together.stream()
+                .filter(change -> change.after().name().equals(table.name()))
+                .flatMap(change -> change.after().columnNames().stream()
+                        .filter(column -> change.before().column(column).isEmpty()
+                                && !change.renamedColumns().containsValue(column)))
+                .collect(Collectors.toSet());
+    }
+
+    private TableChange known(TableChange change, Set<String> newColumns) {
         Set<String> unknown = unknownColumns.getOrDefault(change.after().name(), Set.of());
         return new TableChange(
-                known(change.before(), former(change, unknown)),
-                known(change.after(), unknown),
+                known(change.before(), former(change, unknown), Set.of()),
+                known(change.after(), unknown, newColumns),
                 change.renamedColumns(),
                 change.fills());
     }
@@ -168,11 +178,11 @@ final class EarlyGuards {
                 .collect(Collectors.toSet());
     }
 
-    private Table known(Table table, Set<String> unknown) {
+    private Table known(Table table, Set<String> unknown, Set<String> newColumns) {
         return new Table(
                 table.name(),
                 table.columns().stream()
-                        .filter(column -> !unknown.contains(column.name()))
+                        .filter(column -> !unknown.contains(column.name()) || newColumns.contains(column.name()))
                         .toList(),
                 Collections.disjoint(table.primaryKey(), unknown) ? table.primaryKey() : List.of(),
                 table.primaryKeyName(),

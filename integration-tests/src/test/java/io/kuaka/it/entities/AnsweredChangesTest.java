@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Changes that are asked about, with the answers that are offered, and with rows. */
 @Tag("slow")
 class AnsweredChangesTest {
-    private static Outcome change(Engine engine, String before, String after, String answers) throws SQLException {
+    static Outcome change(Engine engine, String before, String after, String answers) throws SQLException {
         String head = SketchedVersion.HEAD;
         List<EntityVersion> versions = EntityVersion.compile(List.of(head + before, head + after));
         EntityChange change = new EntityChange(versions.get(0), versions.get(1));

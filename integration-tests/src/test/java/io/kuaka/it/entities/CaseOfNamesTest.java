@@ -104,4 +104,22 @@ class CaseOfNamesTest {
 
         assertThat(ChangedEntitiesTest.change(engine, before, after)).isEqualTo(Outcome.MIGRATED);
     }
+
+    /** The tables had exchanged their names again when the database noticed that there are no bytes for the rows. */
+    @ParameterizedTest
+    @EnumSource
+    void aRequiredColumnInPlaceOfAnotherStopsTheWayBackAtOnceWhereTablesExchangeNames(Engine engine)
+            throws SQLException {
+        String before = """
+                @Entity @Table(name = "crews") class Crew { @Id Long id; @Column(nullable = false) Integer note; }
+                @Entity @Table(name = "piers") class Pier { @Id Long id; @Column(nullable = false) byte[] depth; }
+                """;
+        String after = """
+                @Entity @Table(name = "piers") class Crew { @Id Long id; @Column(nullable = false) Integer note; }
+                @Entity @Table(name = "CREWS") class Pier { @Id Long id; @Column(name = "depth") LocalDate since; }
+                """;
+        String answer = "drop values of shop.Pier.depth = yes";
+
+        assertThat(AnsweredChangesTest.change(engine, before, after, answer)).isEqualTo(Outcome.ONE_WAY);
+    }
 }

@@ -141,7 +141,7 @@ record EntityDatabase(TestDatabase database, List<MigrationNode> history) {
 
     /** Hibernate's dialect leaves out the type, the key and the word of an identity that isn't the last column. */
     private static boolean isIdentityOfSqlite(Engine engine, String line) {
-        return engine == Engine.SQLITE && line.matches("\\S+: column id (integer not null identity)?");
+        return engine == Engine.SQLITE && line.matches("\\S+: column (id|key_of_\\w+) (integer not null identity)?");
     }
 
     /**
@@ -168,7 +168,20 @@ record EntityDatabase(TestDatabase database, List<MigrationNode> history) {
                 .filter(line -> !ours.contains(line) && !uniques.contains(line.toLowerCase(Locale.ROOT)))
                 .map("- "::concat)
                 .forEach(differences::add);
+        differences.removeIf(line -> isKnown(version, line));
         return differences;
+    }
+
+    /**
+     * Returns whether a line differs for a reason of Hibernate's: on SQLite it takes a UUID for a large object once Envers has
+     * looked at the columns, and MariaDB and MySQL index a reference whose numbers it puts first in another order than the key.
+     */
+    private boolean isKnown(EntityVersion version, String line) {
+        return engine() == Engine.SQLITE
+                        && line.contains(": primary key [")
+                        && version.source().contains("Audited")
+                        && version.source().contains("UUID id")
+                || line.matches("- \\S+: index \\[\\w+_number, \\w+_shelf, \\w+_slot]");
     }
 
     /** Where a column is unique in itself, Hibernate leaves out the name of a key over it on some databases. */

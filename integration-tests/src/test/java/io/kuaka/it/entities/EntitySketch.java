@@ -25,6 +25,15 @@ final class EntitySketch {
     String inheritance = "SINGLE_TABLE";
 
     IdKind id = IdKind.LONG;
+
+    /** The column of the id; null for the one that Hibernate chooses. */
+    @Nullable
+    String idColumn;
+
+    /** The entity whose key is also that of this one, if the kind of the id is such. */
+    @Nullable
+    String base;
+
     final List<AttributeSketch> attributes = new ArrayList<>();
     /** The columns of named unique keys and indexes, by attribute. */
     final Map<String, String> uniques = new LinkedHashMap<>();
@@ -41,6 +50,8 @@ final class EntitySketch {
         copy.parent = parent;
         copy.inheritance = inheritance;
         copy.id = id;
+        copy.idColumn = idColumn;
+        copy.base = base;
         attributes.forEach(attribute -> copy.attributes.add(attribute.copy()));
         copy.uniques.putAll(uniques);
         copy.indexes.putAll(indexes);
@@ -51,10 +62,11 @@ final class EntitySketch {
         return parent == null;
     }
 
-    String source(boolean isExtended) {
+    String source(boolean isExtended, boolean isAudited) {
         StringBuilder source = new StringBuilder();
         attributes.forEach(attribute -> source.append(attribute.enumSource()));
         source.append(formerName == null ? "" : "@RenamedFrom(\"" + formerName + "\") ")
+                .append(isAudited ? "@org.hibernate.envers.Audited " : "")
                 .append("@Entity")
                 .append(settings().isEmpty() ? "" : " @Table(" + settings() + ")")
                 .append(isExtended && isRoot() ? " @Inheritance(strategy = InheritanceType." + inheritance + ")" : "")
@@ -62,9 +74,9 @@ final class EntitySketch {
                 .append("\nclass ")
                 .append(name)
                 .append(isRoot() ? "" : " extends " + parent)
-                .append(" {\n");
+                .append(" implements java.io.Serializable {\n");
         if (isRoot()) {
-            source.append("    ").append(id.source(name)).append('\n');
+            source.append("    ").append(id.source(name, idColumn, base)).append('\n');
         }
         attributes.forEach(
                 attribute -> source.append("    ").append(attribute.source()).append('\n'));

@@ -4,6 +4,7 @@ import io.kuaka.autodetect.arrange.AutodetectOptions;
 import io.kuaka.hibernate.HibernateModelReader;
 import io.kuaka.hibernate.discovery.AppPackage;
 import io.kuaka.hibernate.discovery.ReaderSettings;
+import io.kuaka.hibernate.discovery.TableOwnership;
 import io.kuaka.it.support.HibernateServices;
 import io.kuaka.it.support.Sources;
 import io.kuaka.it.support.TestDatabase;
@@ -63,8 +64,10 @@ record EntityVersion(String source, List<Class<?>> entities, ProjectState state,
     /** Reads entities that are compiled, all as one app. */
     static EntityVersion read(
             ClassLoader loader, String source, List<String> entityNames, String app, String packageName) {
-        HibernateModelReader reader = new HibernateModelReader(
-                ReaderSettings.of(loader).withClassNames(entityNames).withApps(new AppPackage(app, packageName)));
+        HibernateModelReader reader = new HibernateModelReader(ReaderSettings.of(loader)
+                .withClassNames(entityNames)
+                .withOwnership(new TableOwnership(app, List.of()))
+                .withApps(new AppPackage(app, packageName)));
         ProjectState state = reader.read();
         AutodetectOptions options = AutodetectOptions.defaults()
                 .withRenameHints(reader.renameHints())

@@ -1,23 +1,31 @@
 package io.kuaka.it.entities;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Where the ids of a random entity come from; {@code %1$s} is the name of the entity. */
+/**
+ * Where the ids of a random entity come from; {@code %1$s} is the name of the entity, {@code %2$s} the annotation of the column
+ * and {@code %3$s} the entity whose key is also that of this one.
+ */
 enum IdKind {
-    LONG("@Id Long id;"),
-    INTEGER("@Id Integer id;"),
-    TEXT("@Id @Column(length = 30) String id;"),
-    IDENTITY("@Id @GeneratedValue(strategy = GenerationType.IDENTITY) Long id;"),
-    SMALL_IDENTITY("@Id @GeneratedValue(strategy = GenerationType.IDENTITY) Integer id;"),
-    SEQUENCE("@Id @GeneratedValue Long id;"),
-    NAMED_SEQUENCE("@Id @GeneratedValue(generator = \"%1$s_ids\")"
+    LONG("@Id %2$s Long id;"),
+    INTEGER("@Id %2$s Integer id;"),
+    TEXT("@Id @Column(%4$slength = 30) String id;"),
+    IDENTITY("@Id %2$s @GeneratedValue(strategy = GenerationType.IDENTITY) Long id;"),
+    SMALL_IDENTITY("@Id %2$s @GeneratedValue(strategy = GenerationType.IDENTITY) Integer id;"),
+    SEQUENCE("@Id %2$s @GeneratedValue Long id;"),
+    NAMED_SEQUENCE("@Id %2$s @GeneratedValue(generator = \"%1$s_ids\")"
             + " @SequenceGenerator(name = \"%1$s_ids\", sequenceName = \"%1$s_ids\", allocationSize = 10) Long id;"),
-    TABLE("@Id @GeneratedValue(strategy = GenerationType.TABLE) Long id;"),
-    NATIVE("@Id @NativeGenerator Long id;"),
-    UUID("@Id @GeneratedValue UUID id;"),
+    TABLE("@Id %2$s @GeneratedValue(strategy = GenerationType.TABLE) Long id;"),
+    NATIVE("@Id %2$s @NativeGenerator Long id;"),
+    UUID("@Id %2$s @GeneratedValue UUID id;"),
     KEY("@EmbeddedId Key id;", "shelf", "slot"),
     LONGER_KEY("@EmbeddedId LongerKey id;", "shelf", "slot", "number"),
-    ID_CLASS("@Id @Column(length = 20) String shelf; @Id @Column(length = 20) String slot;", "shelf", "slot");
+    ID_CLASS("@Id @Column(length = 20) String shelf; @Id @Column(length = 20) String slot;", "shelf", "slot"),
+    /** The key is a reference. */
+    REFERENCE("@Id @ManyToOne @JoinColumn(%5$s) %3$s base;"),
+    /** The key is a number that a reference gives. */
+    MAPPED("@Id Long id; @MapsId @OneToOne @JoinColumn(%5$s) %3$s base;");
 
     private final String source;
     private final List<String> parts;
@@ -27,8 +35,11 @@ enum IdKind {
         this.parts = List.of(parts);
     }
 
-    String source(String entity) {
-        return source.formatted(entity);
+    /** Returns the attributes of the id, in a column of its own name if one is given. */
+    String source(String entity, @Nullable String column, @Nullable String base) {
+        String name = column == null ? "" : "name = \"" + column + "\"";
+        return source.formatted(
+                entity, column == null ? "" : "@Column(" + name + ")", base, column == null ? "" : name + ", ", name);
     }
 
     /** Returns the annotation of the entity. */
@@ -39,6 +50,18 @@ enum IdKind {
     /** Returns the columns of a key of several columns; none for others. */
     List<String> parts() {
         return parts;
+    }
+
+    /** Returns whether the key is that of another entity, too. */
+    boolean isDerived() {
+        return this == REFERENCE || this == MAPPED;
+    }
+
+    /** Returns whether the key of an entity can be that of another one with a key of the kind {@code derived}. */
+    boolean canBeBaseOf(IdKind derived) {
+        return derived == REFERENCE
+                ? parts.isEmpty() && !isDerived()
+                : this == LONG || this == IDENTITY || this == SEQUENCE || this == NAMED_SEQUENCE || this == TABLE;
     }
 
     /** Returns whether a subclass can have a table of its own with all columns. */

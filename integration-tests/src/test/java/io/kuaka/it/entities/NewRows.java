@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapsId;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.Version;
 import java.lang.reflect.Constructor;
@@ -75,10 +76,13 @@ final class NewRows {
     }
 
     private void setPlainValue(Object object, Field field, int row) {
-        boolean isId = field.isAnnotationPresent(Id.class) || field.isAnnotationPresent(EmbeddedId.class);
+        boolean isId = isKey(field) || field.isAnnotationPresent(EmbeddedId.class);
         boolean isRequired = isRequired(field);
         boolean isGenerated = Stream.of(GeneratedValue.class, NativeGenerator.class, Version.class)
-                .anyMatch(field::isAnnotationPresent);
+                        .anyMatch(field::isAnnotationPresent)
+                || field.isAnnotationPresent(Id.class)
+                        && Stream.of(field.getDeclaringClass().getDeclaredFields())
+                                .anyMatch(other -> other.isAnnotationPresent(MapsId.class));
         if (isGenerated || !isId && !isRequired && row == 2) {
             return;
         }
@@ -91,9 +95,14 @@ final class NewRows {
         }
     }
 
+    private static boolean isKey(Field field) {
+        return field.isAnnotationPresent(Id.class) || field.isAnnotationPresent(MapsId.class);
+    }
+
     private static boolean isRequired(Field field) {
         jakarta.persistence.Column column = field.getAnnotation(jakarta.persistence.Column.class);
-        return column != null && !column.nullable()
+        return isKey(field) && field.getType().isAnnotationPresent(Entity.class)
+                || column != null && !column.nullable()
                 || Stream.of(field.getAnnotationsByType(JoinColumn.class)).anyMatch(join -> !join.nullable());
     }
 

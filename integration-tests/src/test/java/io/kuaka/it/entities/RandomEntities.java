@@ -22,7 +22,7 @@ final class RandomEntities {
     }
 
     SketchedVersion next() {
-        SketchedVersion version = new SketchedVersion(new ArrayList<>());
+        SketchedVersion version = new SketchedVersion(new ArrayList<>(), chance(8));
         int count = 1 + random.nextInt(3);
         for (String name : shuffled(ENTITIES).subList(0, count)) {
             addEntity(version, name);
@@ -38,7 +38,7 @@ final class RandomEntities {
 
     /** Returns the next version, in which a few things are different. */
     SketchedVersion changed(SketchedVersion version) {
-        SketchedVersion next = version.copy();
+        SketchedVersion next = version.copy(version.isAudited() != chance(20));
         int changes = 1 + random.nextInt(3);
         for (int i = 0; i < changes; i++) {
             change(next);
@@ -48,13 +48,19 @@ final class RandomEntities {
 
     private void addEntity(SketchedVersion version, String name) {
         EntitySketch entity = new EntitySketch(name);
-        entity.id = any(List.of(IdKind.values()));
+        changeId(version, entity);
         entity.table = chance(4) ? name.toLowerCase(Locale.ROOT) + "s" : null;
         entity.inheritance = any(INHERITANCES);
         if (!version.entities().isEmpty() && chance(4)) {
             entity.parent = any(version.entities()).name;
         }
         version.entities().add(entity);
+    }
+
+    private void changeId(SketchedVersion version, EntitySketch entity) {
+        entity.id = any(List.of(IdKind.values()));
+        entity.base = version.entities().isEmpty() ? null : any(version.entities()).name;
+        entity.idColumn = chance(5) ? "key_of_" + entity.name : null;
     }
 
     private AttributeSketch attribute(SketchedVersion version, String name) {
@@ -83,10 +89,12 @@ final class RandomEntities {
             changeAttribute(version, entity, any(entity.attributes));
             return;
         }
-        switch (random.nextInt(11)) {
+        switch (random.nextInt(13)) {
             case 0, 1 -> renameEntity(version, entity);
+            case 10 -> entity.table = inOtherCase(entity.table == null ? entity.name : entity.table);
+            case 11 -> entity.idColumn = entity.idColumn == null ? "key_of_" + entity.name : null;
             case 2 -> entity.table = entity.table == null || chance(2) ? "t_" + entity.name : null;
-            case 3 -> entity.id = any(List.of(IdKind.values()));
+            case 3 -> changeId(version, entity);
             case 4 -> entity.inheritance = any(INHERITANCES);
             case 5 -> addEntity(version, unusedName(version));
             case 6 -> removeEntity(version, entity);
@@ -101,7 +109,8 @@ final class RandomEntities {
     }
 
     private void changeAttribute(SketchedVersion version, EntitySketch entity, AttributeSketch attribute) {
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(13)) {
+            case 11 -> attribute.place = inOtherCase(attribute.place == null ? attribute.name : attribute.place);
             case 0 -> renameAttribute(attribute);
             case 1 -> attribute.place = attribute.place == null || chance(2) ? "new_" + attribute.name : null;
             case 2 -> attribute.kind = any(List.of(AttributeKind.values()));
@@ -126,6 +135,7 @@ final class RandomEntities {
         entity.formerName = chance(4) ? null : before;
         for (EntitySketch other : version.entities()) {
             other.parent = before.equals(other.parent) ? entity.name : other.parent;
+            other.base = before.equals(other.base) ? entity.name : other.base;
             other.attributes.stream()
                     .filter(attribute -> before.equals(attribute.other))
                     .forEach(attribute -> attribute.other = entity.name);
@@ -136,6 +146,11 @@ final class RandomEntities {
         if (version.entities().size() > 1) {
             version.entities().remove(entity);
         }
+    }
+
+    private static String inOtherCase(String name) {
+        String upper = name.toUpperCase(Locale.ROOT);
+        return name.equals(upper) ? name.toLowerCase(Locale.ROOT) : upper;
     }
 
     private static void exchangeTables(EntitySketch one, EntitySketch other) {

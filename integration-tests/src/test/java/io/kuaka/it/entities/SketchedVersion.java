@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The entities of one version of a random application, before they are written. */
-record SketchedVersion(List<EntitySketch> entities) {
+record SketchedVersion(List<EntitySketch> entities, boolean isAudited) {
     static final String HEAD = """
             import io.kuaka.annotations.*;
             import jakarta.persistence.*;
@@ -27,9 +27,9 @@ record SketchedVersion(List<EntitySketch> entities) {
             """;
 
     /** Returns the entities as the next version begins with them. */
-    SketchedVersion copy() {
+    SketchedVersion copy(boolean isAuditedNow) {
         return new SketchedVersion(
-                new ArrayList<>(entities.stream().map(EntitySketch::copy).toList()));
+                new ArrayList<>(entities.stream().map(EntitySketch::copy).toList()), isAuditedNow);
     }
 
     Optional<EntitySketch> entity(String name) {
@@ -52,7 +52,7 @@ record SketchedVersion(List<EntitySketch> entities) {
     String source() {
         return HEAD
                 + entities.stream()
-                        .map(entity -> entity.source(isExtended(entity)))
+                        .map(entity -> entity.source(isExtended(entity), isAudited))
                         .collect(Collectors.joining());
     }
 
@@ -81,6 +81,11 @@ record SketchedVersion(List<EntitySketch> entities) {
             entity.parent = null;
         }
         EntitySketch root = root(entity);
+        // Envers can't set the fields of a record that is a key.
+        if (entity.id.isDerived() && !canHaveBase(entity)
+                || isAudited && !entity.id.parts().isEmpty()) {
+            entity.id = IdKind.LONG;
+        }
         if (entity != root || isExtended(entity)) {
             if (root.inheritance.equals("TABLE_PER_CLASS") && !root.id.isForTablePerClass()) {
                 root.inheritance = "JOINED";
@@ -92,6 +97,16 @@ record SketchedVersion(List<EntitySketch> entities) {
                 entity.attributes.forEach(attribute -> attribute.isRequired = false);
             }
         }
+    }
+
+    /** The entity with the same key comes earlier, so that its rows are there, and all its rows are in one table. */
+    private boolean canHaveBase(EntitySketch entity) {
+        return entities.stream()
+                .limit(entities.indexOf(entity))
+                .anyMatch(other -> other.name.equals(entity.base)
+                        && !isAudited
+                        && root(other).id.canBeBaseOf(entity.id)
+                        && !root(other).inheritance.equals("TABLE_PER_CLASS"));
     }
 
     /** The random references are held to one table. */

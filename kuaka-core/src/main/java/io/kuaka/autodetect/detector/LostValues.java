@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Asks about values that the other detectors would drop although a column, or a table, with the same name exists before
  * and after: it is created again, and nobody would notice that it is empty.
  *
- * <p>Law: after detection, each column that its table has both at the start and at the end holds its values, or the
- * user was asked.
+ * <p>Law: after detection, each column that its table has both at the start and at the end, under whatever name if it is that
+ * of the same model, holds its values, or the user was asked.
  */
 public final class LostValues implements Detector {
     @Override
@@ -22,7 +22,8 @@ public final class LostValues implements Detector {
                 .start()
                 .models()
                 .forEach((former, before) -> detection.to().models().forEach((key, now) -> {
-                    if (Lineage.isSameTable(before, now)) {
+                    boolean isSameModel = detection.lineage().present(former).equals(key);
+                    if (isSameModel || Lineage.isSameTable(before, now)) {
                         compare(detection, former, before, key, now);
                     }
                 }));
