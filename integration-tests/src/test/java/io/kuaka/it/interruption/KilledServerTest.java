@@ -1,0 +1,78 @@
+package io.kuaka.it.interruption;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kuaka.it.support.Engine;
+import io.kuaka.it.support.KillableServer;
+import io.kuaka.it.support.TestDatabase;
+import io.kuaka.migration.MigrationNode;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/**
+ * A run whose server is killed at a random moment reports nothing that isn't so, and once the server is there again the next
+ * run leads to what an undisturbed run leads to, without waiting for the one that has ended.
+ */
+@Tag("slow")
+class KilledServerTest {
+    private static final int POINTS = Boolean.getBoolean("exhaustive") ? 50 : 2;
+    private static final long SEED = Long.getLong("kuaka.seed", 1);
+    private static final int ROWS = 200;
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"SQLITE", "H2"})
+    void nothingIsReportedThatIsNotSoAndTheNextRunCompletes(Engine engine) throws Exception {
+        List<MigrationNode> nodes = LongHistory.of(ROWS);
+        try (KillableServer server = KillableServer.of(engine)) {
+            TestDatabase undisturbed = server.fresh();
+            int calls = WatchedRun.undisturbed(undisturbed, nodes);
+            Outcome expected = Outcome.of(undisturbed);
+
+            for (Disturbance point : Disturbance.over(calls, POINTS, new Random(SEED))) {
+                TestDatabase database = server.fresh();
+                Connection connection = database.connect();
+                long number = number(connection);
+                WatchedRun run = WatchedRun.of(connection, nodes, point.by(server::kill));
+                server.kill();
+                server.restart();
+                run.requireTruth(database, point);
+                try (Connection other = numbered(number, database)) {
+                    WatchedRun.undisturbed(database, nodes);
+                }
+
+                assertThat(Outcome.of(database)).as("%s, %s", engine, point).isEqualTo(expected);
+            }
+            System.out.printf("%s: server killed at %d points, recovered %d%n", engine, POINTS, POINTS);
+        }
+    }
+
+    /** MariaDB and MySQL begin again with the numbers of sessions, so that another one may have that of the killed run. */
+    private static Connection numbered(long number, TestDatabase database) throws SQLException {
+        Connection connection = database.connect();
+        while (database.engine() != Engine.POSTGRESQL && number(connection) < number) {
+            Connection next = database.connect();
+            connection.close();
+            connection = next;
+        }
+        return connection;
+    }
+
+    private static long number(Connection connection) throws SQLException {
+        boolean isNumber = !connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(isNumber ? "select connection_id()" : "select 0")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}

