@@ -1,8 +1,10 @@
 package io.kuaka.executor;
 
+import io.kuaka.executor.shared.Transaction;
 import io.kuaka.graph.Direction;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
+import io.kuaka.schema.Dialect;
 import io.kuaka.schema.statement.PlannedStatement;
 import io.kuaka.schema.statement.SqlFailedException;
 import io.kuaka.schema.statement.WalkProgress;
@@ -18,7 +20,7 @@ import java.util.stream.Collectors;
 record FailureText(
         MigrationScript script,
         SqlFailedException failure,
-        String database,
+        Dialect dialect,
         boolean isLost,
         List<MigrationKey> completed) {
 
@@ -30,14 +32,29 @@ record FailureText(
         return what()
                 + place
                 + (isLost
-                        ? lost(
-                                "The migration is rolled back, unless it was committing at that moment. Run migrate again: the"
-                                        + " history says which.")
-                        : " The migration was rolled back." + adoption());
+                        ? lost("The migration is rolled back, unless it was committing at that moment. " + again()
+                                + ": the history says which.")
+                        : " The migration was rolled back." + (isFull() ? full() : adoption()));
     }
 
     private String lost(String rest) {
         return " The connection is lost. " + completed(completed) + " " + rest;
+    }
+
+    private String full() {
+        return " " + completed(completed) + " " + again() + ".";
+    }
+
+    private boolean isFull() {
+        return Transaction.isCausedBy(failure, dialect::isFull);
+    }
+
+    private String again() {
+        return isFull() ? "Make room for the database and run migrate again" : "Run migrate again";
+    }
+
+    private String fixed() {
+        return isFull() ? again() : "Fix the cause and run migrate again";
     }
 
     /** Returns what a run has completed, as a sentence. */
@@ -53,7 +70,7 @@ record FailureText(
      *
      * @param place the index of the statement that failed, from 0
      * @param done how many statements need not be run again
-     * @param isUndecided whether it is unknown if the statement has run, because the connection is lost
+     * @param isUndecided whether it is unknown if the statement has run, because the journal could no longer be written
      * @param walk how far the statement is, if it changes rows in batches
      * @param journal the table that says how far it got
      */
@@ -66,25 +83,22 @@ record FailureText(
         String state = what() + where + " " + remains(done);
         if (walk.isBegun()) {
             return state + " Of its rows, " + walk.words() + ", are done."
-                    + (isLost
-                            ? lost("Run migrate again: it resumes")
-                            : " Fix the cause and run migrate again: it resumes")
-                    + " after these rows.";
+                    + (isLost ? lost(again()) : " " + fixed())
+                    + ": it resumes after these rows.";
         }
         if (isUndecided) {
-            return state
-                    + lost("The statement may have completed, too. Run migrate again: it checks that, and resumes.");
+            String rest = "The statement may have completed, too. " + again() + ": it checks that, and resumes.";
+            return state + (isLost ? lost(rest) : " The journal couldn't be written. " + rest);
         }
         if (isLost) {
             return state
-                    + lost(
-                            "The last change of rows is rolled back, unless it was committing at that moment. Run migrate"
-                                    + " again: the journal says which, and it resumes.");
+                    + lost("The last change of rows is rolled back, unless it was committing at that moment. " + again()
+                            + ": the journal says which, and it resumes.");
         }
         return state
                 + " The migration isn't recorded as "
                 + (script.direction() == Direction.FORWARD ? "applied" : "unapplied")
-                + ". Fix the cause and run migrate again" + wayOut(done, journal) + adoption();
+                + ". " + fixed() + wayOut(done, journal) + adoption();
     }
 
     /** A database older than its history has the tables of the first migrations. All databases word the error alike. */
@@ -117,7 +131,7 @@ record FailureText(
     }
 
     private String what() {
-        return failure.sentences(script.migration().key() + " on " + database);
+        return failure.sentences(script.migration().key() + " on " + dialect.name());
     }
 
     private String operation(int index) {

@@ -254,7 +254,7 @@ final class PlanRun {
     }
 
     private FailureText failureText(MigrationScript script, SqlFailedException failure) {
-        return new FailureText(script, failure, dialect.name(), ConnectionLostException.isLost(connection), completed);
+        return new FailureText(script, failure, dialect, ConnectionLostException.isLost(connection), completed);
     }
 
     private static MigrationFailedException failed(PlanStep step, String message, SqlFailedException failure) {

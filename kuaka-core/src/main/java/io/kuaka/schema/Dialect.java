@@ -128,6 +128,11 @@ public interface Dialect {
         return String.valueOf(failure.getSQLState()).startsWith("40");
     }
 
+    /** Returns whether a statement failed because the database has no space left, on its disk or within a limit. */
+    default boolean isFull(SQLException failure) {
+        return false;
+    }
+
     /** Returns the statements that restore the settings of a connection that migrations change. */
     default List<Sql> settings(Connection connection) throws SQLException {
         return List.of();

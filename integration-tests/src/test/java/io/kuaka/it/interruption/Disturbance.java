@@ -23,8 +23,7 @@ record Disturbance(int call, Moment moment, long micros) {
         int stretch = calls / count;
         for (int i = 0; i < count; i++) {
             Moment moment = Moment.values()[random.nextInt(3)];
-            moments.add(
-                    new Disturbance(1 + i * stretch + random.nextInt(stretch), moment, random.nextInt(2_000)));
+            moments.add(new Disturbance(1 + i * stretch + random.nextInt(stretch), moment, random.nextInt(2_000)));
         }
         return moments;
     }

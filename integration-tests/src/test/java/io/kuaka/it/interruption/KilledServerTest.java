@@ -43,7 +43,6 @@ class KilledServerTest {
                 Connection connection = database.connect();
                 long number = number(connection);
                 WatchedRun run = WatchedRun.of(connection, nodes, point.by(server::kill));
-                server.kill();
                 server.restart();
                 run.requireTruth(database, point);
                 try (Connection other = numbered(number, database)) {

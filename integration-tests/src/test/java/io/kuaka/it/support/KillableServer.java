@@ -38,15 +38,15 @@ public final class KillableServer implements AutoCloseable {
         this.process = command.start();
     }
 
-    /** Starts one. */
-    public static KillableServer of(Engine engine) throws IOException {
+    /** Starts one; it gets more arguments, except for PostgreSQL. */
+    public static KillableServer of(Engine engine, String... arguments) throws IOException {
         try {
             KillableServer server =
                     switch (engine) {
                         case SQLITE, H2 -> throw new IllegalArgumentException("It has no server.");
                         case POSTGRESQL -> postgresql();
-                        case MARIADB -> mariadb();
-                        case MYSQL -> mysql();
+                        case MARIADB -> mariadb(arguments);
+                        case MYSQL -> mysql(arguments);
                     };
             server.awaitReady();
             return server;
@@ -90,7 +90,7 @@ public final class KillableServer implements AutoCloseable {
         return new KillableServer(Engine.POSTGRESQL, folder, port, new ProcessBuilder(command));
     }
 
-    private static KillableServer mariadb() throws IOException {
+    private static KillableServer mariadb(String... arguments) throws IOException {
         Path folder = Files.createTempDirectory("kuaka-killable");
         DBConfiguration made = MariaDbServer.in(folder).getConfiguration();
         ProcessBuilder command = new ProcessBuilder(
@@ -107,17 +107,18 @@ public final class KillableServer implements AutoCloseable {
                 "--innodb-flush-method=nosync",
                 "--debug-no-sync",
                 "--character-set-server=utf8mb4");
+        command.command().addAll(List.of(arguments));
         return new KillableServer(Engine.MARIADB, folder, made.getPort(), command);
     }
 
-    private static KillableServer mysql() throws IOException {
+    private static KillableServer mysql(String... arguments) throws IOException {
         MysqlServer server = MysqlServer.installed();
         Path data = server.newTables();
         int port = MysqlServer.freePort();
         ProcessBuilder command = server.command(
                 data,
-                MysqlServer.arguments(
-                        data, port, "--innodb-doublewrite=ON", "--innodb-flush-log-at-trx-commit=2"));
+                MysqlServer.arguments(data, port, "--innodb-doublewrite=ON", "--innodb-flush-log-at-trx-commit=2"));
+        command.command().addAll(List.of(arguments));
         return new KillableServer(Engine.MYSQL, data, port, command);
     }
 
@@ -142,13 +143,18 @@ public final class KillableServer implements AutoCloseable {
         };
     }
 
-    /** Kills it. */
+    /** Kills it, if that wasn't done yet. */
     public void kill() {
         process.destroyForcibly().onExit().join();
     }
 
-    /** Starts it again. PostgreSQL refuses that as long as parts of the killed one are still there. */
-    public void restart() throws IOException {
+    /**
+     * Kills it and starts it again; more arguments override those that it had. PostgreSQL refuses to start as long as parts of the killed
+     * one are still there.
+     */
+    public void restart(String... arguments) throws IOException {
+        kill();
+        command.command().addAll(List.of(arguments));
         process = command.start();
         awaitReady();
     }
@@ -157,8 +163,7 @@ public final class KillableServer implements AutoCloseable {
         long end = System.currentTimeMillis() + PATIENCE;
         while (!isReady()) {
             if (System.currentTimeMillis() > end) {
-                throw new IOException(
-                        engine + " did not start:\n" + Files.readString(folder.resolve("server.log")));
+                throw new IOException(engine + " did not start:\n" + Files.readString(folder.resolve("server.log")));
             }
             try {
                 Thread.sleep(50);

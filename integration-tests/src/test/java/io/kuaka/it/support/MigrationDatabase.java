@@ -29,7 +29,11 @@ import java.util.Set;
 /** A database, what is told of runs on it, and the shortest ways to ask for both. */
 public record MigrationDatabase(Dialect dialect, Connection connection, List<String> told) implements AutoCloseable {
     public static MigrationDatabase on(Engine engine) throws SQLException {
-        TestDatabase database = engine.fresh();
+        return of(engine.fresh());
+    }
+
+    /** Connects to a database that may have been used before. */
+    public static MigrationDatabase of(TestDatabase database) throws SQLException {
         return new MigrationDatabase(Dialects.forUrl(database.url()), database.connect(), new ArrayList<>());
     }
 

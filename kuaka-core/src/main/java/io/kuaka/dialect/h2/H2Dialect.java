@@ -22,7 +22,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** H2. Each schema change commits at once, together with what the transaction did before. */
 public final class H2Dialect implements Dialect {
@@ -137,6 +139,13 @@ public final class H2Dialect implements Dialect {
     @Override
     public boolean isPassing(SQLException failure) {
         return PASSING.contains(failure.getErrorCode());
+    }
+
+    /** H2 has no code for it, and quotes the operating system. */
+    @Override
+    public boolean isFull(SQLException failure) {
+        return Stream.iterate((Throwable) failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> String.valueOf(cause.getMessage()).contains("No space left on device"));
     }
 
     /** The driver repeats the statement, which is reported anyway, and names its temporary copies of tables. */

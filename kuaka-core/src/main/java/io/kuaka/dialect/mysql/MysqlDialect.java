@@ -151,6 +151,14 @@ public sealed class MysqlDialect implements Dialect permits MariadbDialect {
         return failure.getErrorCode() == 1213;
     }
 
+    /** The error codes ER_DISK_FULL and ER_RECORD_FILE_FULL, and what the operating system says in other errors. */
+    @Override
+    public boolean isFull(SQLException failure) {
+        return failure.getErrorCode() == 1021
+                || failure.getErrorCode() == 1114
+                || reason(failure).contains("No space left on device");
+    }
+
     /** MariaDB's driver puts the id of the connection before the server's message. */
     @Override
     public String reason(SQLException refusal) {

@@ -71,6 +71,12 @@ public final class PostgresDialect implements Dialect {
         return new PostgresSessions();
     }
 
+    /** The error code disk_full. */
+    @Override
+    public boolean isFull(SQLException failure) {
+        return "53100".equals(failure.getSQLState());
+    }
+
     @Override
     public Surroundings surroundings(Connection connection, List<String> ownTables) throws SQLException {
         return PostgresSurroundings.of(connection, ownTables);

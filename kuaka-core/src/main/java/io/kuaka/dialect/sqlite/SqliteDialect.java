@@ -174,6 +174,12 @@ public final class SqliteDialect implements Dialect {
         return SqlScript.words(statement.text(), SqlSyntax.STANDARD).startsWith("vacuum");
     }
 
+    /** The error code SQLITE_FULL. */
+    @Override
+    public boolean isFull(SQLException failure) {
+        return failure.getErrorCode() == 13;
+    }
+
     /** Users don't know positions in a batch, nor the names under which tables are rebuilt. */
     @Override
     public String reason(SQLException refusal) {

@@ -49,8 +49,11 @@ public record Transaction(Dialect dialect, Connection connection) {
         return isCausedBy(failure, dialect::isPassing);
     }
 
-    /** Code that changes rows wraps what the database says. */
-    private static boolean isCausedBy(@Nullable Throwable failure, Predicate<SQLException> condition) {
+    /**
+     * Returns whether a failure is one that the database has reported in a certain way. Code that changes rows wraps what
+     * the database says.
+     */
+    public static boolean isCausedBy(@Nullable Throwable failure, Predicate<SQLException> condition) {
         boolean isOne = failure instanceof SQLException cause && condition.test(cause);
         return isOne || (failure != null && isCausedBy(failure.getCause(), condition));
     }
