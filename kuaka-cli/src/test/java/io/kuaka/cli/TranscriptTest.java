@@ -61,6 +61,11 @@ class TranscriptTest {
     }
 
     @Test
+    void solvesWhatDjangosUsersAreToldToSolve() throws IOException {
+        play("troubleshooting");
+    }
+
+    @Test
     void mergesBranchesThatMayComeInAnyOrderAndAsksAboutOthers() throws IOException {
         play("merge");
     }

@@ -14,11 +14,12 @@ public final class FakeRefusedException extends MigrationException {
 
     private final transient List<SchemaDifference> differences;
 
-    FakeRefusedException(List<MigrationKey> migrations, List<SchemaDifference> differences) {
+    /** {@code others} says what else could be recorded, as a part of a sentence; empty if nothing could. */
+    FakeRefusedException(List<MigrationKey> migrations, List<SchemaDifference> differences, String others) {
         super("The database isn't as it would be after "
                 + migrations.stream().map(MigrationKey::toString).collect(Collectors.joining(", "))
-                + ". Nothing was recorded. Change the database to match, or record the migrations regardless with"
-                + " --unverified. What differs:"
+                + ". Nothing was recorded. Change the database to match, " + others
+                + "or record the migrations regardless with --unverified. What differs:"
                 + differences.stream()
                         .map(each -> System.lineSeparator() + "  " + each.describe() + ": "
                                 + each.severity().words())

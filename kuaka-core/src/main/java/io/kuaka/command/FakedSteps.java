@@ -106,8 +106,14 @@ final class FakedSteps {
         gone.removeAll(tables(after));
         differences.addAll(comparison.stillThere(gone));
         if (!differences.isEmpty()) {
-            throw new FakeRefusedException(steps.stream().map(PlanStep::key).toList(), differences);
+            throw new FakeRefusedException(steps.stream().map(PlanStep::key).toList(), differences, others());
         }
+    }
+
+    private String others() {
+        return prepared.options().faking().scope() == Faking.Scope.INITIAL
+                ? "record all migrations with --fake if it is as it would be after all of them, "
+                : "";
     }
 
     /** An initial migration may depend on one that is going to run. */

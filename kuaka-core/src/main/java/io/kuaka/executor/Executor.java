@@ -151,7 +151,7 @@ public final class Executor {
         alone((place, lease) -> planRun(place, lease).fake(planner.plan()));
     }
 
-    private PlanRun planRun(OwnTables place, Lease lease) {
+    private PlanRun planRun(OwnTables place, Lease lease) throws SQLException {
         return new PlanRun(place, connection, listener, lease, completed);
     }
 

@@ -43,6 +43,7 @@ final class PlanRun {
     private final RunProgress progress;
     private final Recorder recorder;
     private final List<MigrationKey> completed;
+    private final String database;
     private final Map<MigrationKey, Duration> durations = new LinkedHashMap<>();
 
     /** Makes a run; {@code completed} is told of each migration that has ended. */
@@ -51,7 +52,8 @@ final class PlanRun {
             Connection connection,
             MigrationListener listener,
             Lease lease,
-            List<MigrationKey> completed) {
+            List<MigrationKey> completed)
+            throws SQLException {
         this.place = place;
         this.dialect = place.dialect();
         this.connection = connection;
@@ -60,6 +62,7 @@ final class PlanRun {
         this.completed = completed;
         this.progress = new RunProgress(listener, dialect, connection);
         this.recorder = place.history();
+        this.database = dialect.identity(connection);
     }
 
     void run(Planned planned) throws SQLException {
@@ -146,7 +149,8 @@ final class PlanRun {
 
     private List<Sql> record(
             Collection<MigrationKey> keys, Map<MigrationKey, AppliedContent> contents, Signature.How how) {
-        return recorder.record(keys, new Signature(lease.fence(), version(), lease.runBy(), how), contents);
+        Signature signature = new Signature(lease.fence(), version(), lease.runBy(), how, database);
+        return recorder.record(keys, signature, contents);
     }
 
     private static String version() {

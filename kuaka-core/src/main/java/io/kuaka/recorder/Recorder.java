@@ -37,6 +37,7 @@ public final class Recorder {
     private static final String CHECKSUM = "checksum";
     private static final String OPERATIONS = "operations";
     private static final String REPLACED = "replaced";
+    private static final String RUN_ON = "run_on";
     private static final int WORD_LENGTH = 16;
     private static final int TEXT_LENGTH = 255;
 
@@ -62,7 +63,8 @@ public final class Recorder {
                         OwnTable.laterText(CHECKSUM, Journal.CHECKSUM_LENGTH),
                         OwnTable.number(Journal.FENCE),
                         OwnTable.laterText(OPERATIONS),
-                        OwnTable.laterText(REPLACED)),
+                        OwnTable.laterText(REPLACED),
+                        OwnTable.laterText(RUN_ON, TEXT_LENGTH)),
                 List.of(Journal.APP, Journal.NAME));
     }
 
@@ -94,14 +96,16 @@ public final class Recorder {
             return rows;
         }
         boolean hasContent = present.contains(REPLACED);
-        List<String> columns = List.of(Journal.APP, Journal.NAME, APPLIED, CHECKSUM, REPLACED, RUN_BY);
-        table.forEach(connection, hasContent ? columns : columns.subList(0, 3), row -> {
+        boolean hasDatabase = present.contains(RUN_ON);
+        List<String> columns = List.of(Journal.APP, Journal.NAME, APPLIED, CHECKSUM, REPLACED, RUN_BY, RUN_ON);
+        table.forEach(connection, columns.subList(0, hasDatabase ? 7 : hasContent ? 6 : 3), row -> {
             MigrationKey key = new MigrationKey(row.getString(1), row.getString(2));
             HistoryRow found = new HistoryRow(
                     String.valueOf(row.getTimestamp(3)),
                     hasContent ? Optional.ofNullable(row.getString(6)) : Optional.empty(),
                     hasContent ? OperationChecksum.parse(text(row.getString(4))) : Optional.empty(),
-                    hasContent ? keys(text(row.getString(5))) : Set.of());
+                    hasContent ? keys(text(row.getString(5))) : Set.of(),
+                    hasDatabase ? text(row.getString(7)) : "");
             if (rows.put(key, found) != null) {
                 throw new DuplicateRowException(table.name(), key);
             }
@@ -158,6 +162,9 @@ public final class Recorder {
                     values.put(RUN_BY, table.text(signature.runBy()));
                     values.put(HOW, table.text(signature.how().word()));
                     values.put(Journal.FENCE, signature.fence());
+                    if (!signature.database().isEmpty()) {
+                        values.put(RUN_ON, table.text(signature.database()));
+                    }
                     Optional.ofNullable(contents.get(key)).ifPresent(content -> values.putAll(columns(content)));
                     return table.insert(values);
                 })

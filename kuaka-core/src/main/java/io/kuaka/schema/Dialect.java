@@ -73,6 +73,14 @@ public interface Dialect {
         return Surroundings.of(connection);
     }
 
+    /**
+     * Returns what tells the database of a connection from one that gets copies of its rows by replication, but not its
+     * tables; empty if nothing does, or if whatever copies rows copies tables as well.
+     */
+    default String identity(Connection connection) throws SQLException {
+        return "";
+    }
+
     /** Returns how views that others made are found. */
     default Views views() {
         return Views.none();

@@ -45,9 +45,9 @@ class KilledServerTest {
                 WatchedRun run = WatchedRun.of(connection, nodes, point.by(server::kill));
                 server.restart();
                 run.requireTruth(database, point);
-                try (Connection other = numbered(number, database)) {
-                    WatchedRun.undisturbed(database, nodes);
-                }
+                Connection other = numbered(number, database);
+                WatchedRun.undisturbed(database, nodes);
+                other.close();
 
                 assertThat(Outcome.of(database)).as("%s, %s", engine, point).isEqualTo(expected);
             }

@@ -3,9 +3,9 @@ package io.kuaka.it.interruption;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.util.concurrent.atomic.AtomicLong;
 import org.h2.store.fs.FileBaseDefault;
-import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
 /** Files of H2 on a disk that has little space, with addresses like {@code jdbc:h2:limited:/tmp/db}. */
@@ -21,7 +21,7 @@ public final class LimitedDisk extends FilePathWrapper {
 
     @Override
     public FileChannel open(String mode) throws IOException {
-        return new LimitedFile(((FilePath) getBase()).open(mode));
+        return new LimitedFile(getBase().open(mode));
     }
 
     private static final class LimitedFile extends FileBaseDefault {
@@ -65,7 +65,7 @@ public final class LimitedDisk extends FilePathWrapper {
         }
 
         @Override
-        public java.nio.channels.FileLock tryLock(long position, long size, boolean isShared) throws IOException {
+        public FileLock tryLock(long position, long size, boolean isShared) throws IOException {
             return file.tryLock(position, size, isShared);
         }
     }

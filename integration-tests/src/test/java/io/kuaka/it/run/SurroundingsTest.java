@@ -57,7 +57,7 @@ class SurroundingsTest {
 
     private static List<String> notes(TestDatabase database) {
         return migrate(database::connect)
-                .prepare(Migrate.Options.all())
+                .prepare(Migrate.Options.all().with(Migrate.OnUnknown.IGNORE))
                 .surroundings()
                 .notes();
     }
@@ -169,6 +169,32 @@ class SurroundingsTest {
         } finally {
             database.execute("drop subscription mirror");
         }
+    }
+
+    /** A subscriber gets the rows of the history, and not the tables. */
+    @Test
+    void rowsThatAnotherServerWroteLaterAreNamed() throws SQLException {
+        TestDatabase database = Engine.POSTGRESQL.fresh();
+        migrate(database::connect).run(migrate(database::connect).prepare(Migrate.Options.all()));
+        database.execute("insert into kuaka_migrations (app, name, applied, duration, fence, run_on)"
+                + " select app, '0002_isbn', applied + interval '1 day', 0, 1, '7000000000000000001/5'"
+                + " from kuaka_migrations");
+
+        assertThat(notes(database))
+                .singleElement()
+                .asString()
+                .startsWith("Another database wrote rows of the history after this one had migrated itself:"
+                        + " shop.0002_isbn.")
+                .endsWith("Find out with 'kuaka drift'.");
+    }
+
+    @Test
+    void aHistoryThatCameWithItsTablesIsNotNamed() throws SQLException {
+        TestDatabase database = Engine.POSTGRESQL.fresh();
+        migrate(database::connect).run(migrate(database::connect).prepare(Migrate.Options.all()));
+        database.execute("update kuaka_migrations set run_on = '7000000000000000001/5'");
+
+        assertThat(notes(database)).isEmpty();
     }
 
     /** A pooler tells the driver a number of its own, and the server another one. */

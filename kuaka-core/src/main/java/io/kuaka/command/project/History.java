@@ -1,5 +1,6 @@
 package io.kuaka.command.project;
 
+import io.kuaka.command.history.CopiedRows;
 import io.kuaka.command.history.HistoryComparison;
 import io.kuaka.command.history.Mismatch;
 import io.kuaka.executor.JdbcSink;
@@ -68,7 +69,9 @@ public record History(
         OwnTables place = OwnTables.of(dialect, source.ownNames(), connection);
         SortedMap<MigrationKey, HistoryRow> rows = place.history().rows(connection);
         Unfinished unfinished = Unfinished.read(place, connection);
-        return new History(place, rows, project.graph(rows.keySet()), unfinished, around);
+        CopiedRows copied = new CopiedRows(rows);
+        String note = copied.arePossible() ? copied.note(dialect.identity(connection)) : "";
+        return new History(place, rows, project.graph(rows.keySet()), unfinished, around.with(note));
     }
 
     /** Returns the kind of database. */

@@ -12,6 +12,11 @@ final class PostgresBackend {
 
     private static final String UNKNOWN = "unknown";
 
+    private static final String MAY_ASK =
+            "select 1 where has_function_privilege(to_regprocedure('pg_control_system()'), 'execute')";
+    private static final String IDENTITY = "select s.system_identifier || '/' || d.oid"
+            + " from pg_control_system() s, pg_database d where d.datname = current_database()";
+
     private PostgresBackend() {}
 
     /** Returns whether a connection gets another process for each transaction, as far as its driver can be asked. */
@@ -26,6 +31,18 @@ final class PostgresBackend {
     static boolean isPooled(Connection connection, String present) {
         String stated = stated(connection);
         return !stated.equals(UNKNOWN) && !stated.equals(present);
+    }
+
+    /**
+     * Returns the system identifier of the server and the number of the database there; empty if the user may not ask. A
+     * question that is refused would end a transaction, so that is found out first.
+     */
+    static String identity(Connection connection) throws SQLException {
+        StringBuilder identity = new StringBuilder();
+        if (CatalogQuery.of(MAY_ASK).hasRows(connection)) {
+            CatalogQuery.of(IDENTITY).forEach(connection, row -> identity.append(row.getString(1)));
+        }
+        return identity.toString();
     }
 
     /** They belong to one process, and the next statement may come to another one. */

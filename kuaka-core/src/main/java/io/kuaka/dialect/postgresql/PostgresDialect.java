@@ -71,6 +71,11 @@ public final class PostgresDialect implements Dialect {
         return new PostgresSessions();
     }
 
+    @Override
+    public String identity(Connection connection) throws SQLException {
+        return PostgresBackend.identity(connection);
+    }
+
     /** The error code disk_full. */
     @Override
     public boolean isFull(SQLException failure) {

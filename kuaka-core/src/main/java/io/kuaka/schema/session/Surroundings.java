@@ -3,6 +3,7 @@ package io.kuaka.schema.session;
 import io.kuaka.schema.statement.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -34,6 +35,15 @@ public record Surroundings(
         return connection.isReadOnly()
                 ? refusing("This connection is read-only, so nothing can be migrated on it. Use one that may write.")
                 : PLAIN;
+    }
+
+    /** Returns these with something else to be known, unless it is empty. */
+    public Surroundings with(String note) {
+        List<String> all = new ArrayList<>(notes);
+        if (!note.isEmpty()) {
+            all.add(note);
+        }
+        return new Surroundings(refusal, all, isPooled, entering, leaving);
     }
 
     /** Returns those in which nothing can be migrated. */
