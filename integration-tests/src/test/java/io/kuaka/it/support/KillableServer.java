@@ -34,7 +34,8 @@ public final class KillableServer implements AutoCloseable {
         this.folder = folder;
         this.port = port;
         this.command = command.redirectErrorStream(true)
-                .redirectOutput(folder.resolve("server.log").toFile());
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("server.log").toFile()));
         this.process = command.start();
     }
 
@@ -98,6 +99,7 @@ public final class KillableServer implements AutoCloseable {
                 "--no-defaults",
                 "--user=root",
                 "--skip-grant-tables",
+                "--skip-ssl",
                 "--basedir=" + made.getBaseDir(),
                 "--datadir=" + made.getDataDir(),
                 "--bind-address=127.0.0.1",
