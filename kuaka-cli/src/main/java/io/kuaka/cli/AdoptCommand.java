@@ -42,7 +42,7 @@ final class AdoptCommand extends ProjectCommand {
     @Option(
             names = "--keep-scripts",
             description =
-                    "Makes the versioned SQL scripts that Flyway has run the first migrations, by which new databases"
+                    "Makes the SQL scripts that Flyway or Liquibase has run the first migrations, by which new databases"
                             + " are built as before.")
     private boolean keepScripts;
 

@@ -155,6 +155,9 @@ class OtherToolsTest {
         migrate(database, place().resolve("h2"));
         Path other = Files.createDirectories(place().resolve("oracle"));
         Files.writeString(other.resolve("V1.9__step.sql"), "select 1 from dual;\n");
+        Files.writeString(other.resolve("V77__only_there.sql"), "select 1 from dual;\n");
+        Path more = Files.createDirectories(place().resolve("more"));
+        Files.writeString(more.resolve("V1.9__step.sql"), "select 1;\n");
 
         assertThat(run.lookAtScripts().migrations())
                 .extracting(each -> each.migration().key().name())
@@ -237,22 +240,80 @@ class OtherToolsTest {
     void aDatabaseOfLiquibaseIsAdoptedAndGoesOnFromThere(Engine engine) throws Exception {
         TestDatabase database = engine.fresh();
         AdoptionRun run = new AdoptionRun(database, OldShop.ENTITIES, Map.of(), folder);
-        StringBuilder changelog = new StringBuilder("--liquibase formatted sql\n");
         List<String> scripts = OldShop.scripts(engine);
+        Path changelog = updateByLiquibase(database, scripts);
+
+        Files.move(changelog, folder.resolve("elsewhere.sql"));
+        assertUnkeepable(run, "changelog.sql::1::anna is in a file that isn't on the class path");
+        assertAdopted(run, "Liquibase's history stands at changelog.sql::" + scripts.size() + "::anna");
+    }
+
+    private Path updateByLiquibase(TestDatabase database, List<String> scripts) throws Exception {
+        StringBuilder text = new StringBuilder("--liquibase formatted sql\n");
         for (int i = 0; i < scripts.size(); i++) {
-            changelog.append("\n--changeset anna:" + (i + 1) + " splitStatements:false\n" + scripts.get(i) + "\n");
+            text.append("\n--changeset anna:" + (i + 1) + " splitStatements:false\n" + scripts.get(i) + "\n");
+            text.append("--rollback empty\n");
         }
-        Files.writeString(folder.resolve("changelog.sql"), changelog);
+        Path changelog = Files.writeString(folder.resolve("classes/changelog.sql"), text);
         try (Connection connection = database.connect();
                 Liquibase liquibase = new Liquibase(
-                        "changelog.sql", new DirectoryResourceAccessor(folder), new JdbcConnection(connection))) {
+                        "changelog.sql",
+                        new DirectoryResourceAccessor(folder.resolve("classes")),
+                        new JdbcConnection(connection))) {
             liquibase.update(new Contexts());
         }
+        return changelog;
+    }
 
-        assertThatThrownBy(run::adoptWithScripts)
-                .isInstanceOf(UnkeepableScriptsException.class)
-                .hasMessageContaining("liquibase update-sql");
-        assertAdopted(run, "Liquibase's history stands at changelog.sql::" + scripts.size() + "::anna");
+    @ParameterizedTest
+    @EnumSource
+    void theChangeSetsOfLiquibaseInSqlAreKeptAndBuildNewDatabases(Engine engine) throws Exception {
+        TestDatabase database = engine.fresh();
+        AdoptionRun run = new AdoptionRun(database, OldShop.ENTITIES, Map.of(), folder);
+        List<String> scripts = OldShop.scripts(engine);
+        updateByLiquibase(database, scripts);
+
+        Adopt.Prepared adopted = run.adoptWithScripts();
+
+        assertThat(adopted.migrations())
+                .extracting(each -> each.migration().key().toString())
+                .startsWith("shop.0001_change_set_1", "shop.0002_change_set_2")
+                .endsWith(String.format("shop.%04d_initial", scripts.size() + 1))
+                .hasSize(scripts.size() + 1);
+        assertThat(run.drift()).isEmpty();
+        assertThat(run.modelsAreUnchanged()).isTrue();
+
+        AdoptionRun fresh = run.on(engine.fresh(), folder.resolve("fresh"));
+        assertThat(fresh.migrate(Migrate.Options.all())).hasSize(scripts.size() + 1);
+        assertThat(fresh.drift()).isEmpty();
+        assertThat(fresh.query("select title from expensive")).containsExactly("Owls Do Cry");
+    }
+
+    @Test
+    void changeSetsOfWhichLiquibaseDecidesWhatTheyDoAreNotKept() throws Exception {
+        TestDatabase database = Engine.H2.fresh();
+        AdoptionRun run = new AdoptionRun(database, OldShop.ENTITIES, Map.of(), folder);
+        Path changelog = updateByLiquibase(database, OldShop.scripts(Engine.H2));
+        String text = Files.readString(changelog);
+
+        Files.writeString(changelog, text.replace("anna:2 ", "anna:2 context:test "));
+        assertUnkeepable(run, "change set changelog.sql::2::anna has context:test");
+        Files.writeString(
+                changelog, text.replace("anna:2 splitStatements:false", "anna:2 endDelimiter:/ runOnChange:true"));
+        assertUnkeepable(run, "changelog.sql::2::anna has enddelimiter:/, runonchange:true");
+        Files.writeString(changelog, text.replace("--rollback empty", "--preconditions onFail:MARK_RAN"));
+        assertUnkeepable(run, "changelog.sql::1::anna has preconditions");
+        Files.writeString(changelog, text.replace("varchar(254)", "${email}"));
+        assertUnkeepable(run, "changelog.sql::2::anna has parameters");
+        Files.writeString(changelog, text + "\n--changeset ben:new\nselect 1;\n");
+        assertUnkeepable(run, "Liquibase hasn't run changelog.sql::new::ben");
+        Files.writeString(changelog, text.replace("anna:2 ", "anna:two "));
+        assertUnkeepable(run, "changelog.sql::2::anna isn't in its file any longer");
+        Files.writeString(changelog, text.replace("--liquibase formatted sql", ""));
+        assertUnkeepable(run, "changelog.sql::1::anna isn't in formatted SQL");
+        Files.writeString(changelog, text);
+        database.execute("update DATABASECHANGELOG set EXECTYPE = 'MARK_RAN' where ID = '3'");
+        assertUnkeepable(run, "changelog.sql::3::anna wasn't run but is MARK_RAN");
     }
 
     private static void assertAdopted(AdoptionRun run, String stands) throws Exception {

@@ -164,7 +164,7 @@ public final class Adopt {
         if (histories.size() != 1) {
             throw new UnkeepableScriptsException(
                     histories.isEmpty()
-                            ? "the database has no history of Flyway."
+                            ? "the database has no history of Flyway or Liquibase."
                             : "the database has histories of several tools.");
         }
         return histories.get(0).scripts().get();

@@ -85,7 +85,7 @@ public record AdoptedDatabase(
             ProjectState models)
             throws SQLException {
         SortedSet<String> apps = apps(project, options, models);
-        List<OtherHistory> histories = OtherHistory.read(dialect, connection, FlywayScript.in(project.roots()));
+        List<OtherHistory> histories = OtherHistory.read(dialect, connection, project.roots());
         requireFinished(histories);
         Predicate<ModelKey> isAdopted =
                 key -> apps.contains(key.app()) && project.placement().has(key);

@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,6 +29,25 @@ import java.util.zip.CRC32;
 record FlywayScript(String version, String title, String path, Path file) {
     /** Where Flyway and Spring Boot look for scripts unless they are told otherwise. */
     private static final String PLACE = "db/migration";
+
+    /** The folders of databases that Spring Boot fills in for {@code {vendor}}, the best known of them. */
+    private static final Set<String> VENDORS = Set.of(
+            "db2",
+            "derby",
+            "h2",
+            "hana",
+            "hsqldb",
+            "informix",
+            "mariadb",
+            "mysql",
+            "oracle",
+            "postgresql",
+            "redshift",
+            "sqlite",
+            "sqlserver");
+
+    /** Drivers and servers of these two go together in any way. */
+    private static final Set<String> MYSQL = Set.of("mariadb", "mysql");
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final Pattern NAME = Pattern.compile("V([0-9][0-9._]*)__(.*)\\.sql");
@@ -60,6 +82,11 @@ record FlywayScript(String version, String title, String path, Path file) {
      * @throws UnkeepableScriptsException if it isn't text in UTF-8
      */
     String text() {
+        return text(file);
+    }
+
+    /** Returns the text of a script of any tool. */
+    static String text(Path file) {
         try {
             String text = Files.readString(file);
             return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
@@ -80,6 +107,14 @@ record FlywayScript(String version, String title, String path, Path file) {
     /** Returns whether this is where a history says that a script is, which knows only a part of the path. */
     boolean isAt(String script) {
         return path.equals(script) || path.endsWith("/" + script);
+    }
+
+    /** Returns whether no folder says that it is for another database than this one. */
+    boolean isFor(String database) {
+        Set<String> own = MYSQL.contains(database) ? MYSQL : Set.of(database);
+        String[] names = path.toLowerCase(Locale.ROOT).split("/");
+        return Arrays.stream(names, 0, names.length - 1)
+                .noneMatch(name -> VENDORS.contains(name) && !own.contains(name));
     }
 
     /** Returns whether a file beside the script says that it can't run in a transaction. */

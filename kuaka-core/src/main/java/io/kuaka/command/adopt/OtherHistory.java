@@ -5,6 +5,7 @@ import io.kuaka.compare.Schema;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.table.Table;
 import io.kuaka.schema.table.TableName;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -37,20 +38,22 @@ public record OtherHistory(
     /**
      * Reads the histories that a database has.
      *
-     * @param scripts the versioned scripts of Flyway that the project has
+     * @param roots the folders of classes of the project, which may have the tool's scripts
      */
-    static List<OtherHistory> read(Dialect dialect, Connection connection, List<FlywayScript> scripts)
-            throws SQLException {
+    static List<OtherHistory> read(Dialect dialect, Connection connection, List<Path> roots) throws SQLException {
         Schema schema = Schema.read(dialect, connection, List.of());
         List<OtherHistory> histories = new ArrayList<>();
         Optional<TableName> flyway = find(schema, OtherTools.FLYWAY);
         if (flyway.isPresent()) {
-            histories.add(FlywayHistory.read(dialect, connection, flyway.get(), scripts));
+            List<FlywayScript> own = FlywayScript.in(roots).stream()
+                    .filter(script -> script.isFor(dialect.name()))
+                    .toList();
+            histories.add(FlywayHistory.read(dialect, connection, flyway.get(), own));
         }
         Optional<TableName> liquibase = find(schema, OtherTools.LIQUIBASE);
         if (liquibase.isPresent()) {
             Optional<TableName> lock = find(schema, OtherTools.LIQUIBASE_LOCK);
-            histories.add(LiquibaseHistory.read(dialect, connection, liquibase.get(), lock));
+            histories.add(LiquibaseHistory.read(dialect, connection, liquibase.get(), lock, roots));
         }
         return histories;
     }
