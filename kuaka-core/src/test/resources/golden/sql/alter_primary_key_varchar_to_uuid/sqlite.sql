@@ -52,7 +52,7 @@ create table new__Tag (
     primary key (code)
 );
 insert into new__Tag (code)
-    select lower(substr(hex(code), 1, 8) || '-' || substr(hex(code), 9, 4) || '-' || substr(hex(code), 13, 4) || '-' || substr(hex(code), 17, 4) || '-' || substr(hex(code), 21)) from Tag;
+    select nullif(lower(substr(hex(code), 1, 8) || '-' || substr(hex(code), 9, 4) || '-' || substr(hex(code), 13, 4) || '-' || substr(hex(code), 17, 4) || '-' || substr(hex(code), 21)), '----') from Tag;
 create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'tag';
 drop table Tag;
 pragma legacy_alter_table = on;
@@ -70,7 +70,7 @@ create table new__Label (
     constraint label_tag_id_fkey foreign key (tag_id) references Tag (code)
 );
 insert into new__Label (id, tag_id)
-    select id, lower(substr(hex(tag_id), 1, 8) || '-' || substr(hex(tag_id), 9, 4) || '-' || substr(hex(tag_id), 13, 4) || '-' || substr(hex(tag_id), 17, 4) || '-' || substr(hex(tag_id), 21)) from Label;
+    select id, nullif(lower(substr(hex(tag_id), 1, 8) || '-' || substr(hex(tag_id), 9, 4) || '-' || substr(hex(tag_id), 13, 4) || '-' || substr(hex(tag_id), 17, 4) || '-' || substr(hex(tag_id), 21)), '----') from Label;
 create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'label';
 drop table Label;
 pragma legacy_alter_table = on;

@@ -259,4 +259,13 @@ class ChangedEntitiesTest {
 
         assertThat(change(engine, before, after)).isEqualTo(Outcome.REFUSED);
     }
+
+    /** On SQLite, a row without a value got the text "----", which stopped the way back. */
+    @ParameterizedTest
+    @EnumSource(names = {"SQLITE", "H2"})
+    void rowsWithoutAUuidHaveNoTextInItsPlace(Engine engine) throws SQLException {
+        String before = "@Entity class Crew { @Id Long id; @Column(unique = true) UUID code; }";
+
+        assertThat(change(engine, before, before.replace("UUID", "String"))).isEqualTo(Outcome.MIGRATED);
+    }
 }

@@ -72,10 +72,11 @@ final class SqliteTypeConversion extends TypeConversion {
             case BOOLEAN ->
                 "case when " + column + " is null then null when " + column + " then 'true' else 'false' end";
             case UUID ->
-                "lower(substr(hex(" + column + "), 1, 8) || '-' || substr(hex(" + column
+                // The function hex makes an empty text of null.
+                "nullif(lower(substr(hex(" + column + "), 1, 8) || '-' || substr(hex(" + column
                         + "), 9, 4) || '-' || substr(hex("
                         + column + "), 13, 4) || '-' || substr(hex(" + column + "), 17, 4) || '-' || substr(hex("
-                        + column + "), 21))";
+                        + column + "), 21)), '----')";
         };
     }
 
