@@ -77,7 +77,8 @@ final class HandMadeLibrary {
                         + " image varchar(200), constraint t_cover_book_id_key unique (book_id),"
                         + " constraint fk_cover_book foreign key (book_id) references t_book (id))",
                 "create table t_details (book_id " + key + " not null primary key, summary varchar(2000),"
-                        + " constraint fk_details_book foreign key (book_id) references t_book (id))",
+                        + " constraint fk_details_book foreign key (book_id) references t_book"
+                        + (engine == Engine.SQLITE ? ")" : " (id))"),
                 "create table t_book_shelf (book_id " + key + " not null, shelf_id " + key + " not null,"
                         + " primary key (book_id, shelf_id),"
                         + " constraint fk_bs_book foreign key (book_id) references t_book (id),"

@@ -5,6 +5,7 @@ import io.kuaka.expression.Expression;
 import io.kuaka.schema.Introspector;
 import io.kuaka.schema.jdbc.CatalogQuery;
 import io.kuaka.schema.table.Column;
+import io.kuaka.schema.table.ForeignKey;
 import io.kuaka.schema.table.Table;
 import io.kuaka.schema.table.TableBuilder;
 import io.kuaka.schema.table.TableName;
@@ -48,7 +49,22 @@ final class SqliteIntrospector implements Introspector {
         for (Map.Entry<String, String> text : texts.entrySet()) {
             tables.add(table(connection, text.getKey(), text.getValue()));
         }
-        return tables;
+        return tables.stream()
+                .map(table -> table.withForeignKeys(table.foreignKeys().stream()
+                        .map(key -> whole(key, tables))
+                        .toList()))
+                .toList();
+    }
+
+    /** A foreign key that names no columns refers to the primary key; see SQLite's page "Foreign Key Support". */
+    private static ForeignKey whole(ForeignKey key, List<Table> tables) {
+        List<String> columns = tables.stream()
+                .filter(table ->
+                        table.name().name().equalsIgnoreCase(key.target().name()))
+                .map(Table::primaryKey)
+                .findFirst()
+                .orElse(List.of());
+        return key.targetColumns().isEmpty() ? key.withTarget(key.target(), columns) : key;
     }
 
     @Override
