@@ -49,10 +49,19 @@ public final class KillableServer implements AutoCloseable {
                         case MARIADB -> mariadb(arguments);
                         case MYSQL -> mysql(arguments);
                     };
-            server.awaitReady();
-            return server;
+            return started(server);
         } catch (SQLException e) {
             throw new IOException(e);
+        }
+    }
+
+    private static KillableServer started(KillableServer server) throws IOException {
+        try {
+            server.awaitReady();
+            return server;
+        } catch (IOException e) {
+            server.close();
+            throw e;
         }
     }
 
