@@ -15,6 +15,7 @@ import jakarta.persistence.Table;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,8 +38,13 @@ class PiecesOfStateTest {
 
     private static final ProjectState STATE = Reading.read(Parcel.class);
 
+    /** No entity says how its primary key is called; the detection keeps the name that the history knows. */
+    private static final Set<String> UNSAID = Set.of("primaryKeyName");
+
     static Stream<RecordComponent> components() {
-        return Stream.of(ProjectState.class, ModelState.class).flatMap(type -> Stream.of(type.getRecordComponents()));
+        return Stream.of(ProjectState.class, ModelState.class)
+                .flatMap(type -> Stream.of(type.getRecordComponents()))
+                .filter(component -> !UNSAID.contains(component.getName()));
     }
 
     @ParameterizedTest
