@@ -24,6 +24,7 @@ import io.kuaka.autodetect.detector.Detector;
 import io.kuaka.autodetect.detector.ExchangedNames;
 import io.kuaka.autodetect.detector.HistoricalUsage;
 import io.kuaka.autodetect.detector.IneffectiveHint;
+import io.kuaka.autodetect.detector.LeftToOthers;
 import io.kuaka.autodetect.detector.LostValues;
 import io.kuaka.autodetect.detector.MemberKind;
 import io.kuaka.autodetect.detector.MovedModels;
@@ -145,12 +146,13 @@ public final class Autodetector {
             Questioner questioner,
             AutodetectOptions options) {
         RenameHints hints = new RenameHints(options.renameHints(), options.histories());
-        Detection detection = new Detection(from, to, questioner, hints, usage);
+        LeftToOthers left = LeftToOthers.of(from, to, options.unmanaged());
+        Detection detection = new Detection(from, to, left, questioner, hints, usage);
         DETECTORS.forEach(detector -> detector.detect(detection));
         OpenQuestionsException.requireAnswers(questioner);
         SortedMap<String, List<MigrationNode>> drafts = arrange(from, detection.proposals(), leaves);
         DraftOptimizer.finish(drafts, to);
-        ForgottenModels.apply(drafts, from, to, options.unmanaged());
+        ForgottenModels.apply(drafts, left);
         if (options.concurrently()) {
             ConcurrentIndexes.apply(drafts);
         }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Finds renamed, new, changed and unused sequences.
  *
  * <p>A sequence was renamed if a field now takes its numbers from the new name, and no field still uses the old one. A
- * rename loses nothing, so nobody is asked.
+ * rename loses nothing, so nobody is asked. A sequence that is left to others keeps its name.
  */
 public final class ChangedSequences implements Detector {
     @Override
@@ -48,7 +48,7 @@ public final class ChangedSequences implements Detector {
     private static List<ModelKey> abandoned(Detection detection, GeneratedKeys now) {
         GeneratedKeys before = GeneratedKeys.of(detection.numbered());
         return now.bySource().keySet().stream()
-                .filter(key -> isThere(detection, key))
+                .filter(key -> isOurs(detection, key))
                 .filter(key -> before.usersOf(key).isEmpty())
                 .filter(key -> sources(detection, now, key).anyMatch(source -> isGone(detection, source)))
                 .toList();
@@ -60,7 +60,7 @@ public final class ChangedSequences implements Detector {
                 .flatMap(user -> user.in(detection.numbered()).stream())
                 .flatMap(field -> Optional.ofNullable(field.idGenerator()).stream())
                 .map(generator -> generator.source())
-                .filter(source -> isThere(detection, source));
+                .filter(source -> isOurs(detection, source));
     }
 
     private static boolean renameOne(Detection detection, GeneratedKeys now) {
@@ -125,8 +125,9 @@ public final class ChangedSequences implements Detector {
         return start.equals(next) ? met : Set.of();
     }
 
-    private static boolean isThere(Detection detection, ModelKey sequence) {
-        return detection.from().sequences().containsKey(sequence);
+    private static boolean isOurs(Detection detection, ModelKey sequence) {
+        return detection.from().sequences().containsKey(sequence)
+                && !detection.left().sequences().contains(sequence);
     }
 
     private static boolean isGone(Detection detection, ModelKey sequence) {
@@ -142,6 +143,7 @@ public final class ChangedSequences implements Detector {
         Changes<ModelKey, Sequence> changes = detection.remaining().sequences();
         List<ModelKey> left = changes.removed().stream()
                 .filter(key -> key.app().equals(added.app()))
+                .filter(key -> isOurs(detection, key))
                 .filter(key -> before.usersOf(key).isEmpty())
                 .toList();
         boolean isOnly = left.size() == 1

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Detection {
     private final ProjectState start;
     private final ProjectState to;
+    private final LeftToOthers left;
     private final Questioner questioner;
     private final RenameHints hints;
     private final HistoricalUsage usage;
@@ -33,11 +34,17 @@ public final class Detection {
     private @Nullable StateDiff remaining;
 
     public Detection(
-            ProjectState from, ProjectState to, Questioner questioner, RenameHints hints, HistoricalUsage usage) {
+            ProjectState from,
+            ProjectState to,
+            LeftToOthers left,
+            Questioner questioner,
+            RenameHints hints,
+            HistoricalUsage usage) {
         this.start = from;
         this.from = from;
         this.numbered = from.withStatedGenerators();
         this.to = to;
+        this.left = left;
         this.questioner = questioner;
         this.hints = hints;
         this.usage = usage;
@@ -62,6 +69,11 @@ public final class Detection {
     /** Returns the state to reach. */
     ProjectState to() {
         return to;
+    }
+
+    /** Returns what stays in the database although the state to reach hasn't got it. */
+    LeftToOthers left() {
+        return left;
     }
 
     /** Returns what happened to the models and fields of the start. */
@@ -176,6 +188,13 @@ public final class Detection {
     /** Returns the models that are only in the current state. */
     Set<ModelKey> removedModels() {
         return remaining().models().removed();
+    }
+
+    /** Returns the removed models that may go on under another name: what is left to others keeps its own. */
+    Set<ModelKey> formerModels() {
+        Set<ModelKey> former = new LinkedHashSet<>(removedModels());
+        former.removeAll(left.models());
+        return former;
     }
 
     /** Returns those models of both states that differ. */

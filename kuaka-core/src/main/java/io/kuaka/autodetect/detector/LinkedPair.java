@@ -22,7 +22,7 @@ record LinkedPair(LinkingAttribute source, LinkingAttribute target) {
         }
         // A join table that is made anew under its name was asked about by RedirectedJoinTables.
         detection.lineage().removedModels().forEach((key, table) -> {
-            if (!detection.to().hasModel(key)) {
+            if (!detection.to().hasModel(key) && !detection.left().models().contains(key)) {
                 LinkingAttribute.ofJoinTable(key, table).forEach(sources::add);
             }
         });

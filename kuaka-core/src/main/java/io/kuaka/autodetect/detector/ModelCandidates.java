@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
 final class ModelCandidates {
     private ModelCandidates() {}
 
-    /** Returns the former key of {@code now} among the removed models that {@code allowed} accepts. */
+    /** Returns the former key of {@code now} among the former models that {@code allowed} accepts. */
     static Optional<ModelKey> former(Detection detection, ModelKey now, Predicate<ModelKey> allowed) {
-        List<ModelKey> removed = detection.removedModels().stream()
+        List<ModelKey> removed = detection.formerModels().stream()
                 .filter(key -> (key.isPart() == now.isPart() && allowed.test(key)) || leavesTable(detection, key, now))
                 .toList();
         Optional<ModelKey> told =

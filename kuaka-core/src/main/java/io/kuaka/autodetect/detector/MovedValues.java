@@ -20,13 +20,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A state doesn't say which models are one hierarchy: it is told by keys that refer to the other table, or by the columns
  * of a table that is new or gone. Where one table goes and another comes, {@link RenamedModels} asks first if they are alike.
+ * Columns of a table that is left to others don't leave it.
  */
 public final class MovedValues implements Detector {
     @Override
     public void detect(Detection detection) {
         for (ModelKey former : detection.start().models().keySet()) {
             List<String> leaving = leaving(detection, former);
-            if (!leaving.isEmpty()) {
+            if (!leaving.isEmpty() && !detection.left().models().contains(former)) {
                 detection.to().models().keySet().forEach(key -> compare(detection, former, leaving, key));
             }
         }

@@ -36,7 +36,7 @@ public final class RenamedHistories implements Detector {
                 .flatMap(owner -> detection.lineage().former(owner).stream()
                         .flatMap(former -> formerNames(detection, now.name(), owner, former)
                                 .flatMap(name -> Stream.of(new ModelKey(former.app(), name), now.sibling(name)))))
-                .filter(detection.removedModels()::contains)
+                .filter(detection.formerModels()::contains)
                 .findFirst();
     }
 

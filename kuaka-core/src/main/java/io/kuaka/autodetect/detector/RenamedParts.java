@@ -9,7 +9,7 @@ public final class RenamedParts implements Detector {
         for (ModelKey now : detection.addedModels()) {
             if (now.isPart()) {
                 ModelKey told = told(detection, now);
-                if (detection.removedModels().contains(told)) {
+                if (detection.formerModels().contains(told)) {
                     propose(detection, told, now);
                 } else {
                     ModelCandidates.former(
