@@ -7,7 +7,10 @@ import io.kuaka.compare.SchemaDifference;
 import io.kuaka.graph.Direction;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.PlanStep;
+import io.kuaka.migration.AppliedOperation;
 import io.kuaka.migration.MigrationKey;
+import io.kuaka.operation.Operation;
+import io.kuaka.operation.SeparateDatabaseAndState;
 import io.kuaka.recorder.OwnNames;
 import io.kuaka.recorder.Signature.How;
 import io.kuaka.schema.table.TableMapping;
@@ -104,10 +107,45 @@ final class FakedSteps {
         List<SchemaDifference> differences = new ArrayList<>(comparison.of(changed::contains));
         Set<TableName> gone = tables(before);
         gone.removeAll(tables(after));
+        if (!gone.isEmpty()) {
+            gone.retainAll(droppedBy(steps));
+        }
         differences.addAll(comparison.stillThere(gone));
         if (!differences.isEmpty()) {
             throw new FakeRefusedException(steps.stream().map(PlanStep::key).toList(), differences, others());
         }
+    }
+
+    /** What the steps only forget stays in the database. */
+    private Set<TableName> droppedBy(List<PlanStep> steps) {
+        Set<TableName> dropped = new HashSet<>();
+        graph.states().visit(prepared.plan(), (step, state) -> {
+            if (steps.contains(step)) {
+                step.migration().replay(state).stream()
+                        .filter(applied -> !isOfModelsOnly(applied.operation()))
+                        .forEach(applied -> dropped.addAll(dropped(applied, step.direction())));
+            }
+        });
+        return dropped;
+    }
+
+    private static boolean isOfModelsOnly(Operation operation) {
+        return operation instanceof SeparateDatabaseAndState separate
+                && separate.databaseOperations().isEmpty();
+    }
+
+    private Set<TableName> dropped(AppliedOperation applied, Direction direction) {
+        Set<TableName> before = tables(applied.before());
+        Set<TableName> after = tables(applied.after());
+        return switch (direction) {
+            case FORWARD -> without(before, after);
+            case BACKWARD -> without(after, before);
+        };
+    }
+
+    private static Set<TableName> without(Set<TableName> tables, Set<TableName> others) {
+        tables.removeAll(others);
+        return tables;
     }
 
     private String others() {

@@ -24,6 +24,8 @@ import io.kuaka.migration.MigrationNode;
 import io.kuaka.operation.AddField;
 import io.kuaka.operation.AddIndex;
 import io.kuaka.operation.CreateModel;
+import io.kuaka.operation.DeleteModel;
+import io.kuaka.operation.SeparateDatabaseAndState;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -186,5 +188,29 @@ class FakingTest {
                 .withMessageContaining("is not expected");
 
         assertThat(history(database)).hasSize(3);
+    }
+
+    /** It was refused because the table is still there, where it belongs. */
+    @ParameterizedTest
+    @EnumSource
+    void aMigrationThatOnlyForgetsAModelIsRecordedAndTakenBack(Engine engine) throws SQLException {
+        TestDatabase database = engine.fresh();
+        migrate(database, Migrate.Options.all());
+        List<MigrationNode> migrations = new ArrayList<>(MIGRATIONS);
+        migrations.add(node(
+                "shop.0003_delete_book",
+                List.of("shop.0002_pages"),
+                new SeparateDatabaseAndState(List.of(), List.of(new DeleteModel("Book")))));
+
+        migrate(database, migrations, Migrate.Options.all().with(Faking.all()));
+        assertThat(history(database)).contains("shop.0003_delete_book fake-verified");
+        migrate(database, migrations, options("shop", "0002", Faking.all()));
+        assertThat(history(database)).hasSize(3);
+
+        migrations.set(3, node("shop.0003_delete_book", List.of("shop.0002_pages"), new DeleteModel("Book")));
+        assertThatExceptionOfType(FakeRefusedException.class)
+                .isThrownBy(() ->
+                        migrate(database, migrations, Migrate.Options.all().with(Faking.all())))
+                .withMessageContaining("is not expected");
     }
 }
