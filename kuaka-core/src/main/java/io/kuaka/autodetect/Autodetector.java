@@ -66,7 +66,7 @@ import java.util.stream.Collectors;
  * <p>An ordered list of detectors proposes operations; their order, the split over apps and migrations, and the names
  * are decided afterwards, each in one place.
  *
- * <p>Laws: the migrations applied to {@code from} give {@code to}; between equal states there are none.
+ * <p>Laws: the migrations applied to {@code from} give {@code to}, unless names are kept; between equal states there are none.
  */
 public final class Autodetector {
     private static final List<Detector> DETECTORS = List.of(
@@ -147,11 +147,11 @@ public final class Autodetector {
             AutodetectOptions options) {
         RenameHints hints = new RenameHints(options.renameHints(), options.histories());
         LeftToOthers left = LeftToOthers.of(from, to, options.unmanaged());
-        Detection detection = new Detection(from, to, left, questioner, hints, usage);
+        Detection detection = new Detection(from, to, left, questioner, hints, usage, options.keepingNames());
         DETECTORS.forEach(detector -> detector.detect(detection));
         OpenQuestionsException.requireAnswers(questioner);
         SortedMap<String, List<MigrationNode>> drafts = arrange(from, detection.proposals(), leaves);
-        DraftOptimizer.finish(drafts, to);
+        DraftOptimizer.finish(drafts, detection.to());
         ForgottenModels.apply(drafts, left);
         if (options.concurrently()) {
             ConcurrentIndexes.apply(drafts);

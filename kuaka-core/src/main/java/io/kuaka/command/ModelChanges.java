@@ -44,7 +44,8 @@ record ModelChanges(Project project, ModelReader reader, Questioner questioner, 
                 .withConcurrently(concurrently)
                 .withRenameHints(reader.renameHints())
                 .withHistories(reader.histories())
-                .withUnmanaged(reader::leavesToOthers);
+                .withUnmanaged(reader::leavesToOthers)
+                .withKeptNames();
         ProjectState models = KeptNames.in(graph.states().atEnd(), reader.read());
         return Autodetector.detect(graph, models, questioner, options);
     }

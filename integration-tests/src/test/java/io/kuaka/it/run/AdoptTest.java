@@ -31,6 +31,7 @@ import io.kuaka.it.support.SchemaRun;
 import io.kuaka.it.support.TestDatabase;
 import io.kuaka.loader.LoadedMigrations;
 import io.kuaka.loader.MigrationApp;
+import io.kuaka.migration.MigrationNode;
 import io.kuaka.operation.AddConstraint;
 import io.kuaka.operation.AddField;
 import io.kuaka.operation.AddIndex;
@@ -46,7 +47,10 @@ import io.kuaka.operation.RemoveField;
 import io.kuaka.operation.RemoveIndex;
 import io.kuaka.operation.RenameConstraint;
 import io.kuaka.operation.RenameIndex;
+import io.kuaka.operation.RenameModel;
+import io.kuaka.operation.RenamePrimaryKey;
 import io.kuaka.operation.RunSql;
+import io.kuaka.state.ModelKey;
 import io.kuaka.state.Names;
 import io.kuaka.state.OnDelete;
 import io.kuaka.state.ProjectState;
@@ -100,6 +104,7 @@ class AdoptTest {
             new AddConstraint("Author", unique("uk_email").on("email")),
             new RenameConstraint("Book", "book_isbn_title_key", "uk_4711"),
             new RenameIndex("Book", Names.index("Book", List.of("isbn")), "ix_4711"),
+            new RenamePrimaryKey("Book", "pk_book"),
             new AlterField("Book", reference("author", "shop.Author").nullable().foreignKey("fkh1x7ks02")));
 
     private static final List<Operation> CHANGES = List.of(
@@ -190,7 +195,7 @@ class AdoptTest {
     @EnumSource
     void namesThatNobodyChoseStayAndTheEntitiesAskForNothing(Engine engine) throws Exception {
         TestDatabase database = database(engine, OLD_NAMES);
-        AdoptionRun run = new AdoptionRun(database, ENTITIES, Map.of(), folder);
+        AdoptionRun run = new AdoptionRun(database, ENTITIES, Map.of("rename shop.Book to Novel", "yes"), folder);
 
         Adopt.Prepared adopted = run.adopt(false, false);
 
@@ -202,6 +207,20 @@ class AdoptTest {
         assertThat(run.drift()).isEmpty();
         assertThat(run.modelsAreUnchanged()).isTrue();
         assertThat(run.query("select how from kuaka_migrations")).containsExactly("adopted");
+
+        ModelKey novel = new ModelKey("shop", "Novel");
+        List<MigrationNode> made = run.make(ENTITIES.renameModel(new ModelKey("shop", "Book"), novel)
+                .updateModel(novel, model -> model.withAlteredConstraint(
+                                "book_isbn_title_key",
+                                unique("novel_isbn_title_key").on("isbn", "title"))
+                        .withAlteredIndex(
+                                Names.index("Book", List.of("isbn")),
+                                index(Names.index("Novel", List.of("isbn"))).on("isbn"))));
+        assertThat(made).singleElement().satisfies(migration -> assertThat(
+                        migration.operations().get())
+                .containsExactly(new RenameModel("Book", "Novel")));
+        run.migrate(Migrate.Options.all());
+        assertThat(run.drift()).isEmpty();
     }
 
     @ParameterizedTest

@@ -14,6 +14,7 @@ import io.kuaka.compare.SchemaDifference;
 import io.kuaka.loader.LoadedMigrations;
 import io.kuaka.loader.MigrationApp;
 import io.kuaka.migration.MigrationNode;
+import io.kuaka.state.ModelReader;
 import io.kuaka.state.ProjectState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -109,16 +110,23 @@ public final class AdoptionRun {
     }
 
     /** Makes the migrations to other entities. */
-    public void make(ProjectState changed) {
+    public List<MigrationNode> make(ProjectState changed) {
+        return make(() -> changed);
+    }
+
+    /** Makes the migrations to what a reader finds. */
+    public List<MigrationNode> make(ModelReader reader) {
         MakeMigrations command = new MakeMigrations(
                 project,
-                () -> changed,
+                reader,
                 new AnswersQuestioner(answers),
                 FeasibilityCheck.on(Optional.empty()),
                 Clock.systemUTC());
-        add(command.run(MakeMigrations.Options.all()).migrations().stream()
+        List<MigrationNode> made = command.run(MakeMigrations.Options.all()).migrations().stream()
                 .map(NewMigration::migration)
-                .toList());
+                .toList();
+        add(made);
+        return made;
     }
 
     private void add(List<MigrationNode> migrations) {

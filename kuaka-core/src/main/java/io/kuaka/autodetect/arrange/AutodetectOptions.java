@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     {@link io.kuaka.state.ModelReader#leavesToOthers} says
  * @param clock the time for names that have nothing better
  * @param concurrently whether indexes of existing tables are created and dropped without blocking writes
+ * @param keepingNames whether a renamed model keeps names of its constraints and indexes for which it now says none, as
+ *     {@link io.kuaka.state.diff.KeptNames} does for other models
  */
 public record AutodetectOptions(
         Set<String> apps,
@@ -27,7 +29,8 @@ public record AutodetectOptions(
         Map<ModelKey, ModelKey> histories,
         Predicate<ModelState> unmanaged,
         Clock clock,
-        boolean concurrently) {
+        boolean concurrently,
+        boolean keepingNames) {
     public AutodetectOptions {
         apps = Set.copyOf(apps);
         renameHints = Map.copyOf(renameHints);
@@ -36,41 +39,53 @@ public record AutodetectOptions(
 
     /** Returns the options for all apps, with names made from the operations. */
     public static AutodetectOptions defaults() {
-        return new AutodetectOptions(Set.of(), null, Map.of(), Map.of(), model -> false, Clock.systemUTC(), false);
+        return new AutodetectOptions(
+                Set.of(), null, Map.of(), Map.of(), model -> false, Clock.systemUTC(), false, false);
     }
 
     /** Returns these options for some apps only. */
     public AutodetectOptions withApps(Set<String> newApps) {
-        return new AutodetectOptions(newApps, name, renameHints, histories, unmanaged, clock, concurrently);
+        return new AutodetectOptions(
+                newApps, name, renameHints, histories, unmanaged, clock, concurrently, keepingNames);
     }
 
     /** Returns these options with a name for the migrations. */
     public AutodetectOptions withName(@Nullable String newName) {
-        return new AutodetectOptions(apps, newName, renameHints, histories, unmanaged, clock, concurrently);
+        return new AutodetectOptions(
+                apps, newName, renameHints, histories, unmanaged, clock, concurrently, keepingNames);
     }
 
     /** Returns these options with former names. */
     public AutodetectOptions withRenameHints(Map<String, String> newHints) {
-        return new AutodetectOptions(apps, name, newHints, histories, unmanaged, clock, concurrently);
+        return new AutodetectOptions(apps, name, newHints, histories, unmanaged, clock, concurrently, keepingNames);
     }
 
     /** Returns these options with models that keep the history of others. */
     public AutodetectOptions withHistories(Map<ModelKey, ModelKey> newHistories) {
-        return new AutodetectOptions(apps, name, renameHints, newHistories, unmanaged, clock, concurrently);
+        return new AutodetectOptions(
+                apps, name, renameHints, newHistories, unmanaged, clock, concurrently, keepingNames);
     }
 
     /** Returns these options with models whose tables are left to others. */
     public AutodetectOptions withUnmanaged(Predicate<ModelState> newUnmanaged) {
-        return new AutodetectOptions(apps, name, renameHints, histories, newUnmanaged, clock, concurrently);
+        return new AutodetectOptions(
+                apps, name, renameHints, histories, newUnmanaged, clock, concurrently, keepingNames);
     }
 
     /** Returns these options with another clock. */
     public AutodetectOptions withClock(Clock newClock) {
-        return new AutodetectOptions(apps, name, renameHints, histories, unmanaged, newClock, concurrently);
+        return new AutodetectOptions(
+                apps, name, renameHints, histories, unmanaged, newClock, concurrently, keepingNames);
     }
 
     /** Returns these options with or without concurrent indexes. */
     public AutodetectOptions withConcurrently(boolean newConcurrently) {
-        return new AutodetectOptions(apps, name, renameHints, histories, unmanaged, clock, newConcurrently);
+        return new AutodetectOptions(
+                apps, name, renameHints, histories, unmanaged, clock, newConcurrently, keepingNames);
+    }
+
+    /** Returns these options for models that keep the names of a history. */
+    public AutodetectOptions withKeptNames() {
+        return new AutodetectOptions(apps, name, renameHints, histories, unmanaged, clock, concurrently, true);
     }
 }

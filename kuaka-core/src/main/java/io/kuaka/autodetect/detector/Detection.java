@@ -7,6 +7,7 @@ import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
 import io.kuaka.state.Reference;
+import io.kuaka.state.diff.KeptNames;
 import io.kuaka.state.diff.ModelDiff;
 import io.kuaka.state.diff.StateDiff;
 import java.util.ArrayList;
@@ -21,15 +22,16 @@ import org.jspecify.annotations.Nullable;
 /** What the detectors share: the state after the proposals so far, the state to reach, and the proposals. */
 public final class Detection {
     private final ProjectState start;
-    private final ProjectState to;
     private final LeftToOthers left;
     private final Questioner questioner;
     private final RenameHints hints;
     private final HistoricalUsage usage;
+    private final boolean keepingNames;
     private final Lineage lineage;
     private final List<Proposal> proposals = new ArrayList<>();
     private final Set<Event> provided = new HashSet<>();
     private ProjectState from;
+    private ProjectState to;
     private ProjectState numbered;
     private @Nullable StateDiff remaining;
 
@@ -39,7 +41,8 @@ public final class Detection {
             LeftToOthers left,
             Questioner questioner,
             RenameHints hints,
-            HistoricalUsage usage) {
+            HistoricalUsage usage,
+            boolean keepingNames) {
         this.start = from;
         this.from = from;
         this.numbered = from.withStatedGenerators();
@@ -48,6 +51,7 @@ public final class Detection {
         this.questioner = questioner;
         this.hints = hints;
         this.usage = usage;
+        this.keepingNames = keepingNames;
         this.lineage = new Lineage(from);
     }
 
@@ -67,7 +71,7 @@ public final class Detection {
     }
 
     /** Returns the state to reach. */
-    ProjectState to() {
+    public ProjectState to() {
         return to;
     }
 
@@ -116,6 +120,15 @@ public final class Detection {
         return apps.stream()
                 .map(app -> Event.known(new ModelKey(app, model.name())))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Notes that a model and its parts have other names. What nobody names may keep the name that it has. */
+    void modelRenamed(ModelKey before, ModelKey now) {
+        lineage.modelRenamed(before, now);
+        if (keepingNames) {
+            to = KeptNames.in(start, to, lineage::former);
+            remaining = null;
+        }
     }
 
     /** Adds an operation after those of its app. */

@@ -32,7 +32,7 @@ public final class MovedModels implements Detector {
     }
 
     static void propose(Detection detection, ModelKey before, ModelKey now) {
-        detection.lineage().modelRenamed(before, now);
+        detection.modelRenamed(before, now);
         ModelState old = detection.from().model(before);
         boolean tableStays = !before.name().equals(now.name())
                 && old.table().equals(old.name())

@@ -24,7 +24,7 @@ public final class RenamedModels implements Detector {
     }
 
     static void propose(Detection detection, ModelKey before, ModelKey now) {
-        detection.lineage().modelRenamed(before, now);
+        detection.modelRenamed(before, now);
         detection.propose(Proposal.of(now.app(), rename(detection, before, now))
                 .providing(Event.created(now), Event.renamed(now), Event.removed(before))
                 .needing(history(detection, now))

@@ -31,7 +31,7 @@ public final class RenamedParts implements Detector {
     }
 
     private static void propose(Detection detection, ModelKey before, ModelKey now) {
-        detection.lineage().modelRenamed(before, now);
+        detection.modelRenamed(before, now);
         detection.propose(Proposal.of(now.app(), RenamedModels.rename(detection, before, now))
                 .providing(Event.created(now), Event.renamed(now), Event.removed(before))
                 .needing(RenamedModels.history(detection, now))

@@ -178,7 +178,8 @@ public final class Adopt {
                 .withClock(clock)
                 .withRenameHints(reader.renameHints())
                 .withHistories(reader.histories())
-                .withUnmanaged(reader::leavesToOthers);
+                .withUnmanaged(reader::leavesToOthers)
+                .withKeptNames();
         return Autodetector.detect(graph, to, questioner, options).migrations();
     }
 

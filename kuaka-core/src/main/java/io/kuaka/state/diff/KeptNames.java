@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The models, with the names that the history gives to constraints and indexes for which the models name none.
@@ -42,9 +43,23 @@ public final class KeptNames {
      * @param history the state at the end of the history
      */
     public static ProjectState in(ProjectState history, ProjectState models) {
+        return in(history, models, Optional::of);
+    }
+
+    /**
+     * Returns the models with the names of the history.
+     *
+     * @param history the state at the end of the history
+     * @param former the name that a model has in the history; none for a new one
+     */
+    public static ProjectState in(
+            ProjectState history, ProjectState models, Function<ModelKey, Optional<ModelKey>> former) {
         ProjectState kept = models;
         for (Map.Entry<ModelKey, ModelState> entry : models.models().entrySet()) {
-            ModelState was = history.models().get(entry.getKey());
+            @Nullable
+            ModelState was = former.apply(entry.getKey())
+                    .flatMap(key -> Optional.ofNullable(history.models().get(key)))
+                    .orElse(null);
             if (was != null && !was.equals(entry.getValue())) {
                 ModelState now = new KeptNames(was, entry.getValue()).keep();
                 kept = kept.updateModel(entry.getKey(), model -> now);
