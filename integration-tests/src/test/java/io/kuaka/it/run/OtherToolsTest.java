@@ -249,11 +249,17 @@ class OtherToolsTest {
     }
 
     private Path updateByLiquibase(TestDatabase database, List<String> scripts) throws Exception {
+        return updateByLiquibase(database, scripts, "anna", "");
+    }
+
+    private Path updateByLiquibase(TestDatabase database, List<String> scripts, String author, String more)
+            throws Exception {
         StringBuilder text = new StringBuilder("--liquibase formatted sql\n");
         for (int i = 0; i < scripts.size(); i++) {
-            text.append("\n--changeset anna:" + (i + 1) + " splitStatements:false\n" + scripts.get(i) + "\n");
+            text.append("\n--changeset " + author + ":" + (i + 1) + " splitStatements:false\n" + scripts.get(i) + "\n");
             text.append("--rollback empty\n");
         }
+        text.append(more);
         Path changelog = Files.writeString(folder.resolve("classes/changelog.sql"), text);
         try (Connection connection = database.connect();
                 Liquibase liquibase = new Liquibase(
@@ -314,6 +320,30 @@ class OtherToolsTest {
         Files.writeString(changelog, text);
         database.execute("update DATABASECHANGELOG set EXECTYPE = 'MARK_RAN' where ID = '3'");
         assertUnkeepable(run, "changelog.sql::3::anna wasn't run but is MARK_RAN");
+    }
+
+    /** Its SQL became part of the change set before it, or the file was refused for what no run can change. */
+    @Test
+    void changeSetsAreThoseThatLiquibaseReadsAndRunsHere() throws Exception {
+        TestDatabase database = Engine.H2.fresh();
+        AdoptionRun run = new AdoptionRun(database, OldShop.ENTITIES, Map.of(), folder);
+        List<String> scripts = OldShop.scripts(Engine.H2);
+        String elsewhere = "\n--changeset anna:mysql dbms:mysql,mariadb\nselect 1;\n"
+                + "\n--changeset anna:others dbms:!h2\nselect 1;\n"
+                + "\n--changeset anna:never ignore:true\nselect 1;\n";
+        Path changelog = updateByLiquibase(database, scripts, "Anna van Dyk", elsewhere);
+        String text = Files.readString(changelog);
+
+        Files.writeString(changelog, text + "\n--changeset anna:here dbms:postgresql,h2\nselect 1;\n");
+        assertUnkeepable(run, "Liquibase hasn't run changelog.sql::here::anna.");
+        Files.writeString(changelog, text + "\n-- changeset anna\nselect 1;\n");
+        assertUnkeepable(run, "a line that begins no change set for Liquibase: -- changeset anna.");
+        Files.writeString(changelog, text);
+
+        assertThat(run.adoptWithScripts().migrations()).hasSize(scripts.size() + 1);
+        AdoptionRun fresh = run.on(Engine.H2.fresh(), folder.resolve("fresh"));
+        fresh.migrate(Migrate.Options.all());
+        assertThat(fresh.drift()).isEmpty();
     }
 
     private static void assertAdopted(AdoptionRun run, String stands) throws Exception {

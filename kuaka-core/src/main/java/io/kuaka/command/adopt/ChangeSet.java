@@ -5,23 +5,29 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A change set of Liquibase in a file of formatted SQL.
  *
+ * @param dbms the databases that it is for, as Liquibase writes them; empty for all
+ * @param isIgnored whether Liquibase never runs it
  * @param obstacles why another database may get something else by it than this one, each in words; usually none
  * @param sql its statements
  */
-record ChangeSet(String author, String id, Set<String> obstacles, String sql) {
+record ChangeSet(String author, String id, List<String> dbms, boolean isIgnored, Set<String> obstacles, String sql) {
     private static final Pattern HEADER =
             Pattern.compile("\\s*--\\s*liquibase\\s+formatted\\s+sql\\b.*", Pattern.CASE_INSENSITIVE);
     private static final Pattern BEGIN = Pattern.compile(
-            "\\s*--\\s*changeset\\s+(\"[^\"]+\"|[^\\s:]+):(\"[^\"]+\"|\\S+)(.*)", Pattern.CASE_INSENSITIVE);
+            "\\s*--\\s*changeset\\s+(\"[^\"]+\"|[^:]+):\\s*(\"[^\"]+\"|\\S+)(.*)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BEGIN_OF_ANY_FORM =
+            Pattern.compile("\\s*--?\\s*changeset\\b.*", Pattern.CASE_INSENSITIVE);
     private static final Pattern ATTRIBUTE = Pattern.compile("(\\w+):(\"[^\"]*\"|\\S+)");
     private static final Pattern DIRECTIVE = Pattern.compile(
             "\\s*--\\s*(preconditions?\\b|property\\b|ignoreLines\\b|rollback\\b|comment\\b|validCheckSum\\b).*",
@@ -34,6 +40,7 @@ record ChangeSet(String author, String id, Set<String> obstacles, String sql) {
     private static final Set<String> USUAL = Set.of("failonerror:true", "runintransaction:true");
 
     ChangeSet {
+        dbms = List.copyOf(dbms);
         obstacles = new TreeSet<>(obstacles);
     }
 
@@ -41,6 +48,15 @@ record ChangeSet(String author, String id, Set<String> obstacles, String sql) {
     static boolean isFormatted(String text) {
         return text.lines().filter(line -> !line.isBlank()).findFirst().stream()
                 .anyMatch(line -> HEADER.matcher(line).matches());
+    }
+
+    /** Returns the first line of a file that seems to begin a change set, and doesn't as Liquibase reads it. */
+    static Optional<String> falseBeginning(String text) {
+        return text.lines()
+                .filter(line -> BEGIN_OF_ANY_FORM.matcher(line).matches())
+                .filter(line -> !BEGIN.matcher(line).matches())
+                .map(String::strip)
+                .findFirst();
     }
 
     /** Returns the change sets of a file, in order. */
@@ -67,7 +83,8 @@ record ChangeSet(String author, String id, Set<String> obstacles, String sql) {
             return;
         }
         Set<String> obstacles = new TreeSet<>();
-        attributes(begin.group(3)).forEach((name, value) -> {
+        Map<String, String> attributes = attributes(begin.group(3));
+        attributes.forEach((name, value) -> {
             boolean isOff = name.startsWith("run") && value.equals("false") && !name.equals("runintransaction");
             if (!HARMLESS.contains(name) && !USUAL.contains(name + ":" + value) && !isOff) {
                 obstacles.add(name + ":" + value);
@@ -85,7 +102,16 @@ record ChangeSet(String author, String id, Set<String> obstacles, String sql) {
         if (sql.indexOf("${") >= 0) {
             obstacles.add("parameters");
         }
-        all.add(new ChangeSet(plain(begin.group(1)), plain(begin.group(2)), obstacles, sql.toString()));
+        all.add(new ChangeSet(
+                plain(begin.group(1)),
+                plain(begin.group(2)),
+                Stream.of(attributes.getOrDefault("dbms", "").split(","))
+                        .map(name -> lower(name.strip()))
+                        .filter(name -> !name.isEmpty())
+                        .toList(),
+                Boolean.parseBoolean(attributes.get("ignore")),
+                obstacles,
+                sql.toString()));
     }
 
     private static Map<String, String> attributes(String text) {
@@ -100,6 +126,19 @@ record ChangeSet(String author, String id, Set<String> obstacles, String sql) {
 
     private static String lower(String text) {
         return text.toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns whether Liquibase may run it on a database; what a parameter decides, it may. */
+    boolean isFor(String database) {
+        if (isIgnored) {
+            return false;
+        }
+        if (dbms.contains("all") || dbms.stream().anyMatch(name -> name.contains("${"))) {
+            return true;
+        }
+        return !dbms.contains("none")
+                && !dbms.contains("!" + database)
+                && (dbms.contains(database) || dbms.stream().allMatch(name -> name.startsWith("!")));
     }
 
     /** Returns what a migration with it is called. */

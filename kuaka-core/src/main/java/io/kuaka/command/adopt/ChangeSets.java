@@ -38,15 +38,16 @@ final class ChangeSets {
     /**
      * Returns the scripts in the order in which they were run.
      *
+     * @param database the name of the kind of database
      * @throws UnkeepableScriptsException if one of them can't be kept
      */
-    static List<KeptScript> kept(List<Run> runs, List<Path> roots) {
+    static List<KeptScript> kept(List<Run> runs, List<Path> roots, String database) {
         if (runs.isEmpty()) {
             throw new UnkeepableScriptsException("Liquibase's history is empty.");
         }
         ChangeSets sets = new ChangeSets(roots);
         List<KeptScript> kept = runs.stream().map(sets::kept).toList();
-        sets.requireAllRun(runs);
+        sets.requireAllRun(runs, database);
         return kept;
     }
 
@@ -82,13 +83,17 @@ final class ChangeSets {
         if (!ChangeSet.isFormatted(text)) {
             throw unkeepable(run, "isn't in formatted SQL.");
         }
+        ChangeSet.falseBeginning(text).ifPresent(line -> {
+            throw unkeepable(run, "is in a file with a line that begins no change set for Liquibase: " + line + ".");
+        });
         return ChangeSet.in(text);
     }
 
-    /** A new database would get what this one doesn't have. */
-    private void requireAllRun(List<Run> runs) {
+    /** A new database would get what this one doesn't have, but for what no database of this kind gets. */
+    private void requireAllRun(List<Run> runs, String database) {
         List<String> open = new ArrayList<>();
         files.forEach((file, sets) -> sets.stream()
+                .filter(set -> set.isFor(database))
                 .filter(set -> runs.stream().noneMatch(run -> run.file().equals(file) && is(set, run)))
                 .forEach(set -> open.add(file + "::" + set.id() + "::" + set.author())));
         if (!open.isEmpty()) {

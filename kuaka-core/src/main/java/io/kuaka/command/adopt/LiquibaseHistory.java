@@ -32,7 +32,12 @@ final class LiquibaseHistory {
         int applied = history.runs.size();
         String last = applied == 0 ? null : history.runs.get(applied - 1).toString();
         return new OtherHistory(
-                "Liquibase", table, last, applied, history.problems, () -> ChangeSets.kept(history.runs, roots));
+                "Liquibase",
+                table,
+                last,
+                applied,
+                history.problems,
+                () -> ChangeSets.kept(history.runs, roots, dialect.name()));
     }
 
     private void add(ResultSet row) throws SQLException {
