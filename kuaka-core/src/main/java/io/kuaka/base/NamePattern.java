@@ -14,7 +14,7 @@ public record NamePattern(String text) {
     /** Returns whether it means a name. */
     public boolean matches(String name) {
         String expression = Stream.of(text.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
-        return Pattern.compile(expression, Pattern.CASE_INSENSITIVE | Pattern.DOTALL)
+        return Pattern.compile(expression, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL)
                 .matcher(name)
                 .matches();
     }

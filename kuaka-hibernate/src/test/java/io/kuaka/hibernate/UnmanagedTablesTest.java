@@ -112,7 +112,7 @@ class UnmanagedTablesTest {
     void saysOfAHistoryWhichTablesAreLeftToOthers() {
         ProjectState history = read();
         HibernateModelReader reader = new HibernateModelReader(ReaderSettings.of(Customer.class, Invoice.class)
-                .withOwnership(new TableOwnership(null, List.of("CRM_*", "billing.gone"))));
+                .withOwnership(new TableOwnership(null, List.of("CRM_*", "billing.gone", "BÜRO.*"))));
 
         assertThat(history.models().values().stream()
                         .filter(reader::leavesToOthers)
@@ -120,6 +120,7 @@ class UnmanagedTablesTest {
                 .containsExactlyInAnyOrder("Customer", "Customer.customer_note", "Customer.phones");
         assertThat(reader.leavesToOthers(Fields.model("Gone").table("`Gone`").schema("billing")))
                 .isTrue();
+        assertThat(reader.leavesToOthers(Fields.model("Gone").schema("`BÜRO`"))).isTrue();
     }
 
     @Test
