@@ -207,7 +207,8 @@ final class PostgresSqlGrammar extends SqlGrammar {
     @Override
     public Sql restartIdentity(TableName table, Column column) {
         String sequence = "(select objid::regclass from pg_depend join pg_attribute on attrelid = refobjid and attnum ="
-                + " refobjsubid where refobjid = " + text(name(table)) + "::regclass and attname = "
+                + " refobjsubid where classid = 'pg_class'::regclass and refclassid = 'pg_class'::regclass and refobjid = "
+                + text(name(table)) + "::regclass and attname = "
                 + text(catalogName(column.name())) + " and deptype = 'i')";
         return Sql.call("select setval(" + sequence + ", coalesce(max(" + identifier(column.name())
                 + "), 0) + 1, false) from " + name(table));
