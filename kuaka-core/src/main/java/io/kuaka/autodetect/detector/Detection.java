@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -126,7 +127,8 @@ public final class Detection {
     void modelRenamed(ModelKey before, ModelKey now) {
         lineage.modelRenamed(before, now);
         if (keepingNames) {
-            to = KeptNames.in(start, to, lineage::former);
+            to = KeptNames.in(
+                    start, to, key -> key.equals(now) || key.isPartOf(now) ? lineage.former(key) : Optional.empty());
             remaining = null;
         }
     }

@@ -46,6 +46,7 @@ public record IneffectiveHint(String subject, String former, String explanation,
                 : before -> !before.isPart();
         List<String> removed = detection.lineage().removedModels().keySet().stream()
                 .filter(before -> !detection.to().hasModel(before) && isCandidate.test(before))
+                .filter(before -> !detection.left().models().contains(before))
                 .map(before -> name(before, key))
                 .toList();
         detection.hints().formerName(key).ifPresent(hint -> {
