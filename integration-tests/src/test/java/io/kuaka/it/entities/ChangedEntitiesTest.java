@@ -260,6 +260,16 @@ class ChangedEntitiesTest {
         assertThat(change(engine, before, after)).isEqualTo(Outcome.REFUSED);
     }
 
+    /** It was asked for one value, which would have filled both columns. */
+    @ParameterizedTest
+    @EnumSource(names = "H2")
+    void aReferenceByTwoColumnsInTheKeyIsRefusedForRowsThatAreThere(Engine engine) throws SQLException {
+        String before = "@Entity class Dock { @EmbeddedId Key id; } @Entity class Pier { @Id Integer id; }";
+        String after = before.replace("Integer id;", "Integer id; @Id @ManyToOne Dock dock;");
+
+        assertThat(change(engine, before, after)).isEqualTo(Outcome.REFUSED);
+    }
+
     /** On SQLite, a row without a value got the text "----", which stopped the way back. */
     @ParameterizedTest
     @EnumSource(names = {"SQLITE", "H2"})

@@ -40,7 +40,7 @@ final class FieldAddition {
     }
 
     private static Expression ask(Detection detection, ModelKey key, Field field) {
-        if (field.columns().size() > 1 && !field.isPrimaryKey()) {
+        if (field.columns().size() > 1) {
             throw new UnfillableReferenceException(key, field);
         }
         AskedField asked = new AskedField(detection, key, field);
