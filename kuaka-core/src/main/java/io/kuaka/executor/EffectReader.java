@@ -161,7 +161,7 @@ final class EffectReader {
         }
         String before = name();
         String after = name();
-        if (!before.equalsIgnoreCase(after)) {
+        if (!before.equals(after)) {
             add(Effect.renamed(Kind.COLUMN, table, before, after));
         }
     }
@@ -230,12 +230,14 @@ final class EffectReader {
         return tokens.get(index).text().toLowerCase(Locale.ROOT);
     }
 
+    /** Takes the next name, as the database stores it. */
     private String name() {
         peek();
         String text = next < tokens.size() ? tokens.get(next++).text() : "";
         boolean isQuoted = text.length() > 1 && "\"`".indexOf(text.charAt(0)) >= 0;
         String quote = text.substring(0, Math.min(1, text.length()));
-        return isQuoted ? text.substring(1, text.length() - 1).replace(quote + quote, quote) : text;
+        return grammar.catalogName(
+                isQuoted ? "`" + text.substring(1, text.length() - 1).replace(quote + quote, quote) + "`" : text);
     }
 
     private TableName qualified() {

@@ -22,14 +22,20 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decides by looking at the database whether a statement has run that was begun but not recorded as completed. */
 record Settlement(Dialect dialect, Connection connection) {
-    /** What is in a schema; indexes that exist but can't be used don't count. */
+    /**
+     * What is in a schema; indexes that exist but can't be used don't count.
+     *
+     * @param exact names that are compared with their case, because that is all that a statement changes in them
+     */
     private record Found(
             SqlGrammar grammar,
+            Set<String> exact,
             List<Table> tables,
             List<Sequence> sequences,
             Set<String> invalidIndexes,
@@ -61,8 +67,12 @@ record Settlement(Dialect dialect, Connection connection) {
                     .filter(each -> owner.isEmpty() || is(each.name().name(), owner));
         }
 
+        /** A database that folds plain names tells all others apart; one that doesn't may ignore their case. */
         private boolean is(String found, String catalogName) {
-            return grammar.catalogName(found).equalsIgnoreCase(catalogName);
+            String name = grammar.catalogName(found);
+            boolean isExact =
+                    exact.contains(catalogName) || grammar.catalogName("a").equals(grammar.catalogName("A"));
+            return isExact ? name.equals(catalogName) : name.equalsIgnoreCase(catalogName);
         }
 
         private static List<String> rules(Table table) {
@@ -126,16 +136,29 @@ record Settlement(Dialect dialect, Connection connection) {
         List<Sign> here = signs.stream()
                 .filter(sign -> Objects.equals(sign.owner().schema(), schema))
                 .toList();
-        Found found = find(schema);
+        Found found = find(schema, exactNames(here));
         here.stream()
                 .filter(sign -> sign.exists() && found.invalidIndexes().contains(sign.name()))
                 .forEach(this::dropIndex);
         return here.stream().allMatch(found::shows);
     }
 
-    private Found find(@Nullable String schema) throws SQLException {
+    /** Returns the names of what a statement creates and drops that differ from each other in case only. */
+    private static Set<String> exactNames(List<Sign> signs) {
+        List<String> names = signs.stream().map(Settlement::name).distinct().toList();
+        return names.stream()
+                .filter(name -> names.stream().anyMatch(other -> !other.equals(name) && other.equalsIgnoreCase(name)))
+                .collect(Collectors.toSet());
+    }
+
+    private static String name(Sign sign) {
+        return sign.name().isEmpty() ? sign.owner().name() : sign.name();
+    }
+
+    private Found find(@Nullable String schema, Set<String> exact) throws SQLException {
         return new Found(
                 dialect.grammar(),
+                exact,
                 dialect.introspector().tables(connection, schema),
                 dialect.introspector().sequences(connection, schema),
                 dialect.introspector().invalidIndexes(connection, schema),

@@ -32,6 +32,7 @@ class EffectReaderTest {
                 "alter table book drop foreign key f | - RULE book.f",
                 "alter table book rename column a to b | - COLUMN book.a, + COLUMN book.b",
                 "alter table book change column a b bigint | - COLUMN book.a, + COLUMN book.b",
+                "alter table Book rename column Title to \"Title\" | - COLUMN book.title, + COLUMN book.Title",
                 "alter table book rename to tome | - TABLE book, + TABLE tome",
                 "rename table book to tome | - TABLE book, + TABLE tome",
                 "alter index a rename to b | - RULE a, + RULE b",

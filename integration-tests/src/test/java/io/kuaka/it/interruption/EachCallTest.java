@@ -69,6 +69,28 @@ class EachCallTest {
         completesAfterEachCall(engine, "tome", next(new AlterModelTable("Book", "tome", null)));
     }
 
+    /** The former name seemed to be there still, so that a statement that had run was run again. */
+    @ParameterizedTest
+    @EnumSource(names = {"H2", "POSTGRESQL", "MARIADB"})
+    void changesTheCaseOfATablesName(Engine engine) throws SQLException {
+        String name = engine == Engine.MARIADB ? "Book" : "\"Book\"";
+        completesAfterEachCall(engine, name, next(new AlterModelTable("Book", "`Book`", null)));
+    }
+
+    /** One of them seemed to be the other one, in each step. */
+    @Test
+    void exchangesColumnsThatDifferInCaseOnly() throws SQLException {
+        completesAfterEachCall(
+                Engine.H2,
+                "book where \"name\" is null and \"NAME\" is null",
+                next(
+                        new AddField("Book", bigint("one").column("name").nullable()),
+                        new AddField("Book", bigint("two").column("`name`").nullable()),
+                        new AlterField("Book", bigint("two").column("other").nullable()),
+                        new AlterField("Book", bigint("one").column("`name`").nullable()),
+                        new AlterField("Book", bigint("two").column("name").nullable())));
+    }
+
     /** PostgreSQL has types, values and casts of their own for them. */
     @Test
     void createsChangesAndDropsEnumerationsAndCollations() throws SQLException {
