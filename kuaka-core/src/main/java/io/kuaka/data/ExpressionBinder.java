@@ -12,6 +12,7 @@ import io.kuaka.expression.FunctionCall;
 import io.kuaka.expression.Literal;
 import io.kuaka.expression.RawSql;
 import io.kuaka.expression.Related;
+import io.kuaka.expression.RowNumber;
 import io.kuaka.expression.Subquery;
 import io.kuaka.schema.grammar.RowGrammar;
 import io.kuaka.schema.jdbc.JdbcValues;
@@ -210,6 +211,11 @@ final class ExpressionBinder {
         public Expression subquery(Subquery subquery) {
             BoundSql values = ((Selection) subquery).sql();
             return new FieldRef(constants.put(BoundSql.of("(" + values.text() + ")", List.of(values))));
+        }
+
+        @Override
+        public Expression rowNumber(RowNumber rowNumber) {
+            return rowNumber;
         }
     }
 }

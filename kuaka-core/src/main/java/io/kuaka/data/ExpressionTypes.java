@@ -11,6 +11,7 @@ import io.kuaka.expression.FunctionCall;
 import io.kuaka.expression.Literal;
 import io.kuaka.expression.RawSql;
 import io.kuaka.expression.Related;
+import io.kuaka.expression.RowNumber;
 import io.kuaka.expression.Subquery;
 import io.kuaka.schema.jdbc.JdbcValues;
 import io.kuaka.state.ColumnType;
@@ -127,5 +128,10 @@ record ExpressionTypes(ModelShape shape) implements ExpressionVisitor<Optional<C
     @Override
     public Optional<ColumnType> subquery(Subquery subquery) {
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<ColumnType> rowNumber(RowNumber rowNumber) {
+        return Optional.of(ColumnType.of(Kind.BIGINT));
     }
 }

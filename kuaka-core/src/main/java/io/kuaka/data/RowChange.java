@@ -50,7 +50,7 @@ public record RowChange(
         return code == null
                 && expressions().stream()
                         .allMatch(each ->
-                                !each.hasRawSql() && each.fields().stream().allMatch(path -> path.indexOf('.') < 0));
+                                !each.namesColumns() && each.fields().stream().allMatch(path -> path.indexOf('.') < 0));
     }
 
     /** Returns the fields that it is known to write. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A value that the database computes: a field, a literal, a function, arithmetic, or raw SQL.
  *
  * <p>Expressions are immutable and compared by value. Fields are named as the model names them; only {@link RawSql}
- * names columns. A dialect spells an expression by visiting it with an {@link ExpressionVisitor}. The factory methods
+ * and {@link RowNumber} name columns. A dialect spells an expression by visiting it with an {@link ExpressionVisitor}. The factory methods
  * are meant to be imported statically.
  */
 public sealed interface Expression
@@ -86,12 +86,17 @@ public sealed interface Expression
 
     /** Returns whether the value is the same for every row, so it can be a column's default. */
     default boolean isSameForAllRows() {
-        return fields().isEmpty() && !hasRawSql();
+        return fields().isEmpty() && !namesColumns();
     }
 
     /** Returns whether there is raw SQL in this expression, which may mention any column. */
     default boolean hasRawSql() {
         return parts().stream().anyMatch(Expression::hasRawSql);
+    }
+
+    /** Returns whether something in this expression names columns, which may belong to any field of the model. */
+    default boolean namesColumns() {
+        return hasRawSql() || parts().stream().anyMatch(Expression::namesColumns);
     }
 
     /** Returns the value of a field of the model at hand. */
@@ -219,10 +224,7 @@ public sealed interface Expression
      * the order of the columns {@code order}: a one-off default for a new column that orders a collection.
      */
     static RowNumber rowNumber(String table, List<String> group, List<String> order) {
-        return new RowNumber(
-                table,
-                group.stream().<Expression>map(FieldRef::new).toList(),
-                order.stream().<Expression>map(FieldRef::new).toList());
+        return new RowNumber(null, table, group, order);
     }
 
     /** Returns the condition that a row refers to the row at hand by {@code reference}, as in {@code Book.author}. */

@@ -35,4 +35,6 @@ public interface ExpressionVisitor<R> {
     R related(Related related);
 
     R subquery(Subquery subquery);
+
+    R rowNumber(RowNumber rowNumber);
 }

@@ -3,67 +3,87 @@ package io.kuaka.expression;
 import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The number of a row among the rows of its table that have some columns in common, from 0, in the order of other columns.
  *
- * <p>It reads the columns of a table that is being changed, so it suits as a one-off default. Rows that have all these columns
- * in common can't be told apart, and stop the migration.
+ * <p>It reads the columns of a table that is being changed, so it suits as a one-off default. Rows that have all these columns in common can't be told apart, and stop
+ * the migration. So do rows with null in one of the common columns, which have them in common with no row; the other
+ * columns may be null.
  *
+ * @param schema the schema of the table, or null for the connection's own
  * @param table the table, as it is named when the numbers are given
  * @param group the columns that the counted rows have in common
  * @param order the columns that tell these rows apart
  */
-public record RowNumber(String table, List<Expression> group, List<Expression> order) implements Expression {
+public record RowNumber(@Nullable String schema, String table, List<String> group, List<String> order)
+        implements Expression {
     public RowNumber {
         group = List.copyOf(group);
         order = List.copyOf(order);
     }
 
+    /** Returns the number of a row of a table in another schema, or in the connection's own for null. */
+    public RowNumber schema(@Nullable String newSchema) {
+        return new RowNumber(newSchema, table, group, order);
+    }
+
     @Override
     public <R> R accept(ExpressionVisitor<R> visitor) {
-        return visitor.raw(new RawSql(sql()));
-    }
-
-    /** The rows are counted in a subquery of its own, because MySQL doesn't update a table that an expression reads. */
-    private String sql() {
-        List<String> columns =
-                fields(Stream.concat(group.stream(), order.stream())).toList();
-        String counted = IntStream.range(0, columns.size())
-                .mapToObj(i -> columns.get(i) + " as c" + i)
-                .collect(Collectors.joining(", "));
-        String same = IntStream.range(0, columns.size())
-                .mapToObj(i -> "counted.c" + i + " = " + columns.get(i))
-                .collect(Collectors.joining(" and "));
-        return "(select counted.place from (select " + counted + ", row_number() over (partition by "
-                + fields(group.stream()).collect(Collectors.joining(", ")) + " order by "
-                + fields(order.stream()).collect(Collectors.joining(", ")) + ") - 1 as place from " + table
-                + ") counted where " + same + ")";
-    }
-
-    private static Stream<String> fields(Stream<Expression> expressions) {
-        return expressions.flatMap(expression -> expression.fields().stream());
+        return visitor.rowNumber(this);
     }
 
     @Override
     public List<Expression> parts() {
-        return Stream.concat(group.stream(), order.stream()).toList();
+        return List.of();
     }
 
     @Override
     public Expression withParts(List<Expression> parts) {
-        return new RowNumber(table, parts.subList(0, group.size()), parts.subList(group.size(), parts.size()));
+        return this;
+    }
+
+    @Override
+    public Expression renameColumns(Map<String, String> renames) {
+        UnaryOperator<String> rename = SqlNames.renaming(renames);
+        return new RowNumber(
+                schema,
+                table,
+                group.stream().map(rename).toList(),
+                order.stream().map(rename).toList());
+    }
+
+    @Override
+    public Expression renameTable(String from, String to) {
+        return SqlNames.areSame(table, from) ? new RowNumber(schema, to, group, order) : this;
+    }
+
+    @Override
+    public boolean mentionsColumn(String column) {
+        return Stream.concat(group.stream(), order.stream()).anyMatch(each -> SqlNames.areSame(each, column));
+    }
+
+    @Override
+    public boolean mentionsTable(String name) {
+        return SqlNames.areSame(table, name);
+    }
+
+    @Override
+    public boolean namesColumns() {
+        return true;
     }
 
     @Override
     public JavaSource toSource() {
-        return Expression.factory("rowNumber", Literals.string(table), columns(group), columns(order));
-    }
-
-    private static JavaSource columns(List<Expression> columns) {
-        return JavaSource.listOf(Literals.strings(fields(columns.stream()).toList()));
+        JavaSource source = Expression.factory(
+                "rowNumber",
+                Literals.string(table),
+                JavaSource.listOf(Literals.strings(group)),
+                JavaSource.listOf(Literals.strings(order)));
+        return schema == null ? source : source.call("schema", Literals.string(schema));
     }
 }

@@ -56,11 +56,11 @@ public interface FieldOperation extends ModelLocalOperation {
     private boolean takesValueFrom(ModelKey key, Operation next) {
         return values().stream()
                 .anyMatch(value -> value.fields().stream().anyMatch(field -> next.references(key, field))
-                        || (value.hasRawSql() && next.references(key)));
+                        || (value.namesColumns() && next.references(key)));
     }
 
-    /** Raw SQL names columns, which may belong to any field of the model. */
+    /** A column that is named may belong to any field of the model. */
     private boolean takesValueFrom(String field) {
-        return values().stream().anyMatch(value -> value.fields().contains(field) || value.hasRawSql());
+        return values().stream().anyMatch(value -> value.fields().contains(field) || value.namesColumns());
     }
 }

@@ -1,6 +1,7 @@
 package io.kuaka.operation;
 
 import static io.kuaka.expression.Expression.field;
+import static io.kuaka.expression.Expression.rowNumber;
 import static io.kuaka.expression.Expression.sql;
 import static io.kuaka.expression.Expression.upper;
 import static io.kuaka.expression.Expression.value;
@@ -201,7 +202,8 @@ class OptimizerTest {
         RenameField rename = new RenameField("Author", "name", "fullName");
         AlterField wider = new AlterField("Author", varchar("nick", 200));
 
-        for (Expression fill : List.of(upper(field("name")), sql("upper(name)"))) {
+        for (Expression fill : List.of(
+                upper(field("name")), sql("upper(name)"), rowNumber("Author", List.of("full_name"), List.of("id")))) {
             AddField nick = new AddField("Author", varchar("nick", 100), fill);
 
             assertThat(optimize(nick, rename, wider))

@@ -1,6 +1,6 @@
 -- forward
 alter table flags add column mast integer;
-update flags set mast = (select counted.place from (select ship_id as c0, place as c1, row_number() over (partition by ship_id order by place) - 1 as place from flags) counted where counted.c0 = ship_id and counted.c1 = place);
+update flags set mast = (select kuaka__place from (select ship_id as kuaka__c0, place as kuaka__c1, row_number() over (partition by ship_id order by place) - 1 as kuaka__place from flags) kuaka__rows where kuaka__c0 = ship_id and kuaka__c1 is not distinct from place);
 alter table flags alter column mast set not null;
 
 -- back

@@ -12,7 +12,7 @@ create table new__flags (
     constraint flags_ship_id_fkey foreign key (ship_id) references Ship (id)
 );
 insert into new__flags (ship_id, place, flag, mast)
-    select ship_id, place, flag, (select counted.place from (select ship_id as c0, place as c1, row_number() over (partition by ship_id order by place) - 1 as place from flags) counted where counted.c0 = ship_id and counted.c1 = place) from flags;
+    select ship_id, place, flag, (select kuaka__place from (select ship_id as kuaka__c0, place as kuaka__c1, row_number() over (partition by ship_id order by place) - 1 as kuaka__place from flags) kuaka__rows where kuaka__c0 = ship_id and kuaka__c1 is place) from flags;
 create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'flags';
 drop table flags;
 pragma legacy_alter_table = on;

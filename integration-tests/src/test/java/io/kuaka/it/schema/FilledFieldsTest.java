@@ -3,6 +3,7 @@ package io.kuaka.it.schema;
 import static io.kuaka.expression.Expression.concat;
 import static io.kuaka.expression.Expression.field;
 import static io.kuaka.expression.Expression.lower;
+import static io.kuaka.expression.Expression.rowNumber;
 import static io.kuaka.expression.Expression.sql;
 import static io.kuaka.expression.Expression.upper;
 import static io.kuaka.expression.Expression.value;
@@ -11,6 +12,7 @@ import static io.kuaka.state.Fields.blob;
 import static io.kuaka.state.Fields.clob;
 import static io.kuaka.state.Fields.date;
 import static io.kuaka.state.Fields.integer;
+import static io.kuaka.state.Fields.model;
 import static io.kuaka.state.Fields.reference;
 import static io.kuaka.state.Fields.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +22,7 @@ import io.kuaka.it.support.NodeTree;
 import io.kuaka.it.support.SchemaRun;
 import io.kuaka.operation.AddField;
 import io.kuaka.operation.AlterField;
+import io.kuaka.operation.AlterModelTable;
 import io.kuaka.operation.Operation;
 import io.kuaka.operation.RemoveField;
 import io.kuaka.operation.RenameField;
@@ -115,6 +118,40 @@ class FilledFieldsTest {
                     new AddField("Node", integer("legacy_id").comment("the primary key it had"), value(7)));
 
             assertThat(run.query("select legacy_id from Node order by id")).containsExactly("7", "7");
+        }
+    }
+
+    /** The names of the subquery hid columns of the same name, reserved words weren't quoted, and rows with null got none. */
+    @ParameterizedTest
+    @EnumSource
+    void rowsAreNumberedWhateverTheirColumnsAreCalledAndHaveInThem(Engine engine) throws SQLException {
+        ProjectState before = SchemaRun.shop(model("Flag")
+                .table("flags")
+                .fields(
+                        integer("id").primaryKey(),
+                        integer("ship"),
+                        integer("place"),
+                        integer("c0").nullable(),
+                        varchar("value", 9).column("values").nullable()));
+        try (SchemaRun run = SchemaRun.with(engine, before)) {
+            run.execute("insert into flags values (1, 7, 3, null, 'a'), (2, 7, 1, 4, 'b'), (3, 7, 2, 1, null),"
+                    + " (4, 7, 2, 1, 'c'), (5, 8, 5, null, null)");
+
+            assertMigrates(
+                    run,
+                    before,
+                    new AddField(
+                            "Flag",
+                            integer("mast").primaryKey(),
+                            rowNumber("flags", List.of("ship"), List.of("place", "c0", "values"))),
+                    new RenameField("Flag", "place", "mark"),
+                    new AlterModelTable("Flag", "pennants", null),
+                    new RemoveField("Flag", "c0"));
+
+            assertThat(run.query("select mast from pennants where id in (1, 2, 5) order by id"))
+                    .containsExactly("3", "0", "0");
+            assertThat(run.query("select mast from pennants where id in (3, 4) order by mast"))
+                    .containsExactly("1", "2");
         }
     }
 

@@ -74,7 +74,7 @@ record AskedField(Detection detection, ModelKey key, Field field) {
         List<String> owner = columns(others().toList());
         List<String> rest = new ArrayList<>(columns(rows.fields().values()));
         rest.removeAll(owner);
-        return Expression.rowNumber(rows.table(), owner, rest);
+        return Expression.rowNumber(rows.table(), owner, rest).schema(rows.schema());
     }
 
     private static List<String> columns(Collection<Field> fields) {

@@ -127,6 +127,11 @@ final class MysqlSqlGrammar extends SqlGrammar {
     }
 
     @Override
+    protected String isSame(String value, String other) {
+        return value + " <=> " + other;
+    }
+
+    @Override
     protected String escapeClause() {
         return " escape '\\\\'";
     }

@@ -83,6 +83,11 @@ final class SqliteSqlGrammar extends SqlGrammar {
     }
 
     @Override
+    protected String isSame(String value, String other) {
+        return value + " is " + other;
+    }
+
+    @Override
     protected String bytes(byte[] value) {
         return "X'" + HexFormat.of().formatHex(value) + "'";
     }

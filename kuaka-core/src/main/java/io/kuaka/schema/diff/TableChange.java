@@ -5,8 +5,10 @@ import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.Renaming;
 import io.kuaka.schema.table.Table;
 import io.kuaka.state.Generated;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -36,7 +38,10 @@ public record TableChange(
         }
         Map<String, Expression> allFills = new LinkedHashMap<>();
         fills.forEach((column, fill) -> allFills.put(
-                next.renamedColumns.getOrDefault(column, column), Renaming.rename(fill, next.renamedColumns)));
+                next.renamedColumns.getOrDefault(column, column),
+                Renaming.rename(fill, next.renamedColumns)
+                        .renameTable(
+                                next.before.name().name(), next.after.name().name())));
         allFills.putAll(next.fills);
         return new TableChange(before, next.after, renames, allFills);
     }
@@ -74,10 +79,27 @@ public record TableChange(
     /**
      * Returns whether this change and {@code next} can be made as one. They can't if {@code next} takes the name of a
      * dropped column, so that the two would look like one column, if it converts values that are converted already, or
-     * computes values from some that rows get only in this change. What raw SQL reads isn't known.
+     * computes values from some that rows get only in this change. What raw SQL reads isn't known. Nor can they if
+     * {@code next} takes away what this one reads by its name: a column, or the table, which goes to another schema.
      */
     public boolean joins(TableChange next) {
-        return !reusesColumn(next) && !convertsAgain(next) && !readsNewValues(next) && !next.fillsByRawSql();
+        return !reusesColumn(next)
+                && !convertsAgain(next)
+                && !readsNewValues(next)
+                && !next.fillsByRawSql()
+                && !next.takesAway(fills.values());
+    }
+
+    private boolean takesAway(Collection<Expression> read) {
+        boolean moves = !Objects.equals(before.name().schema(), after.name().schema());
+        return read.stream()
+                .filter(Expression::namesColumns)
+                .anyMatch(fill -> moves || dropped().anyMatch(fill::mentionsColumn));
+    }
+
+    private Stream<String> dropped() {
+        return before.columnNames().stream().filter(column -> after.column(renamedColumns.getOrDefault(column, column))
+                .isEmpty());
     }
 
     /** Returns whether rows get values by SQL that the user wrote. */
@@ -103,8 +125,11 @@ public record TableChange(
                 .flatMap(column -> Stream.ofNullable(column.generated()))
                 .map(Generated::expression);
         return Stream.concat(next.fills.values().stream(), computed)
-                .flatMap(expression -> expression.fields().stream())
-                .anyMatch(column -> !keepsValues(column));
+                        .flatMap(expression -> expression.fields().stream())
+                        .anyMatch(column -> !keepsValues(column))
+                || after.columnNames().stream()
+                        .filter(column -> !keepsValues(column))
+                        .anyMatch(column -> next.fills.values().stream().anyMatch(fill -> fill.mentionsColumn(column)));
     }
 
     /** Returns the change of a table that is only renamed, or not changed at all. */

@@ -12,9 +12,13 @@ import io.kuaka.expression.FunctionCall;
 import io.kuaka.expression.Literal;
 import io.kuaka.expression.RawSql;
 import io.kuaka.expression.Related;
+import io.kuaka.expression.RowNumber;
 import io.kuaka.expression.Subquery;
+import io.kuaka.schema.table.TableName;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * How a database spells expressions. Field names are column names here.
@@ -218,6 +222,37 @@ public abstract class ExpressionGrammar extends LiteralGrammar implements Expres
         throw onlyInQueries(subquery);
     }
 
+    /**
+     * The rows are counted in a subquery of its own, because MySQL doesn't update a table that an expression reads. Its
+     * names are nobody's, for it hides columns of the same name.
+     */
+    @Override
+    public String rowNumber(RowNumber rowNumber) {
+        List<String> group = identifiers(rowNumber.group());
+        List<String> order = identifiers(rowNumber.order());
+        List<String> columns = Stream.concat(group.stream(), order.stream()).toList();
+        String counted = IntStream.range(0, columns.size())
+                .mapToObj(i -> columns.get(i) + " as kuaka__c" + i)
+                .collect(Collectors.joining(", "));
+        String same = IntStream.range(0, columns.size())
+                .mapToObj(i -> i < group.size()
+                        ? "kuaka__c" + i + " = " + columns.get(i)
+                        : isSame("kuaka__c" + i, columns.get(i)))
+                .collect(Collectors.joining(" and "));
+        return "(select kuaka__place from (select " + counted + ", row_number() over (partition by "
+                + String.join(", ", group) + " order by " + String.join(", ", order) + ") - 1 as kuaka__place from "
+                + name(new TableName(rowNumber.schema(), rowNumber.table())) + ") kuaka__rows where " + same + ")";
+    }
+
+    private List<String> identifiers(List<String> names) {
+        return names.stream().map(this::identifier).toList();
+    }
+
+    /** Returns the condition that two values are equal or both null. */
+    protected String isSame(String value, String other) {
+        return value + " is not distinct from " + other;
+    }
+
     private static IllegalArgumentException onlyInQueries(Expression expression) {
         return new IllegalArgumentException(
                 "Only queries and changes of rows can read other rows, but this isn't one: " + expression + ".");
@@ -308,6 +343,11 @@ public abstract class ExpressionGrammar extends LiteralGrammar implements Expres
         @Override
         public String subquery(Subquery subquery) {
             return plain(subquery);
+        }
+
+        @Override
+        public String rowNumber(RowNumber rowNumber) {
+            return plain(rowNumber);
         }
     }
 }

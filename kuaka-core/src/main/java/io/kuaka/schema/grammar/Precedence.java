@@ -10,6 +10,7 @@ import io.kuaka.expression.FunctionCall;
 import io.kuaka.expression.Literal;
 import io.kuaka.expression.RawSql;
 import io.kuaka.expression.Related;
+import io.kuaka.expression.RowNumber;
 import io.kuaka.expression.Subquery;
 
 /**
@@ -126,6 +127,11 @@ enum Precedence {
 
         @Override
         public Precedence subquery(Subquery subquery) {
+            return ATOM;
+        }
+
+        @Override
+        public Precedence rowNumber(RowNumber rowNumber) {
             return ATOM;
         }
     };

@@ -4,6 +4,7 @@ import static io.kuaka.expression.Expression.concat;
 import static io.kuaka.expression.Expression.field;
 import static io.kuaka.expression.Expression.not;
 import static io.kuaka.expression.Expression.now;
+import static io.kuaka.expression.Expression.rowNumber;
 import static io.kuaka.expression.Expression.sql;
 import static io.kuaka.expression.Expression.value;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,6 +18,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,17 @@ class GrammarTest {
     void parenthesesStandWhereTheyAreNeeded(Expression expression, String sql) {
         assertThat(POSTGRES.expression(expression)).isEqualTo(sql);
         assertThat(SQLITE.expression(expression)).isEqualTo(sql);
+    }
+
+    @Test
+    void rowsAreNumberedByNamesAsTheyAreQuotedElsewhere() {
+        Expression number =
+                rowNumber("order", List.of("place"), List.of("`Value`")).schema("archive");
+
+        assertThat(POSTGRES.expression(number))
+                .contains("from archive.\"order\")")
+                .endsWith("where kuaka__c0 = place and kuaka__c1 is not distinct from \"Value\")");
+        assertThat(SQLITE.expression(number)).contains("from \"order\")").endsWith("kuaka__c1 is \"Value\")");
     }
 
     static Stream<Arguments> literals() {
