@@ -4,6 +4,7 @@ import io.kuaka.it.interruption.KilledRun.Moment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.FutureTask;
 
 /**
  * A moment at which something happens to a run that isn't its own doing: before a call to its database, within it, or after it.
@@ -40,12 +41,12 @@ record Disturbance(int call, Moment moment, long micros) {
                 yield made.run();
             }
             case INSIDE -> {
-                Thread other = new Thread(() -> happenSoon(event));
-                other.start();
+                FutureTask<Boolean> other = new FutureTask<>(() -> happenSoon(event));
+                new Thread(other).start();
                 try {
                     yield made.run();
                 } finally {
-                    other.join();
+                    other.get();
                 }
             }
             case AFTER -> {
@@ -56,12 +57,9 @@ record Disturbance(int call, Moment moment, long micros) {
         };
     }
 
-    private void happenSoon(Event event) {
-        try {
-            Thread.sleep(micros / 1000, (int) (micros % 1000) * 1000);
-            event.happen();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+    private boolean happenSoon(Event event) throws Exception {
+        Thread.sleep(micros / 1000, (int) (micros % 1000) * 1000);
+        event.happen();
+        return true;
     }
 }

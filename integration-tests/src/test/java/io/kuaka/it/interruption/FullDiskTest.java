@@ -150,7 +150,9 @@ class FullDiskTest {
         }
 
         @Override
-        public void close() {}
+        public void close() {
+            makeRoom();
+        }
     }
 
     /** A table space of InnoDB that doesn't grow, until it is allowed to. */

@@ -192,6 +192,18 @@ class ChangedHistoryTest {
 
     @ParameterizedTest
     @EnumSource
+    void aHistoryThatDoesNotSayWhichDatabaseWroteItIsCompleted(Engine engine) throws Exception {
+        TestDatabase database = engine.fresh();
+        migrate(database, INITIAL);
+        database.execute("alter table kuaka_migrations drop column run_on");
+
+        assertThat(show(database, INITIAL, PAGES).problems()).isEmpty();
+        assertThat(migrate(database, INITIAL, PAGES)).containsExactly("shop.0002_pages");
+        assertThat(show(database, INITIAL, PAGES).problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aMigrationThatTheHistoryNamesTwiceIsNamed(Engine engine) throws Exception {
         TestDatabase database = engine.fresh();
         database.execute(

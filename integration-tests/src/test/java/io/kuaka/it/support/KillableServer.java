@@ -37,6 +37,7 @@ public final class KillableServer implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         folder.resolve("server.log").toFile()));
         this.process = command.start();
+        ServerFolder.deleteAtEnd(folder, this::kill);
     }
 
     /** Starts one; it gets more arguments, except for PostgreSQL. */
@@ -190,15 +191,14 @@ public final class KillableServer implements AutoCloseable {
     private boolean isReady() {
         TestDatabase any = database("");
         try (Connection connection = DriverManager.getConnection(any.url(), any.user(), any.password())) {
-            return connection.isValid(10);
+            return process.isAlive() && connection.isValid(10);
         } catch (SQLException e) {
             return false;
         }
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         kill();
-        new ProcessBuilder("rm", "-rf", folder.toString()).start();
     }
 }

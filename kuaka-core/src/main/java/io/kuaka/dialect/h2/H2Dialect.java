@@ -141,11 +141,13 @@ public final class H2Dialect implements Dialect {
         return PASSING.contains(failure.getErrorCode());
     }
 
-    /** H2 has no code for it, and quotes the operating system. */
+    /** H2 has no code for it, and quotes the operating system: Linux and macOS, or Windows. */
     @Override
     public boolean isFull(SQLException failure) {
         return Stream.iterate((Throwable) failure, Objects::nonNull, Throwable::getCause)
-                .anyMatch(cause -> String.valueOf(cause.getMessage()).contains("No space left on device"));
+                .map(cause -> String.valueOf(cause.getMessage()))
+                .anyMatch(message -> message.contains("No space left on device")
+                        || message.contains("There is not enough space on the disk"));
     }
 
     /** The driver repeats the statement, which is reported anyway, and names its temporary copies of tables. */

@@ -27,8 +27,11 @@ final class EntityClasses extends ClassLoaderServiceImpl {
         }
         try {
             return (Class<T>) Class.forName(name, true, entities);
-        } catch (ClassNotFoundException | LinkageError e) {
+        } catch (ClassNotFoundException e) {
             return searched(name);
+        } catch (LinkageError e) {
+            // A second attempt would only be told that there was a first one.
+            throw new ClassLoadingException("Unable to load class [" + name + "]", e);
         }
     }
 
