@@ -43,6 +43,7 @@ class KilledServerTest {
             int failed = 0;
 
             for (Disturbance point : Disturbance.over(calls, POINTS, new Random(SEED))) {
+                server.restart();
                 TestDatabase database = server.fresh();
                 WatchedRun run;
                 try (Connection connection = numbered(database)) {

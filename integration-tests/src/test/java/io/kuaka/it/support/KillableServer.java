@@ -27,6 +27,7 @@ public final class KillableServer implements AutoCloseable {
     private final int port;
     private final ProcessBuilder command;
     private Process process;
+    private long started;
     private int databases;
 
     private KillableServer(Engine engine, Path folder, int port, ProcessBuilder command) throws IOException {
@@ -36,7 +37,7 @@ public final class KillableServer implements AutoCloseable {
         this.command = command.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         folder.resolve("server.log").toFile()));
-        this.process = command.start();
+        this.process = start();
         ServerFolder.deleteAtEnd(folder, this::kill);
     }
 
@@ -161,14 +162,28 @@ public final class KillableServer implements AutoCloseable {
     }
 
     /**
-     * Kills it and starts it again; more arguments override those that it had. PostgreSQL refuses to start as long as parts of the killed
-     * one are still there.
+     * Kills it and starts it again, in another second than before, which is how MariaDB and MySQL tell their starts apart; more
+     * arguments override those that it had. PostgreSQL refuses to start as long as parts of the killed one are still there.
      */
     public void restart(String... arguments) throws IOException {
         kill();
+        pause(started + 1_000 - System.currentTimeMillis());
         command.command().addAll(List.of(arguments));
-        process = command.start();
+        process = start();
         awaitReady();
+    }
+
+    private Process start() throws IOException {
+        started = System.currentTimeMillis();
+        return command.start();
+    }
+
+    private static void pause(long millis) throws IOException {
+        try {
+            Thread.sleep(Math.max(0, millis));
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
     }
 
     private void awaitReady() throws IOException {
@@ -177,13 +192,9 @@ public final class KillableServer implements AutoCloseable {
             if (System.currentTimeMillis() > end) {
                 throw new IOException(engine + " did not start:\n" + Files.readString(folder.resolve("server.log")));
             }
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException e) {
-                throw new IOException(e);
-            }
+            pause(50);
             if (!process.isAlive()) {
-                process = command.start();
+                process = start();
             }
         }
     }
