@@ -13,6 +13,7 @@ import io.kuaka.it.support.Engine;
 import io.kuaka.it.support.KillableServer;
 import io.kuaka.it.support.MigrationDatabase;
 import io.kuaka.it.support.TestDatabase;
+import io.kuaka.lease.LeaseTerms;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.operation.AddField;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.h2.store.fs.FilePath;
@@ -37,6 +39,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("slow")
 class FullDiskTest {
     private static final int ROWS = 10_000;
+
+    /** On H2 the process that holds the lease is this one, which lives on; so the next run waits until it has been silent. */
+    private static final LeaseTerms SOON = new LeaseTerms(
+            Duration.ofMinutes(1), Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofSeconds(1), null);
+
     private static final String DIGITS = "(select 0 as d union all select 1 union all select 2 union all select 3"
             + " union all select 4 union all select 5 union all select 6 union all select 7 union all select 8"
             + " union all select 9)";
@@ -80,7 +87,7 @@ class FullDiskTest {
             assertThat(failure).hasMessageContaining("Make room for the database and run migrate again");
             try (MigrationDatabase run = MigrationDatabase.of(disk.database())) {
                 assertThat(run.applied()).containsExactly(MigrationKey.parse("shop.0001_initial"));
-                run.migrate(nodes(), Target.everything());
+                run.migrate(nodes(), Target.everything(), SOON);
                 assertThat(run.count("select count(*) from book")).isEqualTo(ROWS);
                 assertThat(run.unfinished()).isEmpty();
             }
@@ -93,8 +100,8 @@ class FullDiskTest {
         List<MigrationNode> nodes = engine == Engine.POSTGRESQL ? nodes(new RunSql(NO_SPACE)) : nodes();
         run.migrate(nodes, Target.at(MigrationKey.parse("shop.0001_initial")));
         disk.fill(run);
-        MigrationFailedException failure =
-                catchThrowableOfType(MigrationFailedException.class, () -> run.migrate(nodes, Target.everything()));
+        MigrationFailedException failure = catchThrowableOfType(
+                MigrationFailedException.class, () -> run.migrate(nodes, Target.everything(), SOON));
         try {
             run.close();
         } catch (SQLException e) {

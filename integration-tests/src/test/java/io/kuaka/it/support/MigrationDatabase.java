@@ -5,6 +5,7 @@ import io.kuaka.executor.listener.MigrationListener;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.PlanStep;
 import io.kuaka.graph.Target;
+import io.kuaka.lease.LeaseTerms;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.operation.Operation;
@@ -52,12 +53,20 @@ public record MigrationDatabase(Dialect dialect, Connection connection, List<Str
     }
 
     public void migrate(List<MigrationNode> nodes, Target target) throws SQLException {
+        migrate(nodes, target, LeaseTerms.standard());
+    }
+
+    public void migrate(List<MigrationNode> nodes, Target target, LeaseTerms terms) throws SQLException {
         MigrationGraph graph = MigrationGraph.of(nodes, applied());
-        executor().run(graph, graph.plan(target));
+        new Executor(dialect, connection, listener(), terms).run(graph, graph.plan(target));
     }
 
     public Executor executor() {
-        return new Executor(dialect, connection, new MigrationListener() {
+        return new Executor(dialect, connection, listener());
+    }
+
+    private MigrationListener listener() {
+        return new MigrationListener() {
             @Override
             public void started(PlanStep step) {
                 told.add("started " + step.key());
@@ -77,7 +86,7 @@ public record MigrationDatabase(Dialect dialect, Connection connection, List<Str
             public void failed(PlanStep step) {
                 told.add("failed " + step.key());
             }
-        });
+        };
     }
 
     public Set<MigrationKey> applied() throws SQLException {
