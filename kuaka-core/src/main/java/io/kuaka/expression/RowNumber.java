@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The number of a row among the rows of its table that have some columns in common, from 0, in the order of other columns.
  *
- * <p>It reads the columns of a table that is being changed, so it suits as a one-off default. Rows that have all these columns in common can't be told apart, and stop
- * the migration. So do rows with null in one of the common columns, which have them in common with no row; the other
- * columns may be null.
+ * <p>It reads the columns of a table that is being changed, so it is for one-off defaults only. Rows that are equal in all
+ * these columns can't be told apart, and stop the migration. So do rows with null in one of {@code group}, which belong to
+ * no group; those of {@code order} may be null.
  *
  * @param schema the schema of the table, or null for the connection's own
  * @param table the table, as it is named when the numbers are given

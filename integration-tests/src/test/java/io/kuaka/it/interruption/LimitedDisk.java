@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePathWrapper;
 
-/** Files of H2 on a disk that has little space, with addresses like {@code jdbc:h2:limited:/tmp/db}. */
+/** Files of H2 on a disk that has little space, with addresses that begin with {@code jdbc:h2:limited:}. */
 public final class LimitedDisk extends FilePathWrapper {
     static final String SCHEME = "limited";
     /** How many bytes may still be written. */

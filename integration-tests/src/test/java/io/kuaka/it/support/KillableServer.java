@@ -162,8 +162,9 @@ public final class KillableServer implements AutoCloseable {
     }
 
     /**
-     * Kills it and starts it again, in another second than before, which is how MariaDB and MySQL tell their starts apart; more
-     * arguments override those that it had. PostgreSQL refuses to start as long as parts of the killed one are still there.
+     * Kills it and starts it again, in another second than before, for that is how MariaDB and MySQL tell their starts
+     * apart. Further arguments override those that it had. PostgreSQL refuses to start as long as parts of the killed one
+     * are still there.
      */
     public void restart(String... arguments) throws IOException {
         kill();
