@@ -26,6 +26,7 @@ class PublicApiTest {
             "io.kuaka.base",
             "io.kuaka.data",
             "io.kuaka.data.delete",
+            "io.kuaka.data.reference",
             "io.kuaka.data.tenant",
             "io.kuaka.expression",
             "io.kuaka.junit",

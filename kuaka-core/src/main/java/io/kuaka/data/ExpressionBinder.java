@@ -1,9 +1,11 @@
 package io.kuaka.data;
 
+import io.kuaka.data.reference.WrongRowException;
 import io.kuaka.data.sql.BoundSql;
 import io.kuaka.data.sql.Placeholders;
 import io.kuaka.expression.Arithmetic;
 import io.kuaka.expression.CaseWhen;
+import io.kuaka.expression.Comparison;
 import io.kuaka.expression.Condition;
 import io.kuaka.expression.Expression;
 import io.kuaka.expression.ExpressionVisitor;
@@ -16,12 +18,15 @@ import io.kuaka.expression.RowNumber;
 import io.kuaka.expression.Subquery;
 import io.kuaka.schema.grammar.RowGrammar;
 import io.kuaka.schema.jdbc.JdbcValues;
+import io.kuaka.schema.table.Column;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.TypeFamily;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Converts an expression over a model's fields to SQL with its constants as parameters. */
@@ -39,11 +44,11 @@ final class ExpressionBinder {
     /**
      * Returns the SQL of {@code expression}.
      *
-     * @param type the type of the value's column, if it is known
+     * @param field the path of the field that gets the value, if it is known
      */
-    static BoundSql bind(ModelShape shape, RowGrammar grammar, Expression expression, @Nullable ColumnType type) {
+    static BoundSql bind(ModelShape shape, RowGrammar grammar, Expression expression, @Nullable String field) {
         ExpressionBinder binder = new ExpressionBinder(shape, grammar, new Placeholders());
-        return binder.constants.bind(grammar.expression(binder.rewrite(expression, type)));
+        return binder.constants.bind(grammar.expression(binder.rewrite(expression, field)));
     }
 
     /** A piece of SQL and the type of its value, if that is known. */
@@ -57,10 +62,10 @@ final class ExpressionBinder {
     }
 
     /** Returns the same SQL with its constants as literals, for texts. */
-    static String text(ModelShape shape, RowGrammar grammar, Expression expression, @Nullable ColumnType type) {
+    static String text(ModelShape shape, RowGrammar grammar, Expression expression, @Nullable String field) {
         ExpressionBinder binder = new ExpressionBinder(shape, grammar, new Placeholders());
         return binder.constants.inline(
-                grammar.expression(binder.rewrite(expression, type)), value -> literal(grammar, value));
+                grammar.expression(binder.rewrite(expression, field)), value -> literal(grammar, value));
     }
 
     /** Returns a value as a literal for its column. */
@@ -71,21 +76,68 @@ final class ExpressionBinder {
         return grammar.literal(ordinal < 0 ? value.value() : Integer.valueOf(ordinal));
     }
 
-    private Expression rewrite(Expression expression, @Nullable ColumnType type) {
-        return expression.accept(new Rewriter(type));
+    private Expression rewrite(Expression expression, @Nullable String field) {
+        return expression.accept(new Rewriter(field));
     }
 
-    private List<Expression> rewriteAll(List<Expression> expressions, @Nullable ColumnType type) {
-        return expressions.stream().map(each -> rewrite(each, type)).toList();
+    private List<Expression> rewriteAll(List<Expression> expressions, @Nullable String field) {
+        return expressions.stream().map(each -> rewrite(each, field)).toList();
     }
 
-    /** The type of the first field among some expressions, which the constants with it take. */
-    private @Nullable ColumnType typeOf(Stream<Expression> expressions) {
-        return expressions
+    /** The first field among some expressions, of which the constants beside it are values. */
+    private static @Nullable String fieldOf(List<Expression> expressions) {
+        return expressions.stream()
                 .filter(FieldRef.class::isInstance)
-                .map(field -> shape.target(((FieldRef) field).name()).type())
+                .map(field -> ((FieldRef) field).name())
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Each column of a value of several columns, such as a reference to a model with such a key. */
+    private List<Expression> columns(Expression value, String field) {
+        if (value instanceof FieldRef other) {
+            return shape.sql(other.name()).stream().<Expression>map(RawSql::new).toList();
+        }
+        List<Column> columns = shape.targets(field);
+        Object constant = constant(value)
+                .orElseThrow(() -> SeveralColumnsException.inExpression(
+                        shape.key(), field, columns.stream().map(Column::name).toList()));
+        List<Expression> placeholders = new ArrayList<>();
+        for (Object each : shape.columnValues(field, columns, constant)) {
+            placeholders.add(
+                    new FieldRef(constants.put(columns.get(placeholders.size()).type(), each)));
+        }
+        return placeholders;
+    }
+
+    /** That two values of several columns are equal. */
+    private Condition equal(Expression one, Expression other, String field) {
+        List<Expression> left = columns(one, field);
+        List<Expression> right = columns(other, field);
+        if (left.size() != right.size()) {
+            throw SeveralColumnsException.inExpression(
+                    shape.key(),
+                    field,
+                    shape.targets(field).stream().map(Column::name).toList());
+        }
+        return IntStream.range(0, left.size())
+                .mapToObj(i -> left.get(i).eq(right.get(i)))
+                .reduce(Condition::and)
+                .orElseThrow();
+    }
+
+    private static Optional<Object> constant(Expression expression) {
+        return expression instanceof Literal literal ? Optional.ofNullable(literal.value()) : Optional.empty();
+    }
+
+    private static void requireNoRow(Expression expression) {
+        if (constant(expression).orElse(null) instanceof Row row) {
+            throw WrongRowException.ofPlace(row.model());
+        }
+    }
+
+    private boolean isOfSeveralColumns(@Nullable String field) {
+        return field != null && shape.targets(field).size() > 1;
     }
 
     /** The subselect of a term over the rows of another model that refer to the row at hand. */
@@ -102,12 +154,12 @@ final class ExpressionBinder {
         return grammar.expression(rewrite(expression, null));
     }
 
-    /** Replaces fields by columns and constants by placeholders, of the type {@code type} if given. */
+    /** Replaces fields by columns and constants by placeholders, as values of the field with a path if given. */
     private final class Rewriter implements ExpressionVisitor<Expression> {
-        private final @Nullable ColumnType type;
+        private final @Nullable String place;
 
-        Rewriter(@Nullable ColumnType type) {
-            this.type = type;
+        Rewriter(@Nullable String place) {
+            this.place = place;
         }
 
         @Override
@@ -121,14 +173,22 @@ final class ExpressionBinder {
             if (value == null) {
                 return literal;
             }
-            return new FieldRef(constants.put(type == null ? JdbcValues.typeOf(value) : type, value));
+            if (place != null) {
+                Column column = shape.target(place);
+                return new FieldRef(constants.put(
+                        column.type(),
+                        shape.columnValues(place, List.of(column), value).get(0)));
+            }
+            requireNoRow(literal);
+            return new FieldRef(constants.put(JdbcValues.typeOf(value), value));
         }
 
         @Override
         public Expression function(FunctionCall call) {
             boolean isChoice = Set.of("coalesce", "nullif").contains(call.name());
-            ColumnType shared = isChoice ? typeOf(call.arguments().stream()) : null;
-            return call.withParts(rewriteAll(call.arguments(), shared));
+            String chosen = isChoice ? fieldOf(call.arguments()) : null;
+            boolean isOfPlace = chosen == null && call.name().equals("coalesce");
+            return call.withParts(rewriteAll(call.arguments(), isOfPlace ? place : chosen));
         }
 
         @Override
@@ -143,7 +203,16 @@ final class ExpressionBinder {
 
         @Override
         public Expression compare(Condition.Compare compare) {
-            return compare.withParts(rewriteAll(compare.parts(), typeOf(compare.parts().stream())));
+            String field = fieldOf(compare.parts());
+            if (!Set.of(Comparison.EQ, Comparison.NE).contains(compare.comparison())) {
+                compare.parts().forEach(ExpressionBinder::requireNoRow);
+            } else if (field != null && isOfSeveralColumns(field)) {
+                Condition equal = constant(compare.right()).isEmpty() && compare.right() instanceof Literal
+                        ? (Condition) rewrite(compare.left().isNull(), null)
+                        : equal(compare.left(), compare.right(), field);
+                return compare.comparison() == Comparison.EQ ? equal : new Condition.Not(equal);
+            }
+            return compare.withParts(rewriteAll(compare.parts(), field));
         }
 
         @Override
@@ -175,7 +244,16 @@ final class ExpressionBinder {
                 String values = constants.put(selection.sql());
                 return new Condition.In(rewrite(in.operand(), null), List.of(new FieldRef(values)));
             }
-            return in.withParts(rewriteAll(in.parts(), typeOf(in.parts().stream())));
+            String field = fieldOf(in.parts());
+            if (field != null && isOfSeveralColumns(field)) {
+                // None of no choices, whichever column is asked for it.
+                Condition none = new Condition.In(columns(in.operand(), field).get(0), List.of());
+                return in.choices().stream()
+                        .map(choice -> equal(in.operand(), choice, field))
+                        .reduce(Condition::or)
+                        .orElse(none);
+            }
+            return in.withParts(rewriteAll(in.parts(), field));
         }
 
         @Override
@@ -187,9 +265,9 @@ final class ExpressionBinder {
         public Expression caseWhen(CaseWhen caseWhen) {
             List<CaseWhen.Branch> branches = caseWhen.branches().stream()
                     .map(each -> new CaseWhen.Branch(
-                            (Condition) rewrite(each.condition(), null), rewrite(each.value(), type)))
+                            (Condition) rewrite(each.condition(), null), rewrite(each.value(), place)))
                     .toList();
-            return new CaseWhen(branches, rewrite(caseWhen.otherwise(), type));
+            return new CaseWhen(branches, rewrite(caseWhen.otherwise(), place));
         }
 
         @Override

@@ -102,7 +102,8 @@ public final class HistoricalWalk implements Walk {
                         .forEach((column, value) -> terms.add(equal(column, literal(column, value))));
             } else {
                 Column column = shape.ownColumn(assignment.field());
-                terms.add(equal(column, ExpressionBinder.text(shape, grammar(), assignment.value(), column.type())));
+                terms.add(
+                        equal(column, ExpressionBinder.text(shape, grammar(), assignment.value(), assignment.field())));
             }
         }
         return grammar().update(shape.table().name(), terms, condition);

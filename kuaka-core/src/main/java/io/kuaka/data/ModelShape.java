@@ -1,5 +1,6 @@
 package io.kuaka.data;
 
+import io.kuaka.data.reference.WrongRowException;
 import io.kuaka.data.tenant.Tenancy;
 import io.kuaka.expression.Expression;
 import io.kuaka.expression.FieldRef;
@@ -198,12 +199,27 @@ final class ModelShape {
 
     /** The one column of this or another table that a path leads to. */
     Column target(String path) {
+        return single(path, targets(path));
+    }
+
+    /** The columns of this or another table that a path leads to. */
+    List<Column> targets(String path) {
         List<Column> own = findOwnColumns(path);
         if (!own.isEmpty()) {
-            return single(path, own);
+            return own;
         }
         Detour detour = detour(path);
-        return other(detour.via).target(detour.rest);
+        return other(detour.via).targets(detour.rest);
+    }
+
+    /** The reference that a path leads to; null if that isn't one. */
+    private @Nullable Reference reference(String path) {
+        Field field = model.fields().get(path);
+        if (field == null && path.indexOf('.') > 0 && table.column(path).isEmpty()) {
+            Detour detour = detour(path);
+            return other(detour.via).reference(detour.rest);
+        }
+        return field != null && field.isReference() ? field.requireReference() : null;
     }
 
     /** The one column that a path leads to, as a part of an expression over this table. */
@@ -302,12 +318,11 @@ final class ModelShape {
                 .orElseThrow(() -> new IllegalStateException("No column " + name + " in table " + table.name()));
     }
 
-    /** The values of a field's columns for {@code value}; a row supplies those that a reference needs. */
+    /** The values of a path's columns for {@code value}; a row supplies those that a reference needs. */
     List<@Nullable Object> columnValues(String path, List<Column> columns, @Nullable Object value) {
         List<@Nullable Object> values = new ArrayList<>();
-        Field field = model.fields().get(path);
-        if (value instanceof Row row && field != null && field.isReference()) {
-            targetColumns(field.requireReference()).forEach(column -> values.add(row.requireColumn(column)));
+        if (value instanceof Row row) {
+            values.addAll(key(path, row));
         } else if (columns.size() > 1 && value instanceof List<?> list) {
             values.addAll(list);
         } else if (columns.size() == 1 || value == null) {
@@ -316,6 +331,25 @@ final class ModelShape {
         if (values.size() != columns.size()) {
             throw SeveralColumnsException.inValue(
                     key, path, columns.stream().map(Column::name).toList());
+        }
+        return values;
+    }
+
+    /** The values of the columns that a reference has if it refers to a row. */
+    private List<Object> key(String path, Row row) {
+        Reference reference = reference(path);
+        if (reference == null) {
+            throw WrongRowException.ofField(key, path, row.model());
+        }
+        Map<String, @Nullable Object> columns = row.as(reference.to())
+                .orElseThrow(() -> WrongRowException.ofReference(key, path, reference.to(), row.model()));
+        List<Object> values = new ArrayList<>();
+        for (String target : targetColumns(reference)) {
+            Object value = columns.get(target);
+            if (value == null) {
+                throw MissingKeyException.ofRow(row.model());
+            }
+            values.add(value);
         }
         return values;
     }

@@ -1,7 +1,9 @@
 package io.kuaka.data;
 
+import io.kuaka.data.reference.KeyReferences;
 import io.kuaka.data.sql.BoundSql;
 import io.kuaka.data.tenant.Tenancy;
+import io.kuaka.expression.Referent;
 import io.kuaka.schema.jdbc.JavaValues;
 import io.kuaka.schema.table.Column;
 import io.kuaka.state.Field;
@@ -18,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Values have the Java class for the field's type; enumerations are the names of their constants, and a reference is
  * the key that it refers to, a {@code List} if that has several columns. Not thread-safe.
  */
-public final class Row {
+public final class Row implements Referent {
     private final Session session;
     private final ModelShape shape;
     private final Map<String, @Nullable Object> values;
@@ -188,6 +191,11 @@ public final class Row {
 
     ModelKey model() {
         return shape.key();
+    }
+
+    /** The columns of the row of {@code other} that this row is, too, as that of a joined subclass is. */
+    Optional<Map<String, @Nullable Object>> as(ModelKey other) {
+        return KeyReferences.as(session.state(), other, shape.key(), values);
     }
 
     /** The tenant as one of whose rows it was read, if it was. */

@@ -9,7 +9,6 @@ import io.kuaka.schema.conversion.UnsuitableValueException;
 import io.kuaka.schema.grammar.RowGrammar;
 import io.kuaka.schema.jdbc.JdbcValues;
 import io.kuaka.schema.table.Column;
-import io.kuaka.state.ColumnType;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
 import io.kuaka.state.Sequence;
@@ -123,8 +122,8 @@ final class Session {
         return dialect.values();
     }
 
-    BoundSql bind(ModelShape shape, Expression expression, @Nullable ColumnType type) {
-        return ExpressionBinder.bind(shape, grammar(), expression, type);
+    BoundSql bind(ModelShape shape, Expression expression, @Nullable String field) {
+        return ExpressionBinder.bind(shape, grammar(), expression, field);
     }
 
     ExpressionBinder.Typed bindTyped(ModelShape shape, Expression expression) {

@@ -61,7 +61,7 @@ final class Terms {
         values.forEach((field, value) -> {
             if (value instanceof Expression expression) {
                 Column column = shape.ownColumn(field);
-                terms.put(column, session.bind(shape, expression, column.type()));
+                terms.put(column, session.bind(shape, expression, field));
             }
         });
         plain(shape, values).forEach((column, value) -> terms.put(column, BoundSql.value(column.type(), value)));

@@ -174,8 +174,14 @@ public sealed interface Condition extends Expression
 
         @Override
         public JavaSource toSource() {
+            List<JavaSource> arguments =
+                    choices.stream().map(Expression::argument).toList();
+            // A list as the only argument would be taken for the choices.
+            boolean isKey = choices.size() == 1
+                    && choices.get(0) instanceof Literal literal
+                    && literal.value() instanceof List<?>;
             return operand.toSource()
-                    .call("in", choices.stream().map(Expression::argument).toList());
+                    .call("in", isKey ? List.of(JavaSource.memberCall(List.class, "of", arguments.get(0))) : arguments);
         }
     }
 

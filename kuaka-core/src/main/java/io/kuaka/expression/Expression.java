@@ -4,6 +4,7 @@ import static io.kuaka.source.JavaSource.staticCall;
 
 import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -295,6 +296,11 @@ public sealed interface Expression
     /** Returns the condition that this value is one of {@code values}. */
     default Condition in(Object... values) {
         return new Condition.In(this, Stream.of(values).map(Expression::of).toList());
+    }
+
+    /** Returns the condition that this value is one of {@code values}. */
+    default Condition in(Collection<?> values) {
+        return in(values.toArray());
     }
 
     /** Returns the condition that this value lies between two others, both included. */

@@ -8,13 +8,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A constant. {@link Literals} must support its class, so that it can be written into a migration file.
+ * A constant. {@link Literals} must support its class, so that it can be written into a migration file, or it is what a
+ * reference of a data migration refers to: a {@link Referent}, which has no source.
  *
  * <p>Byte arrays are compared by content, like all other values.
  */
 public record Literal(@Nullable Object value) implements Expression {
     public Literal {
-        if (!Literals.supports(value)) {
+        if (!(value instanceof Referent) && !Literals.supports(value)) {
             Literals.of(value);
         }
     }

@@ -18,7 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The Java source of plain values: strings, numbers, dates and the like. */
+/** The Java source of plain values: strings, numbers, dates and the like, and keys of several of them. */
 public final class Literals {
     private static final Map<Class<?>, Function<Object, JavaSource>> BY_TYPE = Map.ofEntries(
             Map.entry(String.class, value -> string((String) value)),
@@ -49,6 +49,10 @@ public final class Literals {
         if (value == null) {
             return JavaSource.code("null");
         }
+        if (value instanceof List<?> parts && isKey(parts)) {
+            return JavaSource.memberCall(
+                    List.class, "of", parts.stream().map(Literals::of).toArray(JavaSource[]::new));
+        }
         Function<Object, JavaSource> form = BY_TYPE.get(value.getClass());
         if (form == null) {
             throw new IllegalArgumentException(
@@ -69,7 +73,15 @@ public final class Literals {
 
     /** Returns whether {@link #of} has a form for {@code value}. */
     public static boolean supports(@Nullable Object value) {
-        return value == null || BY_TYPE.containsKey(value.getClass());
+        return value == null
+                || BY_TYPE.containsKey(value.getClass())
+                || (value instanceof List<?> parts && isKey(parts));
+    }
+
+    /** A list is the value of several columns, so it has several parts, none of which is null. */
+    private static boolean isKey(List<?> parts) {
+        return parts.size() > 1
+                && parts.stream().allMatch(part -> part != null && BY_TYPE.containsKey(part.getClass()));
     }
 
     /** Returns a string literal. */

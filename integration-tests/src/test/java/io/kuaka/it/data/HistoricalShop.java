@@ -66,6 +66,12 @@ final class HistoricalShop implements AutoCloseable {
     private static final ModelState TAGS =
             model("Book.tags").table("book_tags").fields(reference("book", "shop.Book"), varchar("tag", 40));
 
+    /** A joined subclass of customers. */
+    private static final ModelState MEMBER = model("Member")
+            .fields(
+                    reference("id", "shop.Customer").columns("member_id").primaryKey(),
+                    integer("points").nullable());
+
     private static final ModelState TICKET = model("Ticket")
             .fields(
                     bigint("id").primaryKey().identity(),
@@ -83,6 +89,7 @@ final class HistoricalShop implements AutoCloseable {
             .withModel("shop", PAGE)
             .withModel("shop", NOTE)
             .withModel("shop", TAGS)
+            .withModel("shop", MEMBER)
             .withModel("shop", TICKET)
             .withModel("shop", COUPON)
             .withSequence("shop", Sequence.sequence("Coupon_SEQ").forNativeIds())
@@ -107,6 +114,7 @@ final class HistoricalShop implements AutoCloseable {
                 "shop.Page",
                 "shop.Note",
                 "shop.Book.tags",
+                "shop.Member",
                 "shop.Ticket",
                 "shop.Coupon");
         return shop;

@@ -2,22 +2,26 @@ package io.kuaka.it.data;
 
 import static io.kuaka.expression.Expression.abs;
 import static io.kuaka.expression.Expression.coalesce;
+import static io.kuaka.expression.Expression.concat;
 import static io.kuaka.expression.Expression.countOf;
 import static io.kuaka.expression.Expression.exists;
 import static io.kuaka.expression.Expression.field;
 import static io.kuaka.expression.Expression.length;
 import static io.kuaka.expression.Expression.lower;
 import static io.kuaka.expression.Expression.maxOf;
+import static io.kuaka.expression.Expression.minOf;
 import static io.kuaka.expression.Expression.not;
 import static io.kuaka.expression.Expression.nullIf;
 import static io.kuaka.expression.Expression.part;
 import static io.kuaka.expression.Expression.replace;
 import static io.kuaka.expression.Expression.substring;
+import static io.kuaka.expression.Expression.sumOf;
 import static io.kuaka.expression.Expression.trim;
 import static io.kuaka.expression.Expression.upper;
 import static io.kuaka.expression.Expression.when;
 
 import io.kuaka.data.Models;
+import io.kuaka.data.Row;
 import io.kuaka.expression.Comparison;
 import io.kuaka.expression.Condition;
 import io.kuaka.expression.DatePart;
@@ -27,6 +31,7 @@ import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -61,10 +66,12 @@ final class RandomFilters {
 
     private final Random random;
     private final Models models;
+    private final List<Row> authors;
 
     RandomFilters(Random random, Models models) {
         this.random = random;
         this.models = models;
+        this.authors = models.get("Author").orderBy("id").list();
     }
 
     Filter next(int depth) {
@@ -84,7 +91,7 @@ final class RandomFilters {
     }
 
     private Filter simple() {
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(10)) {
             case 0 -> numbers();
             case 1 -> texts();
             case 2 -> patterns();
@@ -93,7 +100,34 @@ final class RandomFilters {
             case 5 -> subqueries();
             case 6 -> moments();
             case 7 -> known(field("visible").eq(true), Book::visible, visible -> visible);
+            case 8 -> rows();
             default -> between();
+        };
+    }
+
+    /** A row in the place of the key of a reference, by a path of its own and within another model. */
+    private Filter rows() {
+        int number = random.nextInt(authors.size());
+        Row author = authors.get(number);
+        return switch (random.nextInt(4)) {
+            case 0 -> known(field("author").eq(author), Book::author, each -> each == number);
+            case 1 -> known(field("author").ne(author), Book::author, each -> each != number);
+            case 2 ->
+                new Filter(
+                        field("author").in(authors.subList(0, number)),
+                        book -> number == 0
+                                ? Boolean.FALSE
+                                : book.author() == null ? null : Boolean.valueOf(book.author() < number));
+            default ->
+                known(
+                        maxOf("Review.book", field("stars"))
+                                .where(field("book.author").eq(author))
+                                .ge(3),
+                        book -> Objects.equals(book.author(), number)
+                                        && !book.stars().isEmpty()
+                                ? Collections.max(book.stars())
+                                : null,
+                        most -> most >= 3);
         };
     }
 
@@ -202,7 +236,7 @@ final class RandomFilters {
     private Filter related() {
         int stars = 1 + random.nextInt(5);
         String word = Library.WORDS.get(random.nextInt(Library.WORDS.size()));
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(7)) {
             case 0 -> new Filter(exists("Review.book"), book -> !book.stars().isEmpty());
             case 1 ->
                 new Filter(exists("Review.book", field("stars").ge(stars)), book -> book.stars().stream()
@@ -210,12 +244,31 @@ final class RandomFilters {
             case 2 ->
                 new Filter(exists("Book.tags.book", field("tag.word").eq(word)), book -> book.tags()
                         .contains(Library.WORDS.indexOf(word)));
+            case 3 -> known(minOf("Review.book", field("stars")).lt(stars), RandomFilters::least, each -> each < stars);
+            case 4 -> known(sumOf("Review.book", field("stars")).gt(stars), RandomFilters::sum, sum -> sum > stars);
+            case 5 ->
+                known(
+                        concat(field("author.name"), "-", field("title")).eq("Ann-x"),
+                        book -> book.author() == null || book.title() == null
+                                ? null
+                                : book.authorName() + "-" + book.title(),
+                        "Ann-x"::equals);
             default ->
                 known(
                         maxOf("Review.book", field("stars")).eq(stars),
                         book -> book.stars().isEmpty() ? null : Collections.max(book.stars()),
                         most -> most == stars);
         };
+    }
+
+    private static @Nullable Integer least(Book book) {
+        return book.stars().isEmpty() ? null : Collections.min(book.stars());
+    }
+
+    private static @Nullable Integer sum(Book book) {
+        return book.stars().isEmpty()
+                ? null
+                : book.stars().stream().mapToInt(each -> each).sum();
     }
 
     private Filter subqueries() {

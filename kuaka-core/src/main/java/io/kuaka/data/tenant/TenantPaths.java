@@ -3,10 +3,10 @@ package io.kuaka.data.tenant;
 import static io.kuaka.expression.Expression.field;
 
 import io.kuaka.base.Internal;
+import io.kuaka.data.reference.KeyReferences;
 import io.kuaka.expression.Condition;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
-import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -80,12 +80,7 @@ public record TenantPaths(ProjectState state, String attribute) {
 
     /** Returns the reference by which a row is identified: that of a joined subclass to its superclass, for example. */
     public Optional<Field> keyReference(ModelKey key) {
-        ModelState model = state.model(key);
-        Set<String> keyColumns = new HashSet<>();
-        model.primaryKey().forEach(field -> keyColumns.addAll(field.columns()));
-        return references(key)
-                .filter(field -> keyColumns.equals(Set.copyOf(field.columns())))
-                .findFirst();
+        return KeyReferences.of(state.model(key));
     }
 
     private Stream<Field> references(ModelKey key) {

@@ -1,0 +1,170 @@
+package io.kuaka.it.data;
+
+import static io.kuaka.expression.Assignment.set;
+import static io.kuaka.expression.Expression.coalesce;
+import static io.kuaka.expression.Expression.concat;
+import static io.kuaka.expression.Expression.field;
+import static io.kuaka.expression.Expression.not;
+import static io.kuaka.expression.Expression.valueOf;
+import static io.kuaka.expression.Expression.when;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kuaka.data.Model;
+import io.kuaka.data.Models;
+import io.kuaka.data.Query;
+import io.kuaka.data.Row;
+import io.kuaka.data.reference.WrongRowException;
+import io.kuaka.it.support.Engine;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Wherever a reference is expected, a row can stand for its key. */
+class ReferenceRowsTest {
+    @ParameterizedTest
+    @EnumSource
+    void aRowStandsForItsKey(Engine engine) throws Exception {
+        try (HistoricalShop shop = HistoricalShop.open(engine);
+                Models models = shop.models()) {
+            Row ann = models.get("Customer").create(set("username", "ann"));
+            Row bob = models.get("Customer").create(set("username", "bob"), set("friend", ann));
+            Model books = models.get("Book");
+            books.create(set("id", 1), set("title", "One"), set("author", ann));
+            books.create(set("id", 2), set("title", "Two"), set("author", bob));
+            books.create(set("id", 3), set("title", "Three"), set("author", null));
+
+            assertThat(titles(books.filter(field("author").eq(ann)))).containsExactly("One");
+            assertThat(titles(books.filter(field("author").ne(ann)))).containsExactly("Two");
+            assertThat(titles(books.exclude(field("author").eq(ann)))).containsExactly("Two", "Three");
+            assertThat(titles(books.filter(field("author").in(ann, bob.key())))).containsExactly("One", "Two");
+            assertThat(titles(books.filter(field("author").in(List.of(bob))))).containsExactly("Two");
+            assertThat(titles(books.filter(field("author").in(List.of())))).isEmpty();
+            assertThat(titles(books.filter(field("author.friend").eq(ann)))).containsExactly("Two");
+            assertThat(titles(books.filter(coalesce(field("author"), bob).eq(field("author")))))
+                    .containsExactly("One", "Two");
+
+            books.filter(field("author").isNull()).update(set("author", bob));
+            assertThat(books.filter(field("author").eq(bob)).count()).isEqualTo(2);
+            books.update(set("author", when(field("id").eq(2), ann).otherwise(bob)));
+            assertThat(titles(books.filter(field("author").eq(ann)))).containsExactly("Two");
+            books.update(set(
+                    "author",
+                    coalesce(
+                            valueOf("Customer", field("friend"))
+                                    .where(field("id").eq(ann.key())),
+                            ann)));
+            assertThat(books.filter(field("author").eq(ann)).count()).isEqualTo(3);
+
+            books.updateOrCreate(Map.of("author", bob), Map.of("id", 4, "title", "Four"));
+            books.updateOrCreate(Map.of("author", bob), Map.of("author", ann));
+            assertThat(books.filter(field("author").eq(ann)).count()).isEqualTo(4);
+            List<Row> rows = books.all().list();
+            rows.forEach(row -> row.set("author", bob));
+            books.bulkUpdate(rows, "author");
+            assertThat(books.filter(field("author").eq(bob)).count()).isEqualTo(4);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRowStandsForAKeyOfSeveralColumns(Engine engine) throws Exception {
+        try (HistoricalShop shop = HistoricalShop.open(engine);
+                Models models = shop.models()) {
+            Row book = models.get("Book").create(set("id", 1), set("title", "T"));
+            Row first = models.get("Page").create(set("book", book), set("number", 1));
+            Row second = models.get("Page").create(set("book", book), set("number", 2));
+            Model notes = models.get("Note");
+            notes.create(set("text", "a"), set("page", first));
+            notes.create(set("text", "b"), set("page", List.of(1L, 2)));
+            notes.create(set("text", "c"));
+
+            assertThat(texts(notes.filter(field("page").eq(first)))).containsExactly("a");
+            assertThat(texts(notes.filter(field("page").ne(first)))).containsExactly("b");
+            assertThat(texts(notes.filter(field("page").eq(null)))).containsExactly("c");
+            assertThat(texts(notes.filter(field("page").ne(null)))).containsExactly("a", "b");
+            assertThat(texts(notes.exclude(field("page").eq(List.of(1L, 1))))).containsExactly("b", "c");
+            assertThat(texts(notes.filter(not(field("page").eq(second))))).containsExactly("a");
+            assertThat(texts(notes.filter(field("page").in(first, second)))).containsExactly("a", "b");
+            assertThat(texts(notes.filter(field("page").in(List.of(second))))).containsExactly("b");
+            assertThat(notes.filter(field("page").in(List.of())).exists()).isFalse();
+            assertThat(texts(notes.filter(field("page.book").eq(book)))).containsExactly("a", "b");
+            assertThat(texts(notes.filter(field("page").eq(field("page"))))).containsExactly("a", "b");
+
+            notes.filter(field("text").eq("c")).update(set("page", second));
+            notes.updateOrCreate(Map.of("page", first), Map.of("page", second));
+            assertThat(notes.filter(field("page").eq(second)).count()).isEqualTo(3);
+            List<Row> rows = notes.all().list();
+            rows.forEach(row -> row.set("page", first));
+            notes.bulkUpdate(rows, "page");
+            assertThat(notes.filter(field("page").eq(first)).count()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void aRowOfAJoinedSubclassStandsForThatOfItsSuperclass() throws Exception {
+        try (HistoricalShop shop = HistoricalShop.open(Engine.H2);
+                Models models = shop.models()) {
+            Row ann = models.get("Customer").create(set("username", "ann"));
+            Row member = models.get("Member").create(set("id", ann), set("points", 3));
+            Model books = models.get("Book");
+
+            books.create(set("id", 1), set("title", "One"), set("author", member));
+
+            assertThat(books.filter(field("author").eq(member)).get().get("author"))
+                    .isEqualTo(ann.key());
+            assertThatThrownBy(() -> models.get("Member").filter(field("points").eq(member)))
+                    .isInstanceOf(WrongRowException.class)
+                    .hasMessageContaining("\"points\" of model \"shop.Member\" isn't a reference")
+                    .hasMessageContaining("row of model \"shop.Member\"");
+        }
+    }
+
+    @Test
+    void otherRowsAreRefusedByName() throws Exception {
+        try (HistoricalShop shop = HistoricalShop.open(Engine.H2);
+                Models models = shop.models()) {
+            Row tenant = models.get("users.Tenant").create(set("slug", "main"));
+            Row ann = models.get("Customer").create(set("username", "ann"));
+            Row tag = models.get("Book.tags")
+                    .create(Map.of("book", models.get("Book").create(set("id", 1), set("title", "T")), "tag", "a"));
+            Model books = models.get("Book");
+
+            for (Runnable use : List.<Runnable>of(
+                    () -> books.filter(field("author").eq(tenant)),
+                    () -> books.filter(field("author").in(ann, tenant)),
+                    () -> books.filter(field("author").in(tag)),
+                    () -> books.create(Map.of("id", 2, "title", "T", "author", tenant)),
+                    () -> books.update(set("author", tenant)),
+                    () -> books.update(set("author", when(field("id").eq(1), tenant))),
+                    () -> books.getOrCreate(Map.of("author", tenant), Map.of()),
+                    () -> books.get(field("id").eq(1)).set("author", tenant))) {
+                assertThatThrownBy(use::run)
+                        .isInstanceOf(WrongRowException.class)
+                        .hasMessageContaining("\"author\" of model \"shop.Book\" refers to \"shop.Customer\"");
+            }
+            for (Runnable use : List.<Runnable>of(
+                    () -> books.filter(field("author").gt(ann)),
+                    () -> books.filter(concat(field("title"), ann).eq("x")),
+                    () -> books.select("id").with("x", coalesce(ann, 1)))) {
+                assertThatThrownBy(use::run)
+                        .isInstanceOf(WrongRowException.class)
+                        .hasMessageContaining("row of model \"shop.Customer\" can be a value only where");
+            }
+        }
+    }
+
+    private static List<String> titles(Query books) {
+        return books.orderBy("id").list().stream()
+                .map(row -> row.getString("title"))
+                .toList();
+    }
+
+    private static List<String> texts(Query notes) {
+        return notes.orderBy("id").list().stream()
+                .map(row -> row.getString("text"))
+                .toList();
+    }
+}
