@@ -263,6 +263,7 @@ final class MakeMigrationsCommand extends ProjectCommand {
                         application.models(),
                         questioner(),
                         database.map(any -> application.database()),
+                        application.environments(),
                         feasibility(application),
                         context().clock())
                 .run(options);
@@ -273,6 +274,9 @@ final class MakeMigrationsCommand extends ProjectCommand {
         }
         report.migrations(updated.stream().map(Updated::migration).toList());
         report.ineffectiveHints(result.ineffectiveHints());
+        result.unasked()
+                .forEach(name -> console.line("The " + name
+                        + " can't be reached, so Kuaka can't check whether the latest migrations are applied there."));
         if (!options.dryRun()) {
             format(application, updated.stream().map(Updated::migration).toList());
             report.deleted(updated.stream().map(Updated::former).toList());

@@ -33,6 +33,11 @@ public final class UnsuitableUpdateException extends MigrationException {
         return new UnsuitableUpdateException("Cannot update applied migration \"" + key + "\".");
     }
 
+    static UnsuitableUpdateException applied(MigrationKey key, String where) {
+        return new UnsuitableUpdateException(
+                "Cannot update migration \"" + key + "\", because it is applied in " + where + ".");
+    }
+
     static UnsuitableUpdateException dependedOn(MigrationKey key, Collection<MigrationKey> dependents) {
         return new UnsuitableUpdateException("Cannot update migration \"" + key + "\" that migrations "
                 + dependents.stream().map(each -> "\"" + each + "\"").collect(Collectors.joining(", "))

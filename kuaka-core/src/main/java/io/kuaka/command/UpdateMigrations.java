@@ -10,6 +10,7 @@ import io.kuaka.command.project.FeasibilityCheck;
 import io.kuaka.command.project.History;
 import io.kuaka.command.project.InvalidNameException;
 import io.kuaka.command.project.NewMigration;
+import io.kuaka.command.project.NoConnectionException;
 import io.kuaka.command.project.Project;
 import io.kuaka.command.project.SourceFiles;
 import io.kuaka.graph.MigrationGraph;
@@ -69,10 +70,12 @@ public final class UpdateMigrations {
      *
      * @param migrations one for each app that has changes
      * @param ineffectiveHints the former names that the code states in vain
+     * @param unasked the other databases that couldn't be asked what is applied
      */
-    public record Result(List<Updated> migrations, List<IneffectiveHint> ineffectiveHints) {
+    public record Result(List<Updated> migrations, List<IneffectiveHint> ineffectiveHints, List<String> unasked) {
         public Result {
             migrations = List.copyOf(migrations);
+            unasked = List.copyOf(unasked);
             ineffectiveHints = List.copyOf(ineffectiveHints);
         }
     }
@@ -99,6 +102,7 @@ public final class UpdateMigrations {
     private final Project project;
     private final ModelChanges changes;
     private final Optional<? extends ConnectionSource> database;
+    private final Map<String, ConnectionSource> others;
     private final FeasibilityCheck feasibility;
     private final Clock clock;
 
@@ -106,6 +110,7 @@ public final class UpdateMigrations {
      * Makes the command for an application.
      *
      * @param database the database that knows what is applied; empty if there is none to ask
+     * @param others the other databases of the application that may have the migrations, by name
      * @param feasibility checks that the migrations can run
      */
     public UpdateMigrations(
@@ -113,11 +118,13 @@ public final class UpdateMigrations {
             ModelReader reader,
             Questioner questioner,
             Optional<? extends ConnectionSource> database,
+            Map<String, ConnectionSource> others,
             FeasibilityCheck feasibility,
             Clock clock) {
         this.project = project;
         this.changes = new ModelChanges(project, reader, questioner, clock);
         this.database = database;
+        this.others = others;
         this.feasibility = feasibility;
         this.clock = clock;
     }
@@ -132,6 +139,7 @@ public final class UpdateMigrations {
         MigrationGraph graph = changes.graph(options.apps());
         DetectedChanges detected = changes.detect(graph, options.apps(), options.name(), options.concurrently());
         List<Fold> folds = folds(graph, detected, options);
+        List<String> unasked = requireInNone(folds);
         Map<MigrationKey, MigrationKey> names = new HashMap<>();
         for (Fold fold : folds) {
             names.put(fold.leaf().key(), fold.name());
@@ -145,7 +153,26 @@ public final class UpdateMigrations {
             SourceFiles.create(updated.stream().map(Updated::migration).toList());
             folds.forEach(fold -> new SourceFiles(project).delete(fold.leaf().key()));
         }
-        return new Result(updated, detected.ineffectiveHints());
+        return new Result(updated, detected.ineffectiveHints(), unasked);
+    }
+
+    /** Makes sure that no other database has a migration that is replaced, and returns those that can't be asked. */
+    private List<String> requireInNone(List<Fold> folds) {
+        List<String> unasked = new ArrayList<>();
+        for (Map.Entry<String, ConnectionSource> other :
+                folds.isEmpty() ? List.<Map.Entry<String, ConnectionSource>>of() : List.copyOf(others.entrySet())) {
+            try {
+                History history = History.read(project, other.getValue());
+                for (Fold fold : folds) {
+                    if (hasSomeOf(fold.leaf().key(), history)) {
+                        throw UnsuitableUpdateException.applied(fold.leaf().key(), other.getKey());
+                    }
+                }
+            } catch (NoConnectionException e) {
+                unasked.add(other.getKey());
+            }
+        }
+        return unasked;
     }
 
     private List<Fold> folds(MigrationGraph graph, DetectedChanges detected, Options options) {
