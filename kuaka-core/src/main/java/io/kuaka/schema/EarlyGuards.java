@@ -114,8 +114,9 @@ final class EarlyGuards {
         } else {
             changes.add(former.map(each -> each.then(change)).orElse(change));
         }
-        Set<String> unknown =
-                new HashSet<>(unknownColumns.getOrDefault(change.before().name(), Set.of()));
+        Set<String> unknown = unknownColumns.getOrDefault(change.before().name(), Set.of()).stream()
+                .map(column -> change.renamedColumns().getOrDefault(column, column))
+                .collect(Collectors.toCollection(HashSet::new));
         unknownColumns.remove(change.before().name());
         unknownColumns.put(name, unknown);
         Set<String> changed = changedColumns.computeIfAbsent(name, each -> new HashSet<>());

@@ -278,4 +278,67 @@ class ChangedEntitiesTest {
 
         assertThat(change(engine, before, before.replace("UUID", "String"))).isEqualTo(Outcome.MIGRATED);
     }
+
+    /** The check on the letters came before the letters, and by its name in the way back of another column. */
+    @ParameterizedTest
+    @EnumSource
+    void renamedAttributesGetConvertersForBooleansAndLoseThem(Engine engine) throws SQLException {
+        String before = """
+                @Entity class Lamp {
+                    @Id Long id;
+                    @Column(nullable = false) Boolean lit;
+                    @Convert(converter = org.hibernate.type.YesNoConverter.class) @Column(nullable = false) Boolean sold;
+                    @Convert(converter = org.hibernate.type.TrueFalseConverter.class) Boolean broken;
+                    Boolean spare;
+                }
+                """;
+        String after = """
+                @Entity class Lamp {
+                    @Id Long id;
+                    @RenamedFrom("lit") @Convert(converter = org.hibernate.type.YesNoConverter.class)
+                    @Column(name = "is_on", nullable = false) Boolean on;
+                    @RenamedFrom("sold") @Convert(converter = org.hibernate.type.TrueFalseConverter.class)
+                    @Column(nullable = false) Boolean gone;
+                    Boolean broken;
+                    @Convert(converter = org.hibernate.type.NumericBooleanConverter.class) Boolean spare;
+                }
+                """;
+
+        assertThat(change(engine, before, after)).isEqualTo(Outcome.MIGRATED);
+    }
+
+    /** The rows of the renamed classes stopped the migration. */
+    @ParameterizedTest
+    @EnumSource
+    void rowsOfAHierarchyInOneTableFollowItsRenamedClasses(Engine engine) throws SQLException {
+        String before = """
+                @Entity class Ship { @Id @GeneratedValue Long id; @Column(length = 20) String flag; }
+                @Entity class Ferry extends Ship { Integer seats; }
+                @Entity class Barge extends Ship { Integer freight; }
+                """;
+        String after = """
+                @Entity @RenamedFrom("Ship") class Vessel { @Id @GeneratedValue Long id; @Column(length = 20) String flag; }
+                @Entity @RenamedFrom("Ferry") class Liner extends Vessel { Integer seats; }
+                @Entity class Barge extends Vessel { Integer freight; }
+                """;
+
+        assertThat(change(engine, before, after)).isEqualTo(Outcome.MIGRATED);
+    }
+
+    /** SQLite took the column for the beginning of a constraint. */
+    @ParameterizedTest
+    @EnumSource
+    void columnsCalledLikeConstraintsAreRead(Engine engine) throws SQLException {
+        String before = """
+                @Entity class Pier {
+                    @Id Long id;
+                    @Column(name = "`check`", length = 20) String name;
+                    @ElementCollection @CollectionTable(name = "`values`", joinColumns = @JoinColumn(name = "`primary`"))
+                    @Column(name = "`unique`", length = 20) Set<String> names;
+                }
+                """;
+
+        assertThat(change(engine, before, before.replace("length = 20", "length = 30")))
+                .isEqualTo(Outcome.MIGRATED);
+    }
 }

@@ -68,7 +68,9 @@ record StoredValues(Map<String, List<String>> byColumn) {
         List<String> lost = new ArrayList<>();
         byColumn.forEach((column, values) -> {
             List<String> now = later.byColumn.get(column);
-            if (now == null || isKept(values, now, before.get(column).equals(after.get(column)))) {
+            boolean isSameType = before.get(column).equals(after.get(column));
+            // The values of a discriminator follow the names of the entities.
+            if (now == null || isKept(values, now, isSameType && !column.endsWith(".DTYPE"))) {
                 return;
             }
             // An attribute may have gone to another column while one of the same name came.

@@ -2,6 +2,8 @@ package io.kuaka.autodetect.detector;
 
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
+import java.util.Collection;
+import java.util.List;
 
 /** Finds indexes or constraints that are new, or that were removed because they, or fields that they need, changed. */
 public record AddedMembers(MemberKind kind) implements Detector {
@@ -13,8 +15,13 @@ public record AddedMembers(MemberKind kind) implements Detector {
                 detection.propose(Proposal.of(key.app(), kind.add(to, name))
                         .providing(ReferencedKeys.added(key, kind, to, name))
                         .needing(Prerequisites.fields(key, kind.fields(to, name)))
+                        .needing(kind.hasExpression(to, name) ? altered(key, kind.fields(to, name)) : List.of())
                         .needing(Event.tableRenamed(key)));
             }
         }
+    }
+
+    private static List<Event> altered(ModelKey key, Collection<String> fields) {
+        return fields.stream().map(field -> Event.fieldAltered(key, field)).toList();
     }
 }

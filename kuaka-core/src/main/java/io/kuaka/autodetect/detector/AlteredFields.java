@@ -31,9 +31,7 @@ public record AlteredFields(BiPredicate<Field, Field> which) implements Detector
             ModelState to = detection.to().model(key);
             Map<String, Field> from = detection.from().model(key).fields();
             List<String> changed = to.fields().values().stream()
-                    .filter(field -> isChanged(from.get(field.name()), field)
-                            || (which.test(field, field)
-                                    && hasOtherLetters(detection, key, from.get(field.name()), field)))
+                    .filter(field -> mayBeChanged(from.get(field.name()), field))
                     .sorted(Comparator.comparing((Field field) -> field.generated() != null)
                             .thenComparing(Field::name))
                     .map(Field::name)
@@ -43,18 +41,9 @@ public record AlteredFields(BiPredicate<Field, Field> which) implements Detector
         }
     }
 
-    private boolean isChanged(@Nullable Field old, Field now) {
-        return old != null && !old.equals(now) && which.test(old, now);
-    }
-
-    /** What is kept by other letters is changed, though column and type stay. */
-    private static boolean hasOtherLetters(Detection detection, ModelKey key, @Nullable Field present, Field now) {
-        Field old = detection.lineage().formerFields(key).get(now.name());
-        return present != null
-                && old != null
-                && present.equals(now)
-                && TruthValues.areOthers(
-                        former(detection, key), old, detection.to().model(key), now);
+    /** What is kept by other letters or constants is changed, though column and type stay. */
+    private boolean mayBeChanged(@Nullable Field old, Field now) {
+        return old != null && which.test(old, now);
     }
 
     /** Returns a model as it was at the start, with the checks that have been removed by now. */
@@ -86,19 +75,23 @@ public record AlteredFields(BiPredicate<Field, Field> which) implements Detector
         Field old = detection.from().model(key).field(now.name());
         if (!Objects.equals(old.generated(), now.generated())) {
             FieldAddition.proposeAnew(detection, key, now.name());
-        } else if (!old.equals(now) || hasOtherLetters(detection, key, old, now)) {
-            AlterField alteration = new AlterField(key.name(), now, fill(detection, key, old, now));
-            Proposal proposal = columns.alter(withReplacements(detection, key, alteration, old))
-                    .needing(Event.fieldAdded(key, now.name())) // where it is renamed
-                    .needing(Prerequisites.of(detection, key, now));
-            boolean changesKey = old.isPrimaryKey() || now.isPrimaryKey();
-            detection.propose(ReferencedKeys.noted(
-                    detection,
-                    key,
-                    changesKey ? proposal.needing(ReferencedKeys.left(detection, key)) : proposal,
-                    old,
-                    now));
+            return;
         }
+        AlterField alteration =
+                withReplacements(detection, key, new AlterField(key.name(), now, fill(detection, key, old, now)), old);
+        if (old.equals(now) && !alteration.replacesValues()) {
+            return;
+        }
+        Proposal proposal = columns.alter(alteration)
+                .needing(Event.fieldAdded(key, now.name())) // where it is renamed
+                .needing(Prerequisites.of(detection, key, now));
+        boolean changesKey = old.isPrimaryKey() || now.isPrimaryKey();
+        detection.propose(ReferencedKeys.noted(
+                detection,
+                key,
+                changesKey ? proposal.needing(ReferencedKeys.left(detection, key)) : proposal,
+                old,
+                now));
     }
 
     /** What tells the letters of true and false is a check, which has been removed by now if it doesn't stay. */
@@ -106,7 +99,7 @@ public record AlteredFields(BiPredicate<Field, Field> which) implements Detector
         Field first = detection.lineage().formerFields(key).getOrDefault(old.name(), old);
         AlterField replaced = TruthValues.replaced(
                 alteration, former(detection, key), first, detection.to().model(key));
-        return RenamedConstants.replaced(detection, key, old, replaced);
+        return RenamedConstants.replaced(detection, key, former(detection, key), first, replaced);
     }
 
     private static @Nullable Expression fill(Detection detection, ModelKey key, Field old, Field now) {

@@ -7,10 +7,14 @@ import io.kuaka.operation.RemoveConstraint;
 import io.kuaka.operation.RemoveIndex;
 import io.kuaka.operation.RenameConstraint;
 import io.kuaka.operation.RenameIndex;
+import io.kuaka.state.Field;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.diff.Changes;
 import io.kuaka.state.diff.ModelDiff;
+import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The two kinds of members with unique names in the database, which are detected alike. */
 public enum MemberKind {
@@ -33,11 +37,24 @@ public enum MemberKind {
         };
     }
 
-    /** Returns the fields that a member of a model needs. */
+    /** Returns the fields that a member of a model needs; raw SQL needs those whose columns it names. */
     Set<String> fields(ModelState model, String name) {
+        Predicate<Field> isUsed =
+                switch (this) {
+                    case INDEX -> model.index(name)::uses;
+                    case CONSTRAINT -> model.constraint(name)::uses;
+                };
+        return model.fields().values().stream()
+                .filter(isUsed)
+                .map(Field::name)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Returns whether a member of a model has an expression, which suits its fields only as they are in the end. */
+    boolean hasExpression(ModelState model, String name) {
         return switch (this) {
-            case INDEX -> model.index(name).fields();
-            case CONSTRAINT -> model.constraint(name).fields();
+            case INDEX -> model.index(name).expressions().findAny().isPresent();
+            case CONSTRAINT -> model.constraint(name).expressions().findAny().isPresent();
         };
     }
 

@@ -6,6 +6,7 @@ import io.kuaka.expression.SqlTokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +17,10 @@ import java.util.regex.Pattern;
  */
 final class SqlTokens {
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_$]*");
+
+    /** What parts of a definition begin with. */
+    private static final Set<String> WORDS =
+            Set.of("constraint", "primary", "unique", "check", "foreign", "references", "collate", "default", "as");
 
     private final List<String> tokens;
     private int next;
@@ -31,10 +36,11 @@ final class SqlTokens {
                 .toList());
     }
 
-    /** Quotes are kept if a name needs them, so it is still one token. */
+    /** Quotes are kept if a name needs them, so it is still one token, and none of the words that are looked for. */
     private static String unquote(String quoted) {
         String name = quoted.substring(1, quoted.length() - 1).replace("\"\"", "\"");
-        return PLAIN.matcher(name).matches() ? name : "\"" + name + "\"";
+        boolean isPlain = PLAIN.matcher(name).matches() && !WORDS.contains(name.toLowerCase(Locale.ROOT));
+        return isPlain ? name : "\"" + name + "\"";
     }
 
     boolean isAtEnd() {

@@ -7,6 +7,7 @@ import io.kuaka.hibernate.draft.Drafts;
 import io.kuaka.hibernate.draft.EntityNames;
 import io.kuaka.hibernate.draft.FieldDraft;
 import io.kuaka.hibernate.draft.Members;
+import io.kuaka.state.ModelKey;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -45,9 +46,9 @@ public final class RenameHintReader {
 
     private void entity(PersistentClass entity, Draft draft) {
         RenamedFrom renamed = entity.getMappedClass().getDeclaredAnnotation(RenamedFrom.class);
-        boolean ownTable = draft.key().name().equals(EntityNames.of(entity));
-        if (renamed != null && ownTable) {
-            hints.put(draft.key().toString(), renamed.value());
+        if (renamed != null) {
+            // Without a table of its own, the entity's name is a value of the discriminator.
+            hints.put(new ModelKey(draft.key().app(), EntityNames.of(entity)).toString(), renamed.value());
         }
         fields(draft, "", entity.getMappedClass());
         fields(draft, EntityNames.of(entity) + ".", entity.getMappedClass());
