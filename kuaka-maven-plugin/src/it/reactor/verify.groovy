@@ -2,8 +2,8 @@ String log = new File(basedir, 'build.log').text
 
 def says = { String text -> assert log.contains(text) }
 
-// Each migration is in the module of its entities.
-assert new File(basedir, 'catalog/src/main/java/com/acme/catalog/migrations/M0001_initial.java').exists()
+// Each migration is in the module of its entities, beside them.
+assert new File(basedir, 'catalog/src/java/com/acme/catalog/migrations/M0001_initial.java').exists()
 String orders = new File(basedir, 'orders/src/main/java/com/acme/orders/migrations/M0001_initial.java').text
 assert orders.contains('@DependsOn("catalog.0001_initial")')
 

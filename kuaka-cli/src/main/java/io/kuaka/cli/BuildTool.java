@@ -3,6 +3,7 @@ package io.kuaka.cli;
 import io.kuaka.cli.arguments.CommandParameter;
 import io.kuaka.command.call.Spelling;
 import io.kuaka.command.project.ClassPath;
+import io.kuaka.tooling.BuildLayout;
 import io.kuaka.tooling.Workspace;
 import java.io.BufferedReader;
 import java.io.PrintWriter;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -44,6 +46,8 @@ public final class BuildTool {
      * @param parameters their values, by {@linkplain CommandParameter#name() name}; others are ignored
      * @param oneOfMany whether several modules get the command, so that one without entities is passed over
      * @param environment the variables of the environment
+     * @param sources returns the source folder of a folder of classes; null if it isn't that of a module. It throws an
+     *     {@link IllegalStateException} that says why if the module can't have migrations
      * @param in what a person types; null if nobody is there to answer
      * @return the exit code
      */
@@ -53,11 +57,13 @@ public final class BuildTool {
             Path folder,
             boolean oneOfMany,
             Map<String, String> environment,
+            Function<Path, @Nullable Path> sources,
             @Nullable Reader in,
             Writer out,
             Writer err) {
         ClassLoader loader = BuildTool.class.getClassLoader();
-        Workspace workspace = new Workspace(folder, loader, ClassPath.roots(loader), environment);
+        Workspace workspace =
+                new Workspace(folder, loader, ClassPath.roots(loader), environment, new BuildLayout(sources), true);
         Terminal terminal = terminal(in, out, err, Spelling.MAVEN);
         CliContext context = new CliContext(terminal, workspace, Clock.systemUTC(), oneOfMany);
         return QuietLibraries.during(() -> run(context, command, parameters));

@@ -1,14 +1,18 @@
 package io.kuaka.cli;
 
+import io.kuaka.base.EditDistance;
 import io.kuaka.cli.arguments.ArgumentOrder;
 import io.kuaka.cli.arguments.Version;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -68,10 +72,27 @@ final class KuakaCommand implements Runnable {
     private static int explain(ParameterException wrong, Terminal terminal) {
         CommandLine line = wrong.getCommandLine();
         terminal.complain(message(wrong));
-        if (!UnmatchedArgumentException.printSuggestions(wrong, line.getErr())) {
+        if (wrong instanceof UnmatchedArgumentException unmatched) {
+            terminal.complain(wayOut(unmatched));
+        } else {
             line.usage(line.getErr());
         }
         return ExitCode.USAGE.code();
+    }
+
+    /** Names the commands or options that somebody may have meant, or where all of them are. */
+    private static String wayOut(UnmatchedArgumentException wrong) {
+        CommandSpec spec = wrong.getCommandLine().getCommandSpec();
+        String typed = wrong.getUnmatched().get(0).split("=", 2)[0];
+        Stream<String> known = wrong.isUnknownOption()
+                ? spec.options().stream().filter(option -> !option.hidden()).map(OptionSpec::longestName)
+                : spec.subcommands().keySet().stream();
+        List<String> near = known.filter(name -> EditDistance.isNear(typed, name))
+                .sorted(Comparator.comparingInt(name -> EditDistance.between(typed, name)))
+                .toList();
+        return near.isEmpty()
+                ? "'" + spec.qualifiedName() + " --help' lists what there is."
+                : "Did you mean " + String.join(" or ", near) + "?";
     }
 
     private static String message(ParameterException wrong) {

@@ -23,6 +23,7 @@ import io.kuaka.state.ModelKey;
 import io.kuaka.tooling.AnswersFile;
 import io.kuaka.tooling.Application;
 import io.kuaka.tooling.LastReading;
+import io.kuaka.tooling.UnresolvedSettingException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -239,13 +240,12 @@ final class MakeMigrationsCommand extends ProjectCommand {
 
     /** Looks, where there is a database, whether migrations were edited that it has. */
     private static boolean historyAgrees(Application application, MakeMigrations.Options options, Console console) {
-        Optional<Database> database = application.settings().database();
         try {
-            return database.isEmpty()
+            return application.settings().database().isEmpty()
                     || new ShowReport(console)
                             .agreement(new ShowMigrations(application.placed(), application.database())
                                     .run(new ShowMigrations.Options(options.apps())));
-        } catch (NoConnectionException e) {
+        } catch (NoConnectionException | UnresolvedSettingException e) {
             console.line("The database can't be reached, so Kuaka can't check whether applied migrations were edited.");
             return true;
         }

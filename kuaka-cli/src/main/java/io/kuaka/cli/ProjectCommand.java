@@ -2,7 +2,6 @@ package io.kuaka.cli;
 
 import io.kuaka.cli.report.Console;
 import io.kuaka.cli.report.Verbosity;
-import io.kuaka.command.project.Database;
 import io.kuaka.command.project.FeasibilityCheck;
 import io.kuaka.schema.Dialect;
 import io.kuaka.tooling.Application;
@@ -80,8 +79,7 @@ abstract class ProjectCommand implements Callable<Integer> {
     static FeasibilityCheck feasibility(Application application) {
         Settings settings = application.settings();
         Set<Dialect> configured = settings.aliases().stream()
-                .flatMap(alias -> settings.at(alias).database().stream())
-                .map(Database::dialect)
+                .flatMap(alias -> settings.at(alias).dialect().stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         return FeasibilityCheck.on(configured)
                 .withHistoryIn(application.database().ownNames());

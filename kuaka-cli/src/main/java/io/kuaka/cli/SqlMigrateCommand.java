@@ -2,7 +2,6 @@ package io.kuaka.cli;
 
 import io.kuaka.cli.report.Console;
 import io.kuaka.command.SqlMigrate;
-import io.kuaka.command.project.Database;
 import io.kuaka.graph.Direction;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Dialects;
@@ -48,7 +47,7 @@ final class SqlMigrateCommand extends ProjectCommand {
     ExitCode run(Application application, Console console) {
         Dialect target = Optional.ofNullable(dialect)
                 .map(Dialects::named)
-                .or(() -> application.settings().database().map(Database::dialect))
+                .or(() -> application.settings().dialect())
                 .orElseThrow(() ->
                         new UsageException("No target database is configured. Name one, e.g. --dialect=postgresql, or"
                                 + " configure a database as for migrate."));

@@ -11,9 +11,6 @@ import java.util.stream.Collectors;
 final class NearNames {
     private static final int MOST = 3;
 
-    /** A name is near if less than this share of its characters would have to change. */
-    private static final double NEAR = 0.4;
-
     private NearNames() {}
 
     /** Returns the nearest migrations, the nearest one first. */
@@ -35,19 +32,22 @@ final class NearNames {
                 : " Did you mean: " + near.stream().map(MigrationKey::toString).collect(Collectors.joining(", ")) + "?";
     }
 
+    /** A wrong number is no slip, and in an app of another name most names are the same. */
     private static boolean isNear(MigrationKey wanted, MigrationKey key) {
-        if (!key.app().equals(wanted.app())) {
-            return isNear(wanted.toString(), key.toString());
-        }
-        return number(key.name()).equals(number(wanted.name())) || isNear(wanted.name(), key.name());
+        boolean isSlip = !title(wanted).isEmpty() && EditDistance.isNear(title(wanted), title(key));
+        return key.app().equals(wanted.app())
+                ? number(key).equals(number(wanted)) || isSlip
+                : EditDistance.isNear(wanted.app(), key.app()) && isSlip;
     }
 
-    private static boolean isNear(String wanted, String name) {
-        return EditDistance.between(wanted, name) < NEAR * Math.max(wanted.length(), name.length());
+    private static String number(MigrationKey key) {
+        int end = key.name().indexOf('_');
+        return end < 0 ? key.name() : key.name().substring(0, end);
     }
 
-    private static String number(String name) {
-        int end = name.indexOf('_');
-        return end < 0 ? name : name.substring(0, end);
+    /** What follows the number; empty if nothing does. */
+    private static String title(MigrationKey key) {
+        int end = key.name().indexOf('_');
+        return end < 0 ? "" : key.name().substring(end + 1);
     }
 }

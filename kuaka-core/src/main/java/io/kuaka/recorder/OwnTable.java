@@ -54,11 +54,13 @@ record OwnTable(OwnTables place, String name, List<Column> columns, List<String>
     /**
      * Passes the given columns of each row on. A database without the table has no rows.
      *
-     * <p>Usually the table exists, so one query is enough. Within a transaction, which an error may end, it is looked
-     * for first.
+     * <p>Usually the table was found when Kuaka's tables were looked for, so one query is enough. One that wasn't may have
+     * been made since, so it is looked for first: a query that fails ends a transaction, and databases log it. H2 makes a
+     * file of its own for that.
      */
     void forEach(Connection connection, List<String> wanted, CatalogQuery.RowConsumer consumer) throws SQLException {
-        if (!connection.getAutoCommit() && !isIn(connection)) {
+        boolean wasFound = place.columns().containsKey(name);
+        if (!(wasFound && connection.getAutoCommit()) && !isIn(connection)) {
             return;
         }
         SqlGrammar grammar = dialect().grammar();

@@ -78,12 +78,23 @@ class MigrationGraphTest {
                 .isThrownBy(() -> MigrationGraph.of(List.of(
                         migration("catalog.0001_initial"),
                         migration("catalog.0002_isbn", "catalog.0001_intial"),
-                        migration("catalog.0003_price", "shipping.0009_parcel"))))
+                        migration("catalog.0003_price", "shipping.0009_parcel"),
+                        migration("catalog.0004_cover", "katalog.0001_initial"),
+                        migration("catalog.0005_stock", "orders.0001_initial"))))
                 .withMessageContaining("catalog.0002_isbn names catalog.0001_intial, which does not exist."
                         + " Did you mean: catalog.0001_initial?")
                 .withMessageContaining("catalog.0003_price names shipping.0009_parcel, which does not exist.")
+                .withMessageContaining("catalog.0004_cover names katalog.0001_initial, which does not exist."
+                        + " Did you mean: catalog.0001_initial?")
+                .withMessageContaining("catalog.0005_stock names orders.0001_initial, which does not exist.")
                 .satisfies(e -> assertThat(e.missing())
-                        .containsExactlyElementsOf(keys("catalog.0001_intial", "shipping.0009_parcel")));
+                        .containsExactlyElementsOf(keys(
+                                "catalog.0001_intial",
+                                "katalog.0001_initial",
+                                "orders.0001_initial",
+                                "shipping.0009_parcel")))
+                .satisfies(e ->
+                        assertThat(e.getMessage().split("Did you mean", -1)).hasSize(3));
     }
 
     @Test

@@ -83,7 +83,7 @@ class PlanTest {
 
         assertThatExceptionOfType(UnknownMigrationException.class)
                 .isThrownBy(() -> graph.plan(Target.at(key("catalog.0004"))))
-                .withMessageStartingWith("Migration catalog.0004 does not exist. Did you mean: catalog.0001");
+                .withMessage("Migration catalog.0004 does not exist.");
         assertThatExceptionOfType(UnknownMigrationException.class).isThrownBy(() -> graph.plan(Target.zero("nowhere")));
         assertThatExceptionOfType(UnknownMigrationException.class)
                 .isThrownBy(() -> graph.plan(Target.latest("nowhere")));

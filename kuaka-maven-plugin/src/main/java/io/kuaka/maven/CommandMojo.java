@@ -96,6 +96,7 @@ public final class CommandMojo extends AbstractMojo implements MapOrientedCompon
                     project.getBasedir().toPath(),
                     session.getProjects().size() > 1,
                     environment.variables(parameters.get("serverId")),
+                    new ModuleSources(session.getProjects()),
                     conversation));
         } catch (IOException e) {
             throw new MojoExecutionException("Can't close the project's class path: " + e.getMessage(), e);

@@ -12,11 +12,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sees Kuaka and the project as the project sees itself when it runs: with its own Hibernate and its own drivers.
@@ -48,12 +50,8 @@ final class ProjectClassLoader extends URLClassLoader {
 
     /** Without it no migration compiles, and each of its lines would say so. */
     private static void requireCore(MavenProject project) throws MojoExecutionException {
-        boolean hasCore = project.getArtifacts().stream()
-                .anyMatch(artifact -> artifact.getArtifactId().equals("kuaka-core")
-                        && artifact.getScope().equals(Artifact.SCOPE_COMPILE));
-        if (!hasCore) {
-            throw new MojoExecutionException("The project doesn't depend on io.kuaka:kuaka-core in scope compile, which"
-                    + " migrations need. Add it to " + project.getFile() + ".");
+        if (!ModuleSources.hasCore(project)) {
+            throw new MojoExecutionException(ModuleSources.needsCore(project));
         }
     }
 
@@ -80,6 +78,7 @@ final class ProjectClassLoader extends URLClassLoader {
             Path folder,
             boolean oneOfMany,
             Map<String, String> environment,
+            Function<Path, @Nullable Path> sources,
             Conversation conversation)
             throws MojoExecutionException {
         try {
@@ -91,6 +90,7 @@ final class ProjectClassLoader extends URLClassLoader {
                             Path.class,
                             boolean.class,
                             Map.class,
+                            Function.class,
                             Reader.class,
                             Writer.class,
                             Writer.class)
@@ -101,6 +101,7 @@ final class ProjectClassLoader extends URLClassLoader {
                             folder,
                             oneOfMany,
                             environment,
+                            sources,
                             conversation.in(),
                             conversation.out(),
                             conversation.errors());

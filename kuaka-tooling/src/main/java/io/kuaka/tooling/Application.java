@@ -13,6 +13,7 @@ import io.kuaka.hibernate.discovery.TableOwnership;
 import io.kuaka.hibernate.discovery.UndecidedUnitException;
 import io.kuaka.hibernate.discovery.UnreadableUnitsException;
 import io.kuaka.loader.MigrationApp;
+import io.kuaka.schema.Dialect;
 import io.kuaka.state.ModelReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -276,7 +277,7 @@ public final class Application {
 
     /** Returns the name of the configured database's dialect, as in {@code postgresql}; empty if none is configured. */
     public String configuredKind() {
-        return settings.database().map(database -> database.dialect().name()).orElse("");
+        return settings.dialect().map(Dialect::name).orElse("");
     }
 
     /**

@@ -41,9 +41,6 @@ final class KnownSettings {
 
     private static final Pattern ONE_OF_SEVERAL = Pattern.compile("(environment|databases)\\.([^.]+)\\.([^.]+)");
 
-    /** A name is near if less than this share of its characters would have to change. */
-    private static final double NEAR = 0.4;
-
     private KnownSettings() {}
 
     /**
@@ -66,7 +63,7 @@ final class KnownSettings {
                 file,
                 line,
                 known.stream()
-                        .filter(each -> EditDistance.between(each, own) < NEAR * Math.max(each.length(), own.length()))
+                        .filter(each -> EditDistance.isNear(each, own))
                         .min(Comparator.comparingInt(each -> EditDistance.between(each, own)))
                         .map(each -> prefix + each),
                 known.stream().map(each -> prefix + each).toList());

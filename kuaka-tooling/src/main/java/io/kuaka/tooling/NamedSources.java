@@ -55,7 +55,11 @@ record NamedSources(Map<Path, Path> byClasses, @Nullable Path others) implements
     @Override
     public Optional<SourceFolders> of(Path classes) {
         Path named = byClasses.getOrDefault(classes, others);
-        return named == null ? STANDARD.of(classes) : Optional.of(new SourceFolders(named, tests(named)));
+        return named == null ? STANDARD.of(classes) : Optional.of(folders(named));
+    }
+
+    static SourceFolders folders(Path sources) {
+        return new SourceFolders(sources, tests(sources));
     }
 
     /** Beside {@code src/main/java} are tests in {@code src/test}; elsewhere they are usually in a folder {@code test}. */

@@ -3,6 +3,8 @@ package io.kuaka.tooling;
 import io.kuaka.base.MigrationException;
 import io.kuaka.command.project.Database;
 import io.kuaka.routing.Placement;
+import io.kuaka.schema.Dialect;
+import io.kuaka.schema.Dialects;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -15,6 +17,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +62,9 @@ public final class Settings {
             "quarkus.hibernate-orm.implicit-naming-strategy", "hibernate.implicit_naming_strategy",
             "quarkus.hibernate-orm.database.default-schema", "hibernate.default_schema",
             "quarkus.hibernate-orm.database.globally-quoted-identifiers", "hibernate.globally_quoted_identifiers");
+
+    /** The beginning of a URL whose kind of database is known, whatever follows. */
+    private static final Pattern KIND = Pattern.compile("jdbc:[a-z0-9]+:");
 
     /** The prefix of Kuaka's own settings. */
     static final String OWN = "kuaka.";
@@ -189,6 +195,23 @@ public final class Settings {
      */
     public Optional<Database> database() {
         return alias().equals(Placement.DEFAULT) ? usualDatabase() : namedDatabase(DATABASES + alias() + ".");
+    }
+
+    /**
+     * Returns the kind of database, which its URL tells; empty if none is configured, or if only variables that aren't set
+     * would tell. What else a connection needs, such as a password, may be missing.
+     */
+    public Optional<Dialect> dialect() {
+        boolean isUsual = alias().equals(Placement.DEFAULT);
+        String option = isUsual ? null : from(Source.OPTION, "url");
+        if (option != null) {
+            return Optional.of(Dialects.forUrl(option));
+        }
+        return firstName(isUsual ? URL : List.of(DATABASES + alias() + ".url"))
+                .map(name -> resolvedIfPossible(
+                        name, Objects.requireNonNull(values.get(name)).text()))
+                .filter(url -> !url.contains("${") || KIND.matcher(url).lookingAt())
+                .map(Dialects::forUrl);
     }
 
     /** The options of a command replace what the settings say about this database, and no others do. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kuaka.command.project.Database;
+import io.kuaka.schema.Dialect;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -151,6 +152,28 @@ class SettingsTest {
         assertThatThrownBy(() -> read(Map.of(), Map.of()).requireDatabase())
                 .isInstanceOf(UnresolvedSettingException.class)
                 .hasMessageContainingAll("kuaka.url", "SHOP_URL");
+    }
+
+    @Test
+    void theKindOfDatabaseNeedsNoPassword() throws IOException {
+        write("kuaka.properties", "url=jdbc:postgresql://${DB_HOST}/shop\npassword=${SECRET}");
+
+        assertThat(read(Map.of(), Map.of()).dialect()).map(Dialect::name).contains("postgresql");
+
+        write("kuaka.properties", "url=${SHOP_URL}");
+        assertThat(read(Map.of(), Map.of()).dialect()).isEmpty();
+    }
+
+    @Test
+    void anEmptyPasswordOfTheApplicationOverridesThatOfAFile() throws IOException {
+        write("application.properties", """
+                spring.datasource.url=jdbc:h2:mem:shop
+                spring.datasource.username=sa
+                spring.datasource.password=secret
+                """);
+
+        assertThat(read(Map.of(), Map.of("SPRING_DATASOURCE_PASSWORD", "")).requireDatabase())
+                .isEqualTo(new Database("jdbc:h2:mem:shop", "sa", null));
     }
 
     @Test

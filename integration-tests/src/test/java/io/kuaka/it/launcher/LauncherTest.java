@@ -62,6 +62,28 @@ class LauncherTest {
                 .contains("-Dspotless.check.skip=true");
     }
 
+    /** It looked into src/main/java, and took each class for one whose source is gone. */
+    @Test
+    void findsTheSourcesWhereThePomSaysThatTheyAre() throws IOException, InterruptedException {
+        stage.write("project/pom.xml", """
+                <project>
+                    <!-- <sourceDirectory>old</sourceDirectory> -->
+                    <build><sourceDirectory>${project.basedir}/src/java</sourceDirectory></build>
+                </project>
+                """);
+        stage.write("project/src/java/Book.java", "class Book {}");
+        stage.kuaka("project", "showmigrations");
+        stage.write("project/target/classes/Book.class", "");
+
+        assertThat(stage.kuaka("project", "showmigrations")).isEqualTo(new Outcome(0, ""));
+        assertThat(stage.javaCalls().get(1))
+                .contains(" --sources=%1$s/project/target/classes=%1$s/project/src/java ".formatted(stage));
+
+        stage.write("project/src/java/Book.java", "class Book { }");
+        assertThat(stage.kuaka("project", "showmigrations").output())
+                .isEqualTo("kuaka: src/java/Book.java is newer than its class: compiling ...\n");
+    }
+
     /** A file of Kotlin may have several classes; each was one "whose source is gone" and blocked every command. */
     @Test
     void knowsTheSourcesOfClassesInOtherLanguages() throws IOException, InterruptedException {

@@ -3,6 +3,7 @@ package io.kuaka.tooling.config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -51,13 +52,18 @@ public record Variables(Map<String, String> environment) {
     /**
      * Returns the variable that overrides a setting, by the rules of Spring and of MicroProfile: {@code a.b-c} is {@code
      * A_BC} for the former, {@code A_B_C} for the latter.
+     *
+     * <p>An empty password is one, for the application: it overrides that of a file.
      */
     public Optional<Variable> overriding(String setting) {
         String upper = setting.toUpperCase(Locale.ROOT);
-        return Stream.of(upper.replace("-", "").replace('.', '_'), upper.replaceAll("[^A-Z0-9]", "_"))
+        List<String> names = Stream.of(upper.replace("-", "").replace('.', '_'), upper.replaceAll("[^A-Z0-9]", "_"))
                 .distinct()
-                .flatMap(name -> get(name).stream())
-                .findFirst();
+                .toList();
+        return names.stream().flatMap(name -> get(name).stream()).findFirst().or(() -> names.stream()
+                .filter(name -> name.endsWith("PASSWORD") && environment.containsKey(name))
+                .map(name -> new Variable(name, "", name))
+                .findFirst());
     }
 
     /** Returns the variables whose names begin with a prefix. */
