@@ -91,4 +91,9 @@ final class AdoptCommand extends ProjectCommand {
         boolean asks = context().terminal().interactive() && !noInput;
         return asks ? new TerminalQuestioner(context().terminal(), known) : new AnswersQuestioner(known);
     }
+
+    @Override
+    String findings() {
+        return "The database differs from the entities, so nothing was written; the differences are listed above.";
+    }
 }

@@ -8,6 +8,7 @@ import io.kuaka.tooling.Workspace;
 import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.io.Reader;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -80,7 +81,21 @@ public final class BuildTool {
             context.terminal().complain("Error: " + e.getMessage());
             return ExitCode.USAGE.code();
         }
-        return KuakaCommand.run(context, arguments.toArray(String[]::new));
+        StringWriter complaints = new StringWriter();
+        int code = KuakaCommand.run(context.complainingTo(complaints), arguments.toArray(String[]::new));
+        if (code == ExitCode.ERROR.code() && complaints.toString().isBlank()) {
+            context.terminal().complain("Error: " + findings(command));
+        } else {
+            context.terminal().err().print(complaints);
+            context.terminal().err().flush();
+        }
+        return code;
+    }
+
+    /** A build tool makes an error of it that a command has found something, and an error has a message. */
+    private static String findings(String command) {
+        Object described = Objects.requireNonNull(commands().get(command)).userObject();
+        return ((ProjectCommand) described).findings();
     }
 
     private static List<CommandParameter> parameters(String command) {

@@ -1,6 +1,8 @@
 package io.kuaka.cli;
 
 import io.kuaka.tooling.Workspace;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.time.Clock;
 
 /**
@@ -11,5 +13,10 @@ import java.time.Clock;
 record CliContext(Terminal terminal, Workspace workspace, Clock clock, boolean oneOfMany) {
     CliContext(Terminal terminal, Workspace workspace, Clock clock) {
         this(terminal, workspace, clock, false);
+    }
+
+    /** Returns this context with another place for what isn't as it should be. */
+    CliContext complainingTo(Writer errors) {
+        return new CliContext(terminal.complainingTo(new PrintWriter(errors, true)), workspace, clock, oneOfMany);
     }
 }

@@ -30,4 +30,9 @@ final class DoctorCommand extends ProjectCommand {
     ExitCode run(Application application, Console console) {
         return run(() -> application, console);
     }
+
+    @Override
+    String findings() {
+        return "Some things aren't as Kuaka needs them; see the lines with [!!] above.";
+    }
 }

@@ -54,4 +54,9 @@ final class DriftCommand extends ProjectCommand {
     private static ExitCode code(Drift.Result result) {
         return result.isFound() ? ExitCode.ERROR : ExitCode.DONE;
     }
+
+    @Override
+    String findings() {
+        return "The database differs from its history; the differences are listed above.";
+    }
 }

@@ -323,4 +323,9 @@ final class MakeMigrationsCommand extends ProjectCommand {
                         + ". Fill in the answers and run again with --answers=" + file + ".");
         return ExitCode.QUESTION;
     }
+
+    @Override
+    String findings() {
+        return "Models have changes without a migration, or migrations need attention; what was found is listed above.";
+    }
 }

@@ -42,4 +42,9 @@ final class OptimizeMigrationCommand extends ProjectCommand {
         console.line("Optimized migration " + context().workspace().relative(result.file()));
         return ExitCode.DONE;
     }
+
+    @Override
+    String findings() {
+        return "The migration has more operations than it needs.";
+    }
 }

@@ -85,6 +85,14 @@ abstract class ProjectCommand implements Callable<Integer> {
                 .withHistoryIn(application.database().ownNames());
     }
 
+    /**
+     * Returns what it means that the command ends with {@link ExitCode#ERROR} although nothing went wrong, for those who see
+     * little more than how it ended.
+     */
+    String findings() {
+        return "Something was found, which is listed above.";
+    }
+
     /** Runs the command. */
     abstract ExitCode run(Application application, Console console);
 }

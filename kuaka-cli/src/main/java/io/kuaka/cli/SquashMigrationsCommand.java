@@ -162,4 +162,9 @@ final class SquashMigrationsCommand extends ProjectCommand {
     private Confirmation confirmation() {
         return new Confirmation(context().terminal(), noInput);
     }
+
+    @Override
+    String findings() {
+        return "There are concerns about the squash, which are listed above.";
+    }
 }

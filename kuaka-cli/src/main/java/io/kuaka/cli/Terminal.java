@@ -32,6 +32,11 @@ record Terminal(BufferedReader in, PrintWriter out, PrintWriter err, boolean int
                 Spelling.LAUNCHER);
     }
 
+    /** Returns this terminal with another place for what isn't as it should be. */
+    Terminal complainingTo(PrintWriter errors) {
+        return new Terminal(in, out, errors, interactive, spelling);
+    }
+
     /** Returns whether a text that was printed can be erased again. */
     boolean erases() {
         return interactive && !"dumb".equals(System.getenv("TERM"));

@@ -93,10 +93,23 @@ class CallsInMessagesTest {
                 "'kuaka check a b'                          | 'mvn kuaka:check -Dkuaka.apps=a,b'",
                 "Pass it with --answers FILE (or --fake).   | Pass it with -Dkuaka.answers=FILE (or -Dkuaka.fake).",
                 "See --url=jdbc:h2:./a, or --sources IN.     | See -Dkuaka.url=jdbc:h2:./a, or -Dkuaka.sources=IN.",
-                "select 1 -- a comment; x--y                | select 1 -- a comment; x--y"
+                "select 1 -- a comment; x--y --todo later   | select 1 -- a comment; x--y --todo later"
             })
     void mavenHasGoalsAndProperties(String message, String spelled) {
         assertThat(Spelling.MAVEN.in(message)).isEqualTo(spelled);
+    }
+
+    /** Otherwise a message would name one as the launcher takes it, wherever it is read. */
+    @Test
+    void allOptionsOfTheCommandLineAreSpelledAnew() {
+        assertThat(Spelling.OPTIONS)
+                .containsExactlyInAnyOrderElementsOf(COMMANDS.values().stream()
+                        .flatMap(command -> command.options().stream())
+                        .filter(option -> !option.usageHelp() && !option.versionHelp())
+                        .flatMap(option -> Stream.of(option.names()))
+                        .filter(name -> name.startsWith("--"))
+                        .map(name -> name.substring(2))
+                        .collect(Collectors.toSet()));
     }
 
     /** Returns the texts in the sources of all modules, by file. */

@@ -3,8 +3,11 @@ package io.kuaka.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.acme.reports.Report;
+import com.acme.shop.Item;
 import io.kuaka.spring.settings.StartSpelling;
 import io.kuaka.spring.support.Boot;
+import io.kuaka.spring.support.stock.Shelf;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -13,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -61,21 +65,44 @@ class FailureTest {
                         + " -Dkuaka.resume-from=3.");
     }
 
+    /** Hibernate's exception has a hundred lines, and none says what to do. */
+    @Test
+    void aForgottenMigrationIsOneIfHibernateFindsIt(CapturedOutput output) {
+        assertThatThrownBy(() -> SpringApplication.run(
+                                WithANewEntity.class,
+                                arguments(Boot.newDatabase(), "spring.jpa.hibernate.ddl-auto=validate"))
+                        .close())
+                .isInstanceOf(Exception.class);
+        assertThat(output)
+                .contains("APPLICATION FAILED TO START")
+                .containsPattern("Hibernate doesn't find the tables that the entities need\\. .*missing table \\[")
+                .contains("run 'mvn kuaka:makemigrations'", "'mvn kuaka:drift'")
+                .doesNotContain("at org.hibernate");
+    }
+
     private static void start(String property) {
         start(Boot.newDatabase(), property);
     }
 
     private static void start(String[] database, String property) {
-        String[] arguments = Stream.of(
+        SpringApplication.run(Application.class, arguments(database, property)).close();
+    }
+
+    private static String[] arguments(String[] database, String property) {
+        return Stream.of(
                         Stream.of(database),
                         Stream.of(property, "spring.flyway.enabled=false", "spring.liquibase.enabled=false"))
                 .flatMap(each -> each)
                 .map(each -> "--" + each)
                 .toArray(String[]::new);
-        SpringApplication.run(Application.class, arguments).close();
     }
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     static class Application {}
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @AutoConfigurationPackage(basePackageClasses = {Item.class, Report.class, Shelf.class})
+    static class WithANewEntity {}
 }

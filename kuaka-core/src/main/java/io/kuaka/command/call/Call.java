@@ -2,6 +2,8 @@ package io.kuaka.command.call;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A command as a message advises it, as in {@code 'kuaka migrate catalog 0002 --fake'}.
@@ -28,6 +30,14 @@ public record Call(String command, List<String> places, List<Option> options) {
         public String after(String prefix) {
             return prefix + name + (value.isEmpty() ? "" : "=" + value);
         }
+    }
+
+    /** Returns it as the launcher takes it, as in {@code kuaka migrate catalog --fake}. */
+    public String launched() {
+        Stream<String> named = options.stream().map(option -> option.after("--"));
+        return Stream.of(Stream.of("kuaka", command), places.stream(), named)
+                .flatMap(each -> each)
+                .collect(Collectors.joining(" "));
     }
 
     /** Returns what follows the command without a name, under the names that build tools have for it. */

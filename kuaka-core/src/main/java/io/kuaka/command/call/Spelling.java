@@ -1,5 +1,6 @@
 package io.kuaka.command.call;
 
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,10 +12,20 @@ import java.util.stream.Stream;
  *
  * <p>Messages have them as the launcher takes them: a call in quotes, as in {@code 'kuaka migrate catalog --prune'}, and
  * an option for the command that is running by itself, as in {@code --lock-wait}. Whoever shows a message elsewhere has
- * it spelled anew.
+ * it spelled anew. What only looks like an option, as a comment in SQL may, stays.
  */
 @FunctionalInterface
 public interface Spelling {
+    /** The options of all commands, without their dashes. */
+    Set<String> OPTIONS = Set.of(("accept-changes adopt-tenant allow-irreversible answers backwards check concurrently "
+                    + "database default-slug dialect dry-run empty fake fake-initial finish fix format java "
+                    + "keep keep-scripts keys list lock-timeout lock-wait merge name no-cache no-header "
+                    + "no-input no-optimize noinput on-unknown out package password plan preflight profile "
+                    + "prune resume-from schema sources squashed-name statement-timeout strip-prefix tenant "
+                    + "tenant-field tenant-id unverified update url user verbosity verify verify-url "
+                    + "write-questions")
+            .split(" "));
+
     /** As messages are written. */
     Spelling LAUNCHER = message -> message;
 
@@ -38,9 +49,13 @@ public interface Spelling {
             Matcher found = callOrOption.matcher(message);
             return found.replaceAll(match -> Matcher.quoteReplacement(
                     found.group("command") == null
-                            ? options.apply(option(found))
+                            ? option(found, options)
                             : "'" + calls.apply(Call.of(found.group("command"), found.group("arguments"))) + "'"));
         };
+    }
+
+    private static String option(Matcher found, Function<Call.Option, String> options) {
+        return OPTIONS.contains(found.group("option")) ? options.apply(option(found)) : found.group();
     }
 
     private static Call.Option option(Matcher found) {

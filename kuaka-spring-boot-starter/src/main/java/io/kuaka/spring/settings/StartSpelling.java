@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How messages of a start spell what is typed: commands as goals of the Maven plugin, and options as properties of the
- * application where it has them.
+ * How messages of a start spell what is typed: commands as goals of the Maven plugin, or for the launcher if Gradle has built
+ * the application, and options as properties of the application where it has them.
  */
 public final class StartSpelling {
     private static final Set<String> PROPERTIES = Stream.of(KuakaProperties.class.getRecordComponents())
@@ -18,16 +18,31 @@ public final class StartSpelling {
             .map(name -> name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet());
 
-    private static final Spelling SPELLING = Spelling.of(Spelling::goal, StartSpelling::property);
+    private static final StartSpelling OF_THIS_APPLICATION =
+            of(BuildOfApplication.isGradle(System.getProperty("java.class.path", "")));
 
-    private StartSpelling() {}
+    private final Spelling spelling;
+
+    private StartSpelling(Spelling spelling) {
+        this.spelling = spelling;
+    }
+
+    /** Returns the spelling for an application that Gradle has built, or Maven. */
+    static StartSpelling of(boolean isGradle) {
+        return new StartSpelling(Spelling.of(
+                isGradle ? Call::launched : Spelling::goal, option -> property(option, isGradle ? "--" : "-Dkuaka.")));
+    }
 
     /** Returns a message as it is read at start. */
     public static String in(String message) {
-        return SPELLING.in(message);
+        return OF_THIS_APPLICATION.spelled(message);
     }
 
-    private static String property(Call.Option option) {
-        return option.after(PROPERTIES.contains(option.name()) ? "kuaka." : "-Dkuaka.");
+    String spelled(String message) {
+        return spelling.in(message);
+    }
+
+    private static String property(Call.Option option, String otherwise) {
+        return option.after(PROPERTIES.contains(option.name()) ? "kuaka." : otherwise);
     }
 }
