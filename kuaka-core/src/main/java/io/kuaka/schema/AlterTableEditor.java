@@ -75,7 +75,7 @@ public abstract class AlterTableEditor extends SchemaEditor {
 
     /**
      * A primary key that would only exist between two operations is never created: rows may violate it. What else happens
-     * to the table in between is held, too.
+     * to the table in between is held, too, and what happens to tables that have nothing to do with it.
      */
     @Override
     public void alterTables(List<TableChange> changes) {
@@ -85,15 +85,16 @@ public abstract class AlterTableEditor extends SchemaEditor {
         boolean othersStay = referrers.stream().allMatch(other -> other.before().equals(other.after()));
         TableChange change = changes.get(0);
         boolean joins = held().joins(change);
-        if (!othersStay || !(joins || changesKey(change))) {
+        boolean isBeside = !held().all().isEmpty() && isApart(change, referrers) && canWait(change);
+        if (!joins && !isBeside) {
+            releaseHeld();
+        }
+        if (othersStay && (joins || isBeside || changesKey(change))) {
+            hold(change, referrers);
+        } else {
             releaseHeld();
             change(changes);
-            return;
         }
-        if (!joins && !isApart(change, referrers)) {
-            releaseHeld();
-        }
-        hold(change, referrers);
     }
 
     /** Returns whether a change, and what is held, have nothing to do with each other. */
@@ -104,6 +105,11 @@ public abstract class AlterTableEditor extends SchemaEditor {
                         .allMatch(old -> old.referrers().isEmpty()
                                 && !refersTo(old.change(), change)
                                 && !refersTo(change, old.change()));
+    }
+
+    /** Returns whether a change may be made after later operations on other tables. */
+    protected boolean canWait(TableChange change) {
+        return true;
     }
 
     private static boolean refersTo(TableChange change, TableChange other) {

@@ -227,12 +227,24 @@ class ChangedEntitiesTest {
         assertThat(change(engine, before, before.replace("STRING", "ORDINAL"))).isEqualTo(Outcome.MIGRATED);
     }
 
-    /** A key over the order alone was made in between. There is no way back to an order that isn't known. */
+    /**
+     * A key over the order alone was made in between, the second time because another table changed meanwhile. There is no
+     * way back to an order that isn't known.
+     */
     @ParameterizedTest
     @EnumSource
     void aListWithAnOrderBecomesASet(Engine engine) throws SQLException {
-        String before = "@Entity class Pier { @Id Integer id; @ElementCollection @OrderColumn List<String> names; }";
-        String after = "@Entity class Pier { @Id Integer id; @ElementCollection Set<String> names; }";
+        String before = """
+                @Entity class Pier { @Id Integer id; @ElementCollection @OrderColumn List<String> names; }
+                @Entity class Boat { @Id Integer id; @ManyToOne Pier home; Integer length; }
+                @Entity class Crane { @Id Integer id; @ManyToOne Pier pier; }
+                """;
+        String after = """
+                @Entity class Pier { @Id Integer id; @ElementCollection Set<String> names; }
+                @Entity @Table(indexes = @Index(name = "ix_boat_length", columnList = "length"))
+                class Boat { @Id Integer id; @ManyToOne Pier home; Integer length; @Column(unique = true) Integer mark; }
+                @Entity class Crane { @Id Integer id; @ElementCollection Set<String> colours; }
+                """;
 
         assertThat(change(engine, before, after)).isEqualTo(Outcome.ONE_WAY);
     }
@@ -340,5 +352,36 @@ class ChangedEntitiesTest {
 
         assertThat(change(engine, before, before.replace("length = 20", "length = 30")))
                 .isEqualTo(Outcome.MIGRATED);
+    }
+
+    /** The column was taken for a new one without values, as its other attribute followed later. */
+    @ParameterizedTest
+    @EnumSource
+    void aKeyThatIsAReferenceFollowsTheKeyThatItRefersTo(Engine engine) throws SQLException {
+        String before = """
+                @Entity class Pier { @Id @GeneratedValue(strategy = GenerationType.IDENTITY) Long id; }
+                @Entity class Light {
+                    @Id Long id; @MapsId @OneToOne Pier pier;
+                    @ElementCollection Map<String, Integer> colours;
+                }
+                @Entity class Keeper { @Id Integer id; @OneToOne Light light; }
+                """;
+        String after = before.replace(
+                "@GeneratedValue(strategy = GenerationType.IDENTITY) Long id", "@Column(name = \"number\") Long id");
+
+        assertThat(change(engine, before, after)).isEqualTo(Outcome.MIGRATED);
+    }
+
+    /** The reference would have lost its values. */
+    @ParameterizedTest
+    @EnumSource
+    void aReferenceThatWasTheKeyGetsAColumnOfItsOwn(Engine engine) throws SQLException {
+        String before = """
+                @Entity class Pier { @Id Long id; }
+                @Entity class Light { @Id Long id; @MapsId @OneToOne Pier pier; }
+                """;
+        String after = before.replace("@MapsId @OneToOne", "@OneToOne @JoinColumn(name = \"pier\")");
+
+        assertThat(change(engine, before, after)).isEqualTo(Outcome.MIGRATED);
     }
 }

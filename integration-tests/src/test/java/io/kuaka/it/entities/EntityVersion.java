@@ -93,6 +93,8 @@ record EntityVersion(String source, List<Class<?>> entities, ProjectState state,
         settings.put("hibernate.connection.password", database.password());
         settings.put("hibernate.query.mutation_strategy.persistent.create_tables", "false");
         settings.put("hibernate.query.startup_check", "false");
+        // SQLite joins no more than 64 tables.
+        settings.put("hibernate.max_fetch_depth", "1");
         // Columns get their final order only where a script is wanted; what the script is, is of no interest.
         settings.put("jakarta.persistence.schema-generation.scripts.action", "create");
         settings.put("jakarta.persistence.schema-generation.scripts.create-target", Writer.nullWriter());

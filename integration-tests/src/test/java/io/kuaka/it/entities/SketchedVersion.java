@@ -81,8 +81,8 @@ record SketchedVersion(List<EntitySketch> entities, boolean isAudited) {
             entity.parent = null;
         }
         EntitySketch root = root(entity);
-        // Envers can't set the fields of a record that is a key.
-        if (entity.id.isDerived() && !canHaveBase(entity)
+        // Envers can't set the fields of a record that is a key. Hibernate may read a subclass before the derived key.
+        if (entity.id.isDerived() && (!canHaveBase(entity) || isExtended(entity))
                 || isAudited && !entity.id.parts().isEmpty()) {
             entity.id = IdKind.LONG;
         }
@@ -118,6 +118,14 @@ record SketchedVersion(List<EntitySketch> entities, boolean isAudited) {
 
     private void repair(EntitySketch entity, AttributeSketch attribute) {
         attribute.keyParts = List.of();
+        // Envers would keep both in one table.
+        if (isAudited
+                && attribute.kind == AttributeKind.ONE_TO_MANY_COLUMN
+                && entity.attributes.stream()
+                        .takeWhile(other -> other != attribute)
+                        .anyMatch(other -> other.kind == attribute.kind && other.other.equals(attribute.other))) {
+            attribute.kind = AttributeKind.ONE_TO_MANY;
+        }
         if (attribute.kind.hasTarget()) {
             EntitySketch target = entity(String.valueOf(attribute.other)).orElseThrow();
             boolean isFar = attribute.kind == AttributeKind.ONE_TO_MANY_COLUMN;

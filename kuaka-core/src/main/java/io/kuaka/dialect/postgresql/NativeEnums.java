@@ -90,7 +90,7 @@ final class NativeEnums {
         });
     }
 
-    private static boolean hasEnumeration(Table table) {
+    static boolean hasEnumeration(Table table) {
         return table.columns().stream().anyMatch(column -> PostgresSqlGrammar.enumeration(column.type())
                 .isPresent());
     }

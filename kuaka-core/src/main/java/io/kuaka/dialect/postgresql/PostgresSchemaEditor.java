@@ -35,6 +35,12 @@ final class PostgresSchemaEditor extends AlterTableEditor {
         enums.beforeChange(after, fills, this::context);
     }
 
+    /** A type is made or changed by the operation that does so in the state. */
+    @Override
+    protected boolean canWait(TableChange change) {
+        return !NativeEnums.hasEnumeration(change.before()) && !NativeEnums.hasEnumeration(change.after());
+    }
+
     private void checkDeferred() {
         deferred.beforeChange(this::context).forEach(this::emit);
     }

@@ -30,8 +30,9 @@ public final class Drafts {
                         draft.where(),
                         "its table \"" + draft.table().getName() + "\" is also the table of "
                                 + uncapitalized(sameTable.where())
-                                + ". Give each a table of its own with @Table(name = …) or @JoinTable(name = …), or put"
-                                + " @Unmanaged (kuaka-annotations) on an entity that adds nothing to the table.");
+                                + ". Give each a table of its own with @Table(name = …), @JoinTable(name = …), or"
+                                + " @AuditJoinTable(name = …) of Envers, or put @Unmanaged (kuaka-annotations) on an entity"
+                                + " that adds nothing to the table.");
             }
             return;
         }
