@@ -72,7 +72,7 @@ public final class DataLossReader {
         if (!isOfModelsOnly(operation)) {
             reader.addDropped(filled);
         }
-        return List.copyOf(reader.losses);
+        return reader.losses.stream().distinct().toList();
     }
 
     /** Returns what the inverse of an operation loses, and what it restores without its data. */
@@ -82,7 +82,7 @@ public final class DataLossReader {
             reader.addDropped(from.models().keySet());
             reader.addRestored();
         }
-        return List.copyOf(reader.losses);
+        return reader.losses.stream().distinct().toList();
     }
 
     private static boolean isOfModelsOnly(Operation operation) {

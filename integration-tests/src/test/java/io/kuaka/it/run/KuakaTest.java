@@ -16,12 +16,13 @@ class KuakaTest {
         Kuaka kuaka = Kuaka.on(dataSource);
 
         assertThat(Kuaka.migrate(dataSource))
-                .containsExactly(
-                        "users.0001_initial", "catalog.0001_initial", "orders.0001_initial", "users.0002_initial");
+                .startsWith("users.0001_initial", "catalog.0001_initial", "users.0002_initial", "events.0001_initial")
+                .endsWith("events.0005_tenant_first", "orders.0001_initial")
+                .hasSize(9);
         assertThat(kuaka.pending()).isEmpty();
 
         assertThat(kuaka.migrate("orders", "zero")).containsExactly("orders.0001_initial");
-        assertThat(kuaka.applied()).containsExactly("users.0001_initial", "catalog.0001_initial", "users.0002_initial");
+        assertThat(kuaka.applied()).hasSize(8).doesNotContain("orders.0001_initial");
         assertThat(kuaka.pending()).containsExactly("orders.0001_initial");
     }
 }

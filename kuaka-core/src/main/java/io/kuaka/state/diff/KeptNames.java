@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * The models, with the names that the history gives to constraints and indexes for which the models name none.
  *
  * <p>An adopted database has such names. Whoever names nothing doesn't mind them, so that they are no reason for a
- * migration. Names that Kuaka made itself follow their tables and columns as before.
+ * migration. Names that Kuaka made itself follow their tables and columns as before. What {@link SharedColumns} sees as
+ * equal is spelled as in the history, too.
  */
 public final class KeptNames {
     private final ModelState was;
@@ -61,7 +62,7 @@ public final class KeptNames {
                     .flatMap(key -> Optional.ofNullable(history.models().get(key)))
                     .orElse(null);
             if (was != null && !was.equals(entry.getValue())) {
-                ModelState now = new KeptNames(was, entry.getValue()).keep();
+                ModelState now = SharedColumns.spelledAs(was, new KeptNames(was, entry.getValue()).keep());
                 kept = kept.updateModel(entry.getKey(), model -> now);
             }
         }

@@ -3,7 +3,10 @@ package io.kuaka.state.diff;
 import static io.kuaka.state.Fields.bigint;
 import static io.kuaka.state.Fields.integer;
 import static io.kuaka.state.Fields.model;
+import static io.kuaka.state.Fields.reference;
 import static io.kuaka.state.Fields.varchar;
+import static io.kuaka.state.Indexes.index;
+import static io.kuaka.state.Indexes.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kuaka.state.ModelKey;
@@ -93,5 +96,33 @@ class StateDiffTest {
                 .comment("Made of paper");
 
         assertThat(ModelDiff.between(BEFORE, turned).isEmpty()).isTrue();
+    }
+
+    /** An index by the tenant was dropped and made again, because the other attribute of its column came first now. */
+    @Test
+    void whichOfTwoFieldsWithOneColumnAnIndexNamesMakesNoDifference() {
+        ModelState fields = model("Book")
+                .fields(
+                        bigint("id").primaryKey(),
+                        integer("tenantId").column("tenant_id"),
+                        reference("tenant", "users.Tenant"),
+                        varchar("slug", 40));
+        ModelState was = fields.indexes(index("by_tenant").on("tenant", "-slug"))
+                .constraints(unique("of_tenant").on("tenant", "slug"));
+        ModelState now = fields.indexes(index("by_tenant").on("tenantId", "-slug"))
+                .constraints(unique("of_tenant").on("tenantId", "slug"));
+        ModelState changed = fields.indexes(index("by_tenant").on("tenantId", "slug"))
+                .constraints(unique("of_tenant").on("tenantId"));
+
+        assertThat(spelled(was, now)).isEqualTo(was);
+        assertThat(spelled(now, was)).isEqualTo(now);
+        assertThat(spelled(was, changed)).isEqualTo(changed);
+    }
+
+    private static ModelState spelled(ModelState was, ModelState now) {
+        ModelState tenant = model("Tenant").fields(integer("id").primaryKey());
+        ProjectState others = ProjectState.empty().withModel("users", tenant);
+        return KeptNames.in(others.withModel("shop", was), others.withModel("shop", now))
+                .model(ModelKey.parse("shop.Book"));
     }
 }
