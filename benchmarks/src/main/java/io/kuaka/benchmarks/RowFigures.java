@@ -10,16 +10,17 @@ import io.kuaka.data.Model;
 import io.kuaka.data.Models;
 import io.kuaka.data.Row;
 import io.kuaka.executor.Executor;
+import io.kuaka.executor.Executor.Planned;
 import io.kuaka.executor.listener.MigrationListener;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.Target;
+import io.kuaka.lease.LeaseTerms;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.operation.Backfill;
 import io.kuaka.operation.CreateModel;
 import io.kuaka.operation.Operation;
 import io.kuaka.operation.RunJava;
-import io.kuaka.operation.RunSql;
 import io.kuaka.recorder.Recorder;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Dialects;
@@ -35,48 +36,62 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Prints how many rows a second the ways to change all rows of a table reach, beside one {@code UPDATE} and a loop with
- * batches that use JDBC directly.
+ * Prints how many rows a second the ways to read and to change all rows of a table reach, beside one {@code UPDATE} and a
+ * loop with batches that use JDBC directly.
  *
- * <p>Arguments: the number of rows, 1,000,000 by default. Run it with {@code -Xmx64m}: no way may hold all rows.
+ * <p>Arguments: the number of rows, 1,000,000 by default, and the address, user and password of an empty database;
+ * without them, SQLite and PostgreSQL are measured. Run it with {@code -Xmx64m}: no way may hold all rows.
  */
 public final class RowFigures {
     private static final int ROWS = 1_000_000;
     private static final int BATCH = 1000;
 
     private final Connection connection;
+    private final Opener opener;
+    private final Dialect dialect;
     private final int rows;
     private final List<MigrationNode> history = new ArrayList<>();
 
-    private RowFigures(Connection connection, int rows) {
+    private RowFigures(Connection connection, Opener opener, int rows) throws SQLException {
         this.connection = connection;
+        this.opener = opener;
+        this.dialect = Dialects.of(connection);
         this.rows = rows;
     }
 
-    /** Measures all ways on SQLite and PostgreSQL, one after the other in one process. */
+    /** Measures all ways on a database, or on SQLite and PostgreSQL, one after the other in one process. */
     public static void main(String[] arguments) throws SQLException, IOException {
         int rows = arguments.length == 0 ? ROWS : Integer.parseInt(arguments[0]);
+        if (arguments.length > 1) {
+            measure(() -> DriverManager.getConnection(arguments[1], arguments[2], arguments[3]), rows);
+            return;
+        }
         Path folder = Files.createTempDirectory("kuaka-figures");
         Path file = folder.resolve("rows.db");
-        measure("SQLite", "jdbc:sqlite:" + file, rows);
+        measure(() -> DriverManager.getConnection("jdbc:sqlite:" + file), rows);
         Files.delete(file);
         Files.delete(folder);
         try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
-            measure("PostgreSQL", server.getJdbcUrl("postgres", "postgres"), rows);
+            measure(() -> DriverManager.getConnection(server.getJdbcUrl("postgres", "postgres")), rows);
         }
     }
 
-    private static void measure(String database, String url, int rows) throws SQLException {
-        System.out.printf("%s, %,d rows, heap of at most %d MB%n", database, rows, maxMegabytes());
-        try (Connection connection = DriverManager.getConnection(url)) {
-            RowFigures figures = new RowFigures(connection, rows);
+    private static void measure(Opener opener, int rows) throws SQLException {
+        try (Connection connection = opener.open()) {
+            RowFigures figures = new RowFigures(connection, opener, rows);
+            System.out.printf(
+                    "%s, %,d rows, heap of at most %d MB%n",
+                    connection.getMetaData().getDatabaseProductName(), rows, maxMegabytes());
             figures.fill();
+            figures.reading();
             figures.byOneStatement();
             figures.row("JDBC: select, change, update in batches", figures::jdbcLoop);
             figures.rowByRow();
@@ -88,10 +103,45 @@ public final class RowFigures {
                 true,
                 new CreateModel(model("Book")
                         .table("book")
-                        .fields(bigint("id").primaryKey(), varchar("title", 40), bigint("price"))),
-                new RunSql("insert into book (id, title, price) with recursive n(id) as"
-                        + " (select 1 union all select id + 1 from n where id < " + rows
-                        + ") select id, 'A book with the number ' || id, 100 from n"));
+                        .fields(bigint("id").primaryKey(), varchar("title", 40), bigint("price"))));
+        row("bulkCreate", () -> run(true, new RunJava(this::create)));
+    }
+
+    private void create(Models models) {
+        List<Map<String, Object>> batch = new ArrayList<>();
+        for (long id = 1; id <= rows; id++) {
+            batch.add(Map.of("id", id, "title", "A book with the number " + id, "price", 100));
+            if (batch.size() == BATCH || id == rows) {
+                models.get("Book").bulkCreate(batch);
+                batch.clear();
+            }
+        }
+    }
+
+    private void reading() throws SQLException {
+        row(
+                "iterator",
+                () -> run(true, new RunJava(models -> count(models.get("Book").iterator(BATCH)))));
+        if (dialect.name().equals("mysql") && !connection.getMetaData().getURL().contains("useCursorFetch=true")) {
+            System.out.println("  Without useCursorFetch=true in the address, sorted rows are all in memory.");
+            return;
+        }
+        row(
+                "iterator of sorted rows",
+                () -> run(
+                        true,
+                        new RunJava(models ->
+                                count(models.get("Book").orderBy("title").iterator(BATCH)))));
+    }
+
+    private void count(Iterable<Row> books) {
+        int found = 0;
+        for (Row book : books) {
+            found += Objects.requireNonNull(book.getLong("id")) > 0 ? 1 : 0;
+        }
+        if (found != rows) {
+            throw new IllegalStateException(found + " rows instead of " + rows);
+        }
     }
 
     private void byOneStatement() throws SQLException {
@@ -109,12 +159,18 @@ public final class RowFigures {
                 () -> run(
                         false,
                         new Backfill("Book", null, set("price", field("price").plus(1)))));
+        row(
+                "  with 2 workers",
+                () -> run(
+                        false,
+                        new Backfill("Book", null, set("price", field("price").plus(1))).parallelism(2)));
     }
 
     private void rowByRow() throws SQLException {
         row("iterator and save", () -> run(true, new RunJava(RowFigures::saves)));
         row("iterator and bulkUpdate", () -> run(true, new RunJava(RowFigures::bulkUpdates)));
         row("Backfill by code", () -> run(false, new Backfill("Book", null, RowFigures::change)));
+        row("  with 2 workers", () -> run(false, new Backfill("Book", null, RowFigures::change).parallelism(2)));
     }
 
     private static void change(Row row) {
@@ -179,13 +235,15 @@ public final class RowFigures {
         MigrationNode node = MigrationNode.of(key, previous, operations);
         history.add(
                 new MigrationNode(key, previous, List.of(), List.of(), Optional.empty(), isAtomic, node.operations()));
-        Dialect dialect = Dialects.of(connection);
         MigrationGraph graph = MigrationGraph.of(
                 history, new Recorder(dialect).applied(connection).keySet());
-        new Executor(dialect, connection, MigrationListener.silent()).run(graph, graph.plan(Target.everything()));
+        LeaseTerms terms = LeaseTerms.standard().beatingOn(opener::open);
+        new Executor(dialect, connection, MigrationListener.silent(), terms)
+                .run(() -> new Planned(graph, graph.plan(Target.everything())));
     }
 
     private void row(String what, Job job) throws SQLException {
+        settle();
         heap().forEach(MemoryPoolMXBean::resetPeakUsage);
         long start = System.nanoTime();
         job.run();
@@ -200,6 +258,16 @@ public final class RowFigures {
                 "  %-42s %8.1f s %,12.0f rows/s   peak of a pool %3d MB%n", what, seconds, rows / seconds, peak);
     }
 
+    /** What the last way left behind would slow the next one down. */
+    private void settle() throws SQLException {
+        if (dialect.name().equals("postgresql")) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("vacuum full");
+                statement.execute("checkpoint");
+            }
+        }
+    }
+
     private static List<MemoryPoolMXBean> heap() {
         return ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
@@ -208,6 +276,12 @@ public final class RowFigures {
 
     private static long maxMegabytes() {
         return Runtime.getRuntime().maxMemory() >> 20;
+    }
+
+    /** Opens a connection to the database that is measured. */
+    @FunctionalInterface
+    private interface Opener {
+        Connection open() throws SQLException;
     }
 
     /** Something that takes time. */

@@ -123,7 +123,24 @@ final class HistoricalBatches implements Walk.Batches {
         if (code == null) {
             return rows.update(Terms.of(change.assignments()));
         }
-        Map<Collection<String>, List<Row>> byColumns = rows.locked().stream()
+        return byCode(code, rows);
+    }
+
+    /** A batch may have more rows than there is memory for, so they are read and written in parts. */
+    private long byCode(RowCode code, Query rows) {
+        long changed = 0;
+        Row last = null;
+        List<Row> part;
+        do {
+            part = rows.chunkAfter(last, ROUND_TRIP, Select.Kind.LOCKING);
+            changed += change(code, part);
+            last = part.isEmpty() ? null : part.get(part.size() - 1);
+        } while (part.size() == ROUND_TRIP);
+        return changed;
+    }
+
+    private long change(RowCode code, List<Row> rows) {
+        Map<Collection<String>, List<Row>> byColumns = rows.stream()
                 .peek(row -> run(code, row))
                 .filter(row -> !row.changed().isEmpty())
                 .collect(Collectors.groupingBy(Row::changed, LinkedHashMap::new, Collectors.toList()));

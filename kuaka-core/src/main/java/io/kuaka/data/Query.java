@@ -297,19 +297,22 @@ public final class Query implements Iterable<Row> {
             throw new IllegalArgumentException("A chunk has at least one row, not " + chunkSize + ".");
         }
         return order.isEmpty() && isWhole() && !shape.primaryKey().isEmpty()
-                ? () -> new RowIterators.ByKey(this, chunkSize, counter())
-                : () -> new RowIterators.ByCursor(session.open(rows(Select.ALL), chunkSize), this::read, counter());
+                ? () -> new RowIterators.ByKey(this, chunkSize, counter(conditions.isEmpty()))
+                // While a query is open, MariaDB's driver reads all its rows before it asks for anything else.
+                : () -> new RowIterators.ByCursor(
+                        session.open(rows(Select.ALL), chunkSize), this::read, counter(false));
     }
 
-    private RowCounter counter() {
-        return new RowCounter(session, shape, conditions.isEmpty() && isWhole(), CHUNK);
+    private RowCounter counter(boolean isOfAllRows) {
+        return new RowCounter(session, shape, isOfAllRows, CHUNK);
     }
 
     /** The next rows in the order of the primary key. */
-    List<Row> chunkAfter(@Nullable Row last, int size) {
+    List<Row> chunkAfter(@Nullable Row last, int size, Select.Kind kind) {
         Query rest =
                 last == null ? this : after(new ArrayList<>(last.storedKey().values()));
-        return session.query(rest.inKeyOrder().rows(size), this::read);
+        Query sorted = rest.inKeyOrder();
+        return session.query(sorted.select(sorted.selectRows().some(size, 0).as(kind)), this::read);
     }
 
     /** The rows after the one with a key. */
@@ -330,11 +333,6 @@ public final class Query implements Iterable<Row> {
             values.add(placeholders.put(column.type(), key.get(values.size())));
         }
         return where(placeholders.bind(condition.apply(shape.table().primaryKey(), values)));
-    }
-
-    /** All rows in the order of the primary key, which nobody else may change until the transaction ends. */
-    List<Row> locked() {
-        return session.query(select(inKeyOrder().selectRows().as(Select.Kind.LOCKING)), this::read);
     }
 
     private Query inKeyOrder() {

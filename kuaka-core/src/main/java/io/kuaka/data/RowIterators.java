@@ -1,5 +1,6 @@
 package io.kuaka.data;
 
+import io.kuaka.schema.grammar.Select;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Iterator;
@@ -32,7 +33,7 @@ final class RowIterators {
         public boolean hasNext() {
             countLast();
             if (next == chunk.size() && !isAtEnd) {
-                chunk = query.chunkAfter(last, chunkSize);
+                chunk = query.chunkAfter(last, chunkSize, Select.Kind.PLAIN);
                 next = 0;
                 isAtEnd = chunk.size() < chunkSize;
             }

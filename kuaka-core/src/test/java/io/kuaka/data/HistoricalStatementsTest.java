@@ -24,6 +24,7 @@ import io.kuaka.recorder.Signature;
 import io.kuaka.routing.Placement;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Dialects;
+import io.kuaka.schema.grammar.Select;
 import io.kuaka.schema.statement.WalkProgress;
 import io.kuaka.schema.table.TableName;
 import io.kuaka.state.ModelKey;
@@ -113,9 +114,9 @@ class HistoricalStatementsTest {
         Model pages = models.get("Page");
         Row last = row("Page", Map.of("book_id", 7L, "number", 20), dialect, nowhere);
         nowhere.title("iterator: first chunk");
-        pages.all().chunkAfter(null, 100);
+        pages.all().chunkAfter(null, 100, Select.Kind.PLAIN);
         nowhere.title("iterator: next chunk after a composite key");
-        pages.filter(field("text").isNotNull()).chunkAfter(last, 100);
+        pages.filter(field("text").isNotNull()).chunkAfter(last, 100, Select.Kind.PLAIN);
         nowhere.title("iterator with an order");
         pages.orderBy("text").iterator(100).iterator().next();
     }

@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -82,7 +83,9 @@ class BackfillTest {
                     }
                 })
                 .pausing(Duration.ofMillis(1))
-                .waitingWhile(models -> models.get("Customer").count() < asked.incrementAndGet())
+                .waitingWhile(models -> asked.incrementAndGet() < 2
+                        && engine == Engine.H2
+                        && models.get("Customer").exists())
                 .batchesOf(50);
         try (MigrationDatabase database = MigrationDatabase.on(engine)) {
             database.migrate(customers(fill), Target.everything());
@@ -91,7 +94,25 @@ class BackfillTest {
                     .isEqualTo(LongStream.rangeClosed(1, ROWS)
                             .filter(id -> id % 2 == 0 && id % 10 != 0)
                             .count());
-            assertThat(asked).hasPositiveValue();
+            assertThat(asked).hasValueGreaterThan(engine == Engine.H2 ? 1 : 0);
+        }
+    }
+
+    /** It held all rows of a batch, which may be 100,000. */
+    @Test
+    void codeSeesEachRowOfALargeBatchOnce() throws Exception {
+        Operation more = new RunJava(models -> models.get("Customer")
+                .bulkCreate(LongStream.rangeClosed(1001, 3500)
+                        .mapToObj(id -> Map.of("id", id, "name", "c", "score", 0))
+                        .toList()));
+        Backfill fill = new Backfill(
+                        "Customer", field("score").eq(0), row -> row.set("score", row.getInteger("score") + 1))
+                .batchesOf(5000);
+        try (MigrationDatabase database = MigrationDatabase.on(Engine.H2)) {
+            database.migrate(customers(more, fill), Target.everything());
+
+            assertThat(database.count("select count(*) from customer where score = 1"))
+                    .isEqualTo(ROWS + 2500);
         }
     }
 
