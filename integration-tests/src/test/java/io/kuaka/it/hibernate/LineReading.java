@@ -46,6 +46,7 @@ public final class LineReading implements Supplier<Map<String, List<String>>> {
                     .toURI());
             Map<String, String> apps = Map.of(
                     "catalog", "com.example.bookshop.catalog",
+                    "events", "com.example.bookshop.events",
                     "orders", "com.example.bookshop.orders",
                     "users", "com.example.bookshop.users");
             return ApplicationModels.of(LineReading.class.getClassLoader(), List.of(classes), null)
