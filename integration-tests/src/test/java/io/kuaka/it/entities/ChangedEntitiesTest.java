@@ -384,4 +384,28 @@ class ChangedEntitiesTest {
 
         assertThat(change(engine, before, after)).isEqualTo(Outcome.MIGRATED);
     }
+
+    /** The columns had exchanged half of their names before the values of one were looked at. */
+    @ParameterizedTest
+    @EnumSource
+    void valuesThatDoNotSuitStopAnExchangeOfColumnsAtOnce(Engine engine) throws SQLException {
+        String before = """
+                enum Wind { WEST, NORTH, SOUTH }
+                @Entity class Pier {
+                    @Id Integer id;
+                    @Column(nullable = false, length = 20) String name;
+                    @Column(length = 20) String wind;
+                }
+                """;
+        String after = """
+                enum Wind { WEST, NORTH, SOUTH }
+                @Entity class Pier {
+                    @Id Integer id;
+                    @Column(name = "wind", nullable = false, length = 20) String name;
+                    @Enumerated(EnumType.STRING) @Column(name = "name") Wind wind;
+                }
+                """;
+
+        assertThat(change(engine, before, after)).isEqualTo(Outcome.STOPPED);
+    }
 }

@@ -110,7 +110,13 @@ public record TableChange(
     private boolean reusesColumn(TableChange next) {
         return next.after.columnNames().stream()
                 .filter(column -> after.column(column).isEmpty())
+                .filter(column -> !exchanges(next, column))
                 .anyMatch(column -> before.columnNames().stream().anyMatch(old -> RenameOrder.mayBeSame(old, column)));
+    }
+
+    /** Both columns have other names then, so neither is taken for the other. */
+    private boolean exchanges(TableChange next, String column) {
+        return renamedColumns.containsKey(column) && next.renamedColumns.containsValue(column);
     }
 
     private boolean convertsAgain(TableChange next) {
