@@ -79,9 +79,11 @@ final class ClassPathScan {
     }
 
     private void folder(Path root) throws IOException {
+        int start = root.resolve("x").toString().length() - 1;
         try (Stream<Path> files = Files.walk(root)) {
             for (Path file : (Iterable<Path>) files::iterator) {
-                String name = root.relativize(file).toString().replace('\\', '/');
+                String path = file.toString().replace('\\', '/');
+                String name = path.substring(Math.min(start, path.length()));
                 if (isOfInterest(name)) {
                     found(name, () -> Files.newInputStream(file), root, () -> FoundClass.inFolder(root, file));
                 }

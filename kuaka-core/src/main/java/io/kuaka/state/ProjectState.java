@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -261,6 +262,24 @@ public record ProjectState(SortedMap<ModelKey, ModelState> models, SortedMap<Mod
         private static final class Index {
             private volatile @Nullable Map<ModelKey, List<ModelKey>> referrers;
 
+            /** Returns the index after one model refers to others than before. */
+            Index changed(ModelKey key, Set<ModelKey> former, Set<ModelKey> now) {
+                Index changed = new Index();
+                Map<ModelKey, List<ModelKey>> known = referrers;
+                if (known != null) {
+                    Map<ModelKey, List<ModelKey>> next = new HashMap<>(known);
+                    former.forEach(target -> next.computeIfPresent(target, (each, keys) -> keys.stream()
+                            .filter(other -> !other.equals(key))
+                            .toList()));
+                    now.forEach(target -> next.merge(
+                            target, List.of(key), (keys, added) -> Stream.concat(keys.stream(), added.stream())
+                                    .sorted()
+                                    .toList()));
+                    changed.referrers = next;
+                }
+                return changed;
+            }
+
             Map<ModelKey, List<ModelKey>> of(SortedMap<ModelKey, ModelState> models) {
                 Map<ModelKey, List<ModelKey>> known = referrers;
                 if (known == null) {
@@ -295,7 +314,9 @@ public record ProjectState(SortedMap<ModelKey, ModelState> models, SortedMap<Mod
             SortedMap<ModelKey, ModelState> more = new TreeMap<>(models);
             ModelState former = more.put(key, model);
             Set<ModelKey> formerTargets = former == null ? Set.of() : targets(former);
-            return new IndexedModels(more, formerTargets.equals(targets(model)) ? index : new Index());
+            Set<ModelKey> targets = targets(model);
+            return new IndexedModels(
+                    more, formerTargets.equals(targets) ? index : index.changed(key, formerTargets, targets));
         }
 
         /** Returns the models that refer to {@code target}, in the order of their keys. */
@@ -304,10 +325,14 @@ public record ProjectState(SortedMap<ModelKey, ModelState> models, SortedMap<Mod
         }
 
         private static Set<ModelKey> targets(ModelState model) {
-            return model.fields().values().stream()
-                    .filter(Field::isReference)
-                    .map(field -> field.requireReference().to())
-                    .collect(Collectors.toSet());
+            Set<ModelKey> targets = Set.of();
+            for (Field field : model.fields().values()) {
+                if (field.isReference()) {
+                    targets = targets.isEmpty() ? new HashSet<>() : targets;
+                    targets.add(field.requireReference().to());
+                }
+            }
+            return targets;
         }
 
         @Override

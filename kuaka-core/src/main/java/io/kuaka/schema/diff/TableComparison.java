@@ -56,7 +56,7 @@ final class TableComparison {
     }
 
     private boolean isSame(String name, String other) {
-        return grammar.catalogName(name).equals(grammar.catalogName(other));
+        return name.equals(other) || grammar.catalogName(name).equals(grammar.catalogName(other));
     }
 
     /** One table on the way to its diff. */
@@ -90,20 +90,36 @@ final class TableComparison {
                     .toList();
         }
 
+        /** Most tables are compared only because they refer to one that changes. */
         void compareColumns() {
+            if (renames.isEmpty() && before.columns().equals(after.columns())) {
+                return;
+            }
+            Map<String, List<Column>> remaining = byName(after);
             for (Column column : before.columns()) {
-                if (find(after, column).isEmpty()) {
+                if (!remaining.containsKey(grammar.catalogName(column.name()))) {
                     dropped.add(column);
                 }
             }
+            Map<String, List<Column>> former = byName(before);
             for (Column column : after.columns()) {
-                find(before, column).forEach(old -> compare(old, column));
-                if (find(before, column).isEmpty()) {
+                List<Column> old = former.getOrDefault(grammar.catalogName(column.name()), List.of());
+                old.forEach(each -> compare(each, column));
+                if (old.isEmpty()) {
                     added.add(column);
                 }
             }
             remakeDependants();
             dropped.sort((one, other) -> Boolean.compare(other.generated() != null, one.generated() != null));
+        }
+
+        private Map<String, List<Column>> byName(Table table) {
+            Map<String, List<Column>> columns = new HashMap<>();
+            for (Column column : table.columns()) {
+                columns.computeIfAbsent(grammar.catalogName(column.name()), name -> new ArrayList<>())
+                        .add(column);
+            }
+            return columns;
         }
 
         private List<Column> find(Table table, Column column) {

@@ -154,8 +154,9 @@ public abstract class LiteralGrammar {
         int character;
         for (int i = 0; i < name.length(); i += Character.charCount(character)) {
             character = name.codePointAt(i);
-            boolean isPlain = Character.isLetter(character)
+            boolean isPlain = (character >= 'a' && character <= 'z')
                     || character == '_'
+                    || Character.isLetter(character)
                     || (i > 0 && (character == '$' || isNumber(character)));
             if (!isPlain) {
                 return false;
