@@ -94,7 +94,7 @@ public final class JdbcSink implements SqlSink {
     public void accept(List<PlannedStatement> statements) {
         List<PlannedStatement> batch = new ArrayList<>();
         for (PlannedStatement planned : statements) {
-            if (unit == Unit.TRANSACTION && isBatchable(planned)) {
+            if (unit == Unit.TRANSACTION && isBatchable(planned.statement())) {
                 batch.add(planned);
             } else {
                 runBatch(batch);
@@ -105,8 +105,9 @@ public final class JdbcSink implements SqlSink {
         runBatch(batch);
     }
 
-    private static boolean isBatchable(PlannedStatement planned) {
-        return planned.statement().match(sql -> !sql.mayReturnRows() && sql.role() != Sql.Role.CLAIM, call -> false);
+    /** Returns whether a statement can be part of a batch. */
+    static boolean isBatchable(io.kuaka.schema.statement.Statement statement) {
+        return statement.match(sql -> !sql.mayReturnRows() && sql.role() != Sql.Role.CLAIM, call -> false);
     }
 
     private void runAlone(PlannedStatement planned) {

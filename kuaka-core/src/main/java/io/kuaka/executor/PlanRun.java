@@ -2,13 +2,12 @@ package io.kuaka.executor;
 
 import io.kuaka.executor.Executor.Planned;
 import io.kuaka.executor.listener.MigrationListener;
+import io.kuaka.executor.locks.Patience;
 import io.kuaka.executor.shared.Transaction;
-import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.Plan;
 import io.kuaka.graph.PlanStep;
 import io.kuaka.lease.Lease;
 import io.kuaka.migration.MigrationKey;
-import io.kuaka.recorder.AppliedContent;
 import io.kuaka.recorder.JournalEntry;
 import io.kuaka.recorder.OwnTables;
 import io.kuaka.recorder.Recorder;
@@ -22,14 +21,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
 
 /** One run of a plan, for which the lease is held. */
 final class PlanRun {
@@ -43,7 +39,7 @@ final class PlanRun {
     private final RunProgress progress;
     private final Recorder recorder;
     private final List<MigrationKey> completed;
-    private final String database;
+    private final RunHistory history;
     private final Map<MigrationKey, Duration> durations = new LinkedHashMap<>();
 
     /** Makes a run; {@code completed} is told of each migration that has ended. */
@@ -62,7 +58,7 @@ final class PlanRun {
         this.completed = completed;
         this.progress = new RunProgress(listener, dialect, connection);
         this.recorder = place.history();
-        this.database = dialect.identity(connection);
+        this.history = new RunHistory(recorder, lease, dialect.identity(connection));
     }
 
     void run(Planned planned) throws SQLException {
@@ -79,23 +75,89 @@ final class PlanRun {
         progress.planned(plan.steps(), scripts);
         try (Patience patience =
                 new Patience(dialect.limits(), dialect.sessions(), planned.limits(), lease, listener)) {
-            for (int i = 0; i < scripts.size(); i++) {
-                PlanStep step = plan.steps().get(i);
-                Signature.How faked = planned.faked().get(step.key());
-                if (faked == null) {
-                    if (!unfinished.has(step.key())) {
-                        views.require(step, scripts.get(i));
-                    }
-                    run(step, scripts.get(i), patience, unfinished, planned.resumeFrom());
-                    views.ran(scripts.get(i));
-                } else {
-                    fake(step, faked, unfinished);
+            boolean isPlain = unfinished.isEmpty() && planned.faked().isEmpty();
+            Trips trips = new Trips(dialect, scripts, isPlain);
+            int next = 0;
+            while (next < scripts.size()) {
+                int end = trips.endOf(next);
+                int done =
+                        end - next > 1 ? runTogether(plan.steps().subList(next, end), scripts.subList(next, end)) : 0;
+                scripts.subList(next, next + done).forEach(trips::ran);
+                next += done;
+                if (next < end) {
+                    runAlone(planned, next, scripts.get(next), views, patience, unfinished);
+                    trips.ran(scripts.get(next));
+                    next++;
                 }
             }
-            accept(squashes(planned, Signature.How.RUN));
+            accept(history.squashes(planned, Signature.How.RUN));
         } finally {
             noteDurations();
         }
+    }
+
+    private void runAlone(
+            Planned planned,
+            int index,
+            MigrationScript script,
+            ViewCheck views,
+            Patience patience,
+            Unfinished unfinished)
+            throws SQLException {
+        PlanStep step = planned.plan().steps().get(index);
+        Signature.How faked = planned.faked().get(step.key());
+        if (faked != null) {
+            fake(step, faked, unfinished);
+            return;
+        }
+        if (!unfinished.has(step.key())) {
+            views.require(step, script);
+        }
+        run(step, script, patience, unfinished, planned.resumeFrom());
+        views.ran(script);
+    }
+
+    /**
+     * Runs migrations in one round trip, and returns how many of them are applied. If one isn't, neither are those after
+     * it: the history takes each only if it has the one before. It is left to be run alone, which says what is wrong.
+     */
+    private int runTogether(List<PlanStep> steps, List<MigrationScript> scripts) throws SQLException {
+        lease.doing(steps.get(0).key().toString());
+        lease.requireHeld();
+        long start = System.nanoTime();
+        int applied = steps.size();
+        try {
+            send(together(steps, scripts), JdbcSink.Watcher.none());
+        } catch (SqlFailedException e) {
+            if (ConnectionLostException.isLost(connection)) {
+                throw ConnectionLostException.within(steps, dialect.name(), e, completed);
+            }
+            requireNotLost(e);
+            applied = applied(steps);
+        }
+        Duration each = since(start).dividedBy(steps.size());
+        for (int i = 0; i < applied; i++) {
+            progress.started(steps.get(i));
+            progress.of(scripts.get(i)).ranAtOnce();
+            ended(steps.get(i), scripts.get(i), each);
+        }
+        return applied;
+    }
+
+    private List<PlannedStatement> together(List<PlanStep> steps, List<MigrationScript> scripts) {
+        List<PlannedStatement> all = new ArrayList<>();
+        String fence = lease.fence();
+        for (int i = 0; i < steps.size(); i++) {
+            all.addAll(transaction(scripts.get(i), history.of(steps.get(i), Signature.How.RUN, fence)));
+            fence = history.fenceAfter(steps.get(i));
+        }
+        return all;
+    }
+
+    private int applied(List<PlanStep> steps) throws SQLException {
+        Set<MigrationKey> applied = recorder.applied(connection).keySet();
+        return (int)
+                steps.stream().takeWhile(step -> applied.contains(step.key())).count();
     }
 
     void fake(Planned planned) throws SQLException {
@@ -104,13 +166,13 @@ final class PlanRun {
         for (PlanStep step : planned.plan().steps()) {
             fake(step, planned.faked().getOrDefault(step.key(), Signature.How.FAKE), unfinished);
         }
-        accept(squashes(planned, Signature.How.FAKE));
+        accept(history.squashes(planned, Signature.How.FAKE));
     }
 
     private void fake(PlanStep step, Signature.How how, Unfinished unfinished) throws SQLException {
         lease.requireHeld();
         progress.started(step);
-        List<Sql> changes = new ArrayList<>(history(step, how));
+        List<Sql> changes = new ArrayList<>(history.of(step, how));
         Optional<JournalEntry> entry = unfinished.entry(step.key());
         if (entry.isPresent()) {
             changes.add(place.journal().end(entry.get()));
@@ -122,39 +184,6 @@ final class PlanRun {
         transaction.despiteConflicts(() -> transaction.run(() -> accept(changes)));
         completed.add(step.key());
         progress.faked(step);
-    }
-
-    private List<Sql> history(PlanStep step, Signature.How how) {
-        return switch (step.direction()) {
-            case FORWARD -> record(step.history(), Map.of(step.key(), content(step)), how);
-            case BACKWARD -> recorder.unrecord(step.history());
-        };
-    }
-
-    private static AppliedContent content(PlanStep step) {
-        SortedSet<MigrationKey> replaced = new TreeSet<>(step.history());
-        replaced.remove(step.key());
-        return AppliedContent.of(step.migration(), replaced);
-    }
-
-    /** Squashes that weren't run, because all that they stand for was. */
-    private List<Sql> squashes(Planned planned, Signature.How how) {
-        Map<MigrationKey, AppliedContent> contents = new LinkedHashMap<>();
-        for (MigrationKey squash : planned.plan().alsoRecord()) {
-            MigrationGraph graph = planned.graph();
-            contents.put(squash, AppliedContent.of(graph.node(squash), graph.replacedBy(squash)));
-        }
-        return record(contents.keySet(), contents, how);
-    }
-
-    private List<Sql> record(
-            Collection<MigrationKey> keys, Map<MigrationKey, AppliedContent> contents, Signature.How how) {
-        Signature signature = new Signature(lease.fence(), version(), lease.runBy(), how, database);
-        return recorder.record(keys, signature, contents);
-    }
-
-    private static String version() {
-        return Objects.requireNonNullElse(PlanRun.class.getPackage().getImplementationVersion(), "from source");
     }
 
     private void run(PlanStep step, MigrationScript script, Patience patience, Unfinished unfinished, int resumeFrom)
@@ -176,7 +205,10 @@ final class PlanRun {
         } finally {
             restore(script.restoring());
         }
-        Duration duration = since(start);
+        ended(step, script, since(start));
+    }
+
+    private void ended(PlanStep step, MigrationScript script, Duration duration) {
         completed.add(step.key());
         progress.finished(step, duration);
         switch (step.direction()) {
@@ -188,10 +220,7 @@ final class PlanRun {
 
     /** The history is written first: a run that lost its lease waits there for the other one, and then fails. */
     private void runAtOnce(PlanStep step, MigrationScript script, Patience patience, StepProgress steps) {
-        List<PlannedStatement> all = new ArrayList<>(planned(script.opening()));
-        all.addAll(planned(history(step, Signature.How.RUN)));
-        all.addAll(script.limitedStatements());
-        all.addAll(planned(script.closing()));
+        List<PlannedStatement> all = transaction(script, history.of(step, Signature.How.RUN));
         try {
             int attempts = attempts(script);
             Runnable work = () -> patience.run(step, attempts, () -> runTransaction(all, steps));
@@ -206,6 +235,14 @@ final class PlanRun {
         }
     }
 
+    private static List<PlannedStatement> transaction(MigrationScript script, List<Sql> history) {
+        List<PlannedStatement> all = new ArrayList<>(planned(script.opening()));
+        all.addAll(planned(history));
+        all.addAll(script.limitedStatements());
+        all.addAll(planned(script.closing()));
+        return all;
+    }
+
     /** What Java code does outside of the database isn't rolled back. */
     private static int attempts(MigrationScript script) {
         boolean hasCode = script.statements().stream()
@@ -215,8 +252,12 @@ final class PlanRun {
 
     private void runTransaction(List<PlannedStatement> all, StepProgress steps) {
         steps.at(0);
+        send(all, steps);
+    }
+
+    private void send(List<PlannedStatement> all, JdbcSink.Watcher watcher) {
         try {
-            new JdbcSink(dialect, connection, JdbcSink.Unit.TRANSACTION, steps).accept(all);
+            new JdbcSink(dialect, connection, JdbcSink.Unit.TRANSACTION, watcher).accept(all);
         } catch (RuntimeException | Error e) {
             rollBack(e);
             throw e;
@@ -234,15 +275,15 @@ final class PlanRun {
         StepwiseRun run = new StepwiseRun(place, connection, lease, patience, steps, step, script);
         try {
             accept(script.opening());
-            List<Sql> history = history(step, Signature.How.RUN);
+            List<Sql> rows = history.of(step, Signature.How.RUN);
             JournalEntry entry = unfinished.entry(step.key()).orElse(null);
             if (entry == null) {
-                run.run(history);
+                run.run(rows);
             } else {
                 int start =
                         resumeFrom > 0 ? resumeFrom - 1 : new Settlement(dialect, connection).resumesAt(script, entry);
                 listener.resumed(step, start, script.statements().size());
-                run.resume(entry, start, history);
+                run.resume(entry, start, rows);
             }
         } catch (SqlFailedException e) {
             requireNotLost(e);
@@ -281,9 +322,7 @@ final class PlanRun {
     /** Durations are known after the transactions of the migrations; one more transaction records all of them. */
     private void noteDurations() {
         try {
-            List<Sql> notes = durations.entrySet().stream()
-                    .map(each -> recorder.took(each.getKey(), each.getValue()))
-                    .toList();
+            List<Sql> notes = recorder.took(durations);
             JdbcSink sink = new JdbcSink(dialect, connection, JdbcSink.Unit.TRANSACTION);
             if (!notes.isEmpty()) {
                 new Transaction(dialect, connection).run(() -> sink.accept(planned(notes)));

@@ -22,6 +22,7 @@ enum SqlKind {
     private static final Set<String> SETTINGS = Set.of("set", "reset", "pragma", "use");
     private static final Set<String> OF_ROWS =
             Set.of("select", "with", "values", "insert", "update", "delete", "merge", "replace");
+    private static final Set<String> KEEPING = Set.of("update", "delete");
     private static final Pattern FIRST_WORD =
             Pattern.compile("^(?:\\s++|\\(|--[^\\n]*+\\n|/\\*(?s:.*?)\\*/)*+([A-Za-z]+)");
 
@@ -36,9 +37,22 @@ enum SqlKind {
         };
     }
 
-    private static SqlKind ofFirstWord(String text) {
+    /** Returns whether a table may have more rows after a statement than before. */
+    static boolean mayAddRows(Sql sql) {
+        return switch (sql.role()) {
+            case GUARD, PREPARATION, SETTING, CHANGE -> false;
+            case ROWS, CLAIM, CALL, EACH -> true;
+            case FOREIGN -> !KEEPING.contains(firstWord(sql.text()));
+        };
+    }
+
+    private static String firstWord(String text) {
         Matcher first = FIRST_WORD.matcher(text);
-        String word = first.find() ? first.group(1).toLowerCase(Locale.ROOT) : "";
+        return first.find() ? first.group(1).toLowerCase(Locale.ROOT) : "";
+    }
+
+    private static SqlKind ofFirstWord(String text) {
+        String word = firstWord(text);
         if (SETTINGS.contains(word)) {
             return SETTING;
         }

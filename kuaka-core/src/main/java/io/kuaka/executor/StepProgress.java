@@ -59,6 +59,12 @@ final class StepProgress implements JdbcSink.Watcher {
         listener.progressed(new StatementsStarted(migration, next + 1, next + running, all(), text, since(start)));
     }
 
+    /** All statements have run, in one round trip with those of other migrations. */
+    void ranAtOnce() {
+        starting(script.statements());
+        ended(script.statements());
+    }
+
     /** The script's own statements come in its order, with others between them. */
     private List<PlannedStatement> counted(List<PlannedStatement> statements) {
         int from = next;

@@ -1,5 +1,6 @@
 package io.kuaka.executor;
 
+import io.kuaka.executor.locks.Patience;
 import io.kuaka.executor.shared.SharedWalk;
 import io.kuaka.executor.shared.Transaction;
 import io.kuaka.graph.PlanStep;

@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One of Kuaka's own tables. It makes statements and reads the database, but changes nothing.
@@ -108,6 +109,12 @@ record OwnTable(OwnTables place, String name, List<Column> columns, List<String>
         return Sql.claim(dialect().grammar().update(table(), assignments(values), all(conditions)));
     }
 
+    /** Returns the statement that changes all rows for which one of several groups of conditions holds. */
+    Sql updateAny(Map<String, String> values, List<Map<String, String>> conditions) {
+        String any = conditions.stream().map(this::all).collect(Collectors.joining(" or "));
+        return Sql.rows(dialect().grammar().update(table(), assignments(values), any));
+    }
+
     /** Returns the statement that changes that row as long as another condition holds, too. */
     Sql updateWhile(String condition, Map<String, String> values, Map<String, String> conditions) {
         return Sql.claim(
@@ -134,7 +141,8 @@ record OwnTable(OwnTables place, String name, List<Column> columns, List<String>
                 .toList();
     }
 
-    private String all(Map<String, String> conditions) {
+    /** Returns that all conditions hold, as SQL. */
+    String all(Map<String, String> conditions) {
         return String.join(
                 " and ",
                 conditions.entrySet().stream()

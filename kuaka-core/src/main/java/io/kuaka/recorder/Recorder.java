@@ -9,6 +9,7 @@ import io.kuaka.state.ColumnType;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,8 @@ public final class Recorder {
     private static final String RUN_ON = "run_on";
     private static final int WORD_LENGTH = 16;
     private static final int TEXT_LENGTH = 255;
+    /** SQLite nests the terms of a condition, and by default no deeper than 1,000. */
+    private static final int KEYS_PER_STATEMENT = 200;
 
     private final OwnTable table;
 
@@ -171,6 +174,12 @@ public final class Recorder {
                 .toList();
     }
 
+    /** Returns SQL that yields a fence only if a migration is in the history, and null otherwise. */
+    public String fenceAfter(MigrationKey earlier, String fence) {
+        return "case when exists (select 1 from " + table.sqlName() + " where " + table.all(is(earlier)) + ") then "
+                + fence + " end";
+    }
+
     /**
      * Returns the statement that gives a migration another name, mostly the one that it has, and other content.
      *
@@ -191,10 +200,21 @@ public final class Recorder {
         return values;
     }
 
-    /** Returns the statement that records how long a migration took. */
-    public Sql took(MigrationKey key, Duration duration) {
-        return Sql.rows(table.update(Map.of(DURATION, Long.toString(duration.toMillis())), is(key))
-                .text());
+    /** Returns the statements that record how long migrations took: one for all that took as many milliseconds. */
+    public List<Sql> took(Map<MigrationKey, Duration> durations) {
+        SortedMap<Long, List<MigrationKey>> alike = new TreeMap<>();
+        durations.forEach((key, duration) -> alike.computeIfAbsent(duration.toMillis(), millis -> new ArrayList<>())
+                .add(key));
+        List<Sql> statements = new ArrayList<>();
+        alike.forEach((millis, keys) -> {
+            for (int from = 0; from < keys.size(); from += KEYS_PER_STATEMENT) {
+                List<MigrationKey> some = keys.subList(from, Math.min(from + KEYS_PER_STATEMENT, keys.size()));
+                statements.add(table.updateAny(
+                        Map.of(DURATION, Long.toString(millis)),
+                        some.stream().map(this::is).toList()));
+            }
+        });
+        return statements;
     }
 
     /** Returns the statements that remove migrations from the history, each of which must be there. */

@@ -74,8 +74,17 @@ final class House {
             Room.of("recorder", UP_TO_MIGRATION),
             Room.of("lease", Room.names(UP_TO_SCHEMA, "recorder")),
             Room.of("executor.listener", Room.names(UP_TO_GRAPH, "recorder", "lease")),
+            Room.of("executor.locks", Room.names(UP_TO_GRAPH, "recorder", "lease", "executor.listener")),
             Room.of("executor.shared", Room.names(UP_TO_GRAPH, "recorder", "lease")),
-            Room.of("executor", Room.names(UP_TO_GRAPH, "recorder", "lease", "executor.listener", "executor.shared")),
+            Room.of(
+                    "executor",
+                    Room.names(
+                            UP_TO_GRAPH,
+                            "recorder",
+                            "lease",
+                            "executor.listener",
+                            "executor.locks",
+                            "executor.shared")),
             Room.of("dialect.h2", UP_TO_SCHEMA),
             Room.of("dialect.mysql", UP_TO_SCHEMA),
             Room.of("dialect.postgresql", UP_TO_SCHEMA),

@@ -56,6 +56,10 @@ final class LongHistory {
                 new CreateModel(model("Book")
                         .table("book")
                         .fields(bigint("id").primaryKey(), varchar("title", 40), bigint("price"))));
+        history.add(
+                new AddField("Author", varchar("email", 40).nullable()),
+                new AddIndex("Author", index("author_email_idx").on("email")));
+        history.add(new AddField("Book", varchar("format", 20).nullable()));
         history.add(new RunSql("insert into author (id, name) values (1, 'Ann'), (2, 'Bob')"));
         history.add(new RunJava(models -> models.get("Book")
                 .bulkCreate(LongStream.rangeClosed(1, rows)

@@ -22,6 +22,7 @@ import io.kuaka.operation.RunJava;
 import io.kuaka.operation.RunSql;
 import io.kuaka.recorder.OwnNames;
 import io.kuaka.schema.Dialects;
+import io.kuaka.state.Field;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -156,6 +157,50 @@ class ExecutorTest {
             run.migrate(nodes, Target.zero("shop"));
             assertThat(run.applied()).isEmpty();
         }
+    }
+
+    /** Some databases get all of them in one round trip. */
+    @ParameterizedTest
+    @MethodSource("engines")
+    void namesTheOneOfSeveralMigrationsOfNewTablesThatFailed(Engine engine) throws SQLException {
+        List<MigrationNode> nodes = List.of(
+                node("shop.0001_initial", List.of(), BOOK),
+                node("shop.0002_isbn", List.of("shop.0001_initial"), new AddField("Book", nullable("isbn"))),
+                node(
+                        "shop.0003_tag",
+                        List.of("shop.0002_isbn"),
+                        new AddField("Book", nullable("format")),
+                        new CreateModel(
+                                model("Tag").table("tag").fields(bigint("id").primaryKey()))),
+                node("shop.0004_more", List.of("shop.0003_tag"), new AddField("Book", nullable("place"))));
+        try (MigrationDatabase run = MigrationDatabase.on(engine);
+                Statement other = run.connection().createStatement()) {
+            other.execute("create table tag (id integer)");
+
+            assertThatExceptionOfType(MigrationFailedException.class)
+                    .isThrownBy(() -> run.migrate(nodes, Target.everything()))
+                    .withMessageStartingWith(
+                            "SQL failed in shop.0003_tag on " + run.dialect().name() + ": ")
+                    .withMessageContaining("operation 2 (Create model Tag)");
+
+            assertThat(run.applied()).containsExactlyInAnyOrder(key("shop.0001_initial"), key("shop.0002_isbn"));
+            assertThat(run.told())
+                    .containsExactly(
+                            "started shop.0001_initial",
+                            "finished shop.0001_initial",
+                            "started shop.0002_isbn",
+                            "finished shop.0002_isbn",
+                            "started shop.0003_tag",
+                            "failed shop.0003_tag");
+
+            other.execute("drop table tag");
+            run.migrate(nodes, Target.everything());
+            assertThat(run.applied()).hasSize(4);
+        }
+    }
+
+    private static Field nullable(String name) {
+        return varchar(name, 13).nullable();
     }
 
     @ParameterizedTest

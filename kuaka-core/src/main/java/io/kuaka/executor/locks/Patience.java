@@ -1,4 +1,4 @@
-package io.kuaka.executor;
+package io.kuaka.executor.locks;
 
 import io.kuaka.executor.listener.MigrationListener;
 import io.kuaka.graph.PlanStep;
@@ -15,14 +15,16 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Repeats what didn't get a lock in time, and says who held it. */
-final class Patience implements AutoCloseable {
+public final class Patience implements AutoCloseable {
     private final SessionLimits limits;
     private final TimeLimits times;
     private final Lease lease;
     private final MigrationListener listener;
     private final LockWatch watch;
 
-    Patience(SessionLimits limits, Sessions sessions, TimeLimits times, Lease lease, MigrationListener listener) {
+    /** Makes one for a run; while statements wait, it asks who holds the lock if the lease has a second connection. */
+    public Patience(
+            SessionLimits limits, Sessions sessions, TimeLimits times, Lease lease, MigrationListener listener) {
         this.limits = limits;
         this.times = times;
         this.lease = lease;
@@ -35,7 +37,7 @@ final class Patience implements AutoCloseable {
      *
      * @param attempts how often it may be done; zero means as often as the limits say
      */
-    void run(PlanStep step, int attempts, Runnable work) {
+    public void run(PlanStep step, int attempts, Runnable work) {
         if (times.lock().isZero()) {
             work.run();
             return;

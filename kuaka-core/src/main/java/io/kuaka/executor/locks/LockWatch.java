@@ -1,4 +1,4 @@
-package io.kuaka.executor;
+package io.kuaka.executor.locks;
 
 import io.kuaka.lease.Lease;
 import io.kuaka.lease.LeaseTerms.SecondConnection;
