@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -65,7 +66,7 @@ public final class MigrationLoader {
 
     /**
      * Returns the apps and migrations of a project, with the help of an index and of those that folders and jars bring
-     * along.
+     * along. Without folders and jars, as in a native image, they are those of the {@link MigrationList}.
      *
      * @param isKept whether what is found out will be kept
      */
@@ -75,6 +76,11 @@ public final class MigrationLoader {
             Collection<String> packages,
             MigrationIndex index,
             boolean isKept) {
+        if (roots.isEmpty()) {
+            IndexDraft nothing = new IndexDraft(MigrationIndex.empty(), false);
+            MigrationLoader loader = new MigrationLoader(classLoader, nothing);
+            return new Found(loader.load(MigrationList.read(classLoader), packages), nothing);
+        }
         ClassPathScan scan = ClassPathScan.of(roots);
         List<MigrationIndex> indexes = new ArrayList<>(List.of(index));
         scan.indexes().forEach(text -> indexes.add(MigrationIndex.read(text)));
@@ -85,6 +91,16 @@ public final class MigrationLoader {
     private LoadedMigrations load(ClassPathScan scan, Collection<String> packages) {
         scan.annotatedPackages().forEach((name, root) -> addApp(name, Optional.of(root)));
         scan.inMigrationPackages().forEach(this::addClass);
+        return loaded(packages);
+    }
+
+    private LoadedMigrations load(MigrationList list, Collection<String> packages) {
+        list.annotatedPackages().forEach(name -> addApp(name, Optional.empty()));
+        list.migrations().forEach(this::addListed);
+        return loaded(packages);
+    }
+
+    private LoadedMigrations loaded(Collection<String> packages) {
         packages.forEach(name -> addApp(name, Optional.empty()));
         requireDistinctLabels();
         if (!problems.isEmpty()) {
@@ -97,15 +113,28 @@ public final class MigrationLoader {
     }
 
     private void addClass(String className, FoundClass file) {
-        String appPackage = className.substring(0, className.lastIndexOf("." + SUBPACKAGE + "."));
+        String appPackage = appPackage(className);
         Sighting sighting = draft.look(className, file);
         Optional<IndexEntry> entry = sighting.usable();
-        Optional<MigrationNode> migration =
-                entry.isPresent() ? known(sighting, appPackage, entry.get()) : read(sighting, appPackage);
+        Optional<MigrationNode> migration = entry.isPresent()
+                ? known(sighting, appPackage, entry.get())
+                : read(className, appPackage, file.root().toString(), found -> draft.add(sighting, found));
         migration.ifPresent(node -> {
             addApp(appPackage, Optional.of(file.root()));
             migrations.add(node);
         });
+    }
+
+    private void addListed(String className) {
+        String appPackage = appPackage(className);
+        read(className, appPackage, MigrationList.RESOURCE, migration -> {}).ifPresent(node -> {
+            addApp(appPackage, Optional.empty());
+            migrations.add(node);
+        });
+    }
+
+    private static String appPackage(String className) {
+        return className.substring(0, className.lastIndexOf("." + SUBPACKAGE + "."));
     }
 
     private Optional<MigrationNode> known(Sighting sighting, String appPackage, IndexEntry entry) {
@@ -130,18 +159,17 @@ public final class MigrationLoader {
                 new MigrationCode(key, className, classLoader, entry.checksum()));
     }
 
-    private Optional<MigrationNode> read(Sighting sighting, String appPackage) {
-        String className = sighting.className();
+    private Optional<MigrationNode> read(
+            String className, String appPackage, String place, Consumer<Optional<MigrationNode>> outcome) {
         try {
             Class<?> type = Class.forName(className, false, classLoader);
             Optional<MigrationNode> migration = new MigrationClass(label(appPackage), type, problems).read();
-            draft.add(sighting, migration);
+            outcome.accept(migration);
             return migration;
         } catch (ClassNotFoundException | LinkageError | AnnotationFormatError e) {
             if (MigrationClass.isNamedLikeOne(className.substring(className.lastIndexOf('.') + 1))) {
-                problems.add(
-                        "Class \"" + className + "\" in \"" + sighting.file().root() + "\" can't be loaded: " + e
-                                + ". Check that its dependencies are on the class path.");
+                problems.add("Class \"" + className + "\" in \"" + place + "\" can't be loaded: " + e
+                        + ". Check that its dependencies are on the class path.");
             }
             return Optional.empty();
         }

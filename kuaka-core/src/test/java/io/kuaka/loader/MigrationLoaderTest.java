@@ -34,6 +34,35 @@ class MigrationLoaderTest {
         classes = Files.createDirectories(folder.resolve("classes"));
     }
 
+    /** A native image has no class files, and found nothing. */
+    @Test
+    void whereThereIsNothingToSearchAListTellsWhatThereIs() throws Exception {
+        compile("shop.catalog.migrations.M0001_initial", migration("@Initial", ""));
+        compile("shop.catalog.migrations.Words", "package shop.catalog.migrations; class Words {}");
+        compile("shop.users.package-info", "@io.kuaka.migration.App(\"people\") package PACKAGE;");
+        compile("shop.users.migrations.M0001_all", migration("@DependsOn(\"catalog.0001_initial\")", ""));
+        LoadedMigrations searched = load();
+        MigrationList list = MigrationList.of(List.of(classes));
+        assertThat(list.text())
+                .isEqualTo(
+                        "shop.catalog.migrations.M0001_initial\nshop.users.migrations.M0001_all\nshop.users.package-info\n");
+
+        Path resource = classes.resolve(MigrationList.RESOURCE);
+        Files.createDirectories(resource.getParent());
+        Files.writeString(resource, list.text());
+        LoadedMigrations listed;
+        try (URLClassLoader image =
+                new URLClassLoader(new URL[] {classes.toUri().toURL()}, MigrationLoaderTest.class.getClassLoader())) {
+            listed = MigrationLoader.load(image, List.of(), List.of());
+            assertThat(listed.migrations().get(1).operations().get()).hasSize(1);
+        }
+
+        assertThat(names(listed)).containsExactlyElementsOf(names(searched));
+        assertThat(listed.apps()).extracting(MigrationApp::label).containsExactly("catalog", "people");
+        assertThat(listed.migrations().get(1).dependencies())
+                .isEqualTo(searched.migrations().get(1).dependencies());
+    }
+
     @Test
     void readsAppsAndMigrationsWithoutRunningThem() throws Exception {
         compile("shop.catalog.migrations.M0001_initial", migration("@Initial", ""));

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.core.NativeDetector;
 
 /** Compares entities with migrations: once at start, and when somebody asks. Classes don't change, so it compares once. */
 public final class ModelCheck implements SmartInitializingSingleton {
@@ -48,7 +49,8 @@ public final class ModelCheck implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        if (mode != ModelCheckMode.OFF) {
+        // A native image has no class files from which entities could be read a second time.
+        if (mode != ModelCheckMode.OFF && !NativeDetector.inNativeImage()) {
             databases.stream().filter(ManagedDatabase::hasMigrations).forEach(this::check);
         }
     }

@@ -2,21 +2,28 @@ package io.kuaka.spring.settings;
 
 import io.kuaka.command.call.Call;
 import io.kuaka.command.call.Spelling;
-import java.lang.reflect.RecordComponent;
-import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * How messages of a start spell what is typed: commands as goals of the Maven plugin, or for the launcher if Gradle has built
  * the application, and options as properties of the application where it has them.
  */
 public final class StartSpelling {
-    private static final Set<String> PROPERTIES = Stream.of(KuakaProperties.class.getRecordComponents())
-            .map(RecordComponent::getName)
-            .map(name -> name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT))
-            .collect(Collectors.toSet());
+    /** Those of {@link KuakaProperties}; asking it would take reflection, which a native image has to be told about. */
+    static final Set<String> PROPERTIES = Set.of(
+            "enabled",
+            "url",
+            "user",
+            "password",
+            "schema",
+            "table",
+            "lock-wait",
+            "on-unknown",
+            "target",
+            "mode",
+            "check-models",
+            "shared-tables",
+            "unmanaged-tables");
 
     private static final StartSpelling OF_THIS_APPLICATION =
             of(BuildOfApplication.isGradle(System.getProperty("java.class.path", "")));

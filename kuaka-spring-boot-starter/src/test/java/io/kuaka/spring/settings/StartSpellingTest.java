@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +32,15 @@ class StartSpellingTest {
     void callsOfTheLauncherInOneOfGradle() {
         assertThat(StartSpelling.of(true).spelled(MESSAGE))
                 .isEqualTo("Run 'kuaka migrate shop --fake'. Wait with kuaka.lock-wait, or --resume-from=3.");
+    }
+
+    @Test
+    void allPropertiesOfAnApplicationAreKnown() {
+        assertThat(StartSpelling.PROPERTIES)
+                .containsExactlyInAnyOrderElementsOf(Stream.of(KuakaProperties.class.getRecordComponents())
+                        .map(component ->
+                                component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT))
+                        .toList());
     }
 
     @ParameterizedTest
