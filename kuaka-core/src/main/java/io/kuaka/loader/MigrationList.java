@@ -30,7 +30,7 @@ public record MigrationList(SortedSet<String> classNames) {
     /** Returns the list of the classes in folders and jars. */
     public static MigrationList of(List<Path> roots) {
         ClassPathScan scan = ClassPathScan.of(roots);
-        SortedSet<String> names = new TreeSet<>();
+        TreeSet<String> names = new TreeSet<>();
         scan.inMigrationPackages().keySet().stream()
                 .filter(name -> MigrationClass.isNamedLikeOne(name.substring(name.lastIndexOf('.') + 1)))
                 .forEach(names::add);
@@ -40,7 +40,7 @@ public record MigrationList(SortedSet<String> classNames) {
 
     /** Returns what the lists among the resources of a class loader name together. */
     static MigrationList read(ClassLoader classLoader) {
-        SortedSet<String> names = new TreeSet<>();
+        TreeSet<String> names = new TreeSet<>();
         try {
             for (URL list : Collections.list(classLoader.getResources(RESOURCE))) {
                 try (InputStream text = list.openStream()) {
