@@ -30,7 +30,10 @@ class NativeImageTest {
             RuntimeHints hints = hints(context.getBeanFactory(), files);
 
             assertThat(files.getGeneratedFileContent(Kind.RESOURCE, MigrationList.RESOURCE))
-                    .contains("com.acme.shop.migrations.M0001_initial", "com.acme.shop.migrations.M0002_title");
+                    .contains(
+                            "com.acme.shop.migrations.M0001_initial",
+                            "com.acme.shop.migrations.M0002_title",
+                            "com.acme.shop.package-info");
             assertThat(RuntimeHintsPredicates.resource().forResource(MigrationList.RESOURCE))
                     .accepts(hints);
             Constructor<?> made = com.acme.shop.migrations.M0002_title.class.getConstructor();

@@ -7,7 +7,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aot.generate.GenerationContext;
 import org.springframework.aot.hint.MemberCategory;
-import org.springframework.aot.hint.TypeReference;
 import org.springframework.beans.factory.aot.BeanFactoryInitializationAotContribution;
 import org.springframework.beans.factory.aot.BeanFactoryInitializationAotProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -27,14 +26,16 @@ final class MigrationsAotProcessor implements BeanFactoryInitializationAotProces
         ClassLoader classLoader =
                 Objects.requireNonNullElseGet(beans.getBeanClassLoader(), ClassUtils::getDefaultClassLoader);
         MigrationList list = MigrationList.of(ClassPath.roots(classLoader));
-        return (context, code) -> contribute(list, context);
+        return (context, code) -> contribute(list, classLoader, context);
     }
 
-    private static void contribute(MigrationList list, GenerationContext context) {
+    /** The classes are named by themselves: Spring takes {@code package-info} for no name of a class. */
+    private static void contribute(MigrationList list, ClassLoader classLoader, GenerationContext context) {
         context.getGeneratedFiles().addResourceFile(MigrationList.RESOURCE, list.text());
         context.getRuntimeHints().resources().registerPattern(MigrationList.RESOURCE);
         list.classNames().forEach(name -> context.getRuntimeHints()
                 .reflection()
-                .registerType(TypeReference.of(name), MemberCategory.INVOKE_PUBLIC_CONSTRUCTORS));
+                .registerType(
+                        ClassUtils.resolveClassName(name, classLoader), MemberCategory.INVOKE_PUBLIC_CONSTRUCTORS));
     }
 }
