@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.postgresql.PGConnection;
@@ -108,6 +109,17 @@ class SurroundingsTest {
                     case POSTGRESQL, MARIADB, MYSQL -> throw new AssertionError(engine);
                 };
         assertRefused(reading, "This connection is read-only");
+    }
+
+    /** It read a lease that wasn't there yet, and H2 keeps what fails in a file beside the database. */
+    @Test
+    void theFirstRunOnH2FailsAtNothing(@TempDir Path folder) {
+        Migrate migrate = migrate(() -> DriverManager.getConnection("jdbc:h2:" + folder.toAbsolutePath() + "/db"));
+
+        migrate.run(migrate.prepare(Migrate.Options.all()));
+
+        assertThat(folder.resolve("db.mv.db")).exists();
+        assertThat(folder.resolve("db.trace.db")).doesNotExist();
     }
 
     /** A server that was shut down and is started again as a standby, which waits for a primary. */
