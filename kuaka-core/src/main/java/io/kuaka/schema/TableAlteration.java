@@ -96,6 +96,7 @@ final class TableAlteration {
             dropGeneratedColumns();
         }
         rename();
+        dropPrimaryKey();
         dropColumns(column -> !generatedFirst || column.generated() == null);
         addColumns(column -> column.generated() == null);
         alterColumns();
@@ -109,10 +110,17 @@ final class TableAlteration {
         diff.uniques().dropped().forEach(unique -> clauses.add(grammar.dropUnique(unique.name())));
         diff.checks().dropped().forEach(check -> clauses.add(grammar.dropConstraint(check.name())));
         diff.exclusions().dropped().forEach(exclusion -> clauses.add(grammar.dropConstraint(exclusion.name())));
-        if (diff.primaryKeyChanges() && !diff.before().primaryKey().isEmpty()) {
-            clauses.add(grammar.dropPrimaryKey(diff.oldName(), diff.before().primaryKeyName()));
-        }
         alter(diff.oldName(), clauses.stream());
+    }
+
+    /** No other statement comes before the columns that leave: MySQL and MariaDB don't let a counted column be without a key. */
+    private void dropPrimaryKey() {
+        if (diff.primaryKeyChanges() && !diff.before().primaryKey().isEmpty()) {
+            alter(
+                    diff.name(),
+                    Stream.of(
+                            grammar.dropPrimaryKey(diff.oldName(), diff.before().primaryKeyName())));
+        }
     }
 
     /** No column can be renamed while others are generated from it. */

@@ -2,6 +2,7 @@ package io.kuaka.autodetect;
 
 import static io.kuaka.state.Fields.bigint;
 import static io.kuaka.state.Fields.model;
+import static io.kuaka.state.Fields.reference;
 import static io.kuaka.state.Fields.varchar;
 import static io.kuaka.state.Sequence.sequence;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,6 +56,19 @@ class GeneratorsDetectedTest {
                         new RenameSequence("book_seq", "kuaka__book_seq_tmp"),
                         new RenameSequence("log_seq", "book_seq"),
                         new RenameSequence("kuaka__book_seq_tmp", "log_seq"));
+    }
+
+    /** The sequence of the new class began at 1, among the ids of the rows that belong to it. */
+    @Test
+    void theSequenceOfAClassGoesToTheNewClassAboveIt() {
+        ProjectState now = state("shop", model("Item").table("item").fields(ID))
+                .withModel(
+                        "shop",
+                        BOOK.withAlteredField(
+                                reference("id", "shop.Item").column("id").primaryKey()))
+                .withSequence("shop", sequence("item_seq"));
+
+        assertThat(operations(BOOKS, now)).contains(new RenameSequence("book_seq", "item_seq"));
     }
 
     @Test

@@ -179,8 +179,24 @@ class NamesInOrderTest {
         assertThatThrownBy(() -> operations(
                         shop(log, notes), shop(log.withField(integer("page").primaryKey()), more)))
                 .isInstanceOf(ResizedKeyException.class)
-                .hasMessageStartingWith("The key of \"shop.Log\" changes from 2 column(s) to 3, but \"shop.Log.notes\"")
+                .hasMessageStartingWith(
+                        "The key of \"shop.Log\" changes from \"day\", \"ship\" to \"day\", \"ship\", \"page\", but \"shop.Log.notes\"")
                 .hasMessageContaining("makemigrations --empty");
+    }
+
+    /** The message spoke of two columns, which the key has only in between. */
+    @Test
+    void aKeyThatGivesWayToAnotherUnderAReferenceIsRefusedWithTheWayOut() {
+        ModelState before = model("Land").fields(varchar("code", 2).primaryKey());
+        ModelState after = model("Land").fields(ID, varchar("code", 2).unique());
+        ModelState city =
+                model("City").fields(ID, reference("land", "shop.Land").column("land"));
+
+        assertThatThrownBy(() -> operations(shop(before, city), shop(after, city)))
+                .isInstanceOf(ResizedKeyException.class)
+                .hasMessageStartingWith(
+                        "The key of \"shop.Land\" changes from \"code\" to \"id\", but \"shop.City.land\"")
+                .hasMessageContaining("referencedColumnName = \"code\"");
     }
 
     private static ModelState plain(String name, String table) {

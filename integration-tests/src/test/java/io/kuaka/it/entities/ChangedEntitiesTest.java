@@ -408,4 +408,30 @@ class ChangedEntitiesTest {
 
         assertThat(change(engine, before, after)).isEqualTo(Outcome.STOPPED);
     }
+
+    /** MariaDB and MySQL refused to reverse it: the counted column was without a key for a moment. */
+    @ParameterizedTest
+    @EnumSource
+    void aListInAJoinTableBecomesAnEntityThatNumbersItsRows(Engine engine) throws SQLException {
+        String before = """
+                @Entity class Pier { @Id Long id; }
+                @Entity class Boat {
+                    @Id Long id;
+                    @ManyToMany @JoinTable(name = "berths", joinColumns = @JoinColumn(name = "boat_id"),
+                            inverseJoinColumns = @JoinColumn(name = "pier_id")) @OrderColumn(name = "place") List<Pier> piers;
+                }
+                """;
+        String after = """
+                @Entity class Pier { @Id Long id; }
+                @Entity class Boat { @Id Long id; }
+                @Entity @RenamedFrom("Boat.piers") class Berth {
+                    @Id @GeneratedValue(strategy = GenerationType.IDENTITY) Long id;
+                    @ManyToOne @JoinColumn(nullable = false) Boat boat;
+                    @ManyToOne @JoinColumn(nullable = false) Pier pier;
+                    @Column(nullable = false) Integer place;
+                }
+                """;
+
+        assertThat(change(engine, before, after)).isEqualTo(Outcome.MIGRATED);
+    }
 }

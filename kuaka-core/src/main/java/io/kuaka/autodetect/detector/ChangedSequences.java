@@ -7,6 +7,7 @@ import io.kuaka.operation.DropSequence;
 import io.kuaka.operation.MoveSequence;
 import io.kuaka.operation.Operation;
 import io.kuaka.operation.RenameSequence;
+import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.Names;
 import io.kuaka.state.Sequence;
@@ -57,10 +58,20 @@ public final class ChangedSequences implements Detector {
     /** Returns the sequences that those who use a sequence now used before. */
     private static Stream<ModelKey> sources(Detection detection, GeneratedKeys now, ModelKey sequence) {
         return now.usersOf(sequence).stream()
-                .flatMap(user -> user.in(detection.numbered()).stream())
+                .flatMap(user -> Stream.concat(user.in(detection.numbered()).stream(), ofSubclasses(detection, user)))
                 .flatMap(field -> Optional.ofNullable(field.idGenerator()).stream())
                 .map(generator -> generator.source())
                 .filter(source -> isOurs(detection, source));
+    }
+
+    /** A joined class that comes above others takes over their ids, which refer to its own from then on. */
+    private static Stream<Field> ofSubclasses(Detection detection, Place user) {
+        boolean isNew = !detection.start().hasModel(user.model());
+        return detection.to().referrers(user.model()).stream()
+                .filter(referrer -> isNew && detection.from().hasModel(referrer))
+                .flatMap(referrer -> detection.to().model(referrer).primaryKey().stream()
+                        .filter(field -> field.refersTo(user.model()))
+                        .flatMap(field -> new Place(referrer, field.name()).in(detection.numbered()).stream()));
     }
 
     private static boolean renameOne(Detection detection, GeneratedKeys now) {

@@ -3,29 +3,45 @@ package io.kuaka.autodetect.detector;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses keys that get or lose columns while references to all of them stay: the referring rows don't have the new
- * key.
+ * Refuses keys that get or lose columns, or give way to others, while references to all of them stay: the referring rows
+ * don't have the new key.
  */
 public final class ResizedKeys implements Detector {
     @Override
     public void detect(Detection detection) {
         for (ModelKey key : detection.changedModels()) {
-            long before = size(detection.from().model(key));
-            long after = size(detection.to().model(key));
-            if (before != after) {
-                SortedSet<String> references = references(detection, key, before, after);
+            ModelState before = detection.from().model(key);
+            ModelState after = detection.to().model(key);
+            long oldSize = size(before);
+            long newSize = size(after);
+            if (oldSize != newSize || isReplaced(before, after)) {
+                SortedSet<String> references = references(detection, key, oldSize, newSize);
                 if (!references.isEmpty()) {
                     throw new ResizedKeyException(key, before, after, references);
                 }
             }
         }
+    }
+
+    /** The old key stays beside the new one, and for a moment both would be the key, or none. */
+    private static boolean isReplaced(ModelState before, ModelState after) {
+        return !before.primaryKey().isEmpty()
+                && !after.primaryKey().isEmpty()
+                && Collections.disjoint(names(before), names(after))
+                && after.fields().keySet().containsAll(names(before));
+    }
+
+    private static Set<String> names(ModelState model) {
+        return model.primaryKey().stream().map(Field::name).collect(Collectors.toSet());
     }
 
     private static long size(ModelState model) {
