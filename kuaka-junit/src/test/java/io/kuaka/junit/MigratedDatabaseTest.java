@@ -2,10 +2,14 @@ package io.kuaka.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kuaka.junit.TestProject.Place;
+import io.kuaka.junit.database.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashSet;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -31,6 +35,23 @@ class MigratedDatabaseTest {
         try (Connection connection = database.getConnection()) {
             assertThat(connection.getMetaData().getDatabaseProductName()).isEqualTo("SQLite");
         }
+    }
+
+    /** The history is copied with the tables, so the migrations ran once if it says the same everywhere. */
+    @Test
+    void aHundredTestsCostOneRunOfTheMigrations() throws SQLException {
+        Set<String> histories = new HashSet<>();
+        for (int i = 0; i < 100; i++) {
+            try (TestDatabase copy = TestProject.present().migrated(new Place("jdbc:sqlite:", "", ""));
+                    Connection connection = copy.dataSource().getConnection();
+                    Statement statement = connection.createStatement();
+                    ResultSet result =
+                            statement.executeQuery("select min(applied), max(applied) from kuaka_migrations")) {
+                result.next();
+                histories.add(result.getString(1) + " to " + result.getString(2));
+            }
+        }
+        assertThat(histories).hasSize(1);
     }
 
     private static void insert(DataSource database) throws SQLException {
