@@ -32,7 +32,8 @@ class EventsTest {
         migrator.migrate();
 
         Row harbour = migrator.model("users.Tenant").get(field("slug").eq("harbour"));
-        assertEquals(1, migrator.model("Event").filter(field("tenant").eq(harbour)).count());
+        assertEquals(
+                1, migrator.model("Event").filter(field("tenant").eq(harbour)).count());
         assertTenantIsolation(migrator.models(), "tenant");
         migrator.rollback();
         assertEquals("reading", migrator.model("Event").get(field("id").eq(1)).getString("slug"));
@@ -58,8 +59,8 @@ class EventsTest {
             });
             for (Tenant shop : List.of(harbour, hill)) {
                 CurrentShop.as(shop.getId(), () -> {
-                    factory.runInTransaction(entities ->
-                            entities.persist(new Event("reading", "At " + shop.getName(), Instant.EPOCH)));
+                    factory.runInTransaction(
+                            entities -> entities.persist(new Event("reading", "At " + shop.getName(), Instant.EPOCH)));
                     return null;
                 });
             }
@@ -67,17 +68,19 @@ class EventsTest {
             assertEquals(List.of("At Harbour Books"), CurrentShop.as(harbour.getId(), () -> titles(factory)));
             assertEquals(List.of("At Hill Street Books"), CurrentShop.as(hill.getId(), () -> titles(factory)));
             assertEquals(2, titles(factory).size());
-            Integer foreign = CurrentShop.as(hill.getId(), () -> factory.callInTransaction(entities -> entities.createQuery(
-                            "select id from Event", Integer.class)
-                    .getSingleResult()));
+            Integer foreign = CurrentShop.as(
+                    hill.getId(),
+                    () -> factory.callInTransaction(
+                            entities -> entities.createQuery("select id from Event", Integer.class)
+                                    .getSingleResult()));
             assertNull(CurrentShop.as(
-                    harbour.getId(),
-                    () -> factory.callInTransaction(entities -> entities.find(Event.class, foreign))));
+                    harbour.getId(), () -> factory.callInTransaction(entities -> entities.find(Event.class, foreign))));
         }
     }
 
     private static List<String> titles(EntityManagerFactory factory) {
-        return factory.callInTransaction(entities ->
-                entities.createQuery("select title from Event order by title", String.class).getResultList());
+        return factory.callInTransaction(
+                entities -> entities.createQuery("select title from Event order by title", String.class)
+                        .getResultList());
     }
 }
