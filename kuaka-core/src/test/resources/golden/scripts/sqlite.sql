@@ -8,7 +8,7 @@ BEGIN IMMEDIATE;
 -- Add field pages to Book
 --
 -- Check; fails if it returns rows: Table "book" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'book' and type = 'index' and sql is not null
+select name from sqlite_master where tbl_name = 'book' collate nocase and type = 'index' and sql is not null
     union all select name from pragma_table_xinfo('book') where name collate nocase not in ('id', 'title');
 create table new__book (
     id bigint not null,
@@ -18,7 +18,7 @@ create table new__book (
 );
 insert into new__book (id, title)
     select id, title from book;
-create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'book';
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and tbl_name = 'book' collate nocase;
 drop table book;
 pragma legacy_alter_table = on;
 alter table new__book rename to book;
@@ -66,7 +66,7 @@ update book set pages = null;
 -- Check; fails if it returns rows: Column "title" of table "book" has texts longer than 40 characters. Fix those rows first.
 select 1 from book where length(title) > 40;
 -- Check; fails if it returns rows: Table "book" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'book' and type = 'index' and sql is not null
+select name from sqlite_master where tbl_name = 'book' collate nocase and type = 'index' and sql is not null
     union all select name from pragma_table_xinfo('book') where name collate nocase not in ('id', 'title', 'pages');
 create table new__book (
     id bigint not null,
@@ -75,7 +75,7 @@ create table new__book (
 );
 insert into new__book (id, title)
     select id, title from book;
-create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'book';
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and tbl_name = 'book' collate nocase;
 drop table book;
 pragma legacy_alter_table = on;
 alter table new__book rename to book;

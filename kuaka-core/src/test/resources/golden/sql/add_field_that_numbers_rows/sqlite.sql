@@ -1,7 +1,7 @@
 -- forward
 pragma foreign_keys = off;
 -- must be empty: Table "flags" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'flags' and type = 'index' and sql is not null
+select name from sqlite_master where tbl_name = 'flags' collate nocase and type = 'index' and sql is not null
     union all select name from pragma_table_xinfo('flags') where name collate nocase not in ('ship_id', 'place', 'flag');
 create table new__flags (
     ship_id bigint not null,
@@ -13,7 +13,7 @@ create table new__flags (
 );
 insert into new__flags (ship_id, place, flag, mast)
     select ship_id, place, flag, (select kuaka__place from (select ship_id as kuaka__c0, place as kuaka__c1, row_number() over (partition by ship_id order by place) - 1 as kuaka__place from flags) kuaka__rows where kuaka__c0 = ship_id and kuaka__c1 is place) from flags;
-create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'flags';
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and tbl_name = 'flags' collate nocase;
 drop table flags;
 pragma legacy_alter_table = on;
 alter table new__flags rename to flags;

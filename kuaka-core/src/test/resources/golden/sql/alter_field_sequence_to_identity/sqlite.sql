@@ -1,8 +1,8 @@
 -- forward
 pragma foreign_keys = off;
 -- must be empty: Table "Author" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'author' and type = 'index' and sql is not null
-    union all select name from pragma_table_xinfo('author') where name collate nocase not in ('id', 'name', 'email');
+select name from sqlite_master where tbl_name = 'Author' collate nocase and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('Author') where name collate nocase not in ('id', 'name', 'email');
 create table new__Author (
     id integer,
     name varchar(100) not null,
@@ -12,7 +12,7 @@ create table new__Author (
 );
 insert into new__Author (id, name, email)
     select id, name, email from Author;
-create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'author';
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and tbl_name = 'Author' collate nocase;
 drop table Author;
 pragma legacy_alter_table = on;
 alter table new__Author rename to Author;
@@ -20,7 +20,7 @@ pragma legacy_alter_table = off;
 select sql from kuaka__triggers;
 drop table kuaka__triggers;
 -- must be empty: Table "books" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'books' and type = 'index' and sql is not null and name collate nocase not in ('books_title_idx')
+select name from sqlite_master where tbl_name = 'books' collate nocase and type = 'index' and sql is not null and name collate nocase not in ('books_title_idx')
     union all select name from pragma_table_xinfo('books') where name collate nocase not in ('id', 'title', 'isbn', 'pages', 'price', 'status', 'created_at', 'author_id');
 create table new__books (
     id integer,
@@ -39,7 +39,7 @@ create table new__books (
 );
 insert into new__books (id, title, isbn, pages, price, status, created_at, author_id)
     select id, title, isbn, pages, price, status, created_at, author_id from books;
-create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'books';
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and tbl_name = 'books' collate nocase;
 drop table books;
 pragma legacy_alter_table = on;
 alter table new__books rename to books;
@@ -54,8 +54,8 @@ pragma foreign_keys = on;
 -- back
 pragma foreign_keys = off;
 -- must be empty: Table "Author" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'author' and type = 'index' and sql is not null
-    union all select name from pragma_table_xinfo('author') where name collate nocase not in ('id', 'name', 'email');
+select name from sqlite_master where tbl_name = 'Author' collate nocase and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('Author') where name collate nocase not in ('id', 'name', 'email');
 create table new__Author (
     id bigint not null,
     name varchar(100) not null,
@@ -65,7 +65,7 @@ create table new__Author (
 );
 insert into new__Author (id, name, email)
     select id, name, email from Author;
-create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'author';
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and tbl_name = 'Author' collate nocase;
 drop table Author;
 pragma legacy_alter_table = on;
 alter table new__Author rename to Author;
@@ -73,7 +73,7 @@ pragma legacy_alter_table = off;
 select sql from kuaka__triggers;
 drop table kuaka__triggers;
 -- must be empty: Table "books" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'books' and type = 'index' and sql is not null and name collate nocase not in ('books_title_idx')
+select name from sqlite_master where tbl_name = 'books' collate nocase and type = 'index' and sql is not null and name collate nocase not in ('books_title_idx')
     union all select name from pragma_table_xinfo('books') where name collate nocase not in ('id', 'title', 'isbn', 'pages', 'price', 'status', 'created_at', 'author_id');
 create table new__books (
     id integer,
@@ -92,7 +92,7 @@ create table new__books (
 );
 insert into new__books (id, title, isbn, pages, price, status, created_at, author_id)
     select id, title, isbn, pages, price, status, created_at, author_id from books;
-create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'books';
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and tbl_name = 'books' collate nocase;
 drop table books;
 pragma legacy_alter_table = on;
 alter table new__books rename to books;

@@ -6,7 +6,7 @@ update books set lent = case when kuaka__lent_tmp = true then 'Y' when kuaka__le
 -- must be empty: Column "lent" of table "books" has rows with null. Fix those rows first.
 select 1 from books where lent is null;
 -- must be empty: Table "books" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'books' and type = 'index' and sql is not null and name collate nocase not in ('books_title_idx')
+select name from sqlite_master where tbl_name = 'books' collate nocase and type = 'index' and sql is not null and name collate nocase not in ('books_title_idx')
     union all select name from pragma_table_xinfo('books') where name collate nocase not in ('id', 'title', 'isbn', 'pages', 'price', 'status', 'created_at', 'author_id', 'kuaka__lent_tmp', 'lent');
 create table new__books (
     id integer,
@@ -26,7 +26,7 @@ create table new__books (
 );
 insert into new__books (id, title, isbn, pages, price, status, created_at, author_id, lent)
     select id, title, isbn, pages, price, status, created_at, author_id, lent from books;
-create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'books';
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and tbl_name = 'books' collate nocase;
 drop table books;
 pragma legacy_alter_table = on;
 alter table new__books rename to books;
@@ -46,7 +46,7 @@ alter table books rename column lent to kuaka__lent_tmp;
 alter table books add column lent boolean;
 update books set lent = case when kuaka__lent_tmp = 'Y' then true when kuaka__lent_tmp = 'N' then false end where kuaka__lent_tmp is not null;
 -- must be empty: Table "books" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'books' and type = 'index' and sql is not null and name collate nocase not in ('books_title_idx')
+select name from sqlite_master where tbl_name = 'books' collate nocase and type = 'index' and sql is not null and name collate nocase not in ('books_title_idx')
     union all select name from pragma_table_xinfo('books') where name collate nocase not in ('id', 'title', 'isbn', 'pages', 'price', 'status', 'created_at', 'author_id', 'kuaka__lent_tmp', 'lent');
 create table new__books (
     id integer,
@@ -66,7 +66,7 @@ create table new__books (
 );
 insert into new__books (id, title, isbn, pages, price, status, created_at, author_id, lent)
     select id, title, isbn, pages, price, status, created_at, author_id, coalesce(lent, false) from books;
-create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'books';
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and tbl_name = 'books' collate nocase;
 drop table books;
 pragma legacy_alter_table = on;
 alter table new__books rename to books;

@@ -9,7 +9,7 @@ select 1 from Profile where author_id not between -2147483648 and 2147483647;
 -- must be empty: Column "profile_id" of table "Note" has values too large for its new type. Fix those rows first.
 select 1 from Note where profile_id not between -2147483648 and 2147483647;
 -- must be empty: Table "books" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'books' and type = 'index' and sql is not null and name collate nocase not in ('books_title_idx')
+select name from sqlite_master where tbl_name = 'books' collate nocase and type = 'index' and sql is not null and name collate nocase not in ('books_title_idx')
     union all select name from pragma_table_xinfo('books') where name collate nocase not in ('id', 'title', 'isbn', 'pages', 'price', 'status', 'created_at', 'author_id');
 create table new__books (
     id integer,
@@ -28,7 +28,7 @@ create table new__books (
 );
 insert into new__books (id, title, isbn, pages, price, status, created_at, author_id)
     select id, title, isbn, pages, price, status, created_at, author_id from books;
-create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'books';
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and tbl_name = 'books' collate nocase;
 drop table books;
 pragma legacy_alter_table = on;
 alter table new__books rename to books;
@@ -37,8 +37,8 @@ create index books_title_idx on books (title, created_at desc);
 select sql from kuaka__triggers;
 drop table kuaka__triggers;
 -- must be empty: Table "Profile" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'profile' and type = 'index' and sql is not null
-    union all select name from pragma_table_xinfo('profile') where name collate nocase not in ('author_id');
+select name from sqlite_master where tbl_name = 'Profile' collate nocase and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('Profile') where name collate nocase not in ('author_id');
 create table new__Profile (
     author_id integer not null,
     primary key (author_id),
@@ -46,7 +46,7 @@ create table new__Profile (
 );
 insert into new__Profile (author_id)
     select author_id from Profile;
-create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'profile';
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and tbl_name = 'Profile' collate nocase;
 drop table Profile;
 pragma legacy_alter_table = on;
 alter table new__Profile rename to Profile;
@@ -54,8 +54,8 @@ pragma legacy_alter_table = off;
 select sql from kuaka__triggers;
 drop table kuaka__triggers;
 -- must be empty: Table "Note" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'note' and type = 'index' and sql is not null
-    union all select name from pragma_table_xinfo('note') where name collate nocase not in ('id', 'profile_id');
+select name from sqlite_master where tbl_name = 'Note' collate nocase and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('Note') where name collate nocase not in ('id', 'profile_id');
 create table new__Note (
     id bigint not null,
     profile_id integer,
@@ -64,7 +64,7 @@ create table new__Note (
 );
 insert into new__Note (id, profile_id)
     select id, profile_id from Note;
-create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'note';
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and tbl_name = 'Note' collate nocase;
 drop table Note;
 pragma legacy_alter_table = on;
 alter table new__Note rename to Note;
@@ -82,7 +82,7 @@ pragma foreign_keys = on;
 -- back
 pragma foreign_keys = off;
 -- must be empty: Table "books" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'books' and type = 'index' and sql is not null and name collate nocase not in ('books_title_idx')
+select name from sqlite_master where tbl_name = 'books' collate nocase and type = 'index' and sql is not null and name collate nocase not in ('books_title_idx')
     union all select name from pragma_table_xinfo('books') where name collate nocase not in ('id', 'title', 'isbn', 'pages', 'price', 'status', 'created_at', 'author_id');
 create table new__books (
     id integer,
@@ -101,7 +101,7 @@ create table new__books (
 );
 insert into new__books (id, title, isbn, pages, price, status, created_at, author_id)
     select id, title, isbn, pages, price, status, created_at, author_id from books;
-create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'books';
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and tbl_name = 'books' collate nocase;
 drop table books;
 pragma legacy_alter_table = on;
 alter table new__books rename to books;
@@ -110,8 +110,8 @@ create index books_title_idx on books (title, created_at desc);
 select sql from kuaka__triggers;
 drop table kuaka__triggers;
 -- must be empty: Table "Profile" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'profile' and type = 'index' and sql is not null
-    union all select name from pragma_table_xinfo('profile') where name collate nocase not in ('author_id');
+select name from sqlite_master where tbl_name = 'Profile' collate nocase and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('Profile') where name collate nocase not in ('author_id');
 create table new__Profile (
     author_id bigint not null,
     primary key (author_id),
@@ -119,7 +119,7 @@ create table new__Profile (
 );
 insert into new__Profile (author_id)
     select author_id from Profile;
-create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'profile';
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and tbl_name = 'Profile' collate nocase;
 drop table Profile;
 pragma legacy_alter_table = on;
 alter table new__Profile rename to Profile;
@@ -127,8 +127,8 @@ pragma legacy_alter_table = off;
 select sql from kuaka__triggers;
 drop table kuaka__triggers;
 -- must be empty: Table "Note" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'note' and type = 'index' and sql is not null
-    union all select name from pragma_table_xinfo('note') where name collate nocase not in ('id', 'profile_id');
+select name from sqlite_master where tbl_name = 'Note' collate nocase and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('Note') where name collate nocase not in ('id', 'profile_id');
 create table new__Note (
     id bigint not null,
     profile_id bigint,
@@ -137,7 +137,7 @@ create table new__Note (
 );
 insert into new__Note (id, profile_id)
     select id, profile_id from Note;
-create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'note';
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and tbl_name = 'Note' collate nocase;
 drop table Note;
 pragma legacy_alter_table = on;
 alter table new__Note rename to Note;

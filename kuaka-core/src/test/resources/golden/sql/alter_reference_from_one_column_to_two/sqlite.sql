@@ -4,8 +4,8 @@ pragma foreign_keys = off;
 select 1 from Van child where child.home_id is not null and not exists (select 1 from Depot target where target.id = child.home_id);
 alter table Van rename column home_id to kuaka__home_id;
 -- must be empty: Table "Van" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'van' and type = 'index' and sql is not null
-    union all select name from pragma_table_xinfo('van') where name collate nocase not in ('id', 'plate', 'kuaka__home_id', 'zone', 'number', 'trailer_id');
+select name from sqlite_master where tbl_name = 'Van' collate nocase and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('Van') where name collate nocase not in ('id', 'plate', 'kuaka__home_id', 'zone', 'number', 'trailer_id');
 create table new__Van (
     id bigint not null,
     plate integer not null,
@@ -22,7 +22,7 @@ create table new__Van (
 );
 insert into new__Van (id, plate, kuaka__home_id, zone, number, trailer_id)
     select id, plate, kuaka__home_id, zone, number, trailer_id from Van;
-create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'van';
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and tbl_name = 'Van' collate nocase;
 drop table Van;
 pragma legacy_alter_table = on;
 alter table new__Van rename to Van;
@@ -37,8 +37,8 @@ select 1 from Van where home_zone is null;
 -- must be empty: Column "home_id" of table "Van" has rows with null. Fix those rows first.
 select 1 from Van where home_id is null;
 -- must be empty: Table "Van" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'van' and type = 'index' and sql is not null
-    union all select name from pragma_table_xinfo('van') where name collate nocase not in ('id', 'plate', 'kuaka__home_id', 'zone', 'number', 'trailer_id', 'home_zone', 'home_id');
+select name from sqlite_master where tbl_name = 'Van' collate nocase and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('Van') where name collate nocase not in ('id', 'plate', 'kuaka__home_id', 'zone', 'number', 'trailer_id', 'home_zone', 'home_id');
 create table new__Van (
     id bigint not null,
     plate integer not null,
@@ -56,7 +56,7 @@ create table new__Van (
 );
 insert into new__Van (id, plate, home_zone, home_id, zone, number, trailer_id)
     select id, plate, home_zone, home_id, zone, number, trailer_id from Van;
-create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'van';
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and tbl_name = 'Van' collate nocase;
 drop table Van;
 pragma legacy_alter_table = on;
 alter table new__Van rename to Van;
@@ -73,8 +73,8 @@ pragma foreign_keys = off;
 select 1 from Van child where child.home_zone is not null and child.home_id is not null and not exists (select 1 from Depot target where target.zone = child.home_zone and target.number = child.home_id);
 alter table Van rename column home_id to kuaka__home_id;
 -- must be empty: Table "Van" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'van' and type = 'index' and sql is not null
-    union all select name from pragma_table_xinfo('van') where name collate nocase not in ('id', 'plate', 'home_zone', 'kuaka__home_id', 'zone', 'number', 'trailer_id');
+select name from sqlite_master where tbl_name = 'Van' collate nocase and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('Van') where name collate nocase not in ('id', 'plate', 'home_zone', 'kuaka__home_id', 'zone', 'number', 'trailer_id');
 create table new__Van (
     id bigint not null,
     plate integer not null,
@@ -92,7 +92,7 @@ create table new__Van (
 );
 insert into new__Van (id, plate, home_zone, kuaka__home_id, zone, number, trailer_id)
     select id, plate, home_zone, kuaka__home_id, zone, number, trailer_id from Van;
-create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'van';
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and tbl_name = 'Van' collate nocase;
 drop table Van;
 pragma legacy_alter_table = on;
 alter table new__Van rename to Van;
@@ -104,8 +104,8 @@ update Van set home_id = (select target.id from Depot target where target.zone =
 -- must be empty: Column "home_id" of table "Van" has rows with null. Fix those rows first.
 select 1 from Van where home_id is null;
 -- must be empty: Table "Van" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'van' and type = 'index' and sql is not null
-    union all select name from pragma_table_xinfo('van') where name collate nocase not in ('id', 'plate', 'home_zone', 'kuaka__home_id', 'zone', 'number', 'trailer_id', 'home_id');
+select name from sqlite_master where tbl_name = 'Van' collate nocase and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('Van') where name collate nocase not in ('id', 'plate', 'home_zone', 'kuaka__home_id', 'zone', 'number', 'trailer_id', 'home_id');
 create table new__Van (
     id bigint not null,
     plate integer not null,
@@ -122,7 +122,7 @@ create table new__Van (
 );
 insert into new__Van (id, plate, home_id, zone, number, trailer_id)
     select id, plate, home_id, zone, number, trailer_id from Van;
-create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'van';
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and tbl_name = 'Van' collate nocase;
 drop table Van;
 pragma legacy_alter_table = on;
 alter table new__Van rename to Van;

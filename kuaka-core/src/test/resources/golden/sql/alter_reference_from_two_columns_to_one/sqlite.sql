@@ -5,8 +5,8 @@ select 1 from Van child where child.zone is not null and child.number is not nul
 alter table Van add column place_id bigint;
 update Van set place_id = (select target.id from Depot target where target.zone = Van.zone and target.number = Van.number) where Van.zone is not null and Van.number is not null;
 -- must be empty: Table "Van" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'van' and type = 'index' and sql is not null
-    union all select name from pragma_table_xinfo('van') where name collate nocase not in ('id', 'plate', 'home_id', 'zone', 'number', 'trailer_id', 'place_id');
+select name from sqlite_master where tbl_name = 'Van' collate nocase and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('Van') where name collate nocase not in ('id', 'plate', 'home_id', 'zone', 'number', 'trailer_id', 'place_id');
 create table new__Van (
     id bigint not null,
     plate integer not null,
@@ -22,7 +22,7 @@ create table new__Van (
 );
 insert into new__Van (id, plate, home_id, place_id, trailer_id)
     select id, plate, home_id, place_id, trailer_id from Van;
-create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'van';
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and tbl_name = 'Van' collate nocase;
 drop table Van;
 pragma legacy_alter_table = on;
 alter table new__Van rename to Van;
@@ -41,8 +41,8 @@ alter table Van add column zone varchar(9);
 alter table Van add column number integer;
 update Van set zone = (select target.zone from Depot target where target.id = Van.place_id), number = (select target.number from Depot target where target.id = Van.place_id) where Van.place_id is not null;
 -- must be empty: Table "Van" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'van' and type = 'index' and sql is not null
-    union all select name from pragma_table_xinfo('van') where name collate nocase not in ('id', 'plate', 'home_id', 'place_id', 'trailer_id', 'zone', 'number');
+select name from sqlite_master where tbl_name = 'Van' collate nocase and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('Van') where name collate nocase not in ('id', 'plate', 'home_id', 'place_id', 'trailer_id', 'zone', 'number');
 create table new__Van (
     id bigint not null,
     plate integer not null,
@@ -59,7 +59,7 @@ create table new__Van (
 );
 insert into new__Van (id, plate, home_id, zone, number, trailer_id)
     select id, plate, home_id, zone, number, trailer_id from Van;
-create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'van';
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and tbl_name = 'Van' collate nocase;
 drop table Van;
 pragma legacy_alter_table = on;
 alter table new__Van rename to Van;

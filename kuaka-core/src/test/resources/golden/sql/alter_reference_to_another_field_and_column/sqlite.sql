@@ -7,8 +7,8 @@ update Van set town = (select target.town from Depot target where target.id = Va
 -- must be empty: Column "town" of table "Van" has rows with null. Fix those rows first.
 select 1 from Van where town is null;
 -- must be empty: Table "Van" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'van' and type = 'index' and sql is not null
-    union all select name from pragma_table_xinfo('van') where name collate nocase not in ('id', 'plate', 'home_id', 'zone', 'number', 'trailer_id', 'town');
+select name from sqlite_master where tbl_name = 'Van' collate nocase and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('Van') where name collate nocase not in ('id', 'plate', 'home_id', 'zone', 'number', 'trailer_id', 'town');
 create table new__Van (
     id bigint not null,
     plate integer not null,
@@ -25,7 +25,7 @@ create table new__Van (
 );
 insert into new__Van (id, plate, town, zone, number, trailer_id)
     select id, plate, town, zone, number, trailer_id from Van;
-create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'van';
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and tbl_name = 'Van' collate nocase;
 drop table Van;
 pragma legacy_alter_table = on;
 alter table new__Van rename to Van;
@@ -45,8 +45,8 @@ update Van set home_id = (select target.id from Depot target where target.town =
 -- must be empty: Column "home_id" of table "Van" has rows with null. Fix those rows first.
 select 1 from Van where home_id is null;
 -- must be empty: Table "Van" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'van' and type = 'index' and sql is not null
-    union all select name from pragma_table_xinfo('van') where name collate nocase not in ('id', 'plate', 'town', 'zone', 'number', 'trailer_id', 'home_id');
+select name from sqlite_master where tbl_name = 'Van' collate nocase and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('Van') where name collate nocase not in ('id', 'plate', 'town', 'zone', 'number', 'trailer_id', 'home_id');
 create table new__Van (
     id bigint not null,
     plate integer not null,
@@ -63,7 +63,7 @@ create table new__Van (
 );
 insert into new__Van (id, plate, home_id, zone, number, trailer_id)
     select id, plate, home_id, zone, number, trailer_id from Van;
-create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'van';
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and tbl_name = 'Van' collate nocase;
 drop table Van;
 pragma legacy_alter_table = on;
 alter table new__Van rename to Van;

@@ -4,8 +4,8 @@ pragma foreign_keys = off;
 select 1 from Van child where child.trailer_id is not null and not exists (select 1 from Van target where target.id = child.trailer_id);
 alter table Van rename column trailer_id to kuaka__trailer_id;
 -- must be empty: Table "Van" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'van' and type = 'index' and sql is not null
-    union all select name from pragma_table_xinfo('van') where name collate nocase not in ('id', 'plate', 'home_id', 'zone', 'number', 'kuaka__trailer_id');
+select name from sqlite_master where tbl_name = 'Van' collate nocase and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('Van') where name collate nocase not in ('id', 'plate', 'home_id', 'zone', 'number', 'kuaka__trailer_id');
 create table new__Van (
     id bigint not null,
     plate integer not null,
@@ -22,7 +22,7 @@ create table new__Van (
 );
 insert into new__Van (id, plate, home_id, zone, number, kuaka__trailer_id)
     select id, plate, home_id, zone, number, kuaka__trailer_id from Van;
-create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'van';
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and tbl_name = 'Van' collate nocase;
 drop table Van;
 pragma legacy_alter_table = on;
 alter table new__Van rename to Van;
@@ -32,8 +32,8 @@ drop table kuaka__triggers;
 alter table Van add column trailer_id integer;
 update Van set trailer_id = (select target.plate from Van target where target.id = Van.kuaka__trailer_id) where Van.kuaka__trailer_id is not null;
 -- must be empty: Table "Van" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'van' and type = 'index' and sql is not null
-    union all select name from pragma_table_xinfo('van') where name collate nocase not in ('id', 'plate', 'home_id', 'zone', 'number', 'kuaka__trailer_id', 'trailer_id');
+select name from sqlite_master where tbl_name = 'Van' collate nocase and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('Van') where name collate nocase not in ('id', 'plate', 'home_id', 'zone', 'number', 'kuaka__trailer_id', 'trailer_id');
 create table new__Van (
     id bigint not null,
     plate integer not null,
@@ -50,7 +50,7 @@ create table new__Van (
 );
 insert into new__Van (id, plate, home_id, zone, number, trailer_id)
     select id, plate, home_id, zone, number, trailer_id from Van;
-create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'van';
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and tbl_name = 'Van' collate nocase;
 drop table Van;
 pragma legacy_alter_table = on;
 alter table new__Van rename to Van;
@@ -67,8 +67,8 @@ pragma foreign_keys = off;
 select 1 from Van child where child.trailer_id is not null and not exists (select 1 from Van target where target.plate = child.trailer_id);
 alter table Van rename column trailer_id to kuaka__trailer_id;
 -- must be empty: Table "Van" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'van' and type = 'index' and sql is not null
-    union all select name from pragma_table_xinfo('van') where name collate nocase not in ('id', 'plate', 'home_id', 'zone', 'number', 'kuaka__trailer_id');
+select name from sqlite_master where tbl_name = 'Van' collate nocase and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('Van') where name collate nocase not in ('id', 'plate', 'home_id', 'zone', 'number', 'kuaka__trailer_id');
 create table new__Van (
     id bigint not null,
     plate integer not null,
@@ -85,7 +85,7 @@ create table new__Van (
 );
 insert into new__Van (id, plate, home_id, zone, number, kuaka__trailer_id)
     select id, plate, home_id, zone, number, kuaka__trailer_id from Van;
-create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'van';
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and tbl_name = 'Van' collate nocase;
 drop table Van;
 pragma legacy_alter_table = on;
 alter table new__Van rename to Van;
@@ -95,8 +95,8 @@ drop table kuaka__triggers;
 alter table Van add column trailer_id bigint;
 update Van set trailer_id = (select target.id from Van target where target.plate = Van.kuaka__trailer_id) where Van.kuaka__trailer_id is not null;
 -- must be empty: Table "Van" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'van' and type = 'index' and sql is not null
-    union all select name from pragma_table_xinfo('van') where name collate nocase not in ('id', 'plate', 'home_id', 'zone', 'number', 'kuaka__trailer_id', 'trailer_id');
+select name from sqlite_master where tbl_name = 'Van' collate nocase and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('Van') where name collate nocase not in ('id', 'plate', 'home_id', 'zone', 'number', 'kuaka__trailer_id', 'trailer_id');
 create table new__Van (
     id bigint not null,
     plate integer not null,
@@ -113,7 +113,7 @@ create table new__Van (
 );
 insert into new__Van (id, plate, home_id, zone, number, trailer_id)
     select id, plate, home_id, zone, number, trailer_id from Van;
-create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'van';
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and tbl_name = 'Van' collate nocase;
 drop table Van;
 pragma legacy_alter_table = on;
 alter table new__Van rename to Van;

@@ -1,8 +1,8 @@
 -- forward
 pragma foreign_keys = off;
 -- must be empty: Table "Shelf" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'shelf' and type = 'index' and sql is not null
-    union all select name from pragma_table_xinfo('shelf') where name collate nocase not in ('id', 'code', 'room');
+select name from sqlite_master where tbl_name = 'Shelf' collate nocase and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('Shelf') where name collate nocase not in ('id', 'Code', 'room');
 create table new__Shelf (
     id bigint not null,
     "Code" varchar(9) not null,
@@ -10,7 +10,7 @@ create table new__Shelf (
 );
 insert into new__Shelf (id, "Code")
     select id, "Code" from Shelf;
-create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'shelf';
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and tbl_name = 'Shelf' collate nocase;
 drop table Shelf;
 pragma legacy_alter_table = on;
 alter table new__Shelf rename to Shelf;
@@ -22,8 +22,8 @@ pragma foreign_keys = on;
 -- back
 pragma foreign_keys = off;
 -- must be empty: Table "Shelf" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'shelf' and type = 'index' and sql is not null
-    union all select name from pragma_table_xinfo('shelf') where name collate nocase not in ('id', 'code');
+select name from sqlite_master where tbl_name = 'Shelf' collate nocase and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('Shelf') where name collate nocase not in ('id', 'Code');
 create table new__Shelf (
     id bigint not null,
     "Code" varchar(9) not null,
@@ -34,7 +34,7 @@ create table new__Shelf (
 );
 insert into new__Shelf (id, "Code", room)
     select id, "Code", '' from Shelf;
-create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'shelf';
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and tbl_name = 'Shelf' collate nocase;
 drop table Shelf;
 pragma legacy_alter_table = on;
 alter table new__Shelf rename to Shelf;

@@ -1,7 +1,7 @@
 -- forward
 pragma foreign_keys = off;
 -- must be empty: Table "flags" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'flags' and type = 'index' and sql is not null
+select name from sqlite_master where tbl_name = 'flags' collate nocase and type = 'index' and sql is not null
     union all select name from pragma_table_xinfo('flags') where name collate nocase not in ('ship_id', 'place', 'flag');
 create table new__flags (
     ship_id bigint not null,
@@ -11,7 +11,7 @@ create table new__flags (
 );
 insert into new__flags (ship_id, flag)
     select ship_id, flag from flags;
-create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'flags';
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and tbl_name = 'flags' collate nocase;
 drop table flags;
 pragma legacy_alter_table = on;
 alter table new__flags rename to flags;
@@ -25,7 +25,7 @@ pragma foreign_keys = on;
 -- back
 pragma foreign_keys = off;
 -- must be empty: Table "flags" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'flags' and type = 'index' and sql is not null
+select name from sqlite_master where tbl_name = 'flags' collate nocase and type = 'index' and sql is not null
     union all select name from pragma_table_xinfo('flags') where name collate nocase not in ('ship_id', 'flag');
 create table new__flags (
     ship_id bigint not null,
@@ -36,7 +36,7 @@ create table new__flags (
 );
 insert into new__flags (ship_id, place, flag)
     select ship_id, 0, flag from flags;
-create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'flags';
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and tbl_name = 'flags' collate nocase;
 drop table flags;
 pragma legacy_alter_table = on;
 alter table new__flags rename to flags;

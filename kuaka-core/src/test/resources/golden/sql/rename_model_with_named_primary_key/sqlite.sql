@@ -2,8 +2,8 @@
 pragma foreign_keys = off;
 alter table Ship rename to Boat;
 -- must be empty: Table "Boat" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'boat' and type = 'index' and sql is not null
-    union all select name from pragma_table_xinfo('boat') where name collate nocase not in ('id', 'berth_side', 'berth_harbor', 'berth_number');
+select name from sqlite_master where tbl_name = 'Boat' collate nocase and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('Boat') where name collate nocase not in ('id', 'berth_side', 'berth_harbor', 'berth_number');
 create table new__Boat (
     id bigint not null,
     berth_side varchar(9),
@@ -14,7 +14,7 @@ create table new__Boat (
 );
 insert into new__Boat (id, berth_side, berth_harbor, berth_number)
     select id, berth_side, berth_harbor, berth_number from Boat;
-create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'boat';
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and tbl_name = 'Boat' collate nocase;
 drop table Boat;
 pragma legacy_alter_table = on;
 alter table new__Boat rename to Boat;
@@ -29,8 +29,8 @@ pragma foreign_keys = on;
 pragma foreign_keys = off;
 alter table Boat rename to Ship;
 -- must be empty: Table "Ship" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'ship' and type = 'index' and sql is not null
-    union all select name from pragma_table_xinfo('ship') where name collate nocase not in ('id', 'berth_side', 'berth_harbor', 'berth_number');
+select name from sqlite_master where tbl_name = 'Ship' collate nocase and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('Ship') where name collate nocase not in ('id', 'berth_side', 'berth_harbor', 'berth_number');
 create table new__Ship (
     id bigint not null,
     berth_side varchar(9),
@@ -41,7 +41,7 @@ create table new__Ship (
 );
 insert into new__Ship (id, berth_side, berth_harbor, berth_number)
     select id, berth_side, berth_harbor, berth_number from Ship;
-create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'ship';
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and tbl_name = 'Ship' collate nocase;
 drop table Ship;
 pragma legacy_alter_table = on;
 alter table new__Ship rename to Ship;

@@ -1,8 +1,8 @@
 -- forward
 pragma foreign_keys = off;
 -- must be empty: Table "Berth" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'berth' and type = 'index' and sql is not null
-    union all select name from pragma_table_xinfo('berth') where name collate nocase not in ('side', 'pier_harbor', 'pier_number');
+select name from sqlite_master where tbl_name = 'Berth' collate nocase and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('Berth') where name collate nocase not in ('side', 'pier_harbor', 'pier_number');
 create table new__Berth (
     pier_harbor varchar(20) not null,
     pier_number integer not null,
@@ -12,7 +12,7 @@ create table new__Berth (
 );
 insert into new__Berth (pier_harbor, pier_number, side)
     select pier_harbor, pier_number, side from Berth;
-create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'berth';
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and tbl_name = 'Berth' collate nocase;
 drop table Berth;
 pragma legacy_alter_table = on;
 alter table new__Berth rename to Berth;
@@ -20,8 +20,8 @@ pragma legacy_alter_table = off;
 select sql from kuaka__triggers;
 drop table kuaka__triggers;
 -- must be empty: Table "Ship" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'ship' and type = 'index' and sql is not null
-    union all select name from pragma_table_xinfo('ship') where name collate nocase not in ('id', 'berth_side', 'berth_harbor', 'berth_number');
+select name from sqlite_master where tbl_name = 'Ship' collate nocase and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('Ship') where name collate nocase not in ('id', 'berth_side', 'berth_harbor', 'berth_number');
 create table new__Ship (
     id bigint not null,
     berth_harbor varchar(20),
@@ -32,7 +32,7 @@ create table new__Ship (
 );
 insert into new__Ship (id, berth_harbor, berth_number, berth_side)
     select id, berth_harbor, berth_number, berth_side from Ship;
-create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'ship';
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and tbl_name = 'Ship' collate nocase;
 drop table Ship;
 pragma legacy_alter_table = on;
 alter table new__Ship rename to Ship;
@@ -48,8 +48,8 @@ pragma foreign_keys = on;
 -- back
 pragma foreign_keys = off;
 -- must be empty: Table "Berth" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'berth' and type = 'index' and sql is not null
-    union all select name from pragma_table_xinfo('berth') where name collate nocase not in ('pier_harbor', 'pier_number', 'side');
+select name from sqlite_master where tbl_name = 'Berth' collate nocase and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('Berth') where name collate nocase not in ('pier_harbor', 'pier_number', 'side');
 create table new__Berth (
     side varchar(9) not null,
     pier_harbor varchar(20) not null,
@@ -59,7 +59,7 @@ create table new__Berth (
 );
 insert into new__Berth (side, pier_harbor, pier_number)
     select side, pier_harbor, pier_number from Berth;
-create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'berth';
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and tbl_name = 'Berth' collate nocase;
 drop table Berth;
 pragma legacy_alter_table = on;
 alter table new__Berth rename to Berth;
@@ -67,8 +67,8 @@ pragma legacy_alter_table = off;
 select sql from kuaka__triggers;
 drop table kuaka__triggers;
 -- must be empty: Table "Ship" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'ship' and type = 'index' and sql is not null
-    union all select name from pragma_table_xinfo('ship') where name collate nocase not in ('id', 'berth_harbor', 'berth_number', 'berth_side');
+select name from sqlite_master where tbl_name = 'Ship' collate nocase and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('Ship') where name collate nocase not in ('id', 'berth_harbor', 'berth_number', 'berth_side');
 create table new__Ship (
     id bigint not null,
     berth_side varchar(9),
@@ -79,7 +79,7 @@ create table new__Ship (
 );
 insert into new__Ship (id, berth_side, berth_harbor, berth_number)
     select id, berth_side, berth_harbor, berth_number from Ship;
-create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'ship';
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and tbl_name = 'Ship' collate nocase;
 drop table Ship;
 pragma legacy_alter_table = on;
 alter table new__Ship rename to Ship;

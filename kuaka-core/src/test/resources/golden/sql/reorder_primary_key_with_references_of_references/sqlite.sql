@@ -1,8 +1,8 @@
 -- forward
 pragma foreign_keys = off;
 -- must be empty: Table "Pier" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'pier' and type = 'index' and sql is not null
-    union all select name from pragma_table_xinfo('pier') where name collate nocase not in ('harbor', 'number', 'next_harbor', 'next_number');
+select name from sqlite_master where tbl_name = 'Pier' collate nocase and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('Pier') where name collate nocase not in ('harbor', 'number', 'next_harbor', 'next_number');
 create table new__Pier (
     number integer not null,
     harbor varchar(20) not null,
@@ -13,7 +13,7 @@ create table new__Pier (
 );
 insert into new__Pier (number, harbor, next_number, next_harbor)
     select number, harbor, next_number, next_harbor from Pier;
-create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'pier';
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and tbl_name = 'Pier' collate nocase;
 drop table Pier;
 pragma legacy_alter_table = on;
 alter table new__Pier rename to Pier;
@@ -21,8 +21,8 @@ pragma legacy_alter_table = off;
 select sql from kuaka__triggers;
 drop table kuaka__triggers;
 -- must be empty: Table "Berth" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'berth' and type = 'index' and sql is not null
-    union all select name from pragma_table_xinfo('berth') where name collate nocase not in ('side', 'pier_harbor', 'pier_number');
+select name from sqlite_master where tbl_name = 'Berth' collate nocase and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('Berth') where name collate nocase not in ('side', 'pier_harbor', 'pier_number');
 create table new__Berth (
     side varchar(9) not null,
     pier_number integer not null,
@@ -32,7 +32,7 @@ create table new__Berth (
 );
 insert into new__Berth (side, pier_number, pier_harbor)
     select side, pier_number, pier_harbor from Berth;
-create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'berth';
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and tbl_name = 'Berth' collate nocase;
 drop table Berth;
 pragma legacy_alter_table = on;
 alter table new__Berth rename to Berth;
@@ -40,8 +40,8 @@ pragma legacy_alter_table = off;
 select sql from kuaka__triggers;
 drop table kuaka__triggers;
 -- must be empty: Table "Ship" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'ship' and type = 'index' and sql is not null
-    union all select name from pragma_table_xinfo('ship') where name collate nocase not in ('id', 'berth_side', 'berth_harbor', 'berth_number');
+select name from sqlite_master where tbl_name = 'Ship' collate nocase and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('Ship') where name collate nocase not in ('id', 'berth_side', 'berth_harbor', 'berth_number');
 create table new__Ship (
     id bigint not null,
     berth_side varchar(9),
@@ -52,7 +52,7 @@ create table new__Ship (
 );
 insert into new__Ship (id, berth_side, berth_number, berth_harbor)
     select id, berth_side, berth_number, berth_harbor from Ship;
-create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'ship';
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and tbl_name = 'Ship' collate nocase;
 drop table Ship;
 pragma legacy_alter_table = on;
 alter table new__Ship rename to Ship;
@@ -70,8 +70,8 @@ pragma foreign_keys = on;
 -- back
 pragma foreign_keys = off;
 -- must be empty: Table "Pier" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'pier' and type = 'index' and sql is not null
-    union all select name from pragma_table_xinfo('pier') where name collate nocase not in ('number', 'harbor', 'next_number', 'next_harbor');
+select name from sqlite_master where tbl_name = 'Pier' collate nocase and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('Pier') where name collate nocase not in ('number', 'harbor', 'next_number', 'next_harbor');
 create table new__Pier (
     harbor varchar(20) not null,
     number integer not null,
@@ -82,7 +82,7 @@ create table new__Pier (
 );
 insert into new__Pier (harbor, number, next_harbor, next_number)
     select harbor, number, next_harbor, next_number from Pier;
-create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'pier';
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and tbl_name = 'Pier' collate nocase;
 drop table Pier;
 pragma legacy_alter_table = on;
 alter table new__Pier rename to Pier;
@@ -90,8 +90,8 @@ pragma legacy_alter_table = off;
 select sql from kuaka__triggers;
 drop table kuaka__triggers;
 -- must be empty: Table "Berth" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'berth' and type = 'index' and sql is not null
-    union all select name from pragma_table_xinfo('berth') where name collate nocase not in ('side', 'pier_number', 'pier_harbor');
+select name from sqlite_master where tbl_name = 'Berth' collate nocase and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('Berth') where name collate nocase not in ('side', 'pier_number', 'pier_harbor');
 create table new__Berth (
     side varchar(9) not null,
     pier_harbor varchar(20) not null,
@@ -101,7 +101,7 @@ create table new__Berth (
 );
 insert into new__Berth (side, pier_harbor, pier_number)
     select side, pier_harbor, pier_number from Berth;
-create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'berth';
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and tbl_name = 'Berth' collate nocase;
 drop table Berth;
 pragma legacy_alter_table = on;
 alter table new__Berth rename to Berth;
@@ -109,8 +109,8 @@ pragma legacy_alter_table = off;
 select sql from kuaka__triggers;
 drop table kuaka__triggers;
 -- must be empty: Table "Ship" must be rebuilt, but has columns or indexes that no migration created. Make such columns fields of the model. Drop such indexes first with RunSql, and create them again afterwards.
-select name from sqlite_master where lower(tbl_name) = 'ship' and type = 'index' and sql is not null
-    union all select name from pragma_table_xinfo('ship') where name collate nocase not in ('id', 'berth_side', 'berth_number', 'berth_harbor');
+select name from sqlite_master where tbl_name = 'Ship' collate nocase and type = 'index' and sql is not null
+    union all select name from pragma_table_xinfo('Ship') where name collate nocase not in ('id', 'berth_side', 'berth_number', 'berth_harbor');
 create table new__Ship (
     id bigint not null,
     berth_side varchar(9),
@@ -121,7 +121,7 @@ create table new__Ship (
 );
 insert into new__Ship (id, berth_side, berth_harbor, berth_number)
     select id, berth_side, berth_harbor, berth_number from Ship;
-create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = 'ship';
+create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and tbl_name = 'Ship' collate nocase;
 drop table Ship;
 pragma legacy_alter_table = on;
 alter table new__Ship rename to Ship;

@@ -15,6 +15,7 @@ import io.kuaka.migration.MigrationNode;
 import io.kuaka.operation.AddField;
 import io.kuaka.operation.AlterField;
 import io.kuaka.operation.CreateModel;
+import io.kuaka.operation.DeleteModel;
 import io.kuaka.operation.Operation;
 import io.kuaka.operation.RemoveField;
 import io.kuaka.operation.RenameField;
@@ -140,15 +141,80 @@ class ViewsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "MARIADB", "MYSQL"})
+    @EnumSource(names = {"SQLITE", "POSTGRESQL", "MARIADB", "MYSQL"})
     void aColumnThatATriggerUsesIsNotDropped(Engine engine) throws SQLException {
         try (MigrationDatabase database = withView(engine)) {
             database.execute("create table notes (text varchar(50))");
             database.execute(
-                    engine == Engine.SQLITE
-                            ? "create trigger noted after insert on book begin insert into notes values (new.isbn); end"
-                            : "create trigger noted after insert on book for each row insert into notes values (new.isbn)");
+                    switch (engine) {
+                        case SQLITE ->
+                            "create trigger noted after insert on book begin insert into notes values (new.isbn); end";
+                        case POSTGRESQL ->
+                            "create function noted() returns trigger language plpgsql as 'begin return new; end';"
+                                    + "create trigger noted after update on book for each row"
+                                    + " when (old.isbn is distinct from new.isbn) execute function noted()";
+                        case MARIADB, MYSQL ->
+                            "create trigger noted after insert on book for each row insert into notes values (new.isbn)";
+                        case H2 -> throw new AssertionError(engine);
+                    });
             assertRefused(database, new RemoveField("Book", "isbn"), "which trigger \"noted\" uses.");
+
+            database.execute("drop view titles");
+            database.migrate(List.of(INITIAL, PAGES, next(new DeleteModel("Book"))), Target.everything());
+            assertThat(database.hasTable("book")).isFalse();
+        }
+    }
+
+    /** What refers to the table by its name must neither go nor get another table. */
+    @Test
+    void whatOthersMadeAroundATableThatSqliteRebuildsWorksAfterwards() throws SQLException {
+        try (MigrationDatabase database = withView(Engine.SQLITE)) {
+            database.execute("pragma foreign_keys = on");
+            database.execute("create table notes (text varchar(50))");
+            database.execute("create table loan (id integer primary key, book_id bigint references book (id))");
+            database.execute("create trigger lent after insert on loan begin"
+                    + " insert into notes select title from book where id = new.book_id; end");
+            database.execute("create trigger retitled instead of update on titles begin"
+                    + " update book set title = new.title where id = old.number; end");
+
+            assertRuns(
+                    database,
+                    new AlterField("Book", varchar("title", 20).nullable()),
+                    new RenameField("Book", "isbn", "number"));
+            database.execute("insert into loan values (1, 1)");
+            database.execute("update titles set title = 'Persuasion' where number = 1");
+
+            assertThat(database.count("select count(*) from notes where text = 'Emma'"))
+                    .isEqualTo(1);
+            assertThat(database.count("select count(*) from book where title = 'Persuasion'"))
+                    .isEqualTo(1);
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> database.execute("insert into loan values (2, 99)"))
+                    .withMessageContaining("FOREIGN KEY");
+        }
+    }
+
+    /** SQLite ignores the case of ASCII's letters only. */
+    @Test
+    void triggersOfATableWithOtherLettersAreThereAfterwards() throws SQLException {
+        MigrationNode first = node(
+                "shop.0001_initial",
+                List.of(),
+                new CreateModel(model("Draft")
+                        .table("Ébauche")
+                        .fields(bigint("id").primaryKey(), varchar("État", 50).nullable())));
+        MigrationNode rebuild = node(
+                "shop.0002_rebuild",
+                List.of("shop.0001_initial"),
+                new AlterField("Draft", varchar("État", 80).nullable()));
+        try (MigrationDatabase database = MigrationDatabase.on(Engine.SQLITE)) {
+            database.migrate(List.of(first), Target.everything());
+            database.execute("create trigger noted after insert on Ébauche begin delete from Ébauche; end");
+
+            database.migrate(List.of(first, rebuild), Target.everything());
+
+            assertThat(database.count("select count(*) from sqlite_master where name = 'noted'"))
+                    .isEqualTo(1);
         }
     }
 

@@ -12,32 +12,44 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Views as {@code pg_depend} knows them. They follow renames, and the server refuses everything else. */
+/** Views and triggers as {@code pg_depend} knows them. They follow renames, and the server refuses everything else. */
 final class PostgresViews implements Views {
+    /** Of what a trigger's function does nothing is known, and the trigger is dropped with its own table. */
     private static final String USES = """
-            select distinct v.oid::regclass::text as view, n.nspname as schema, t.relname as table_name,
-                coalesce(a.attname, '') as column_name, n.nspname = any(current_schemas(false)) as is_found
+            with users as (
+                select 'pg_rewrite'::regclass as class, r.oid, 'view "' || v.oid::regclass || '"' as words, v.oid as owner
+                    from pg_rewrite r join pg_class v on v.oid = r.ev_class and v.relkind in ('v', 'm')
+                union all select 'pg_trigger'::regclass, oid, 'trigger "' || tgname || '"', tgrelid
+                    from pg_trigger where not tgisinternal)
+            select distinct u.words, n.nspname as schema, t.relname as table_name,
+                coalesce(a.attname, '') as column_name, n.nspname = any(current_schemas(false)) as is_found,
+                t.oid = u.owner as is_own
             from pg_depend d
-                join pg_rewrite r on d.classid = 'pg_rewrite'::regclass and r.oid = d.objid
-                join pg_class v on v.oid = r.ev_class and v.relkind in ('v', 'm')
-                join pg_class t on d.refclassid = 'pg_class'::regclass and t.oid = d.refobjid and t.oid <> v.oid
+                join users u on d.classid = u.class and u.oid = d.objid
+                join pg_class t on d.refclassid = 'pg_class'::regclass and t.oid = d.refobjid
                 join pg_namespace n on n.oid = t.relnamespace
                 left join pg_attribute a on a.attrelid = t.oid and a.attnum = d.refobjsubid and d.refobjsubid > 0
             where n.nspname not in ('pg_catalog', 'information_schema')
+                and (t.oid <> u.owner or (t.relkind in ('r', 'p') and d.refobjsubid > 0))
             order by 1, 2, 3, 4
             """;
 
-    /** A column of a table, or the table; {@code isFound} if the connection finds the table without its schema. */
-    private record Use(String schema, String table, String column, boolean isFound) {}
+    /**
+     * A column of a table, or the table.
+     *
+     * @param isFound whether the connection finds the table without its schema
+     * @param isOwn whether it is the table of the trigger
+     */
+    private record Use(String schema, String table, String column, boolean isFound, boolean isOwn) {}
 
-    /** A view and what it uses. */
+    /** A view or a trigger, and what it uses. */
     private record KnownView(String words, List<Use> all) implements View {
         @Override
         public boolean uses(TableName table, String column) {
             String schema = table.schema();
             return all.stream()
                     .anyMatch(use -> use.table().equals(table.name())
-                            && (column.isEmpty() || use.column().equals(column))
+                            && (column.isEmpty() ? !use.isOwn() : use.column().equals(column))
                             && (schema == null ? use.isFound() : use.schema().equals(schema)));
         }
     }
@@ -46,14 +58,15 @@ final class PostgresViews implements Views {
     public List<View> all(Connection connection) throws SQLException {
         Map<String, List<Use>> uses = new LinkedHashMap<>();
         CatalogQuery.of(USES)
-                .forEach(connection, row -> uses.computeIfAbsent(row.getString("view"), view -> new ArrayList<>())
+                .forEach(connection, row -> uses.computeIfAbsent(row.getString("words"), words -> new ArrayList<>())
                         .add(new Use(
                                 row.getString("schema"),
                                 row.getString("table_name"),
                                 row.getString("column_name"),
-                                row.getBoolean("is_found"))));
+                                row.getBoolean("is_found"),
+                                row.getBoolean("is_own"))));
         List<View> views = new ArrayList<>();
-        uses.forEach((name, all) -> views.add(new KnownView("view \"" + name + "\"", List.copyOf(all))));
+        uses.forEach((words, all) -> views.add(new KnownView(words, List.copyOf(all))));
         return views;
     }
 

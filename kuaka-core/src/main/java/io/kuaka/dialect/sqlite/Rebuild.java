@@ -64,17 +64,17 @@ final class Rebuild {
     private Sql noteTriggers(Table table) {
         return Sql.of(
                 "create table " + TRIGGERS
-                        + " as select sql from sqlite_master where type = 'trigger' and lower(tbl_name) = "
-                        + grammar.text(grammar.catalogName(table.name().name())),
+                        + " as select sql from sqlite_master where type = 'trigger' and tbl_name = "
+                        + shown(table.name()) + " collate nocase",
                 Effect.created(Effect.Kind.TABLE, new TableName(null, TRIGGERS)));
     }
 
     /** Indexes are dropped with the old table, and columns aren't copied: those that aren't in the state would be lost. */
     private Sql nothingUnknown(TableDiff diff) {
-        String table = grammar.text(grammar.catalogName(diff.name().name()));
+        String table = shown(diff.name());
         List<Index> indexes = diff.before().indexes();
-        String unknownIndexes = "select name from sqlite_master where lower(tbl_name) = " + table
-                + " and type = 'index' and sql is not null"
+        String unknownIndexes = "select name from sqlite_master where tbl_name = " + table
+                + " collate nocase and type = 'index' and sql is not null"
                 + (indexes.isEmpty() ? "" : " and " + isUnknown(indexes.stream().map(Index::name)));
         String unknownColumns = "select name from pragma_table_xinfo(" + table + ") where "
                 + isUnknown(diff.before().columns().stream().map(Column::name));
@@ -85,9 +85,13 @@ final class Rebuild {
                         + " again afterwards.");
     }
 
-    /** SQLite doesn't tell upper from lower case in names, in quotes neither. */
+    /** SQLite ignores the case of letters in names, in quotes too, but only of those that ASCII has. */
+    private String shown(TableName table) {
+        return grammar.text(grammar.shownName(table.name()));
+    }
+
     private String isUnknown(Stream<String> known) {
-        return known.map(name -> grammar.text(grammar.catalogName(name)))
+        return known.map(name -> grammar.text(grammar.shownName(name)))
                 .collect(Collectors.joining(", ", "name collate nocase not in (", ")"));
     }
 
