@@ -12,6 +12,7 @@ import io.kuaka.routing.Placement;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -117,14 +118,14 @@ public final class Kuaka {
 
     /**
      * Returns where the history of the database and the migrations don't agree, mostly nowhere: migrations that were
-     * edited, renamed or deleted after they were applied, and gaps. {@link #migrate()} refuses to run then.
+     * edited, renamed or deleted after they were applied, gaps, and migrations of a later release. {@link #migrate()}
+     * refuses to run then.
      *
      * @return what is wrong and the way out, a text for each
      */
     public List<String> historyProblems() {
-        return new ShowMigrations(project, source)
-                .run(ShowMigrations.Options.all())
-                .problems();
+        ShowMigrations.Result result = new ShowMigrations(project, source).run(ShowMigrations.Options.all());
+        return Stream.concat(result.problems().stream(), result.lead().stream()).toList();
     }
 
     /**

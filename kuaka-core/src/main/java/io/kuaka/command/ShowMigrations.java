@@ -92,6 +92,7 @@ public final class ShowMigrations {
      * @param byApp the migrations of each app, in order
      * @param order all of them in the order in which an empty database applies them
      * @param unknown applied migrations that don't exist
+     * @param ahead those of them that the database got after all that the project has
      * @param conflicts the leaf migrations of the apps that have several
      * @param mismatches what was edited, renamed or deleted after it was applied
      * @param gaps the applied migrations with a dependency that isn't applied
@@ -101,6 +102,7 @@ public final class ShowMigrations {
             SortedMap<String, List<Entry>> byApp,
             List<Entry> order,
             List<MigrationKey> unknown,
+            List<MigrationKey> ahead,
             SortedMap<String, List<MigrationKey>> conflicts,
             List<Mismatch> mismatches,
             List<InconsistentHistoryException.Offender> gaps,
@@ -113,6 +115,11 @@ public final class ShowMigrations {
                 problems.add(InconsistentHistoryException.words(gaps));
             }
             return problems;
+        }
+
+        /** Returns that the database is ahead of the project, and the way out, as sentences; empty if it isn't. */
+        public Optional<String> lead() {
+            return ahead.isEmpty() ? Optional.empty() : Optional.of(UnknownAppliedException.words(ahead));
         }
 
         /** Returns the names of the applied migrations, in order. */
@@ -166,6 +173,8 @@ public final class ShowMigrations {
                 .filter(key ->
                         graph.allNodes().stream().noneMatch(node -> node.key().equals(key)))
                 .toList();
+        List<MigrationKey> ahead =
+                history.unknownAhead().stream().filter(unknown::contains).toList();
         SortedMap<String, List<MigrationKey>> conflicts = graph.conflicts();
         conflicts.keySet().retainAll(byApp.keySet());
         List<Mismatch> mismatches = allMismatches.stream()
@@ -174,7 +183,7 @@ public final class ShowMigrations {
         List<InconsistentHistoryException.Offender> gaps = graph.gaps().stream()
                 .filter(each -> byApp.containsKey(each.applied().app()))
                 .toList();
-        return new Result(byApp, order, unknown, conflicts, mismatches, gaps, runner);
+        return new Result(byApp, order, unknown, ahead, conflicts, mismatches, gaps, runner);
     }
 
     private Optional<LeaseRow> runner(Connection connection) throws SQLException {

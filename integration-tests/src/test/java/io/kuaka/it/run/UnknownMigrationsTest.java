@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.kuaka.command.Migrate;
 import io.kuaka.command.Migrate.OnUnknown;
+import io.kuaka.command.ShowMigrations;
 import io.kuaka.command.UnknownAppliedException;
 import io.kuaka.command.project.Project;
 import io.kuaka.command.project.SourceLayout;
@@ -53,10 +54,14 @@ class UnknownMigrationsTest {
     }
 
     private static Migrate release(List<MigrationNode> migrations, TestDatabase database) {
+        return new Migrate(project(migrations), database::connect);
+    }
+
+    private static Project project(List<MigrationNode> migrations) {
         LoadedMigrations loaded = new LoadedMigrations(
                 List.of(new MigrationApp("shop", "com.example.shop", Optional.empty())), migrations);
         ClassLoader loader = UnknownMigrationsTest.class.getClassLoader();
-        return new Migrate(new Project(loader, List.of(), SourceLayout.none(), loaded), database::connect);
+        return new Project(loader, List.of(), SourceLayout.none(), loaded);
     }
 
     @ParameterizedTest
@@ -72,6 +77,11 @@ class UnknownMigrationsTest {
                 .isThrownBy(() -> older.prepare(Migrate.Options.all()))
                 .withMessageStartingWith("The database is ahead of this project, which doesn't have shop.0003_price.")
                 .withMessageContaining("--on-unknown=warn");
+        assertThat(new ShowMigrations(project(NEW_RELEASE.subList(0, 2)), database::connect)
+                        .run(ShowMigrations.Options.all())
+                        .lead())
+                .hasValueSatisfying(lead -> assertThat(lead)
+                        .startsWith("The database is ahead of this project, which doesn't have shop.0003_price. Run"));
         Migrate.Prepared prepared = older.prepare(Migrate.Options.all().with(OnUnknown.WARN));
         assertThat(prepared.steps()).isEmpty();
         assertThat(prepared.unknown()).hasToString("[shop.0003_price]");

@@ -17,9 +17,13 @@ public record ShowReport(Console console) {
         }
     }
 
-    /** Prints where the history of the database and the migrations don't agree, and returns whether they do. */
+    /**
+     * Prints where the history of the database and the migrations don't agree, and returns whether they do. A database
+     * that is ahead of an older release is no disagreement.
+     */
     public boolean agreement(ShowMigrations.Result result) {
         result.problems().forEach(console::result);
+        result.lead().ifPresent(console::result);
         return result.problems().isEmpty();
     }
 
