@@ -97,7 +97,7 @@ public final class Drift {
 
     private Result run(Options options, Connection connection) throws SQLException {
         History history = History.read(project, source, connection);
-        history.unfinished().requireContinuedBy(new Plan(List.of(), new TreeSet<>()));
+        history.unfinished().requireContinuedBy(history.graph(), new Plan(List.of(), new TreeSet<>()));
         MigrationGraph graph = history.graph();
         ProjectState state = graph.states().of(graph.applied());
         Comparison comparison = DatabaseComparison.of(project, history.dialect(), source.ownNames(), connection, state);

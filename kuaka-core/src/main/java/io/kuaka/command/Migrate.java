@@ -256,7 +256,8 @@ public final class Migrate {
         graph.requireNoConflicts();
         String name = options.name();
         MigrationKey key = app == null || name == null || name.equals(ZERO) ? null : graph.find(app, name);
-        Plan plan = graph.plan(target(app, name, key));
+        Plan planned = graph.plan(target(app, name, key));
+        Plan plan = options.faking().isAll() ? history.unfinished().withUndone(graph, planned, app) : planned;
         if (options.forwardOnly()) {
             BackwardRefusedException.requireForward(plan);
         }
@@ -267,7 +268,7 @@ public final class Migrate {
             requireKnown(options.onUnknown(), unknown, plan);
         }
         if (!options.faking().isAll()) {
-            history.unfinished().requireContinuedBy(plan);
+            history.unfinished().requireContinuedBy(graph, plan);
         }
         return new Prepared(
                 options,

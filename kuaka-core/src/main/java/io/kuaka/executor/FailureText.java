@@ -72,9 +72,8 @@ record FailureText(
      * @param done how many statements need not be run again
      * @param isUndecided whether it is unknown if the statement has run, because the journal could no longer be written
      * @param walk how far the statement is, if it changes rows in batches
-     * @param journal the table that says how far it got
      */
-    String ofSteps(int place, int done, boolean isUndecided, WalkProgress walk, String journal) {
+    String ofSteps(int place, int done, boolean isUndecided, WalkProgress walk) {
         List<PlannedStatement> all = script.statements();
         String where = place < all.size()
                 ? " It is statement " + (place + 1) + " of " + all.size() + ", part of "
@@ -98,7 +97,7 @@ record FailureText(
         return state
                 + " The migration isn't recorded as "
                 + (script.direction() == Direction.FORWARD ? "applied" : "unapplied")
-                + ". " + fixed() + wayOut(done, journal) + adoption();
+                + ". " + fixed() + wayOut(done) + adoption();
     }
 
     /** A database older than its history has the tables of the first migrations. All databases word the error alike. */
@@ -111,11 +110,12 @@ record FailureText(
                 : "";
     }
 
-    private static String wayOut(int done, String journal) {
+    private String wayOut(int done) {
+        boolean isForward = script.direction() == Direction.FORWARD;
         return done == 0
                 ? "."
-                : ": it resumes after these statements. If you undo them by hand, also delete the migration's row"
-                        + " from the table \"" + journal + "\".";
+                : ": it resumes after these statements. If you undo them by hand, record that with '"
+                        + UnfinishedMigrationException.commandTo(script.migration(), !isForward) + "'.";
     }
 
     private String remains(int done) {

@@ -65,7 +65,7 @@ final class PlanRun {
         Plan plan = planned.plan();
         List<MigrationScript> scripts = Scripts.of(dialect, planned.graph(), plan, planned.limits());
         Unfinished unfinished = Unfinished.read(place, connection);
-        unfinished.requireContinuedBy(plan);
+        unfinished.requireContinuedBy(planned.graph(), plan);
         unfinished.requireSameStatements(plan.steps(), scripts);
         unfinished.requireResumable(planned.resumeFrom());
         ViewCheck views = new ViewCheck(dialect, connection);
@@ -287,13 +287,7 @@ final class PlanRun {
             }
         } catch (SqlFailedException e) {
             requireNotLost(e);
-            String now = failureText(script, e)
-                    .ofSteps(
-                            run.current(),
-                            run.done(),
-                            run.isUndecided(),
-                            run.walk(),
-                            place.names().journal());
+            String now = failureText(script, e).ofSteps(run.current(), run.done(), run.isUndecided(), run.walk());
             throw failed(step, now, e);
         }
     }
@@ -322,7 +316,7 @@ final class PlanRun {
     /** Durations are known after the transactions of the migrations; one more transaction records all of them. */
     private void noteDurations() {
         try {
-            List<Sql> notes = recorder.took(durations);
+            List<Sql> notes = recorder.took(durations, lease.fence());
             JdbcSink sink = new JdbcSink(dialect, connection, JdbcSink.Unit.TRANSACTION);
             if (!notes.isEmpty()) {
                 new Transaction(dialect, connection).run(() -> sink.accept(planned(notes)));

@@ -1,5 +1,7 @@
 package io.kuaka.executor;
 
+import io.kuaka.graph.Direction;
+import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.Plan;
 import io.kuaka.graph.PlanStep;
 import io.kuaka.migration.MigrationKey;
@@ -9,11 +11,14 @@ import io.kuaka.recorder.WalkRange;
 import io.kuaka.schema.statement.WalkProgress;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The migrations of a database that were begun and not ended, which only happens if they aren't one transaction.
@@ -47,15 +52,40 @@ public final class Unfinished {
      *
      * @throws UnfinishedMigrationException if it doesn't
      */
-    public void requireContinuedBy(Plan plan) {
+    public void requireContinuedBy(MigrationGraph graph, Plan plan) {
         for (JournalEntry entry : entries.values()) {
+            if (!graph.hasNode(entry.migration())) {
+                throw UnfinishedMigrationException.unknown(entry, journal);
+            }
             boolean goesOn = plan.steps().stream()
                     .anyMatch(step -> step.key().equals(entry.migration())
                             && direction(step).equals(entry.direction()));
             if (!goesOn) {
-                throw UnfinishedMigrationException.notInPlan(entry, journal);
+                throw UnfinishedMigrationException.notInPlan(entry, graph.node(entry.migration()));
             }
         }
+    }
+
+    /**
+     * Adds to a plan that is only recorded what somebody has undone by hand: interrupted migrations that the database is
+     * said to be as it was before.
+     *
+     * @param app the app that the plan is for; null for all
+     */
+    public Plan withUndone(MigrationGraph graph, Plan plan, @Nullable String app) {
+        List<PlanStep> steps = new ArrayList<>();
+        for (JournalEntry entry : entries.values()) {
+            MigrationKey key = entry.migration();
+            boolean isInScope = graph.hasNode(key) && (app == null || app.equals(key.app()));
+            boolean isPlanned =
+                    plan.steps().stream().anyMatch(step -> step.key().equals(key));
+            Direction undoing = graph.isApplied(key) ? Direction.FORWARD : Direction.BACKWARD;
+            if (isInScope && !isPlanned && !direction(undoing).equals(entry.direction())) {
+                steps.add(new PlanStep(graph.node(key), undoing, new TreeSet<>()));
+            }
+        }
+        steps.addAll(plan.steps());
+        return new Plan(steps, plan.alsoRecord());
     }
 
     /** Checks that the statements that ran are still the first ones of their migrations. */
@@ -63,7 +93,7 @@ public final class Unfinished {
         for (int i = 0; i < steps.size(); i++) {
             JournalEntry entry = entries.get(steps.get(i).key());
             if (entry != null && !entry.checksum().equals(StatementChecksum.of(scripts.get(i), entry.begun()))) {
-                throw UnfinishedMigrationException.changed(entry, journal);
+                throw UnfinishedMigrationException.changed(entry, scripts.get(i).migration());
             }
         }
     }
@@ -111,6 +141,10 @@ public final class Unfinished {
     }
 
     static String direction(PlanStep step) {
-        return step.direction().name().toLowerCase(Locale.ROOT);
+        return direction(step.direction());
+    }
+
+    private static String direction(Direction direction) {
+        return direction.name().toLowerCase(Locale.ROOT);
     }
 }

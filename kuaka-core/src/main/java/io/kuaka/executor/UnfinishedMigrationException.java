@@ -2,6 +2,7 @@ package io.kuaka.executor;
 
 import io.kuaka.base.MigrationException;
 import io.kuaka.migration.MigrationKey;
+import io.kuaka.migration.MigrationNode;
 import io.kuaka.recorder.JournalEntry;
 import java.io.Serial;
 
@@ -19,28 +20,53 @@ public final class UnfinishedMigrationException extends MigrationException {
     }
 
     /** The plan doesn't contain the migration. */
-    static UnfinishedMigrationException notInPlan(JournalEntry entry, String journal) {
-        boolean forward = entry.direction().equals("forward");
+    static UnfinishedMigrationException notInPlan(JournalEntry entry, MigrationNode migration) {
         return new UnfinishedMigrationException(
                 entry,
-                (forward
+                (isForward(entry)
                                 ? "Finish it first: migrate to it, and the run resumes."
                                 : "Finish it first: migrate to its predecessor, and the run resumes.")
-                        + byHand(journal));
+                        + byHand(entry, migration));
     }
 
     /** The statements that ran are no longer those of the migration. */
-    static UnfinishedMigrationException changed(JournalEntry entry, String journal) {
+    static UnfinishedMigrationException changed(JournalEntry entry, MigrationNode migration) {
         return new UnfinishedMigrationException(
                 entry,
                 "These are no longer its first statements, so the run can't resume. Restore the statements that ran,"
                         + " and change only the ones after them."
-                        + byHand(journal));
+                        + byHand(entry, migration));
     }
 
-    private static String byHand(String journal) {
-        return " If you have undone these statements, delete the migration's row from the table \"" + journal
-                + "\". If you have completed the rest by hand, migrate with --fake.";
+    /** The project doesn't have the migration any more, or not yet. */
+    static UnfinishedMigrationException unknown(JournalEntry entry, String journal) {
+        return new UnfinishedMigrationException(
+                entry,
+                "This project doesn't have it, or has squashed it. Run the release that has it, and the run resumes. If no"
+                        + " release will have it and its statements are undone, delete its row from the table \""
+                        + journal + "\".");
+    }
+
+    private static boolean isForward(JournalEntry entry) {
+        return entry.direction().equals("forward");
+    }
+
+    private static String byHand(JournalEntry entry, MigrationNode migration) {
+        String before = commandTo(migration, !isForward(entry));
+        String after = commandTo(migration, isForward(entry));
+        return " If you have undone these statements by hand, record that with '" + before
+                + "'; if you have completed the rest by hand, with '" + after + "'.";
+    }
+
+    /** Returns the command that records the database as having a migration, or as not having it. */
+    static String commandTo(MigrationNode migration, boolean isApplied) {
+        String before = migration.dependencies().stream()
+                .filter(key -> key.app().equals(migration.key().app()))
+                .map(MigrationKey::name)
+                .findFirst()
+                .orElse("zero");
+        return "kuaka migrate " + migration.key().app() + " "
+                + (isApplied ? migration.key().name() : before) + " --fake";
     }
 
     /** Returns the interrupted migration. */

@@ -49,7 +49,9 @@ final class PlanStates {
         }
     }
 
+    /** What was reversed only in part may still be recorded as applied. */
     private void forward(List<PlanStep> steps) {
+        steps.forEach(step -> applied.remove(step.key()));
         ProjectState state = graph.states().of(applied);
         for (PlanStep step : steps) {
             visitor.accept(step, state);

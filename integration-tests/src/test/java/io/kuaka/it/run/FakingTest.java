@@ -1,6 +1,7 @@
 package io.kuaka.it.run;
 
 import static io.kuaka.it.support.MigrationDatabase.node;
+import static io.kuaka.it.support.MigrationDatabase.nonAtomic;
 import static io.kuaka.state.Fields.bigint;
 import static io.kuaka.state.Fields.integer;
 import static io.kuaka.state.Fields.model;
@@ -25,6 +26,8 @@ import io.kuaka.operation.AddField;
 import io.kuaka.operation.AddIndex;
 import io.kuaka.operation.CreateModel;
 import io.kuaka.operation.DeleteModel;
+import io.kuaka.operation.Operation;
+import io.kuaka.operation.RunSql;
 import io.kuaka.operation.SeparateDatabaseAndState;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -188,6 +191,50 @@ class FakingTest {
                 .withMessageContaining("is not expected");
 
         assertThat(history(database)).hasSize(3);
+    }
+
+    /** Nobody has to write into the tables in which Kuaka keeps that. */
+    @ParameterizedTest
+    @EnumSource
+    void whatWasInterruptedAndUndoneByHandIsRecordedAsUndone(Engine engine) throws SQLException {
+        TestDatabase database = engine.fresh();
+        AddField weight = new AddField("Book", integer("weight").nullable());
+        RunSql nowhere = new RunSql("insert into nowhere values (1)", "insert into nowhere values (1)");
+        RunSql nothing = new RunSql("delete from Book where id = 0", "insert into nowhere values (1)");
+
+        assertInterrupted(database, Migrate.Options.all(), weight, nowhere);
+        assertRecordsAfter(database, "alter table Book drop column weight", "0002_pages", weight, nowhere);
+        assertThat(history(database)).hasSize(3);
+        migrate(database, withWeight(nothing, weight), Migrate.Options.all());
+
+        assertInterrupted(database, new Migrate.Options("shop", "0002_pages", false), nothing, weight);
+        assertRecordsAfter(database, "alter table Book add column weight integer", "0003_weight", nothing, weight);
+        assertThat(history(database)).hasSize(4);
+        migrate(database, withWeight(nothing, weight), Migrate.Options.all());
+    }
+
+    private static List<MigrationNode> withWeight(Operation... operations) {
+        List<MigrationNode> migrations = new ArrayList<>(MIGRATIONS);
+        migrations.add(nonAtomic(node("shop.0003_weight", List.of("shop.0002_pages"), operations)));
+        return migrations;
+    }
+
+    private static void assertInterrupted(TestDatabase database, Migrate.Options options, Operation... operations) {
+        assertThatExceptionOfType(MigrationFailedException.class)
+                .isThrownBy(() -> migrate(database, withWeight(operations), options))
+                .withMessageContaining("If you undo them by hand, record that with 'kuaka migrate shop 000");
+    }
+
+    private static void assertRecordsAfter(TestDatabase database, String undo, String name, Operation... operations)
+            throws SQLException {
+        Migrate.Options fake = options("shop", name, Faking.all());
+        assertThatExceptionOfType(FakeRefusedException.class)
+                .isThrownBy(() -> migrate(database, withWeight(operations), fake))
+                .satisfies(refused -> assertThat(refused.differences())
+                        .extracting(each -> each.name().toLowerCase(Locale.ROOT))
+                        .containsExactly("weight"));
+        execute(database, undo);
+        migrate(database, withWeight(operations), fake);
     }
 
     /** It was refused because the table is still there, where it belongs. */

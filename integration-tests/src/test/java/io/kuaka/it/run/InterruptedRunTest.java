@@ -66,7 +66,7 @@ class InterruptedRunTest {
                                 + " part of operation 3 (Run SQL). Completed before it, and not rolled back: alter table ")
                 .withMessageEndingWith(
                         "insert into book (id, title) values (1, 'x'). The migration isn't recorded as"
-                                + " applied. Fix the cause and run migrate again: it resumes after these statements. If you undo them by hand, also delete the migration's row from the table \"kuaka_journal\".");
+                                + " applied. Fix the cause and run migrate again: it resumes after these statements. If you undo them by hand, record that with 'kuaka migrate shop 0001_initial --fake'.");
         assertThat(run.count("select count(*) from book")).isEqualTo(2);
         run.told().clear();
         return run;
@@ -100,7 +100,10 @@ class InterruptedRunTest {
                     .isThrownBy(() -> run.migrate(nodes(PAGES, ISBN, ROW), Target.everything()))
                     .withMessageStartingWith(
                             "shop.0002_more was interrupted (forward) after 2 statements. These are no longer its first statements")
-                    .withMessageContaining("\"kuaka_journal\"")
+                    .withMessageContaining(
+                            "If you have undone these statements by hand, record that with 'kuaka migrate shop"
+                                    + " 0001_initial --fake'; if you have completed the rest by hand, with 'kuaka migrate shop"
+                                    + " 0002_more --fake'.")
                     .withMessageEndingWith("Nothing was changed by this run.");
             assertThat(run.told()).isEmpty();
 
@@ -124,6 +127,20 @@ class InterruptedRunTest {
             assertThat(run.unfinished()).isEmpty();
             run.migrate(nodes(ISBN), Target.zero("shop"));
             assertThat(run.hasTable("book")).isFalse();
+        }
+    }
+
+    /** Its release may have been taken back. */
+    @ParameterizedTest
+    @EnumSource
+    void aMigrationThatTheProjectDoesNotHaveIsLeftToTheReleaseThatHasIt(Engine engine) throws SQLException {
+        try (MigrationDatabase run = brokenOff(engine)) {
+            assertThatExceptionOfType(UnfinishedMigrationException.class)
+                    .isThrownBy(() -> run.migrate(
+                            List.of(INITIAL, node("shop.0002_other", List.of("shop.0001_initial"), PAGES)),
+                            Target.everything()))
+                    .withMessageContaining(
+                            "This project doesn't have it, or has squashed it. Run the release that has it");
         }
     }
 
