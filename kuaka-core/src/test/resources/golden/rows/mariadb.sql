@@ -75,12 +75,12 @@ update books set id = ?, title = ? where id = ?;
 -- history
 insert into kuaka_migrations (app, name, applied, version, run_by, how, fence, checksum, operations, replaced) values ('shop', '0001_initial', current_timestamp(6), '1.0', 'anna@build-7', 'run', 7, 'def', 'eJw', 'shop.0000');
 insert into kuaka_migrations (app, name, applied, version, run_by, how, fence) values ('shop', '0002_book''s', current_timestamp(6), '1.0', 'anna@build-7', 'run', 7);
-delete from kuaka_migrations where app = 'shop' and name = '0001_initial';
-delete from kuaka_migrations where app = 'shop' and name = '0002_book''s';
+delete from kuaka_migrations where app = 'shop' and name = '0001_initial' and 7 = 7;
+delete from kuaka_migrations where app = 'shop' and name = '0002_book''s' and 7 = 7;
 insert into kuaka_journal (app, name, direction, done, begun, checksum, walked, changed, last_key, goal_key, fence) values ('shop', '0001_initial', 'forward', 3, 4, 'abc', 10, 8, 'books 10', null, 7);
 update kuaka_journal set fence = 7 where app = 'shop' and name = '0001_initial' and done = 3 and walked = 10 and fence = 7;
 update kuaka_journal set done = 3, begun = 4, checksum = 'abc', walked = 10, changed = 8, last_key = 'books 10', goal_key = null where app = 'shop' and name = '0001_initial' and done = 3 and walked = 10 and fence = 7;
-update kuaka_journal set fence = 8 where app = 'shop' and name = '0001_initial' and done = 3 and walked = 10 and fence = 7;
+update kuaka_journal set fence = 8 where app = 'shop' and name = '0001_initial' and done = 3 and walked = 10 and fence = 7 and 8 = 8;
 delete from kuaka_journal where app = 'shop' and name = '0001_initial' and done = 3 and walked = 10 and fence = 7;
 
 -- backfill

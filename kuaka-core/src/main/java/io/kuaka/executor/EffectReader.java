@@ -20,10 +20,17 @@ import java.util.Set;
 final class EffectReader {
     private static final Set<String> NOISE =
             Set.of("unique", "nulls", "not", "distinct", "concurrently", "if", "exists", "only", "fulltext", "spatial");
+    private static final Set<String> OF_RULES = Set.of("unique", "fulltext", "spatial");
+    /** What comes where a rule's name would be, if it has none. */
+    private static final Set<String> NO_NAMES =
+            Set.of("on", "using", "primary", "foreign", "unique", "check", "exclude");
 
     private final SqlGrammar grammar;
     private final List<SqlToken> tokens;
     private Effect effect = Effect.NONE;
+    /** Whether what is being read has no name that could be looked for, as an index that the database names. */
+    private boolean isNameless;
+
     private int next;
 
     private EffectReader(String sql, SqlGrammar grammar) {
@@ -55,9 +62,9 @@ final class EffectReader {
             case "table" -> add(Effect.created(Kind.TABLE, qualified()));
             case "sequence" -> add(Effect.created(Kind.SEQUENCE, qualified()));
             case "index" -> {
-                String index = name();
-                word();
-                add(Effect.created(Kind.RULE, qualified(), index));
+                String index = ruleName();
+                passUntil("on");
+                add(Effect.created(Kind.INDEX, qualified(), index));
             }
             default -> {}
         }
@@ -65,19 +72,25 @@ final class EffectReader {
 
     private void drop() {
         switch (word()) {
-            case "table" -> add(Effect.dropped(Kind.TABLE, qualified()));
-            case "sequence" -> add(Effect.dropped(Kind.SEQUENCE, qualified()));
-            case "index" -> {
-                TableName index = qualified();
-                add(Effect.dropped(Kind.RULE, word().equals("on") ? qualified() : unknownTable(index), index.name()));
-            }
+            case "table" -> each(() -> add(Effect.dropped(Kind.TABLE, qualified())));
+            case "sequence" -> each(() -> add(Effect.dropped(Kind.SEQUENCE, qualified())));
+            case "index" -> each(this::droppedIndex);
             default -> {}
         }
     }
 
+    private void droppedIndex() {
+        TableName index = qualified();
+        boolean hasTable = peek().equals("on");
+        if (hasTable) {
+            word();
+        }
+        add(Effect.dropped(Kind.INDEX, hasTable ? qualified() : unknownTable(index), index.name()));
+    }
+
     private void rename() {
         if (word().equals("table")) {
-            renamed(Kind.TABLE, qualified());
+            each(() -> renamed(Kind.TABLE, qualified()));
         }
     }
 
@@ -85,9 +98,7 @@ final class EffectReader {
         switch (word()) {
             case "table" -> {
                 TableName table = qualified();
-                do {
-                    clause(table);
-                } while (passClause());
+                each(() -> clause(table));
             }
             case "sequence" -> {
                 TableName sequence = qualified();
@@ -98,7 +109,7 @@ final class EffectReader {
             case "index" -> {
                 TableName index = qualified();
                 if (word().equals("rename")) {
-                    renamed(Kind.RULE, unknownTable(index), index.name());
+                    renamed(Kind.INDEX, unknownTable(index), index.name());
                 }
             }
             default -> {}
@@ -121,25 +132,40 @@ final class EffectReader {
     }
 
     private void added(TableName table) {
+        if (next < tokens.size() && OF_RULES.contains(lower(next))) {
+            addedIndex(table);
+            return;
+        }
         switch (peek()) {
-            case "constraint" -> {
-                word();
-                String name = name();
-                boolean isNameless = peek().equals("primary") && grammar.primaryKeyName(table, name) == null;
-                add(isNameless ? Effect.created(Kind.PRIMARY_KEY, table) : Effect.created(Kind.RULE, table, name));
-            }
+            case "constraint" -> addedConstraint(table);
             case "primary" -> add(Effect.created(Kind.PRIMARY_KEY, table));
-            case "index", "key" -> {
-                word();
-                add(Effect.created(Kind.RULE, table, name()));
-            }
+            case "index", "key" -> addedIndex(table);
             case "column" -> {
                 word();
                 add(Effect.created(Kind.COLUMN, table, name()));
             }
-            case "check", "foreign", "(", "" -> {}
+            case "check", "foreign", "exclude", "partition", "period", "system", "" -> {}
             default -> add(Effect.created(Kind.COLUMN, table, name()));
         }
+    }
+
+    private void addedConstraint(TableName table) {
+        word();
+        if (peek().equals("primary")) {
+            add(Effect.created(Kind.PRIMARY_KEY, table));
+            return;
+        }
+        String name = ruleName();
+        boolean isPrimary = peek().equals("primary") && grammar.primaryKeyName(table, name) == null;
+        Kind kind = peek().equals("foreign") ? Kind.FOREIGN_KEY : Kind.RULE;
+        add(isPrimary ? Effect.created(Kind.PRIMARY_KEY, table) : Effect.created(kind, table, name));
+    }
+
+    private void addedIndex(TableName table) {
+        if (Set.of("index", "key").contains(peek())) {
+            word();
+        }
+        add(Effect.created(Kind.INDEX, table, ruleName()));
     }
 
     private void dropped(TableName table) {
@@ -148,9 +174,10 @@ final class EffectReader {
             case "primary" -> add(Effect.dropped(Kind.PRIMARY_KEY, table));
             case "foreign" -> {
                 word();
-                add(Effect.dropped(Kind.RULE, table, name()));
+                add(Effect.dropped(Kind.FOREIGN_KEY, table, name()));
             }
-            case "constraint", "index", "key", "check" -> add(Effect.dropped(Kind.RULE, table, name()));
+            case "constraint", "check" -> add(Effect.dropped(Kind.RULE, table, name()));
+            case "index", "key" -> add(Effect.dropped(Kind.INDEX, table, name()));
             default -> {}
         }
     }
@@ -172,11 +199,26 @@ final class EffectReader {
                 word();
                 renamed(Kind.COLUMN, table, name());
             }
-            case "constraint", "index", "key" -> {
+            case "constraint" -> {
                 word();
                 renamed(Kind.RULE, table, name());
             }
-            default -> renamed(Kind.TABLE, table);
+            case "index", "key" -> {
+                word();
+                renamed(Kind.INDEX, table, name());
+            }
+            case "to", "as", "=" -> renamed(Kind.TABLE, table);
+            default -> renamedToOrOf(table);
+        }
+    }
+
+    /** The name is that of a column, for PostgreSQL, or the table's new one, for MySQL. */
+    private void renamedToOrOf(TableName table) {
+        TableName name = qualified();
+        if (peek().equals("to")) {
+            renamed(Kind.COLUMN, table, name.name());
+        } else {
+            add(Effect.renamed(Kind.TABLE, table, name));
         }
     }
 
@@ -194,7 +236,22 @@ final class EffectReader {
     }
 
     private void add(Effect more) {
-        effect = effect.and(more);
+        effect = isNameless ? effect : effect.and(more);
+        isNameless = false;
+    }
+
+    /** Reads what is separated by commas. */
+    private void each(Runnable part) {
+        do {
+            part.run();
+        } while (passClause());
+    }
+
+    private void passUntil(String word) {
+        while (next < tokens.size() && !tokens.get(next).isWord(word)) {
+            next++;
+        }
+        next++;
     }
 
     /** Skips the rest of a clause, and returns whether another one follows. */
@@ -230,9 +287,16 @@ final class EffectReader {
         return tokens.get(index).text().toLowerCase(Locale.ROOT);
     }
 
+    /** Takes the name of an index or a constraint. */
+    private String ruleName() {
+        isNameless |= NO_NAMES.contains(peek());
+        return name();
+    }
+
     /** Takes the next name, as the database stores it. */
     private String name() {
         peek();
+        isNameless |= next >= tokens.size() || !tokens.get(next).isName();
         String text = next < tokens.size() ? tokens.get(next++).text() : "";
         boolean isQuoted = text.length() > 1 && "\"`".indexOf(text.charAt(0)) >= 0;
         String quote = text.substring(0, Math.min(1, text.length()));

@@ -157,7 +157,7 @@ public final class Executor {
 
     /** Removes migrations from the history, and does nothing else. */
     public void forget(Collection<MigrationKey> keys) throws SQLException {
-        alone((place, lease) -> accept(place.history().unrecord(keys)));
+        alone((place, lease) -> accept(place.history().unrecord(keys, lease.fence())));
     }
 
     /**

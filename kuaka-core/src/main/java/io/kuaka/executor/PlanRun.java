@@ -8,6 +8,7 @@ import io.kuaka.graph.Plan;
 import io.kuaka.graph.PlanStep;
 import io.kuaka.lease.Lease;
 import io.kuaka.migration.MigrationKey;
+import io.kuaka.recorder.Fence;
 import io.kuaka.recorder.JournalEntry;
 import io.kuaka.recorder.OwnTables;
 import io.kuaka.recorder.Recorder;
@@ -146,7 +147,7 @@ final class PlanRun {
 
     private List<PlannedStatement> together(List<PlanStep> steps, List<MigrationScript> scripts) {
         List<PlannedStatement> all = new ArrayList<>();
-        String fence = lease.fence();
+        Fence fence = lease.fence();
         for (int i = 0; i < steps.size(); i++) {
             all.addAll(transaction(scripts.get(i), history.of(steps.get(i), Signature.How.RUN, fence)));
             fence = history.fenceAfter(steps.get(i));

@@ -6,6 +6,7 @@ import io.kuaka.graph.PlanStep;
 import io.kuaka.lease.Lease;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.recorder.AppliedContent;
+import io.kuaka.recorder.Fence;
 import io.kuaka.recorder.Recorder;
 import io.kuaka.recorder.Signature;
 import io.kuaka.schema.statement.Sql;
@@ -26,8 +27,8 @@ record RunHistory(Recorder recorder, Lease lease, String database) {
     private static final String VERSION =
             Objects.requireNonNullElse(RunHistory.class.getPackage().getImplementationVersion(), "from source");
 
-    /** Returns SQL that yields the fence of the run if a migration is in the history, and null otherwise. */
-    String fenceAfter(PlanStep earlier) {
+    /** Returns the fence of the run, which also needs a migration in the history. */
+    Fence fenceAfter(PlanStep earlier) {
         return recorder.fenceAfter(earlier.key(), lease.fence());
     }
 
@@ -39,12 +40,12 @@ record RunHistory(Recorder recorder, Lease lease, String database) {
     /**
      * Returns the statements for a migration.
      *
-     * @param fence SQL that yields the fence of the run, or null if the migration must not be recorded
+     * @param fence what the run writes with
      */
-    List<Sql> of(PlanStep step, Signature.How how, String fence) {
+    List<Sql> of(PlanStep step, Signature.How how, Fence fence) {
         return switch (step.direction()) {
             case FORWARD -> record(step.history(), Map.of(step.key(), content(step)), how, fence);
-            case BACKWARD -> recorder.unrecord(step.history());
+            case BACKWARD -> recorder.unrecord(step.history(), fence);
         };
     }
 
@@ -68,7 +69,7 @@ record RunHistory(Recorder recorder, Lease lease, String database) {
             Collection<MigrationKey> keys,
             Map<MigrationKey, AppliedContent> contents,
             Signature.How how,
-            String fence) {
+            Fence fence) {
         Signature signature = new Signature(fence, VERSION, lease.runBy(), how, database);
         return recorder.record(keys, signature, contents);
     }

@@ -32,10 +32,12 @@ record Settlement(Dialect dialect, Connection connection) {
      * What is in a schema; indexes that exist but can't be used don't count.
      *
      * @param exact names that are compared with their case, because that is all that a statement changes in them
+     * @param hasExactTables whether names of tables are compared with their case
      */
     private record Found(
             SqlGrammar grammar,
             Set<String> exact,
+            boolean hasExactTables,
             List<Table> tables,
             List<Sequence> sequences,
             Set<String> invalidIndexes,
@@ -46,12 +48,14 @@ record Settlement(Dialect dialect, Connection connection) {
 
         private boolean has(Sign sign) {
             return switch (sign.kind()) {
-                case SEQUENCE ->
-                    sequences.stream()
-                            .anyMatch(each -> is(each.name(), sign.owner().name()));
-                case TABLE -> of(sign).findAny().isPresent();
+                // Where there are no sequences, a table is one.
+                case SEQUENCE, TABLE ->
+                    of(sign).findAny().isPresent() || sequences.stream().anyMatch(each -> isOwner(each.name(), sign));
                 case COLUMN -> names(sign, Table::columnNames);
                 case RULE -> names(sign, Found::rules) && !invalidIndexes.contains(sign.name());
+                case INDEX -> names(sign, Found::indexes) && !invalidIndexes.contains(sign.name());
+                case FOREIGN_KEY -> names(sign, Found::foreignKeys);
+                case TYPE -> names(sign, this::types);
                 case OTHER -> others.contains(sign.name());
                 case PRIMARY_KEY -> of(sign).anyMatch(each -> !each.primaryKey().isEmpty());
             };
@@ -62,9 +66,14 @@ record Settlement(Dialect dialect, Connection connection) {
         }
 
         private Stream<Table> of(Sign sign) {
-            String owner = sign.owner().name();
             return tables.stream()
-                    .filter(each -> owner.isEmpty() || is(each.name().name(), owner));
+                    .filter(each ->
+                            sign.owner().name().isEmpty() || isOwner(each.name().name(), sign));
+        }
+
+        private boolean isOwner(String found, Sign sign) {
+            String name = sign.owner().name();
+            return hasExactTables ? grammar.catalogName(found).equals(name) : is(found, name);
         }
 
         /** A database that folds plain names tells all others apart; one that doesn't may ignore their case. */
@@ -75,14 +84,31 @@ record Settlement(Dialect dialect, Connection connection) {
             return isExact ? name.equals(catalogName) : name.equalsIgnoreCase(catalogName);
         }
 
-        private static List<String> rules(Table table) {
+        private List<String> types(Table table) {
+            return table.columns().stream()
+                    .map(column -> column.name() + " " + grammar.type(column.type()))
+                    .toList();
+        }
+
+        private static List<String> indexes(Table table) {
             return Stream.of(
                             Stream.ofNullable(table.primaryKeyName()),
                             table.indexes().stream().map(Index::name),
                             table.uniques().stream().map(UniqueConstraint::name),
+                            table.exclusions().stream().map(ExclusionConstraint::name))
+                    .flatMap(names -> names)
+                    .toList();
+        }
+
+        private static List<String> foreignKeys(Table table) {
+            return table.foreignKeys().stream().map(ForeignKey::name).toList();
+        }
+
+        private static List<String> rules(Table table) {
+            return Stream.of(
+                            indexes(table).stream(),
                             table.checks().stream().map(CheckConstraint::name),
-                            table.exclusions().stream().map(ExclusionConstraint::name),
-                            table.foreignKeys().stream().map(ForeignKey::name))
+                            foreignKeys(table).stream())
                     .flatMap(names -> names)
                     .toList();
         }
@@ -159,6 +185,7 @@ record Settlement(Dialect dialect, Connection connection) {
         return new Found(
                 dialect.grammar(),
                 exact,
+                dialect.introspector().tellsTablesApartByCase(connection),
                 dialect.introspector().tables(connection, schema),
                 dialect.introspector().sequences(connection, schema),
                 dialect.introspector().invalidIndexes(connection, schema),

@@ -10,6 +10,7 @@ import io.kuaka.recorder.Journal;
 import io.kuaka.recorder.JournalEntry;
 import io.kuaka.recorder.OwnTables;
 import io.kuaka.schema.Dialect;
+import io.kuaka.schema.grammar.Feature;
 import io.kuaka.schema.statement.JavaCall;
 import io.kuaka.schema.statement.PlannedStatement;
 import io.kuaka.schema.statement.Sql;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +34,9 @@ import org.jspecify.annotations.Nullable;
  * Runs a migration that isn't one transaction, and records its progress in the journal.
  *
  * <p>A statement that changes only rows shares a transaction with its entry, and so does Java code unless the migration
- * is {@code NonAtomic}. A schema change has two entries: one before it begins, and one when it has ended, which may be
- * the one before the next change. A statement that was begun but not recorded as completed is decided by looking at the
- * database.
+ * is {@code NonAtomic}, and a schema change of Kuaka's where the database can roll it back. Any other schema change has two
+ * entries: one before it begins, and one when it has ended, which may be the one before the next change. A statement that
+ * was begun but not recorded as completed is decided by looking at the database.
  *
  * <p>A walk has an entry for each batch, in the batch's transaction, and resumes after its last one.
  *
@@ -54,6 +56,7 @@ final class StepwiseRun {
     private final ScriptLimits.Walk limits;
     private final PlanStep step;
     private final MigrationScript script;
+    private final Transaction transactions;
     private final JdbcSink sink;
     /** For what isn't a statement of the script, but a part of one. */
     private final JdbcSink unwatched;
@@ -84,6 +87,7 @@ final class StepwiseRun {
         this.limits = script.limits().walk();
         this.step = step;
         this.script = script;
+        this.transactions = new Transaction(dialect, connection);
         this.sink = new JdbcSink(dialect, connection, JdbcSink.Unit.STATEMENT, progress);
         this.unwatched = new JdbcSink(dialect, connection, JdbcSink.Unit.STATEMENT);
         this.noted = entry(0, 0);
@@ -165,8 +169,8 @@ final class StepwiseRun {
             end.addAll(ranges.left());
             end.add(journal.end(noted));
         }
-        despiteConflicts(
-                () -> transaction(() -> end.forEach(sql -> sink.accept(List.of(PlannedStatement.ofNone(sql))))));
+        transactions.despiteConflicts(
+                () -> transactions.run(() -> end.forEach(sql -> sink.accept(List.of(PlannedStatement.ofNone(sql))))));
     }
 
     private void run(int index, PlannedStatement planned) {
@@ -181,29 +185,42 @@ final class StepwiseRun {
         switch (kind(planned)) {
             case GUARD, PREPARATION, SETTING -> sink.accept(List.of(planned));
             case ROWS -> {
-                JournalEntry after = entry(index + 1, index + 1);
-                Runnable work = () -> transaction(() -> {
-                    sink.accept(List.of(planned));
-                    sink.accept(List.of(PlannedStatement.ofNone(journal.reach(noted, after))));
-                });
                 boolean isRepeatable = planned.statement().match(sql -> true, call -> false);
-                if (isRepeatable) {
-                    despiteConflicts(work);
-                } else {
-                    work.run();
-                }
-                noted = after;
-                done = index + 1;
+                together(index, planned, isRepeatable ? transactions::despiteConflicts : Runnable::run);
             }
-            case OTHER -> {
-                note(entry(done, index + 1));
-                patience.run(step, 0, () -> sink.accept(List.of(planned)));
-                done = index + 1;
-                if (!isFollowedByIntent(index)) {
-                    note(entry(done, done));
-                }
-            }
+            case OTHER -> change(index, planned);
         }
+    }
+
+    /** Runs a statement in one transaction with its entry. */
+    private void together(int index, PlannedStatement planned, Consumer<Runnable> patiently) {
+        JournalEntry after = entry(index + 1, index + 1);
+        patiently.accept(() -> transactions.run(() -> {
+            sink.accept(List.of(planned));
+            sink.accept(List.of(PlannedStatement.ofNone(journal.reach(noted, after))));
+        }));
+        noted = after;
+        done = index + 1;
+    }
+
+    private void change(int index, PlannedStatement planned) {
+        if (isTransactional(planned)) {
+            together(index, planned, work -> patience.run(step, 0, () -> transactions.despiteConflicts(work)));
+            return;
+        }
+        note(entry(done, index + 1));
+        patience.run(step, 0, () -> sink.accept(List.of(planned)));
+        done = index + 1;
+        if (!isFollowedByIntent(index)) {
+            note(entry(done, done));
+        }
+    }
+
+    /** A user's statement may be one that its author wants outside of transactions. */
+    private boolean isTransactional(PlannedStatement planned) {
+        return dialect.grammar().supports(Feature.TRANSACTIONAL_DDL)
+                && planned.statement()
+                        .match(sql -> !sql.isForeign() && !dialect.runsOutsideTransaction(sql), call -> false);
     }
 
     private void walk(int index, PlannedStatement planned, Walk walk) {
@@ -250,11 +267,7 @@ final class StepwiseRun {
         WalkProgress start = walk.resumable(noted.walk());
         note(entry(done, index + 1, start));
         SharedWalk shared = new SharedWalk(
-                ranges.place(index),
-                walk,
-                new SharedWalk.Fence(lease.number(), lease.fence()),
-                runner(planned),
-                progress.rows());
+                ranges.place(index), walk, lease.fence(), JdbcSink.runnerOf(dialect, planned), progress.rows());
         shared.tables(connection).forEach(statement -> sink.accept(List.of(PlannedStatement.ofNone(statement))));
         List<Sql> division = shared.division(connection, start);
         inOneTransaction(
@@ -271,12 +284,8 @@ final class StepwiseRun {
             accept(changes.get(0));
             return;
         }
-        despiteConflicts(() ->
-                transaction(() -> changes.forEach(sql -> unwatched.accept(List.of(PlannedStatement.ofNone(sql))))));
-    }
-
-    private SharedWalk.Runner runner(PlannedStatement planned) {
-        return JdbcSink.runnerOf(dialect, planned);
+        transactions.despiteConflicts(() -> transactions.run(
+                () -> changes.forEach(sql -> unwatched.accept(List.of(PlannedStatement.ofNone(sql))))));
     }
 
     /**
@@ -286,7 +295,7 @@ final class StepwiseRun {
      */
     private JournalEntry batch(int index, PlannedStatement planned, Batches batches) {
         AtomicReference<JournalEntry> reached = new AtomicReference<>(noted);
-        despiteConflicts(() -> transaction(() -> {
+        transactions.despiteConflicts(() -> transactions.run(() -> {
             unwatched.accept(List.of(PlannedStatement.ofNone(journal.hold(noted))));
             call(planned, () -> reached.set(after(index, batches.next(noted.walk()))));
             unwatched.accept(
@@ -310,6 +319,7 @@ final class StepwiseRun {
         List<PlannedStatement> all = script.statements();
         return index + 1 < all.size()
                 && kind(all.get(index + 1)) == SqlKind.OTHER
+                && !isTransactional(all.get(index + 1))
                 && all.get(index).statement().match(sql -> !sql.isForeign(), call -> false);
     }
 
@@ -376,14 +386,6 @@ final class StepwiseRun {
 
     /** Runs a statement as a transaction of its own. */
     private void accept(Sql sql) {
-        despiteConflicts(() -> sink.accept(List.of(PlannedStatement.ofNone(sql))));
-    }
-
-    private void despiteConflicts(Runnable work) {
-        new Transaction(dialect, connection).despiteConflicts(work);
-    }
-
-    private void transaction(Runnable work) {
-        new Transaction(dialect, connection).run(work);
+        transactions.despiteConflicts(() -> sink.accept(List.of(PlannedStatement.ofNone(sql))));
     }
 }

@@ -101,7 +101,7 @@ final class WalkCompanion {
         new SharedWalk(
                         new SharedWalk.Place(place.ranges(), entry.migration(), entry.done()),
                         walk,
-                        new SharedWalk.Fence(holder.fence(), place.lease().fence(holder)),
+                        place.lease().fence(holder),
                         JdbcSink.runnerOf(dialect, planned),
                         RowProgress.unobserved())
                 .work(connection, terms.second(), () -> {});

@@ -1,5 +1,6 @@
 package io.kuaka.lease;
 
+import io.kuaka.recorder.Fence;
 import io.kuaka.recorder.LeaseRow;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -26,8 +27,8 @@ public final class Lease implements AutoCloseable {
         this.heartbeat = Heartbeat.start(statements.table(), row, terms);
     }
 
-    /** Returns SQL that yields this run's fence as long as it holds the lease, and null afterwards. */
-    public String fence() {
+    /** Returns what this run writes with. */
+    public Fence fence() {
         return statements.table().fence(row);
     }
 

@@ -88,20 +88,20 @@ public final class Journal {
         return entries;
     }
 
-    /** Returns the statement that inserts the row of a migration; it fails if the fence is no longer the run's own. */
-    public Sql begin(JournalEntry entry, String fence) {
+    /** Returns the statement that inserts the row of a migration; it fails once the run has lost the lease. */
+    public Sql begin(JournalEntry entry, Fence fence) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put(APP, table.text(entry.migration().app()));
         values.put(NAME, table.text(entry.migration().name()));
         values.put(DIRECTION, table.text(entry.direction()));
         values.putAll(progress(entry));
-        values.put(FENCE, fence);
+        values.put(FENCE, fence.sql());
         return table.insert(values);
     }
 
     /** Returns the statement by which this run takes over the row of a run that has ended. */
-    public Sql adopt(JournalEntry found, String fence) {
-        return table.update(Map.of(FENCE, fence), is(found));
+    public Sql adopt(JournalEntry found, Fence fence) {
+        return table.updateWhile(fence.holds(), Map.of(FENCE, Long.toString(fence.number())), is(found));
     }
 
     /** Returns the statement that locks the row of this run until the transaction ends, and changes nothing. */

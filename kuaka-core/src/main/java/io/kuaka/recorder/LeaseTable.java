@@ -118,11 +118,12 @@ public final class LeaseTable {
         return table.update(values, isMine(mine));
     }
 
-    /** Returns SQL that yields the fence of a row while it holds the lease, and null afterwards. */
-    public String fence(LeaseRow mine) {
-        return "(select " + grammar().identifier(FENCE) + " from " + table.sqlName() + " where "
+    /** Returns the fence of a run that holds the lease by a row. */
+    public Fence fence(LeaseRow mine) {
+        String sql = "(select " + grammar().identifier(FENCE) + " from " + table.sqlName() + " where "
                 + grammar().identifier(OWNER) + " = " + table.text(mine.owner()) + " and "
                 + grammar().identifier(FENCE) + " = " + mine.fence() + ")";
+        return new Fence(mine.fence(), sql);
     }
 
     private Map<String, String> isMine(LeaseRow mine) {

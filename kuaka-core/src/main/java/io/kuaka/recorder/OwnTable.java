@@ -126,6 +126,11 @@ record OwnTable(OwnTables place, String name, List<Column> columns, List<String>
         return Sql.claim(dialect().grammar().delete(table(), all(conditions)));
     }
 
+    /** Returns the statement that deletes that row as long as another condition holds, too. */
+    Sql deleteWhile(String condition, Map<String, String> conditions) {
+        return Sql.claim(dialect().grammar().delete(table(), all(conditions) + " and " + condition));
+    }
+
     /** Returns the table's name as statements have it. */
     String sqlName() {
         return dialect().grammar().name(table());

@@ -131,12 +131,12 @@ public final class RangeTable {
      * Returns the statement by which a worker claims a range, from {@code seen} to {@code mine}. It finds no row if {@code
      * fence} no longer yields the fence of the run.
      */
-    public Sql claim(WalkRange seen, WalkRange mine, String fence) {
+    public Sql claim(WalkRange seen, WalkRange mine, Fence fence) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put(OWNER, table.text(mine.owner()));
         values.put(FENCE, Long.toString(mine.fence()));
         values.put(BEAT, Long.toString(mine.beat()));
-        return table.updateWhile(fence + " = " + mine.fence(), values, is(seen));
+        return table.updateWhile(fence.holds(), values, is(seen));
     }
 
     /** Returns the statement that locks a range until the transaction ends. */

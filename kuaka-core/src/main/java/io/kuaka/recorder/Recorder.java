@@ -164,7 +164,7 @@ public final class Recorder {
                     values.put(VERSION, table.text(signature.version()));
                     values.put(RUN_BY, table.text(signature.runBy()));
                     values.put(HOW, table.text(signature.how().word()));
-                    values.put(Journal.FENCE, signature.fence());
+                    values.put(Journal.FENCE, signature.fence().sql());
                     if (!signature.database().isEmpty()) {
                         values.put(RUN_ON, table.text(signature.database()));
                     }
@@ -174,22 +174,23 @@ public final class Recorder {
                 .toList();
     }
 
-    /** Returns SQL that yields a fence only if a migration is in the history, and null otherwise. */
-    public String fenceAfter(MigrationKey earlier, String fence) {
-        return "case when exists (select 1 from " + table.sqlName() + " where " + table.all(is(earlier)) + ") then "
-                + fence + " end";
+    /** Returns a fence that also needs a migration in the history. */
+    public Fence fenceAfter(MigrationKey earlier, Fence fence) {
+        String sql = "case when exists (select 1 from " + table.sqlName() + " where " + table.all(is(earlier)) + ") then "
+                + fence.sql() + " end";
+        return new Fence(fence.number(), sql);
     }
 
     /**
      * Returns the statement that gives a migration another name, mostly the one that it has, and other content.
      *
-     * @param fence SQL that gives the run's fence as long as it holds the lease, and null afterwards
+     * @param fence the run's, without which nothing is changed
      */
-    public Sql correct(MigrationKey recorded, MigrationKey now, AppliedContent content, String fence) {
+    public Sql correct(MigrationKey recorded, MigrationKey now, AppliedContent content, Fence fence) {
         Map<String, String> values = new LinkedHashMap<>(is(now));
         values.putAll(columns(content));
-        values.put(Journal.FENCE, fence);
-        return table.update(values, is(recorded));
+        values.put(Journal.FENCE, Long.toString(fence.number()));
+        return table.updateWhile(fence.holds(), values, is(recorded));
     }
 
     private Map<String, String> columns(AppliedContent content) {
@@ -200,8 +201,11 @@ public final class Recorder {
         return values;
     }
 
-    /** Returns the statements that record how long migrations took: one for all that took as many milliseconds. */
-    public List<Sql> took(Map<MigrationKey, Duration> durations) {
+    /**
+     * Returns the statements that record how long migrations took which this run has recorded: one for all that took as many
+     * milliseconds.
+     */
+    public List<Sql> took(Map<MigrationKey, Duration> durations, Fence fence) {
         SortedMap<Long, List<MigrationKey>> alike = new TreeMap<>();
         durations.forEach((key, duration) -> alike.computeIfAbsent(duration.toMillis(), millis -> new ArrayList<>())
                 .add(key));
@@ -211,15 +215,26 @@ public final class Recorder {
                 List<MigrationKey> some = keys.subList(from, Math.min(from + KEYS_PER_STATEMENT, keys.size()));
                 statements.add(table.updateAny(
                         Map.of(DURATION, Long.toString(millis)),
-                        some.stream().map(this::is).toList()));
+                        some.stream().map(key -> isOwn(key, fence)).toList()));
             }
         });
         return statements;
     }
 
-    /** Returns the statements that remove migrations from the history, each of which must be there. */
-    public List<Sql> unrecord(Collection<MigrationKey> keys) {
-        return keys.stream().map(key -> table.delete(is(key))).toList();
+    /**
+     * Returns the statements that remove migrations from the history, each of which must be there. They find nothing once
+     * the run has lost the lease.
+     */
+    public List<Sql> unrecord(Collection<MigrationKey> keys, Fence fence) {
+        return keys.stream()
+                .map(key -> table.deleteWhile(fence.holds(), is(key)))
+                .toList();
+    }
+
+    private Map<String, String> isOwn(MigrationKey key, Fence fence) {
+        Map<String, String> own = is(key);
+        own.put(Journal.FENCE, Long.toString(fence.number()));
+        return own;
     }
 
     private Map<String, String> is(MigrationKey key) {

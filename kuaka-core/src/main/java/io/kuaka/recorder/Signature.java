@@ -5,14 +5,14 @@ import java.util.Locale;
 /**
  * What a run records with each migration in the history.
  *
- * @param fence SQL that yields the run's fence as long as it holds the lease, and null afterwards
+ * @param fence what the run writes with
  * @param version the release of Kuaka
  * @param runBy who runs it, as in {@code anna@build-7, process 4711}
  * @param database the database on which it runs, if it can be told from others
  */
-public record Signature(String fence, String version, String runBy, How how, String database) {
+public record Signature(Fence fence, String version, String runBy, How how, String database) {
     /** Makes one for a database that can't be told from others. */
-    public Signature(String fence, String version, String runBy, How how) {
+    public Signature(Fence fence, String version, String runBy, How how) {
         this(fence, version, runBy, how, "");
     }
 

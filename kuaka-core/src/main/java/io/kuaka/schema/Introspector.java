@@ -28,6 +28,11 @@ public interface Introspector {
         return Set.of();
     }
 
+    /** Returns whether names as the database stores them are those of different tables if only their case differs. */
+    default boolean tellsTablesApartByCase(Connection connection) throws SQLException {
+        return false;
+    }
+
     /** Returns the columns that a sequence of their own numbers; the tables show them as identities. */
     default List<SerialColumn> serialColumns(Connection connection, @Nullable String schema) throws SQLException {
         return List.of();

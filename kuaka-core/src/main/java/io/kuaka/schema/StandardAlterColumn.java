@@ -11,6 +11,7 @@ import io.kuaka.schema.table.TableName;
 import io.kuaka.state.Generated;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Alters columns by {@code alter column}, with one clause for each attribute, as in the SQL standard. */
@@ -53,23 +54,35 @@ final class StandardAlterColumn {
         Expression value = after.defaultValue();
         boolean retyped = change.changes(ColumnAttribute.TYPE);
         boolean setsDefault = change.changes(ColumnAttribute.DEFAULT) || retyped;
-        List<String> actions = new ArrayList<>();
+        List<Clause> clauses = new ArrayList<>();
+        Consumer<String> add = action -> clauses.add(grammar.alterColumn(after.name(), action));
         if (change.changes(ColumnAttribute.GENERATED) && generated != null && grammar.storesValues(generated)) {
-            actions.add("drop expression");
+            add.accept("drop expression");
         }
         if (setsDefault && before.defaultValue() != null && (retyped || value == null)) {
-            actions.add("drop default");
+            add.accept("drop default");
         }
         if (retyped || change.changes(ColumnAttribute.COLLATION)) {
-            actions.add(grammar.setType(after)
-                    + conversion.using(change).map(sql -> " using " + sql).orElse(""));
+            clauses.add(retype(change));
         }
         if (change.changes(ColumnAttribute.NULLABLE)) {
-            actions.add((grammar.refusesNull(after) ? "set" : "drop") + " not null");
+            add.accept((grammar.refusesNull(after) ? "set" : "drop") + " not null");
         }
         if (setsDefault && value != null) {
-            actions.add("set default " + grammar.defaultOf(value));
+            add.accept("set default " + grammar.defaultOf(value));
         }
-        return actions.stream().map(action -> grammar.alterColumn(after.name(), action));
+        return clauses.stream();
+    }
+
+    /** What the database converts by itself, it would leave as it is the next time. */
+    private Clause retype(ColumnChange change) {
+        Column after = change.after();
+        String type = grammar.setType(after);
+        Clause plain = grammar.alterColumn(after.name(), type);
+        Clause.Retyping types = new Clause.Retyping(grammar.type(change.before().type()), grammar.type(after.type()));
+        return conversion
+                .using(change)
+                .map(sql -> new Clause(plain.kind(), plain.subject(), plain.sql() + " using " + sql, types))
+                .orElse(plain);
     }
 }

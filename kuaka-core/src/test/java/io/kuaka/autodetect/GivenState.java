@@ -8,7 +8,7 @@ import io.kuaka.source.JavaSource;
 import io.kuaka.state.ProjectState;
 
 /** Leads to a state at once, as the whole past does. */
-record GivenState(ProjectState state) implements Operation {
+public record GivenState(ProjectState state) implements Operation {
     @Override
     public ProjectState apply(String app, ProjectState before) {
         return state;

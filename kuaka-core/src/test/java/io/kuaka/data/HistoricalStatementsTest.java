@@ -15,6 +15,7 @@ import static io.kuaka.state.Fields.varchar;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.progress.RowProgress;
 import io.kuaka.recorder.AppliedContent;
+import io.kuaka.recorder.Fence;
 import io.kuaka.recorder.Journal;
 import io.kuaka.recorder.JournalEntry;
 import io.kuaka.recorder.OwnNames;
@@ -157,17 +158,18 @@ class HistoricalStatementsTest {
                 new JournalEntry(first, "forward", 3, 4, "abc", 7, new WalkProgress(10, 8, "books 10", null));
         Journal journal = new OwnTables(dialect, OwnNames.standard(), null, Map.of()).journal();
         Recorder recorder = new Recorder(dialect);
-        Signature signature = new Signature("7", "1.0", "anna@build-7", Signature.How.RUN);
+        Fence fence = new Fence(7, "7");
+        Signature signature = new Signature(fence, "1.0", "anna@build-7", Signature.How.RUN);
         StringBuilder text = new StringBuilder("\n-- history\n");
         recorder.record(List.of(first, second), signature, Map.of(first, new AppliedContent("def", "eJw", "shop.0000")))
                 .forEach(sql -> text.append(sql.text()).append(";\n"));
-        recorder.unrecord(List.of(first, second))
+        recorder.unrecord(List.of(first, second), fence)
                 .forEach(sql -> text.append(sql.text()).append(";\n"));
         Stream.of(
-                        journal.begin(entry, "7"),
+                        journal.begin(entry, fence),
                         journal.hold(entry),
                         journal.reach(entry, entry),
-                        journal.adopt(entry, "8"),
+                        journal.adopt(entry, new Fence(8, "8")),
                         journal.end(entry))
                 .forEach(sql -> text.append(sql.text()).append(";\n"));
         text.append("\n-- backfill\n");

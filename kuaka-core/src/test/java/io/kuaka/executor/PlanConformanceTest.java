@@ -16,6 +16,7 @@ import io.kuaka.graph.Recorded;
 import io.kuaka.graph.Target;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
+import io.kuaka.recorder.Fence;
 import io.kuaka.recorder.Recorder;
 import io.kuaka.recorder.Signature;
 import io.kuaka.schema.Dialect;
@@ -39,7 +40,7 @@ import org.junit.jupiter.api.TestFactory;
  * The migrations are empty: what they do to tables is compared elsewhere.
  */
 class PlanConformanceTest {
-    private static final Signature SIGNATURE = new Signature("0", "test", "test", Signature.How.RUN);
+    private static final Signature SIGNATURE = new Signature(new Fence(0, "0"), "test", "test", Signature.How.RUN);
 
     @TestFactory
     Stream<DynamicTest> plansAndRunsAsDjangoDoes() {

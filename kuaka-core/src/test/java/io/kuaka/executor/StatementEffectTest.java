@@ -48,15 +48,17 @@ class StatementEffectTest {
     }
 
     /**
-     * The words have names as written, {@code drop index} has no table, and {@code alter table} may mean a sequence. What
-     * only some databases have isn't read from words.
+     * The words have names as written, {@code drop index} has no table, and {@code alter table} may mean a sequence,
+     * {@code drop constraint} a foreign key, and MySQL drops a unique constraint as an index. What only some databases have
+     * isn't read from words, and neither are types.
      */
     private static Set<String> signs(Effect effect) {
         return effect.signs().stream()
-                .filter(sign -> sign.kind() != Effect.Kind.OTHER)
+                .filter(sign -> sign.kind() != Effect.Kind.OTHER && sign.kind() != Effect.Kind.TYPE)
                 .map(sign -> sign.kind() + " "
                         + (sign.name().isEmpty() ? sign.owner().name() : sign.name()) + " " + sign.exists())
                 .map(sign -> sign.toLowerCase(Locale.ROOT).replaceFirst("^sequence", "table"))
+                .map(sign -> sign.replaceFirst("^(foreign_key|index)(.* false)$", "rule$2"))
                 .collect(Collectors.toSet());
     }
 

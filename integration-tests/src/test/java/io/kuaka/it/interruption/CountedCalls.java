@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A connection whose calls that the database hears of are counted, and go through somebody else's hands. */
 final class CountedCalls {
@@ -25,6 +26,12 @@ final class CountedCalls {
         Object make(int number, Call call) throws Throwable;
     }
 
+    /** The same, for calls that are told by their statements; the text is empty where a call has none. */
+    @FunctionalInterface
+    interface ReadingHands {
+        Object make(String sql, Call call) throws Throwable;
+    }
+
     /** Ends a run as a killed process does: nothing of it goes on. */
     static final class Killed extends Error {
         @Serial
@@ -32,12 +39,27 @@ final class CountedCalls {
     }
 
     private final Connection connection;
-    private final Hands hands;
+    private final ReadingHands hands;
+    /** Whether the driver finds out, too, that the process has ended. */
+    private final boolean isAsked;
+
     private int count;
 
     CountedCalls(Connection connection, Hands hands) {
         this.connection = connection;
+        this.hands = (sql, call) -> hands.make(count, call);
+        this.isAsked = false;
+    }
+
+    private CountedCalls(ReadingHands hands, Connection connection) {
+        this.connection = connection;
         this.hands = hands;
+        this.isAsked = true;
+    }
+
+    /** Returns a connection whose calls go through hands that read the statements. */
+    static Connection read(Connection connection, ReadingHands hands) {
+        return new CountedCalls(hands, connection).connection();
     }
 
     /** Returns a connection whose run ends after the call with the given number. */
@@ -73,8 +95,15 @@ final class CountedCalls {
                             throw e.getCause();
                         }
                     };
-                    Object result = HEARD.contains(method.getName()) ? hands.make(++count, call) : call.run();
+                    boolean isHeard = HEARD.contains(method.getName())
+                            || (isAsked && method.getName().equals("isValid"));
+                    Object result = isHeard ? heard(arguments, call) : call.run();
                     return result instanceof Statement ? wrap(method.getReturnType(), result) : result;
                 });
+    }
+
+    private Object heard(Object @Nullable [] arguments, Call call) throws Throwable {
+        count++;
+        return hands.make(arguments != null && arguments[0] instanceof String sql ? sql : "", call);
     }
 }

@@ -68,12 +68,16 @@ class OneRunnerTest {
         }
 
         void migrate(List<MigrationNode> nodes) throws SQLException {
+            migrate(nodes, Target.everything());
+        }
+
+        void migrate(List<MigrationNode> nodes, Target target) throws SQLException {
             try (Connection connection = database.connect()) {
                 Dialect dialect = Dialects.of(connection);
                 new Executor(dialect, connection, listener(), terms).run(() -> {
                     MigrationGraph graph = MigrationGraph.of(
                             nodes, new Recorder(dialect).applied(connection).keySet());
-                    return new Planned(graph, graph.plan(Target.everything()));
+                    return new Planned(graph, graph.plan(target));
                 });
             }
         }
@@ -227,6 +231,27 @@ class OneRunnerTest {
         try (Connection connection = database.connect()) {
             assertThat(new Recorder(Dialects.of(connection)).applied(connection))
                     .hasSize(1);
+        }
+    }
+
+    /** The row that says that a migration is applied may be another run's by then. */
+    @ParameterizedTest
+    @EnumSource
+    void aRunThatLostItsLeaseRemovesNoHistory(Engine engine) throws SQLException {
+        TestDatabase database = engine.fresh();
+        Runner runner = Runner.on(database);
+        MigrationNode robbed = nonAtomic(node(
+                "shop.0002_robbed",
+                List.of("shop.0001_initial"),
+                new RunSql("select 1", "update kuaka_lock set owner = 'another', fence = fence + 1")));
+        runner.migrate(List.of(INITIAL, robbed));
+
+        assertThatExceptionOfType(LeaseLostException.class)
+                .isThrownBy(() -> runner.migrate(List.of(INITIAL, robbed), Target.at(INITIAL.key())));
+
+        try (Connection connection = database.connect()) {
+            assertThat(new Recorder(Dialects.of(connection)).applied(connection))
+                    .hasSize(2);
         }
     }
 

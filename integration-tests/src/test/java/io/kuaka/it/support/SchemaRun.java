@@ -264,6 +264,11 @@ public final class SchemaRun implements AutoCloseable {
         return Comparison.of(dialect, connection, state, table -> false);
     }
 
+    /** Returns the connection, which ends with this. */
+    public Connection connection() {
+        return connection;
+    }
+
     /** Returns the kind of database. */
     public Dialect dialect() {
         return dialect;

@@ -50,6 +50,13 @@ final class MysqlIntrospector implements Introspector {
         return catalog.tables().stream().filter(table -> !isSequence(table)).toList();
     }
 
+    /** Names of columns, indexes and constraints ignore case everywhere; those of tables follow the server's files. */
+    @Override
+    public boolean tellsTablesApartByCase(Connection connection) throws SQLException {
+        return CatalogQuery.of("select 1 from dual where @@lower_case_table_names = 0")
+                .hasRows(connection);
+    }
+
     /** See {@link MysqlCatalog#MYSQL_SEQUENCES}. */
     private boolean isSequence(Table table) {
         return !grammar.supports(Feature.SEQUENCES)

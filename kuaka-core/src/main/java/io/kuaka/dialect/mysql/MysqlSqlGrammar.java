@@ -277,7 +277,7 @@ final class MysqlSqlGrammar extends SqlGrammar {
         return Sql.of(
                 "alter table " + name(table) + " rename index " + identifier(rename.from()) + " to "
                         + identifier(rename.to()),
-                renamed(Effect.Kind.RULE, table, rename));
+                renamed(Effect.Kind.INDEX, table, rename));
     }
 
     /** A schema is a database here; tables can be moved between them. */

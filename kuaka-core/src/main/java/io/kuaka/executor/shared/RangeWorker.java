@@ -69,11 +69,7 @@ final class RangeWorker {
                     for (WalkRange seen : table.of(connected, place.migration(), place.statement())) {
                         if (claimed.get() == null && work.isFree(seen)) {
                             WalkRange mine = seen.claimed(name, work.fence().number());
-                            claimed.set(
-                                    isChanged(table.claim(
-                                                    seen, mine, work.fence().sql()))
-                                            ? mine
-                                            : null);
+                            claimed.set(isChanged(table.claim(seen, mine, work.fence())) ? mine : null);
                         }
                     }
                 }));

@@ -3,6 +3,7 @@ package io.kuaka.executor.shared;
 import io.kuaka.lease.LeaseTerms.SecondConnection;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.progress.RowProgress;
+import io.kuaka.recorder.Fence;
 import io.kuaka.recorder.RangeTable;
 import io.kuaka.recorder.WalkRange;
 import io.kuaka.schema.statement.JavaCall;
@@ -48,9 +49,6 @@ public final class SharedWalk {
 
     /** The statement that is walked, from 0, of a migration. */
     public record Place(RangeTable table, MigrationKey migration, int statement) {}
-
-    /** The run that has the lease: its fence, and SQL that yields it as long as it has it. */
-    public record Fence(long number, String sql) {}
 
     /** When a range was first seen with its owner and beat. */
     private record Sight(String owner, long beat, long since) {}

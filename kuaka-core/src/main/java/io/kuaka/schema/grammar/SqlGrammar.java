@@ -357,7 +357,7 @@ public abstract class SqlGrammar extends SequenceGrammar {
         return Sql.of(
                 "create " + indexKind(index) + word + " " + identifier(index.name()) + " on " + indexedTable(table)
                         + indexRule(index),
-                Effect.created(Effect.Kind.RULE, catalogName(table), catalogName(index.name())));
+                Effect.created(Effect.Kind.INDEX, catalogName(table), catalogName(index.name())));
     }
 
     /** Returns what stands before the word "index". */

@@ -81,7 +81,7 @@ public abstract class StatementGrammar extends RowGrammar {
         return Sql.of(
                 "alter index " + name(new TableName(table.schema(), rename.from())) + " rename to "
                         + identifier(rename.to()),
-                renamed(Effect.Kind.RULE, table, rename));
+                renamed(Effect.Kind.INDEX, table, rename));
     }
 
     /** Returns the effect of renaming a table or a sequence, or of moving it to another schema. */
@@ -135,7 +135,7 @@ public abstract class StatementGrammar extends RowGrammar {
 
     /** Returns the effect of dropping an index. */
     protected final Effect dropped(TableName table, Index index) {
-        return Effect.dropped(Effect.Kind.RULE, catalogName(table), catalogName(index.name()));
+        return Effect.dropped(Effect.Kind.INDEX, catalogName(table), catalogName(index.name()));
     }
 
     /** Returns the statement that sets the comment of a table, or removes it for null. */

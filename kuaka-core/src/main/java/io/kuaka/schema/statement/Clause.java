@@ -1,14 +1,25 @@
 package io.kuaka.schema.statement;
 
 import io.kuaka.schema.table.TableName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A clause of {@code alter table}, as one database spells it.
  *
  * @param subject the column or constraint that it changes, named as the database stores it; empty for a primary key
  *     where the database gives it no name
+ * @param retyping the types in SQL of a column before and after, if a conversion mustn't be repeated; otherwise null
  */
-public record Clause(Kind kind, String subject, String sql) {
+public record Clause(
+        Kind kind, String subject, String sql, @Nullable Retyping retyping) {
+    /** The types of a column before and after, in SQL. */
+    public record Retyping(String before, String after) {}
+
+    /** Makes a clause that converts nothing, or that can be repeated. */
+    public Clause(Kind kind, String subject, String sql) {
+        this(kind, subject, sql, null);
+    }
+
     /** What a clause does. */
     public enum Kind {
         ADD_COLUMN,
@@ -33,9 +44,13 @@ public record Clause(Kind kind, String subject, String sql) {
                 Effect.created(subject.isEmpty() ? Effect.Kind.PRIMARY_KEY : Effect.Kind.RULE, table, subject);
             case DROP_PRIMARY_KEY ->
                 Effect.dropped(subject.isEmpty() ? Effect.Kind.PRIMARY_KEY : Effect.Kind.RULE, table, subject);
-            case ADD_FOREIGN_KEY, ADD_CONSTRAINT -> Effect.created(Effect.Kind.RULE, table, subject);
-            case DROP_FOREIGN_KEY, DROP_CONSTRAINT -> Effect.dropped(Effect.Kind.RULE, table, subject);
-            case ALTER_COLUMN, VALIDATE_CONSTRAINT -> Effect.NONE;
+            case ADD_FOREIGN_KEY -> Effect.created(Effect.Kind.FOREIGN_KEY, table, subject);
+            case ADD_CONSTRAINT -> Effect.created(Effect.Kind.RULE, table, subject);
+            case DROP_FOREIGN_KEY -> Effect.dropped(Effect.Kind.FOREIGN_KEY, table, subject);
+            case DROP_CONSTRAINT -> Effect.dropped(Effect.Kind.RULE, table, subject);
+            case ALTER_COLUMN ->
+                retyping == null ? Effect.NONE : Effect.retyped(table, subject, retyping.before(), retyping.after());
+            case VALIDATE_CONSTRAINT -> Effect.NONE;
         };
     }
 }

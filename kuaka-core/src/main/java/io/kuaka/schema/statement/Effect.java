@@ -22,6 +22,12 @@ public record Effect(List<Sign> signs) {
         COLUMN,
         /** An index or a constraint: databases disagree on which is which. */
         RULE,
+        /** An index, which also makes a key unique. On MySQL, a foreign key may have the same name. */
+        INDEX,
+        /** On MySQL, an index may have the same name. */
+        FOREIGN_KEY,
+        /** The type of a column: its name is that of the column, a space, and the type in SQL. */
+        TYPE,
         PRIMARY_KEY,
         /** What only some databases have, named as their {@code Introspector} names it, for instance a type. */
         OTHER
@@ -83,6 +89,11 @@ public record Effect(List<Sign> signs) {
     /** Returns the effect of renaming something that belongs to a table. */
     public static Effect renamed(Kind kind, TableName table, String before, String after) {
         return dropped(kind, table, before).and(created(kind, table, after));
+    }
+
+    /** Returns the effect of giving a column another type. */
+    public static Effect retyped(TableName table, String column, String before, String after) {
+        return renamed(Kind.TYPE, table, column + " " + before, column + " " + after);
     }
 
     /** Returns the effect of a statement that does both. */
