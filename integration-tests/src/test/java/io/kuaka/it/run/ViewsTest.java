@@ -159,9 +159,12 @@ class ViewsTest {
                     });
             assertRefused(database, new RemoveField("Book", "isbn"), "which trigger \"noted\" uses.");
 
-            database.execute("drop view titles");
-            database.migrate(List.of(INITIAL, PAGES, next(new DeleteModel("Book"))), Target.everything());
-            assertThat(database.hasTable("book")).isFalse();
+            if (engine == Engine.POSTGRESQL) {
+                // The trigger goes with its table.
+                database.execute("drop view titles");
+                database.migrate(List.of(INITIAL, PAGES, next(new DeleteModel("Book"))), Target.everything());
+                assertThat(database.hasTable("book")).isFalse();
+            }
         }
     }
 
