@@ -66,10 +66,7 @@ record RunHistory(Recorder recorder, Lease lease, String database) {
     }
 
     private List<Sql> record(
-            Collection<MigrationKey> keys,
-            Map<MigrationKey, AppliedContent> contents,
-            Signature.How how,
-            Fence fence) {
+            Collection<MigrationKey> keys, Map<MigrationKey, AppliedContent> contents, Signature.How how, Fence fence) {
         Signature signature = new Signature(fence, VERSION, lease.runBy(), how, database);
         return recorder.record(keys, signature, contents);
     }

@@ -176,8 +176,8 @@ public final class Recorder {
 
     /** Returns a fence that also needs a migration in the history. */
     public Fence fenceAfter(MigrationKey earlier, Fence fence) {
-        String sql = "case when exists (select 1 from " + table.sqlName() + " where " + table.all(is(earlier)) + ") then "
-                + fence.sql() + " end";
+        String sql = "case when exists (select 1 from " + table.sqlName() + " where " + table.all(is(earlier))
+                + ") then " + fence.sql() + " end";
         return new Fence(fence.number(), sql);
     }
 
