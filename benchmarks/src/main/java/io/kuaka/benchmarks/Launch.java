@@ -24,5 +24,6 @@ public final class Launch {
         Migrate migrate = new Migrate(project, new Database(arguments[0], arguments[1], ""));
         migrate.run(migrate.prepare(Migrate.Options.all()), MigrationListener.silent());
         cache.save();
+        Measured.printPeak();
     }
 }

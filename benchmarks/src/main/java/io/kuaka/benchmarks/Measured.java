@@ -8,14 +8,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * How long a process took.
  *
  * @param wall seconds by the clock, which other processes lengthen
  * @param processor seconds of processor time, its own and the system's for it
+ * @param peak the most memory that it had, in megabytes, if it has printed that; otherwise 0
  */
-record Measured(double wall, double processor) {
+record Measured(double wall, double processor, int peak) {
+    private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+(\\d+) kB");
+
+    /** Prints the most memory that this process had, the JVM's own included, where the system says it. */
+    static void printPeak() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
+            lines.filter(PEAK.asMatchPredicate()).forEach(System.out::println);
+        } catch (IOException e) {
+            // No Linux.
+        }
+    }
+
     /** Runs a command and measures it. Its output is shown only if it fails. */
     static Measured run(Path folder, Map<String, String> environment, List<String> command) {
         try {
@@ -36,9 +51,12 @@ record Measured(double wall, double processor) {
             if (process.waitFor() != 0) {
                 throw new IllegalStateException(command + " has failed:\n" + Files.readString(output));
             }
+            Matcher peak = PEAK.matcher(Files.readString(output));
             Files.delete(output);
             return new Measured(
-                    Double.parseDouble(times[0]), Double.parseDouble(times[1]) + Double.parseDouble(times[2]));
+                    Double.parseDouble(times[0]),
+                    Double.parseDouble(times[1]) + Double.parseDouble(times[2]),
+                    peak.find() ? Integer.parseInt(peak.group(1)) >> 10 : 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -50,11 +68,12 @@ record Measured(double wall, double processor) {
     void print(String what, String than, Measured other) {
         System.out.printf(
                 Locale.ROOT,
-                "%-52s %7.2f s wall %7.2f s processor %6.2f x %s%n",
+                "%-52s %7.2f s wall %7.2f s processor %6.2f x %-6s %s%n",
                 what,
                 wall,
                 processor,
                 wall / other.wall,
-                than);
+                than,
+                peak == 0 ? "" : peak + " MB");
     }
 }

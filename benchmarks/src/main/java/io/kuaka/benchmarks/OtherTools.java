@@ -42,5 +42,6 @@ public final class OtherTools {
             }
             default -> throw new IllegalArgumentException("No tool " + arguments[0]);
         }
+        Measured.printPeak();
     }
 }

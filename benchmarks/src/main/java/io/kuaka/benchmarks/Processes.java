@@ -21,12 +21,16 @@ import java.util.stream.Stream;
  * Prints how long whole processes take to migrate, from zero and with nothing to do: Kuaka with compiled classes, Flyway
  * and Liquibase with the same SQL, and psql.
  *
- * <p>Arguments: how many migrations the histories have; by default 1000 and 5000. Needs {@code bash}, and {@code psql} on
- * the path. Ratios are those of the time by the clock, which includes the server's work; where other work is done on the
+ * <p>Arguments: how many migrations the histories have; by default 1000, 5000 and 10000, of which the other tools are
+ * spared the last. Needs {@code bash}, and {@code psql} on the path. JVMs have a heap of at most 256 MB. Ratios are those of the time by the clock, which includes the server's work; where other work is done on the
  * machine, the processor time of the process says more.
  */
 public final class Processes {
     private static final int ROUNDS = 3;
+    private static final List<String> OTHERS = List.of(OtherTools.FLYWAY, OtherTools.LIQUIBASE);
+    /** The other tools take many minutes for more. */
+    private static final int MOST_OF_OTHERS = 5000;
+
     private static final String USER = "postgres";
 
     private final EmbeddedPostgres server;
@@ -46,7 +50,7 @@ public final class Processes {
     /** Measures histories of the given lengths. */
     public static void main(String[] arguments) throws IOException, SQLException {
         int[] sizes = arguments.length == 0
-                ? new int[] {1000, 5000}
+                ? new int[] {1000, 5000, 10_000}
                 : Arrays.stream(arguments).mapToInt(Integer::parseInt).toArray();
         try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
             for (int size : sizes) {
@@ -71,12 +75,13 @@ public final class Processes {
         Measured psql = Measured.run(scripts, Map.of(), psql(database("psql", round)));
         print("from zero, psql", psql, "psql", psql);
         String url = database("kuaka", round);
+        print("only connecting", java(Connect.class, List.of(url, USER)), "psql", psql);
         String cache = work.resolve("cache" + round).toString();
         print("from zero, Kuaka", kuaka(url, USER, cache), "psql", psql);
         Measured nothing = kuaka(url, USER, cache);
         print("nothing to do, Kuaka", nothing, "Kuaka", nothing);
         print("nothing to do, Kuaka without an index", kuaka(url, USER), "Kuaka", nothing);
-        for (String tool : List.of(OtherTools.FLYWAY, OtherTools.LIQUIBASE)) {
+        for (String tool : size > MOST_OF_OTHERS ? List.<String>of() : OTHERS) {
             String other = database(tool, round);
             print("from zero, " + tool, otherTool(tool, other), "psql", psql);
             print("nothing to do, " + tool, otherTool(tool, other), "Kuaka", nothing);
@@ -132,7 +137,7 @@ public final class Processes {
                 "-Xshare:auto",
                 "-Xmx256m",
                 "-cp",
-                classPath(main == Launch.class),
+                classPath(main != OtherTools.class),
                 main.getName()));
         command.addAll(arguments);
         return Measured.run(work, Map.of(), command);

@@ -83,7 +83,6 @@ final class PlanRun {
                 int end = trips.endOf(next);
                 int done =
                         end - next > 1 ? runTogether(plan.steps().subList(next, end), scripts.subList(next, end)) : 0;
-                scripts.subList(next, next + done).forEach(trips::ran);
                 next += done;
                 if (next < end) {
                     runAlone(planned, next, scripts.get(next), views, patience, unfinished);

@@ -34,14 +34,16 @@ final class Trips {
         this.areShared = areShared;
     }
 
-    /** Returns the end of the trip that begins with the migration of an index; that of the next trip's beginning. */
+    /**
+     * Returns the end of the trip that begins with the migration of an index, where the next trip begins. What the trip
+     * does to tables counts from now on: where it breaks off, so does the run, or it continues with the same migrations.
+     */
     int endOf(int first) {
-        FreshTables then = fresh.copy();
         int statements = 0;
         int end = first;
-        while (areShared && end < scripts.size() && isShareable(scripts.get(end)) && then.take(scripts.get(end))) {
+        while (areShared && end < scripts.size() && isShareable(scripts.get(end))) {
             statements += most(scripts.get(end));
-            if (statements > MOST_STATEMENTS) {
+            if (statements > MOST_STATEMENTS || !fresh.take(scripts.get(end))) {
                 break;
             }
             end++;
@@ -67,7 +69,7 @@ final class Trips {
         return statements.stream().allMatch(JdbcSink::isBatchable);
     }
 
-    /** Notes that a migration was run. */
+    /** Notes that a migration was run alone. */
     void ran(MigrationScript script) {
         fresh.ran(script);
     }
@@ -90,10 +92,6 @@ final class Trips {
         /** Returns those at the beginning of a run: none. */
         static FreshTables none(SqlGrammar grammar) {
             return new FreshTables(grammar, new HashSet<>());
-        }
-
-        FreshTables copy() {
-            return new FreshTables(grammar, new HashSet<>(tables));
         }
 
         /** Notes that a migration is run if it creates and changes nothing but such tables, and returns whether it does. */
@@ -122,13 +120,18 @@ final class Trips {
             }
         }
 
+        /** What is renamed has as many rows as before. */
         private void note(PlannedStatement planned) {
             Effect effect = planned.statement().match(sql -> sql.effect(), call -> Effect.NONE);
+            boolean isFresh = true;
             for (Effect.Sign sign : effect.signs()) {
-                if (sign.kind() == Effect.Kind.TABLE && sign.exists()) {
+                if (sign.kind() == Effect.Kind.TABLE && !sign.exists()) {
+                    isFresh &= tables.remove(sign.owner());
+                }
+            }
+            for (Effect.Sign sign : effect.signs()) {
+                if (sign.kind() == Effect.Kind.TABLE && sign.exists() && isFresh) {
                     tables.add(sign.owner());
-                } else if (sign.kind() == Effect.Kind.TABLE) {
-                    tables.remove(sign.owner());
                 }
             }
         }

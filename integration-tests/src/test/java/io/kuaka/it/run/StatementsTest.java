@@ -28,6 +28,7 @@ import io.kuaka.operation.CreateModel;
 import io.kuaka.operation.Operation;
 import io.kuaka.operation.RunSql;
 import io.kuaka.recorder.OwnNames;
+import io.kuaka.recorder.OwnTables;
 import io.kuaka.recorder.Recorder;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Dialects;
@@ -62,8 +63,13 @@ class StatementsTest {
         /** Migrates, and returns the statements of each migration, without the one that changes the history. */
         Map<MigrationKey, List<String>> migrate(Collection<MigrationNode> nodes, List<Target> targets)
                 throws SQLException {
-            MigrationGraph graph = MigrationGraph.of(
-                    nodes, new Recorder(dialect).applied(connection).keySet());
+            return migrate(nodes, targets, new Recorder(dialect));
+        }
+
+        private Map<MigrationKey, List<String>> migrate(
+                Collection<MigrationNode> nodes, List<Target> targets, Recorder history) throws SQLException {
+            MigrationGraph graph =
+                    MigrationGraph.of(nodes, history.applied(connection).keySet());
             Map<MigrationKey, List<String>> ran = new LinkedHashMap<>();
             MigrationListener listener = new MigrationListener() {
                 private final List<String> together = new ArrayList<>();
@@ -176,10 +182,12 @@ class StatementsTest {
         List<MigrationNode> nodes = columns(3);
         try (Watched database = Watched.on(engine.fresh())) {
             database.migrate(nodes, List.of(Target.everything()));
+            Recorder found =
+                    OwnTables.of(database.dialect(), database.connection()).history();
             database.recording().takeRoundTrips();
             database.recording().takeStatements();
 
-            database.migrate(nodes, List.of(Target.everything()));
+            database.migrate(nodes, List.of(Target.everything()), found);
 
             assertThat(database.recording().takeRoundTrips()).isEqualTo(1);
             assertThat(database.recording().takeStatements())
