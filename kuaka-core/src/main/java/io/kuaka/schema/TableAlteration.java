@@ -108,7 +108,10 @@ final class TableAlteration {
         diff.indexes().dropped().forEach(index -> run(grammar.dropIndex(diff.oldName(), index)));
         List<Clause> clauses = new ArrayList<>();
         diff.uniques().dropped().forEach(unique -> clauses.add(grammar.dropUnique(unique.name())));
-        diff.checks().dropped().forEach(check -> clauses.add(grammar.dropConstraint(check.name())));
+        diff.checks()
+                .dropped()
+                .forEach(check -> clauses.addAll(
+                        grammar.dropCheck(diff.oldName(), check.name(), diff.columnOfCheck(grammar, check))));
         diff.exclusions().dropped().forEach(exclusion -> clauses.add(grammar.dropConstraint(exclusion.name())));
         alter(diff.oldName(), clauses.stream());
     }

@@ -1,7 +1,6 @@
 package io.kuaka.it.hibernate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kuaka.command.Migrate;
 import io.kuaka.command.adopt.Adopt;
@@ -12,7 +11,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -42,10 +40,9 @@ class HibernateSchemaAdoptionTest {
                         .map(engine -> Arguments.of(group, engine)));
     }
 
-    /** The limits in decision 19: checks of columns on MariaDB, and a change of a primary key that has another name on H2. */
+    /** The limit in decision 19: a change of a primary key that has another name. */
     private static boolean isBeyond(MappingGroup group, Engine engine) {
-        boolean hasChecks = group == MappingGroup.ENUMERATIONS || group == MappingGroup.VALIDATED;
-        return engine == Engine.MARIADB && hasChecks || engine == Engine.H2 && group == MappingGroup.TENANTS;
+        return engine == Engine.H2 && group == MappingGroup.TENANTS;
     }
 
     @ParameterizedTest(name = "{0} on {1}")
@@ -64,19 +61,6 @@ class HibernateSchemaAdoptionTest {
             assertThat(run.drift()).isEmpty();
             assertThat(run.modelsAreUnchanged()).isTrue();
             hibernate.validate();
-        }
-    }
-
-    /** What docs/from-hbm2ddl.md says: MariaDB drops a check that was declared with its column only with a new column. */
-    @Test
-    void aCheckOfAColumnIsNotDroppedOnMariadbAndNothingElseIsChanged() throws Exception {
-        TestDatabase database = Engine.MARIADB.fresh();
-        try (MappingRun hibernate = MappingRun.of(MappingGroup.ENUMERATIONS, database)) {
-            hibernate.create();
-            AdoptionRun run = new AdoptionRun(database, MappingGroup.ENUMERATIONS.state(), Map.of(), folder);
-            run.adopt(true, false);
-
-            assertThatThrownBy(() -> run.migrate(Migrate.Options.all())).hasMessageContaining("Can't DROP CONSTRAINT");
         }
     }
 }

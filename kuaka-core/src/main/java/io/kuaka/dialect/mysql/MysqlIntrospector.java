@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * actions {@code restrict} and {@code no action} are the same, too, and read as the latter.
  */
 final class MysqlIntrospector implements Introspector {
+    private static final Pattern JSON = Pattern.compile("json_valid\\(`(.+)`\\)");
+
     private final MysqlSqlGrammar grammar;
 
     MysqlIntrospector(MysqlSqlGrammar grammar) {
@@ -95,12 +99,13 @@ final class MysqlIntrospector implements Introspector {
         return new CatalogReader(connection, grammar, schema, "database()");
     }
 
-    /** MariaDB stores JSON as text with a check of this form. */
+    /** MariaDB stores JSON as text with a check of this form; until it is started again, a renamed column's has the old name. */
     private void addCheck(TableBuilder table, ResultSet row, Set<List<String>> json) throws SQLException {
         String name = row.getString("constraint_name");
         String clause = row.getString("check_clause");
-        if (row.getBoolean("of_column") && clause.equals("json_valid(`" + name + "`)")) {
-            json.add(List.of(row.getString("table_name"), name));
+        Matcher valid = JSON.matcher(clause);
+        if (row.getBoolean("of_column") && valid.matches()) {
+            json.add(List.of(row.getString("table_name"), valid.group(1)));
         } else {
             table.add(new CheckConstraint(grammar.stateName(name), Expression.sql(flavor().expression(clause))));
         }

@@ -235,6 +235,16 @@ final class MysqlSqlGrammar extends SqlGrammar {
         return clause(Clause.Kind.ALTER_COLUMN, column.name(), "modify column " + columnDefinition(table, column));
     }
 
+    /** The definition of a column that doesn't repeat its check drops it. */
+    @Override
+    public List<Clause> dropCheck(TableName table, String check, @Nullable Column column) {
+        if (column == null || !supports(Feature.CHECKS_OF_COLUMNS)) {
+            return super.dropCheck(table, check, column);
+        }
+        String drop = "drop constraint if exists " + identifier(check);
+        return List.of(clause(Clause.Kind.DROP_CONSTRAINT, check, drop), modifyColumn(table, column));
+    }
+
     @Override
     public Clause dropUnique(String constraint) {
         return clause(Clause.Kind.DROP_CONSTRAINT, constraint, "drop index " + identifier(constraint));

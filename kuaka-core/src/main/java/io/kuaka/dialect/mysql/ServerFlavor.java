@@ -42,6 +42,7 @@ enum ServerFlavor {
                         Feature.COLUMN_CHANGES_UNDER_INDEXES,
                         Feature.SEQUENCES,
                         Feature.LARGE_OBJECT_UNIQUES,
+                        Feature.CHECKS_OF_COLUMNS,
                         Feature.IDENTITY_CHANGES_UNDER_FOREIGN_KEYS,
                         Feature.EXPRESSIONS_FOLLOW_RENAMES);
         };

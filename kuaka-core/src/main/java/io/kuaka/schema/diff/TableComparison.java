@@ -253,7 +253,10 @@ final class TableComparison {
                             after.checks(),
                             CheckConstraint::name,
                             grammar::checkRule,
-                            check -> usesFreed(check::uses) || usesUnfollowed(check::uses) || usesRetyped(check::uses)),
+                            check -> usesFreed(check::uses)
+                                    || usesUnfollowed(check::uses)
+                                    || usesRetyped(check::uses)
+                                    || goesWithColumn(check)),
                     diff(
                             before.exclusions(),
                             after.exclusions(),
@@ -288,6 +291,22 @@ final class TableComparison {
                     .filter(change ->
                             grammar.writesTypeIntoExpressions(change.before().type()))
                     .anyMatch(change -> uses.test(fieldOf(change.after().name())));
+        }
+
+        /**
+         * Whether the check may be a column's own, as its name says, and the column is redefined or renamed, or the check is:
+         * it is made again as one of the table.
+         */
+        private boolean goesWithColumn(CheckConstraint check) {
+            return grammar.supports(Feature.CHECKS_OF_COLUMNS)
+                    && before.checks().stream()
+                            .filter(old -> grammar.checkRule(old).equals(grammar.checkRule(check)))
+                            .anyMatch(old -> change.before().columns().stream()
+                                    .map(Column::name)
+                                    .filter(column -> isSame(column, old.name()))
+                                    .anyMatch(column -> renames.containsKey(column)
+                                            || !isSame(old.name(), check.name())
+                                            || altered.stream().anyMatch(each -> isSame(each.before().name(), column))));
         }
 
         private static Field fieldOf(String column) {

@@ -91,6 +91,17 @@ public record TableDiff(
         return old;
     }
 
+    /** Returns the column, as it was before, that has the name of a dropped check, which may be its own; null if there is none. */
+    public @Nullable Column columnOfCheck(SqlGrammar grammar, CheckConstraint check) {
+        return before.columns().stream()
+                .filter(column -> column.generated() == null)
+                .filter(column ->
+                        grammar.catalogName(oldColumn(column.name())).equals(grammar.catalogName(check.name())))
+                .findFirst()
+                .map(column -> column.withName(oldColumn(column.name())))
+                .orElse(null);
+    }
+
     /** Returns the old names of columns that get others, by their new ones. */
     public Map<String, String> oldColumns() {
         return renamedColumns.stream().collect(Collectors.toMap(Rename::to, rename -> oldColumn(rename.to())));

@@ -34,6 +34,8 @@ public enum Feature {
     ON_DELETE_SET_DEFAULT,
     /** When a column is renamed, checks and generated columns that mention it are adapted. */
     EXPRESSIONS_FOLLOW_RENAMES,
+    /** A check that was declared with its column belongs to the column, has its name, and is lost when it is redefined. */
+    CHECKS_OF_COLUMNS,
     /** A row that refers to itself can be deleted. */
     SELF_REFERENCE_DELETES,
     /** One statement can delete rows that refer to each other: foreign keys are checked at its end. */

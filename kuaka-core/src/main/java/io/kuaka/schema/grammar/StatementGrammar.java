@@ -3,6 +3,7 @@ package io.kuaka.schema.grammar;
 import io.kuaka.schema.statement.Clause;
 import io.kuaka.schema.statement.Effect;
 import io.kuaka.schema.statement.Sql;
+import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.ForeignKey;
 import io.kuaka.schema.table.Rename;
 import io.kuaka.schema.table.TableName;
@@ -107,6 +108,15 @@ public abstract class StatementGrammar extends RowGrammar {
     /** Returns the clause that drops an exclusion constraint or a check. */
     public Clause dropConstraint(String constraint) {
         return dropConstraint(Clause.Kind.DROP_CONSTRAINT, constraint);
+    }
+
+    /**
+     * Returns the clauses that drop a check.
+     *
+     * @param column the column that has the check's name, whose own it may be; null if there is none
+     */
+    public List<Clause> dropCheck(TableName table, String check, @Nullable Column column) {
+        return List.of(dropConstraint(check));
     }
 
     /** Returns the clause that drops a unique constraint. */

@@ -39,6 +39,12 @@ public record Column(
                 comment);
     }
 
+    /** Returns this column under another name. */
+    public Column withName(String newName) {
+        return new Column(
+                newName, type, isNullable, isIdentity, isNativeId, defaultValue, generated, collation, comment);
+    }
+
     /** Returns this column with another type and collation. */
     public Column withType(ColumnType newType, @Nullable String newCollation) {
         return new Column(
