@@ -6,6 +6,7 @@ import io.kuaka.cli.report.Console;
 import io.kuaka.cli.report.MigrateReport;
 import io.kuaka.cli.report.Verbosity;
 import io.kuaka.command.AcceptChanges;
+import io.kuaka.command.AcceptedDrift;
 import io.kuaka.command.CheckModels;
 import io.kuaka.command.Faking;
 import io.kuaka.command.Migrate;
@@ -14,6 +15,7 @@ import io.kuaka.command.squash.PruneHistory;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.tooling.Application;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -104,8 +106,9 @@ final class MigrateCommand extends ProjectCommand {
             return accept(application, console);
         }
         Migrate command = new Migrate(application.placed(), application.database());
-        Migrate.Prepared prepared = command.prepare(
-                new Migrate.Options(app, name, faking(), lockWait, resumeFrom, onUnknown).with(limits.limits()));
+        Migrate.Prepared prepared =
+                command.prepare(new Migrate.Options(app, name, faking(application), lockWait, resumeFrom, onUnknown)
+                        .with(limits.limits()));
         MigrateReport report = new MigrateReport(console, context().terminal().erases());
         if (plan) {
             report.plan(prepared);
@@ -119,7 +122,7 @@ final class MigrateCommand extends ProjectCommand {
         return ExitCode.DONE;
     }
 
-    private Faking faking() {
+    private Faking faking(Application application) {
         if (fake && fakeInitial) {
             throw new UsageException("--fake and --fake-initial exclude each other.");
         }
@@ -127,7 +130,12 @@ final class MigrateCommand extends ProjectCommand {
             throw new UsageException("--unverified needs --fake or --fake-initial.");
         }
         Faking faking = fake ? Faking.all() : fakeInitial ? Faking.initial() : Faking.none();
-        return unverified ? faking.unverified() : faking;
+        List<AcceptedDrift> rules = faking.equals(Faking.none())
+                ? List.of()
+                : application.acceptedDrift().stream()
+                        .filter(rule -> !rule.isExpired(LocalDate.now(context().clock())))
+                        .toList();
+        return (unverified ? faking.unverified() : faking).accepting(rules);
     }
 
     /** Models with changes without a migration are the usual reason why there is unexpectedly nothing to apply. */

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /**
  * Something in which a database may differ from its history, for a time or always.
  *
- * @param path what differs, as in {@code book.note}; an asterisk stands for any text
+ * @param path what differs, as in {@code book.note} or, if only one side of it may, {@code book.note:default}; an asterisk
+ *     stands for any text
  * @param until the last day on which it may; {@link #ALWAYS} if there is none
  * @param reason why it may
  */
@@ -53,11 +54,21 @@ public record AcceptedDrift(String path, LocalDate until, String reason) {
         }
     }
 
-    boolean isExpired(LocalDate today) {
+    /** Returns the path that means a difference and no other one of the same thing. */
+    public static String pathOf(SchemaDifference difference) {
+        return difference.path()
+                + (difference.aspect().isEmpty()
+                        ? ""
+                        : ":" + difference.aspect().replace(' ', '-'));
+    }
+
+    /** Returns whether the last day is over. */
+    public boolean isExpired(LocalDate today) {
         return today.isAfter(until);
     }
 
     boolean covers(SchemaDifference difference) {
-        return new NamePattern(path).matches(difference.path());
+        NamePattern pattern = new NamePattern(path);
+        return pattern.matches(difference.path()) || pattern.matches(pathOf(difference));
     }
 }

@@ -111,6 +111,8 @@ final class FakedSteps {
             gone.retainAll(droppedBy(steps));
         }
         differences.addAll(comparison.stillThere(gone));
+        differences.removeIf(
+                each -> prepared.options().faking().accepted().stream().anyMatch(rule -> rule.covers(each)));
         if (!differences.isEmpty()) {
             throw new FakeRefusedException(steps.stream().map(PlanStep::key).toList(), differences, others());
         }

@@ -95,7 +95,11 @@ final class Disguise {
                 known.sequences().stream()
                         .map(sequence -> Schema.named(sequence, original(Schema.nameOf(sequence))))
                         .toList(),
-                known.enumerations());
+                known.enumerations(),
+                known.traits().stream()
+                        .map(trait -> trait.withNames(
+                                original(trait.table()), rules.getOrDefault(trait.name(), trait.name())))
+                        .toList());
     }
 
     private TableName original(TableName name) {

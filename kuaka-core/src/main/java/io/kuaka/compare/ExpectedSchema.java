@@ -46,7 +46,7 @@ final class ExpectedSchema {
     static Schema of(Dialect dialect, Connection connection, ProjectState state, Placement placement)
             throws SQLException {
         if (state.models().isEmpty() && state.sequences().isEmpty()) {
-            return new Schema(List.of(), List.of(), Map.of());
+            return new Schema(List.of(), List.of(), Map.of(), List.of());
         }
         Scratch scratch = dialect.scratch();
         Disguise disguise = new Disguise(SchemaNames.of(dialect, connection), scratch.isBesideRealTables());

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Takes over differences in the primary key and the foreign keys of one table. */
@@ -25,14 +26,23 @@ record FoundKeys(
     Optional<ModelState> primary() {
         Map<String, Field> fields = new LinkedHashMap<>();
         for (String column : table.primaryKey()) {
-            FoundColumns.fieldsOf(names, model, column)
-                    .forEach(field -> fields.putIfAbsent(field.name(), field.withPrimaryKey(true)));
+            partsOfKey(column).forEach(field -> fields.putIfAbsent(field.name(), field.withPrimaryKey(true)));
         }
         for (Field field : model.fields().values()) {
             fields.putIfAbsent(field.name(), field.withPrimaryKey(false));
         }
         return Optional.of(
                 withName(model.withMembers(fields, model.indexes(), model.constraints()), table.primaryKeyName()));
+    }
+
+    /** A reference beside the fields that have its columns is no part of a key that these make. */
+    private Stream<Field> partsOfKey(String column) {
+        List<Field> fields = FoundColumns.fieldsOf(names, model, column);
+        return fields.stream().anyMatch(Field::isPrimaryKey)
+                ? fields.stream().filter(Field::isPrimaryKey)
+                : fields.stream()
+                        .min(Comparator.comparing(field -> field.columns().size()))
+                        .stream();
     }
 
     /** Returns the model with what the table has of a difference in its primary key. */

@@ -1,5 +1,6 @@
 package io.kuaka.compare;
 
+import io.kuaka.expression.Expression;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.ForeignKey;
@@ -114,7 +115,7 @@ public record FoundModels(
                     .schema(table.name().schema())
                     .comment(table.comment());
             for (Column column : table.columns()) {
-                model = new FoundColumns(names, types, state, model, table).added(column);
+                model = new FoundColumns(names, types, state, model, table).added(withOwnNow(column));
                 Field field = fieldOf(model, column.name());
                 model = guesses.of(table, column, field, types)
                         .map(field::withType)
@@ -122,6 +123,15 @@ public record FoundModels(
                         .orElse(model);
             }
             return new FoundKeys(names, state, models, model, table).primary().orElse(model);
+        }
+
+        /** Where the database's current time isn't what it stores times as, parentheses keep it apart from that of all databases. */
+        private Column withOwnNow(Column column) {
+            Expression value = column.defaultValue();
+            String words = value == null ? "" : names.grammar().defaultOf(value);
+            boolean isOwn = words.equalsIgnoreCase("current_timestamp")
+                    && !names.grammar().valueFor(column, Expression.now()).equalsIgnoreCase(words);
+            return isOwn ? column.withDefault(Expression.sql("(" + words + ")")) : column;
         }
 
         private Field fieldOf(ModelState model, String column) {

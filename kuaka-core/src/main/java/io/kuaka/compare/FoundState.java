@@ -2,6 +2,7 @@ package io.kuaka.compare;
 
 import io.kuaka.schema.table.Table;
 import io.kuaka.schema.table.TableName;
+import io.kuaka.schema.table.Trait;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
@@ -93,14 +94,25 @@ public record FoundState(ProjectState state, List<SchemaDifference> untold) {
         }
 
         private Optional<ProjectState> next(SchemaDifference difference) {
+            if (Trait.Aspect.isCalled(difference.aspect())) {
+                return Optional.empty();
+            }
             return switch (difference.part()) {
                 case SEQUENCE -> sequence(difference);
                 case ENUMERATION -> enumeration(difference);
-                case TABLE -> difference.aspect().isEmpty() ? withoutTable(difference) : comment(difference);
+                case TABLE -> table(difference);
                 case COLUMN -> inModel(difference, columns -> columns.with(difference));
                 case PRIMARY_KEY -> key(difference, keys -> keys.primary(difference));
                 case FOREIGN_KEY -> key(difference, keys -> keys.foreign(difference));
                 case UNIQUE, CHECK, EXCLUSION, INDEX -> rule(difference);
+            };
+        }
+
+        private Optional<ProjectState> table(SchemaDifference difference) {
+            return switch (difference.aspect()) {
+                case "" -> withoutTable(difference);
+                case "comment" -> comment(difference);
+                default -> Optional.empty();
             };
         }
 

@@ -89,7 +89,9 @@ final class FoundTypes {
             return sized(known, words);
         }
         for (ColumnType.Kind kind : EnumSet.allOf(ColumnType.Kind.class)) {
+            // A number without a size has any, which entities can't say.
             if (!NOT_IN_WORDS.contains(kind.family())
+                    && kind.family() != TypeFamily.DECIMAL
                     && grammar.type(ColumnType.of(kind)).equalsIgnoreCase(words)) {
                 return ColumnType.of(kind);
             }

@@ -7,6 +7,7 @@ import io.kuaka.schema.Scratch;
 import io.kuaka.schema.table.ForeignKey;
 import io.kuaka.schema.table.Table;
 import io.kuaka.schema.table.TableName;
+import io.kuaka.schema.table.Trait;
 import io.kuaka.state.ProjectState;
 import io.kuaka.state.Sequence;
 import java.sql.Connection;
@@ -24,12 +25,15 @@ import org.jspecify.annotations.Nullable;
  * cases, so that equal things have equal texts. Names are as {@link SchemaNames} has them.
  *
  * @param enumerations the values of enumerations that are types of their own, by their names
+ * @param traits what tables and their parts have that no model can express
  */
-public record Schema(List<Table> tables, List<Sequence> sequences, Map<String, List<String>> enumerations) {
+public record Schema(
+        List<Table> tables, List<Sequence> sequences, Map<String, List<String>> enumerations, List<Trait> traits) {
     public Schema {
         tables = List.copyOf(tables);
         sequences = List.copyOf(sequences);
         enumerations = Map.copyOf(enumerations);
+        traits = List.copyOf(traits);
     }
 
     /** Finds out what a state is on a database by building it in the database's {@link Scratch} place. */
@@ -58,14 +62,18 @@ public record Schema(List<Table> tables, List<Sequence> sequences, Map<String, L
         List<Table> tables = new ArrayList<>();
         List<Sequence> sequences = new ArrayList<>();
         Map<String, List<String>> enumerations = new LinkedHashMap<>();
+        List<Trait> traits = new ArrayList<>();
         for (@Nullable String place : names.places(schemas)) {
             introspector.tables(connection, place).forEach(table -> tables.add(canonical(table, names)));
             introspector
                     .sequences(connection, place)
                     .forEach(sequence -> sequences.add(named(sequence, names.canonical(nameOf(sequence)))));
             introspector.enumerations(connection, place).forEach(enumerations::putIfAbsent);
+            introspector
+                    .traits(connection, place)
+                    .forEach(trait -> traits.add(trait.withNames(names.canonical(trait.table()), trait.name())));
         }
-        return new Schema(tables, sequences, enumerations);
+        return new Schema(tables, sequences, enumerations, traits);
     }
 
     private static Table canonical(Table table, SchemaNames names) {
@@ -82,7 +90,8 @@ public record Schema(List<Table> tables, List<Sequence> sequences, Map<String, L
                 sequences.stream()
                         .filter(sequence -> passes.test(nameOf(sequence)))
                         .toList(),
-                enumerations);
+                enumerations,
+                traits.stream().filter(trait -> passes.test(trait.table())).toList());
     }
 
     static Sequence named(Sequence sequence, TableName name) {

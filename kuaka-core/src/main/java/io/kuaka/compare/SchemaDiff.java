@@ -55,6 +55,7 @@ public record SchemaDiff(List<SchemaDifference> differences, List<SchemaDifferen
         }
         sequences.keySet().forEach(name -> unknown.add(unknown(Part.SEQUENCE, name)));
         compareEnumerations(expected.enumerations(), found.enumerations(), differences);
+        differences.addAll(TraitDifferences.between(grammar, expected, found, differences));
         return new SchemaDiff(sorted(differences), unknown);
     }
 

@@ -69,7 +69,7 @@ final class SerialColumns {
                 .toList();
         List<Sequence> sequences = new ArrayList<>(schema.sequences());
         sequences.add(column.sequence());
-        return new Schema(tables, sequences, schema.enumerations());
+        return new Schema(tables, sequences, schema.enumerations(), schema.traits());
     }
 
     private static Table shown(SerialColumn column, Table table) {

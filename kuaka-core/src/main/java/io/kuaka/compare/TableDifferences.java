@@ -80,7 +80,7 @@ final class TableDifferences {
                 ? Severity.BREAKS_APPLICATION
                 : isInKey(column) ? Severity.BREAKS_MIGRATIONS : Severity.COSMETIC;
         Severity worst = Severity.BREAKS_APPLICATION;
-        compare(worst, column, "type", column.type().requireName(), other.type().requireName());
+        compare(worst, column, "type", type(column), type(other));
         compare(nulls, column, "nullability", nullability(column), nullability(other));
         compare(worst, column, "identity", identity(column), identity(other));
         compare(defaults, column, "default", sql(column.defaultValue()), sql(other.defaultValue()));
@@ -97,6 +97,12 @@ final class TableDifferences {
     private void compare(
             Severity severity, Column column, String aspect, @Nullable String wanted, @Nullable String has) {
         compare(severity, Part.COLUMN, column.name(), aspect, wanted, has);
+    }
+
+    /** SQLite has columns without a type. */
+    private static String type(Column column) {
+        String words = column.type().requireName();
+        return words.isEmpty() ? "none" : words;
     }
 
     private static String nullability(Column column) {
@@ -119,7 +125,7 @@ final class TableDifferences {
 
     private String text(Column column) {
         return Stream.of(
-                        column.type().requireName(),
+                        type(column),
                         column.isNullable() ? null : nullability(column),
                         identity(column),
                         column.defaultValue() == null ? null : "default " + sql(column.defaultValue()),

@@ -110,19 +110,25 @@ final class EntityAttributes {
         return taken;
     }
 
-    /** Returns whether a reference is one beside the fields that have its columns. */
+    /** Returns whether a reference is one beside the fields that have its columns; of two with the same, the later one. */
     private boolean isBeside(Field field) {
+        List<Field> fields = List.copyOf(model.fields().values());
         return field.isReference()
-                && model.fields().values().stream()
-                        .anyMatch(other -> !other.name().equals(field.name())
-                                && field.columns().containsAll(other.columns()));
+                && fields.stream()
+                        .filter(other -> !other.name().equals(field.name()))
+                        .filter(other -> field.columns().containsAll(other.columns()))
+                        .anyMatch(other -> !other.isReference()
+                                || !other.columns().containsAll(field.columns())
+                                || fields.indexOf(other) < fields.indexOf(field));
     }
 
     private boolean isFree(String column) {
         List<Field> fields = model.fields().values().stream()
                 .filter(field -> field.columns().contains(column))
                 .toList();
-        return fields.size() == 2 && fields.stream().noneMatch(this::saysMore);
+        return fields.size() == 2
+                && fields.stream().filter(Field::isReference).count() == 1
+                && fields.stream().noneMatch(this::saysMore);
     }
 
     private boolean isReferable(Field field) {

@@ -2,6 +2,7 @@ package io.kuaka.schema;
 
 import io.kuaka.schema.table.SerialColumn;
 import io.kuaka.schema.table.Table;
+import io.kuaka.schema.table.Trait;
 import io.kuaka.state.Sequence;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,6 +23,11 @@ public interface Introspector {
 
     /** Returns all sequences of a schema that don't number a column by themselves, in the order of their names. */
     List<Sequence> sequences(Connection connection, @Nullable String schema) throws SQLException;
+
+    /** Returns what tables, their parts and sequences have beyond what models can express, in a fixed order. */
+    default List<Trait> traits(Connection connection, @Nullable String schema) throws SQLException {
+        return List.of();
+    }
 
     /** Returns the names of indexes that exist but can't be used, because their build was interrupted. */
     default Set<String> invalidIndexes(Connection connection, @Nullable String schema) throws SQLException {

@@ -46,6 +46,7 @@ import io.kuaka.operation.RemoveConstraint;
 import io.kuaka.operation.RemoveField;
 import io.kuaka.operation.RemoveIndex;
 import io.kuaka.operation.RenameConstraint;
+import io.kuaka.operation.RenameField;
 import io.kuaka.operation.RenameIndex;
 import io.kuaka.operation.RenameModel;
 import io.kuaka.operation.RenamePrimaryKey;
@@ -195,7 +196,14 @@ class AdoptTest {
     @EnumSource
     void namesThatNobodyChoseStayAndTheEntitiesAskForNothing(Engine engine) throws Exception {
         TestDatabase database = database(engine, OLD_NAMES);
-        AdoptionRun run = new AdoptionRun(database, ENTITIES, Map.of("rename shop.Book to Novel", "yes"), folder);
+        AdoptionRun run = new AdoptionRun(
+                database,
+                ENTITIES,
+                Map.of(
+                        "rename shop.Book to Novel", "yes",
+                        "rename shop.Novel.author to writer", "yes",
+                        "rename shop.Novel.isbn to code", "yes"),
+                folder);
 
         Adopt.Prepared adopted = run.adopt(false, false);
 
@@ -209,18 +217,36 @@ class AdoptTest {
         assertThat(run.query("select how from kuaka_migrations")).containsExactly("adopted");
 
         ModelKey novel = new ModelKey("shop", "Novel");
-        List<MigrationNode> made = run.make(ENTITIES.renameModel(new ModelKey("shop", "Book"), novel)
+        ProjectState renamed = ENTITIES.renameModel(new ModelKey("shop", "Book"), novel)
                 .updateModel(novel, model -> model.withAlteredConstraint(
                                 "book_isbn_title_key",
                                 unique("novel_isbn_title_key").on("isbn", "title"))
                         .withAlteredIndex(
                                 Names.index("Book", List.of("isbn")),
-                                index(Names.index("Novel", List.of("isbn"))).on("isbn"))));
+                                index(Names.index("Novel", List.of("isbn"))).on("isbn")));
+        List<MigrationNode> made = run.make(renamed);
         assertThat(made).singleElement().satisfies(migration -> assertThat(
                         migration.operations().get())
                 .containsExactly(new RenameModel("Book", "Novel")));
+        List<MigrationNode> fields = run.make(withRenamedFields(renamed, novel));
+        assertThat(fields).singleElement().satisfies(migration -> assertThat(
+                        migration.operations().get())
+                .containsExactlyInAnyOrder(
+                        new RenameField("Novel", "author", "writer"), new RenameField("Novel", "isbn", "code")));
         run.migrate(Migrate.Options.all());
         assertThat(run.drift()).isEmpty();
+    }
+
+    /** What the reader of entities makes of new names of attributes: nothing has a name that somebody gave it. */
+    private static ProjectState withRenamedFields(ProjectState state, ModelKey novel) {
+        return state.renameField(novel, "author", "writer")
+                .renameField(novel, "isbn", "code")
+                .updateModel(novel, model -> model.withAlteredConstraint(
+                                "novel_isbn_title_key",
+                                unique("novel_code_title_key").on("code", "title"))
+                        .withAlteredIndex(
+                                Names.index("Novel", List.of("isbn")),
+                                index(Names.index("Novel", List.of("code"))).on("code")));
     }
 
     @ParameterizedTest

@@ -28,7 +28,9 @@ final class HandMadeLibrary {
         return switch (engine) {
             case POSTGRESQL -> List.of("alter table audit.t_entry drop column who");
             case SQLITE -> List.of("alter table t_things drop column anything");
-            case H2, MARIADB, MYSQL -> List.of();
+            case MARIADB, MYSQL ->
+                List.of("alter table t_numbers modify changed timestamp null default current_timestamp");
+            case H2 -> List.of();
         };
     }
 

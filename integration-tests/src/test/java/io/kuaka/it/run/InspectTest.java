@@ -104,6 +104,35 @@ class InspectTest {
                         });
     }
 
+    /** A key within a key, a column that refers alone and together with others, and numbers from another schema. */
+    @ParameterizedTest
+    @EnumSource(EntityOptions.Keys.class)
+    void keysAndReferencesMayShareColumns(EntityOptions.Keys keys) throws Exception {
+        TestDatabase database = Engine.H2.fresh();
+        database.execute(
+                "create schema sales",
+                "create sequence sales.visit_numbers",
+                "create table country (id bigint not null primary key, made timestamp default localtimestamp)",
+                "create table region (country_id bigint not null, no integer not null, primary key (country_id, no),"
+                        + " constraint fk_region foreign key (country_id) references country (id))",
+                "create table city (country_id bigint not null, region_no integer not null, id bigint not null,"
+                        + " primary key (country_id, region_no, id), constraint fk_city"
+                        + " foreign key (country_id, region_no) references region (country_id, no))",
+                "create table visit (id bigint default next value for sales.visit_numbers primary key, country bigint,"
+                        + " region integer, constraint fk_visit_region foreign key (country, region)"
+                        + " references region (country_id, no),"
+                        + " constraint fk_visit_country foreign key (country) references country (id))");
+
+        InspectedEntities entities = InspectedEntities.of(database, keys, folder);
+
+        assertThat(entities.differences()).isEmpty();
+        assertThat(new AdoptionRun(database, entities.state(), Map.of(), folder.resolve("adopted"))
+                        .look()
+                        .database()
+                        .untold())
+                .isEmpty();
+    }
+
     @Test
     void filesThatAreThereStayAndTablesCanBeChosen() throws Exception {
         TestDatabase database = library(Engine.H2);

@@ -50,7 +50,8 @@ class ChecksOfColumnsTest {
     static Stream<List<Operation>> changes() {
         return Stream.of(
                 List.of(new AlterField("Book", bigint("pages").nullable())),
-                List.of(new AlterField("Book", integer("pages").nullable().defaultTo(7).comment("printed"))),
+                List.of(new AlterField(
+                        "Book", integer("pages").nullable().defaultTo(7).comment("printed"))),
                 List.of(new AlterField("Book", integer("pages").nullable().column("page_count"))),
                 List.of(new RenameField("Book", "pages", "leaves")),
                 List.of(new RenameField("Book", "notes", "remarks")),
@@ -92,8 +93,8 @@ class ChecksOfColumnsTest {
     void theyAreFoundAgainAfterAChange() throws SQLException {
         try (SchemaRun run = SchemaRun.with(Engine.MARIADB, STATE)) {
             run.execute(AS_COLUMNS);
-            ProjectState altered =
-                    SchemaRun.assertMigrates(run, STATE, new AlterField("Book", bigint("pages").nullable()));
+            ProjectState altered = SchemaRun.assertMigrates(
+                    run, STATE, new AlterField("Book", bigint("pages").nullable()));
             SchemaRun.assertMigrates(
                     run,
                     altered,

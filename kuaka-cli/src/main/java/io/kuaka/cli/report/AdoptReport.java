@@ -1,5 +1,6 @@
 package io.kuaka.cli.report;
 
+import io.kuaka.command.AcceptedDrift;
 import io.kuaka.command.adopt.Adopt;
 import io.kuaka.command.adopt.AdoptedDatabase;
 import io.kuaka.command.adopt.Explanation;
@@ -32,7 +33,8 @@ public record AdoptReport(Console console, Workspace workspace) {
             }
         }
         if (!database.untold().isEmpty()) {
-            console.result("No migration can express these. Fix them in the database first:");
+            console.result("No migration can express these. Fix them in the database first"
+                    + (prepared.options().keep() ? ":" : ", or leave alone with --keep what only the database has:"));
             database.untold().forEach(each -> console.result("  " + each.describe()));
         }
         if (!database.unknown().isEmpty()) {
@@ -90,7 +92,8 @@ public record AdoptReport(Console console, Workspace workspace) {
                     + String.join(
                             "; ",
                             leftovers.stream()
-                                    .map(each -> each.path() + " always because it was there at the adoption")
+                                    .map(each ->
+                                            AcceptedDrift.pathOf(each) + " always because it was there at the adoption")
                                     .distinct()
                                     .toList()));
         }

@@ -159,5 +159,6 @@ public final class RenamedFields implements Detector {
                 .providing(Event.fieldAdded(key, now.name()), Event.fieldRemoved(key, old.name()))
                 .needing(detection.usedBefore(key, old.name()))
                 .needing(Prerequisites.columns(detection, key, now)));
+        detection.fieldRenamed(key);
     }
 }

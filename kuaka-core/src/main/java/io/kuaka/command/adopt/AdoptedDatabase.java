@@ -11,6 +11,7 @@ import io.kuaka.compare.Severity;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.grammar.Feature;
 import io.kuaka.schema.table.TableName;
+import io.kuaka.schema.table.Trait;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
@@ -109,10 +110,17 @@ public record AdoptedDatabase(
                 names,
                 without(names, taken),
                 leftovers,
-                without(leftovers, again.of(isAdopted)),
+                untold(all, without(leftovers, again.of(isAdopted))),
                 comparison.all().unknown(),
                 models,
                 state);
+    }
+
+    /** What no model can express of a part that only the database has counts for as little as the part. */
+    private static List<SchemaDifference> untold(List<SchemaDifference> before, List<SchemaDifference> again) {
+        return again.stream()
+                .filter(each -> !Trait.Aspect.isCalled(each.aspect()) || before.contains(each))
+                .toList();
     }
 
     private static List<SchemaDifference> without(List<SchemaDifference> some, List<SchemaDifference> all) {
@@ -173,13 +181,16 @@ public record AdoptedDatabase(
 
     /**
      * What only the database has stands in nobody's way, but for a column that refuses rows without a value for it, and for
-     * the default of a key. A table that is made anew would lose all of it but indexes, for which that is refused.
+     * the default of a key. A table that is made anew would lose all of it but indexes, for which that is refused; it is an
+     * ordinary table then, without what no model can express.
      */
     private static boolean isLeftover(SchemaDifference difference, Dialect dialect) {
-        boolean isMore = difference.expected() == null && difference.part() != Part.PRIMARY_KEY;
+        boolean isTrait = Trait.Aspect.isCalled(difference.aspect());
+        boolean isMore = difference.expected() == null && (isTrait || difference.part() != Part.PRIMARY_KEY);
         boolean refusesRows = difference.part() == Part.COLUMN && difference.severity() == Severity.BREAKS_APPLICATION;
         boolean numbersRows = difference.aspect().equals("default") && difference.severity() != Severity.COSMETIC;
-        boolean stays = dialect.grammar().supports(Feature.CHANGES_IN_PLACE) || difference.part() == Part.INDEX;
+        boolean stays =
+                dialect.grammar().supports(Feature.CHANGES_IN_PLACE) || difference.part() == Part.INDEX || isTrait;
         return isMore && !refusesRows && !numbersRows && stays;
     }
 

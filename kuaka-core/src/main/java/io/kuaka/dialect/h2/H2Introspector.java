@@ -3,9 +3,11 @@ package io.kuaka.dialect.h2;
 import io.kuaka.schema.Introspector;
 import io.kuaka.schema.jdbc.CatalogReader;
 import io.kuaka.schema.table.Table;
+import io.kuaka.schema.table.Trait;
 import io.kuaka.state.Sequence;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,15 @@ final class H2Introspector implements Introspector {
     @Override
     public Map<String, Long> estimatedRows(Connection connection, @Nullable String schema) throws SQLException {
         return catalog(connection, schema).numbers(H2Catalog.ROWS);
+    }
+
+    @Override
+    public List<Trait> traits(Connection connection, @Nullable String schema) throws SQLException {
+        List<Trait> traits = new ArrayList<>();
+        for (String sql : List.of(H2Traits.COLUMNS, H2Traits.INDEXES, H2Traits.CONSTRAINTS, H2Traits.SEQUENCES)) {
+            traits.addAll(catalog(connection, schema).traits(sql));
+        }
+        return traits;
     }
 
     private CatalogReader catalog(Connection connection, @Nullable String schema) {

@@ -10,13 +10,13 @@ package io.kuaka.dialect.mysql;
 final class MysqlCatalog {
     static final String TABLES = """
             select table_name, table_comment as comment from information_schema.tables
-            where table_schema = <schema> and table_type = 'BASE TABLE'
+            where table_schema = <schema> and table_type in ('BASE TABLE', 'SYSTEM VERSIONED')
             order by table_name
             """;
 
     static final String ROWS = """
             select table_name, table_rows as size from information_schema.tables
-            where table_schema = <schema> and table_type = 'BASE TABLE' and table_rows is not null
+            where table_schema = <schema> and table_type in ('BASE TABLE', 'SYSTEM VERSIONED') and table_rows is not null
             """;
 
     /** Their numbers are in the sequences themselves. */
@@ -36,16 +36,18 @@ final class MysqlCatalog {
             order by s.table_name
             """;
 
-    /** A collation is returned if it isn't the table's own. */
+    /** A collation is returned if it is neither the table's nor what tables have by default. */
     static final String COLUMNS = """
             select c.table_name, c.column_name as name, c.column_type, c.is_nullable = 'YES' as nullable,
                 lower(c.extra) like '%auto_increment%' as identity, c.column_default,
                 lower(c.extra) like '%default_generated%' as is_default_sql, c.generation_expression as computed,
                 lower(c.extra) like '%stored%' as is_stored, c.column_comment as comment,
-                case when c.collation_name <> t.table_collation then c.collation_name end as collation
+                case when c.collation_name not in (t.table_collation, s.default_collation_name) then c.collation_name end
+                    as collation
             from information_schema.columns c
+                join information_schema.schemata s on s.schema_name = <schema>
                 join information_schema.tables t on t.table_schema = <schema> and t.table_name = c.table_name
-            where c.table_schema = <schema> and t.table_type = 'BASE TABLE'
+            where c.table_schema = <schema> and t.table_type in ('BASE TABLE', 'SYSTEM VERSIONED')
             order by c.table_name, c.ordinal_position
             """;
 

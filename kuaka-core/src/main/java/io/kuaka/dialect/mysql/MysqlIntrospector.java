@@ -9,6 +9,7 @@ import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.ForeignKey;
 import io.kuaka.schema.table.Table;
 import io.kuaka.schema.table.TableBuilder;
+import io.kuaka.schema.table.Trait;
 import io.kuaka.state.CheckConstraint;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.Generated;
@@ -22,9 +23,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,6 +90,15 @@ final class MysqlIntrospector implements Introspector {
     @Override
     public Map<String, Long> estimatedRows(Connection connection, @Nullable String schema) throws SQLException {
         return catalog(connection, schema).numbers(MysqlCatalog.ROWS);
+    }
+
+    @Override
+    public List<Trait> traits(Connection connection, @Nullable String schema) throws SQLException {
+        List<Trait> traits = new ArrayList<>();
+        for (String sql : flavor().traits()) {
+            traits.addAll(catalog(connection, schema).traits(sql));
+        }
+        return traits;
     }
 
     private ServerFlavor flavor() {

@@ -2,6 +2,7 @@ package io.kuaka.dialect.mysql;
 
 import io.kuaka.schema.grammar.Feature;
 import io.kuaka.schema.grammar.Features;
+import java.util.List;
 
 /**
  * What distinguishes the servers of the family; they share everything else. The versions are the oldest supported ones.
@@ -120,6 +121,23 @@ enum ServerFlavor {
         return switch (this) {
             case MYSQL -> MysqlCatalog.MYSQL_CHECKS;
             case MARIADB -> MysqlCatalog.MARIADB_CHECKS;
+        };
+    }
+
+    /** Returns the queries for traits. */
+    List<String> traits() {
+        return switch (this) {
+            case MYSQL ->
+                List.of(
+                        MysqlTraits.TABLES,
+                        MysqlTraits.COLUMNS,
+                        MysqlTraits.INDEXES.replace("<hidden>", "is_visible = 'NO'"),
+                        MysqlTraits.MYSQL_CHECKS);
+            case MARIADB ->
+                List.of(
+                        MysqlTraits.TABLES,
+                        MysqlTraits.COLUMNS,
+                        MysqlTraits.INDEXES.replace("<hidden>", "ignored = 'YES'"));
         };
     }
 

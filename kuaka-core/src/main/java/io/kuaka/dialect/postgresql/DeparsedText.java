@@ -2,6 +2,7 @@ package io.kuaka.dialect.postgresql;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Expressions as PostgreSQL writes them, in the form that they keep when they are read again.
@@ -18,6 +19,14 @@ final class DeparsedText {
     private static final Pattern EACH = Pattern.compile(ELEMENT);
 
     private DeparsedText() {}
+
+    /** Returns the default of a column in one form for now, which has several that lead to the same. */
+    static @Nullable String momentary(String type, @Nullable String defaultValue) {
+        boolean isNow = type.startsWith("timestamp")
+                && ("now()".equals(defaultValue)
+                        || type.endsWith("without time zone") && "LOCALTIMESTAMP".equals(defaultValue));
+        return isNow ? "CURRENT_TIMESTAMP" : defaultValue;
+    }
 
     /** Returns an expression of the catalog in its lasting form. */
     static String lasting(String sql) {

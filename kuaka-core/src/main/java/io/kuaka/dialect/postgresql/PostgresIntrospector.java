@@ -7,10 +7,12 @@ import io.kuaka.expression.RawSql;
 import io.kuaka.schema.Introspector;
 import io.kuaka.schema.jdbc.CatalogQuery;
 import io.kuaka.schema.jdbc.CatalogReader;
+import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.SerialColumn;
 import io.kuaka.schema.table.Table;
 import io.kuaka.schema.table.TableBuilder;
 import io.kuaka.schema.table.TableName;
+import io.kuaka.schema.table.Trait;
 import io.kuaka.state.CheckConstraint;
 import io.kuaka.state.ExclusionConstraint;
 import io.kuaka.state.Index;
@@ -41,9 +43,7 @@ final class PostgresIntrospector implements Introspector {
     public List<Table> tables(Connection connection, @Nullable String schema) throws SQLException {
         CatalogReader catalog = catalog(connection, schema);
         catalog.readTables(PostgresCatalog.TABLES);
-        catalog.forEachPart(
-                PostgresCatalog.COLUMNS,
-                (table, row) -> table.add(catalog.column(row, row.getString("type"), row.getString("default_value"))));
+        catalog.forEachPart(PostgresCatalog.COLUMNS, (table, row) -> table.add(column(catalog, row)));
         catalog.forEachPart(PostgresCatalog.CONSTRAINTS, (table, row) -> addConstraint(table, catalog, row));
         catalog.forEachPart(PostgresCatalog.INDEXES, (table, row) -> table.add(index(catalog, row)));
         return catalog.tables();
@@ -101,8 +101,18 @@ final class PostgresIntrospector implements Introspector {
         return words;
     }
 
+    @Override
+    public List<Trait> traits(Connection connection, @Nullable String schema) throws SQLException {
+        return catalog(connection, schema).traits(PostgresTraits.ALL);
+    }
+
     private CatalogReader catalog(Connection connection, @Nullable String schema) {
         return new CatalogReader(connection, grammar, schema, "current_schema()");
+    }
+
+    private static Column column(CatalogReader catalog, ResultSet row) throws SQLException {
+        String type = row.getString("type");
+        return catalog.column(row, type, DeparsedText.momentary(type, row.getString("default_value")));
     }
 
     private static void addConstraint(TableBuilder table, CatalogReader catalog, ResultSet row) throws SQLException {

@@ -13,14 +13,14 @@ import java.util.regex.Pattern;
  * The tokens of a statement that SQLite stores, and a position among them.
  *
  * <p>SQLite's pragmas have neither the names of constraints nor the expressions of checks and generated columns; the
- * statement that created the table does. Names lose their quotes.
+ * statement that created the table does. Names lose their quotes if they don't need them, and the words of the language are in
+ * lower case, so that it doesn't matter who wrote them.
  */
 final class SqlTokens {
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_$]*");
 
-    /** What parts of a definition begin with. */
-    private static final Set<String> WORDS =
-            Set.of("constraint", "primary", "unique", "check", "foreign", "references", "collate", "default", "as");
+    /** Words that SQLite accepts as names, though nobody uses them so within an expression. */
+    private static final Set<String> OPERATORS = Set.of("like", "glob", "regexp", "match", "end", "cast");
 
     private final List<String> tokens;
     private int next;
@@ -39,7 +39,8 @@ final class SqlTokens {
     /** Quotes are kept if a name needs them, so it is still one token, and none of the words that are looked for. */
     private static String unquote(String quoted) {
         String name = quoted.substring(1, quoted.length() - 1).replace("\"\"", "\"");
-        boolean isPlain = PLAIN.matcher(name).matches() && !WORDS.contains(name.toLowerCase(Locale.ROOT));
+        boolean isPlain =
+                PLAIN.matcher(name).matches() && !SqliteSqlGrammar.RESERVED.contains(name.toLowerCase(Locale.ROOT));
         return isPlain ? name : "\"" + name + "\"";
     }
 
@@ -119,7 +120,7 @@ final class SqlTokens {
         StringBuilder sql = new StringBuilder();
         String last = "(";
         while (!isAtEnd()) {
-            String token = take();
+            String token = word(take());
             boolean tight = last.equals("(")
                     || last.equals(".")
                     || token.equals(")")
@@ -130,6 +131,12 @@ final class SqlTokens {
             last = token;
         }
         return sql.toString();
+    }
+
+    private String word(String token) {
+        String lower = token.toLowerCase(Locale.ROOT);
+        boolean isFunction = PLAIN.matcher(token).matches() && isAt("(");
+        return isFunction || SqliteSqlGrammar.RESERVED.contains(lower) || OPERATORS.contains(lower) ? lower : token;
     }
 
     private static boolean isOperator(String word) {

@@ -9,6 +9,7 @@ import io.kuaka.schema.table.ForeignKey;
 import io.kuaka.schema.table.Table;
 import io.kuaka.schema.table.TableBuilder;
 import io.kuaka.schema.table.TableName;
+import io.kuaka.schema.table.Trait;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.Generated;
 import io.kuaka.state.Index;
@@ -93,6 +94,11 @@ final class SqliteIntrospector implements Introspector {
         return rows;
     }
 
+    @Override
+    public List<Trait> traits(Connection connection, @Nullable String schema) throws SQLException {
+        return SqliteTraits.read(connection);
+    }
+
     private static Table table(Connection connection, String name, String sql) throws SQLException {
         TableBuilder builder = new TableBuilder(new TableName(null, name), null);
         TableText text = TableText.read(name, sql, builder);
@@ -125,10 +131,15 @@ final class SqliteIntrospector implements Introspector {
                 !notNull && !identity,
                 identity,
                 false,
-                defaultValue == null ? null : Expression.sql(TableText.normal(defaultValue)),
+                defaultValue == null ? null : Expression.sql(defaultOf(type, TableText.normal(defaultValue))),
                 generated,
                 text.collation(name),
                 null);
+    }
+
+    /** SQLite stores truth values as numbers, and takes both words for them. */
+    private static String defaultOf(String type, String value) {
+        return !type.equals("boolean") ? value : value.equals("0") ? "false" : value.equals("1") ? "true" : value;
     }
 
     private static Index index(Connection connection, String name, String sql) throws SQLException {

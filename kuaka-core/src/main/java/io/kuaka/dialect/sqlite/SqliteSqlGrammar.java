@@ -38,7 +38,7 @@ final class SqliteSqlGrammar extends SqlGrammar {
     private static final Pattern RAW_DEFAULT = ignoringCase(CONSTANT + "|null|current_(date|time|timestamp)|\\(.*\\)");
 
     /** Keywords that the parser doesn't accept as names. */
-    private static final Set<String> RESERVED = Set.of("""
+    static final Set<String> RESERVED = Set.of("""
             add all alter and as autoincrement between case check collate commit constraint create current_date
             current_time current_timestamp default deferrable delete distinct drop else escape except exists false
             foreign from group having if in index insert intersect into is isnull join limit not nothing notnull null on

@@ -29,6 +29,7 @@ final class TableText {
     private final Map<String, String> collations = new HashMap<>();
     private final Map<String, Generated> generated = new HashMap<>();
     private final Set<String> checkNames = new HashSet<>();
+    private final List<String> conflicts = new ArrayList<>();
 
     private TableText(String table, TableBuilder builder) {
         this.table = table;
@@ -46,6 +47,16 @@ final class TableText {
             text.readDefinition(definition);
         }
         return text;
+    }
+
+    /** Reads {@code sql} alone. */
+    static TableText read(String table, String sql) {
+        return read(table, sql, new TableBuilder(new TableName(null, table), null));
+    }
+
+    /** Returns what happens to rows that break a rule, where it isn't the usual, in the order of the rules. */
+    List<String> conflicts() {
+        return List.copyOf(conflicts);
     }
 
     @Nullable
@@ -67,6 +78,9 @@ final class TableText {
                 name = tokens.takeName();
             } else if (readConstraint(tokens, column, name)) {
                 name = null;
+            } else if (tokens.pass("on", "conflict")) {
+                conflicts.add((column == null ? "" : column + " ") + "on conflict "
+                        + tokens.take().toLowerCase(Locale.ROOT));
             } else if (column == null || !readColumnPart(tokens, column)) {
                 skip(tokens);
             }

@@ -306,7 +306,9 @@ final class TableComparison {
                                     .filter(column -> isSame(column, old.name()))
                                     .anyMatch(column -> renames.containsKey(column)
                                             || !isSame(old.name(), check.name())
-                                            || altered.stream().anyMatch(each -> isSame(each.before().name(), column))));
+                                            || altered.stream()
+                                                    .anyMatch(each ->
+                                                            isSame(each.before().name(), column))));
         }
 
         private static Field fieldOf(String column) {

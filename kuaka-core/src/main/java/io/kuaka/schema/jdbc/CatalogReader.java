@@ -7,6 +7,7 @@ import io.kuaka.schema.table.ForeignKey;
 import io.kuaka.schema.table.Table;
 import io.kuaka.schema.table.TableBuilder;
 import io.kuaka.schema.table.TableName;
+import io.kuaka.schema.table.Trait;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.Generated;
 import io.kuaka.state.OnDelete;
@@ -109,6 +110,21 @@ public final class CatalogReader {
     /** Returns the sequence in a row: {@code name, start_value, increment}. */
     public Sequence sequence(ResultSet row) throws SQLException {
         return new Sequence(name(row), schema, row.getLong("start_value"), row.getLong("increment"), false);
+    }
+
+    /** Returns the traits in a query: {@code place, aspect, table_name, name, text}; a null name is that of the table. */
+    public List<Trait> traits(String sql) throws SQLException {
+        List<Trait> traits = new ArrayList<>();
+        forEach(sql, row -> {
+            String name = row.getString("name");
+            traits.add(new Trait(
+                    Trait.Place.valueOf(row.getString("place")),
+                    Trait.Aspect.valueOf(row.getString("aspect")),
+                    new TableName(schema, grammar.stateName(row.getString("table_name"))),
+                    name == null || name.isEmpty() ? "" : grammar.stateName(name),
+                    row.getString("text")));
+        });
+        return traits;
     }
 
     /** Returns the numbers of a query by the names of its tables: {@code table_name, size}. */

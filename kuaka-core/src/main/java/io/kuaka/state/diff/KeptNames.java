@@ -30,12 +30,24 @@ import org.jspecify.annotations.Nullable;
  * equal is spelled as in the history, too.
  */
 public final class KeptNames {
+    private final ModelState original;
     private final ModelState was;
     private ModelState now;
 
-    private KeptNames(ModelState was, ModelState now) {
+    private KeptNames(ModelState original, ModelState was, ModelState now) {
+        this.original = original;
         this.was = was;
         this.now = now;
+    }
+
+    /**
+     * Returns a model with the names of the history, after fields were renamed.
+     *
+     * @param original the model in the history, which tells the names that Kuaka made
+     * @param was the same with the new names of its fields
+     */
+    public static ModelState in(ModelState original, ModelState was, ModelState now) {
+        return new KeptNames(original, was, now).keep();
     }
 
     /**
@@ -62,7 +74,7 @@ public final class KeptNames {
                     .flatMap(key -> Optional.ofNullable(history.models().get(key)))
                     .orElse(null);
             if (was != null && !was.equals(entry.getValue())) {
-                ModelState now = SharedColumns.spelledAs(was, new KeptNames(was, entry.getValue()).keep());
+                ModelState now = SharedColumns.spelledAs(was, new KeptNames(was, was, entry.getValue()).keep());
                 kept = kept.updateModel(entry.getKey(), model -> now);
             }
         }
@@ -129,7 +141,7 @@ public final class KeptNames {
         }
         return before.stream()
                 .filter(old -> !others.containsKey(nameOf.apply(old)))
-                .filter(old -> !isGenerated(was, nameOf.apply(old)))
+                .filter(old -> !isGenerated(original, nameOf.apply(old)))
                 .filter(old -> isPart.test(withName.apply(old, name)))
                 .map(nameOf)
                 .findFirst();

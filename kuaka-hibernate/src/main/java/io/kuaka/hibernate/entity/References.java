@@ -116,8 +116,14 @@ public final class References {
                 List.copyOf(columns),
                 text.onDelete().orElse(onDelete(foreignKey.getOnDeleteAction())),
                 true,
-                names.contains(name) ? null : name,
+                names.contains(name) ? null : inBackticks(name),
                 text.deferred());
+    }
+
+    /** Hibernate has the names of foreign keys as its dialect writes them, with the quotes of standard SQL. */
+    private static String inBackticks(String name) {
+        boolean isQuoted = name.length() > 2 && name.startsWith("\"") && name.endsWith("\"");
+        return isQuoted ? "`" + name.substring(1, name.length() - 1) + "`" : name;
     }
 
     private static OnDelete onDelete(@Nullable OnDeleteAction action) {

@@ -1,0 +1,76 @@
+package io.kuaka.schema.table;
+
+import java.util.Arrays;
+
+/**
+ * Something about a table or a part of it that no model can express, as it isn't usual: migrations never make it and may lose
+ * it.
+ *
+ * @param table the table that has it; for a sequence, the sequence
+ * @param name the name of the part that has it; empty for the table or the sequence itself
+ * @param text it in the database's words
+ */
+public record Trait(Place place, Aspect aspect, TableName table, String name, String text) {
+    /** Which part of a table has a trait. */
+    public enum Place {
+        TABLE,
+        COLUMN,
+        PRIMARY_KEY,
+        UNIQUE,
+        CHECK,
+        FOREIGN_KEY,
+        INDEX,
+        SEQUENCE
+    }
+
+    /** What a trait is about. */
+    public enum Aspect {
+        /** How the rows of a table are stored, so that it can't take part in all that other tables can. */
+        STORAGE("storage", false),
+        PARTITIONS("partitions", false),
+        INHERITANCE("inheritance", false),
+        /** The collation of a table, or of a part of an index. */
+        COLLATION("default collation", false),
+        VERSIONING("versioning", false),
+        /** Where the values of a column come from, besides its default. */
+        GENERATION("generation", false),
+        INCREMENT("increment of the identity", true),
+        ON_UPDATE("on update", false),
+        CONFLICTS("conflict clauses", false),
+        VISIBILITY("visibility", true),
+        PREFIXES("prefix lengths", false),
+        NULLS("order of nulls", true),
+        ENFORCEMENT("enforcement", false),
+        MATCHING("matching", false),
+        DEFERRAL("deferral", true),
+        CYCLE("cycle", false);
+
+        private final String words;
+        private final boolean isHarmless;
+
+        Aspect(String words, boolean isHarmless) {
+            this.words = words;
+            this.isHarmless = isHarmless;
+        }
+
+        /** Returns it in words. */
+        public String words() {
+            return words;
+        }
+
+        /** Returns whether neither rows nor later migrations depend on it. */
+        public boolean isHarmless() {
+            return isHarmless;
+        }
+
+        /** Returns whether these are the words of one. */
+        public static boolean isCalled(String words) {
+            return Arrays.stream(values()).anyMatch(aspect -> aspect.words.equals(words));
+        }
+    }
+
+    /** Returns this trait of another table and another part. */
+    public Trait withNames(TableName newTable, String newName) {
+        return new Trait(place, aspect, newTable, newName, text);
+    }
+}
