@@ -9,6 +9,7 @@ import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
 import io.kuaka.state.Sequence;
+import io.kuaka.state.diff.KeyOrder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -102,7 +104,7 @@ public record FoundState(ProjectState state, List<SchemaDifference> untold) {
                 case ENUMERATION -> enumeration(difference);
                 case TABLE -> table(difference);
                 case COLUMN -> inModel(difference, columns -> columns.with(difference));
-                case PRIMARY_KEY -> key(difference, keys -> keys.primary(difference));
+                case PRIMARY_KEY -> primaryKey(difference);
                 case FOREIGN_KEY -> key(difference, keys -> keys.foreign(difference));
                 case UNIQUE, CHECK, EXCLUSION, INDEX -> rule(difference);
             };
@@ -119,6 +121,22 @@ public record FoundState(ProjectState state, List<SchemaDifference> untold) {
         private Optional<ProjectState> inModel(
                 SchemaDifference difference, Function<FoundColumns, Optional<ModelState>> edit) {
             return edit(difference, (model, table) -> edit.apply(new FoundColumns(names, types, state, model, table)));
+        }
+
+        /** References to a key follow its order. */
+        private Optional<ProjectState> primaryKey(SchemaDifference difference) {
+            return key(difference, keys -> keys.primary(difference)).map(next -> {
+                ModelKey key = Objects.requireNonNull(models.get(difference.owner()));
+                List<String> before = keyOf(state, key);
+                List<String> order = keyOf(next, key);
+                boolean isOtherOrder =
+                        !before.equals(order) && Set.copyOf(before).equals(Set.copyOf(order));
+                return isOtherOrder ? KeyOrder.reorder(state, key, order) : next;
+            });
+        }
+
+        private static List<String> keyOf(ProjectState known, ModelKey key) {
+            return known.model(key).primaryKey().stream().map(Field::name).toList();
         }
 
         private Optional<ProjectState> key(

@@ -7,6 +7,7 @@ import io.kuaka.source.Literals;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
+import io.kuaka.state.diff.KeyOrder;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package io.kuaka.operation;
+package io.kuaka.state.diff;
 
 import io.kuaka.state.Field;
 import io.kuaka.state.InvalidModelException;
@@ -18,7 +18,7 @@ import java.util.Set;
  * Gives the fields of a primary key another order. References to the whole key list their columns in its order, so that
  * they follow, and keys that have such a reference among their fields do, too.
  */
-final class KeyOrder {
+public final class KeyOrder {
     private ProjectState state;
 
     private KeyOrder(ProjectState state) {
@@ -30,7 +30,7 @@ final class KeyOrder {
      *
      * @throws InvalidModelException when the order doesn't name each field of the key once
      */
-    static ProjectState reorder(ProjectState state, ModelKey key, List<String> order) {
+    public static ProjectState reorder(ProjectState state, ModelKey key, List<String> order) {
         ModelState model = state.model(key);
         requireSameFields(model, order);
         Map<String, List<Integer>> places = new LinkedHashMap<>();
