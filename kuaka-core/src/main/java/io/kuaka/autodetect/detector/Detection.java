@@ -135,7 +135,9 @@ public final class Detection {
 
     /** Notes that a field of a model has another name, by the last proposal. What nobody names may keep the name that it has. */
     void fieldRenamed(ModelKey model) {
-        ModelState original = lineage.former(model).map(start.models()::get).orElse(null);
+        ModelState original = lineage.former(model)
+                .flatMap(former -> Optional.ofNullable(start.models().get(former)))
+                .orElse(null);
         if (keepingNames && original != null) {
             to = to.updateModel(model, now -> KeptNames.in(original, from.model(model), now));
             remaining = null;
