@@ -75,8 +75,8 @@ final class TraitDifferences {
         return difference.aspect().isEmpty()
                 && difference.owner().equals(subject.table())
                 && (difference.part() == Part.TABLE
-                        || difference.part() == subject.part()
-                                && grammar.catalogName(difference.name()).equals(grammar.catalogName(subject.name())));
+                        || (difference.part() == subject.part()
+                                && grammar.catalogName(difference.name()).equals(grammar.catalogName(subject.name()))));
     }
 
     private static Part part(Trait.Place place) {

@@ -22,9 +22,8 @@ final class DeparsedText {
 
     /** Returns the default of a column in one form for now, which has several that lead to the same. */
     static @Nullable String momentary(String type, @Nullable String defaultValue) {
-        boolean isNow = type.startsWith("timestamp")
-                && ("now()".equals(defaultValue)
-                        || type.endsWith("without time zone") && "LOCALTIMESTAMP".equals(defaultValue));
+        boolean isLocal = type.endsWith("without time zone") && "LOCALTIMESTAMP".equals(defaultValue);
+        boolean isNow = type.startsWith("timestamp") && ("now()".equals(defaultValue) || isLocal);
         return isNow ? "CURRENT_TIMESTAMP" : defaultValue;
     }
 
