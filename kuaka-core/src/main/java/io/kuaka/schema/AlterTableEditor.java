@@ -85,26 +85,30 @@ public abstract class AlterTableEditor extends SchemaEditor {
         boolean othersStay = referrers.stream().allMatch(other -> other.before().equals(other.after()));
         TableChange change = changes.get(0);
         boolean joins = held().joins(change);
-        boolean isBeside = !held().all().isEmpty() && isApart(change, referrers) && canWait(change);
+        boolean isBeside = !held().all().isEmpty() && isApart(change) && canWait(change);
         if (!joins && !isBeside) {
             releaseHeld();
         }
         if (othersStay && (joins || isBeside || changesKey(change))) {
-            hold(change, referrers);
+            hold(change, referrers.stream().filter(other -> !isHeld(other)).toList());
         } else {
             releaseHeld();
             change(changes);
         }
     }
 
+    /** The database doesn't have such a table as the states know it. */
+    private boolean isHeld(TableChange referrer) {
+        return held().all().stream()
+                .anyMatch(old ->
+                        old.change().after().name().equals(referrer.before().name()));
+    }
+
     /** Returns whether a change, and what is held, have nothing to do with each other. */
-    private boolean isApart(TableChange change, List<TableChange> referrers) {
-        return referrers.isEmpty()
-                && held().accepts(change)
+    private boolean isApart(TableChange change) {
+        return held().accepts(change)
                 && held().all().stream()
-                        .allMatch(old -> old.referrers().isEmpty()
-                                && !refersTo(old.change(), change)
-                                && !refersTo(change, old.change()));
+                        .allMatch(old -> !dependsOn(old.change(), change) && !dependsOn(change, old.change()));
     }
 
     /** Returns whether a change may be made after later operations on other tables. */
@@ -112,11 +116,12 @@ public abstract class AlterTableEditor extends SchemaEditor {
         return true;
     }
 
-    private static boolean refersTo(TableChange change, TableChange other) {
+    private static boolean dependsOn(TableChange change, TableChange other) {
         List<TableName> names = List.of(other.before().name(), other.after().name());
         return Stream.of(change.before(), change.after())
                 .flatMap(table -> table.foreignKeys().stream())
-                .anyMatch(key -> names.contains(key.target()));
+                .filter(key -> names.contains(key.target()))
+                .anyMatch(key -> !other.leaves(key.targetColumns()));
     }
 
     private static boolean changesKey(TableChange change) {

@@ -236,13 +236,16 @@ class ChangedEntitiesTest {
     void aListWithAnOrderBecomesASet(Engine engine) throws SQLException {
         String before = """
                 @Entity class Pier { @Id Integer id; @ElementCollection @OrderColumn List<String> names; }
-                @Entity class Boat { @Id Integer id; @ManyToOne Pier home; Integer length; }
+                @Entity class Boat { @Id Integer id; @ManyToOne Pier home; Integer length; @ManyToOne Boat tug; }
                 @Entity class Crane { @Id Integer id; @ManyToOne Pier pier; }
                 """;
         String after = """
-                @Entity class Pier { @Id Integer id; @ElementCollection Set<String> names; }
+                @Entity class Pier { @Id Integer id; @ElementCollection Set<String> names; Integer depth; }
                 @Entity @Table(indexes = @Index(name = "ix_boat_length", columnList = "length"))
-                class Boat { @Id Integer id; @ManyToOne Pier home; Integer length; @Column(unique = true) Integer mark; }
+                class Boat {
+                    @Id Integer id; @ManyToOne Pier home; Integer length; @ManyToOne Boat tug;
+                    @Column(unique = true) Integer mark;
+                }
                 @Entity class Crane { @Id Integer id; @ElementCollection Set<String> colours; }
                 """;
 
@@ -402,7 +405,7 @@ class ChangedEntitiesTest {
                 @Entity class Pier {
                     @Id Integer id;
                     @Column(name = "wind", nullable = false, length = 20) String name;
-                    @Enumerated(EnumType.STRING) @Column(name = "name") Wind wind;
+                    @Enumerated(EnumType.STRING) @Column(name = "NAME") Wind wind;
                 }
                 """;
 

@@ -76,6 +76,17 @@ public record TableChange(
                 && was.type().equals(now.type());
     }
 
+    /** Returns whether nothing happens to columns that foreign keys refer to, nor to the keys and the name of the table. */
+    public boolean leaves(Collection<String> columns) {
+        return before.name().equals(after.name())
+                && before.primaryKey().equals(after.primaryKey())
+                && after.uniques().containsAll(before.uniques())
+                && renamedColumns.isEmpty()
+                && columns.stream()
+                        .allMatch(column -> before.column(column).isPresent()
+                                && before.column(column).equals(after.column(column)));
+    }
+
     /**
      * Returns whether this change and {@code next} can be made as one. They can't if {@code next} takes the name of a
      * dropped column, so that the two would look like one column, if it converts values that are converted already, or
@@ -116,7 +127,8 @@ public record TableChange(
 
     /** Both columns have other names then, so neither is taken for the other. */
     private boolean exchanges(TableChange next, String column) {
-        return renamedColumns.containsKey(column) && next.renamedColumns.containsValue(column);
+        return next.renamedColumns.containsValue(column)
+                && renamedColumns.keySet().stream().anyMatch(old -> RenameOrder.mayBeSame(old, column));
     }
 
     private boolean convertsAgain(TableChange next) {
