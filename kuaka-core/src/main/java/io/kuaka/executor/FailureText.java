@@ -114,8 +114,8 @@ record FailureText(
         boolean isForward = script.direction() == Direction.FORWARD;
         return done == 0
                 ? "."
-                : ": it resumes after these statements. If you undo them by hand, record that with '"
-                        + UnfinishedMigrationException.commandTo(script.migration(), !isForward) + "'.";
+                : ": it resumes after these statements. If you undo them by hand, record that with "
+                        + UnfinishedMigrationException.commandTo(script.migration(), !isForward) + ".";
     }
 
     private String remains(int done) {

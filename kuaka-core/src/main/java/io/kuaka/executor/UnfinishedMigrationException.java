@@ -54,8 +54,8 @@ public final class UnfinishedMigrationException extends MigrationException {
     private static String byHand(JournalEntry entry, MigrationNode migration) {
         String before = commandTo(migration, !isForward(entry));
         String after = commandTo(migration, isForward(entry));
-        return " If you have undone these statements by hand, record that with '" + before
-                + "'; if you have completed the rest by hand, with '" + after + "'.";
+        return " If you have undone these statements by hand, record that with " + before
+                + "; if you have completed the rest by hand, with " + after + ".";
     }
 
     /** Returns the command that records the database as having a migration, or as not having it. */
@@ -65,8 +65,8 @@ public final class UnfinishedMigrationException extends MigrationException {
                 .map(MigrationKey::name)
                 .findFirst()
                 .orElse("zero");
-        return "kuaka migrate " + migration.key().app() + " "
-                + (isApplied ? migration.key().name() : before) + " --fake";
+        return "'kuaka migrate " + migration.key().app() + " "
+                + (isApplied ? migration.key().name() : before) + " --fake'";
     }
 
     /** Returns the interrupted migration. */

@@ -15,7 +15,7 @@ public record AddedMembers(MemberKind kind) implements Detector {
                 detection.propose(Proposal.of(key.app(), kind.add(to, name))
                         .providing(ReferencedKeys.added(key, kind, to, name))
                         .needing(Prerequisites.fields(key, kind.fields(to, name)))
-                        .needing(kind.hasExpression(to, name) ? altered(key, kind.fields(to, name)) : List.of())
+                        .needing(kind.followsAlteredFields(to, name) ? altered(key, kind.fields(to, name)) : List.of())
                         .needing(Event.tableRenamed(key)));
             }
         }

@@ -50,10 +50,10 @@ public enum MemberKind {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** Returns whether a member of a model has an expression, which suits its fields only as they are in the end. */
-    boolean hasExpression(ModelState model, String name) {
+    /** Returns whether a member waits until its fields are altered: an index, and an expression, suit them only then. */
+    boolean followsAlteredFields(ModelState model, String name) {
         return switch (this) {
-            case INDEX -> model.index(name).expressions().findAny().isPresent();
+            case INDEX -> true;
             case CONSTRAINT -> model.constraint(name).expressions().findAny().isPresent();
         };
     }
