@@ -68,7 +68,14 @@ class LauncherTest {
         stage.write("project/pom.xml", """
                 <project>
                     <!-- <sourceDirectory>old</sourceDirectory> -->
-                    <build><sourceDirectory>${project.basedir}/src/java</sourceDirectory></build>
+                    <build>
+                        <plugins combine.children="append"><plugin>
+                            <artifactId>avro-maven-plugin</artifactId><inherited/>
+                            <configuration><sourceDirectory>${project.basedir}/src/main/avro/</sourceDirectory></configuration>
+                        </plugin></plugins>
+                        <sourceDirectory>${project.basedir}/src/java</sourceDirectory>
+                    </build>
+                    <profiles><profile><build><sourceDirectory>other</sourceDirectory></build></profile></profiles>
                 </project>
                 """);
         stage.write("project/src/java/Book.java", "class Book {}");
@@ -82,6 +89,23 @@ class LauncherTest {
         stage.write("project/src/java/Book.java", "class Book { }");
         assertThat(stage.kuaka("project", "showmigrations").output())
                 .isEqualTo("kuaka: src/java/Book.java is newer than its class: compiling ...\n");
+    }
+
+    /** Migrations went among the schemas of Avro, and each class was one whose source is gone. */
+    @ParameterizedTest
+    @ValueSource(strings = {"${project.basedir}/src/main/avro/", "${project.build.sourceDirectory}"})
+    void takesNoSettingOfAPluginForTheFolderOfTheSources(String folder) throws IOException, InterruptedException {
+        stage.write("project/pom.xml", """
+                <project><build><plugins><plugin>
+                    <configuration><sourceDirectory>%s</sourceDirectory></configuration>
+                </plugin></plugins></build></project>
+                """.formatted(folder));
+        stage.write("project/src/main/java/Book.java", "class Book {}");
+        stage.kuaka("project", "showmigrations");
+        stage.write("project/target/classes/Book.class", "");
+
+        assertThat(stage.kuaka("project", "showmigrations")).isEqualTo(new Outcome(0, ""));
+        assertThat(stage.javaCalls().get(1)).doesNotContain("--sources=");
     }
 
     /** A file of Kotlin may have several classes; each was one "whose source is gone" and blocked every command. */
