@@ -246,7 +246,7 @@ final class MakeMigrationsCommand extends ProjectCommand {
                             .agreement(new ShowMigrations(application.placed(), application.database())
                                     .run(new ShowMigrations.Options(options.apps())));
         } catch (NoConnectionException | UnresolvedSettingException e) {
-            console.line("The database can't be reached, so Kuaka can't check whether applied migrations were edited.");
+            console.line(e.getMessage() + " So Kuaka can't check whether applied migrations were edited.");
             return true;
         }
     }
@@ -275,8 +275,9 @@ final class MakeMigrationsCommand extends ProjectCommand {
         report.migrations(updated.stream().map(Updated::migration).toList());
         report.ineffectiveHints(result.ineffectiveHints());
         result.unasked()
-                .forEach(name -> console.line("The " + name
-                        + " can't be reached, so Kuaka can't check whether the latest migrations are applied there."));
+                .forEach(other -> console.line(
+                        other.reason() + " So Kuaka can't check whether the latest migrations are applied in the "
+                                + other.database() + "."));
         if (!options.dryRun()) {
             format(application, updated.stream().map(Updated::migration).toList());
             report.deleted(updated.stream().map(Updated::former).toList());

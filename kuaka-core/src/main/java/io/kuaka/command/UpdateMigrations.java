@@ -72,13 +72,21 @@ public final class UpdateMigrations {
      * @param ineffectiveHints the former names that the code states in vain
      * @param unasked the other databases that couldn't be asked what is applied
      */
-    public record Result(List<Updated> migrations, List<IneffectiveHint> ineffectiveHints, List<String> unasked) {
+    public record Result(List<Updated> migrations, List<IneffectiveHint> ineffectiveHints, List<Unasked> unasked) {
         public Result {
             migrations = List.copyOf(migrations);
             unasked = List.copyOf(unasked);
             ineffectiveHints = List.copyOf(ineffectiveHints);
         }
     }
+
+    /**
+     * A database that couldn't be asked.
+     *
+     * @param database its name
+     * @param reason why, as a sentence
+     */
+    public record Unasked(String database, String reason) {}
 
     /**
      * A migration that replaces another one.
@@ -139,7 +147,7 @@ public final class UpdateMigrations {
         MigrationGraph graph = changes.graph(options.apps());
         DetectedChanges detected = changes.detect(graph, options.apps(), options.name(), options.concurrently());
         List<Fold> folds = folds(graph, detected, options);
-        List<String> unasked = requireInNone(folds);
+        List<Unasked> unasked = requireInNone(folds);
         Map<MigrationKey, MigrationKey> names = new HashMap<>();
         for (Fold fold : folds) {
             names.put(fold.leaf().key(), fold.name());
@@ -157,8 +165,8 @@ public final class UpdateMigrations {
     }
 
     /** Makes sure that no other database has a migration that is replaced, and returns those that can't be asked. */
-    private List<String> requireInNone(List<Fold> folds) {
-        List<String> unasked = new ArrayList<>();
+    private List<Unasked> requireInNone(List<Fold> folds) {
+        List<Unasked> unasked = new ArrayList<>();
         for (Map.Entry<String, ConnectionSource> other :
                 folds.isEmpty() ? List.<Map.Entry<String, ConnectionSource>>of() : List.copyOf(others.entrySet())) {
             try {
@@ -169,7 +177,7 @@ public final class UpdateMigrations {
                     }
                 }
             } catch (NoConnectionException e) {
-                unasked.add(other.getKey());
+                unasked.add(new Unasked(other.getKey(), String.valueOf(e.getMessage())));
             }
         }
         return unasked;

@@ -239,19 +239,23 @@ public final class Application {
                 chosen.ofDatabase("table").orElse(null));
     }
 
-    /** Returns the connection sources of the other databases in the settings, and of the environments, by name. */
+    /**
+     * Returns the connection sources of the other databases in the settings, and of the environments, by name. One whose
+     * settings lack a value can't be reached.
+     */
     public Map<String, ConnectionSource> environments() {
         Map<String, ConnectionSource> environments = new TreeMap<>();
         settings.aliases().stream()
                 .filter(alias -> !alias.equals(settings.alias()))
-                .forEach(alias -> {
-                    Settings other = settings.at(alias);
-                    if (other.database().isPresent()) {
-                        environments.put("database \"" + alias + "\"", database(other));
-                    }
-                });
+                .map(settings::at)
+                .filter(Settings::namesDatabase)
+                .forEach(other -> environments.put(
+                        "database \"" + other.alias() + "\"",
+                        new OtherDatabase(() -> inItsTables(other.requireDatabase(), other))));
         settings.environments()
-                .forEach((name, database) -> environments.put("environment \"" + name + "\"", inItsTables(database)));
+                .forEach(name -> environments.put(
+                        "environment \"" + name + "\"",
+                        new OtherDatabase(() -> inItsTables(settings.environment(name)))));
         return environments;
     }
 

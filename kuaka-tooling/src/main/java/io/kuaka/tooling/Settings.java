@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -194,7 +193,7 @@ public final class Settings {
      * application's, and those of an overriding URL from its own source or one that overrides it.
      */
     public Optional<Database> database() {
-        return alias().equals(Placement.DEFAULT) ? usualDatabase() : namedDatabase(DATABASES + alias() + ".");
+        return isUsual() ? usualDatabase() : namedDatabase(DATABASES + alias() + ".");
     }
 
     /**
@@ -202,16 +201,28 @@ public final class Settings {
      * would tell. What else a connection needs, such as a password, may be missing.
      */
     public Optional<Dialect> dialect() {
-        boolean isUsual = alias().equals(Placement.DEFAULT);
-        String option = isUsual ? null : from(Source.OPTION, "url");
+        String option = isUsual() ? null : from(Source.OPTION, "url");
         if (option != null) {
             return Optional.of(Dialects.forUrl(option));
         }
-        return firstName(isUsual ? URL : List.of(DATABASES + alias() + ".url"))
+        return nameOfUrl()
                 .map(name -> resolvedIfPossible(
                         name, Objects.requireNonNull(values.get(name)).text()))
                 .filter(url -> !url.contains("${") || KIND.matcher(url).lookingAt())
                 .map(Dialects::forUrl);
+    }
+
+    /** Returns whether a database is configured; variables that a connection needs may not be set. */
+    public boolean namesDatabase() {
+        return nameOfUrl().isPresent();
+    }
+
+    private Optional<String> nameOfUrl() {
+        return firstName(isUsual() ? URL : List.of(DATABASES + alias() + ".url"));
+    }
+
+    private boolean isUsual() {
+        return alias().equals(Placement.DEFAULT);
     }
 
     /** The options of a command replace what the settings say about this database, and no others do. */
@@ -259,17 +270,22 @@ public final class Settings {
                 : get(name).orElse(null);
     }
 
-    /** Returns the environments, set by {@code kuaka.environment.NAME.url}, by name. */
-    public SortedMap<String, Database> environments() {
-        SortedMap<String, Database> environments = new TreeMap<>();
-        for (String name : namesOf(ENVIRONMENT)) {
-            String own = ENVIRONMENT + name;
-            String url = first(List.of(own + ".url")).orElse("");
-            String user = first(List.of(own + ".user")).orElse(null);
-            String password = first(List.of(own + ".password")).orElse(null);
-            environments.put(name, new Database(url, user, password));
-        }
-        return environments;
+    /** Returns the names of the environments, set by {@code kuaka.environment.NAME.url}. */
+    public SortedSet<String> environments() {
+        return new TreeSet<>(namesOf(ENVIRONMENT));
+    }
+
+    /**
+     * Returns the database of an environment.
+     *
+     * @throws UnresolvedSettingException if a placeholder in its settings has no value
+     */
+    public Database environment(String name) {
+        String own = ENVIRONMENT + name;
+        return new Database(
+                first(List.of(own + ".url")).orElse(""),
+                first(List.of(own + ".user")).orElse(null),
+                first(List.of(own + ".password")).orElse(null));
     }
 
     /** The names for which a URL is set, between {@code prefix} and {@code .url}. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kuaka.command.project.ConnectionSource;
+import io.kuaka.command.project.NoConnectionException;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -75,6 +76,30 @@ class ApplicationTest {
                 assertThat(connection.isValid(1)).isTrue();
             }
         }
+    }
+
+    /** One that nobody uses here stopped what would only have named it. */
+    @Test
+    void cannotReachADatabaseWhoseSettingsLackAValue() throws IOException {
+        Files.writeString(folder.resolve("kuaka.properties"), """
+                url = jdbc:sqlite::memory:
+                databases.reporting.url = jdbc:sqlite::memory:
+                databases.reporting.password = ${REPORTS_PASSWORD}
+                databases.stock.url = jdbc:sqlite::memory:
+                databases.stock.schema = ${STOCK_SCHEMA}
+                environment.demo.url = jdbc:sqlite:${DEMO_FILE}
+                environment.prod.url = jdbc:sqlite::memory:
+                environment.prod.password = ${PROD_PASSWORD}
+                """);
+
+        Map<String, ConnectionSource> others = open(Map.of()).environments();
+
+        assertThat(others.keySet())
+                .containsExactly(
+                        "database \"reporting\"", "database \"stock\"", "environment \"demo\"", "environment \"prod\"");
+        assertThat(others.values()).allSatisfy(other -> assertThatThrownBy(other::open)
+                .isInstanceOf(NoConnectionException.class)
+                .hasMessageContainingAll("The setting \"kuaka.", "Set it"));
     }
 
     @Test

@@ -43,8 +43,9 @@ class SettingsTest {
 
         Settings settings = read(Map.of(), Map.of("PROD_PASSWORD", "secret"));
 
-        assertThat(settings.environments())
-                .containsExactly(Map.entry("prod", new Database("jdbc:postgresql://prod/shop", "shop", "secret")));
+        assertThat(settings.environments()).containsExactly("prod");
+        assertThat(settings.environment("prod"))
+                .isEqualTo(new Database("jdbc:postgresql://prod/shop", "shop", "secret"));
     }
 
     @Test
@@ -162,6 +163,25 @@ class SettingsTest {
 
         write("kuaka.properties", "url=${SHOP_URL}");
         assertThat(read(Map.of(), Map.of()).dialect()).isEmpty();
+        assertThat(read(Map.of(), Map.of())
+                        .with("url", "jdbc:h2:mem:x", "--url")
+                        .dialect())
+                .map(Dialect::name)
+                .contains("h2");
+    }
+
+    @Test
+    void theKindOfANamedDatabaseNeedsNoPasswordEither() throws IOException {
+        write("kuaka.properties", """
+                databases.reporting.url=jdbc:mysql://${DB_HOST}/reports
+                databases.reporting.password=${SECRET}
+                """);
+        Settings reporting = read(Map.of(), Map.of()).at("reporting");
+
+        assertThat(reporting.dialect()).map(Dialect::name).contains("mysql");
+        assertThat(reporting.with("url", "jdbc:sqlite:x.db", "--url").dialect())
+                .map(Dialect::name)
+                .contains("sqlite");
     }
 
     @Test

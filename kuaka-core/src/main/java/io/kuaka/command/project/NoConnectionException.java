@@ -16,6 +16,11 @@ public final class NoConnectionException extends MigrationException {
                 cause);
     }
 
+    /** Says that the settings of a database lack something. */
+    public NoConnectionException(MigrationException cause) {
+        super(String.valueOf(cause.getMessage()), cause);
+    }
+
     private static String sentence(String reason) {
         return reason.endsWith(".") ? reason : reason + ".";
     }
