@@ -75,7 +75,8 @@ public abstract class AlterTableEditor extends SchemaEditor {
 
     /**
      * A primary key that would only exist between two operations is never created: rows may violate it. What else happens
-     * to the table in between is held, too, and what happens to tables that have nothing to do with it.
+     * to the table in between is held, too, and what happens to other tables meanwhile as long as no foreign key between
+     * them is concerned.
      */
     @Override
     public void alterTables(List<TableChange> changes) {
@@ -84,12 +85,12 @@ public abstract class AlterTableEditor extends SchemaEditor {
         List<TableChange> referrers = changes.subList(1, changes.size());
         boolean othersStay = referrers.stream().allMatch(other -> other.before().equals(other.after()));
         TableChange change = changes.get(0);
-        boolean joins = held().joins(change);
-        boolean isBeside = !held().all().isEmpty() && isApart(change) && canWait(change);
-        if (!joins && !isBeside) {
+        boolean isHeldWith = held().joins(change) || held().accepts(change) && canWait(change);
+        boolean goesAlong = !held().all().isEmpty() && isHeldWith && isApart(change);
+        if (!goesAlong) {
             releaseHeld();
         }
-        if (othersStay && (joins || isBeside || changesKey(change))) {
+        if (othersStay && (goesAlong || changesKey(change))) {
             hold(change, referrers.stream().filter(other -> !isHeld(other)).toList());
         } else {
             releaseHeld();
@@ -104,11 +105,12 @@ public abstract class AlterTableEditor extends SchemaEditor {
                         old.change().after().name().equals(referrer.before().name()));
     }
 
-    /** Returns whether a change, and what is held, have nothing to do with each other. */
+    /** Returns whether a change concerns no foreign key between its table and others that are held. */
     private boolean isApart(TableChange change) {
-        return held().accepts(change)
-                && held().all().stream()
-                        .allMatch(old -> !dependsOn(old.change(), change) && !dependsOn(change, old.change()));
+        return held().all().stream()
+                .map(HeldChange::change)
+                .filter(old -> !old.after().name().equals(change.before().name()))
+                .allMatch(old -> !dependsOn(old, change) && !dependsOn(change, old));
     }
 
     /** Returns whether a change may be made after later operations on other tables. */

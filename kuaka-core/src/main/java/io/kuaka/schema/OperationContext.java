@@ -1,7 +1,6 @@
 package io.kuaka.schema;
 
 import io.kuaka.expression.Expression;
-import io.kuaka.expression.FieldRef;
 import io.kuaka.routing.Placement;
 import io.kuaka.schema.conversion.InconvertibleTypeException;
 import io.kuaka.schema.diff.TableChange;
@@ -74,28 +73,11 @@ public record OperationContext(
         Map<String, String> columns = renamedColumns(before.model(key), now, renamedFields);
         Map<String, Expression> columnFills = new LinkedHashMap<>();
         fills.forEach((field, fill) -> now.field(field).columns().forEach(column -> columnFills.put(column, fill)));
-        Table old = TableMapping.of(before, key);
-        Table wanted = TableMapping.of(after, key);
-        copyShared(old, wanted, columns, columnFills);
-        List<TableChange> changes = withReferrers(key, new TableChange(old, wanted, columns, columnFills));
+        TableChange change =
+                new TableChange(TableMapping.of(before, key), TableMapping.of(after, key), columns, columnFills);
+        List<TableChange> changes = withReferrers(key, change.copyingShared());
         changes.forEach(OperationContext::requireConvertible);
         return changes;
-    }
-
-    /**
-     * A column that another field still has stays, and the field that leaves it takes its values along. One that the
-     * field enters keeps its own.
-     */
-    private static void copyShared(
-            Table old, Table wanted, Map<String, String> renames, Map<String, Expression> fills) {
-        renames.entrySet().removeIf(rename -> {
-            boolean stays = wanted.column(rename.getKey()).isPresent() && !renames.containsValue(rename.getKey());
-            boolean isThere = old.column(rename.getValue()).isPresent() && !renames.containsKey(rename.getValue());
-            if (stays && !isThere) {
-                fills.put(rename.getValue(), new FieldRef(rename.getKey()));
-            }
-            return stays || isThere;
-        });
     }
 
     /** Returns what changes in the table of this app's model and in those that refer to it, where no column is renamed. */

@@ -101,7 +101,7 @@ class KeptValuesTest {
         assertThatExceptionOfType(DetectionStoppedException.class)
                 .isThrownBy(() -> operations(from, to, Map.of(question, "no")))
                 .withMessage(
-                        "Stopped at a question: The table of \"harbour.Boat\" has \"v\" before and after, but the existing values would be lost. Drop them? No migration was written. Change the model and run"
+                        "Stopped at a question: The existing values of \"v\" in the table of \"harbour.Boat\" would be lost, or replaced by others. Drop them? No migration was written. Change the model and run"
                                 + " again.");
     }
 

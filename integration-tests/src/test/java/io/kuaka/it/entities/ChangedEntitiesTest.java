@@ -437,4 +437,18 @@ class ChangedEntitiesTest {
 
         assertThat(change(engine, before, after)).isEqualTo(Outcome.MIGRATED);
     }
+
+    /** The key took the values of the reference without a question, and other rows referred to other ones. */
+    @ParameterizedTest
+    @EnumSource(names = "H2")
+    void aKeyThatBecomesOneWithAReferenceIsAskedAbout(Engine engine) throws SQLException {
+        String before = """
+                @Entity class Pier { @Id Long id; }
+                @Entity class Light { @Id Long id; @OneToOne @JoinColumn(nullable = false) Pier pier; }
+                @Entity class Keeper { @Id Integer id; @OneToOne Light light; }
+                """;
+        String after = before.replace("@OneToOne @JoinColumn(nullable = false) Pier", "@MapsId @OneToOne Pier");
+
+        assertThat(change(engine, before, after)).isEqualTo(Outcome.ASKED);
+    }
 }

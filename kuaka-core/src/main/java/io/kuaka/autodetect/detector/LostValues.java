@@ -6,6 +6,8 @@ import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * and after: it is created again, and nobody would notice that it is empty.
  *
  * <p>Law: after detection, each column that its table has both at the start and at the end, under whatever name if it is that
- * of the same model, holds its values, or the user was asked.
+ * of the same model, holds its values, or the user was asked. So does a column whose field shares that of another one from
+ * now on: rows would have other values, and a key others that refer to it.
  */
 public final class LostValues implements Detector {
     @Override
@@ -33,18 +36,35 @@ public final class LostValues implements Detector {
         // The rows may be elsewhere: another model may have taken this table.
         @Nullable
         ModelState rows = detection.to().models().get(detection.lineage().present(former));
-        List<String> lost = before.fields().values().stream()
+        Stream<String> dropped = before.fields().values().stream()
                 .filter(field -> !isComputedAgain(field, now))
                 .flatMap(field -> field.columns().stream())
                 .distinct()
                 .filter(column -> hasColumn(now, column))
-                .filter(column -> rows == null || !detection.lineage().isKept(former, column, rows))
+                .filter(column -> rows == null || !detection.lineage().isKept(former, column, rows));
+        List<String> lost = Stream.concat(dropped, replaced(detection.lineage().formerFields(key), now))
                 .filter(column -> !detection.lineage().isSettled(former, column))
                 .toList();
         if (!lost.isEmpty() && !detection.questioner().valuesDropped(key, lost)) {
             throw new DetectionStoppedException(
                     Questions.valuesDropped(key, lost).text());
         }
+    }
+
+    /** Returns the columns that fields leave for one that another field had, and has. */
+    private static Stream<String> replaced(Map<String, Field> before, ModelState now) {
+        return before.entrySet().stream().flatMap(each -> {
+            Map<String, String> entered = now.fields().containsKey(each.getKey())
+                    ? each.getValue().columnRenamesTo(now.field(each.getKey()))
+                    : Map.of();
+            return entered.keySet().stream()
+                    .filter(column -> !hasColumn(now, column))
+                    .filter(column -> before.entrySet().stream()
+                            .filter(other -> !other.getKey().equals(each.getKey()))
+                            .filter(other -> other.getValue().columns().contains(entered.get(column)))
+                            .anyMatch(other -> now.fields().containsKey(other.getKey())
+                                    && now.field(other.getKey()).columns().contains(entered.get(column))));
+        });
     }
 
     /** The new expression would replace computed values anyway. */

@@ -49,7 +49,8 @@ public interface Questioner {
 
     /**
      * Returns whether the values of columns are dropped although the table of {@code model} has columns with these
-     * names afterwards: the columns are created again, empty or with a one-off value.
+     * names afterwards, which are created again, empty or with a one-off value; or although it has their fields, which
+     * share the column of another field then.
      */
     boolean valuesDropped(ModelKey model, List<String> columns);
 

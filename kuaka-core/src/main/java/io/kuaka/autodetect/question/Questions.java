@@ -118,8 +118,8 @@ public final class Questions {
         String names = quoted(columns);
         return new OpenQuestion(
                 "drop values of " + model + "." + String.join(" ", columns),
-                "The table of \"" + model + "\" has " + names
-                        + " before and after, but the existing values would be lost. Drop them?",
+                "The existing values of " + names + " in the table of \"" + model
+                        + "\" would be lost, or replaced by others. Drop them?",
                 Answers.YES_OR_NO,
                 "To keep them, change one thing at a time, or convert them in a data migration between two steps.");
     }

@@ -90,9 +90,15 @@ final class NativeEnums {
         });
     }
 
-    static boolean hasEnumeration(Table table) {
-        return table.columns().stream().anyMatch(column -> PostgresSqlGrammar.enumeration(column.type())
-                .isPresent());
+    private static boolean hasEnumeration(Table table) {
+        return !in(table).isEmpty();
+    }
+
+    /** Returns the enumeration types that a table needs. */
+    static Set<ColumnType> in(Table table) {
+        return table.columns().stream()
+                .flatMap(column -> PostgresSqlGrammar.enumeration(column.type()).stream())
+                .collect(Collectors.toSet());
     }
 
     /** Returns whether a value is used by constraints of tables, by their defaults or by what existing rows get. */

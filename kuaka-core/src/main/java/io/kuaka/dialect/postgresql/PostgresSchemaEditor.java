@@ -38,7 +38,7 @@ final class PostgresSchemaEditor extends AlterTableEditor {
     /** A type is made or changed by the operation that does so in the state. */
     @Override
     protected boolean canWait(TableChange change) {
-        return !NativeEnums.hasEnumeration(change.before()) && !NativeEnums.hasEnumeration(change.after());
+        return NativeEnums.in(change.before()).equals(NativeEnums.in(change.after()));
     }
 
     private void checkDeferred() {

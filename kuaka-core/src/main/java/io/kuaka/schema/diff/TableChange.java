@@ -1,6 +1,7 @@
 package io.kuaka.schema.diff;
 
 import io.kuaka.expression.Expression;
+import io.kuaka.expression.FieldRef;
 import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.Renaming;
 import io.kuaka.schema.table.Table;
@@ -24,6 +25,22 @@ public record TableChange(
     public TableChange {
         renamedColumns = Map.copyOf(renamedColumns);
         fills = Map.copyOf(fills);
+    }
+
+    /**
+     * Returns this change with only those renames that the database makes. A field that leaves a column which another
+     * field keeps takes the values along, as they are.
+     */
+    public TableChange copyingShared() {
+        Map<String, String> real = RenameOrder.of(this);
+        Map<String, Expression> allFills = new LinkedHashMap<>(fills);
+        renamedColumns.forEach((from, to) -> {
+            boolean stays = !real.containsKey(from) && after.column(from).isPresent();
+            if (stays && before.column(to).isEmpty()) {
+                allFills.put(to, new FieldRef(from));
+            }
+        });
+        return new TableChange(before, after, real, allFills);
     }
 
     /** Returns this change and {@code next}, a later one of the same table, as one. */
