@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Converts an expression over a model's fields to SQL with its constants as parameters. */
@@ -34,6 +35,8 @@ final class ExpressionBinder {
     private final ModelShape shape;
     private final RowGrammar grammar;
     private final Placeholders constants;
+    /** Within a negation, unknown and false aren't the same. */
+    private boolean isNegated;
 
     private ExpressionBinder(ModelShape shape, RowGrammar grammar, Placeholders constants) {
         this.shape = shape;
@@ -110,8 +113,12 @@ final class ExpressionBinder {
         return placeholders;
     }
 
-    /** That two values of several columns are equal. */
+    /** That two values of several columns are equal; unknown if one of them is null, as it is with a null in any column. */
     private Condition equal(Expression one, Expression other, String field) {
+        Condition unknown = new Condition.In(new RawSql(shape.sql(field).get(0)), List.of(new Literal(null)));
+        if (isNullLiteral(one) || isNullLiteral(other)) {
+            return unknown;
+        }
         List<Expression> left = columns(one, field);
         List<Expression> right = columns(other, field);
         if (left.size() != right.size()) {
@@ -120,10 +127,24 @@ final class ExpressionBinder {
                     field,
                     shape.targets(field).stream().map(Column::name).toList());
         }
-        return IntStream.range(0, left.size())
+        Condition equal = IntStream.range(0, left.size())
                 .mapToObj(i -> left.get(i).eq(right.get(i)))
                 .reduce(Condition::and)
                 .orElseThrow();
+        // A pair that differs makes it false beside a null; that matters, and costs an index, only where it is negated.
+        return !isNegated
+                ? equal
+                : Stream.of(one, other)
+                        .filter(FieldRef.class::isInstance)
+                        .flatMap(each -> columns(each, field).stream())
+                        .map(Expression::isNull)
+                        .reduce(Condition::or)
+                        .map(each -> equal.or(each.and(unknown)))
+                        .orElse(equal);
+    }
+
+    private static boolean isNullLiteral(Expression expression) {
+        return expression instanceof Literal literal && literal.value() == null;
     }
 
     private static Optional<Object> constant(Expression expression) {
@@ -207,10 +228,13 @@ final class ExpressionBinder {
             if (!Set.of(Comparison.EQ, Comparison.NE).contains(compare.comparison())) {
                 compare.parts().forEach(ExpressionBinder::requireNoRow);
             } else if (field != null && isOfSeveralColumns(field)) {
-                Condition equal = constant(compare.right()).isEmpty() && compare.right() instanceof Literal
-                        ? (Condition) rewrite(compare.left().isNull(), null)
+                Condition equal = new Condition.Compare(Comparison.EQ, compare.left(), compare.right());
+                if (compare.comparison() == Comparison.NE) {
+                    return rewrite(new Condition.Not(equal), null);
+                }
+                return isNullLiteral(compare.right())
+                        ? rewrite(compare.left().isNull(), null)
                         : equal(compare.left(), compare.right(), field);
-                return compare.comparison() == Comparison.EQ ? equal : new Condition.Not(equal);
             }
             return compare.withParts(rewriteAll(compare.parts(), field));
         }
@@ -222,7 +246,11 @@ final class ExpressionBinder {
 
         @Override
         public Expression not(Condition.Not not) {
-            return not.withParts(rewriteAll(not.parts(), null));
+            boolean wasNegated = isNegated;
+            isNegated = true;
+            Expression negated = not.withParts(rewriteAll(not.parts(), null));
+            isNegated = wasNegated;
+            return negated;
         }
 
         /** A reference over several columns is null if one of them is, as for foreign keys. */

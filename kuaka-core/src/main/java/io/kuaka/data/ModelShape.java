@@ -347,7 +347,11 @@ final class ModelShape {
         for (String target : targetColumns(reference)) {
             Object value = columns.get(target);
             if (value == null) {
-                throw MissingKeyException.ofRow(row.model());
+                boolean isOfKey =
+                        TableMapping.of(state, reference.to()).primaryKey().contains(target);
+                throw isOfKey
+                        ? MissingKeyException.ofRow(row.model())
+                        : WrongRowException.ofTarget(key, path, reference.to(), target, row.model());
             }
             values.add(value);
         }

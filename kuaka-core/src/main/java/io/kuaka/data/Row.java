@@ -44,7 +44,7 @@ public final class Row implements Referent {
         this.storedKey = currentKey();
     }
 
-    /** Returns the value of a field, or null. */
+    /** Returns the value of a field, or null; a reference of several columns is null if one of them is, as for foreign keys. */
     public @Nullable Object get(String field) {
         List<Column> columns = shape.ownColumns(field);
         if (columns.size() == 1) {
@@ -52,7 +52,7 @@ public final class Row implements Referent {
         }
         List<@Nullable Object> each = new ArrayList<>();
         columns.forEach(column -> each.add(column(column.name())));
-        return each.stream().allMatch(Objects::isNull) ? null : each;
+        return each.stream().anyMatch(Objects::isNull) ? null : each;
     }
 
     /**

@@ -95,7 +95,9 @@ final class TenantMove {
             Map.Entry<ModelKey, List<Object>> next = open.remove();
             ModelKey model = next.getKey();
             if (!paths.holds(model)) {
-                paths.keyReference(model).ifPresent(link -> addSuper(model, link, next.getValue(), open));
+                paths.keyReferences(model).stream()
+                        .filter(link -> paths.isAware(link.requireReference().to()))
+                        .forEach(link -> addSuper(model, link, next.getValue(), open));
             }
             for (ModelKey referrer : paths.state().referrers(model)) {
                 if (movesAlone(paths, referrer)) {

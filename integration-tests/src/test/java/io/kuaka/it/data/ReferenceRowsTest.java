@@ -7,6 +7,10 @@ import static io.kuaka.expression.Expression.field;
 import static io.kuaka.expression.Expression.not;
 import static io.kuaka.expression.Expression.valueOf;
 import static io.kuaka.expression.Expression.when;
+import static io.kuaka.state.Fields.bigint;
+import static io.kuaka.state.Fields.model;
+import static io.kuaka.state.Fields.reference;
+import static io.kuaka.state.Fields.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,7 +19,10 @@ import io.kuaka.data.Models;
 import io.kuaka.data.Query;
 import io.kuaka.data.Row;
 import io.kuaka.data.reference.WrongRowException;
+import io.kuaka.expression.Condition;
+import io.kuaka.expression.Expression;
 import io.kuaka.it.support.Engine;
+import io.kuaka.state.ProjectState;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -103,6 +110,47 @@ class ReferenceRowsTest {
         }
     }
 
+    /** A null in one of its columns makes a reference null: compared, it is unknown, whatever the other column holds. */
+    @ParameterizedTest
+    @EnumSource
+    void aReferenceThatIsNullInOneColumnIsNull(Engine engine) throws Exception {
+        try (HistoricalShop shop = HistoricalShop.open(engine);
+                Models models = shop.models()) {
+            Row book = models.get("Book").create(set("id", 1), set("title", "T"));
+            Row first = models.get("Page").create(set("book", book), set("number", 1));
+            Row second = models.get("Page").create(set("book", book), set("number", 2));
+            Model notes = models.get("Note");
+            notes.create(set("text", "first"), set("page", first));
+            notes.create(set("text", "second"), set("page", second));
+            notes.create(set("text", "none"));
+            notes.create(set("text", "same book"), set("page_book_id", 1));
+            notes.create(set("text", "other book"), set("page_book_id", 2));
+            notes.create(set("text", "no book"), set("page_number", 2));
+            List<String> nulls = List.of("none", "same book", "other book", "no book");
+
+            for (Row note : notes.filter(field("page").isNull()).list()) {
+                assertThat(note.get("page")).isNull();
+                assertThat(texts(notes.filter(field("page").eq(note.get("page")))))
+                        .isEqualTo(nulls);
+            }
+            for (Condition unequal : List.of(
+                    field("page").ne(first),
+                    not(field("page").eq(first)),
+                    not(field("page").in(first)),
+                    not(not(field("page").ne(first))),
+                    not(field("page").eq(first).or(field("text").eq("x"))),
+                    Expression.value(List.of(1L, 1)).ne(field("page")))) {
+                assertThat(texts(notes.filter(unequal))).as("%s", unequal).containsExactly("second");
+                assertThat(texts(notes.exclude(unequal))).as("%s", unequal).hasSize(5);
+            }
+            assertThat(texts(notes.filter(not(field("page").ne(first))))).containsExactly("first");
+            assertThat(texts(notes.filter(not(field("page").ne(field("page"))))))
+                    .containsExactly("first", "second");
+            assertThat(texts(notes.filter(field("page").in(first, null)))).containsExactly("first");
+            assertThat(texts(notes.filter(not(field("page").in(first, null))))).isEmpty();
+        }
+    }
+
     @Test
     void aRowOfAJoinedSubclassStandsForThatOfItsSuperclass() throws Exception {
         try (HistoricalShop shop = HistoricalShop.open(Engine.H2);
@@ -119,6 +167,60 @@ class ReferenceRowsTest {
                     .isInstanceOf(WrongRowException.class)
                     .hasMessageContaining("\"points\" of model \"shop.Member\" isn't a reference")
                     .hasMessageContaining("row of model \"shop.Member\"");
+        }
+    }
+
+    private static final ProjectState STAFF = ProjectState.empty()
+            .withModel(
+                    "shop",
+                    model("Person")
+                            .fields(
+                                    bigint("id").primaryKey(),
+                                    varchar("email", 80).nullable().unique()))
+            .withModel("shop", model("Badge").fields(bigint("id").primaryKey()))
+            // A joined subclass whose one-to-one reference has @MapsId.
+            .withModel(
+                    "shop",
+                    model("Clerk")
+                            .fields(
+                                    reference("id", "shop.Person").column("id").primaryKey(),
+                                    reference("badge", "shop.Badge")
+                                            .column("id")
+                                            .withoutForeignKey()))
+            .withModel(
+                    "shop",
+                    model("Letter")
+                            .fields(
+                                    bigint("id").primaryKey(),
+                                    reference("person", "shop.Person")
+                                            .toFields("email")
+                                            .column("email")
+                                            .nullable(),
+                                    reference("badge", "shop.Badge").nullable()));
+
+    @Test
+    void aRowStandsForAllRowsWithItsKeyButNotForTheirOtherColumns() throws Exception {
+        try (HistoricalShop shop = HistoricalShop.open(Engine.H2)) {
+            shop.create(STAFF, "shop.Person", "shop.Badge", "shop.Clerk", "shop.Letter");
+            try (Models models = Models.on(shop.connection(), "shop", STAFF)) {
+                Row ann = models.get("Person").create(set("id", 1), set("email", "ann@example.com"));
+                Row bob = models.get("Person").create(set("id", 2));
+                models.get("Badge").create(set("id", 1));
+                Row clerk = models.get("Clerk").create(set("id", ann));
+                Model letters = models.get("Letter");
+
+                letters.create(set("id", 1), set("person", ann), set("badge", clerk));
+
+                assertThat(letters.filter(field("badge").eq(clerk)).count()).isEqualTo(1);
+                assertThat(letters.filter(field("person").eq(ann)).count()).isEqualTo(1);
+                assertThatThrownBy(() -> letters.filter(field("person").eq(clerk)))
+                        .isInstanceOf(WrongRowException.class)
+                        .hasMessage(
+                                "Field \"person\" of model \"shop.Letter\" refers to column \"email\" of \"shop.Person\","
+                                        + " which a row of model \"shop.Clerk\" doesn't have. Pass the row of \"shop.Person\".");
+                assertThatThrownBy(() -> letters.create(set("id", 2), set("person", bob)))
+                        .hasMessageContaining("which is null in this row. Give it a value first");
+            }
         }
     }
 

@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 public final class KeyReferences {
     private KeyReferences() {}
 
-    /** Returns the reference by which the rows of a model are identified, if there is one. */
-    public static Optional<Field> of(ModelState model) {
+    /** Returns the references by which the rows of a model are identified: to its superclass, and by {@code @MapsId}. */
+    public static List<Field> of(ModelState model) {
         Set<String> keyColumns = new HashSet<>();
         model.primaryKey().forEach(field -> keyColumns.addAll(field.columns()));
         return model.fields().values().stream()
                 .filter(Field::isReference)
                 .filter(field -> keyColumns.equals(Set.copyOf(field.columns())))
-                .findFirst();
+                .toList();
     }
 
     /**
@@ -34,18 +34,25 @@ public final class KeyReferences {
      */
     public static Optional<Map<String, @Nullable Object>> as(
             ProjectState state, ModelKey wanted, ModelKey model, Map<String, @Nullable Object> row) {
-        ModelKey at = model;
-        Map<String, @Nullable Object> known = row;
-        Set<ModelKey> passed = new HashSet<>();
-        while (!at.equals(wanted)) {
-            Field link = passed.add(at) ? of(state.model(at)).orElse(null) : null;
-            if (link == null) {
-                return Optional.empty();
-            }
-            known = through(state, link, known);
-            at = link.requireReference().to();
+        return as(state, wanted, model, row, new HashSet<>());
+    }
+
+    private static Optional<Map<String, @Nullable Object>> as(
+            ProjectState state,
+            ModelKey wanted,
+            ModelKey model,
+            Map<String, @Nullable Object> row,
+            Set<ModelKey> passed) {
+        if (model.equals(wanted)) {
+            return Optional.of(row);
         }
-        return Optional.of(known);
+        if (!passed.add(model)) {
+            return Optional.empty();
+        }
+        return of(state.model(model)).stream()
+                .flatMap(link ->
+                        as(state, wanted, link.requireReference().to(), through(state, link, row), passed).stream())
+                .findFirst();
     }
 
     private static Map<String, @Nullable Object> through(

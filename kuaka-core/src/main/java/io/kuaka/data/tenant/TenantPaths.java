@@ -75,11 +75,11 @@ public record TenantPaths(ProjectState state, String attribute) {
     private Stream<Field> towardsOwner(ModelKey key) {
         return key.isPart()
                 ? references(key).sorted(Comparator.comparing(link -> !link.refersTo(key.owner())))
-                : keyReference(key).stream();
+                : keyReferences(key).stream();
     }
 
-    /** Returns the reference by which a row is identified: that of a joined subclass to its superclass, for example. */
-    public Optional<Field> keyReference(ModelKey key) {
+    /** Returns the references by which a row is identified: that of a joined subclass to its superclass, for example. */
+    public List<Field> keyReferences(ModelKey key) {
         return KeyReferences.of(state.model(key));
     }
 
