@@ -5,6 +5,7 @@ import static io.kuaka.expression.Expression.field;
 import static io.kuaka.junit.KuakaAssertions.assertTenantIsolation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.example.bookshop.events.Event;
 import com.example.bookshop.shared.CurrentShop;
@@ -48,6 +49,18 @@ class EventsTest {
     }
 
     @Test
+    @MigrationTest(app = "events", from = "0003_assign_default_tenant", to = "0004_require_tenant")
+    void theFirstEventMayComeWhileTheTenantIsReleased(Migrator migrator) {
+        migrator.model("Event").create(set("slug", "late"), set("title", "Late"), set("startsAt", Instant.EPOCH));
+
+        migrator.migrate();
+
+        assertEquals(
+                "harbour",
+                migrator.model("Event").select("tenant.slug").list(String.class).get(0));
+    }
+
+    @Test
     void hibernateShowsEachShopItsEvents(@MigratedDatabase DataSource database) throws Exception {
         try (EntityManagerFactory factory = Persistence.createEntityManagerFactory(
                 "bookshop", Map.of("jakarta.persistence.nonJtaDataSource", database))) {
@@ -67,7 +80,9 @@ class EventsTest {
 
             assertEquals(List.of("At Harbour Books"), CurrentShop.as(harbour.getId(), () -> titles(factory)));
             assertEquals(List.of("At Hill Street Books"), CurrentShop.as(hill.getId(), () -> titles(factory)));
-            assertEquals(2, titles(factory).size());
+            assertEquals(List.of(), titles(factory));
+            assertThrows(IllegalArgumentException.class, () -> CurrentShop.as(-1, () -> titles(factory)));
+            assertEquals(2, CurrentShop.asAll(() -> titles(factory)).size());
             Integer foreign = CurrentShop.as(
                     hill.getId(),
                     () -> factory.callInTransaction(

@@ -12,6 +12,7 @@ import io.kuaka.operation.AlterField;
 import io.kuaka.operation.Operation;
 import io.kuaka.operation.RunJava;
 import java.util.List;
+import java.util.Map;
 
 // Makes "tenant_id" of "event" NOT NULL; rows with null make the migration fail.
 @DependsOn("events.0003_assign_default_tenant")
@@ -24,11 +25,16 @@ public final class M0004_require_tenant implements Migration {
                 new AlterField("Event", reference("tenant", "users.Tenant")));
     }
 
-    /** Assigns the default tenant to rows that were inserted without one meanwhile. */
+    /**
+     * Assigns the default tenant to rows that were inserted without one meanwhile. If there were no events before, they
+     * are the first, and the tenant isn't there yet.
+     */
     private void assignDefaultTenant(Models models) {
         Query late = models.get("Event").filter(Expression.field("tenant").isNull());
         if (late.exists()) {
-            late.update(set("tenant", models.get("users.Tenant").get(Expression.field("slug").eq("harbour"))));
+            late.update(set(
+                    "tenant",
+                    models.get("users.Tenant").getOrCreate(Map.of("slug", "harbour"), Map.of("name", "Harbour Books"))));
         }
     }
 }
