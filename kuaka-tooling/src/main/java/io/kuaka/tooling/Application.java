@@ -4,6 +4,7 @@ import io.kuaka.command.AcceptedDrift;
 import io.kuaka.command.project.ClassPath;
 import io.kuaka.command.project.ConnectionSource;
 import io.kuaka.command.project.MigrationCache;
+import io.kuaka.command.project.NoConnectionException;
 import io.kuaka.command.project.Project;
 import io.kuaka.command.project.SourceFiles;
 import io.kuaka.command.squash.VerifySquash;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -251,12 +253,22 @@ public final class Application {
                 .filter(Settings::namesDatabase)
                 .forEach(other -> environments.put(
                         "database \"" + other.alias() + "\"",
-                        new OtherDatabase(() -> inItsTables(other.requireDatabase(), other))));
+                        reachable(() -> inItsTables(other.requireDatabase(), other))));
         settings.environments()
                 .forEach(name -> environments.put(
-                        "environment \"" + name + "\"",
-                        new OtherDatabase(() -> inItsTables(settings.environment(name)))));
+                        "environment \"" + name + "\"", reachable(() -> inItsTables(settings.environment(name)))));
         return environments;
+    }
+
+    /** The settings of production often have a password that only production knows. */
+    private static ConnectionSource reachable(Supplier<ConnectionSource> configured) {
+        return ConnectionSource.lazily(() -> {
+            try {
+                return configured.get();
+            } catch (UnresolvedSettingException e) {
+                throw new NoConnectionException(e);
+            }
+        });
     }
 
     /** Returns the connection sources of the database and of the environments, by name; the database comes first. */

@@ -3,6 +3,7 @@ package io.kuaka.command.project;
 import io.kuaka.recorder.OwnNames;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Opens connections to one database; a command closes those that it opens. */
@@ -14,6 +15,21 @@ public interface ConnectionSource {
     /** Returns what the tables are called in which Kuaka keeps the history of this database. */
     default OwnNames ownNames() {
         return OwnNames.standard();
+    }
+
+    /** Returns connections to a database that is looked up on each use. */
+    static ConnectionSource lazily(Supplier<ConnectionSource> found) {
+        return new ConnectionSource() {
+            @Override
+            public Connection open() throws SQLException {
+                return found.get().open();
+            }
+
+            @Override
+            public OwnNames ownNames() {
+                return found.get().ownNames();
+            }
+        };
     }
 
     /** Returns these connections to a database whose history is in a schema or a table of its own, null for the usual. */
