@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  * Decides which steps of a plan are only recorded, and refuses that where the database isn't as if they had been run.
  *
  * <p>Compared are the tables that the steps create or change. Taking all of an app's migrations out of the history says
- * nothing about the database, so nothing is compared then.
+ * nothing about the database, so that only those are compared then that were interrupted: they count as undone.
  */
 final class FakedSteps {
     private final Project project;
@@ -63,8 +63,9 @@ final class FakedSteps {
                     case INITIAL -> initial();
                     case ALL -> prepared.steps();
                 };
-        if (faking.isVerified() && !steps.isEmpty() && !isReset()) {
-            requireRun(steps);
+        List<PlanStep> compared = isReset() ? interrupted(steps) : steps;
+        if (faking.isVerified() && !compared.isEmpty()) {
+            requireRun(compared);
         }
         How how = faking.isVerified() ? How.FAKE_VERIFIED : How.FAKE;
         return steps.stream().collect(Collectors.toMap(PlanStep::key, step -> how));
@@ -72,6 +73,12 @@ final class FakedSteps {
 
     private boolean isReset() {
         return Migrate.ZERO.equals(prepared.options().name());
+    }
+
+    private List<PlanStep> interrupted(List<PlanStep> steps) {
+        return steps.stream()
+                .filter(step -> prepared.unfinished().has(step.key()))
+                .toList();
     }
 
     /** Returns the initial migrations that create tables all of which are there. */
@@ -111,11 +118,16 @@ final class FakedSteps {
             gone.retainAll(droppedBy(steps));
         }
         differences.addAll(comparison.stillThere(gone));
-        differences.removeIf(
-                each -> prepared.options().faking().accepted().stream().anyMatch(rule -> rule.covers(each)));
+        differences.removeIf(this::isAcceptedLeftover);
         if (!differences.isEmpty()) {
             throw new FakeRefusedException(steps.stream().map(PlanStep::key).toList(), differences, others());
         }
+    }
+
+    /** What is missing or another thing shows that a migration wasn't run, whoever is used to that. */
+    private boolean isAcceptedLeftover(SchemaDifference difference) {
+        return difference.expected() == null
+                && prepared.options().faking().accepted().stream().anyMatch(rule -> rule.covers(difference));
     }
 
     /** What the steps only forget stays in the database. */

@@ -6,7 +6,7 @@ import java.util.List;
  * Which migrations of a plan are only recorded in the history, without being run.
  *
  * @param isVerified whether that needs a database that is as if they had been run
- * @param accepted in what it may differ nevertheless
+ * @param accepted what it may have on top nevertheless
  */
 public record Faking(Scope scope, boolean isVerified, List<AcceptedDrift> accepted) {
     public Faking {
@@ -41,7 +41,10 @@ public record Faking(Scope scope, boolean isVerified, List<AcceptedDrift> accept
         return new Faking(scope, false, accepted);
     }
 
-    /** Returns the same for a database that may differ where these rules say so, expired or not. */
+    /**
+     * Returns the same for a database that may have what these rules cover and no migration makes; what is missing counts
+     * nevertheless. Rules whose last day is over are left out by the caller.
+     */
     public Faking accepting(List<AcceptedDrift> rules) {
         return new Faking(scope, isVerified, rules);
     }

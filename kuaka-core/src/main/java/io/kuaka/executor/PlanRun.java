@@ -175,7 +175,7 @@ final class PlanRun {
         List<Sql> changes = new ArrayList<>(history.of(step, how));
         Optional<JournalEntry> entry = unfinished.entry(step.key());
         if (entry.isPresent()) {
-            changes.add(place.journal().end(entry.get()));
+            changes.add(place.journal().discard(entry.get(), lease.fence()));
             if (place.ranges().isThere(connection)) {
                 changes.add(place.ranges().clear(step.key()));
             }

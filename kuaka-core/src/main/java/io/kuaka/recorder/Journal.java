@@ -114,9 +114,14 @@ public final class Journal {
         return table.update(progress(after), is(before));
     }
 
-    /** Returns the statement that deletes the row of a migration. */
-    public Sql end(JournalEntry entry) {
-        return table.delete(is(entry));
+    /** Returns the statement that deletes the row of this run's migration. */
+    public Sql end(JournalEntry own) {
+        return table.delete(is(own));
+    }
+
+    /** Returns the statement that deletes the row of a run that has ended, as long as this run holds the lease. */
+    public Sql discard(JournalEntry found, Fence fence) {
+        return table.deleteWhile(fence.holds(), is(found));
     }
 
     private Map<String, String> progress(JournalEntry entry) {

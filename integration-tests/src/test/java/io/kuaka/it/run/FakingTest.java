@@ -10,13 +10,18 @@ import static io.kuaka.state.Fields.varchar;
 import static io.kuaka.state.Indexes.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kuaka.base.MigrationException;
+import io.kuaka.command.AcceptedDrift;
 import io.kuaka.command.FakeRefusedException;
 import io.kuaka.command.Faking;
 import io.kuaka.command.Migrate;
 import io.kuaka.command.project.Project;
 import io.kuaka.command.project.SourceLayout;
 import io.kuaka.executor.MigrationFailedException;
+import io.kuaka.executor.listener.MigrationListener;
+import io.kuaka.graph.PlanStep;
 import io.kuaka.it.support.Engine;
 import io.kuaka.it.support.TestDatabase;
 import io.kuaka.loader.LoadedMigrations;
@@ -37,6 +42,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -66,6 +72,14 @@ class FakingTest {
     }
 
     private static void migrate(TestDatabase database, List<MigrationNode> migrations, Migrate.Options options) {
+        migrate(database, migrations, options, MigrationListener.silent());
+    }
+
+    private static void migrate(
+            TestDatabase database,
+            List<MigrationNode> migrations,
+            Migrate.Options options,
+            MigrationListener listener) {
         List<MigrationApp> apps = List.of(
                 new MigrationApp("people", "com.example.people", Optional.empty()),
                 new MigrationApp("shop", "com.example.shop", Optional.empty()));
@@ -75,7 +89,7 @@ class FakingTest {
                 SourceLayout.none(),
                 new LoadedMigrations(apps, migrations));
         Migrate migrate = new Migrate(project, database::connect);
-        migrate.run(migrate.prepare(options));
+        migrate.run(migrate.prepare(options), listener);
     }
 
     private static Migrate.Options options(String app, String name, Faking faking) {
@@ -95,16 +109,19 @@ class FakingTest {
     }
 
     private static List<String> history(TestDatabase database) throws SQLException {
-        List<String> history = new ArrayList<>();
+        return column(database, "select concat(app, '.', name, ' ', how) from kuaka_migrations order by app, name");
+    }
+
+    private static List<String> column(TestDatabase database, String query) throws SQLException {
+        List<String> values = new ArrayList<>();
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
-                ResultSet rows =
-                        statement.executeQuery("select app, name, how from kuaka_migrations order by app, name")) {
+                ResultSet rows = statement.executeQuery(query)) {
             while (rows.next()) {
-                history.add(rows.getString(1) + "." + rows.getString(2) + " " + rows.getString(3));
+                values.add(rows.getString(1));
             }
         }
-        return history;
+        return values;
     }
 
     @ParameterizedTest
@@ -211,6 +228,75 @@ class FakingTest {
         assertRecordsAfter(database, "alter table Book add column weight integer", "0003_weight", nothing, weight);
         assertThat(history(database)).hasSize(4);
         migrate(database, withWeight(nothing, weight), Migrate.Options.all());
+    }
+
+    /** The database was taken to be empty, whatever was in it. */
+    @Test
+    void theFirstMigrationCountsAsUndoneOnceNothingOfItIsThere() throws SQLException {
+        TestDatabase database = Engine.H2.fresh();
+        CreateModel shelf = new CreateModel(model("Shelf").fields(bigint("id").primaryKey()));
+        CreateModel box = new CreateModel(model("Box").fields(bigint("id").primaryKey()));
+        List<MigrationNode> migrations = List.of(nonAtomic(node("shop.0001_initial", List.of(), shelf, box)));
+        execute(database, "create table Box (number bigint)");
+        assertThatExceptionOfType(MigrationFailedException.class)
+                .isThrownBy(() -> migrate(database, migrations, Migrate.Options.all()))
+                .withMessageContaining("record that with 'kuaka migrate shop zero --fake'");
+        Migrate.Options undone = options("shop", Migrate.ZERO, Faking.all());
+
+        assertThatExceptionOfType(FakeRefusedException.class)
+                .isThrownBy(() -> migrate(database, migrations, undone))
+                .withMessageContaining("SHELF");
+        execute(database, "drop table Shelf");
+        execute(database, "drop table Box");
+        migrate(database, migrations, undone);
+
+        migrate(database, migrations, Migrate.Options.all());
+        assertThat(history(database)).containsExactly("shop.0001_initial run");
+    }
+
+    /** The rule is for what a database has on top, but the migration that makes the column was taken to have run. */
+    @Test
+    void aRuleDoesNotHideThatAMigrationWasNotRun() throws SQLException {
+        TestDatabase database = Engine.H2.fresh();
+        migrate(database, options("shop", "0001", Faking.none()));
+        execute(database, "alter table Book add column note integer");
+        execute(database, "create index book_pages_idx on Book (note)");
+        Faking faking = Faking.all()
+                .accepting(List.of(
+                        new AcceptedDrift("*.pages", AcceptedDrift.ALWAYS, "it is known"),
+                        new AcceptedDrift("*.note", AcceptedDrift.ALWAYS, "it is a leftover")));
+
+        assertThatExceptionOfType(FakeRefusedException.class)
+                .isThrownBy(() -> migrate(database, Migrate.Options.all().with(faking)))
+                .withMessageContaining("PAGES\" is missing")
+                .withMessageNotContaining("BOOK.NOTE");
+        assertThat(history(database)).hasSize(2);
+    }
+
+    /** The row of the journal was deleted though the other run had gone on with it. */
+    @Test
+    void aRunThatLostItsLeaseRecordsNothingAsUndone() throws SQLException {
+        TestDatabase database = Engine.H2.fresh();
+        AddField weight = new AddField("Book", integer("weight").nullable());
+        List<MigrationNode> migrations = withWeight(weight, new RunSql("insert into nowhere values (1)"));
+        assertThatExceptionOfType(MigrationFailedException.class)
+                .isThrownBy(() -> migrate(database, migrations, Migrate.Options.all()));
+        execute(database, "alter table Book drop column weight");
+        MigrationListener slow = new MigrationListener() {
+            @Override
+            public void started(PlanStep step) {
+                try {
+                    execute(database, "update kuaka_lock set owner = 'other', fence = fence + 1");
+                } catch (SQLException e) {
+                    throw new AssertionError(e);
+                }
+            }
+        };
+
+        assertThatThrownBy(() -> migrate(database, migrations, options("shop", "0002_pages", Faking.all()), slow))
+                .isInstanceOf(MigrationException.class);
+
+        assertThat(column(database, "select name from kuaka_journal")).containsExactly("0003_weight");
     }
 
     private static List<MigrationNode> withWeight(Operation... operations) {
