@@ -2,15 +2,18 @@ package io.kuaka.executor;
 
 import io.kuaka.recorder.JournalEntry;
 import io.kuaka.schema.Dialect;
+import io.kuaka.schema.Scratch;
 import io.kuaka.schema.grammar.SqlGrammar;
 import io.kuaka.schema.statement.Effect;
 import io.kuaka.schema.statement.Effect.Sign;
 import io.kuaka.schema.statement.PlannedStatement;
 import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.statement.Statement;
+import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.ForeignKey;
 import io.kuaka.schema.table.Table;
 import io.kuaka.state.CheckConstraint;
+import io.kuaka.state.ColumnType;
 import io.kuaka.state.ExclusionConstraint;
 import io.kuaka.state.Index;
 import io.kuaka.state.Indexes;
@@ -18,26 +21,33 @@ import io.kuaka.state.Sequence;
 import io.kuaka.state.UniqueConstraint;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decides by looking at the database whether a statement has run that was begun but not recorded as completed. */
 record Settlement(Dialect dialect, Connection connection) {
+    private static final System.Logger LOGGER = System.getLogger(Settlement.class.getName());
+
     /**
      * What is in a schema; indexes that exist but can't be used don't count.
      *
      * @param exact names that are compared with their case, because that is all that a statement changes in them
      * @param hasExactTables whether names of tables are compared with their case
+     * @param types what the database calls types, by how statements spell them
      */
     private record Found(
             SqlGrammar grammar,
             Set<String> exact,
             boolean hasExactTables,
+            Map<String, ColumnType> types,
             List<Table> tables,
             List<Sequence> sequences,
             Set<String> invalidIndexes,
@@ -55,7 +65,7 @@ record Settlement(Dialect dialect, Connection connection) {
                 case RULE -> names(sign, Found::rules) && !invalidIndexes.contains(sign.name());
                 case INDEX -> names(sign, Found::indexes) && !invalidIndexes.contains(sign.name());
                 case FOREIGN_KEY -> names(sign, Found::foreignKeys);
-                case TYPE -> names(sign, this::types);
+                case TYPE -> of(sign).flatMap(each -> each.columns().stream()).anyMatch(each -> isTyped(each, sign));
                 case OTHER -> others.contains(sign.name());
                 case PRIMARY_KEY -> of(sign).anyMatch(each -> !each.primaryKey().isEmpty());
             };
@@ -84,10 +94,8 @@ record Settlement(Dialect dialect, Connection connection) {
             return isExact ? name.equals(catalogName) : name.equalsIgnoreCase(catalogName);
         }
 
-        private List<String> types(Table table) {
-            return table.columns().stream()
-                    .map(column -> column.name() + " " + grammar.type(column.type()))
-                    .toList();
+        private boolean isTyped(Column column, Sign sign) {
+            return is(column.name(), sign.name()) && column.type().equals(types.get(sign.type()));
         }
 
         private static List<String> indexes(Table table) {
@@ -129,7 +137,46 @@ record Settlement(Dialect dialect, Connection connection) {
             requireRepeatable(last, script, found);
             return found.done();
         }
-        return hasRun(effect) ? found.begun() : found.done();
+        Map<String, ColumnType> types = types(effect);
+        if (new HashSet<>(types.values()).size() < typeWords(effect).size()) {
+            throw new UndecidedStatementException(
+                    found, last, script.statements().size());
+        }
+        return hasRun(effect, types) ? found.begun() : found.done();
+    }
+
+    private static List<String> typeWords(Effect effect) {
+        return effect.signs().stream()
+                .map(Sign::type)
+                .filter(type -> !type.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    /** Asks the database what it calls the types, for it has names of its own for some. It may not know all elsewhere. */
+    private Map<String, ColumnType> types(Effect effect) throws SQLException {
+        List<String> words = typeWords(effect);
+        if (words.isEmpty()) {
+            return Map.of();
+        }
+        String name = Scratch.PREFIX + "types";
+        String columns = IntStream.range(0, words.size())
+                .mapToObj(i -> "c" + i + " " + words.get(i))
+                .collect(Collectors.joining(", "));
+        return dialect.scratch().with(connection, place -> {
+            try (java.sql.Statement statement = place.createStatement()) {
+                statement.execute("create table " + name + " (" + columns + ")");
+            } catch (SQLException e) {
+                LOGGER.log(System.Logger.Level.DEBUG, "The types are unknown: {0}", e.getMessage());
+                return Map.of();
+            }
+            List<Column> found = dialect.introspector().tables(place, null).stream()
+                    .filter(each -> each.name().name().equalsIgnoreCase(name))
+                    .flatMap(each -> each.columns().stream())
+                    .toList();
+            return IntStream.range(0, words.size()).boxed().collect(Collectors.toMap(words::get, i -> found.get(i)
+                    .type()));
+        });
     }
 
     /** A user's statement has to be parsed. */
@@ -146,23 +193,24 @@ record Settlement(Dialect dialect, Connection connection) {
         }
     }
 
-    private boolean hasRun(Effect effect) throws SQLException {
+    private boolean hasRun(Effect effect, Map<String, ColumnType> types) throws SQLException {
         List<@Nullable String> schemas = effect.signs().stream()
                 .map(sign -> sign.owner().schema())
                 .distinct()
                 .toList();
         boolean hasRun = true;
         for (String schema : schemas) {
-            hasRun &= hasRun(effect.signs(), schema);
+            hasRun &= hasRun(effect.signs(), schema, types);
         }
         return hasRun;
     }
 
-    private boolean hasRun(List<Sign> signs, @Nullable String schema) throws SQLException {
+    private boolean hasRun(List<Sign> signs, @Nullable String schema, Map<String, ColumnType> types)
+            throws SQLException {
         List<Sign> here = signs.stream()
                 .filter(sign -> Objects.equals(sign.owner().schema(), schema))
                 .toList();
-        Found found = find(schema, exactNames(here));
+        Found found = find(schema, exactNames(here), types);
         here.stream()
                 .filter(sign -> sign.exists() && found.invalidIndexes().contains(sign.name()))
                 .forEach(this::dropIndex);
@@ -181,11 +229,12 @@ record Settlement(Dialect dialect, Connection connection) {
         return sign.name().isEmpty() ? sign.owner().name() : sign.name();
     }
 
-    private Found find(@Nullable String schema, Set<String> exact) throws SQLException {
+    private Found find(@Nullable String schema, Set<String> exact, Map<String, ColumnType> types) throws SQLException {
         return new Found(
                 dialect.grammar(),
                 exact,
                 dialect.introspector().tellsTablesApartByCase(connection),
+                types,
                 dialect.introspector().tables(connection, schema),
                 dialect.introspector().sequences(connection, schema),
                 dialect.introspector().invalidIndexes(connection, schema),

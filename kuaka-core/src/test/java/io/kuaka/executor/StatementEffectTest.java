@@ -50,7 +50,7 @@ class StatementEffectTest {
     /**
      * The words have names as written, {@code drop index} has no table, and {@code alter table} may mean a sequence,
      * {@code drop constraint} a foreign key, and MySQL drops a unique constraint as an index. What only some databases have
-     * isn't read from words, and neither are types.
+     * isn't read from words, and neither are types: see {@link SettlementTest}.
      */
     private static Set<String> signs(Effect effect) {
         return effect.signs().stream()

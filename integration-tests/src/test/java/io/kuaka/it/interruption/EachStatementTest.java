@@ -5,6 +5,7 @@ import static io.kuaka.it.support.MigrationDatabase.nonAtomic;
 import static io.kuaka.state.Fields.bigint;
 import static io.kuaka.state.Fields.instant;
 import static io.kuaka.state.Fields.model;
+import static io.kuaka.state.Fields.ordinal;
 import static io.kuaka.state.Fields.timestamp;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,6 +41,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -129,6 +131,24 @@ class EachStatementTest {
 
             assertThat(run.query("select id from book where moment = timestamp '2026-01-31 12:00:00'"))
                     .hasSize(1);
+        }
+    }
+
+    /** Converted once more, the positions would be those of other constants. */
+    @Test
+    void positionsOfConstantsAreMovedOnce() throws SQLException {
+        ProjectState before = SchemaRun.shop(
+                model("Book").table("book").fields(bigint("id").primaryKey(), ordinal("kind", "NOVEL", "ESSAY")));
+        try (SchemaRun run = SchemaRun.with(Engine.H2, before)) {
+            run.execute("insert into book (id, kind) values (1, 0), (2, 1)");
+            List<MigrationNode> nodes =
+                    nodes(run, before, new AlterField("Book", ordinal("kind", "POEM", "NOVEL", "ESSAY")));
+
+            migrate(run, nodes, Direction.FORWARD, before);
+            assertThat(run.query("select kind from book order by id")).containsExactly("1", "2");
+            migrate(run, nodes, Direction.BACKWARD, before);
+
+            assertThat(run.query("select kind from book order by id")).containsExactly("0", "1");
         }
     }
 

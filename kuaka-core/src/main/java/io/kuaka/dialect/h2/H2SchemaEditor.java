@@ -14,8 +14,11 @@ import java.util.Objects;
 
 /** The steps on H2: one statement for each change. The database copies the table by itself if it has to. */
 final class H2SchemaEditor extends AlterTableEditor {
+    private final H2TypeConversion conversion;
+
     H2SchemaEditor(H2TypeConversion conversion) {
         super(conversion);
+        this.conversion = conversion;
     }
 
     @Override
@@ -36,7 +39,9 @@ final class H2SchemaEditor extends AlterTableEditor {
 
     @Override
     protected List<TableStep> alterColumn(TableName table, ColumnChange change) {
-        List<TableStep> steps = new ArrayList<>(super.alterColumn(table, change));
+        List<TableStep> steps = new ArrayList<>();
+        conversion.moved(change).ifPresent(clause -> steps.add(new TableStep.Alter(table, List.of(clause))));
+        steps.addAll(super.alterColumn(table, change));
         Column after = change.after();
         boolean staysIdentity = after.isIdentity() && !change.changes(ColumnAttribute.IDENTITY);
         if (staysIdentity && change.changes(ColumnAttribute.TYPE)) {

@@ -4,6 +4,7 @@ import io.kuaka.schema.conversion.EnumConversion;
 import io.kuaka.schema.conversion.TextPatterns;
 import io.kuaka.schema.conversion.TypeConversion;
 import io.kuaka.schema.diff.ColumnChange;
+import io.kuaka.schema.statement.Clause;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.ColumnType.Kind;
 import io.kuaka.state.ConversionRules;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * JSON, and texts that are large objects.
  */
 final class H2TypeConversion extends TypeConversion {
+    /** No position has it. */
+    private static final String BETWEEN = "integer";
+
     private final H2SqlGrammar grammar;
 
     H2TypeConversion(H2SqlGrammar grammar) {
@@ -31,6 +35,9 @@ final class H2TypeConversion extends TypeConversion {
         ColumnType from = change.before().type();
         ColumnType to = change.after().type();
         String column = grammar.identifier(change.after().name());
+        if (movesPositions(from, to)) {
+            return Optional.empty();
+        }
         if (ConversionRules.changesEnumStorage(from, to)) {
             return Optional.of(EnumConversion.of(grammar, column, from, to, text(column)));
         }
@@ -47,6 +54,30 @@ final class H2TypeConversion extends TypeConversion {
             case BOOLEAN, INTEGER, DECIMAL, FLOATING, BYTES, UUID, XML -> Optional.empty();
             case NAMED_ENUM, ORDINAL_ENUM, NETWORK, ARRAY, OTHER -> Optional.empty();
         };
+    }
+
+    /**
+     * Returns the clause that converts positions within a type to other ones, by which the column gets a larger type at
+     * first: otherwise nothing would show afterwards that they have been converted.
+     */
+    Optional<Clause> moved(ColumnChange change) {
+        ColumnType from = change.before().type();
+        ColumnType to = change.after().type();
+        if (!movesPositions(from, to)) {
+            return Optional.empty();
+        }
+        String name = change.after().name();
+        String column = grammar.identifier(name);
+        Clause plain = grammar.alterColumn(
+                name,
+                "set data type " + BETWEEN + " using " + EnumConversion.of(grammar, column, from, to, text(column)));
+        Clause.Retyping types = new Clause.Retyping(grammar.type(from), BETWEEN);
+        return Optional.of(new Clause(plain.kind(), plain.subject(), plain.sql(), types));
+    }
+
+    private boolean movesPositions(ColumnType from, ColumnType to) {
+        return ConversionRules.changesEnumStorage(from, to)
+                && grammar.type(from).equals(grammar.type(to));
     }
 
     private static String text(String column) {

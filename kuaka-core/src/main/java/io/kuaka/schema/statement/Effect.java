@@ -26,7 +26,7 @@ public record Effect(List<Sign> signs) {
         INDEX,
         /** On MySQL, an index may have the same name. */
         FOREIGN_KEY,
-        /** The type of a column: its name is that of the column, a space, and the type in SQL. */
+        /** The type of a column, which the name is that of. */
         TYPE,
         PRIMARY_KEY,
         /** What only some databases have, named as their {@code Introspector} names it, for instance a type. */
@@ -38,10 +38,11 @@ public record Effect(List<Sign> signs) {
      *
      * @param owner the table or sequence, or the table it belongs to; its name is empty where the statement doesn't say
      * @param name the column, index or constraint; empty for everything else
+     * @param type the type in SQL; empty if none is meant
      */
-    public record Sign(Kind kind, TableName owner, String name, boolean exists) {
+    public record Sign(Kind kind, TableName owner, String name, String type, boolean exists) {
         private Sign opposite() {
-            return new Sign(kind, owner, name, !exists);
+            return new Sign(kind, owner, name, type, !exists);
         }
     }
 
@@ -58,7 +59,7 @@ public record Effect(List<Sign> signs) {
 
     /** Returns the effect of creating something that belongs to a table. */
     public static Effect created(Kind kind, TableName table, String name) {
-        return new Effect(List.of(new Sign(kind, table, name, true)));
+        return new Effect(List.of(new Sign(kind, table, name, "", true)));
     }
 
     /** Returns the effect of creating something that belongs to no table, in the words of the database's introspector. */
@@ -78,7 +79,7 @@ public record Effect(List<Sign> signs) {
 
     /** Returns the effect of dropping something that belongs to a table. */
     public static Effect dropped(Kind kind, TableName table, String name) {
-        return new Effect(List.of(new Sign(kind, table, name, false)));
+        return new Effect(List.of(new Sign(kind, table, name, "", false)));
     }
 
     /** Returns the effect of renaming a table or a sequence, or of moving it to another schema. */
@@ -93,7 +94,8 @@ public record Effect(List<Sign> signs) {
 
     /** Returns the effect of giving a column another type. */
     public static Effect retyped(TableName table, String column, String before, String after) {
-        return renamed(Kind.TYPE, table, column + " " + before, column + " " + after);
+        return new Effect(List.of(
+                new Sign(Kind.TYPE, table, column, before, false), new Sign(Kind.TYPE, table, column, after, true)));
     }
 
     /** Returns the effect of a statement that does both. */
