@@ -110,8 +110,11 @@ final class TableAlteration {
         diff.uniques().dropped().forEach(unique -> clauses.add(grammar.dropUnique(unique.name())));
         diff.checks()
                 .dropped()
-                .forEach(check -> clauses.addAll(
-                        grammar.dropCheck(diff.oldName(), check.name(), diff.columnOfCheck(grammar, check))));
+                .forEach(check -> clauses.addAll(grammar.dropCheck(
+                        diff.oldName(),
+                        check.name(),
+                        diff.columnOfCheck(grammar, check),
+                        diff.isNameOfKey(grammar, check))));
         diff.exclusions().dropped().forEach(exclusion -> clauses.add(grammar.dropConstraint(exclusion.name())));
         alter(diff.oldName(), clauses.stream());
     }

@@ -6,6 +6,7 @@ import static io.kuaka.state.Fields.integer;
 import static io.kuaka.state.Fields.json;
 import static io.kuaka.state.Fields.model;
 import static io.kuaka.state.Indexes.check;
+import static io.kuaka.state.Indexes.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kuaka.it.support.Engine;
@@ -85,6 +86,22 @@ class ChecksOfColumnsTest {
             run.execute("flush tables");
             assertThat(run.differences(after)).isEmpty();
             SchemaRun.assertMigrates(run, after, reverse.toArray(Operation[]::new));
+        }
+    }
+
+    /** As {@code pages int unique check (…)} names both. */
+    @Test
+    void aKeyOfTheSameNameStays() throws SQLException {
+        ProjectState unchecked = SchemaRun.shop(model("Book")
+                .fields(bigint("id").primaryKey(), integer("pages").nullable())
+                .indexes(index("pages").on("pages").unique()));
+        ProjectState state =
+                new AddConstraint("Book", check("pages", field("pages").gt(0))).apply("shop", unchecked);
+        try (SchemaRun run = SchemaRun.with(Engine.MARIADB, unchecked)) {
+            run.execute("alter table Book modify column pages int check (pages > 0)");
+            assertThat(run.differences(state)).isEmpty();
+
+            SchemaRun.assertMigrates(run, state, new RemoveConstraint("Book", "pages"));
         }
     }
 

@@ -235,14 +235,18 @@ final class MysqlSqlGrammar extends SqlGrammar {
         return clause(Clause.Kind.ALTER_COLUMN, column.name(), "modify column " + columnDefinition(table, column));
     }
 
-    /** The definition of a column that doesn't repeat its check drops it. */
+    /**
+     * The definition of a column that doesn't repeat its check drops it. By its name MariaDB would drop a key that has the same
+     * one, and keep the check.
+     */
     @Override
-    public List<Clause> dropCheck(TableName table, String check, @Nullable Column column) {
+    public List<Clause> dropCheck(TableName table, String check, @Nullable Column column, boolean isNameOfKey) {
         if (column == null || !supports(Feature.CHECKS_OF_COLUMNS)) {
-            return super.dropCheck(table, check, column);
+            return super.dropCheck(table, check, column, isNameOfKey);
         }
+        Clause redefined = modifyColumn(table, column);
         String drop = "drop constraint if exists " + identifier(check);
-        return List.of(clause(Clause.Kind.DROP_CONSTRAINT, check, drop), modifyColumn(table, column));
+        return isNameOfKey ? List.of(redefined) : List.of(clause(Clause.Kind.DROP_CONSTRAINT, check, drop), redefined);
     }
 
     @Override

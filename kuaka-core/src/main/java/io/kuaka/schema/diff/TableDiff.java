@@ -102,6 +102,16 @@ public record TableDiff(
                 .orElse(null);
     }
 
+    /** Returns whether the table had a unique or foreign key with the name of a check. */
+    public boolean isNameOfKey(SqlGrammar grammar, CheckConstraint check) {
+        Stream<String> uniques = before.uniques().stream().map(UniqueConstraint::name);
+        Stream<String> indexes =
+                before.indexes().stream().filter(Index::isUnique).map(Index::name);
+        Stream<String> keys = before.foreignKeys().stream().map(ForeignKey::name);
+        return Stream.of(uniques, indexes, keys).flatMap(names -> names).anyMatch(name -> grammar.catalogName(name)
+                .equals(grammar.catalogName(check.name())));
+    }
+
     /** Returns the old names of columns that get others, by their new ones. */
     public Map<String, String> oldColumns() {
         return renamedColumns.stream().collect(Collectors.toMap(Rename::to, rename -> oldColumn(rename.to())));

@@ -114,8 +114,9 @@ public abstract class StatementGrammar extends RowGrammar {
      * Returns the clauses that drop a check.
      *
      * @param column the column that has the check's name, whose own it may be; null if there is none
+     * @param isNameOfKey whether a unique or foreign key of the table has the check's name
      */
-    public List<Clause> dropCheck(TableName table, String check, @Nullable Column column) {
+    public List<Clause> dropCheck(TableName table, String check, @Nullable Column column, boolean isNameOfKey) {
         return List.of(dropConstraint(check));
     }
 
