@@ -4,6 +4,7 @@ import static io.kuaka.state.Fields.bigint;
 import static io.kuaka.state.Fields.integer;
 import static io.kuaka.state.Fields.model;
 import static io.kuaka.state.Fields.reference;
+import static io.kuaka.state.Fields.text;
 import static io.kuaka.state.Fields.varchar;
 import static io.kuaka.state.Indexes.index;
 import static io.kuaka.state.Indexes.unique;
@@ -196,7 +197,30 @@ class NamesInOrderTest {
                 .isInstanceOf(ResizedKeyException.class)
                 .hasMessageStartingWith(
                         "The key of \"shop.Land\" changes from \"code\" to \"id\", but \"shop.City.land\"")
-                .hasMessageContaining("referencedColumnName = \"code\"");
+                .hasMessageContaining("referencedColumnName = \"code\"")
+                .hasMessageContaining("@CollectionTable");
+
+        ModelState island =
+                model("Island").fields(reference("land", "shop.Land").primaryKey());
+        assertThatThrownBy(() -> operations(shop(before, island), shop(after, island)))
+                .as("a joined subclass can refer to nothing but the key")
+                .isInstanceOf(ResizedKeyException.class)
+                .hasMessageContaining("makemigrations --empty");
+    }
+
+    /** MySQL has no unique constraint over a text of any length. */
+    @Test
+    void aUniqueConstraintWaitsForTheFieldThatIsRenamedAndAltered() {
+        ModelState before = model("Book").fields(ID, text("name"));
+        ModelState after = model("Book")
+                .fields(ID, varchar("title", 20))
+                .constraints(unique("u").on("title"));
+
+        assertThat(operations(shop(before), shop(after), new Agreeing()))
+                .containsExactly(
+                        new RenameField("Book", "name", "title"),
+                        new AlterField("Book", varchar("title", 20)),
+                        new AddConstraint("Book", unique("u").on("title")));
     }
 
     private static ModelState plain(String name, String table) {

@@ -15,7 +15,10 @@ public record AddedMembers(MemberKind kind) implements Detector {
                 detection.propose(Proposal.of(key.app(), kind.add(to, name))
                         .providing(ReferencedKeys.added(key, kind, to, name))
                         .needing(Prerequisites.fields(key, kind.fields(to, name)))
-                        .needing(kind.followsAlteredFields(to, name) ? altered(key, kind.fields(to, name)) : List.of())
+                        .needing(
+                                ReferencedKeys.isReplacing(detection, key, kind, name)
+                                        ? List.of()
+                                        : altered(key, kind.fields(to, name)))
                         .needing(Event.tableRenamed(key)));
             }
         }

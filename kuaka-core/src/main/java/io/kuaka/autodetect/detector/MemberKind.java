@@ -50,14 +50,6 @@ public enum MemberKind {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** Returns whether a member waits until its fields are altered: an index, and an expression, suit them only then. */
-    boolean followsAlteredFields(ModelState model, String name) {
-        return switch (this) {
-            case INDEX -> true;
-            case CONSTRAINT -> model.constraint(name).expressions().findAny().isPresent();
-        };
-    }
-
     /** Returns whether two models have the same member under different names. */
     boolean isRenamed(ModelState before, String oldName, ModelState now, String newName) {
         return switch (this) {

@@ -4,6 +4,7 @@ import io.kuaka.state.Constraint;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
+import io.kuaka.state.ProjectState;
 import io.kuaka.state.Reference;
 import io.kuaka.state.UniqueConstraint;
 import java.util.ArrayList;
@@ -28,10 +29,20 @@ final class ReferencedKeys {
     /** Returns what the removal of an index or constraint waits for. */
     static List<Event> replaced(Detection detection, ModelKey key, MemberKind kind, String name) {
         return unique(kind, detection.from().model(key), name)
-                .filter(fields -> isReferred(detection, key, fields))
+                .filter(fields -> isReferred(detection.from(), key, fields))
                 .map(fields -> Event.keyAdded(key, fields))
                 .stream()
                 .toList();
+    }
+
+    /**
+     * Returns whether an index or constraint that is added is a key that references use or have used: changes of its fields may
+     * wait for it. All others wait until their fields are altered, and suit them only then.
+     */
+    static boolean isReplacing(Detection detection, ModelKey key, MemberKind kind, String name) {
+        return unique(kind, detection.to().model(key), name)
+                .filter(fields -> isReferred(detection.from(), key, fields) || isReferred(detection.to(), key, fields))
+                .isPresent();
     }
 
     private static Optional<Set<String>> unique(MemberKind kind, ModelState model, String name) {
@@ -52,7 +63,7 @@ final class ReferencedKeys {
         Proposal noted = now.isUnique() && !old.isUnique()
                 ? proposal.providing(Event.keyAdded(key, Set.of(now.name())))
                 : proposal;
-        boolean losesKey = old.isUnique() && !now.isUnique() && isReferred(detection, key, Set.of(now.name()));
+        boolean losesKey = old.isUnique() && !now.isUnique() && isReferred(detection.from(), key, Set.of(now.name()));
         return losesKey ? noted.needing(Event.keyAdded(key, Set.of(now.name()))) : noted;
     }
 
@@ -84,9 +95,10 @@ final class ReferencedKeys {
                 && reference.targets().isEmpty();
     }
 
-    private static boolean isReferred(Detection detection, ModelKey key, Set<String> fields) {
-        return Stream.concat(detection.from().referrers(key).stream(), Stream.of(key))
-                .flatMap(referrer -> detection.from().model(referrer).fields().values().stream())
+    private static boolean isReferred(ProjectState state, ModelKey key, Set<String> fields) {
+        return Stream.concat(state.referrers(key).stream(), Stream.of(key))
+                .filter(state::hasModel)
+                .flatMap(referrer -> state.model(referrer).fields().values().stream())
                 .anyMatch(field -> field.type() instanceof Reference reference
                         && reference.to().equals(key)
                         && Set.copyOf(reference.targets()).equals(fields));

@@ -24,11 +24,13 @@ public final class ResizedKeyException extends MigrationException {
     private final transient ModelKey model;
     private final transient SortedSet<String> references;
 
-    ResizedKeyException(ModelKey model, ModelState before, ModelState after, SortedSet<String> references) {
+    /** With {@code isKeyItself}, some references are the whole key of what refers, as in a joined subclass: they have no other. */
+    ResizedKeyException(
+            ModelKey model, ModelState before, ModelState after, SortedSet<String> references, boolean isKeyItself) {
         super("The key of \"" + model + "\" changes from " + columns(before) + " to " + columns(after) + ", but \""
                 + String.join("\", \"", references)
                 + "\" refers to all of it, and the rows there have only the old key. No migration was written.\n"
-                + (isKept(before, after) ? renaming(before) : COPYING));
+                + (!isKeyItself && isKept(before, after) ? renaming(before) : COPYING));
         this.model = model;
         this.references = new TreeSet<>(references);
     }
@@ -56,7 +58,8 @@ public final class ResizedKeyException extends MigrationException {
         return "Change the key in two steps, each with a migration of its own:\n"
                 + "  1. Let the attributes refer to the old key by @JoinColumn(referencedColumnName = \""
                 + before.primaryKey().get(0).columns().get(0)
-                + "\"), in a @JoinTable by inverseJoinColumns or joinColumns, and run 'kuaka makemigrations'.\n"
+                + "\"), in a @JoinTable by inverseJoinColumns or joinColumns, in a @CollectionTable by joinColumns, and run"
+                + " 'kuaka makemigrations'.\n"
                 + "  2. Remove referencedColumnName again, and run 'kuaka makemigrations': the values are translated.";
     }
 

@@ -26,7 +26,7 @@ public final class ResizedKeys implements Detector {
             if (oldSize != newSize || isReplaced(before, after)) {
                 SortedSet<String> references = references(detection, key, oldSize, newSize);
                 if (!references.isEmpty()) {
-                    throw new ResizedKeyException(key, before, after, references);
+                    throw new ResizedKeyException(key, before, after, references, isKeyItself(detection, key));
                 }
             }
         }
@@ -62,6 +62,14 @@ public final class ResizedKeys implements Detector {
                             .map(field -> referrer.isPart() ? referrer.toString() : referrer + "." + field.name());
                 })
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean isKeyItself(Detection detection, ModelKey key) {
+        return detection.from().referrers(key).stream()
+                .filter(detection.to()::hasModel)
+                .map(referrer -> detection.from().model(referrer).primaryKey())
+                .anyMatch(all -> all.size() == 1
+                        && refersToKey(all.get(0), key, all.get(0).columns().size()));
     }
 
     private static boolean refersToKey(@Nullable Field field, ModelKey key, long size) {
