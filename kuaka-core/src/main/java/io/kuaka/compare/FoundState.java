@@ -2,7 +2,6 @@ package io.kuaka.compare;
 
 import io.kuaka.schema.table.Table;
 import io.kuaka.schema.table.TableName;
-import io.kuaka.schema.table.Trait;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
@@ -96,7 +95,7 @@ public record FoundState(ProjectState state, List<SchemaDifference> untold) {
         }
 
         private Optional<ProjectState> next(SchemaDifference difference) {
-            if (Trait.Aspect.isCalled(difference.aspect())) {
+            if (difference.isTrait()) {
                 return Optional.empty();
             }
             return switch (difference.part()) {

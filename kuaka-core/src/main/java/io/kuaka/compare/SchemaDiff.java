@@ -73,6 +73,7 @@ public record SchemaDiff(List<SchemaDifference> differences, List<SchemaDifferen
                     name,
                     "",
                     aspect,
+                    false,
                     String.valueOf(expected),
                     String.valueOf(found)));
         }
@@ -93,6 +94,7 @@ public record SchemaDiff(List<SchemaDifference> differences, List<SchemaDifferen
                         owner,
                         "",
                         "values",
+                        false,
                         values.toString(),
                         others.toString()));
             }
@@ -100,11 +102,11 @@ public record SchemaDiff(List<SchemaDifference> differences, List<SchemaDifferen
     }
 
     private static SchemaDifference missing(Part part, TableName name) {
-        return new SchemaDifference(Severity.BREAKS_APPLICATION, part, name, "", "", "", null);
+        return new SchemaDifference(Severity.BREAKS_APPLICATION, part, name, "", "", false, "", null);
     }
 
     private static SchemaDifference unknown(Part part, TableName name) {
-        return new SchemaDifference(Severity.COSMETIC, part, name, "", "", null, "");
+        return new SchemaDifference(Severity.COSMETIC, part, name, "", "", false, null, "");
     }
 
     private static List<SchemaDifference> sorted(List<SchemaDifference> differences) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner the table that it is in; a sequence or an enumeration is its own
  * @param name the name of what differs within its owner, of a column for instance; empty for the owner itself
  * @param aspect which side of it differs, as in {@code type} or {@code name}; empty where all of it is missing or not expected
+ * @param isTrait whether it is a trait, which no model can express
  * @param expected what the history says; null where it has no such thing
  * @param found what the database has; null where it has no such thing
  */
@@ -18,6 +19,7 @@ public record SchemaDifference(
         TableName owner,
         String name,
         String aspect,
+        boolean isTrait,
         @Nullable String expected,
         @Nullable String found) {
     /** Returns what differs, as in {@code book.isbn} for a column and {@code book} for a table. */

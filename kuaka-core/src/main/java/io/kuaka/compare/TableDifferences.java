@@ -246,11 +246,11 @@ final class TableDifferences {
     private void compare(
             Severity severity, Part part, String name, String aspect, @Nullable String wanted, @Nullable String has) {
         if (!Objects.equals(wanted, has)) {
-            differences.add(new SchemaDifference(severity, part, expected.name(), name, aspect, wanted, has));
+            differences.add(new SchemaDifference(severity, part, expected.name(), name, aspect, false, wanted, has));
         }
     }
 
     private void add(Severity severity, Part part, String name, @Nullable String wanted, @Nullable String has) {
-        differences.add(new SchemaDifference(severity, part, expected.name(), name, "", wanted, has));
+        differences.add(new SchemaDifference(severity, part, expected.name(), name, "", false, wanted, has));
     }
 }

@@ -49,6 +49,7 @@ final class TraitDifferences {
                         subject.table(),
                         subject.name(),
                         subject.aspect().words(),
+                        true,
                         text,
                         other));
             }
@@ -87,6 +88,7 @@ final class TraitDifferences {
             case UNIQUE -> Part.UNIQUE;
             case CHECK -> Part.CHECK;
             case FOREIGN_KEY -> Part.FOREIGN_KEY;
+            case EXCLUSION -> Part.EXCLUSION;
             case INDEX -> Part.INDEX;
             case SEQUENCE -> Part.SEQUENCE;
         };

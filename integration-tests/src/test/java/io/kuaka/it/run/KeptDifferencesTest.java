@@ -85,7 +85,7 @@ class KeptDifferencesTest {
         rules.add(
                 switch (engine) {
                     case POSTGRESQL, H2 -> "book.book_title_idx:order-of-nulls";
-                    case SQLITE -> "book.book_title_idx:default-collation";
+                    case SQLITE -> "book.book_title_idx:collation";
                     case MARIADB, MYSQL -> "book.stamp:on-update";
                 });
         return rules;

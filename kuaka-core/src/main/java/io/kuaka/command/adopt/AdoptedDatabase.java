@@ -11,7 +11,6 @@ import io.kuaka.compare.Severity;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.grammar.Feature;
 import io.kuaka.schema.table.TableName;
-import io.kuaka.schema.table.Trait;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
@@ -119,7 +118,7 @@ public record AdoptedDatabase(
     /** What no model can express of a part that only the database has counts for as little as the part. */
     private static List<SchemaDifference> untold(List<SchemaDifference> before, List<SchemaDifference> again) {
         return again.stream()
-                .filter(each -> !Trait.Aspect.isCalled(each.aspect()) || before.contains(each))
+                .filter(each -> !each.isTrait() || before.contains(each))
                 .toList();
     }
 
@@ -185,12 +184,13 @@ public record AdoptedDatabase(
      * ordinary table then, without what no model can express.
      */
     private static boolean isLeftover(SchemaDifference difference, Dialect dialect) {
-        boolean isTrait = Trait.Aspect.isCalled(difference.aspect());
-        boolean isMore = difference.expected() == null && (isTrait || difference.part() != Part.PRIMARY_KEY);
+        boolean isMore =
+                difference.expected() == null && (difference.isTrait() || difference.part() != Part.PRIMARY_KEY);
         boolean refusesRows = difference.part() == Part.COLUMN && difference.severity() == Severity.BREAKS_APPLICATION;
         boolean numbersRows = difference.aspect().equals("default") && difference.severity() != Severity.COSMETIC;
-        boolean stays =
-                dialect.grammar().supports(Feature.CHANGES_IN_PLACE) || difference.part() == Part.INDEX || isTrait;
+        boolean stays = dialect.grammar().supports(Feature.CHANGES_IN_PLACE)
+                || difference.part() == Part.INDEX
+                || difference.isTrait();
         return isMore && !refusesRows && !numbersRows && stays;
     }
 

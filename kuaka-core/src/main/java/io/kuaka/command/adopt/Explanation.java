@@ -3,7 +3,6 @@ package io.kuaka.command.adopt;
 import io.kuaka.compare.Part;
 import io.kuaka.compare.SchemaDifference;
 import io.kuaka.compare.Severity;
-import io.kuaka.schema.table.Trait;
 
 /** Says where a difference between old tables and entities usually comes from. */
 public final class Explanation {
@@ -53,7 +52,7 @@ public final class Explanation {
         if (difference.aspect().equals("default") && difference.severity() != Severity.COSMETIC) {
             return "The database numbers rows by it, so a later change of where ids come from would fail.";
         }
-        if (Trait.Aspect.isCalled(difference.aspect())) {
+        if (difference.isTrait()) {
             return "No entity can declare it, and a migration that defines this anew loses it.";
         }
         return switch (difference.part()) {

@@ -17,7 +17,7 @@ final class MysqlTraits {
             select 'TABLE', 'VERSIONING', table_name, null, 'system versioning' from information_schema.tables
             where table_schema = <schema> and table_type = 'SYSTEM VERSIONED'
             union all
-            select 'TABLE', 'COLLATION', t.table_name, null, t.table_collation
+            select 'TABLE', 'DEFAULT_COLLATION', t.table_name, null, t.table_collation
             from information_schema.tables t
                 join information_schema.schemata s on s.schema_name = <schema> and s.schema_name = t.table_schema
             where t.table_schema = <schema> and t.table_type in ('BASE TABLE', 'SYSTEM VERSIONED')

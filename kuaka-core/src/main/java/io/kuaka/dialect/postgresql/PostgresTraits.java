@@ -24,7 +24,7 @@ final class PostgresTraits {
     private static final String COLUMNS = """
             select 'COLUMN', 'GENERATION', t.relname, a.attname, 'always'
             """ + OF_TABLES + """
-            join pg_attribute a on a.attrelid = t.oid and a.attnum > 0 and a.attidentity = 'a'
+            join pg_attribute a on a.attrelid = t.oid and a.attnum > 0 and a.attidentity = 'a' and not a.attisdropped
             union all
             select 'COLUMN', 'INCREMENT', t.relname, a.attname, q.seqincrement::text
             """ + OF_TABLES + """
@@ -47,14 +47,15 @@ final class PostgresTraits {
             join pg_constraint c on c.conrelid = t.oid and c.contype = 'f' and c.confmatchtype = 'f'
                 and cardinality(c.conkey) > 1
             union all
-            select case c.contype when 'f' then 'FOREIGN_KEY' when 'u' then 'UNIQUE' else 'PRIMARY_KEY' end, 'DEFERRAL',
-                t.relname, case when c.contype <> 'p' then c.conname end,
+            select case c.contype when 'f' then 'FOREIGN_KEY' when 'u' then 'UNIQUE' when 'x' then 'EXCLUSION'
+                else 'PRIMARY_KEY' end, 'DEFERRAL', t.relname, case when c.contype <> 'p' then c.conname end,
                 case when c.condeferred then 'initially deferred' else 'deferrable' end
             """ + OF_TABLES + """
             join pg_constraint c on c.conrelid = t.oid and c.condeferrable
-                and (c.contype in ('f', 'u') and not c.condeferred or c.contype = 'p')
+                and (c.contype in ('f', 'u', 'x') and not c.condeferred or c.contype = 'p')
             """;
 
+    /** The collation of an expression is told unless it is the database's; both sides of a comparison do so. */
     private static final String INDEXES = """
             select 'INDEX', 'NULLS', t.relname, ic.relname, pg_get_indexdef(i.indexrelid, k.place::int, true)
                 || case when k.option = 2 then ' first' else ' last' end
@@ -63,12 +64,19 @@ final class PostgresTraits {
             cross join unnest(i.indoption::int2[]) with ordinality k(option, place)
             where k.option in (1, 2)
             union all
-            select 'INDEX', 'COLLATION', t.relname, ic.relname, a.attname || ' ' || co.collname
+            select 'INDEX', 'COLLATION', t.relname, ic.relname, a.attname || ' collate ' || co.collname
             """ + OF_TABLES + """
             join pg_index i on i.indrelid = t.oid join pg_class ic on ic.oid = i.indexrelid
             cross join unnest(i.indkey::int2[], i.indcollation::oid[]) with ordinality k(n, coll, place)
             join pg_attribute a on a.attrelid = t.oid and a.attnum = k.n and a.attcollation <> k.coll
             join pg_collation co on co.oid = k.coll
+            union all
+            select 'INDEX', 'COLLATION', t.relname, ic.relname,
+                pg_get_indexdef(i.indexrelid, k.place::int, true) || ' collate ' || co.collname
+            """ + OF_TABLES + """
+            join pg_index i on i.indrelid = t.oid join pg_class ic on ic.oid = i.indexrelid
+            cross join unnest(i.indkey::int2[], i.indcollation::oid[]) with ordinality k(n, coll, place)
+            join pg_collation co on k.n = 0 and co.oid = k.coll and co.collname <> 'default'
             """;
 
     private static final String SEQUENCES = """

@@ -19,7 +19,8 @@ final class PostgresViews implements Views {
             with users as (
                 select 'pg_rewrite'::regclass as class, r.oid, 'view "' || v.oid::regclass || '"' as words, v.oid as owner
                     from pg_rewrite r join pg_class v on v.oid = r.ev_class and v.relkind in ('v', 'm')
-                union all select 'pg_trigger'::regclass, oid, 'trigger "' || tgname || '"', tgrelid
+                union all select 'pg_trigger'::regclass, oid,
+                    'trigger "' || tgname || '" on "' || tgrelid::regclass || '"', tgrelid
                     from pg_trigger where not tgisinternal)
             select distinct u.words, n.nspname as schema, t.relname as table_name,
                 coalesce(a.attname, '') as column_name, n.nspname = any(current_schemas(false)) as is_found,

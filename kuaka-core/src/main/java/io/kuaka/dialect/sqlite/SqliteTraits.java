@@ -6,7 +6,7 @@ import io.kuaka.schema.table.Trait;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +20,7 @@ final class SqliteTraits {
             order by m.name
             """;
 
-    /** The collations of indexed columns. */
+    /** The collations of indexed columns; those of the indexes behind keys are in the text of their table. */
     private static final String INDEXED_COLUMNS = """
             select m.tbl_name as table_name, m.name, x.name as column_name, lower(x.coll) as collation
             from sqlite_master m join pragma_index_xinfo(m.name) x on x.key = 1 and x.name is not null
@@ -34,7 +34,7 @@ final class SqliteTraits {
 
     static List<Trait> read(Connection connection) throws SQLException {
         SqliteTraits all = new SqliteTraits();
-        Map<String, TableText> texts = new HashMap<>();
+        Map<String, TableText> texts = new LinkedHashMap<>();
         CatalogQuery.of(TABLES).forEach(connection, row -> {
             TableName table = new TableName(null, row.getString("name"));
             TableText text = TableText.read(table.name(), row.getString("sql"));
@@ -49,20 +49,31 @@ final class SqliteTraits {
         });
         CatalogQuery.of(INDEXED_COLUMNS).forEach(connection, row -> {
             String table = row.getString("table_name");
-            String column = row.getString("column_name");
             TableText text = texts.get(table);
-            String own = text == null ? null : text.collation(column);
-            String collation = row.getString("collation");
-            if (!collation.equals(own == null ? "binary" : own.toLowerCase(Locale.ROOT))) {
-                all.traits.add(new Trait(
-                        Trait.Place.INDEX,
-                        Trait.Aspect.COLLATION,
+            if (text != null) {
+                all.addCollation(
                         new TableName(null, table),
-                        row.getString("name"),
-                        column + " " + collation));
+                        text,
+                        new TableText.CollatedPart(
+                                Trait.Place.INDEX,
+                                row.getString("name"),
+                                row.getString("column_name"),
+                                row.getString("collation")));
             }
         });
+        texts.forEach((table, text) ->
+                text.collatedParts().forEach(part -> all.addCollation(new TableName(null, table), text, part)));
         return all.traits;
+    }
+
+    /** Adds the collation of a part of a key or an index if it isn't its column's. */
+    private void addCollation(TableName table, TableText text, TableText.CollatedPart part) {
+        String own = text.collation(part.column());
+        String collation = part.collation().toLowerCase(Locale.ROOT);
+        if (!collation.equals(own == null ? "binary" : own.toLowerCase(Locale.ROOT))) {
+            traits.add(new Trait(
+                    part.place(), Trait.Aspect.COLLATION, table, part.name(), part.column() + " collate " + collation));
+        }
     }
 
     private void add(Trait.Aspect aspect, TableName table, String text) {

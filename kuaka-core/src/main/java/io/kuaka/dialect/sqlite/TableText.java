@@ -4,6 +4,7 @@ import io.kuaka.expression.Expression;
 import io.kuaka.schema.table.ForeignKey;
 import io.kuaka.schema.table.TableBuilder;
 import io.kuaka.schema.table.TableName;
+import io.kuaka.schema.table.Trait;
 import io.kuaka.state.CheckConstraint;
 import io.kuaka.state.Generated;
 import io.kuaka.state.Names;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +28,18 @@ final class TableText {
 
     private final String table;
     private final TableBuilder builder;
-    private final Map<String, String> collations = new HashMap<>();
+    private final Map<String, String> collations = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, Generated> generated = new HashMap<>();
     private final Set<String> checkNames = new HashSet<>();
     private final List<String> conflicts = new ArrayList<>();
+    private final List<CollatedPart> collatedParts = new ArrayList<>();
+
+    /**
+     * A column of a key, and the collation that it has in it.
+     *
+     * @param name the name of the unique constraint; empty for the primary key
+     */
+    record CollatedPart(Trait.Place place, String name, String column, String collation) {}
 
     private TableText(String table, TableBuilder builder) {
         this.table = table;
@@ -57,6 +67,11 @@ final class TableText {
     /** Returns what happens to rows that break a rule, where it isn't the usual, in the order of the rules. */
     List<String> conflicts() {
         return List.copyOf(conflicts);
+    }
+
+    /** Returns the columns that a key gives a collation, be it theirs or not. */
+    List<CollatedPart> collatedParts() {
+        return List.copyOf(collatedParts);
     }
 
     @Nullable
@@ -97,8 +112,10 @@ final class TableText {
 
     private boolean readConstraint(SqlTokens tokens, @Nullable String column, @Nullable String name) {
         if (tokens.pass("unique")) {
-            List<String> columns = columns(tokens, column);
+            List<SqlTokens> parts = parts(tokens, column);
+            List<String> columns = parts.stream().map(SqlTokens::takeName).toList();
             String given = name == null ? Names.unique(table, columns) : name;
+            addCollations(Trait.Place.UNIQUE, given, columns, parts);
             builder.add(new UniqueConstraint(given, columns, null, List.of(), false, false));
         } else if (tokens.pass("check")) {
             String given = name == null ? freeCheckName(column) : name;
@@ -111,7 +128,10 @@ final class TableText {
         } else if (column != null && tokens.pass("references")) {
             readReference(tokens, List.of(column), name);
         } else if (tokens.pass("primary", "key")) {
-            builder.primaryKey(null, columns(tokens, column));
+            List<SqlTokens> parts = parts(tokens, column);
+            List<String> columns = parts.stream().map(SqlTokens::takeName).toList();
+            addCollations(Trait.Place.PRIMARY_KEY, "", columns, parts);
+            builder.primaryKey(null, columns);
         } else {
             return false;
         }
@@ -127,8 +147,17 @@ final class TableText {
         return free;
     }
 
-    private static List<String> columns(SqlTokens tokens, @Nullable String column) {
-        return column == null ? tokens.takeNames() : List.of(column);
+    private static List<SqlTokens> parts(SqlTokens tokens, @Nullable String column) {
+        return column == null ? tokens.takeParentheses().split() : List.of(SqlTokens.of("\"" + column + "\""));
+    }
+
+    private void addCollations(Trait.Place place, String name, List<String> columns, List<SqlTokens> parts) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (parts.get(i).pass("collate")) {
+                collatedParts.add(new CollatedPart(
+                        place, name, columns.get(i), parts.get(i).takeName()));
+            }
+        }
     }
 
     private void readReference(SqlTokens tokens, List<String> columns, @Nullable String name) {
@@ -137,16 +166,20 @@ final class TableText {
         OnDelete onDelete = OnDelete.NO_ACTION;
         OnDelete onUpdate = OnDelete.NO_ACTION;
         boolean deferred = false;
-        while (!tokens.isAtEnd() && !tokens.isAt("constraint")) {
+        boolean isInReference = true;
+        while (isInReference) {
             if (tokens.pass("on", "delete")) {
                 onDelete = takeAction(tokens);
             } else if (tokens.pass("on", "update")) {
                 onUpdate = takeAction(tokens);
+            } else if (tokens.pass("initially", "deferred")) {
+                deferred = true;
+            } else if (tokens.pass("match")) {
+                tokens.take();
             } else {
-                deferred |= tokens.pass("initially", "deferred");
-                if (!tokens.isAtEnd()) {
-                    skip(tokens);
-                }
+                isInReference = tokens.pass("initially", "immediate")
+                        || tokens.pass("deferrable")
+                        || tokens.pass("not", "deferrable");
             }
         }
         String given = name == null ? Names.foreignKey(table, columns) : name;

@@ -1,7 +1,5 @@
 package io.kuaka.schema.table;
 
-import java.util.Arrays;
-
 /**
  * Something about a table or a part of it that no model can express, as it isn't usual: migrations never make it and may lose
  * it.
@@ -19,6 +17,7 @@ public record Trait(Place place, Aspect aspect, TableName table, String name, St
         UNIQUE,
         CHECK,
         FOREIGN_KEY,
+        EXCLUSION,
         INDEX,
         SEQUENCE
     }
@@ -27,20 +26,22 @@ public record Trait(Place place, Aspect aspect, TableName table, String name, St
     public enum Aspect {
         /** How the rows of a table are stored, so that it can't take part in all that other tables can. */
         STORAGE("storage", false),
-        PARTITIONS("partitions", false),
+        PARTITIONS("partitioning", false),
         INHERITANCE("inheritance", false),
-        /** The collation of a table, or of a part of an index. */
-        COLLATION("default collation", false),
+        /** The collation of a table's new columns. */
+        DEFAULT_COLLATION("default collation", false),
+        /** The collation of a part of a key or an index. */
+        COLLATION("collation", false),
         VERSIONING("versioning", false),
         /** Where the values of a column come from, besides its default. */
         GENERATION("generation", false),
         INCREMENT("increment of the identity", true),
         ON_UPDATE("on update", false),
-        CONFLICTS("conflict clauses", false),
+        CONFLICTS("conflict clause", false),
         VISIBILITY("visibility", true),
-        PREFIXES("prefix lengths", false),
+        PREFIXES("prefix length", false),
         NULLS("order of nulls", true),
-        ENFORCEMENT("enforcement", false),
+        ENFORCEMENT("lack of enforcement", false),
         MATCHING("matching", false),
         DEFERRAL("deferral", true),
         CYCLE("cycle", false);
@@ -61,11 +62,6 @@ public record Trait(Place place, Aspect aspect, TableName table, String name, St
         /** Returns whether neither rows nor later migrations depend on it. */
         public boolean isHarmless() {
             return isHarmless;
-        }
-
-        /** Returns whether these are the words of one. */
-        public static boolean isCalled(String words) {
-            return Arrays.stream(values()).anyMatch(aspect -> aspect.words.equals(words));
         }
     }
 
