@@ -1,11 +1,20 @@
 package io.kuaka.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kuaka.base.MigrationException;
 import io.kuaka.loader.MigrationList;
+import io.kuaka.spring.database.ManagedDatabases;
 import io.kuaka.spring.support.Boot;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.aot.generate.ClassNameGenerator;
 import org.springframework.aot.generate.DefaultGenerationContext;
 import org.springframework.aot.generate.GeneratedFiles.Kind;
@@ -14,10 +23,13 @@ import org.springframework.aot.hint.MemberCategory;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.TypeHint;
 import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
+import org.springframework.asm.ClassWriter;
+import org.springframework.asm.Opcodes;
 import org.springframework.beans.factory.aot.AotServices;
 import org.springframework.beans.factory.aot.BeanFactoryInitializationAotContribution;
 import org.springframework.beans.factory.aot.BeanFactoryInitializationAotProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.javapoet.ClassName;
 
 /** What Spring prepares for a native image. None was ever built here. */
@@ -49,6 +61,29 @@ class NativeImageTest {
                 .withPropertyValues("kuaka.enabled=false")
                 .run(context ->
                         assertThat(contribution(context.getBeanFactory())).isNull());
+    }
+
+    /** Spring's message had neither the kind of class nor the way out. */
+    @Test
+    void aMigrationThatCannotBeLoadedIsNamed(@TempDir Path folder) throws IOException {
+        String name = "com.acme.broken.migrations.M0001_initial";
+        Path file = folder.resolve(name.replace('.', '/') + ".class");
+        Files.createDirectories(file.getParent());
+        ClassWriter migration = new ClassWriter(0);
+        migration.visit(
+                Opcodes.V17, Opcodes.ACC_PUBLIC, name.replace('.', '/'), null, "com/acme/Missing", new String[0]);
+        Files.write(file, migration.toByteArray());
+
+        try (URLClassLoader classes =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
+            DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
+            beans.setBeanClassLoader(classes);
+            beans.registerSingleton("kuakaDatabases", new ManagedDatabases(List.of()));
+            assertThatThrownBy(() -> hints(beans, new InMemoryGeneratedFiles()))
+                    .isInstanceOf(MigrationException.class)
+                    .hasMessageContainingAll(
+                            name, "com/acme/Missing", "Check that its dependencies are on the class path");
+        }
     }
 
     private static RuntimeHints hints(ConfigurableListableBeanFactory beans, InMemoryGeneratedFiles files)

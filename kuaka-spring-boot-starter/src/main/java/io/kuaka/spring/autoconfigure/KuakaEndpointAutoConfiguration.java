@@ -13,6 +13,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.NativeDetector;
 import org.springframework.core.env.Environment;
 
 /** Offers the endpoints to an application with Spring Boot's actuator. */
@@ -24,7 +25,8 @@ public final class KuakaEndpointAutoConfiguration {
     @ConditionalOnMissingBean
     @ConditionalOnAvailableEndpoint
     KuakaEndpoint kuakaEndpoint(ManagedDatabases databases, ObjectProvider<ModelCheck> models) {
-        return new KuakaEndpoint(databases.all(), models.getIfAvailable());
+        // A native image has no class files from which entities could be read a second time.
+        return new KuakaEndpoint(databases.all(), NativeDetector.inNativeImage() ? null : models.getIfAvailable());
     }
 
     @Bean

@@ -35,7 +35,14 @@ final class MigrationsAotProcessor implements BeanFactoryInitializationAotProces
         context.getRuntimeHints().resources().registerPattern(MigrationList.RESOURCE);
         list.classNames().forEach(name -> context.getRuntimeHints()
                 .reflection()
-                .registerType(
-                        ClassUtils.resolveClassName(name, classLoader), MemberCategory.INVOKE_PUBLIC_CONSTRUCTORS));
+                .registerType(load(name, classLoader), MemberCategory.INVOKE_PUBLIC_CONSTRUCTORS));
+    }
+
+    private static Class<?> load(String name, ClassLoader classLoader) {
+        try {
+            return Class.forName(name, false, classLoader);
+        } catch (ClassNotFoundException | LinkageError e) {
+            throw new UnloadableMigrationException(name, e);
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.kuaka.spring.settings;
 
 import java.io.File;
 import java.io.IOException;
+import java.util.List;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -12,14 +13,15 @@ final class BuildOfApplication {
     private static final Pattern FOLDER_OF_GRADLE =
             Pattern.compile(".*[/\\\\]build[/\\\\](classes[/\\\\]\\w+|resources)[/\\\\]\\w+");
 
-    private static final String CLASSES = "BOOT-INF/classes/";
+    /** Where executable jars and wars have the classes of the application. */
+    private static final List<String> CLASSES = List.of("BOOT-INF/classes/", "WEB-INF/classes/");
 
-    /** What Maven writes into each jar, and Gradle doesn't. */
+    /** What Maven writes into each jar unless it is told not to, and Gradle doesn't. */
     private static final String OF_MAVEN = "META-INF/maven/";
 
     private BuildOfApplication() {}
 
-    /** Returns whether it was Gradle, as far as folders of classes or an executable jar tell. */
+    /** Returns whether it was Gradle, as far as folders of classes or an executable jar or war tell. */
     static boolean isGradle(String classPath) {
         String[] entries = classPath.split(Pattern.quote(File.pathSeparator), -1);
         return entries.length == 1
@@ -29,7 +31,7 @@ final class BuildOfApplication {
 
     private static boolean isJarOfGradle(String entry) {
         try (JarFile jar = new JarFile(entry)) {
-            return jar.getEntry(CLASSES) != null
+            return CLASSES.stream().anyMatch(each -> jar.getEntry(each) != null)
                     && jar.stream().noneMatch(each -> each.getName().startsWith(OF_MAVEN));
         } catch (IOException e) {
             return false;

@@ -56,6 +56,7 @@ class StartSpellingTest {
     void soDoesWhatMavenWritesIntoJars(@TempDir Path folder) throws IOException {
         assertThat(BuildOfApplication.isGradle(jar(folder, "BOOT-INF/classes/")))
                 .isTrue();
+        assertThat(BuildOfApplication.isGradle(jar(folder, "WEB-INF/classes/"))).isTrue();
         assertThat(BuildOfApplication.isGradle(jar(folder, "BOOT-INF/classes/", "META-INF/maven/shop/pom.xml")))
                 .isFalse();
         assertThat(BuildOfApplication.isGradle(jar(folder, "com/acme/Shop.class")))
