@@ -85,7 +85,7 @@ public abstract class AlterTableEditor extends SchemaEditor {
         List<TableChange> referrers = changes.subList(1, changes.size());
         boolean othersStay = referrers.stream().allMatch(other -> other.before().equals(other.after()));
         TableChange change = changes.get(0);
-        boolean isHeldWith = held().joins(change) || held().accepts(change) && canWait(change);
+        boolean isHeldWith = held().joins(change) || (held().accepts(change) && canWait(change));
         boolean goesAlong = !held().all().isEmpty() && isHeldWith && isApart(change);
         if (!goesAlong) {
             releaseHeld();
