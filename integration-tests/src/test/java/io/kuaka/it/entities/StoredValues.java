@@ -16,19 +16,57 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The values in the columns of a database, by table and column, each list sorted and without nulls. */
-record StoredValues(Map<String, List<String>> byColumn) {
+/**
+ * The values in the columns of a database, by table and column, each list sorted and without nulls.
+ *
+ * @param classes what the rows of hierarchies in one table are, by their ids
+ */
+record StoredValues(Map<String, List<String>> byColumn, Map<String, List<String>> classes) {
+    private static final String DISCRIMINATOR = "DTYPE";
+
     static StoredValues of(TestDatabase database, ProjectState state) throws SQLException {
         Map<String, List<String>> values = new TreeMap<>();
+        Map<String, List<String>> classes = new TreeMap<>();
         try (Connection connection = database.connect()) {
             SqlGrammar grammar = Dialects.of(connection).grammar();
             for (Table table : SampleRows.tables(state)) {
                 for (Column column : table.columns()) {
                     values.put(place(table, column), read(connection, grammar, table, column));
                 }
+                if (has(table, "id") && has(table, DISCRIMINATOR)) {
+                    readClasses(connection, grammar, table, classes);
+                }
             }
         }
-        return new StoredValues(values);
+        return new StoredValues(values, classes);
+    }
+
+    private static boolean has(Table table, String column) {
+        return table.columns().stream().anyMatch(each -> each.name().equals(column));
+    }
+
+    private static void readClasses(
+            Connection connection, SqlGrammar grammar, Table table, Map<String, List<String>> classes)
+            throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(
+                        "select id, " + grammar.identifier(DISCRIMINATOR) + " from " + grammar.name(table.name()))) {
+            while (result.next()) {
+                classes.computeIfAbsent(result.getString(1), id -> new ArrayList<>())
+                        .add(String.valueOf(result.getString(2)));
+            }
+        }
+        classes.values().forEach(names -> names.sort(null));
+    }
+
+    /** Returns these values with the names that classes have in a later version. */
+    StoredValues renamed(Map<String, String> names) {
+        Map<String, List<String>> renamed = new TreeMap<>(classes);
+        renamed.replaceAll((id, some) -> some.stream()
+                .map(name -> names.getOrDefault(name, name))
+                .sorted()
+                .toList());
+        return new StoredValues(byColumn, renamed);
     }
 
     private static List<String> read(Connection connection, SqlGrammar grammar, Table table, Column column)
@@ -69,8 +107,9 @@ record StoredValues(Map<String, List<String>> byColumn) {
         byColumn.forEach((column, values) -> {
             List<String> now = later.byColumn.get(column);
             boolean isSameType = before.get(column).equals(after.get(column));
-            // The values of a discriminator follow the names of the entities.
-            if (now == null || isKept(values, now, isSameType && !column.endsWith(".DTYPE"))) {
+            // The values of a discriminator follow the names of the classes.
+            boolean isOfClass = column.endsWith("." + DISCRIMINATOR);
+            if (now == null || isKept(values, now, isSameType && !isOfClass)) {
                 return;
             }
             // An attribute may have gone to another column while one of the same name came.
@@ -79,6 +118,9 @@ record StoredValues(Map<String, List<String>> byColumn) {
                 lost.add(column + " had " + values + " and has " + now);
             }
         });
+        if (classes.keySet().equals(later.classes.keySet()) && !classes.equals(later.classes)) {
+            lost.add("classes were " + classes + " and are " + later.classes);
+        }
         return lost;
     }
 
