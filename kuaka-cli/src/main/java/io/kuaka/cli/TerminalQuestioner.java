@@ -199,7 +199,8 @@ final class TerminalQuestioner implements Questioner {
                 ? written.constantRename(model, field, before, now)
                 : yes(
                         question,
-                        "Was the constant " + before + " of " + lower(model) + "." + field.name() + " renamed to " + now
+                        "Was the " + Questions.constant(field) + " " + before + " of " + lower(model) + "."
+                                + field.name() + " renamed to " + now
                                 + "? Otherwise rows with it stop the migration. [y/N] ");
     }
 

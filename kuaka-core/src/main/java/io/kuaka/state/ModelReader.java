@@ -14,7 +14,8 @@ public interface ModelReader {
 
     /**
      * Returns the names that models and fields had before, where the code says so: from the model, or the field after
-     * it as in {@code catalog.Book.title}, to the old name. They answer the detector's questions about renames.
+     * it as in {@code catalog.Book.title}, to the old name. They answer the detector's questions about renames. Where the
+     * values of a discriminator follow the names of classes, they are named, too, as in {@code catalog.Book.kind=Novel}.
      */
     default Map<String, String> renameHints() {
         return Map.of();

@@ -1,9 +1,12 @@
 package io.kuaka.autodetect;
 
+import static io.kuaka.expression.Expression.field;
 import static io.kuaka.expression.Expression.sql;
 import static io.kuaka.state.Fields.bigint;
+import static io.kuaka.state.Fields.bool;
 import static io.kuaka.state.Fields.character;
 import static io.kuaka.state.Fields.enumeration;
+import static io.kuaka.state.Fields.integer;
 import static io.kuaka.state.Fields.model;
 import static io.kuaka.state.Fields.varchar;
 import static io.kuaka.state.Indexes.check;
@@ -14,6 +17,7 @@ import io.kuaka.autodetect.arrange.AutodetectOptions;
 import io.kuaka.autodetect.question.AnswersQuestioner;
 import io.kuaka.autodetect.question.OpenQuestion;
 import io.kuaka.autodetect.question.OpenQuestionsException;
+import io.kuaka.expression.Expression;
 import io.kuaka.operation.AddConstraint;
 import io.kuaka.operation.AlterField;
 import io.kuaka.operation.Operation;
@@ -22,9 +26,15 @@ import io.kuaka.operation.RenameModel;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Values that are kept in another way from then on: the rows have to follow, and no cast tells how. */
 class ReplacedValuesTest {
@@ -93,6 +103,129 @@ class ReplacedValuesTest {
                         new AlterField("Task", lit).replacing("T", "Y").replacing("F", "N"));
     }
 
+    private static final String SHIP = "shop.Ship.DTYPE=";
+
+    private static ProjectState ships(String... classes) {
+        String listed = Stream.of(classes).map(each -> "'" + each + "'").collect(Collectors.joining(","));
+        return state(model("Ship")
+                .fields(ID, varchar("DTYPE", 31))
+                .constraints(check("ship_dtype_check", sql("DTYPE in (" + listed + ")"))));
+    }
+
+    static Stream<Arguments> renamedClasses() {
+        return Stream.of(
+                Arguments.of(
+                        ships("Ferry", "Barge"),
+                        ships("Liner", "Barge"),
+                        Map.of("Liner", "Ferry"),
+                        "Ferry=Liner Barge=Barge"),
+                // The name is given up, and taken by a new class, or by one that gives up its own.
+                Arguments.of(ships("Ferry"), ships("Liner", "Ferry"), Map.of("Liner", "Ferry"), "Ferry=Liner"),
+                Arguments.of(
+                        ships("Ferry", "Barge"),
+                        ships("Ferry", "Liner"),
+                        Map.of("Liner", "Ferry", "Ferry", "Barge"),
+                        "Ferry=Liner Barge=Ferry"),
+                // They were renamed long ago.
+                Arguments.of(ships("Ferry", "Liner"), ships("Liner"), Map.of("Liner", "Ferry"), ""),
+                Arguments.of(
+                        ships("Ferry", "Barge"),
+                        ships("Barge", "Ferry"),
+                        Map.of("Barge", "Ferry", "Ferry", "Barge"),
+                        ""));
+    }
+
+    /** Rows of a class whose name another one took became rows of that class without a word. */
+    @ParameterizedTest
+    @MethodSource("renamedClasses")
+    void rowsFollowTheNamesOfTheirClasses(
+            ProjectState from, ProjectState to, Map<String, String> renamed, String replacements) {
+        Map<String, String> hints = new HashMap<>();
+        renamed.forEach((now, former) -> hints.put(SHIP + now, former));
+
+        assertThat(replacements(operations(from, to, Map.of(), hints))).isEqualTo(replacements);
+    }
+
+    /** They were replaced without a question, as two entities have these names. */
+    @Test
+    void aTextThatIsCalledLikeAnEntityDoesNotFollowIt() {
+        Field kind = varchar("kind", 9);
+        ProjectState from = state(
+                        model("Audit").fields(ID, kind).constraints(check("kinds", sql("kind in ('Book','')"))))
+                .withModel("shop", model("Book").fields(ID));
+        ProjectState to = state(
+                        model("Audit").fields(ID, kind).constraints(check("kinds", sql("kind in ('Volume','')"))))
+                .withModel("shop", model("Volume").fields(ID));
+        OpenQuestionsException open = catchThrowableOfType(
+                OpenQuestionsException.class, () -> operations(from, to, Map.of(), Map.of("shop.Volume", "Book")));
+
+        assertThat(open.questions())
+                .extracting(OpenQuestion::key)
+                .containsExactly("rename shop.Audit.kind.Book to Volume");
+        assertThat(open).hasMessageContaining("Was the value \"Book\" of \"shop.Audit.kind\" renamed to \"Volume\"?");
+    }
+
+    /** An empty text isn't the name of an entity, which ended in an exception. */
+    @Test
+    void anEmptyTextCanLeaveAList() {
+        Field grade = varchar("grade", 9);
+        ModelState job = model("Job").fields(ID, grade);
+
+        assertThat(openQuestions(
+                        state(job.constraints(check("grades", sql("grade in ('','A')")))),
+                        state(job.constraints(check("grades", sql("grade in ('B','A')"))))))
+                .containsExactly("rename shop.Job.grade. to B");
+    }
+
+    @Test
+    void aNumberThatLeavesWhileAnotherComesIsAskedAbout() {
+        Field kind = integer("kind");
+        ModelState job = model("Job").fields(ID, kind);
+        ProjectState from = state(job.constraints(check("kinds", sql("kind in (1,2)"))));
+        ProjectState to = state(job.constraints(check("kinds", sql("kind in (2,3)"))));
+        String question = "rename shop.Job.kind.1 to 3";
+
+        assertThat(openQuestions(from, to)).containsExactly(question);
+        assertThat(operations(from, to, Map.of(question, "yes")))
+                .contains(new AlterField("Job", kind).replacing(1, 3).replacing(2, 2));
+    }
+
+    /** What is kept as something else is no list of the column's values. */
+    @Test
+    void onlyAListOfAllValuesOfTheFieldItselfIsAskedAbout() {
+        Field code = varchar("code", 9);
+        ModelState job = model("Job").fields(ID, code);
+        Expression upper = Expression.upper(field("code"));
+
+        assertThat(openQuestions(
+                        state(job.constraints(check("codes", upper.in("A", "B")))),
+                        state(job.constraints(check("codes", upper.in("A", "C"))))))
+                .isEmpty();
+        assertThat(openQuestions(
+                        state(job.constraints(check("codes", field("code").in("A", "B")))),
+                        state(job.constraints(check("codes", field("code").in("A", "C"))))))
+                .containsExactly("rename shop.Job.code.B to C");
+    }
+
+    /** The second look at a field that leaves the key replaced letters of booleans that it has no more. */
+    @Test
+    void aFieldThatLeavesTheKeyIsReplacedOnce() {
+        ProjectState from = state(model("Job")
+                .fields(ID, character("lit", 1).primaryKey())
+                .constraints(check("job_lit_check", sql("lit in ('N','Y')"))));
+        ProjectState to = state(model("Job").fields(ID, bool("lit")));
+
+        assertThat(replacements(operations(from, to, Map.of()))).isEqualTo("Y=true N=false");
+    }
+
+    private static String replacements(List<Operation> operations) {
+        return operations.stream()
+                .filter(AlterField.class::isInstance)
+                .flatMap(operation -> ((AlterField) operation).replacements().entrySet().stream())
+                .map(String::valueOf)
+                .collect(Collectors.joining(" "));
+    }
+
     @Test
     void allModelsThatANewOneMayHaveBeenAreListed() {
         ProjectState from = state(model("Job").fields(ID, varchar("name", 9)))
@@ -119,9 +252,13 @@ class ReplacedValuesTest {
     }
 
     private static List<Operation> operations(ProjectState from, ProjectState to, Map<String, String> answers) {
-        return Autodetector.detect(from, to, Map.of(), new AnswersQuestioner(answers), AutodetectOptions.defaults())
-                .values()
-                .stream()
+        return operations(from, to, answers, Map.of());
+    }
+
+    private static List<Operation> operations(
+            ProjectState from, ProjectState to, Map<String, String> answers, Map<String, String> hints) {
+        AutodetectOptions options = AutodetectOptions.defaults().withRenameHints(hints);
+        return Autodetector.detect(from, to, Map.of(), new AnswersQuestioner(answers), options).values().stream()
                 .flatMap(List::stream)
                 .flatMap(migration -> migration.operations().get().stream())
                 .toList();

@@ -16,6 +16,7 @@ import io.kuaka.state.IndexPart;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.Names;
 import jakarta.persistence.Column;
+import jakarta.persistence.DiscriminatorValue;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
@@ -199,5 +200,34 @@ class AnnotationsTest {
                         "hibernate.Novel.place.road", "location.street",
                         "hibernate.Novel.place.town", "location.town",
                         "hibernate.Novel.tags", "Novel.labels"));
+    }
+
+    @Entity(name = "Vessel")
+    @RenamedFrom("Ship")
+    static class Vessel {
+        @Id
+        long id;
+    }
+
+    @Entity(name = "Liner")
+    @RenamedFrom("fleet.Ferry")
+    static class Liner extends Vessel {}
+
+    @Entity(name = "Lighter")
+    @DiscriminatorValue("B")
+    @RenamedFrom("Barge")
+    static class Lighter extends Vessel {}
+
+    /** Where a class states its value, its name isn't in the rows. */
+    @Test
+    void findsTheOldNamesInRowsOfAHierarchy() {
+        HibernateModelReader reader =
+                new HibernateModelReader(ReaderSettings.of(Vessel.class, Liner.class, Lighter.class));
+
+        assertThat(reader.renameHints())
+                .containsEntry("hibernate.Vessel.DTYPE=Vessel", "Ship")
+                .containsEntry("hibernate.Vessel.DTYPE=Liner", "Ferry")
+                .doesNotContainKey("hibernate.Vessel.DTYPE=B")
+                .doesNotContainKey("hibernate.Vessel.DTYPE=Lighter");
     }
 }

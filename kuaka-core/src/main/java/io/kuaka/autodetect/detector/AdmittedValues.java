@@ -1,6 +1,7 @@
 package io.kuaka.autodetect.detector;
 
 import io.kuaka.expression.Condition;
+import io.kuaka.expression.FieldRef;
 import io.kuaka.expression.Literal;
 import io.kuaka.expression.RawSql;
 import io.kuaka.expression.SqlSyntax;
@@ -28,16 +29,19 @@ final class AdmittedValues {
     static Stream<List<String>> of(ModelState model, Field field) {
         return model.constraints().values().stream()
                 .filter(constraint -> constraint.uses(field))
-                .map(constraint -> constraint instanceof CheckConstraint check ? of(check.condition()) : null)
+                .map(constraint -> constraint instanceof CheckConstraint check ? of(check.condition(), field) : null)
                 .filter(Objects::nonNull);
     }
 
-    private static @Nullable List<String> of(Condition condition) {
+    private static @Nullable List<String> of(Condition condition, Field field) {
         if (condition instanceof Condition.In in) {
-            return in.choices().stream()
-                    .filter(Literal.class::isInstance)
-                    .map(choice -> spell(((Literal) choice).value()))
-                    .toList();
+            boolean isList = in.operand().equals(new FieldRef(field.name()))
+                    && in.choices().stream().allMatch(Literal.class::isInstance);
+            return isList
+                    ? in.choices().stream()
+                            .map(choice -> spell(((Literal) choice).value()))
+                            .toList()
+                    : null;
         }
         return condition instanceof RawSql raw ? of(raw) : null;
     }
@@ -67,6 +71,6 @@ final class AdmittedValues {
     }
 
     static String spell(@Nullable Object value) {
-        return value instanceof String text ? "'" + text + "'" : String.valueOf(value);
+        return value instanceof String text ? "'" + text.replace("'", "''") + "'" : String.valueOf(value);
     }
 }

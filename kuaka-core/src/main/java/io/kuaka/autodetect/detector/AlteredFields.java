@@ -96,10 +96,24 @@ public record AlteredFields(BiPredicate<Field, Field> which) implements Detector
 
     /** What tells the letters of true and false is a check, which has been removed by now if it doesn't stay. */
     private static AlterField withReplacements(Detection detection, ModelKey key, AlterField alteration, Field old) {
+        if (isReplaced(detection, key, old)) {
+            return alteration;
+        }
         Field first = detection.lineage().formerFields(key).getOrDefault(old.name(), old);
         AlterField replaced = TruthValues.replaced(
                 alteration, former(detection, key), first, detection.to().model(key));
         return RenamedConstants.replaced(detection, key, former(detection, key), first, replaced);
+    }
+
+    /** A field that comes into a key or leaves it is looked at twice. */
+    private static boolean isReplaced(Detection detection, ModelKey key, Field field) {
+        return detection.proposals().stream()
+                .filter(proposal -> proposal.app().equals(key.app()))
+                .map(Proposal::operation)
+                .anyMatch(operation -> operation instanceof AlterField altered
+                        && altered.replacesValues()
+                        && altered.model().equals(key.name())
+                        && altered.field().name().equals(field.name()));
     }
 
     private static @Nullable Expression fill(Detection detection, ModelKey key, Field old, Field now) {

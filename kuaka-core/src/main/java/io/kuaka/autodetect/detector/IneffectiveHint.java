@@ -14,20 +14,17 @@ import java.util.stream.Collectors;
  *
  * @param subject what has the hint, as in {@code catalog.Book.title}
  * @param former the name that the hint gives
- * @param explanation what the hint would have to find
- * @param removed the names that it could give
+ * @param explanation what the hint has found, and would have to find
+ * @param wayOut what to do about it
  */
-public record IneffectiveHint(String subject, String former, String explanation, List<String> removed) {
-    public IneffectiveHint {
-        removed = List.copyOf(removed);
-    }
-
+public record IneffectiveHint(String subject, String former, String explanation, String wayOut) {
     /** Returns the hints that had no effect in a detection that has ended. */
     public static List<IneffectiveHint> of(Detection detection) {
         List<IneffectiveHint> found = new ArrayList<>();
         detection.to().models().forEach((key, model) -> {
             if (!detection.lineage().isNew(key)) {
                 addFields(found, detection, key, model);
+                found.addAll(IneffectiveClassHints.of(detection, key, model));
             } else if (isKnownApp(detection, key.app())) {
                 addModel(found, detection, key);
             }
@@ -54,7 +51,7 @@ public record IneffectiveHint(String subject, String former, String explanation,
             String explanation = key.isPart()
                     ? "so its table is new: \"" + key.owner() + "\" has no table of an attribute \"" + former + "\""
                     : "so its table is new: there is no entity \"" + former + "\"";
-            found.add(new IneffectiveHint(key.toString(), former, explanation, removed));
+            found.add(nothingRemoved(key.toString(), former, explanation, removed));
         });
     }
 
@@ -75,17 +72,21 @@ public record IneffectiveHint(String subject, String former, String explanation,
                 .filter(name -> !before.contains(name))
                 .forEach(name -> detection.hints().formerName(key, name).ifPresent(former -> {
                     String explanation = "so its column is new: \"" + key + "\" has no attribute \"" + former + "\"";
-                    found.add(new IneffectiveHint(key + "." + name, former, explanation, removed));
+                    found.add(nothingRemoved(key + "." + name, former, explanation, removed));
                 }));
     }
 
     /** Returns a sentence about the hint, and what it would have to say. */
     public String describe() {
-        return "@RenamedFrom(\"" + former + "\") on \"" + subject + "\" has no effect, " + explanation
-                + " that is removed. " + wayOut();
+        return "@RenamedFrom(\"" + former + "\") on \"" + subject + "\" has no effect, " + explanation + " " + wayOut;
     }
 
-    private String wayOut() {
+    private static IneffectiveHint nothingRemoved(
+            String subject, String former, String explanation, List<String> removed) {
+        return new IneffectiveHint(subject, former, explanation + " that is removed.", wayOut(removed));
+    }
+
+    private static String wayOut(List<String> removed) {
         if (removed.isEmpty()) {
             return "Remove the annotation.";
         }

@@ -3,6 +3,8 @@ package io.kuaka.autodetect.detector;
 import io.kuaka.state.ModelKey;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The former names stated in the code, which answer questions about renames.
@@ -17,8 +19,8 @@ public final class RenameHints {
     /**
      * Makes hints.
      *
-     * @param formerNames from {@code catalog.Novel} or {@code catalog.Novel.title} to the former name; with its app, if
-     *      a model was in another app
+     * @param formerNames from {@code catalog.Novel}, {@code catalog.Novel.title} or {@code catalog.Novel.kind=Story} to
+     *      the former name; with its app, if a model was in another app
      * @param histories from each model that keeps the history of another one to that one
      */
     public RenameHints(Map<String, String> formerNames, Map<ModelKey, ModelKey> histories) {
@@ -47,5 +49,22 @@ public final class RenameHints {
     /** Returns the former name of a field, if the code states it. */
     Optional<String> formerName(ModelKey model, String field) {
         return Optional.ofNullable(formerNames.get(model + "." + field));
+    }
+
+    /** Returns what a value of a field was before, if the code states it. */
+    Optional<String> formerValue(ModelKey model, String field, String value) {
+        return Optional.ofNullable(formerNames.get(model + "." + field + "=" + value));
+    }
+
+    /** Returns all values of a field whose former name the code states, with that. */
+    SortedMap<String, String> formerValues(ModelKey model, String field) {
+        String prefix = model + "." + field + "=";
+        SortedMap<String, String> values = new TreeMap<>();
+        formerNames.forEach((name, former) -> {
+            if (name.startsWith(prefix)) {
+                values.put(name.substring(prefix.length()), former);
+            }
+        });
+        return values;
     }
 }

@@ -11,15 +11,20 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * Finds renamed constants of an enumeration that is stored by name, or of a check that lists what a text may be, as that of a
- * hierarchy's discriminator does, and lets rows follow them.
+ * Finds renamed constants of an enumeration that is stored by name, or of a check that lists what a text or a number may
+ * be, as that of a hierarchy's discriminator does, and lets rows follow them.
  *
  * <p>A constant that leaves while others come is asked about, the likeliest pair first. Keys are left alone: what refers
  * to them would have to follow.
  */
 final class RenamedConstants {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+
     private final Detection detection;
     private final ModelKey key;
     private final Field field;
@@ -46,7 +51,8 @@ final class RenamedConstants {
                 && !old.isPrimaryKey()
                 && !field.isPrimaryKey()
                 && old.generated() == null
-                && isNamed(old) == isNamed(field);
+                && isNamed(old) == isNamed(field)
+                && isOf(TypeFamily.INTEGER, old) == isOf(TypeFamily.INTEGER, field);
         return isPlain
                 ? new RenamedConstants(
                                 detection,
@@ -62,17 +68,34 @@ final class RenamedConstants {
         return field.type() instanceof ColumnType type && type.kind() == ColumnType.Kind.ENUM;
     }
 
-    private static List<String> values(ModelState model, Field field) {
+    /** Returns the constants of a field; none if nothing lists them. */
+    static List<String> values(ModelState model, Field field) {
         if (isNamed(field)) {
             return ((ColumnType) field.type()).values();
         }
-        boolean isText = field.type() instanceof ColumnType type && type.family() == TypeFamily.TEXT;
-        return isText
-                ? AdmittedValues.of(model, field)
-                        .findFirst()
-                        .map(RenamedConstants::texts)
-                        .orElse(List.of())
+        if (isOf(TypeFamily.INTEGER, field)) {
+            return common(AdmittedValues.of(model, field).map(RenamedConstants::numbers));
+        }
+        return isOf(TypeFamily.TEXT, field)
+                ? common(AdmittedValues.of(model, field).map(RenamedConstants::texts))
                 : List.of();
+    }
+
+    private static boolean isOf(TypeFamily family, Field field) {
+        return field.type() instanceof ColumnType type && type.family() == family;
+    }
+
+    /** A row has to pass all checks. */
+    private static List<String> common(Stream<List<String>> lists) {
+        return lists.reduce(
+                        (some, others) -> some.stream().filter(others::contains).toList())
+                .orElse(List.of());
+    }
+
+    private static List<String> numbers(List<String> spelled) {
+        boolean areNumbers =
+                spelled.stream().allMatch(each -> NUMBER.matcher(each).matches());
+        return areNumbers ? spelled : List.of();
     }
 
     /** Returns the texts of a list; none if anything else is in it. */
@@ -93,39 +116,55 @@ final class RenamedConstants {
         AlterField replacing = alteration;
         for (String constant : before) {
             if (renamed.containsKey(constant) || now.contains(constant)) {
-                replacing = replacing.replacing(constant, renamed.getOrDefault(constant, constant));
+                replacing = replacing.replacing(literal(constant), literal(renamed.getOrDefault(constant, constant)));
             }
         }
         return replacing;
     }
 
+    private Object literal(String constant) {
+        return isOf(TypeFamily.INTEGER, field) ? Integer.valueOf(constant) : constant;
+    }
+
     private Map<String, String> renamed() {
-        Map<String, String> renamed = new LinkedHashMap<>();
+        Map<String, String> renamed = told();
         List<String> free = new ArrayList<>(now);
-        free.removeAll(before);
+        before.stream().filter(constant -> !renamed.containsKey(constant)).forEach(free::remove);
+        free.removeAll(renamed.values());
         List<String> gone = new ArrayList<>(before);
         gone.removeAll(now);
-        for (String constant : List.copyOf(gone)) {
-            free.stream().filter(other -> isTold(constant, other)).findFirst().ifPresent(other -> {
-                renamed.put(constant, other);
-                gone.remove(constant);
-                free.remove(other);
-            });
-        }
+        gone.removeAll(renamed.keySet());
         gone.forEach(constant -> ask(constant, free, renamed));
         return renamed;
     }
 
-    /** The constants of a discriminator are names of entities. */
-    private boolean isTold(String constant, String other) {
-        ModelKey entity = new ModelKey(key.app(), other);
-        return !isNamed(field)
-                && (detection.hints().tell(new ModelKey(key.app(), constant), entity)
-                        || detection
-                                .lineage()
-                                .former(entity)
-                                .filter(former -> former.name().equals(constant))
-                                .isPresent());
+    /** A name that is given up can be taken: by a new class, or by one that was renamed, too. */
+    private Map<String, String> told() {
+        Map<String, String> renamed = new LinkedHashMap<>();
+        boolean isSettled;
+        do {
+            isSettled = true;
+            for (String constant : now) {
+                Optional<String> former =
+                        former(constant).filter(before::contains).filter(other -> !renamed.containsKey(other));
+                boolean isFree = !before.contains(constant) || renamed.containsKey(constant);
+                if (isFree && former.isPresent() && !renamed.containsValue(constant)) {
+                    renamed.put(former.get(), constant);
+                    isSettled = false;
+                }
+            }
+        } while (!isSettled);
+        return renamed;
+    }
+
+    /** The constants of a discriminator are names of classes, that of the root is the model's. */
+    private Optional<String> former(String constant) {
+        return detection
+                .hints()
+                .formerValue(key, field.name(), constant)
+                .or(() -> isNamed(field) || !key.name().equals(constant)
+                        ? Optional.empty()
+                        : detection.lineage().former(key).map(ModelKey::name));
     }
 
     private void ask(String constant, List<String> free, Map<String, String> renamed) {

@@ -34,13 +34,6 @@ record TruthValues(Object yes, Object no) {
                 .isPresent();
     }
 
-    /** Returns whether a field that stays as it is has other letters for true and false. */
-    static boolean areOthers(ModelState before, Field old, ModelState after, Field now) {
-        Optional<TruthValues> former = of(before, old);
-        Optional<TruthValues> values = of(after, now);
-        return former.isPresent() && values.isPresent() && !former.equals(values);
-    }
-
     private static Optional<TruthValues> of(ModelState model, Field field) {
         if (!(field.type() instanceof ColumnType type)) {
             return Optional.empty();

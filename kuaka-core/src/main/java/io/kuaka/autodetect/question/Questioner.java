@@ -73,8 +73,8 @@ public interface Questioner {
     boolean linksDropped(String app, String from, String to);
 
     /**
-     * Returns whether a constant of an enumeration has another name now; otherwise rows that have it stop the migration.
-     * By default not.
+     * Returns whether a constant of an enumeration, or a value that a check lists, has another name now; otherwise rows that
+     * have it stop the migration. By default not.
      */
     default boolean constantRename(ModelKey model, Field field, String before, String now) {
         return false;

@@ -2,6 +2,8 @@ package io.kuaka.autodetect.question;
 
 import io.kuaka.graph.MergeConflict;
 import io.kuaka.migration.MigrationKey;
+import io.kuaka.source.JavaWords;
+import io.kuaka.state.ColumnType;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
 import java.util.List;
@@ -102,15 +104,31 @@ public final class Questions {
                         "To convert the values, keep the old attribute until a data migration has filled the new one.");
     }
 
-    /** Returns the question whether a constant of an enumeration was renamed. */
+    /** Returns the question whether a constant of an enumeration, or another listed value, has another name now. */
     public static OpenQuestion constantRename(ModelKey model, Field field, String before, String now) {
         String name = model + "." + field.name();
         return new OpenQuestion(
                 "rename " + name + "." + before + " to " + now,
-                "Was the constant \"" + before + "\" of \"" + name + "\" renamed to \"" + now
+                "Was the " + constant(field) + " \"" + before + "\" of \"" + name + "\" renamed to \"" + now
                         + "\"? Otherwise rows with \"" + before + "\" stop the migration.",
                 Answers.YES_OR_NO,
-                "");
+                mayBeClass(field, now)
+                        ? "Or put @RenamedFrom(\"" + before + "\") on the class \"" + now
+                                + "\", if these are the names of classes."
+                        : "");
+    }
+
+    /** Returns what a question calls a value that is one of those listed for a field. */
+    public static String constant(Field field) {
+        return isEnumeration(field) ? "constant" : "value";
+    }
+
+    private static boolean isEnumeration(Field field) {
+        return field.type() instanceof ColumnType type && type.kind() == ColumnType.Kind.ENUM;
+    }
+
+    private static boolean mayBeClass(Field field, String name) {
+        return !isEnumeration(field) && JavaWords.isName(name);
     }
 
     /** Returns the question whether to drop the values of columns that are created again. */

@@ -1,6 +1,7 @@
 package io.kuaka.hibernate.entity;
 
 import io.kuaka.annotations.RenamedFrom;
+import io.kuaka.hibernate.draft.Columns;
 import io.kuaka.hibernate.draft.Components;
 import io.kuaka.hibernate.draft.Draft;
 import io.kuaka.hibernate.draft.Drafts;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.mapping.Collection;
+import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Component;
 import org.hibernate.mapping.Join;
 import org.hibernate.mapping.PersistentClass;
@@ -47,13 +49,26 @@ public final class RenameHintReader {
     private void entity(PersistentClass entity, Draft draft) {
         RenamedFrom renamed = entity.getMappedClass().getDeclaredAnnotation(RenamedFrom.class);
         if (renamed != null) {
-            // Without a table of its own, the entity's name is a value of the discriminator.
             hints.put(new ModelKey(draft.key().app(), EntityNames.of(entity)).toString(), renamed.value());
+            discriminator(entity, renamed.value());
         }
         fields(draft, "", entity.getMappedClass());
         fields(draft, EntityNames.of(entity) + ".", entity.getMappedClass());
         entity.getJoins()
                 .forEach(join -> drafts.find(join.getTable(), join).ifPresent(part -> join(entity, join, part)));
+    }
+
+    /** Rows have the name of their class, unless the class states another value. */
+    private void discriminator(PersistentClass entity, String formerName) {
+        String name = EntityNames.of(entity);
+        if (entity.getDiscriminator() == null || !name.equals(entity.getDiscriminatorValue())) {
+            return;
+        }
+        List<Column> columns = Columns.of(entity.getDiscriminator());
+        String former = formerName.substring(formerName.lastIndexOf('.') + 1);
+        drafts.find(entity.getRootTable()).ifPresent(draft -> draft.fields().stream()
+                .filter(field -> field.columns().equals(columns))
+                .forEach(field -> hints.put(draft.key() + "." + field.name() + "=" + name, former)));
     }
 
     private void join(PersistentClass entity, Join join, Draft draft) {
