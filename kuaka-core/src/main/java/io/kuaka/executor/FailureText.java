@@ -105,8 +105,8 @@ record FailureText(
         MigrationNode migration = script.migration();
         boolean isFirst = script.direction() == Direction.FORWARD && migration.isInitial();
         return isFirst && failure.reason().contains("already exists")
-                ? " If the database already has all that this migration creates, record it without running it, with 'kuaka migrate"
-                        + " --fake-initial'."
+                ? " If the database already has all that this migration creates, record it without running it, with"
+                        + " 'kuaka migrate " + UnfinishedMigrationException.database(migration) + "--fake-initial'."
                 : "";
     }
 

@@ -4,6 +4,7 @@ import io.kuaka.base.MigrationException;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.recorder.JournalEntry;
+import io.kuaka.routing.Placement;
 import java.io.Serial;
 
 /** Thrown when a migration without a transaction was interrupted, and the requested run wouldn't resume it. */
@@ -65,8 +66,14 @@ public final class UnfinishedMigrationException extends MigrationException {
                 .map(MigrationKey::name)
                 .findFirst()
                 .orElse("zero");
-        return "'kuaka migrate " + migration.key().app() + " "
-                + (isApplied ? migration.key().name() : before) + " --fake'";
+        String place = database(migration) + migration.key().app();
+        return "'kuaka migrate " + place + " " + (isApplied ? migration.key().name() : before) + " --fake'";
+    }
+
+    /** Returns the option that chooses the database of a migration and a space; empty for the default one. */
+    static String database(MigrationNode migration) {
+        String alias = migration.placement().database();
+        return alias.equals(Placement.DEFAULT) ? "" : "--database " + alias + " ";
     }
 
     /** Returns the interrupted migration. */
