@@ -124,7 +124,7 @@ public final class Executor {
      * Makes and runs a plan once no other run is active.
      *
      * @throws MigrationFailedException when a statement fails; migrations before it stay applied
-     * @throws ConnectionLostException if the connection is lost between two migrations
+     * @throws ConnectionLostException if the connection is lost between two migrations, or while several are sent together
      * @throws UnfinishedMigrationException if the plan doesn't resume an interrupted migration
      * @throws io.kuaka.lease.LeaseHeldException when another run doesn't end in time
      * @throws io.kuaka.lease.LeaseLostException if another run took over meanwhile

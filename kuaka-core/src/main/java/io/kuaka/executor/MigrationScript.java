@@ -3,6 +3,7 @@ package io.kuaka.executor;
 import io.kuaka.base.MigrationException;
 import io.kuaka.expression.SqlSyntax;
 import io.kuaka.graph.Direction;
+import io.kuaka.impact.Neighbours;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.migration.TransactionForbiddenException;
 import io.kuaka.operation.Operation;
@@ -29,6 +30,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -44,6 +46,7 @@ import java.util.stream.Stream;
  * @param closing the end of the transaction
  * @param restoring what has to run at the end, whether the migration succeeded or not
  * @param subjects by operation index, the table that was there before the operation and that it is about
+ * @param neighbours for each operation, the other tables that were there before and that the operation locks
  * @param touches what happens to the tables that were there before, until a user's statements or code run
  * @param limits the limits of the statements
  */
@@ -58,10 +61,12 @@ public record MigrationScript(
         List<Sql> closing,
         List<Sql> restoring,
         SortedMap<Integer, TableName> subjects,
+        List<Set<TableName>> neighbours,
         List<TableTouch> touches,
         ScriptLimits limits) {
     public MigrationScript {
         subjects = Collections.unmodifiableSortedMap(subjects);
+        neighbours = List.copyOf(neighbours);
         touches = List.copyOf(touches);
         operations = List.copyOf(operations);
         unsupported = Collections.unmodifiableSortedMap(unsupported);
@@ -134,6 +139,7 @@ public record MigrationScript(
                 transactional ? dialect.commit() : List.of(),
                 restoring,
                 subjects(migration.key().app(), operations, states),
+                neighbours(migration.key().app(), operations, states),
                 editor.touches(),
                 limits);
     }
@@ -166,6 +172,12 @@ public record MigrationScript(
                     .ifPresent(model -> subjects.put(index, new TableName(model.schema(), model.table())));
         }
         return subjects;
+    }
+
+    private static List<Set<TableName>> neighbours(String app, List<Operation> operations, List<ProjectState> states) {
+        return IntStream.range(0, operations.size())
+                .mapToObj(i -> Neighbours.of(app, operations.get(i), states.get(i), states.get(i + 1)))
+                .toList();
     }
 
     /**

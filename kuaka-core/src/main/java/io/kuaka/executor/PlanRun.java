@@ -77,7 +77,7 @@ final class PlanRun {
         try (Patience patience =
                 new Patience(dialect.limits(), dialect.sessions(), planned.limits(), lease, listener)) {
             boolean isPlain = unfinished.isEmpty() && planned.faked().isEmpty();
-            Trips trips = new Trips(dialect, scripts, isPlain);
+            Trips trips = new Trips(dialect, plan.steps(), scripts, isPlain);
             int next = 0;
             while (next < scripts.size()) {
                 int end = trips.endOf(next);
@@ -125,23 +125,27 @@ final class PlanRun {
         lease.doing(steps.get(0).key().toString());
         lease.requireHeld();
         long start = System.nanoTime();
-        int applied = steps.size();
         try {
             send(together(steps, scripts), JdbcSink.Watcher.none());
         } catch (SqlFailedException e) {
             if (ConnectionLostException.isLost(connection)) {
                 throw ConnectionLostException.within(steps, dialect.name(), e, completed);
             }
+            int applied = applied(steps);
+            report(steps.subList(0, applied), scripts, since(start));
             requireNotLost(e);
-            applied = applied(steps);
+            return applied;
         }
-        Duration each = since(start).dividedBy(steps.size());
-        for (int i = 0; i < applied; i++) {
+        report(steps, scripts, since(start));
+        return steps.size();
+    }
+
+    private void report(List<PlanStep> steps, List<MigrationScript> scripts, Duration duration) {
+        for (int i = 0; i < steps.size(); i++) {
             progress.started(steps.get(i));
             progress.of(scripts.get(i)).ranAtOnce();
-            ended(steps.get(i), scripts.get(i), each);
+            ended(steps.get(i), scripts.get(i), duration.dividedBy(steps.size()));
         }
-        return applied;
     }
 
     private List<PlannedStatement> together(List<PlanStep> steps, List<MigrationScript> scripts) {
@@ -154,8 +158,9 @@ final class PlanRun {
         return all;
     }
 
+    /** What another run has applied meanwhile isn't this one's. */
     private int applied(List<PlanStep> steps) throws SQLException {
-        Set<MigrationKey> applied = recorder.applied(connection).keySet();
+        Set<MigrationKey> applied = recorder.appliedBy(lease.fence(), connection);
         return (int)
                 steps.stream().takeWhile(step -> applied.contains(step.key())).count();
     }

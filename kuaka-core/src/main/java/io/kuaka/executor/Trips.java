@@ -1,6 +1,7 @@
 package io.kuaka.executor;
 
 import io.kuaka.graph.Direction;
+import io.kuaka.graph.PlanStep;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.grammar.SqlGrammar;
 import io.kuaka.schema.statement.Effect;
@@ -16,19 +17,21 @@ import java.util.Set;
  * Which migrations of a plan are sent to the database together: each is a transaction of its own, and all of them are one
  * round trip.
  *
- * <p>They only create and change tables that have no rows, so each of them takes no time, and nobody misses being told
+ * <p>They only create, change and refer to tables that have no rows, so each of them takes no time, and nobody misses being told
  * of one before the next one begins.
  */
 final class Trips {
     /** So few that drivers need not read answers before all are sent. */
     private static final int MOST_STATEMENTS = 100;
 
+    private final List<PlanStep> steps;
     private final List<MigrationScript> scripts;
     private final FreshTables fresh;
     private final boolean areShared;
 
     /** Makes the trips of a plan; if they aren't shared, each migration is one. */
-    Trips(Dialect dialect, List<MigrationScript> scripts, boolean areShared) {
+    Trips(Dialect dialect, List<PlanStep> steps, List<MigrationScript> scripts, boolean areShared) {
+        this.steps = steps;
         this.scripts = scripts;
         this.fresh = FreshTables.none(dialect.grammar());
         this.areShared = areShared;
@@ -42,7 +45,7 @@ final class Trips {
         int statements = 0;
         int end = first;
         while (areShared && end < scripts.size() && isShareable(scripts.get(end))) {
-            statements += most(scripts.get(end));
+            statements += most(steps.get(end), scripts.get(end));
             if (statements > MOST_STATEMENTS || !fresh.take(scripts.get(end))) {
                 break;
             }
@@ -51,9 +54,12 @@ final class Trips {
         return Math.max(end, first + 1);
     }
 
-    /** Each statement may have a setting before it; the history's and the end of the transaction come on top. */
-    private static int most(MigrationScript script) {
-        return script.opening().size() + 2 * script.statements().size() + 2;
+    /** Each statement may have a setting before it; a squash has many rows in the history. */
+    private static int most(PlanStep step, MigrationScript script) {
+        return script.opening().size()
+                + step.history().size()
+                + 2 * script.statements().size()
+                + script.closing().size();
     }
 
     private static boolean isShareable(MigrationScript script) {
@@ -109,7 +115,13 @@ final class Trips {
             boolean isOfOneModel = operation != PlannedStatement.NO_OPERATION
                     && script.operations().get(operation).subject().isPresent();
             TableName former = script.subjects().get(operation);
-            return isOfOneModel && (former == null || tables.contains(grammar.catalogName(former)));
+            return isOfOneModel
+                    && (former == null || isFresh(former))
+                    && script.neighbours().get(operation).stream().allMatch(this::isFresh);
+        }
+
+        private boolean isFresh(TableName table) {
+            return tables.contains(grammar.catalogName(table));
         }
 
         /** Notes that a migration was run. */

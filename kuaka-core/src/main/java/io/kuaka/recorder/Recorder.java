@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,17 @@ public final class Recorder {
                 List.of(Journal.APP, Journal.NAME, APPLIED),
                 row -> applied.put(
                         new MigrationKey(row.getString(1), row.getString(2)), String.valueOf(row.getTimestamp(3))));
+        return applied;
+    }
+
+    /** Returns the migrations that one run has applied. */
+    public Set<MigrationKey> appliedBy(Fence fence, Connection connection) throws SQLException {
+        Set<MigrationKey> applied = new HashSet<>();
+        table.forEach(connection, List.of(Journal.APP, Journal.NAME, Journal.FENCE), row -> {
+            if (row.getLong(3) == fence.number()) {
+                applied.add(new MigrationKey(row.getString(1), row.getString(2)));
+            }
+        });
         return applied;
     }
 

@@ -12,6 +12,7 @@ import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.Target;
 import io.kuaka.it.support.Engine;
 import io.kuaka.it.support.MigrationDatabase;
+import io.kuaka.lease.LeaseLostException;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.operation.AddField;
@@ -25,6 +26,7 @@ import io.kuaka.schema.Dialects;
 import io.kuaka.state.Field;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -196,6 +198,25 @@ class ExecutorTest {
             other.execute("drop table tag");
             run.migrate(nodes, Target.everything());
             assertThat(run.applied()).hasSize(4);
+        }
+    }
+
+    /** It was applied, but nobody was told. */
+    @Test
+    void aRunThatLosesItsLeaseWithinARoundTripTellsWhatItHasApplied() throws SQLException {
+        List<MigrationNode> nodes = new ArrayList<>(List.of(node("other.0001_initial", List.of())));
+        try (MigrationDatabase run = MigrationDatabase.on(Engine.SQLITE)) {
+            run.migrate(nodes, Target.everything());
+            run.told().clear();
+            run.execute("create trigger takes_over after insert on kuaka_migrations when new.name = '0001_book' begin"
+                    + " update kuaka_lock set owner = 'other', fence = fence + 1; end");
+            nodes.add(node("shop.0001_book", List.of(), BOOK));
+            nodes.add(node("shop.0002_isbn", List.of("shop.0001_book"), new AddField("Book", nullable("isbn"))));
+
+            assertThatExceptionOfType(LeaseLostException.class)
+                    .isThrownBy(() -> run.migrate(nodes, Target.everything()));
+
+            assertThat(run.told()).containsExactly("started shop.0001_book", "finished shop.0001_book");
         }
     }
 

@@ -7,7 +7,13 @@ import io.kuaka.schema.session.Blocker;
 import java.time.Duration;
 import java.util.List;
 
-/** Is notified of the progress of a run. */
+/**
+ * Is notified of the progress of a run.
+ *
+ * <p>Of migrations that are sent to the database together, each in its own transaction, it is notified when all of them
+ * have ended: {@link #started} and {@link #finished} of each that was applied come then. The first that wasn't is run
+ * again alone.
+ */
 public interface MigrationListener extends LeaseListener {
     /** A migration has started. */
     default void started(PlanStep step) {}
