@@ -15,6 +15,8 @@ import org.apache.maven.model.Dependency;
 import org.apache.maven.model.Model;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where a build has its sources. */
 class ModuleSourcesTest {
@@ -43,7 +45,26 @@ class ModuleSourcesTest {
                                 + " need. Add it to " + FOLDER.resolve("model/pom.xml") + ".");
     }
 
+    @ParameterizedTest
+    @CsvSource({"compile,true", "provided,false", "runtime,false", "test,false"})
+    void migrationsCompileOnlyWithWhatIsInScopeCompile(String scope, boolean compiles) {
+        assertThat(ModuleSources.hasCore(module("shop", "kuaka-core", scope))).isEqualTo(compiles);
+    }
+
+    @Test
+    void nothingIsAgainstAModuleBeforeItsDependenciesAreResolved() {
+        MavenProject module = module("model", "jakarta.persistence-api");
+        module.setArtifacts(Set.of());
+
+        assertThat(new ModuleSources(List.of(module)).apply(FOLDER.resolve("model/out")))
+                .isEqualTo(FOLDER.resolve("model/src/java"));
+    }
+
     private static MavenProject module(String name, String library) {
+        return module(name, library, Artifact.SCOPE_COMPILE);
+    }
+
+    private static MavenProject module(String name, String library, String scope) {
         Build build = new Build();
         build.setOutputDirectory(FOLDER.resolve(name).resolve("out").toString());
         build.setSourceDirectory(FOLDER.resolve(name).resolve("src/java").toString());
@@ -55,8 +76,8 @@ class ModuleSourcesTest {
         model.addDependency(dependency);
         MavenProject module = new MavenProject(model);
         module.setFile(new File(FOLDER.toFile(), name + "/pom.xml"));
-        module.setArtifacts(Set.of(new DefaultArtifact(
-                "g", library, "1", Artifact.SCOPE_COMPILE, "jar", null, new DefaultArtifactHandler("jar"))));
+        module.setArtifacts(
+                Set.of(new DefaultArtifact("g", library, "1", scope, "jar", null, new DefaultArtifactHandler("jar"))));
         return module;
     }
 }
