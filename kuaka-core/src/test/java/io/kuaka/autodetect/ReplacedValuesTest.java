@@ -211,9 +211,9 @@ class ReplacedValuesTest {
     @Test
     void aFieldThatLeavesTheKeyIsReplacedOnce() {
         ProjectState from = state(model("Job")
-                .fields(ID, character("lit", 1).primaryKey())
+                .fields(ID, character("lit", 1).primaryKey(), varchar("name", 9))
                 .constraints(check("job_lit_check", sql("lit in ('N','Y')"))));
-        ProjectState to = state(model("Job").fields(ID, bool("lit")));
+        ProjectState to = state(model("Job").fields(ID, bool("lit"), varchar("name", 20)));
 
         assertThat(replacements(operations(from, to, Map.of()))).isEqualTo("Y=true N=false");
     }
