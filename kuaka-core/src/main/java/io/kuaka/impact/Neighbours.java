@@ -38,7 +38,7 @@ public final class Neighbours {
             addTargets(former);
             addTargets(now);
             addReferrers();
-        } else if (former != now) {
+        } else {
             compare(former, now);
         }
         return models.stream()
