@@ -12,6 +12,8 @@ import io.kuaka.schema.statement.Statement;
 import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.ForeignKey;
 import io.kuaka.schema.table.Table;
+import io.kuaka.schema.table.TableBuilder;
+import io.kuaka.schema.table.TableName;
 import io.kuaka.state.CheckConstraint;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.ExclusionConstraint;
@@ -159,19 +161,22 @@ record Settlement(Dialect dialect, Connection connection) {
         if (words.isEmpty()) {
             return Map.of();
         }
-        String name = Scratch.PREFIX + "types";
-        String columns = IntStream.range(0, words.size())
-                .mapToObj(i -> "c" + i + " " + words.get(i))
-                .collect(Collectors.joining(", "));
+        TableBuilder samples = new TableBuilder(new TableName(null, Scratch.PREFIX + "types"), null);
+        for (int i = 0; i < words.size(); i++) {
+            ColumnType type = ColumnType.sql(words.get(i));
+            samples.add(new Column("c" + i, type, true, false, false, null, null, null, null));
+        }
+        Table table = samples.build();
         return dialect.scratch().with(connection, place -> {
             try (java.sql.Statement statement = place.createStatement()) {
-                statement.execute("create table " + name + " (" + columns + ")");
+                statement.execute(dialect.grammar().createTable(table).text());
             } catch (SQLException e) {
                 LOGGER.log(System.Logger.Level.DEBUG, "The types are unknown: {0}", e.getMessage());
                 return Map.of();
             }
             List<Column> found = dialect.introspector().tables(place, null).stream()
-                    .filter(each -> each.name().name().equalsIgnoreCase(name))
+                    .filter(each ->
+                            each.name().name().equalsIgnoreCase(table.name().name()))
                     .flatMap(each -> each.columns().stream())
                     .toList();
             return IntStream.range(0, words.size()).boxed().collect(Collectors.toMap(words::get, i -> found.get(i)

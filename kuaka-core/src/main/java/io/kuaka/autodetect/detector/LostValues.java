@@ -53,18 +53,19 @@ public final class LostValues implements Detector {
 
     /** Returns the columns that fields leave for one that another field had, and has. */
     private static Stream<String> replaced(Map<String, Field> before, ModelState now) {
-        return before.entrySet().stream().flatMap(each -> {
-            Map<String, String> entered = now.fields().containsKey(each.getKey())
-                    ? each.getValue().columnRenamesTo(now.field(each.getKey()))
-                    : Map.of();
-            return entered.keySet().stream()
-                    .filter(column -> !hasColumn(now, column))
-                    .filter(column -> before.entrySet().stream()
-                            .filter(other -> !other.getKey().equals(each.getKey()))
-                            .filter(other -> other.getValue().columns().contains(entered.get(column)))
-                            .anyMatch(other -> now.fields().containsKey(other.getKey())
-                                    && now.field(other.getKey()).columns().contains(entered.get(column))));
-        });
+        return before.entrySet().stream()
+                .filter(each -> now.fields().containsKey(each.getKey()))
+                .flatMap(each -> each.getValue().columnRenamesTo(now.field(each.getKey())).entrySet().stream()
+                        .filter(rename -> !hasColumn(now, rename.getKey()))
+                        .filter(rename -> isAnothers(before, now, each.getKey(), rename.getValue()))
+                        .map(Map.Entry::getKey));
+    }
+
+    private static boolean isAnothers(Map<String, Field> before, ModelState now, String field, String column) {
+        return before.entrySet().stream()
+                .filter(other -> !other.getKey().equals(field) && now.fields().containsKey(other.getKey()))
+                .anyMatch(other -> other.getValue().columns().contains(column)
+                        && now.field(other.getKey()).columns().contains(column));
     }
 
     /** The new expression would replace computed values anyway. */
