@@ -1,12 +1,16 @@
 package io.kuaka.tooling;
 
+import static io.kuaka.tooling.SettingNames.OF_QUARKUS;
+import static io.kuaka.tooling.SettingNames.PASSWORD;
+import static io.kuaka.tooling.SettingNames.URL;
+import static io.kuaka.tooling.SettingNames.USER;
+
 import io.kuaka.base.MigrationException;
 import io.kuaka.command.project.Database;
 import io.kuaka.routing.Placement;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Dialects;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -29,57 +33,14 @@ import org.jspecify.annotations.Nullable;
  * command. A value may contain placeholders such as {@code ${name:default}}.
  */
 public final class Settings {
-    /** The names of the URL, the first of which that is set counts. */
-    static final List<String> URL = List.of(
-            "kuaka.url",
-            "spring.datasource.url",
-            "quarkus.datasource.jdbc.url",
-            "jakarta.persistence.jdbc.url",
-            "hibernate.connection.url",
-            "javax.persistence.jdbc.url");
-
-    private static final List<String> USER = List.of(
-            "kuaka.user",
-            "spring.datasource.username",
-            "quarkus.datasource.username",
-            "jakarta.persistence.jdbc.user",
-            "hibernate.connection.username",
-            "javax.persistence.jdbc.user");
-    private static final List<String> PASSWORD = List.of(
-            "kuaka.password",
-            "spring.datasource.password",
-            "quarkus.datasource.password",
-            "jakarta.persistence.jdbc.password",
-            "hibernate.connection.password",
-            "javax.persistence.jdbc.password");
     private static final String ENVIRONMENT = "kuaka.environment.";
     private static final String DATABASES = "kuaka.databases.";
-
-    /** Quarkus' names for settings of Hibernate that affect the models. */
-    private static final Map<String, String> OF_QUARKUS = Map.of(
-            "quarkus.hibernate-orm.physical-naming-strategy", "hibernate.physical_naming_strategy",
-            "quarkus.hibernate-orm.implicit-naming-strategy", "hibernate.implicit_naming_strategy",
-            "quarkus.hibernate-orm.database.default-schema", "hibernate.default_schema",
-            "quarkus.hibernate-orm.database.globally-quoted-identifiers", "hibernate.globally_quoted_identifiers");
 
     /** The beginning of a URL whose kind of database is known, whatever follows. */
     private static final Pattern KIND = Pattern.compile("jdbc:[a-z0-9]+:");
 
     /** The prefix of Kuaka's own settings. */
     static final String OWN = "kuaka.";
-
-    /** The settings of applications that variables of the environment may override. */
-    static final List<String> OF_APPLICATIONS = Stream.of(
-                    URL,
-                    USER,
-                    PASSWORD,
-                    OF_QUARKUS.keySet(),
-                    List.of(
-                            "spring.jpa.hibernate.naming.physical-strategy",
-                            "spring.jpa.hibernate.naming.implicit-strategy"))
-            .flatMap(Collection::stream)
-            .filter(name -> !name.startsWith(OWN))
-            .toList();
 
     /** Where a setting comes from, in the order in which sources override each other. */
     enum Source {
@@ -92,8 +53,23 @@ public final class Settings {
      * A setting.
      *
      * @param origin where it comes from, for messages, as in {@code application.properties}
+     * @param overridden what an option took the place of
      */
-    record Value(String text, Source source, String origin) {}
+    record Value(
+            String text,
+            Source source,
+            String origin,
+            @Nullable Value overridden) {
+        Value(String text, Source source, String origin) {
+            this(text, source, origin, null);
+        }
+
+        /** Returns what the setting is without the options of the command; null if it isn't set then. */
+        @Nullable
+        Value withoutOption() {
+            return source == Source.OPTION ? overridden : this;
+        }
+    }
 
     private final Map<String, Value> values;
     private final Map<String, String> environment;
@@ -119,7 +95,10 @@ public final class Settings {
      */
     public Settings with(String name, String value, String origin) {
         Map<String, Value> more = new TreeMap<>(values);
-        more.put(OWN + name, new Value(value, Source.OPTION, origin));
+        more.compute(
+                OWN + name,
+                (own, before) ->
+                        new Value(value, Source.OPTION, origin, before == null ? null : before.withoutOption()));
         return new Settings(more, environment, missing);
     }
 
@@ -176,9 +155,15 @@ public final class Settings {
         }
     }
 
-    /** Returns these settings for another one of the databases. */
+    /** Returns these settings for one of the databases; options that say where another one is aren't about it. */
     public Settings at(String alias) {
-        return with("database", alias, "--database");
+        if (alias.equals(alias())) {
+            return this;
+        }
+        Map<String, Value> others = new TreeMap<>(values);
+        List.of("url", "user", "password")
+                .forEach(name -> others.computeIfPresent(OWN + name, (own, value) -> value.withoutOption()));
+        return new Settings(others, environment, missing).with("database", alias, "--database");
     }
 
     /** Returns a setting of the database: its own one if it has one, and otherwise that of all databases. */

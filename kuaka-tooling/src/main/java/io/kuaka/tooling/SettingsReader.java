@@ -45,8 +45,9 @@ final class SettingsReader {
         files.onClassPath("hibernate.properties").forEach(document -> add(document, ""));
         ApplicationConfiguration application = ApplicationConfiguration.read(files);
         application.active(profiles(own)).forEach(document -> add(document, ""));
-        profilesWithDatabase = application.profilesWith(Settings.URL);
-        Settings.OF_APPLICATIONS.forEach(name -> variables.overriding(name).ifPresent(variable -> put(name, variable)));
+        profilesWithDatabase = application.profilesWith(SettingNames.URL);
+        SettingNames.OF_APPLICATIONS.forEach(
+                name -> variables.overriding(name).ifPresent(variable -> put(name, variable)));
         own.forEach(document -> add(document, Settings.OWN));
         variables.startingWith(VARIABLE).forEach(this::putOwn);
     }

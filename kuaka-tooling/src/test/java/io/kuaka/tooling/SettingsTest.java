@@ -185,6 +185,24 @@ class SettingsTest {
     }
 
     @Test
+    void optionsOfACommandAreAboutTheDatabaseThatItConnectsTo() throws IOException {
+        write("kuaka.properties", """
+                url=jdbc:h2:mem:shop
+                user=sa
+                databases.reporting.url=jdbc:h2:mem:reports
+                """);
+        Settings usual = read(Map.of(), Map.of())
+                .with("url", "jdbc:sqlite:wrong.db", "--url")
+                .with("url", "jdbc:sqlite:copy.db", "--url")
+                .with("password", "secret", "--password");
+        Settings reporting = read(Map.of(), Map.of()).at("reporting").with("url", "jdbc:sqlite:copy.db", "--url");
+
+        assertThat(usual.at("reporting").database()).contains(new Database("jdbc:h2:mem:reports", null, null));
+        assertThat(reporting.at("default").database()).contains(new Database("jdbc:h2:mem:shop", "sa", null));
+        assertThat(reporting.at("reporting").database()).contains(new Database("jdbc:sqlite:copy.db", null, null));
+    }
+
+    @Test
     void anEmptyPasswordOfTheApplicationOverridesThatOfAFile() throws IOException {
         write("application.properties", """
                 spring.datasource.url=jdbc:h2:mem:shop
