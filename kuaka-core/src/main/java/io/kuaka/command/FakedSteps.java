@@ -133,9 +133,9 @@ final class FakedSteps {
     /** What the steps only forget stays in the database. */
     private Set<TableName> droppedBy(List<PlanStep> steps) {
         Set<TableName> dropped = new HashSet<>();
-        graph.states().visit(prepared.plan(), (step, state) -> {
+        graph.states().visit(prepared.plan(), (step, states) -> {
             if (steps.contains(step)) {
-                step.migration().replay(state).stream()
+                step.migration().replay(states.get(0)).stream()
                         .filter(applied -> !isOfModelsOnly(applied.operation()))
                         .forEach(applied -> dropped.addAll(dropped(applied, step.direction())));
             }
@@ -190,16 +190,15 @@ final class FakedSteps {
     /** What the steps change that are going to run isn't in the database yet. */
     private Set<ModelKey> changedBy(List<PlanStep> steps) {
         Set<ModelKey> changed = new HashSet<>();
-        graph.states().visit(prepared.plan(), (step, state) -> {
+        graph.states().visit(prepared.plan(), (step, states) -> {
             if (steps.contains(step)) {
-                changed.addAll(changed(step, state));
+                changed.addAll(changed(step, states.get(0), states.get(states.size() - 1)));
             }
         });
         return changed;
     }
 
-    private static Set<ModelKey> changed(PlanStep step, ProjectState before) {
-        ProjectState after = step.migration().apply(before);
+    private static Set<ModelKey> changed(PlanStep step, ProjectState before, ProjectState after) {
         return switch (step.direction()) {
             case FORWARD -> changed(before, after);
             case BACKWARD -> changed(after, before);

@@ -94,16 +94,26 @@ public record MigrationScript(
      */
     public static MigrationScript of(
             Dialect dialect, MigrationNode migration, Direction direction, ProjectState before, TimeLimits times) {
+        return of(dialect, migration, direction, migration.states(before), times);
+    }
+
+    /** Returns the same, where the states of the migration are known, in the order of its operations. */
+    static MigrationScript of(
+            Dialect dialect,
+            MigrationNode migration,
+            Direction direction,
+            List<ProjectState> states,
+            TimeLimits times) {
         boolean transactional = migration.atomic() && dialect.grammar().supports(Feature.TRANSACTIONAL_DDL);
         ScriptLimits limits = new ScriptLimits(dialect, transactional ? times : times.ofSession(), transactional);
-        List<ProjectState> states = migration.states(before);
         return switch (direction) {
             case FORWARD ->
                 make(limits, migration, direction, migration.operations().get(), states);
             case BACKWARD -> {
                 // The states themselves: a restored field has its old place among those of a key.
-                Collections.reverse(states);
-                yield make(limits, migration, direction, migration.inverses(before), states);
+                List<ProjectState> reversed = new ArrayList<>(states);
+                Collections.reverse(reversed);
+                yield make(limits, migration, direction, migration.inverses(states.get(0)), reversed);
             }
         };
     }

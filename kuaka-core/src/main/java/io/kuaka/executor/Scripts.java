@@ -21,8 +21,8 @@ public final class Scripts {
         graph.states()
                 .visit(
                         plan,
-                        (step, before) -> scripts.add(
-                                MigrationScript.of(dialect, step.migration(), step.direction(), before, times)));
+                        (step, states) -> scripts.add(
+                                MigrationScript.of(dialect, step.migration(), step.direction(), states, times)));
         return scripts;
     }
 }

@@ -42,12 +42,15 @@ public record GraphStates(MigrationGraph graph) {
     /** Returns for each step of a plan the state before its migration, whether it is applied or reversed. */
     public List<ProjectState> before(Plan plan) {
         List<ProjectState> states = new ArrayList<>();
-        visit(plan, (step, state) -> states.add(state));
+        visit(plan, (step, all) -> states.add(all.get(0)));
         return states;
     }
 
-    /** Visits each step of a plan, in order, with the state before its migration, whether it is applied or reversed. */
-    public void visit(Plan plan, BiConsumer<PlanStep, ProjectState> visitor) {
+    /**
+     * Visits each step of a plan, in order, with the states before the first operation of its migration, after it, and so
+     * on until after the last, whether the migration is applied or reversed.
+     */
+    public void visit(Plan plan, BiConsumer<PlanStep, List<ProjectState>> visitor) {
         PlanStates.visit(graph.thatHolds(plan), plan, visitor);
     }
 

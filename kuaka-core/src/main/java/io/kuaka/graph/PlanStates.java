@@ -15,19 +15,19 @@ import java.util.function.BiConsumer;
 final class PlanStates {
     private final MigrationGraph graph;
     private final TreeSet<MigrationKey> applied;
-    private final BiConsumer<PlanStep, ProjectState> visitor;
+    private final BiConsumer<PlanStep, List<ProjectState>> visitor;
 
-    private PlanStates(MigrationGraph graph, BiConsumer<PlanStep, ProjectState> visitor) {
+    private PlanStates(MigrationGraph graph, BiConsumer<PlanStep, List<ProjectState>> visitor) {
         this.graph = graph;
         this.visitor = visitor;
         this.applied = new TreeSet<>(graph.applied());
     }
 
     /**
-     * Visits each step with the state before its migration, whether it is applied or reversed. Forward, no more than one
-     * state is held: those of ten thousand migrations don't fit into memory.
+     * Visits each step with the states of its migration, whether it is applied or reversed. Forward, no others are held:
+     * those of ten thousand migrations don't fit into memory.
      */
-    static void visit(MigrationGraph graph, Plan plan, BiConsumer<PlanStep, ProjectState> visitor) {
+    static void visit(MigrationGraph graph, Plan plan, BiConsumer<PlanStep, List<ProjectState>> visitor) {
         PlanStates states = new PlanStates(graph, visitor);
         List<PlanStep> steps = plan.steps();
         int start = 0;
@@ -54,8 +54,9 @@ final class PlanStates {
         steps.forEach(step -> applied.remove(step.key()));
         ProjectState state = graph.states().of(applied);
         for (PlanStep step : steps) {
-            visitor.accept(step, state);
-            state = step.migration().apply(state);
+            List<ProjectState> states = step.migration().states(state);
+            visitor.accept(step, states);
+            state = last(states);
             applied.add(step.key());
         }
     }
@@ -66,11 +67,16 @@ final class PlanStates {
         ProjectState state = graph.states().of(applied);
         List<PlanStep> reversed = new ArrayList<>(steps);
         Collections.reverse(reversed);
-        Map<MigrationKey, ProjectState> before = new HashMap<>();
+        Map<MigrationKey, List<ProjectState>> all = new HashMap<>();
         for (PlanStep step : reversed) {
-            before.put(step.key(), state);
-            state = step.migration().apply(state);
+            List<ProjectState> states = step.migration().states(state);
+            all.put(step.key(), states);
+            state = last(states);
         }
-        steps.forEach(step -> visitor.accept(step, Objects.requireNonNull(before.get(step.key()))));
+        steps.forEach(step -> visitor.accept(step, Objects.requireNonNull(all.get(step.key()))));
+    }
+
+    private static ProjectState last(List<ProjectState> states) {
+        return states.get(states.size() - 1);
     }
 }

@@ -1,7 +1,5 @@
 package io.kuaka.state;
 
-import java.util.Comparator;
-
 /**
  * Names a model, or a sequence, within the whole project, as in {@code catalog.Book}.
  *
@@ -9,9 +7,6 @@ import java.util.Comparator;
  * attribute {@code authors} of {@code Book}.
  */
 public record ModelKey(String app, String name) implements Comparable<ModelKey> {
-    private static final Comparator<ModelKey> ORDER =
-            Comparator.comparing(ModelKey::app).thenComparing(ModelKey::name);
-
     public ModelKey {
         if (app.isEmpty() || app.indexOf('.') >= 0 || name.isEmpty()) {
             throw new IllegalArgumentException(
@@ -65,7 +60,8 @@ public record ModelKey(String app, String name) implements Comparable<ModelKey> 
 
     @Override
     public int compareTo(ModelKey other) {
-        return ORDER.compare(this, other);
+        int byApp = app.compareTo(other.app);
+        return byApp != 0 ? byApp : name.compareTo(other.name);
     }
 
     @Override

@@ -1,10 +1,8 @@
 package io.kuaka.state;
 
+import io.kuaka.base.PersistentMap;
 import java.util.AbstractMap;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,9 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +22,11 @@ import org.jspecify.annotations.Nullable;
  * rendered, and who refers to a model is looked up, so the time to replay a history depends only on its changes.
  */
 public record ProjectState(SortedMap<ModelKey, ModelState> models, SortedMap<ModelKey, Sequence> sequences) {
-    private static final ProjectState EMPTY = new ProjectState(new TreeMap<>(), new TreeMap<>());
+    private static final ProjectState EMPTY = new ProjectState(PersistentMap.empty(), PersistentMap.empty());
 
     public ProjectState {
         models = IndexedModels.of(models);
-        sequences = Collections.unmodifiableSortedMap(sequences);
+        sequences = PersistentMap.of(sequences);
     }
 
     /** Returns the state before the first migration. */
@@ -70,7 +67,7 @@ public record ProjectState(SortedMap<ModelKey, ModelState> models, SortedMap<Mod
 
     /** Returns the models that refer to {@code key}, itself included where it does. */
     public List<ModelKey> referrers(ModelKey key) {
-        return IndexedModels.of(models).referrers(key);
+        return indexed().referrers(key);
     }
 
     /**
@@ -96,12 +93,10 @@ public record ProjectState(SortedMap<ModelKey, ModelState> models, SortedMap<Mod
 
     /** Returns this state with every generator that {@link #idGenerator} finds stated in its field. */
     public ProjectState withStatedGenerators() {
-        SortedMap<ModelKey, ModelState> stated = new TreeMap<>(models);
-        stated.replaceAll((key, model) -> numberedField(model)
+        return mapModels((key, model) -> numberedField(model)
                 .flatMap(field -> idGenerator(key, field).map(field::withIdGenerator))
                 .map(model::withAlteredField)
                 .orElse(model));
-        return new ProjectState(stated, sequences);
     }
 
     /** Returns the join, collection and secondary tables of the entity {@code key}. */
@@ -125,9 +120,7 @@ public record ProjectState(SortedMap<ModelKey, ModelState> models, SortedMap<Mod
     /** Returns this state without the model {@code key}. */
     public ProjectState withoutModel(ModelKey key) {
         model(key);
-        SortedMap<ModelKey, ModelState> rest = new TreeMap<>(models);
-        rest.remove(key);
-        return new ProjectState(rest, sequences);
+        return new ProjectState(indexed().without(key), sequences);
     }
 
     /** Returns this state with the model {@code key} edited; its name stays. */
@@ -207,9 +200,7 @@ public record ProjectState(SortedMap<ModelKey, ModelState> models, SortedMap<Mod
     /** Returns this state without the sequence {@code key}. */
     public ProjectState withoutSequence(ModelKey key) {
         sequence(key);
-        SortedMap<ModelKey, Sequence> rest = new TreeMap<>(sequences);
-        rest.remove(key);
-        return new ProjectState(models, rest);
+        return new ProjectState(models, PersistentMap.of(sequences).without(key));
     }
 
     private ProjectState moveModel(ModelKey oldKey, ModelKey newKey) {
@@ -221,107 +212,93 @@ public record ProjectState(SortedMap<ModelKey, ModelState> models, SortedMap<Mod
     }
 
     private ProjectState moveNumberSource(ModelKey key, ModelKey now) {
-        SortedMap<ModelKey, ModelState> moved = new TreeMap<>(models);
-        moved.replaceAll((each, model) -> model.moveNumberSource(key, now));
-        return new ProjectState(moved, sequences);
+        return mapModels((each, model) -> model.moveNumberSource(key, now));
+    }
+
+    private ProjectState mapModels(BiFunction<ModelKey, ModelState, ModelState> edit) {
+        IndexedModels mapped = indexed();
+        for (Map.Entry<ModelKey, ModelState> each : models.entrySet()) {
+            ModelState model = edit.apply(each.getKey(), each.getValue());
+            mapped = model.equals(each.getValue()) ? mapped : mapped.with(each.getKey(), model);
+        }
+        return new ProjectState(mapped, sequences);
     }
 
     private ProjectState mapReferencesTo(ModelKey target, UnaryOperator<Reference> rewrite) {
-        List<ModelKey> referrers = referrers(target);
-        if (referrers.isEmpty()) {
-            return this;
+        ProjectState rewritten = this;
+        for (ModelKey referrer : referrers(target)) {
+            rewritten = rewritten.updateModel(referrer, model -> model.mapReferencesTo(target, rewrite));
         }
-        SortedMap<ModelKey, ModelState> rewritten = new TreeMap<>(models);
-        referrers.forEach(
-                key -> rewritten.computeIfPresent(key, (each, model) -> model.mapReferencesTo(target, rewrite)));
-        return new ProjectState(rewritten, sequences);
+        return rewritten;
     }
 
     private ProjectState put(ModelKey key, ModelState model) {
-        return new ProjectState(IndexedModels.of(models).with(key, model), sequences);
+        return new ProjectState(indexed().with(key, model), sequences);
+    }
+
+    private IndexedModels indexed() {
+        return IndexedModels.of(models);
     }
 
     private ProjectState putSequence(ModelKey key, Sequence sequence) {
-        SortedMap<ModelKey, Sequence> more = new TreeMap<>(sequences);
-        more.put(key, sequence);
-        return new ProjectState(models, more);
+        return new ProjectState(models, PersistentMap.of(sequences).with(key, sequence));
     }
 
-    /**
-     * The models of a state, which know who refers to whom: histories ask that at each operation.
-     *
-     * <p>The index is made when it is first asked for, once for all maps with the same references.
-     */
+    /** The models of a state, which know who refers to whom: histories ask that at each operation. */
     @SuppressWarnings("JdkObsolete") // the models of a state are a SortedMap
     private static final class IndexedModels extends AbstractMap<ModelKey, ModelState>
             implements SortedMap<ModelKey, ModelState> {
-        private final SortedMap<ModelKey, ModelState> models;
-        private final Index index;
+        private static final IndexedModels NONE = new IndexedModels(PersistentMap.empty(), PersistentMap.empty());
 
-        /** Who refers to a model, in a state and in all those after it that have the same references. */
-        private static final class Index {
-            private volatile @Nullable Map<ModelKey, List<ModelKey>> referrers;
+        private final PersistentMap<ModelKey, ModelState> models;
+        /** By model, those that refer to it, each as a key and a value. */
+        private final PersistentMap<ModelKey, PersistentMap<ModelKey, ModelKey>> referrers;
 
-            /** Returns the index after one model refers to others than before. */
-            Index changed(ModelKey key, Set<ModelKey> former, Set<ModelKey> now) {
-                Index changed = new Index();
-                Map<ModelKey, List<ModelKey>> known = referrers;
-                if (known != null) {
-                    Map<ModelKey, List<ModelKey>> next = new HashMap<>(known);
-                    former.forEach(target -> next.computeIfPresent(target, (each, keys) -> keys.stream()
-                            .filter(other -> !other.equals(key))
-                            .toList()));
-                    now.forEach(target -> next.merge(
-                            target, List.of(key), (keys, added) -> Stream.concat(keys.stream(), added.stream())
-                                    .sorted()
-                                    .toList()));
-                    changed.referrers = next;
-                }
-                return changed;
-            }
-
-            Map<ModelKey, List<ModelKey>> of(SortedMap<ModelKey, ModelState> models) {
-                Map<ModelKey, List<ModelKey>> known = referrers;
-                if (known == null) {
-                    known = read(models);
-                    referrers = known;
-                }
-                return known;
-            }
-
-            private static Map<ModelKey, List<ModelKey>> read(SortedMap<ModelKey, ModelState> models) {
-                Map<ModelKey, List<ModelKey>> read = new HashMap<>();
-                models.forEach((key, model) -> targets(model)
-                        .forEach(target -> read.computeIfAbsent(target, each -> new ArrayList<>())
-                                .add(key)));
-                read.replaceAll((target, keys) -> List.copyOf(keys));
-                return read;
-            }
-        }
-
-        private IndexedModels(SortedMap<ModelKey, ModelState> models, Index index) {
-            this.models = Collections.unmodifiableSortedMap(models);
-            this.index = index;
+        private IndexedModels(
+                PersistentMap<ModelKey, ModelState> models,
+                PersistentMap<ModelKey, PersistentMap<ModelKey, ModelKey>> referrers) {
+            this.models = models;
+            this.referrers = referrers;
         }
 
         /** Returns a map with its index; the same one if it has one. */
         static IndexedModels of(SortedMap<ModelKey, ModelState> models) {
-            return models instanceof IndexedModels indexed ? indexed : new IndexedModels(models, new Index());
+            if (models instanceof IndexedModels indexed) {
+                return indexed;
+            }
+            IndexedModels all = NONE;
+            for (Entry<ModelKey, ModelState> each : models.entrySet()) {
+                all = all.with(each.getKey(), each.getValue());
+            }
+            return all;
         }
 
         /** Returns these models with another one in place of, or besides, what was there. */
         IndexedModels with(ModelKey key, ModelState model) {
-            SortedMap<ModelKey, ModelState> more = new TreeMap<>(models);
-            ModelState former = more.put(key, model);
-            Set<ModelKey> formerTargets = former == null ? Set.of() : targets(former);
-            Set<ModelKey> targets = targets(model);
-            return new IndexedModels(
-                    more, formerTargets.equals(targets) ? index : index.changed(key, formerTargets, targets));
+            return new IndexedModels(models.with(key, model), referrersAfter(key, targets(model)));
         }
 
-        /** Returns the models that refer to {@code target}, in the order of their keys. */
-        List<ModelKey> referrers(ModelKey target) {
-            return index.of(models).getOrDefault(target, List.of());
+        /** Returns these models without one of them. */
+        IndexedModels without(ModelKey key) {
+            return new IndexedModels(models.without(key), referrersAfter(key, Set.of()));
+        }
+
+        private PersistentMap<ModelKey, PersistentMap<ModelKey, ModelKey>> referrersAfter(
+                ModelKey key, Set<ModelKey> targets) {
+            ModelState former = models.get(key);
+            Set<ModelKey> formerTargets = former == null ? Set.of() : targets(former);
+            PersistentMap<ModelKey, PersistentMap<ModelKey, ModelKey>> after = referrers;
+            for (ModelKey target : formerTargets) {
+                if (!targets.contains(target)) {
+                    after = after.with(target, referrersOf(target).without(key));
+                }
+            }
+            for (ModelKey target : targets) {
+                if (!formerTargets.contains(target)) {
+                    after = after.with(target, referrersOf(target).with(key, key));
+                }
+            }
+            return after;
         }
 
         private static Set<ModelKey> targets(ModelState model) {
@@ -333,6 +310,16 @@ public record ProjectState(SortedMap<ModelKey, ModelState> models, SortedMap<Mod
                 }
             }
             return targets;
+        }
+
+        private PersistentMap<ModelKey, ModelKey> referrersOf(ModelKey target) {
+            PersistentMap<ModelKey, ModelKey> found = referrers.get(target);
+            return found == null ? PersistentMap.empty() : found;
+        }
+
+        /** Returns the models that refer to {@code target}, in the order of their keys. */
+        List<ModelKey> referrers(ModelKey target) {
+            return List.copyOf(referrersOf(target).keySet());
         }
 
         @Override
@@ -348,11 +335,6 @@ public record ProjectState(SortedMap<ModelKey, ModelState> models, SortedMap<Mod
         @Override
         public boolean containsKey(Object key) {
             return models.containsKey(key);
-        }
-
-        @Override
-        public Set<ModelKey> keySet() {
-            return models.keySet();
         }
 
         @Override

@@ -11,6 +11,7 @@ import io.kuaka.state.ProjectState;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,38 @@ class HistoryLawsTest {
                 to = states.mutate(to, 1 + seed % 4);
             }
         }
+    }
+
+    @Test
+    void whoRefersToAModelIsKnownAfterEachOperation() {
+        for (int seed = 0; seed < CASES; seed++) {
+            RandomStates states = new RandomStates(seed);
+            List<MigrationNode> history = new ArrayList<>();
+            ProjectState to = states.next();
+            for (int round = 0; round < ROUNDS; round++) {
+                history.addAll(Autodetector.detect(
+                                MigrationGraph.of(history), to, new Agreeing(), AutodetectOptions.defaults())
+                        .migrations());
+                to = states.mutate(to, 1 + seed % 4);
+            }
+            ProjectState state = ProjectState.empty();
+            for (MigrationNode node : MigrationGraph.of(history).order()) {
+                List<ProjectState> after = node.states(state);
+                after.forEach(HistoryLawsTest::checkReferrers);
+                state = after.get(after.size() - 1);
+            }
+        }
+    }
+
+    private static void checkReferrers(ProjectState state) {
+        state.models().keySet().forEach(key -> assertThat(state.referrers(key))
+                .as("%s in %s", key, state.models())
+                .isEqualTo(state.models().entrySet().stream()
+                        .filter(each -> each.getValue().fields().values().stream()
+                                .anyMatch(field -> field.isReference()
+                                        && field.requireReference().to().equals(key)))
+                        .map(Map.Entry::getKey)
+                        .toList()));
     }
 
     private static void check(List<MigrationNode> history, ProjectState to, String what) {
