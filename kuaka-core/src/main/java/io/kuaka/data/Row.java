@@ -109,7 +109,7 @@ public final class Row implements Referent {
     /** Sets a field for {@link #save} to write; for a reference, the value can also be the row to refer to. */
     public Row set(String field, @Nullable Object value) {
         TenantRules.requireChange(session, shape, Collections.singletonMap(field, value));
-        List<Column> columns = shape.ownColumns(field);
+        List<Column> columns = Terms.written(shape, field, value);
         List<@Nullable Object> each = shape.columnValues(field, columns, value);
         for (int i = 0; i < columns.size(); i++) {
             String column = columns.get(i).name();

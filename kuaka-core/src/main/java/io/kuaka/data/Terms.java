@@ -73,7 +73,7 @@ final class Terms {
         Map<Column, @Nullable Object> known = new LinkedHashMap<>();
         values.forEach((field, value) -> {
             if (!(value instanceof Expression)) {
-                List<Column> columns = shape.ownColumns(field);
+                List<Column> columns = written(shape, field, value);
                 List<@Nullable Object> each = shape.columnValues(field, columns, value);
                 for (int i = 0; i < columns.size(); i++) {
                     known.put(columns.get(i), each.get(i));
@@ -81,5 +81,23 @@ final class Terms {
             }
         });
         return known;
+    }
+
+    /**
+     * Returns the columns to which the value of a field is written. A reference of several columns is cleared by those
+     * that are its own: another attribute, such as the tenant, keeps the column that they share.
+     */
+    static List<Column> written(ModelShape shape, String field, @Nullable Object value) {
+        List<Column> columns = shape.ownColumns(field);
+        List<Column> own = columns.stream()
+                .filter(column -> !isShared(shape, field, column.name()))
+                .toList();
+        return value != null || own.isEmpty() ? columns : own;
+    }
+
+    private static boolean isShared(ModelShape shape, String field, String column) {
+        return shape.model().fields().values().stream()
+                .anyMatch(
+                        other -> !other.name().equals(field) && other.columns().contains(column));
     }
 }
