@@ -12,6 +12,7 @@ import io.kuaka.expression.ExpressionVisitor;
 import io.kuaka.expression.FieldRef;
 import io.kuaka.expression.FunctionCall;
 import io.kuaka.expression.Literal;
+import io.kuaka.expression.OuterField;
 import io.kuaka.expression.RawSql;
 import io.kuaka.expression.Related;
 import io.kuaka.expression.RowNumber;
@@ -24,6 +25,7 @@ import io.kuaka.state.TypeFamily;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -35,13 +37,28 @@ final class ExpressionBinder {
     private final ModelShape shape;
     private final RowGrammar grammar;
     private final Placeholders constants;
+    /** The model whose row is at hand, within a subselect on another one. */
+    private final @Nullable ModelShape outer;
+    /** Values with names of their own, which aren't fields. */
+    private final Map<String, Typed> names;
     /** Within a negation, unknown and false aren't the same. */
     private boolean isNegated;
 
-    private ExpressionBinder(ModelShape shape, RowGrammar grammar, Placeholders constants) {
+    private ExpressionBinder(
+            ModelShape shape,
+            RowGrammar grammar,
+            Placeholders constants,
+            @Nullable ModelShape outer,
+            Map<String, Typed> names) {
         this.shape = shape;
         this.grammar = grammar;
         this.constants = constants;
+        this.outer = outer;
+        this.names = names;
+    }
+
+    private static ExpressionBinder of(ModelShape shape, RowGrammar grammar, Map<String, Typed> names) {
+        return new ExpressionBinder(shape, grammar, new Placeholders(), null, names);
     }
 
     /**
@@ -50,8 +67,14 @@ final class ExpressionBinder {
      * @param field the path of the field that gets the value, if it is known
      */
     static BoundSql bind(ModelShape shape, RowGrammar grammar, Expression expression, @Nullable String field) {
-        ExpressionBinder binder = new ExpressionBinder(shape, grammar, new Placeholders());
+        ExpressionBinder binder = of(shape, grammar, Map.of());
         return binder.constants.bind(grammar.expression(binder.rewrite(expression, field)));
+    }
+
+    /** Returns the SQL of a condition in which some names stand for values that aren't fields. */
+    static BoundSql bind(ModelShape shape, RowGrammar grammar, Condition condition, Map<String, Typed> names) {
+        ExpressionBinder binder = of(shape, grammar, names);
+        return binder.constants.bind(binder.text(condition));
     }
 
     /** A piece of SQL and the type of its value, if that is known. */
@@ -66,7 +89,7 @@ final class ExpressionBinder {
 
     /** Returns the same SQL with its constants as literals, for texts. */
     static String text(ModelShape shape, RowGrammar grammar, Expression expression, @Nullable String field) {
-        ExpressionBinder binder = new ExpressionBinder(shape, grammar, new Placeholders());
+        ExpressionBinder binder = of(shape, grammar, Map.of());
         return binder.constants.inline(
                 grammar.expression(binder.rewrite(expression, field)), value -> literal(grammar, value));
     }
@@ -158,17 +181,32 @@ final class ExpressionBinder {
     }
 
     private boolean isOfSeveralColumns(@Nullable String field) {
-        return field != null && shape.targets(field).size() > 1;
+        return field != null
+                && !names.containsKey(field)
+                && shape.targets(field).size() > 1;
     }
 
     /** The subselect of a term over the rows of another model that refer to the row at hand. */
-    private String subselect(ModelShape.Inner inner, String term, @Nullable Condition where) {
+    private String subselect(ModelShape.Inner inner, String term, @Nullable Condition where, String order) {
         String condition = where == null ? "" : " and (" + within(inner).text(where) + ")";
-        return "(select " + term + " from " + inner.from() + " where " + inner.match() + condition + ")";
+        return "(select " + term + " from " + inner.from() + " where " + inner.match() + condition + order + ")";
     }
 
     private ExpressionBinder within(ModelShape.Inner inner) {
-        return new ExpressionBinder(inner.shape(), grammar, constants);
+        return new ExpressionBinder(inner.shape(), grammar, constants, shape, Map.of());
+    }
+
+    /** What selects the first row in an order; nothing if there is none. */
+    private String firstOf(ModelShape.Inner inner, List<String> order) {
+        List<String> terms = order.stream()
+                .flatMap(field -> inner.shape().order(field).stream())
+                .map(ModelShape.Order::text)
+                .toList();
+        return terms.isEmpty() ? "" : " order by " + String.join(", ", terms) + grammar.limit(1, 0);
+    }
+
+    private FieldRef piece(BoundSql sql) {
+        return new FieldRef(constants.put(BoundSql.of("(" + sql.text() + ")", List.of(sql))));
     }
 
     private String text(Expression expression) {
@@ -185,7 +223,18 @@ final class ExpressionBinder {
 
         @Override
         public Expression field(FieldRef field) {
-            return shape.expression(field.name());
+            Typed named = names.get(field.name());
+            return named == null ? shape.expression(field.name()) : piece(named.sql());
+        }
+
+        @Override
+        public Expression outer(OuterField field) {
+            if (outer == null) {
+                throw new IllegalArgumentException("outer(\"" + field.name()
+                        + "\") is for conditions on the rows of another model, as in valueOf(...).where(...) and exists(..., ...)."
+                        + " Write field(\"" + field.name() + "\") here.");
+            }
+            return new RawSql(outer.qualified(field.name()));
         }
 
         @Override
@@ -194,14 +243,21 @@ final class ExpressionBinder {
             if (value == null) {
                 return literal;
             }
-            if (place != null) {
+            Typed named = place == null ? null : names.get(place);
+            if (place != null && named == null) {
                 Column column = shape.target(place);
-                return new FieldRef(constants.put(
+                return constant(
                         column.type(),
-                        shape.columnValues(place, List.of(column), value).get(0)));
+                        shape.columnValues(place, List.of(column), value).get(0));
             }
             requireNoRow(literal);
-            return new FieldRef(constants.put(JdbcValues.typeOf(value), value));
+            ColumnType type = named == null ? null : named.type();
+            return constant(type == null ? JdbcValues.typeOf(value) : type, value);
+        }
+
+        private FieldRef constant(ColumnType type, @Nullable Object value) {
+            BoundSql parameter = BoundSql.value(type, value);
+            return new FieldRef(constants.put(BoundSql.of(grammar.parameter(type), List.of(parameter))));
         }
 
         @Override
@@ -256,7 +312,9 @@ final class ExpressionBinder {
         /** A reference over several columns is null if one of them is, as for foreign keys. */
         @Override
         public Expression isNull(Condition.IsNull isNull) {
-            List<String> columns = isNull.operand() instanceof FieldRef field ? shape.sql(field.name()) : List.of();
+            List<String> columns = isNull.operand() instanceof FieldRef field && !names.containsKey(field.name())
+                    ? shape.sql(field.name())
+                    : List.of();
             if (columns.size() < 2) {
                 return isNull.withParts(rewriteAll(isNull.parts(), null));
             }
@@ -269,7 +327,7 @@ final class ExpressionBinder {
         @Override
         public Expression in(Condition.In in) {
             if (in.choices().size() == 1 && in.choices().get(0) instanceof Selection selection) {
-                String values = constants.put(selection.sql());
+                String values = constants.put(selection.values());
                 return new Condition.In(rewrite(in.operand(), null), List.of(new FieldRef(values)));
             }
             String field = fieldOf(in.parts());
@@ -300,7 +358,7 @@ final class ExpressionBinder {
 
         @Override
         public Expression exists(Condition.Exists exists) {
-            return new RawSql("exists " + subselect(shape.inner(exists.reference()), "1", exists.where()));
+            return new RawSql("exists " + subselect(shape.inner(exists.reference()), "1", exists.where(), ""));
         }
 
         @Override
@@ -310,13 +368,12 @@ final class ExpressionBinder {
             String term = related.figure() == Related.Figure.VALUE
                     ? of
                     : related.figure().name().toLowerCase(Locale.ROOT) + "(" + of + ")";
-            return new RawSql(subselect(inner, term, related.where()));
+            return new RawSql(subselect(inner, term, related.where(), firstOf(inner, related.order())));
         }
 
         @Override
         public Expression subquery(Subquery subquery) {
-            BoundSql values = ((Selection) subquery).sql();
-            return new FieldRef(constants.put(BoundSql.of("(" + values.text() + ")", List.of(values))));
+            return piece(((Selection) subquery).values());
         }
 
         @Override

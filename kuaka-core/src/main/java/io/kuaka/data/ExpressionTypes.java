@@ -9,6 +9,7 @@ import io.kuaka.expression.ExpressionVisitor;
 import io.kuaka.expression.FieldRef;
 import io.kuaka.expression.FunctionCall;
 import io.kuaka.expression.Literal;
+import io.kuaka.expression.OuterField;
 import io.kuaka.expression.RawSql;
 import io.kuaka.expression.Related;
 import io.kuaka.expression.RowNumber;
@@ -38,6 +39,11 @@ record ExpressionTypes(ModelShape shape) implements ExpressionVisitor<Optional<C
     @Override
     public Optional<ColumnType> field(FieldRef field) {
         return Optional.of(shape.target(field.name()).type());
+    }
+
+    @Override
+    public Optional<ColumnType> outer(OuterField field) {
+        return Optional.empty();
     }
 
     @Override

@@ -232,6 +232,31 @@ final class ModelShape {
         return new RawSql(sql(path).get(0));
     }
 
+    /** The one column that a path leads to, as SQL within a subselect on another model. */
+    String qualified(String path) {
+        target(path);
+        return sql(path, name(), this, 1).get(0);
+    }
+
+    /** A term by which rows are sorted. */
+    record Order(String sql, boolean isDescending) {
+        Order reversed() {
+            return new Order(sql, !isDescending);
+        }
+
+        String text() {
+            return isDescending ? sql + " desc" : sql;
+        }
+    }
+
+    /** The terms by which a field sorts rows; a minus sign before its path means descending order. */
+    List<Order> order(String field) {
+        boolean isDescending = field.startsWith("-");
+        return sql(isDescending ? field.substring(1) : field).stream()
+                .map(sql -> new Order(sql, isDescending))
+                .toList();
+    }
+
     /** Each column that a path leads to, as SQL. */
     List<String> sql(String path) {
         return sql(path, null, this, 1);

@@ -1,5 +1,6 @@
 package io.kuaka.data;
 
+import io.kuaka.data.ModelShape.Order;
 import io.kuaka.data.sql.BoundSql;
 import io.kuaka.data.sql.Placeholders;
 import io.kuaka.expression.Assignment;
@@ -35,17 +36,6 @@ public final class Query implements Iterable<Row> {
     private final int limit;
     private final long offset;
 
-    /** A term by which rows are sorted. */
-    private record Order(String sql, boolean isDescending) {
-        Order reversed() {
-            return new Order(sql, !isDescending);
-        }
-
-        String text() {
-            return isDescending ? sql + " desc" : sql;
-        }
-    }
-
     Query(Session session, ModelShape shape) {
         this(session, shape, List.of(), List.of(), Select.ALL, 0);
     }
@@ -77,13 +67,8 @@ public final class Query implements Iterable<Row> {
      */
     public Query orderBy(String... fields) {
         requireWhole("sorted");
-        return inOrder(Stream.of(fields).flatMap(this::orderTerms).toList());
-    }
-
-    private Stream<Order> orderTerms(String field) {
-        boolean isDescending = field.startsWith("-");
-        String path = isDescending ? field.substring(1) : field;
-        return shape.sql(path).stream().map(sql -> new Order(sql, isDescending));
+        return inOrder(
+                Stream.of(fields).flatMap(field -> shape.order(field).stream()).toList());
     }
 
     private Query inOrder(List<Order> newOrder) {

@@ -3,6 +3,7 @@ package io.kuaka.data;
 import io.kuaka.data.ExpressionBinder.Typed;
 import io.kuaka.data.sql.BoundSql;
 import io.kuaka.expression.Aggregate;
+import io.kuaka.expression.Condition;
 import io.kuaka.expression.Expression;
 import io.kuaka.expression.Subquery;
 import io.kuaka.schema.grammar.Select;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,38 +31,70 @@ public final class Selection implements Subquery {
     private final ModelShape shape;
     private final Query rows;
     private final List<Term> terms;
-    private final List<String> groups;
     private final List<String> order;
     private final boolean isDistinct;
+    private final Groups groups;
+
+    /** How a value comes about. */
+    private enum Source {
+        FIELD,
+        ROW,
+        GROUP
+    }
 
     /** A selected value. */
-    private record Term(String name, BoundSql sql, @Nullable ColumnType type) {}
+    private record Term(String name, Typed value, Source source) {
+        String text() {
+            return value.sql().text();
+        }
+    }
+
+    /** The terms by which rows are grouped, and which of the groups are wanted. */
+    private record Groups(List<String> terms, List<BoundSql> conditions) {
+        static final Groups NONE = new Groups(List.of(), List.of());
+
+        Groups where(BoundSql condition) {
+            return new Groups(
+                    terms,
+                    Stream.concat(conditions.stream(), Stream.of(condition)).toList());
+        }
+
+        @Nullable
+        String condition() {
+            return conditions.isEmpty()
+                    ? null
+                    : BoundSql.texts(conditions).stream()
+                            .map(condition -> "(" + condition + ")")
+                            .collect(Collectors.joining(" and "));
+        }
+    }
 
     private Selection(
             Session session,
             ModelShape shape,
             Query rows,
             List<Term> terms,
-            List<String> groups,
+            Groups groups,
             List<String> order,
             boolean isDistinct) {
         this.session = session;
         this.shape = shape;
         this.rows = rows;
         this.terms = List.copyOf(terms);
-        this.groups = List.copyOf(groups);
+        this.groups = groups;
         this.order = List.copyOf(order);
         this.isDistinct = isDistinct;
     }
 
     static Selection of(Session session, ModelShape shape, Query rows) {
-        return new Selection(session, shape, rows, List.of(), List.of(), List.of(), false);
+        return new Selection(session, shape, rows, List.of(), Groups.NONE, List.of(), false);
     }
 
     Selection with(String... fields) {
         Selection selection = this;
         for (String field : fields) {
-            selection = selection.with(field, Expression.field(field));
+            selection =
+                    selection.with(new Term(field, session.bindTyped(shape, Expression.field(field)), Source.FIELD));
         }
         return selection;
     }
@@ -68,25 +102,25 @@ public final class Selection implements Subquery {
     Selection groupedBy(String... fields) {
         Selection with = with(fields);
         List<String> texts = new ArrayList<>();
-        with.terms.forEach(term -> texts.add(session.grammar().group(term.sql().text(), texts.size() + 1)));
-        return new Selection(session, shape, rows, with.terms, texts, order, isDistinct);
+        with.terms.forEach(term -> texts.add(session.grammar().group(term.text(), texts.size() + 1)));
+        return new Selection(session, shape, rows, with.terms, new Groups(texts, List.of()), order, isDistinct);
     }
 
     /** Returns these values and that of an expression. */
     public Selection with(String name, Expression value) {
-        Typed typed = session.bindTyped(shape, value);
-        return with(new Term(name, typed.sql(), typed.type()));
+        return with(new Term(name, session.bindTyped(shape, value), Source.ROW));
     }
 
     /** Returns these values and an aggregate of each group, or of all rows. */
     public Selection with(String name, Aggregate aggregate) {
         Expression value = aggregate.value();
         if (value == null) {
-            return with(new Term(name, BoundSql.of(aggregate.text("*")), ColumnType.of(ColumnType.Kind.BIGINT)));
+            Typed count = new Typed(BoundSql.of(aggregate.text("*")), ColumnType.of(ColumnType.Kind.BIGINT));
+            return with(new Term(name, count, Source.GROUP));
         }
         Typed typed = session.bindTyped(shape, value);
         BoundSql sql = BoundSql.of(aggregate.text(typed.sql().text()), List.of(typed.sql()));
-        return with(new Term(name, sql, type(aggregate.figure(), typed.type())));
+        return with(new Term(name, new Typed(sql, type(aggregate.figure(), typed.type())), Source.GROUP));
     }
 
     private static @Nullable ColumnType type(Aggregate.Figure figure, @Nullable ColumnType type) {
@@ -104,6 +138,31 @@ public final class Selection implements Subquery {
         return new Selection(session, shape, rows, more, groups, order, isDistinct);
     }
 
+    /**
+     * Returns the values for which {@code condition} holds, in terms of their names: {@code
+     * groupBy("email").with("n", count()).filter(field("n").gt(1))}.
+     */
+    public Selection filter(Condition condition) {
+        Map<String, Term> used = new LinkedHashMap<>();
+        condition.fields().forEach(name -> used.put(name, term(name)));
+        Map<String, Typed> names = new LinkedHashMap<>();
+        used.values().stream()
+                .filter(term -> term.source() != Source.FIELD)
+                .forEach(term -> names.put(term.name(), term.value()));
+        BoundSql bound = session.bindNamed(shape, condition, names);
+        return used.values().stream().anyMatch(term -> term.source() == Source.GROUP)
+                ? new Selection(session, shape, rows, terms, groups.where(bound), order, isDistinct)
+                : new Selection(session, shape, rows.where(bound), terms, groups, order, isDistinct);
+    }
+
+    private Term term(String name) {
+        return terms.stream()
+                .filter(term -> term.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("\"" + name + "\" isn't among the selected values "
+                        + terms.stream().map(Term::name).toList() + "."));
+    }
+
     /** Returns equal rows of values once. */
     public Selection distinct() {
         return new Selection(session, shape, rows, terms, groups, order, true);
@@ -118,11 +177,7 @@ public final class Selection implements Subquery {
     private String place(String name) {
         boolean isDescending = name.startsWith("-");
         String plain = isDescending ? name.substring(1) : name;
-        List<String> names = terms.stream().map(Term::name).toList();
-        if (!names.contains(plain)) {
-            throw new IllegalArgumentException("\"" + plain + "\" isn't among the selected values " + names + ".");
-        }
-        return (names.indexOf(plain) + 1) + (isDescending ? " desc" : "");
+        return (terms.indexOf(term(plain)) + 1) + (isDescending ? " desc" : "");
     }
 
     /** Returns the values of all rows, by their names. */
@@ -131,7 +186,7 @@ public final class Selection implements Subquery {
     }
 
     /**
-     * Returns the first value of all rows, without nulls.
+     * Returns the first value of all rows, leaving out nulls.
      *
      * @throws io.kuaka.schema.conversion.UnsuitableValueException if one can't be converted
      */
@@ -143,11 +198,23 @@ public final class Selection implements Subquery {
                 .toList();
     }
 
-    BoundSql sql() {
-        List<BoundSql> pieces = new ArrayList<>(terms.stream().map(Term::sql).toList());
-        Select select = rows.selecting(BoundSql.texts(pieces)).groupBy(groups);
+    /** The query of the first value, which is what others are compared with. */
+    BoundSql values() {
+        boolean needsAll = terms.size() < 2
+                || !order.isEmpty()
+                || isDistinct
+                || groups.terms().size() > 1;
+        return needsAll ? sql() : new Selection(session, shape, rows, terms.subList(0, 1), groups, order, false).sql();
+    }
+
+    private BoundSql sql() {
+        List<BoundSql> pieces =
+                new ArrayList<>(terms.stream().map(term -> term.value().sql()).toList());
+        Select select =
+                rows.selecting(BoundSql.texts(pieces)).groupBy(groups.terms()).having(groups.condition());
         Select sorted = order.isEmpty() ? select : select.orderBy(order);
         pieces.addAll(rows.conditions());
+        pieces.addAll(groups.conditions());
         String text = session.grammar().select(isDistinct ? sorted.as(Select.Kind.DISTINCT) : sorted);
         return BoundSql.of(text, pieces);
     }
@@ -155,7 +222,7 @@ public final class Selection implements Subquery {
     private Map<String, @Nullable Object> read(ResultSet result) throws SQLException {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         for (int i = 0; i < terms.size(); i++) {
-            ColumnType type = terms.get(i).type();
+            ColumnType type = terms.get(i).value().type();
             values.put(
                     terms.get(i).name(),
                     type == null ? result.getObject(i + 1) : session.values().read(result, i + 1, type));

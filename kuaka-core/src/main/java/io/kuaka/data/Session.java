@@ -1,6 +1,7 @@
 package io.kuaka.data;
 
 import io.kuaka.data.sql.BoundSql;
+import io.kuaka.expression.Condition;
 import io.kuaka.expression.Expression;
 import io.kuaka.progress.RowProgress;
 import io.kuaka.routing.Placement;
@@ -124,6 +125,10 @@ final class Session {
 
     BoundSql bind(ModelShape shape, Expression expression, @Nullable String field) {
         return ExpressionBinder.bind(shape, grammar(), expression, field);
+    }
+
+    BoundSql bindNamed(ModelShape shape, Condition condition, Map<String, ExpressionBinder.Typed> names) {
+        return ExpressionBinder.bind(shape, grammar(), condition, names);
     }
 
     ExpressionBinder.Typed bindTyped(ModelShape shape, Expression expression) {

@@ -25,6 +25,11 @@ public record Aggregate(Figure figure, @Nullable Expression value) {
         return new Aggregate(Figure.COUNT, null);
     }
 
+    /** Returns the number of values other than null of a field, by its name, or of an expression. */
+    public static Aggregate count(Object value) {
+        return of(Figure.COUNT, value);
+    }
+
     /** Returns the number of different values other than null. */
     public static Aggregate countDistinct(Object value) {
         return of(Figure.COUNT_DISTINCT, value);

@@ -23,7 +23,16 @@ import org.jspecify.annotations.Nullable;
  * are meant to be imported statically.
  */
 public sealed interface Expression
-        permits Condition, FieldRef, Literal, FunctionCall, Arithmetic, CaseWhen, Related, Subquery, RowNumber {
+        permits Condition,
+                FieldRef,
+                OuterField,
+                Literal,
+                FunctionCall,
+                Arithmetic,
+                CaseWhen,
+                Related,
+                Subquery,
+                RowNumber {
     /** Calls the method of {@code visitor} that belongs to this kind of expression. */
     <R> R accept(ExpressionVisitor<R> visitor);
 
@@ -188,36 +197,44 @@ public sealed interface Expression
 
     /** Returns how many rows refer to the row at hand by {@code reference}, as in {@code Book.author}. */
     static Related countOf(String reference) {
-        return new Related(Related.Figure.COUNT, reference, null, null);
+        return new Related(Related.Figure.COUNT, reference, null);
     }
 
     /** Returns the sum of a value over the rows that refer to the row at hand; null if there are none. */
     static Related sumOf(String reference, Expression value) {
-        return new Related(Related.Figure.SUM, reference, value, null);
+        return new Related(Related.Figure.SUM, reference, value);
     }
 
     /** Returns the least value of the rows that refer to the row at hand; null if there are none. */
     static Related minOf(String reference, Expression value) {
-        return new Related(Related.Figure.MIN, reference, value, null);
+        return new Related(Related.Figure.MIN, reference, value);
     }
 
     /** Returns the greatest value of the rows that refer to the row at hand; null if there are none. */
     static Related maxOf(String reference, Expression value) {
-        return new Related(Related.Figure.MAX, reference, value, null);
+        return new Related(Related.Figure.MAX, reference, value);
     }
 
     /** Returns the average of a value over the rows that refer to the row at hand; null if there are none. */
     static Related avgOf(String reference, Expression value) {
-        return new Related(Related.Figure.AVG, reference, value, null);
+        return new Related(Related.Figure.AVG, reference, value);
     }
 
     /**
      * Returns a value of the one row of a model for which a condition holds, as in {@code valueOf("users.Tenant",
      * field("id")).where(field("slug").eq("main"))}; null if there is none. Databases refuse several rows, except for
-     * SQLite.
+     * SQLite, unless {@link Related#orderedBy} says which one comes first.
      */
     static Related valueOf(String model, Expression value) {
-        return new Related(Related.Figure.VALUE, model, value, null);
+        return new Related(Related.Figure.VALUE, model, value);
+    }
+
+    /**
+     * Returns the value of a field of the row at hand, within a condition on the rows of another model: {@code
+     * valueOf("Country", field("id")).where(field("code").eq(outer("countryCode")))}.
+     */
+    static OuterField outer(String field) {
+        return new OuterField(field);
     }
 
     /**

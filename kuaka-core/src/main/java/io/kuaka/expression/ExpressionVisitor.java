@@ -8,6 +8,8 @@ package io.kuaka.expression;
 public interface ExpressionVisitor<R> {
     R field(FieldRef field);
 
+    R outer(OuterField field);
+
     R literal(Literal literal);
 
     R function(FunctionCall call);

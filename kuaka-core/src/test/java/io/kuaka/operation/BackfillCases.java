@@ -9,6 +9,7 @@ import static io.kuaka.expression.Expression.exists;
 import static io.kuaka.expression.Expression.field;
 import static io.kuaka.expression.Expression.length;
 import static io.kuaka.expression.Expression.lower;
+import static io.kuaka.expression.Expression.outer;
 import static io.kuaka.expression.Expression.part;
 import static io.kuaka.expression.Expression.sql;
 import static io.kuaka.expression.Expression.substring;
@@ -88,6 +89,18 @@ final class BackfillCases {
                                                 "pages",
                                                 valueOf("Book", field("pages"))
                                                         .where(field("title").eq("x"))))
+                                .reversedByNothing()),
+                new OperationCase(
+                        "backfill_from_the_first_row",
+                        shop,
+                        new Backfill(
+                                        "Book",
+                                        field("pages").isNull(),
+                                        set(
+                                                "pages",
+                                                valueOf("Book", field("pages"))
+                                                        .where(field("title").eq(outer("title")))
+                                                        .orderedBy("-pages", "title")))
                                 .reversedByNothing()),
                 new OperationCase(
                         "backfill_by_functions",

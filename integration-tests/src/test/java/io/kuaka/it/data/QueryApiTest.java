@@ -12,8 +12,10 @@ import static io.kuaka.expression.Expression.exists;
 import static io.kuaka.expression.Expression.field;
 import static io.kuaka.expression.Expression.length;
 import static io.kuaka.expression.Expression.now;
+import static io.kuaka.expression.Expression.outer;
 import static io.kuaka.expression.Expression.upper;
 import static io.kuaka.expression.Expression.valueOf;
+import static io.kuaka.expression.Expression.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -22,9 +24,11 @@ import io.kuaka.data.Model;
 import io.kuaka.data.Models;
 import io.kuaka.data.Query;
 import io.kuaka.data.Row;
+import io.kuaka.data.Selection;
 import io.kuaka.expression.Related;
 import io.kuaka.it.data.Library.Book;
 import io.kuaka.it.support.Engine;
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -175,6 +179,118 @@ class QueryApiTest {
                     "pages", valueOf("Author", field("id")).where(field("id").lt(0))));
             assertThat(books.filter(field("pages").isNull()).count())
                     .isEqualTo(library.books().size());
+        }
+    }
+
+    /** A text that names a row becomes a reference to it, and a row gets a value of the latest one that refers to it. */
+    @ParameterizedTest
+    @EnumSource
+    void writesValuesOfRowsThatAreFoundByTheRowAtHand(Engine engine) throws Exception {
+        try (Library library = Library.open(engine, SEED);
+                Models models = library.models()) {
+            Model books = models.get("Book");
+            books.filter(field("id").le(3))
+                    .update(set("title", when(field("id").eq(2), "Bob").otherwise("Cy")));
+            books.filter(field("id").eq(3)).update(set("title", "Nobody"));
+
+            books.filter(field("id").le(3))
+                    .update(set(
+                            "author",
+                            valueOf("Author", field("id")).where(field("name").eq(outer("title")))));
+            books.update(set(
+                    "pages",
+                    valueOf("Review", field("stars"))
+                            .where(field("book").eq(outer("id")))
+                            .orderedBy("-id")));
+
+            assertThat(books.filter(field("id").le(3)).orderBy("id").list())
+                    .extracting(row -> row.get("author"))
+                    .containsExactly(2L, 1L, null);
+            for (Book book : library.books()) {
+                assertThat(books.get(field("id").eq(book.id())).getInteger("pages"))
+                        .isEqualTo(
+                                book.stars().isEmpty()
+                                        ? null
+                                        : book.stars().get(book.stars().size() - 1));
+            }
+            assertThat(books.filter(exists("Review.book", field("stars").gt(outer("pages"))))
+                            .count())
+                    .isEqualTo(library.books().stream()
+                            .filter(book -> book.stars().stream().anyMatch(each -> each > last(book)))
+                            .count());
+            // The same model, and one that the row at hand only leads to.
+            assertThat(books.filter(valueOf("Book", field("id"))
+                                    .where(field("author.name").eq(outer("author.name")))
+                                    .orderedBy("-author.name", "id")
+                                    .eq(field("id")))
+                            .count())
+                    .isEqualTo(Library.NAMES.size());
+            assertThatThrownBy(() -> books.filter(field("title").eq(outer("title"))))
+                    .hasMessageContaining("Write field(\"title\") here.");
+            assertThatThrownBy(() -> countOf("Review.book").orderedBy("id"))
+                    .hasMessage("Only valueOf(...) takes the first row of an order, not countOf(...).");
+        }
+    }
+
+    private static int last(Book book) {
+        return book.stars().get(book.stars().size() - 1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void selectsGroupsAndValuesByWhatTheyAre(Engine engine) throws Exception {
+        try (Library library = Library.open(engine, SEED);
+                Models models = library.models()) {
+            Model books = models.get("Book");
+            Map<String, Long> titles = library.books().stream()
+                    .filter(book -> book.title() != null)
+                    .collect(Collectors.groupingBy(Book::title, TreeMap::new, Collectors.counting()));
+            List<String> frequent = titles.entrySet().stream()
+                    .filter(title -> title.getValue() > 5)
+                    .map(Map.Entry::getKey)
+                    .toList();
+            assertThat(frequent).isNotEmpty().hasSizeLessThan(titles.size());
+
+            Selection groups = books.filter(field("title").isNotNull())
+                    .groupBy("title")
+                    .with("n", count())
+                    .with("sold", count("sold"))
+                    .with("price", sum("price"))
+                    .filter(field("n").gt(5).and(field("price").gt(new BigDecimal("0.01"))));
+
+            assertThat(groups.list(String.class)).containsExactlyInAnyOrderElementsOf(frequent);
+            assertThat(groups.list()).allSatisfy(group -> assertThat(group)
+                    .containsEntry(
+                            "sold",
+                            library.books().stream()
+                                    .filter(book -> group.get("title").equals(book.title()))
+                                    .filter(book -> book.sold() != null)
+                                    .count()));
+            assertThat(books.filter(field("title").in(groups)).count())
+                    .isEqualTo(frequent.stream().mapToLong(titles::get).sum());
+            assertThat(groups.filter(field("title").eq(frequent.get(0))).list(String.class))
+                    .containsExactly(frequent.get(0));
+            assertThat(books.groupBy("author.name")
+                            .with("n", count())
+                            .filter(field("author.name").in("Ann", "Cy"))
+                            .orderBy("-author.name")
+                            .list(String.class))
+                    .containsExactly("Cy", "Ann");
+            assertThat(books.select("id")
+                            .with("more", field("pages").plus(1))
+                            .filter(field("more").times(2).eq(4).and(field("id").gt(3)))
+                            .list(Long.class))
+                    .containsExactlyInAnyOrderElementsOf(library.books().stream()
+                            .filter(book -> Objects.equals(book.pages(), 1) && book.id() > 3)
+                            .map(Book::id)
+                            .toList());
+            assertThat(books.groupBy()
+                            .with("n", count())
+                            .filter(field("n").gt(60))
+                            .list())
+                    .isEmpty();
+            assertThatThrownBy(() -> books.select("id").filter(field("title").eq("x")))
+                    .hasMessage("\"title\" isn't among the selected values [id].");
         }
     }
 

@@ -12,12 +12,14 @@ import static io.kuaka.expression.Expression.maxOf;
 import static io.kuaka.expression.Expression.minOf;
 import static io.kuaka.expression.Expression.not;
 import static io.kuaka.expression.Expression.nullIf;
+import static io.kuaka.expression.Expression.outer;
 import static io.kuaka.expression.Expression.part;
 import static io.kuaka.expression.Expression.replace;
 import static io.kuaka.expression.Expression.substring;
 import static io.kuaka.expression.Expression.sumOf;
 import static io.kuaka.expression.Expression.trim;
 import static io.kuaka.expression.Expression.upper;
+import static io.kuaka.expression.Expression.valueOf;
 import static io.kuaka.expression.Expression.when;
 
 import io.kuaka.data.Models;
@@ -91,7 +93,8 @@ final class RandomFilters {
     }
 
     private Filter simple() {
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(11)) {
+            case 10 -> decimals();
             case 0 -> numbers();
             case 1 -> texts();
             case 2 -> patterns();
@@ -321,6 +324,37 @@ final class RandomFilters {
                 field("price").between(least, greatest),
                 Book::price,
                 price -> price.compareTo(least) >= 0 && price.compareTo(greatest) <= 0);
+    }
+
+    /** Sums of prices in cents are never exactly the constant, which SQLite's floating point numbers could miss. */
+    private Filter decimals() {
+        BigDecimal constant = BigDecimal.valueOf(random.nextInt(500) * 10L + 5, 3);
+        return switch (random.nextInt(4)) {
+            case 0 ->
+                known(
+                        field("price").plus(new BigDecimal("0.25")).gt(constant),
+                        Book::price,
+                        price -> price.add(new BigDecimal("0.25")).compareTo(constant) > 0);
+            case 1 ->
+                known(
+                        coalesce(field("price"), constant).lt(3),
+                        book -> book.price() == null ? constant : book.price(),
+                        price -> price.compareTo(BigDecimal.valueOf(3)) < 0);
+            case 2 ->
+                known(
+                        when(field("pages").isNull(), constant)
+                                .otherwise(field("price"))
+                                .le(constant),
+                        book -> book.pages() == null ? constant : book.price(),
+                        price -> price.compareTo(constant) <= 0);
+            default ->
+                known(
+                        valueOf("Book", field("price"))
+                                .where(field("id").eq(outer("id")))
+                                .lt(constant),
+                        Book::price,
+                        price -> price.compareTo(constant) < 0);
+        };
     }
 
     /** A condition that is unknown where a value is null. */

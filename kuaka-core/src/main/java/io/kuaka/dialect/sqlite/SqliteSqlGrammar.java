@@ -12,6 +12,7 @@ import io.kuaka.schema.table.TableName;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.Generated;
 import io.kuaka.state.Sequence;
+import io.kuaka.state.TypeFamily;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -193,6 +194,12 @@ final class SqliteSqlGrammar extends SqlGrammar {
             case BOOLEAN, INTEGER, DECIMAL, FLOATING, TEXT, BYTES, UUID, TIMESTAMP, INSTANT -> now();
             case JSON, XML, NAMED_ENUM, ORDINAL_ENUM, NETWORK, ARRAY, OTHER -> now();
         };
+    }
+
+    /** The driver passes decimals as texts, which are greater than any number unless they are compared with a column. */
+    @Override
+    public String parameter(ColumnType type) {
+        return type.family() == TypeFamily.DECIMAL ? "cast(? as numeric)" : super.parameter(type);
     }
 
     /** A transaction that writes locks the whole database. */

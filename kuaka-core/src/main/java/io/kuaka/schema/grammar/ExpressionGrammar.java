@@ -10,6 +10,7 @@ import io.kuaka.expression.ExpressionVisitor;
 import io.kuaka.expression.FieldRef;
 import io.kuaka.expression.FunctionCall;
 import io.kuaka.expression.Literal;
+import io.kuaka.expression.OuterField;
 import io.kuaka.expression.RawSql;
 import io.kuaka.expression.Related;
 import io.kuaka.expression.RowNumber;
@@ -82,6 +83,11 @@ public abstract class ExpressionGrammar extends LiteralGrammar implements Expres
     @Override
     public String field(FieldRef field) {
         return identifier(field.name());
+    }
+
+    @Override
+    public String outer(OuterField field) {
+        throw onlyInQueries(field);
     }
 
     @Override
@@ -270,6 +276,11 @@ public abstract class ExpressionGrammar extends LiteralGrammar implements Expres
 
         @Override
         public String field(FieldRef field) {
+            return plain(field);
+        }
+
+        @Override
+        public String outer(OuterField field) {
             return plain(field);
         }
 

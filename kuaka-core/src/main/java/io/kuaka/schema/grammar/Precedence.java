@@ -8,6 +8,7 @@ import io.kuaka.expression.ExpressionVisitor;
 import io.kuaka.expression.FieldRef;
 import io.kuaka.expression.FunctionCall;
 import io.kuaka.expression.Literal;
+import io.kuaka.expression.OuterField;
 import io.kuaka.expression.RawSql;
 import io.kuaka.expression.Related;
 import io.kuaka.expression.RowNumber;
@@ -51,6 +52,11 @@ enum Precedence {
     private static final ExpressionVisitor<Precedence> READER = new ExpressionVisitor<>() {
         @Override
         public Precedence field(FieldRef field) {
+            return ATOM;
+        }
+
+        @Override
+        public Precedence outer(OuterField field) {
             return ATOM;
         }
 

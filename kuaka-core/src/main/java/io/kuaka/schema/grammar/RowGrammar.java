@@ -2,6 +2,7 @@ package io.kuaka.schema.grammar;
 
 import io.kuaka.schema.table.Table;
 import io.kuaka.schema.table.TableName;
+import io.kuaka.state.ColumnType;
 import io.kuaka.state.Sequence;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -34,11 +35,12 @@ public abstract class RowGrammar extends ExpressionGrammar {
     protected final String restOf(Select query) {
         return " from " + name(query.table()) + where(query.condition())
                 + (query.groups().isEmpty() ? "" : " group by " + String.join(", ", query.groups()))
+                + (query.having() == null ? "" : " having " + query.having())
                 + (query.order().isEmpty() ? "" : " order by " + String.join(", ", query.order()));
     }
 
     /** Returns the clause at the end of a query that limits its rows, with a space before it. */
-    protected String limit(int rows, long offset) {
+    public String limit(int rows, long offset) {
         return " limit " + rows + (offset == 0 ? "" : " offset " + offset);
     }
 
@@ -158,6 +160,11 @@ public abstract class RowGrammar extends ExpressionGrammar {
     /** Returns the clause at the end of a query that locks its rows until the transaction ends, with a space before it. */
     protected String rowLock() {
         return " for update";
+    }
+
+    /** Returns a parameter within an expression. */
+    public String parameter(ColumnType type) {
+        return "?";
     }
 
     /** Returns the condition that {@code condition} is false or unknown. */
