@@ -12,6 +12,8 @@ import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.Target;
 import io.kuaka.it.support.Engine;
 import io.kuaka.it.support.MigrationDatabase;
+import io.kuaka.it.support.RecordingConnection;
+import io.kuaka.it.support.TestDatabase;
 import io.kuaka.lease.LeaseLostException;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
@@ -24,6 +26,7 @@ import io.kuaka.operation.RunSql;
 import io.kuaka.recorder.OwnNames;
 import io.kuaka.schema.Dialects;
 import io.kuaka.state.Field;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -198,6 +201,44 @@ class ExecutorTest {
             other.execute("drop table tag");
             run.migrate(nodes, Target.everything());
             assertThat(run.applied()).hasSize(4);
+        }
+    }
+
+    /** Such a driver sends the rest after an error: the history refuses it, because it lacks the one before. */
+    @Test
+    void nothingIsAppliedAfterAFailureWhateverTheDriverSends() throws SQLException {
+        TestDatabase database = Engine.POSTGRESQL.fresh();
+        List<MigrationNode> nodes = List.of(
+                node("shop.0001_initial", List.of(), BOOK),
+                node("shop.0002_isbn", List.of("shop.0001_initial"), new AddField("Book", nullable("isbn"))),
+                node(
+                        "shop.0003_tag",
+                        List.of("shop.0002_isbn"),
+                        new CreateModel(
+                                model("Tag").table("tag").fields(bigint("id").primaryKey()))),
+                node("shop.0004_more", List.of("shop.0003_tag"), new AddField("Book", nullable("place"))));
+        String url = database.url() + (database.url().contains("?") ? "&" : "?") + "preferQueryMode=simple";
+        RecordingConnection recording =
+                new RecordingConnection(DriverManager.getConnection(url, database.user(), database.password()));
+        try (MigrationDatabase run =
+                new MigrationDatabase(Dialects.forUrl(url), recording.asConnection(), new ArrayList<>())) {
+            run.execute("create table tag (id integer)");
+
+            assertThatExceptionOfType(MigrationFailedException.class)
+                    .isThrownBy(() -> run.migrate(nodes, Target.everything()))
+                    .withMessageStartingWith("SQL failed in shop.0003_tag on postgresql: ");
+
+            assertThat(recording.takeStatements())
+                    .as("all were sent together")
+                    .anyMatch(sql -> sql.contains("'0004_more'") && sql.contains("name = '0003_tag') then"));
+            assertThat(run.applied()).containsExactlyInAnyOrder(key("shop.0001_initial"), key("shop.0002_isbn"));
+            assertThat(run.count("select count(*) from information_schema.columns where column_name = 'place'"))
+                    .isZero();
+
+            run.execute("drop table tag");
+            run.migrate(nodes, Target.everything());
+            assertThat(run.applied()).hasSize(4);
+            assertThat(run.count("select count(place) from book")).isZero();
         }
     }
 

@@ -34,7 +34,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,6 +143,61 @@ class TimeLimitsTest {
             assertThat(new Recorder(Dialects.of(connection)).applied(connection))
                     .hasSize(2);
         }
+    }
+
+    /** Those before it are applied by then; it gets its lock, and the message, as if it had been sent alone. */
+    @Test
+    void oneOfSeveralMigrationsThatAreSentTogetherIsTriedAgainAlone() throws SQLException {
+        TestDatabase database = Engine.POSTGRESQL.fresh();
+        LeaseTerms terms = LeaseTerms.standard().beatingOn(database::connect);
+        List<String> told = new ArrayList<>();
+        MigrationNode[] nodes = {
+            newTable("shop.0001_book", List.of(), "Book"),
+            newTable("shop.0002_tag", List.of("shop.0001_book"), "Tag"),
+            newTable("shop.0003_page", List.of("shop.0002_tag"), "Page"),
+        };
+        try (Connection connection = database.connect();
+                Connection other = database.connect();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("create table tag (id integer)");
+            MigrationListener listener = new MigrationListener() {
+                @Override
+                public void started(PlanStep step) {
+                    told.add("started " + step.key());
+                }
+
+                @Override
+                public void blocked(PlanStep step, List<Blocker> blockers, Duration pause) {
+                    told.add("blocked " + step.key() + " by " + blockers.size());
+                    try {
+                        other.rollback();
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }
+            };
+            migrate(connection, terms, listener, attempts(3), nodes);
+
+            assertThat(told)
+                    .containsExactly(
+                            "started shop.0001_book",
+                            "started shop.0002_tag",
+                            "blocked shop.0002_tag by 1",
+                            "started shop.0003_page");
+            assertThat(new Recorder(Dialects.of(connection)).applied(connection))
+                    .hasSize(3);
+            assertThat(text(connection, "select count(id) from tag")).isEqualTo("0");
+        }
+    }
+
+    private static MigrationNode newTable(String key, List<String> before, String name) {
+        return node(
+                key,
+                before,
+                new CreateModel(model(name)
+                        .table(name.toLowerCase(Locale.ROOT))
+                        .fields(bigint("id").primaryKey())));
     }
 
     @ParameterizedTest
