@@ -13,6 +13,9 @@ says '~ Rename field name on Customer to fullName'
 says 'Note: Hibernate 6.6 read the entities before, and Hibernate 7.4 does now.'
 says 'No problems found.'
 
+assert new File(basedir, 'target/classes/META-INF/kuaka/migrations').readLines().size() == 2
+says 'Wrote target/classes/META-INF/kuaka/migrations.index.'
+
 says 'Unapplying shop.0002'
 says '[X] 0001_initial'
 says ' [ ] 0002'

@@ -1,5 +1,6 @@
 package io.kuaka.cli;
 
+import io.kuaka.cli.terminal.Terminal;
 import io.kuaka.command.call.Spelling;
 import io.kuaka.tooling.Workspace;
 import java.io.BufferedReader;

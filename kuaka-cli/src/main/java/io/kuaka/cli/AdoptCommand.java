@@ -4,6 +4,7 @@ import io.kuaka.autodetect.question.AnswersQuestioner;
 import io.kuaka.autodetect.question.Questioner;
 import io.kuaka.cli.report.AdoptReport;
 import io.kuaka.cli.report.Console;
+import io.kuaka.cli.terminal.TerminalQuestioner;
 import io.kuaka.command.adopt.Adopt;
 import io.kuaka.command.project.NewMigration;
 import io.kuaka.tooling.AnswersFile;

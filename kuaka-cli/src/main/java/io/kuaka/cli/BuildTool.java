@@ -1,8 +1,8 @@
 package io.kuaka.cli;
 
 import io.kuaka.cli.arguments.CommandParameter;
+import io.kuaka.cli.terminal.Terminal;
 import io.kuaka.command.call.Spelling;
-import io.kuaka.command.project.ClassPath;
 import io.kuaka.tooling.BuildLayout;
 import io.kuaka.tooling.Workspace;
 import java.io.BufferedReader;
@@ -63,8 +63,7 @@ public final class BuildTool {
             Writer out,
             Writer err) {
         ClassLoader loader = BuildTool.class.getClassLoader();
-        Workspace workspace =
-                new Workspace(folder, loader, ClassPath.roots(loader), environment, new BuildLayout(sources), true);
+        Workspace workspace = Workspace.ofBuild(folder, loader, environment, new BuildLayout(sources));
         Terminal terminal = terminal(in, out, err, Spelling.MAVEN);
         CliContext context = new CliContext(terminal, workspace, Clock.systemUTC(), oneOfMany);
         return QuietLibraries.during(() -> run(context, command, parameters));

@@ -1,5 +1,6 @@
 package io.kuaka.cli;
 
+import io.kuaka.cli.terminal.Terminal;
 import io.kuaka.tooling.Workspace;
 import java.io.PrintWriter;
 import java.io.Writer;

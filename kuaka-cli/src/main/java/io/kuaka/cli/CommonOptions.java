@@ -1,6 +1,7 @@
 package io.kuaka.cli;
 
 import io.kuaka.cli.report.Verbosity;
+import io.kuaka.cli.terminal.Terminal;
 import io.kuaka.tooling.Application;
 import io.kuaka.tooling.Workspace;
 import java.util.List;

@@ -6,6 +6,7 @@ import io.kuaka.autodetect.question.DetectionStoppedException;
 import io.kuaka.autodetect.question.OpenQuestionsException;
 import io.kuaka.base.MigrationException;
 import io.kuaka.cli.report.Verbosity;
+import io.kuaka.cli.terminal.Terminal;
 import io.kuaka.command.UnusableDriftRuleException;
 import io.kuaka.command.project.InvalidNameException;
 import io.kuaka.command.project.UnknownAppException;

@@ -3,6 +3,7 @@ package io.kuaka.cli;
 import io.kuaka.base.EditDistance;
 import io.kuaka.cli.arguments.ArgumentOrder;
 import io.kuaka.cli.arguments.Version;
+import io.kuaka.cli.terminal.Terminal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -121,6 +122,7 @@ final class KuakaCommand implements Runnable {
                 new DoctorCommand(context),
                 new OptimizeMigrationCommand(context),
                 new SquashMigrationsCommand(context),
+                new IndexMigrationsCommand(context),
                 new UnlockCommand(context));
     }
 

@@ -2,6 +2,7 @@ package io.kuaka.cli;
 
 import io.kuaka.cli.report.Console;
 import io.kuaka.cli.report.Verbosity;
+import io.kuaka.cli.terminal.Terminal;
 import io.kuaka.command.project.FeasibilityCheck;
 import io.kuaka.schema.Dialect;
 import io.kuaka.tooling.Application;

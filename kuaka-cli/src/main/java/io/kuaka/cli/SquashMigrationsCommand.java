@@ -3,6 +3,7 @@ package io.kuaka.cli;
 import io.kuaka.cli.report.Console;
 import io.kuaka.cli.report.FinishReport;
 import io.kuaka.cli.report.SquashReport;
+import io.kuaka.cli.terminal.Confirmation;
 import io.kuaka.command.project.NewMigration;
 import io.kuaka.command.squash.FinishSquash;
 import io.kuaka.command.squash.SquashMigrations;

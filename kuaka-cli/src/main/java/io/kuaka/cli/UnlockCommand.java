@@ -1,6 +1,7 @@
 package io.kuaka.cli;
 
 import io.kuaka.cli.report.Console;
+import io.kuaka.cli.terminal.Confirmation;
 import io.kuaka.command.Unlock;
 import io.kuaka.recorder.LeaseRow;
 import io.kuaka.tooling.Application;

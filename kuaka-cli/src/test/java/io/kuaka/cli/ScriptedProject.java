@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kuaka.cli.Transcript.Section;
 import io.kuaka.cli.arguments.CommandParameter;
+import io.kuaka.cli.terminal.Terminal;
 import io.kuaka.command.call.Spelling;
 import io.kuaka.tooling.Workspace;
 import java.io.BufferedReader;

@@ -226,6 +226,11 @@ class TranscriptTest {
     }
 
     @Test
+    void writesAnIndexBesideTheClasses() throws IOException {
+        play("index-migrations");
+    }
+
+    @Test
     void bringsTenantsToModelsThatHaveHadNone() throws IOException {
         play("tenants");
     }

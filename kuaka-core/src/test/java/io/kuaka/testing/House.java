@@ -155,6 +155,8 @@ final class House {
             Room.of("cli.arguments", "base").with("picocli.."),
             Room.of("cli.report", Room.names(UP_TO_COMMAND, "entity", "tooling", "tooling.doctor"))
                     .with("picocli.."),
+            Room.of("cli.terminal", Room.names(UP_TO_COMMAND, "tooling", "cli.report"))
+                    .with("picocli.."),
             Room.of(
                             "cli",
                             Room.names(
@@ -163,7 +165,8 @@ final class House {
                                     "tooling",
                                     "tooling.doctor",
                                     "cli.arguments",
-                                    "cli.report"))
+                                    "cli.report",
+                                    "cli.terminal"))
                     .with("picocli.."),
             // It calls the command line by reflection, in the project's class loader.
             Room.of("maven", "base").with("org.apache.maven..", "org.codehaus.plexus..", "javax.inject.."));

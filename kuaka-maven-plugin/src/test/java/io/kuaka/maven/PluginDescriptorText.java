@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 /** The text of the plugin's descriptor: for each command a goal. */
 final class PluginDescriptorText {
     /** The phase of a goal that is bound without saying to which. */
-    private static final Map<String, String> PHASES = Map.of("check", "verify");
+    private static final Map<String, String> PHASES = Map.of("check", "verify", "indexmigrations", "process-classes");
 
     private static final String PLUGIN = """
             <?xml version="1.0" encoding="UTF-8"?>

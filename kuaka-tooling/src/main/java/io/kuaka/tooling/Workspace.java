@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * Where a tool works.
  *
  * @param folder the project's folder
+ * @param start where the command was started, from which files are named
  * @param classLoader loads the project's classes
  * @param roots the folders and jars from which it loads classes
  * @param environment the environment variables
@@ -21,6 +22,7 @@ import java.util.TreeMap;
  */
 public record Workspace(
         Path folder,
+        StartFolder start,
         ClassLoader classLoader,
         List<Path> roots,
         Map<String, String> environment,
@@ -36,7 +38,18 @@ public record Workspace(
 
     /** Makes a workspace in whose build folder is kept what was found out. */
     public Workspace(Path folder, ClassLoader classLoader, List<Path> roots, Map<String, String> environment) {
-        this(folder, classLoader, roots, environment, new StandardLayout(), true);
+        this(folder, new StartFolder(folder), classLoader, roots, environment, new StandardLayout(), true);
+    }
+
+    /**
+     * Returns a module of a build, in whose process the command runs.
+     *
+     * @param layout where the build has its sources
+     */
+    public static Workspace ofBuild(
+            Path folder, ClassLoader classLoader, Map<String, String> environment, BuildLayout layout) {
+        return new Workspace(
+                folder, StartFolder.current(), classLoader, ClassPath.roots(classLoader), environment, layout, true);
     }
 
     /** Returns the current folder, with the classes of a class loader. */
@@ -48,12 +61,12 @@ public record Workspace(
     public Workspace withProfiles(String profiles) {
         Map<String, String> variables = new TreeMap<>(environment);
         variables.put(PROFILE, profiles);
-        return new Workspace(folder, classLoader, roots, variables, layout, isCached);
+        return new Workspace(folder, start, classLoader, roots, variables, layout, isCached);
     }
 
     /** Returns this workspace without anything that earlier runs have found out, or that is kept for later ones. */
     public Workspace withoutCache() {
-        return new Workspace(folder, classLoader, roots, environment, layout, false);
+        return new Workspace(folder, start, classLoader, roots, environment, layout, false);
     }
 
     /**
@@ -64,7 +77,7 @@ public record Workspace(
      */
     public Workspace withSources(List<String> sources) {
         SourceLayout named = sources.isEmpty() ? layout : NamedSources.of(sources, folder, roots);
-        return new Workspace(folder, classLoader, roots, environment, named, isCached);
+        return new Workspace(folder, start, classLoader, roots, environment, named, isCached);
     }
 
     /** Returns the folder for what is kept, if anything is; it is lost with the build folder, and never makes one. */
@@ -82,8 +95,15 @@ public record Workspace(
         return roots.stream().anyMatch(root -> root.startsWith(gradle)) ? Optional.of(gradle) : Optional.empty();
     }
 
-    /** Returns a path relative to the project's folder, as one would type it there. */
+    /** Returns the folder of the project's own classes; empty if none is below the project's folder. */
+    public Optional<Path> ownClasses() {
+        return ClassPath.folders(roots).stream()
+                .filter(root -> root.startsWith(folder))
+                .findFirst();
+    }
+
+    /** Returns a path as one would type it where the command was started. */
     public Path relative(Path file) {
-        return file.startsWith(folder) ? folder.relativize(file) : file;
+        return start.name(file);
     }
 }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 public interface Spelling {
     /** The options of all commands, without their dashes. */
     Set<String> OPTIONS = Set.of(("accept-changes adopt-tenant allow-irreversible answers backwards check concurrently "
-                    + "database default-slug dialect dry-run empty fake fake-initial finish fix format java "
+                    + "database default-slug dialect dry-run empty fake fake-initial finish fix folder format java "
                     + "keep keep-scripts keys list lock-timeout lock-wait merge name no-cache no-header "
                     + "no-input no-optimize noinput on-unknown out package password plan preflight profile "
                     + "prune resume-from schema sources squashed-name statement-timeout strip-prefix tenant "

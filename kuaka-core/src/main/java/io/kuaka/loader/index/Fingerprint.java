@@ -29,14 +29,19 @@ public record Fingerprint(long length, int crc) {
 
     /** Returns the fingerprint of a file. */
     public static Fingerprint of(Path file) throws IOException {
+        try (InputStream content = Files.newInputStream(file)) {
+            return of(content);
+        }
+    }
+
+    /** Returns the fingerprint of a content that is read. */
+    static Fingerprint of(InputStream content) throws IOException {
         CRC32 crc = new CRC32();
         long length = 0;
         byte[] buffer = new byte[1 << 16];
-        try (InputStream stream = Files.newInputStream(file)) {
-            for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
-                crc.update(buffer, 0, read);
-                length += read;
-            }
+        for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+            crc.update(buffer, 0, read);
+            length += read;
         }
         return new Fingerprint(length, (int) crc.getValue());
     }

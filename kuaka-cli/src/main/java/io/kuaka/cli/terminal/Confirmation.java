@@ -1,4 +1,4 @@
-package io.kuaka.cli;
+package io.kuaka.cli.terminal;
 
 import java.util.Locale;
 
@@ -7,14 +7,14 @@ import java.util.Locale;
  *
  * @param noInput whether to ask nothing
  */
-record Confirmation(Terminal terminal, boolean noInput) {
+public record Confirmation(Terminal terminal, boolean noInput) {
     /** Returns whether there is somebody to ask. */
-    boolean isPossible() {
+    public boolean isPossible() {
         return terminal.interactive() && !noInput;
     }
 
     /** Asks, and returns whether the answer was yes; anything else is no. */
-    boolean isGiven() {
+    public boolean isGiven() {
         return terminal.ask("Do you wish to proceed? [y/N] ")
                 .orElse("")
                 .toLowerCase(Locale.ROOT)

@@ -1,4 +1,4 @@
-package io.kuaka.cli;
+package io.kuaka.cli.terminal;
 
 import io.kuaka.cli.report.Console;
 import io.kuaka.tooling.Application;
@@ -11,11 +11,11 @@ import java.util.regex.Pattern;
  *
  * @param asks whether there is somebody to ask
  */
-record AppQuestion(Terminal terminal, Console console, boolean asks) {
+public record AppQuestion(Terminal terminal, Console console, boolean asks) {
     private static final Pattern LABEL = Pattern.compile("\\w+", Pattern.UNICODE_CHARACTER_CLASS);
 
     /** Returns the application with the chosen apps. */
-    Application settle(Application application) {
+    public Application settle(Application application) {
         return application.newApps().map(apps -> settle(application, apps)).orElse(application);
     }
 

@@ -1,4 +1,4 @@
-package io.kuaka.cli;
+package io.kuaka.cli.terminal;
 
 import io.kuaka.autodetect.question.Answers;
 import io.kuaka.autodetect.question.AnswersQuestioner;
@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Asks a person, except what an answers file already answers. */
-final class TerminalQuestioner implements Questioner {
+public final class TerminalQuestioner implements Questioner {
     private static final String STOP = "Stop, and change the entity";
     private static final String EACH_ROW_HELP =
             "It is unique: enter sql followed by an SQL expression that differs from row to row, as in sql 'x' || id."
@@ -30,7 +30,12 @@ final class TerminalQuestioner implements Questioner {
     private final Map<String, String> answers;
     private final AnswersQuestioner written;
 
-    TerminalQuestioner(Terminal terminal, Map<String, String> answers) {
+    /**
+     * Makes a questioner.
+     *
+     * @param answers what is answered already, by the key of its question
+     */
+    public TerminalQuestioner(Terminal terminal, Map<String, String> answers) {
         this.terminal = terminal;
         this.answers = answers;
         this.written = new AnswersQuestioner(answers);

@@ -1,4 +1,4 @@
-package io.kuaka.cli;
+package io.kuaka.cli.terminal;
 
 import io.kuaka.command.call.Spelling;
 import java.io.BufferedReader;
@@ -17,11 +17,12 @@ import java.util.Optional;
  * @param interactive whether a person can answer
  * @param spelling how commands are typed there
  */
-record Terminal(BufferedReader in, PrintWriter out, PrintWriter err, boolean interactive, Spelling spelling) {
+public record Terminal(BufferedReader in, PrintWriter out, PrintWriter err, boolean interactive, Spelling spelling) {
     /** Set by the launcher, which can tell a terminal from a pipe; Java can't before version 22. */
     private static final String INTERACTIVE = "kuaka.interactive";
 
-    static Terminal ofSystem() {
+    /** Returns the terminal of this process. */
+    public static Terminal ofSystem() {
         String encoding = System.getProperty("native.encoding", "UTF-8");
         Charset charset = Charset.forName(System.getProperty("stdout.encoding", encoding));
         return new Terminal(
@@ -33,22 +34,22 @@ record Terminal(BufferedReader in, PrintWriter out, PrintWriter err, boolean int
     }
 
     /** Returns this terminal with another place for what isn't as it should be. */
-    Terminal complainingTo(PrintWriter errors) {
+    public Terminal complainingTo(PrintWriter errors) {
         return new Terminal(in, out, errors, interactive, spelling);
     }
 
     /** Returns whether a text that was printed can be erased again. */
-    boolean erases() {
+    public boolean erases() {
         return interactive && !"dumb".equals(System.getenv("TERM"));
     }
 
     /** Prints what isn't as it should be, and the way out. */
-    void complain(String message) {
+    public void complain(String message) {
         err.println(spelling.in(message));
     }
 
     /** Asks a question and returns the trimmed answer; empty if the input has ended. */
-    Optional<String> ask(String prompt) {
+    public Optional<String> ask(String prompt) {
         out.print(prompt);
         out.flush();
         try {
@@ -60,7 +61,7 @@ record Terminal(BufferedReader in, PrintWriter out, PrintWriter err, boolean int
 
     /** Asks for a password without echoing it. Before Java 22 there is no console without a terminal. */
     @SuppressWarnings("SystemConsoleNull")
-    Optional<String> askSecret(String prompt) {
+    public Optional<String> askSecret(String prompt) {
         Console console = System.console();
         return console == null
                 ? ask(prompt)
