@@ -35,7 +35,13 @@ record ModuleSources(List<MavenProject> modules) implements Function<Path, @Null
 
     static String needsCore(MavenProject module) {
         return "The module \"" + module.getArtifactId()
-                + "\" doesn't depend on io.kuaka:kuaka-core in scope compile, which" + " migrations need. Add it to "
-                + module.getFile() + ".";
+                + "\" doesn't depend on io.kuaka:kuaka-core in scope compile, which migrations need. Add it to "
+                + named(module.getFile().toPath()) + ".";
+    }
+
+    /** Returns a path as one would type it where Maven was started. */
+    private static Path named(Path file) {
+        Path start = Path.of(System.getProperty("user.dir"));
+        return file.startsWith(start) ? start.relativize(file) : file;
     }
 }

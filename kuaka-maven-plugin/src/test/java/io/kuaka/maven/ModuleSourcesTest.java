@@ -42,7 +42,7 @@ class ModuleSourcesTest {
                 .isThrownBy(() -> sources.apply(FOLDER.resolve("model/out")))
                 .withMessage(
                         "The module \"model\" doesn't depend on io.kuaka:kuaka-core in scope compile, which migrations"
-                                + " need. Add it to " + FOLDER.resolve("model/pom.xml") + ".");
+                                + " need. Add it to " + Path.of("build", "model", "pom.xml") + ".");
     }
 
     @ParameterizedTest

@@ -1,10 +1,17 @@
 package io.kuaka.tooling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kuaka.command.project.SourceFolders;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StandardLayoutTest {
     private final StandardLayout layout = new StandardLayout();
@@ -24,6 +31,37 @@ class StandardLayoutTest {
     void findsAModuleAtTheRootOfAFileSystem() {
         assertThat(layout.of(Path.of("/target/classes")).map(SourceFolders::main))
                 .contains(Path.of("/src/main/java"));
+    }
+
+    /** Its migrations were written, and then nothing compiled any more. */
+    @Test
+    void aModuleThatCannotCompileMigrationsGetsNone(@TempDir Path build) throws IOException {
+        Path classes = Files.createDirectories(build.resolve("model/target/classes"));
+        assertThat(layout.of(classes)).isPresent();
+
+        Path classPath =
+                Files.createDirectories(build.resolve("model/target/kuaka")).resolve("classpath.txt");
+        Files.writeString(classPath, "/libraries/kuaka-core-extras/extras-1.jar:/libraries/hibernate-core-7.jar");
+        assertThatThrownBy(() -> layout.of(classes))
+                .isInstanceOf(UnusableModuleException.class)
+                .hasMessageContainingAll("The module \"model\" doesn't depend on io.kuaka:kuaka-core", "model/pom.xml");
+
+        for (String core : List.of("/libraries/kuaka-core-0.2.0-SNAPSHOT.jar", "/build/kuaka-core/target/classes")) {
+            Files.writeString(classPath, "/libraries/hibernate-core-7.jar:" + core);
+            assertThat(layout.of(classes)).isPresent();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/work/shop/app, /work/shop/app/src/Book.java, src/Book.java",
+        "/work/shop/app, /work/shop/catalog/Book.java, ../catalog/Book.java",
+        "/work/shop, /work/shop/app/src/Book.java, app/src/Book.java",
+        "/work/some/where/else, /opt/x/Book.java, /opt/x/Book.java",
+        "/work/shop, src/Book.java, src/Book.java"
+    })
+    void namesFilesAsOneWouldTypeThem(Path start, Path file, Path name) {
+        assertThat(new StartFolder(start).name(file)).isEqualTo(name);
     }
 
     @Test

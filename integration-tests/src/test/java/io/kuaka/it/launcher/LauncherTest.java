@@ -150,6 +150,27 @@ class LauncherTest {
                         old -> assertThat(old).contains("-f " + stage + "/project/old/pom.xml"));
     }
 
+    /** Their names began at the root of the file system. */
+    @Test
+    void namesFilesOfOtherModulesAsOneWouldTypeThem() throws IOException, InterruptedException {
+        stage.write(
+                "project/pom.xml", "<project><modules><module>shop</module><module>stock</module></modules></project>");
+        stage.write("project/shop/pom.xml", "<project/>");
+        stage.write("project/stock/pom.xml", "<project/>");
+        stage.write("project/stock/src/main/java/Item.java", "class Item {}");
+        stage.write("project/stock/target/classes/Item.class", "");
+        stage.write("project/shop/src/main/java/Shop.java", "class Shop {}");
+        stage.write("project/shop/target/classes/Shop.class", "");
+        Path classes = Files.createDirectories(stage.path("project/stock/target/classes"));
+        Path classPath = stage.path("classpath.txt");
+        Files.writeString(classPath, Files.readString(classPath).strip() + ":" + classes);
+        stage.kuaka("project/shop", "showmigrations");
+        stage.write("project/stock/src/main/java/Item.java", "class Item { }");
+
+        assertThat(stage.kuaka("project/shop", "showmigrations").output())
+                .isEqualTo("kuaka: ../stock/src/main/java/Item.java is newer than its class: compiling ...\n");
+    }
+
     @Test
     void saysWhichModulesOfAnAggregatorCanBeChosen() throws IOException, InterruptedException {
         Files.delete(stage.path("project/src/main/java"));
