@@ -72,10 +72,11 @@ record BasicType(String className, List<Annotation> annotations, List<Argument> 
         Annotation national = hibernate("Nationalized");
         forms.put(Kind.CHAR, type -> plain("String", typeCode("CHAR")).stated("length", type.length()));
         forms.put(Kind.VARCHAR, type -> plain("String").sized(type.length()));
-        forms.put(Kind.TEXT, type -> plain("String", typeCode("LONG32VARCHAR")));
+        forms.put(Kind.TEXT, type -> plain("String", typeCode("LONG32VARCHAR")).stated("length", type.length()));
         forms.put(Kind.CLOB, type -> plain("String", lob).stated("length", type.length()));
         forms.put(Kind.NVARCHAR, type -> plain("String", national).sized(type.length()));
-        forms.put(Kind.NTEXT, type -> plain("String", typeCode("LONG32NVARCHAR")));
+        forms.put(
+                Kind.NTEXT, type -> plain("String", typeCode("LONG32NVARCHAR")).stated("length", type.length()));
         forms.put(Kind.NCLOB, type -> plain("String", lob, national).stated("length", type.length()));
         forms.put(Kind.BINARY, type -> plain("byte[]", typeCode("BINARY")).stated("length", type.length()));
         forms.put(
@@ -83,6 +84,8 @@ record BasicType(String className, List<Annotation> annotations, List<Argument> 
                 type -> type.length() == ColumnType.UNSET
                         ? plain("byte[]", typeCode("LONG32VARBINARY"))
                         : plain("byte[]").sized(type.length()));
+        forms.put(Kind.LONG_VARBINARY, type -> plain("byte[]", typeCode("LONG32VARBINARY"))
+                .stated("length", type.length()));
         forms.put(Kind.BLOB, type -> plain("byte[]", lob).stated("length", type.length()));
     }
 

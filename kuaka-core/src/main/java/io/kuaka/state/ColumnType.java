@@ -71,19 +71,21 @@ public record ColumnType(
         DECIMAL("decimal", TypeFamily.DECIMAL, BigDecimal.class),
         CHAR("character", TypeFamily.TEXT, String.class),
         VARCHAR("varchar", TypeFamily.TEXT, String.class),
-        /** Text of unlimited length. */
+        /** Text without a limit; a length chooses the size where the database has several. */
         TEXT("text", TypeFamily.TEXT, String.class),
         /** A character large object, which Hibernate reads through a locator. */
         CLOB("clob", TypeFamily.TEXT, String.class),
         /** Text in the national character set, if the database has one. */
         NVARCHAR("nvarchar", TypeFamily.TEXT, String.class),
-        /** National text of unlimited length. */
+        /** National text without a limit; a length chooses the size where the database has several. */
         NTEXT("ntext", TypeFamily.TEXT, String.class),
         /** A large object of national characters. */
         NCLOB("nclob", TypeFamily.TEXT, String.class),
         BINARY("binary", TypeFamily.BYTES, byte[].class),
         /** Bytes; unlimited if no length is given. */
         VARBINARY("varbinary", TypeFamily.BYTES, byte[].class),
+        /** Bytes without a limit; their length chooses the size where the database has several. */
+        LONG_VARBINARY("longVarbinary", TypeFamily.BYTES, byte[].class),
         /** A binary large object, which Hibernate reads through a locator. */
         BLOB("blob", TypeFamily.BYTES, byte[].class),
         DATE("date", TypeFamily.DATE, LocalDate.class),
@@ -148,6 +150,11 @@ public record ColumnType(
         /** Returns whether Hibernate reads its values through a locator. */
         public boolean isLocator() {
             return this == CLOB || this == NCLOB || this == BLOB;
+        }
+
+        /** Returns whether a length chooses a size where the database has several, and doesn't limit values elsewhere. */
+        public boolean isLong() {
+            return isLocator() || this == TEXT || this == NTEXT || this == LONG_VARBINARY;
         }
 
         /** Returns whether its values have any length up to the one that the type states. */
@@ -298,7 +305,7 @@ public record ColumnType(
                 largest().isPresent()
                         ? Long.toString(-largest().getAsLong() - 1).length()
                         : Integer.MAX_VALUE;
-            case TEXT -> length == UNSET ? Integer.MAX_VALUE : length;
+            case TEXT -> length == UNSET || kind.isLong() ? Integer.MAX_VALUE : length;
             case UUID -> UUID_LENGTH;
             case DATE -> DATE_LENGTH;
             case NAMED_ENUM -> values.stream().mapToInt(String::length).max().orElse(0);
@@ -312,7 +319,7 @@ public record ColumnType(
         if (family() == TypeFamily.UUID) {
             return UUID_BYTES;
         }
-        return family() == TypeFamily.BYTES && length != UNSET ? length : Integer.MAX_VALUE;
+        return family() == TypeFamily.BYTES && length != UNSET && !kind.isLong() ? length : Integer.MAX_VALUE;
     }
 
     /** Returns the neutral value, for rows that lose theirs; null if there is none. */
@@ -355,10 +362,7 @@ public record ColumnType(
 
     @Override
     public JavaSource fieldSource(String fieldName) {
-        List<JavaSource> arguments = new ArrayList<>();
-        arguments.add(Literals.string(fieldName));
-        arguments.addAll(parameters());
-        return JavaSource.staticCall(Fields.class, kind.factory, arguments);
+        return JavaSource.staticCall(Fields.class, kind.factory, arguments(fieldName));
     }
 
     @Override
@@ -366,32 +370,28 @@ public record ColumnType(
         return !values.isEmpty() && length != UNSET ? field.call("length", Literals.of(length)) : field;
     }
 
-    /** Returns the source of this type on its own, as arrays need it for their elements. */
-    private JavaSource toSource() {
-        return JavaSource.staticCall(Fields.class, "type", fieldSource(""));
-    }
-
-    private List<JavaSource> parameters() {
-        List<JavaSource> parameters = new ArrayList<>();
+    private List<JavaSource> arguments(String fieldName) {
+        List<JavaSource> arguments = new ArrayList<>();
+        arguments.add(Literals.string(fieldName));
         if (name != null) {
-            parameters.add(Literals.string(name));
+            arguments.add(Literals.string(name));
         }
         if (element != null) {
-            parameters.add(element.toSource());
+            arguments.add(JavaSource.staticCall(Fields.class, "type", element.fieldSource("")));
         }
         if (values.isEmpty()) {
-            addSizes(parameters);
+            addSizes(arguments);
         }
-        parameters.addAll(Literals.strings(values));
-        return parameters;
+        arguments.addAll(Literals.strings(values));
+        return arguments;
     }
 
-    private void addSizes(List<JavaSource> parameters) {
+    private void addSizes(List<JavaSource> arguments) {
         if (length != UNSET) {
-            parameters.add(Literals.of(length));
+            arguments.add(Literals.of(length));
         }
         if (scale != UNSET) {
-            parameters.add(Literals.of(scale));
+            arguments.add(Literals.of(scale));
         }
     }
 }

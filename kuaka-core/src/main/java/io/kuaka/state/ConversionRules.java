@@ -130,8 +130,8 @@ public final class ConversionRules {
         if (source.isNumber() || source == TypeFamily.ORDINAL_ENUM) {
             addRisksOfNumber();
         }
-        add(Risk.LENGTH, target == TypeFamily.TEXT && !to.holdsLength(from.longestText()));
-        add(Risk.LENGTH, target == TypeFamily.BYTES && !to.holdsLength(from.longestBytes()));
+        add(Risk.LENGTH, target == TypeFamily.TEXT && mayBeTooLong(from.longestText()));
+        add(Risk.LENGTH, target == TypeFamily.BYTES && mayBeTooLong(from.longestBytes()));
         add(Risk.TIME_OF_DAY, source == TypeFamily.TIMESTAMP && target == TypeFamily.DATE);
         add(Risk.SECONDS, source.hasSeconds() && target.hasSeconds() && to.secondDigits() < from.secondDigits());
         add(
@@ -139,6 +139,12 @@ public final class ConversionRules {
                 target == TypeFamily.TIME
                         && from.kind().hasOffset()
                         && !to.kind().hasOffset());
+    }
+
+    /** Of two long types, the lengths are those of sizes. */
+    private boolean mayBeTooLong(int longest) {
+        boolean haveSizes = from.kind().isLong() && to.kind().isLong();
+        return !to.holdsLength(haveSizes ? from.lengthOr(Integer.MAX_VALUE) : longest);
     }
 
     private void addRisksOfNumber() {

@@ -71,6 +71,11 @@ public final class Fields {
         return simple(name, Kind.TEXT);
     }
 
+    /** Returns a text of at most {@code length} characters if the database has several sizes, else of any length. */
+    public static Field text(String name, int length) {
+        return sized(name, Kind.TEXT, length);
+    }
+
     /** Returns a character large object, such as a {@code String} with {@code @Lob}. */
     public static Field clob(String name) {
         return simple(name, Kind.CLOB);
@@ -89,6 +94,11 @@ public final class Fields {
     /** Returns a text of unlimited length in the national character set. */
     public static Field ntext(String name) {
         return simple(name, Kind.NTEXT);
+    }
+
+    /** Returns a national text of at most {@code length} characters if the database has several sizes, else of any. */
+    public static Field ntext(String name, int length) {
+        return sized(name, Kind.NTEXT, length);
     }
 
     /** Returns a large object of national characters. */
@@ -114,6 +124,11 @@ public final class Fields {
     /** Returns bytes of unlimited length. */
     public static Field varbinary(String name) {
         return simple(name, Kind.VARBINARY);
+    }
+
+    /** Returns at most {@code length} bytes if the database has several sizes, else as many as there are. */
+    public static Field longVarbinary(String name, int length) {
+        return sized(name, Kind.LONG_VARBINARY, length);
     }
 
     /** Returns a binary large object, such as a byte array with {@code @Lob}. */

@@ -202,7 +202,7 @@ final class SqlServerSqlGrammar extends SqlGrammar {
             case XML, ARRAY -> "xml";
             case BINARY -> "binary(" + size(type, 255) + ")";
             case VARBINARY -> limited("varbinary", size(type, Integer.MAX_VALUE), MAX_LENGTH);
-            case BLOB -> "varbinary(max)";
+            case LONG_VARBINARY, BLOB -> "varbinary(max)";
             case DATE -> "date";
             case TIME, TIME_TZ, TIME_UTC -> "time(" + size(type, 7) + ")";
             case TIMESTAMP -> "datetime2(" + size(type, 7) + ")";

@@ -11,6 +11,7 @@ import static io.kuaka.state.Fields.decimal;
 import static io.kuaka.state.Fields.enumeration;
 import static io.kuaka.state.Fields.instant;
 import static io.kuaka.state.Fields.integer;
+import static io.kuaka.state.Fields.longVarbinary;
 import static io.kuaka.state.Fields.model;
 import static io.kuaka.state.Fields.nclob;
 import static io.kuaka.state.Fields.ntext;
@@ -562,6 +563,9 @@ public final class OperationCases {
                         nvarchar("subject", 100),
                         ntext("body"),
                         nclob("draft").nullable(),
+                        ntext("summary", 200),
+                        text("plain", 20_000),
+                        longVarbinary("seal", 20_000),
                         uuid("thread").defaultTo(UUID.fromString("0a0b0c0d-0000-4000-8000-0102030405ff")))
                 .indexes(index("letter_thread_idx").on("thread", "subject"));
     }

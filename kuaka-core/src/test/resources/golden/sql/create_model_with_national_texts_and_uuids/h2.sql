@@ -4,6 +4,9 @@ create table Letter (
     subject varchar(100) not null,
     body clob not null,
     draft clob,
+    summary clob not null,
+    plain clob not null,
+    seal blob not null,
     thread uuid default '0a0b0c0d-0000-4000-8000-0102030405ff' not null,
     constraint letter_pkey primary key (id)
 );

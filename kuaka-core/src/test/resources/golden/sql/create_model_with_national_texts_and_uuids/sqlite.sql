@@ -2,8 +2,11 @@
 create table Letter (
     id blob not null,
     subject varchar(100) not null,
-    body clob not null,
+    body nclob not null,
     draft clob,
+    summary nclob not null,
+    plain clob not null,
+    seal blob not null,
     thread blob default X'0a0b0c0d0000400080000102030405ff' not null,
     primary key (id)
 );

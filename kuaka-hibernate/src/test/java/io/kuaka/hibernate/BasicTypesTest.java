@@ -16,6 +16,7 @@ import static io.kuaka.state.Fields.inet;
 import static io.kuaka.state.Fields.instant;
 import static io.kuaka.state.Fields.integer;
 import static io.kuaka.state.Fields.json;
+import static io.kuaka.state.Fields.longVarbinary;
 import static io.kuaka.state.Fields.nativeEnum;
 import static io.kuaka.state.Fields.nclob;
 import static io.kuaka.state.Fields.ntext;
@@ -155,6 +156,10 @@ class BasicTypesTest {
         @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
         String longText;
 
+        @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
+        @Column(length = 4000)
+        String sizedLongText;
+
         @JdbcTypeCode(SqlTypes.LONGVARCHAR)
         String longer;
 
@@ -182,6 +187,10 @@ class BasicTypesTest {
         @JdbcTypeCode(SqlTypes.LONG32NVARCHAR)
         String nationalLong;
 
+        @JdbcTypeCode(SqlTypes.LONG32NVARCHAR)
+        @Column(length = 4000)
+        String sizedNationalLong;
+
         Currency currency;
 
         @Column(columnDefinition = "citext")
@@ -196,6 +205,7 @@ class BasicTypesTest {
                 varchar("limited", 40).nullable(),
                 text("unlimited").nullable(),
                 text("longText").nullable(),
+                text("sizedLongText", 4000).nullable(),
                 varchar("longer", 32_600).nullable(),
                 clob("large").nullable(),
                 clob("sizedLarge", 100_000).nullable(),
@@ -205,6 +215,7 @@ class BasicTypesTest {
                 nvarchar("national", 255).nullable(),
                 nclob("nationalLarge").nullable(),
                 ntext("nationalLong").nullable(),
+                ntext("sizedNationalLong", 4000).nullable(),
                 varchar("currency", 3).nullable(),
                 sqlType("caseless", "citext").nullable());
     }
@@ -358,6 +369,10 @@ class BasicTypesTest {
         @Column(length = Length.LONG32)
         byte[] unlimited;
 
+        @JdbcTypeCode(SqlTypes.LONG32VARBINARY)
+        @Column(length = 20_000)
+        byte[] sized;
+
         @JdbcTypeCode(SqlTypes.BINARY)
         @Column(length = 16)
         byte[] fixed;
@@ -414,6 +429,7 @@ class BasicTypesTest {
                 varbinary("bytes", 255).nullable(),
                 varbinary("more", 1000).nullable(),
                 varbinary("unlimited").nullable(),
+                longVarbinary("sized", 20_000).nullable(),
                 binary("fixed", 16).nullable(),
                 blob("large").nullable(),
                 blob("locator").nullable(),

@@ -12,11 +12,13 @@ enum AttributeKind {
     TEXT("String", "@Column(%s)", true),
     SHORT_TEXT("String", "@Column(%s, length = 20)", true),
     LONG_TEXT("String", "@Column(%s, length = 4000)", true),
+    SIZED_LONG_TEXT("String", "@JdbcTypeCode(SqlTypes.LONG32VARCHAR) @Column(%s, length = 20000)", true),
     BOOLEAN("Boolean", "@Column(%s)", true),
     DATE("LocalDate", "@Column(%s)", true),
     DATE_TIME("LocalDateTime", "@Column(%s)", true),
     UUID("UUID", "@Column(%s)", true),
     BYTES("byte[]", "@Column(%s)", true),
+    SIZED_LONG_BYTES("byte[]", "@JdbcTypeCode(SqlTypes.LONG32VARBINARY) @Column(%s, length = 20000)", true),
     ENUM_NAME("%2$s", "@Enumerated(EnumType.STRING) @Column(%s)", true),
     ENUM_ORDINAL("%2$s", "@Enumerated(EnumType.ORDINAL) @Column(%s)", true),
     EMBEDDED(
@@ -65,7 +67,7 @@ enum AttributeKind {
 
     /** Returns whether two rows never need the same value. */
     boolean canBeUnique() {
-        return hasColumn && !isEnum() && !hasTarget() && this != BOOLEAN && this != BYTES && this != LONG_TEXT;
+        return hasColumn && !isEnum() && !hasTarget() && this != BOOLEAN && this != BYTES && !name().contains("LONG_");
     }
 
     /** Returns the annotations and the type, for an attribute of another class and with settings of its column or table. */

@@ -197,12 +197,14 @@ final class RandomEntities {
             case DECIMAL -> AttributeKind.DOUBLE;
             case TEXT -> chance(2) ? AttributeKind.SHORT_TEXT : AttributeKind.LONG_TEXT;
             case SHORT_TEXT -> AttributeKind.TEXT;
-            case LONG_TEXT -> AttributeKind.TEXT;
+            case LONG_TEXT -> chance(2) ? AttributeKind.TEXT : AttributeKind.SIZED_LONG_TEXT;
+            case SIZED_LONG_TEXT -> AttributeKind.LONG_TEXT;
             case BOOLEAN -> AttributeKind.INTEGER;
             case DATE -> AttributeKind.DATE_TIME;
             case DATE_TIME -> AttributeKind.DATE;
             case UUID -> AttributeKind.TEXT;
-            case BYTES -> AttributeKind.BYTES;
+            case BYTES -> AttributeKind.SIZED_LONG_BYTES;
+            case SIZED_LONG_BYTES -> AttributeKind.BYTES;
             case ENUM_NAME -> chance(2) ? AttributeKind.TEXT : AttributeKind.ENUM_ORDINAL;
             case ENUM_ORDINAL -> chance(2) ? AttributeKind.INTEGER : AttributeKind.ENUM_NAME;
             case EMBEDDED -> AttributeKind.PLACES;

@@ -18,7 +18,9 @@ record SketchedVersion(List<EntitySketch> entities, boolean isAudited) {
             import java.math.BigDecimal;
             import java.time.*;
             import java.util.*;
+            import org.hibernate.annotations.JdbcTypeCode;
             import org.hibernate.annotations.NativeGenerator;
+            import org.hibernate.type.SqlTypes;
 
             @Embeddable record Key(@Column(length = 20) String shelf, @Column(length = 20) String slot) implements java.io.Serializable {}
             @Embeddable record LongerKey(@Column(length = 20) String shelf, @Column(length = 20) String slot, Integer number)

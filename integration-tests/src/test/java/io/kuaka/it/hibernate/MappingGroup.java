@@ -20,6 +20,8 @@ import io.kuaka.it.mapping.Histories;
 import io.kuaka.it.mapping.Inheritances;
 import io.kuaka.it.mapping.Keys;
 import io.kuaka.it.mapping.Lengths;
+import io.kuaka.it.mapping.LongBytes;
+import io.kuaka.it.mapping.LongTexts;
 import io.kuaka.it.mapping.Maps;
 import io.kuaka.it.mapping.MysqlCollations;
 import io.kuaka.it.mapping.NamedEnums;
@@ -49,6 +51,8 @@ import java.util.stream.Stream;
 public enum MappingGroup {
     TEXTS(Texts.class),
     LENGTHS(Lengths.class),
+    LONG_TEXTS(LongTexts.class),
+    LONG_BYTES(LongBytes.class),
     NUMBERS(Numbers.class),
     TIMES(Times.class),
     ENUMERATIONS(Enumerations.class),

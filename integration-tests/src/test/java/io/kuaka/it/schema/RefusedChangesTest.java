@@ -6,8 +6,12 @@ import static io.kuaka.expression.Expression.value;
 import static io.kuaka.it.support.SchemaRun.assertMigrates;
 import static io.kuaka.state.Fields.bigint;
 import static io.kuaka.state.Fields.blob;
+import static io.kuaka.state.Fields.clob;
 import static io.kuaka.state.Fields.integer;
 import static io.kuaka.state.Fields.model;
+import static io.kuaka.state.Fields.nclob;
+import static io.kuaka.state.Fields.ntext;
+import static io.kuaka.state.Fields.text;
 import static io.kuaka.state.Fields.time;
 import static io.kuaka.state.Fields.timeTz;
 import static io.kuaka.state.Fields.timeUtc;
@@ -30,6 +34,7 @@ import io.kuaka.state.ProjectState;
 import java.sql.SQLException;
 import java.time.LocalTime;
 import java.time.OffsetTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +81,38 @@ class RefusedChangesTest {
                                 + " Fix those rows first.");
                 next = assertMigrates(run, before, new AlterField("File", varbinary(field, 4)));
             }
+        }
+    }
+
+    /** A length of a long text chooses a size on MariaDB and MySQL only, where it counts bytes. */
+    @ParameterizedTest
+    @EnumSource
+    void theLengthOfALongTextDoesNotHideLongerValues(Engine engine) throws SQLException {
+        boolean hasSizes = engine == Engine.MARIADB || engine == Engine.MYSQL;
+        List<Field> sized = List.of(text("a", 1000), ntext("b", 1000), clob("c", 1000), nclob("d", 1000));
+        String value = "\u00fc".repeat(2000);
+        ProjectState state =
+                SchemaRun.shop(model("Book").fields(bigint("id").primaryKey()).fields(sized.toArray(Field[]::new)));
+        Map<String, Object> row = new HashMap<>(Map.of("id", 1L));
+        sized.forEach(field -> row.put(field.name(), value));
+        try (SchemaRun run = SchemaRun.with(engine, state)) {
+            run.withModels(state, models -> models.get("Book").create(row));
+
+            for (Field field : sized) {
+                String name = field.name();
+                assertThatThrownBy(() -> run.migrate(state, new AlterField("Book", varchar(name, 1500))))
+                        .hasMessageContaining(
+                                "\"" + name + "\" of table \"Book\" has texts longer than 1500 characters.");
+                if (hasSizes && !(engine == Engine.MARIADB && name.equals("b"))) {
+                    assertThatThrownBy(() -> run.migrate(state, new AlterField("Book", clob(name, 200))))
+                            .hasMessageContaining("\"" + name + "\" of table \"Book\" has values longer than tinytext");
+                }
+            }
+            ProjectState wider = assertMigrates(run, state, new AlterField("Book", text("a", 70_000)));
+            ProjectState other = assertMigrates(run, wider, new AlterField("Book", text("a", 400)));
+            Object kept = run.withModels(
+                    other, models -> models.get("Book").all().get().get("a"));
+            assertThat(kept).isEqualTo(value);
         }
     }
 

@@ -84,7 +84,7 @@ public final class HibernateCheck {
         }
 
         private static boolean isText(int type) {
-            return type == Types.NCLOB || type == Types.LONGVARCHAR;
+            return type == Types.NCLOB || type == Types.LONGVARCHAR || type == Types.VARCHAR;
         }
     }
 }

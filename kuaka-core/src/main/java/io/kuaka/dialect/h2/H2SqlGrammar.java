@@ -88,7 +88,7 @@ final class H2SqlGrammar extends SqlGrammar {
             case TEXT, NTEXT, CLOB, NCLOB, XML -> "clob";
             case BINARY -> "binary(" + type.lengthOr(TypeNames.DEFAULT_LENGTH) + ")";
             case VARBINARY -> isLargeObject(type) ? "blob" : "varbinary(" + type.length() + ")";
-            case BLOB -> "blob";
+            case LONG_VARBINARY, BLOB -> "blob";
             case DATE -> "date";
             case TIME -> "time(" + type.secondDigits() + ")";
             case TIME_TZ, TIME_UTC -> "time(" + type.secondDigits() + ") with time zone";

@@ -14,6 +14,7 @@ import io.kuaka.state.ConversionRules;
 import io.kuaka.state.TypeFamily;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +71,14 @@ final class MysqlTypeConversion extends TypeConversion {
         return crossesZones(change.before().type(), change.after().type())
                 ? List.of(Sql.setting("set time_zone = @kuaka_time_zone"))
                 : List.of();
+    }
+
+    @Override
+    public Optional<String> exceedsSize(String column, ColumnType from, ColumnType to) {
+        long size = MysqlTypeNames.size(grammar.type(to));
+        return MysqlTypeNames.mostBytes(from, grammar) > size
+                ? Optional.of("octet_length(" + column + ") > " + size)
+                : Optional.empty();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.kuaka.schema.grammar.TypeNames;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.ColumnType.Kind;
 import io.kuaka.state.TypeFamily;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The names of types, which are those of Hibernate's {@code MySQLDialect} and {@code MariaDBDialect}. */
@@ -15,6 +16,10 @@ final class MysqlTypeNames {
     private static final Pattern LARGE_OBJECT = Pattern.compile("(?i)(tiny|medium|long)?(text|blob)\\b.*|json");
 
     private static final Pattern TEXT = Pattern.compile("(?i)(var)?char\\b.*|(tiny|medium|long)?text\\b.*");
+
+    private static final Pattern SIZE = Pattern.compile("(tiny|medium|)(text|blob)\\b");
+
+    private static final int BYTES_OF_CHARACTER = 4;
 
     private static final int TINY = 255;
     private static final int SMALL = 65_535;
@@ -40,13 +45,13 @@ final class MysqlTypeNames {
             case CHAR -> "varchar(" + type.lengthOr(1) + ")";
             case VARCHAR -> varchar(type);
             case NVARCHAR -> varchar(type) + flavor.nationalClause();
-            case TEXT, XML -> "longtext";
-            case NTEXT -> "longtext" + flavor.nationalClause();
-            case CLOB -> large(type, "text");
-            case NCLOB -> large(type, "text") + flavor.nationalClause();
+            case XML -> "longtext";
+            case TEXT, CLOB -> large(type, "text");
+            case NTEXT -> flavor.hasNationalTexts() ? nationalText(type) : "longtext";
+            case NCLOB -> flavor.hasNationalTexts() ? nationalText(type) : large(type, "text");
             case BINARY -> "binary(" + type.lengthOr(TypeNames.DEFAULT_LENGTH) + ")";
             case VARBINARY -> varbinary(type);
-            case BLOB -> large(type, "blob");
+            case LONG_VARBINARY, BLOB -> large(type, "blob");
             case DATE -> "date";
             case TIME, TIME_TZ, TIME_UTC -> "time(" + type.secondDigits() + ")";
             case TIMESTAMP, TIMESTAMP_UTC -> "datetime(" + type.secondDigits() + ")";
@@ -80,6 +85,33 @@ final class MysqlTypeNames {
                         && TEXT.matcher(type.requireName()).matches());
     }
 
+    /** Returns how many bytes a value of a type has at most. */
+    static long mostBytes(ColumnType type, MysqlSqlGrammar grammar) {
+        if (isLargeObject(type)) {
+            return size(grammar.type(type));
+        }
+        return switch (type.family()) {
+            case TEXT -> (long) type.lengthOr(TypeNames.DEFAULT_LENGTH) * BYTES_OF_CHARACTER;
+            case BYTES -> type.lengthOr(TypeNames.DEFAULT_LENGTH);
+            case BOOLEAN, INTEGER, DECIMAL, FLOATING, UUID, DATE, TIME, TIMESTAMP, INSTANT, JSON, XML, ARRAY, OTHER ->
+                type.longestText();
+            case NAMED_ENUM, ORDINAL_ENUM, NETWORK -> type.longestText();
+        };
+    }
+
+    /** Returns how many bytes a text or large object of the given type has at most. */
+    static long size(String type) {
+        Matcher matcher = SIZE.matcher(type);
+        if (!matcher.lookingAt()) {
+            return Long.MAX_VALUE;
+        }
+        return switch (matcher.group(1)) {
+            case "tiny" -> TINY;
+            case "medium" -> MEDIUM;
+            default -> SMALL;
+        };
+    }
+
     private static String varchar(ColumnType type) {
         int length = type.lengthOr(TypeNames.DEFAULT_LENGTH);
         return isVarchar(type) ? "varchar(" + length + ")" : large(length, "text");
@@ -95,6 +127,13 @@ final class MysqlTypeNames {
 
     private static boolean isVarbinary(ColumnType type) {
         return type.kind().isVarying() && type.lengthOr(Integer.MAX_VALUE) <= SMALL;
+    }
+
+    /** Hibernate takes its default length for none here, and only here. */
+    private String nationalText(ColumnType type) {
+        boolean isDefault = type.length() == TypeNames.DEFAULT_LENGTH;
+        return large(isDefault ? Integer.MAX_VALUE : type.lengthOr(Integer.MAX_VALUE), "text")
+                + flavor.nationalClause();
     }
 
     private static String large(ColumnType type, String kind) {

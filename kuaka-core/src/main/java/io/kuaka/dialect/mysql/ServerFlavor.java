@@ -65,6 +65,14 @@ enum ServerFlavor {
         };
     }
 
+    /** Returns whether Hibernate has types of their own for national texts. */
+    boolean hasNationalTexts() {
+        return switch (this) {
+            case MYSQL -> true;
+            case MARIADB -> false;
+        };
+    }
+
     /** Returns what follows the type of a national text. */
     String nationalClause() {
         return switch (this) {

@@ -111,7 +111,7 @@ final class PostgresSqlGrammar extends SqlGrammar {
             case VARCHAR, NVARCHAR -> varchar(type.lengthOr(TypeNames.DEFAULT_LENGTH));
             case ENUM -> TypeNames.constant(type);
             case TEXT, NTEXT -> "text";
-            case BINARY, VARBINARY -> "bytea";
+            case BINARY, VARBINARY, LONG_VARBINARY -> "bytea";
             case CLOB, NCLOB, BLOB -> "oid";
             case DATE -> "date";
             case TIME, TIME_UTC -> "time(" + type.secondDigits() + ")";

@@ -231,8 +231,9 @@ final class SqliteSqlGrammar extends SqlGrammar {
             case CHAR -> "char(" + type.lengthOr(1) + ")";
             case VARCHAR, NVARCHAR -> "varchar(" + type.lengthOr(TypeNames.DEFAULT_LENGTH) + ")";
             case ENUM, NATIVE_ENUM -> TypeNames.constant(type);
-            case TEXT, NTEXT, CLOB, NCLOB, JSON, XML -> "clob";
-            case BINARY, VARBINARY, BLOB, UUID, INET, ARRAY -> "blob";
+            case TEXT, CLOB, NCLOB, JSON, XML -> "clob";
+            case NTEXT -> "nclob";
+            case BINARY, VARBINARY, LONG_VARBINARY, BLOB, UUID, INET, ARRAY -> "blob";
             case DATE -> "date";
             case TIME, TIME_TZ, TIME_UTC -> "time(" + type.secondDigits() + ")";
             case TIMESTAMP, TIMESTAMP_TZ, TIMESTAMP_UTC -> "timestamp";

@@ -100,6 +100,14 @@ public abstract class TypeConversion {
     }
 
     /**
+     * Returns the condition that a value has more bytes than the size of {@code to} holds; empty if all fit, or if the
+     * database has one size only.
+     */
+    public Optional<String> exceedsSize(String column, ColumnType from, ColumnType to) {
+        return Optional.empty();
+    }
+
+    /**
      * Returns the condition that a time of day has an offset other than UTC; empty if the database stores no offset.
      */
     public Optional<String> hasOffset(String column) {

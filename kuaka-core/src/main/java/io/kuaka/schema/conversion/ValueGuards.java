@@ -114,9 +114,12 @@ public final class ValueGuards {
         } else if (risks.contains(Risk.FORM)) {
             addForTexts(text, to);
         }
-        if (risks.contains(Risk.LENGTH)) {
+        if (risks.contains(Risk.LENGTH) && !to.kind().isLong()) {
             addForLength(text, from, to);
         }
+        conversion
+                .exceedsSize(column, from, to)
+                .ifPresent(longer -> add(longer, "has values longer than " + grammar.type(to) + " holds."));
         addForTimes(risks, from, to);
     }
 

@@ -1,6 +1,5 @@
 package io.kuaka.hibernate.column;
 
-import static io.kuaka.state.ColumnType.UNSET;
 import static java.util.Map.entry;
 
 import io.kuaka.hibernate.adapter.HibernateAdapter;
@@ -56,9 +55,6 @@ public final class ColumnTypes {
             entry(SqlTypes.SMALLINT, Kind.SMALLINT),
             entry(SqlTypes.INTEGER, Kind.INTEGER),
             entry(SqlTypes.BIGINT, Kind.BIGINT),
-            entry(SqlTypes.LONG32VARCHAR, Kind.TEXT),
-            entry(SqlTypes.LONG32NVARCHAR, Kind.NTEXT),
-            entry(SqlTypes.LONG32VARBINARY, Kind.VARBINARY),
             entry(SqlTypes.DATE, Kind.DATE),
             entry(SqlTypes.UUID, Kind.UUID),
             entry(SqlTypes.JSON, Kind.JSON),
@@ -83,7 +79,10 @@ public final class ColumnTypes {
     private static final Map<Integer, Kind> LARGE = Map.of(
             SqlTypes.CLOB, Kind.CLOB,
             SqlTypes.NCLOB, Kind.NCLOB,
-            SqlTypes.BLOB, Kind.BLOB);
+            SqlTypes.BLOB, Kind.BLOB,
+            SqlTypes.LONG32VARCHAR, Kind.TEXT,
+            SqlTypes.LONG32NVARCHAR, Kind.NTEXT,
+            SqlTypes.LONG32VARBINARY, Kind.LONG_VARBINARY);
 
     private static final Map<Integer, Kind> TIMES = Map.of(
             SqlTypes.TIME, Kind.TIME,
@@ -217,8 +216,7 @@ public final class ColumnTypes {
             return sized(SIZED.get(code), size);
         }
         if (LARGE.containsKey(code)) {
-            Long length = column.getLength();
-            return ColumnType.sized(LARGE.get(code), length == null || length == 0 ? UNSET : clip(length));
+            return large(LARGE.get(code), isStated(size, column) ? column.getLength() : null);
         }
         if (TIMES.containsKey(code)) {
             return time(TIMES.get(code), size.getPrecision());
@@ -238,6 +236,22 @@ public final class ColumnTypes {
                         : decimal(size);
             default -> unknown(where, code);
         };
+    }
+
+    /** Hibernate takes the length 0 for none, and the default length of a locator too. */
+    private static boolean isStated(Size size, Column column) {
+        Long length = column.getLength();
+        if (length == null || length == 0 || length >= Length.LONG32) {
+            return false;
+        }
+        return length != DEFAULT_LENGTH || size.getLength() == null || size.getLength() == DEFAULT_LENGTH;
+    }
+
+    private static ColumnType large(Kind kind, @Nullable Long length) {
+        if (length != null) {
+            return ColumnType.sized(kind, clip(length));
+        }
+        return ColumnType.of(kind == Kind.LONG_VARBINARY ? Kind.VARBINARY : kind);
     }
 
     private static ColumnType sized(Kind kind, Size size) {
