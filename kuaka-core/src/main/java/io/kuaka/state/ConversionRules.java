@@ -141,9 +141,10 @@ public final class ConversionRules {
                         && !to.kind().hasOffset());
     }
 
-    /** Of two long types, the lengths are those of sizes. */
+    /** Of two long types, the lengths are those of sizes; but national ones have no size on MariaDB. */
     private boolean mayBeTooLong(int longest) {
-        boolean haveSizes = from.kind().isLong() && to.kind().isLong();
+        boolean isNational = from.kind() == ColumnType.Kind.NTEXT || from.kind() == ColumnType.Kind.NCLOB;
+        boolean haveSizes = from.kind().isLong() && to.kind().isLong() && !isNational;
         return !to.holdsLength(haveSizes ? from.lengthOr(Integer.MAX_VALUE) : longest);
     }
 
