@@ -42,6 +42,7 @@ import io.kuaka.autodetect.detector.RenamedMembers;
 import io.kuaka.autodetect.detector.RenamedModels;
 import io.kuaka.autodetect.detector.RenamedParts;
 import io.kuaka.autodetect.detector.ReorderedKeys;
+import io.kuaka.autodetect.detector.ReshapedAttributes;
 import io.kuaka.autodetect.detector.ResizedKeys;
 import io.kuaka.autodetect.detector.TakenOverColumns;
 import io.kuaka.autodetect.detector.UnstatedGenerators;
@@ -105,6 +106,7 @@ public final class Autodetector {
             new AddedMembers(MemberKind.INDEX), // after the fields that they need
             new AddedMembers(MemberKind.CONSTRAINT), // likewise
             new LostValues(), // last: it checks what all others do
+            new ReshapedAttributes(), // likewise; before moved values, some of which it asks about by name
             new MovedValues()); // likewise
 
     private Autodetector() {}

@@ -10,6 +10,7 @@ import io.kuaka.source.Literals;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
+import io.kuaka.state.Names;
 import io.kuaka.state.ProjectState;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -104,6 +105,9 @@ public record AlterField(
 
     @Override
     public Optional<Reduction> joined(FieldOperation next) {
+        if (field.columns().stream().anyMatch(Names::isTemporary)) {
+            return Optional.empty(); // Another field takes its columns meanwhile.
+        }
         if (next instanceof AlterField alter && !losesFill(alter) && !replacesValues() && !alter.replacesValues()) {
             Expression fill = oneOffDefault == null ? alter.oneOffDefault() : oneOffDefault;
             return Optional.of(Reduction.by(new AlterField(model, alter.field(), fill)));

@@ -79,6 +79,11 @@ public final class Names {
         return join("kuaka", List.of("", UNSAFE.matcher(plain(name)).replaceAll("_")), "tmp");
     }
 
+    /** Returns whether a name is a temporary one. */
+    public static boolean isTemporary(String name) {
+        return name.startsWith("kuaka__") && name.endsWith("_tmp");
+    }
+
     private static String join(String table, List<String> columns, String suffix) {
         StringBuilder name = new StringBuilder(plain(table));
         columns.forEach(column -> name.append('_').append(plain(column)));

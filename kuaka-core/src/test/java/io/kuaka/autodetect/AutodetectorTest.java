@@ -131,6 +131,20 @@ class AutodetectorTest {
                         new AlterField("Pair", varchar("a", 9).column("b")));
     }
 
+    /** The temporary name was optimized away, because both had the columns of their names in the end: one lost its values. */
+    @Test
+    void fieldsThatExchangeTheirColumnsBackNeedATemporaryNameAsWell() {
+        ModelState before = model("Pair")
+                .fields(ID, varchar("a", 9).column("b"), varchar("b", 9).column("a"));
+        ModelState after = model("Pair").fields(ID, varchar("a", 9), varchar("b", 9));
+
+        assertThat(operations(state("shop", before), state("shop", after)))
+                .containsExactly(
+                        new AlterField("Pair", varchar("a", 9).column("kuaka__b_tmp")),
+                        new AlterField("Pair", varchar("b", 9)),
+                        new AlterField("Pair", varchar("a", 9)));
+    }
+
     @Test
     void typesWithoutACommonValueAreRefusedWithTheWayOut() {
         ModelState before = model("Film").fields(ID, duration("length"), bigint("code"), integer("pages"));

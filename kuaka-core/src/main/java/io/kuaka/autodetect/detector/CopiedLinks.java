@@ -23,6 +23,8 @@ public final class CopiedLinks implements Detector {
             if (copied.isEmpty()) {
                 drop(detection.questioner(), pairs.get(0));
             }
+            LinkingAttribute source = pairs.get(0).source();
+            detection.lineage().settled(source.holder(), source.columns());
         });
     }
 

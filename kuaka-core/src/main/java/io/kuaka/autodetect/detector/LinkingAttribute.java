@@ -51,6 +51,12 @@ record LinkingAttribute(ModelKey holder, String field, List<Field> references, b
         return app().equals(otherApp) ? name() : app() + "." + name();
     }
 
+    List<String> columns() {
+        return references.stream()
+                .flatMap(reference -> reference.columns().stream())
+                .toList();
+    }
+
     Event added() {
         return isJoinTable() ? Event.created(holder) : Event.fieldAdded(holder, field);
     }

@@ -11,6 +11,8 @@ import io.kuaka.state.Field;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.diff.Changes;
 import io.kuaka.state.diff.ModelDiff;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -37,15 +39,21 @@ public enum MemberKind {
         };
     }
 
-    /** Returns the fields that a member of a model needs; raw SQL needs those whose columns it names. */
+    /** Returns the fields that a member of a model needs: those that it names, and those whose columns it names. */
     Set<String> fields(ModelState model, String name) {
         Predicate<Field> isUsed =
                 switch (this) {
                     case INDEX -> model.index(name)::uses;
                     case CONSTRAINT -> model.constraint(name)::uses;
                 };
+        Set<String> columns = new HashSet<>(
+                switch (this) {
+                    case INDEX -> model.index(name).fields();
+                    case CONSTRAINT -> model.constraint(name).fields();
+                });
+        columns.removeAll(model.fields().keySet());
         return model.fields().values().stream()
-                .filter(isUsed)
+                .filter(field -> isUsed.test(field) || !Collections.disjoint(field.columns(), columns))
                 .map(Field::name)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }

@@ -20,7 +20,9 @@ final class ModelCandidates {
     /** Returns the former key of {@code now} among the former models that {@code allowed} accepts. */
     static Optional<ModelKey> former(Detection detection, ModelKey now, Predicate<ModelKey> allowed) {
         List<ModelKey> removed = detection.formerModels().stream()
-                .filter(key -> (key.isPart() == now.isPart() && allowed.test(key)) || leavesTable(detection, key, now))
+                .filter(key -> key.isPart() == now.isPart()
+                        ? allowed.test(key) || leavesTable(detection, key, now)
+                        : key.app().equals(now.app()))
                 .toList();
         Optional<ModelKey> told =
                 removed.stream().filter(key -> detection.hints().tell(key, now)).findFirst();
@@ -105,13 +107,23 @@ final class ModelCandidates {
         Map<ModelKey, Double> scores = removed.stream()
                 .filter(key -> !isSpokenFor(detection, key))
                 .collect(Collectors.toMap(
-                        key -> key,
-                        key -> Similarity.ofModels(key, detection.from().model(key), now, to.model(now))));
+                        key -> key, key -> similarity(key, detection.from().model(key), now, to.model(now))));
         ToDoubleFunction<ModelKey> score = scores::get;
         return scores.keySet().stream()
                 .filter(key -> score.applyAsDouble(key) >= Similarity.WORTH_ASKING)
                 .sorted(Comparator.comparingDouble(score).reversed().thenComparing(Comparator.naturalOrder()))
                 .toList();
+    }
+
+    /** A join or collection table may get an entity of its own, also under another name, and the reverse. */
+    private static double similarity(ModelKey oldKey, ModelState before, ModelKey newKey, ModelState now) {
+        double byFields = Similarity.ofModels(oldKey, before, newKey, now);
+        if (oldKey.isPart() == newKey.isPart() || Lineage.isSameTable(before, now)) {
+            return byFields;
+        }
+        return oldKey.isPart()
+                ? Similarity.ofPartAndEntity(oldKey, before, now)
+                : Similarity.ofPartAndEntity(newKey, now, before);
     }
 
     /** A model that is the stated former name of another new model isn't asked about. */

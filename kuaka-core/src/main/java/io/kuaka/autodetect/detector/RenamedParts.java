@@ -12,12 +12,23 @@ public final class RenamedParts implements Detector {
                 if (detection.formerModels().contains(told)) {
                     propose(detection, told, now);
                 } else {
-                    ModelCandidates.former(
-                                    detection, now, before -> before.owner().equals(now.owner()))
+                    ModelCandidates.former(detection, now, before -> mayBe(detection, before, now))
                             .ifPresent(before -> propose(detection, before, now));
                 }
             }
         }
+    }
+
+    /** The attribute may have moved up or down in a hierarchy, with its table. */
+    private static boolean mayBe(Detection detection, ModelKey before, ModelKey now) {
+        return before.owner().equals(now.owner())
+                || (before.app().equals(now.app())
+                        && before.attribute().equals(now.attribute())
+                        && detection.lineage().former(before.owner()).isPresent()
+                        && SameRows.have(
+                                detection,
+                                detection.lineage().former(before.owner()).orElseThrow(),
+                                now.owner()));
     }
 
     /** The hint is on the attribute, not on the table. */

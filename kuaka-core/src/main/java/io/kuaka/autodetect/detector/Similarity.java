@@ -10,9 +10,11 @@ import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.Reference;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Measures how likely a rename is: 0 for impossible, more than 1 for things that differ only in their names. */
@@ -121,6 +123,33 @@ final class Similarity {
             }
         }
         return roles.isEmpty() ? 0 : found / roles.size();
+    }
+
+    /**
+     * Compares a join or collection table with an entity, which may be the same rows: the entity refers to the owner of the
+     * table, and has what the table holds, under whatever names.
+     */
+    static double ofPartAndEntity(ModelKey partKey, ModelState part, ModelState entity) {
+        List<Field> rest = new ArrayList<>(entity.fields().values());
+        boolean hasOwner = rest.stream()
+                .filter(field -> field.refersTo(partKey.owner()))
+                .findFirst()
+                .map(rest::remove)
+                .orElse(false);
+        rest.removeIf(field -> field.isPrimaryKey() && !field.isReference());
+        List<Field> held = part.fields().values().stream()
+                .filter(field -> !field.name().equals("owner"))
+                .toList();
+        double found = 0;
+        for (Field field : held) {
+            Optional<Field> likeliest = rest.stream().max(Comparator.comparingDouble(other -> ofFields(field, other)));
+            double score = likeliest.map(other -> ofFields(field, other)).orElse(0.0);
+            if (score >= WORTH_ASKING) {
+                found++;
+                rest.remove(likeliest.orElseThrow());
+            }
+        }
+        return hasOwner && !held.isEmpty() ? found / held.size() * LIKE_TYPES : 0;
     }
 
     private static double ofTypes(FieldType before, FieldType now) {

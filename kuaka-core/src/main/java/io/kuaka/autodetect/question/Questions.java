@@ -148,10 +148,11 @@ public final class Questions {
 
     /** Returns the question whether to drop the values of columns that another table of the same rows gets. */
     public static OpenQuestion valuesLeft(ModelKey from, ModelKey to, List<String> columns) {
+        String coming = from.isPartOf(to) || to.isPartOf(from) ? "the attribute" : "a column of that name";
         return new OpenQuestion(
                 "drop moved values of " + from + "." + String.join(" ", columns),
-                "The table of \"" + from + "\" loses " + quoted(columns) + ", and the table of \"" + to
-                        + "\" gets a column of that name, but the values aren't copied there. Drop them?",
+                "The table of \"" + from + "\" loses " + quoted(columns) + ", and the table of \"" + to + "\" gets "
+                        + coming + ", but the values aren't copied there. Drop them?",
                 Answers.YES_OR_NO,
                 "To keep them, answer yes and add a RunSql to the migration that copies them: after the operation that adds"
                         + " the column, and before the one that removes it, which may have to change places.");

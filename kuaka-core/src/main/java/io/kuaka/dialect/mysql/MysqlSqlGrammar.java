@@ -23,6 +23,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.Temporal;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -228,6 +230,17 @@ final class MysqlSqlGrammar extends SqlGrammar {
     @Override
     public @Nullable String primaryKeyName(TableName table, @Nullable String given) {
         return null;
+    }
+
+    /** A column that the database numbers begins the key, if only until the other columns have left it. */
+    @Override
+    public String primaryKey(Table table) {
+        List<String> key = new ArrayList<>(table.primaryKey());
+        table.columns().stream()
+                .filter(Column::isIdentity)
+                .map(Column::name)
+                .forEach(numbered -> key.sort(Comparator.comparing(name -> !name.equals(numbered))));
+        return "primary key (" + names(key) + ")";
     }
 
     /** Returns the clause that redefines a column. */

@@ -233,7 +233,7 @@ public abstract class SqlGrammar extends SequenceGrammar {
     }
 
     /** Returns the clause of a table's primary key. */
-    public final String primaryKey(Table table) {
+    public String primaryKey(Table table) {
         String name = primaryKeyName(table.name(), table.primaryKeyName());
         return (name == null ? "" : named(name)) + "primary key (" + names(table.primaryKey()) + ")";
     }
