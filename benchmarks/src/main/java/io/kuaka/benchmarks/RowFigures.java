@@ -246,8 +246,10 @@ public final class RowFigures {
         settle();
         heap().forEach(MemoryPoolMXBean::resetPeakUsage);
         long start = System.nanoTime();
+        long before = cpu();
         job.run();
         double seconds = (System.nanoTime() - start) / 1e9;
+        double ofCpu = (cpu() - before) / 1e9;
         // The pools reach their peaks at different moments, so their sum would be more than there is.
         long peak = heap().stream()
                         .mapToLong(pool -> pool.getPeakUsage().getUsed())
@@ -255,7 +257,14 @@ public final class RowFigures {
                         .orElse(0)
                 >> 20;
         System.out.printf(
-                "  %-42s %8.1f s %,12.0f rows/s   peak of a pool %3d MB%n", what, seconds, rows / seconds, peak);
+                "  %-42s %8.1f s %,12.0f rows/s %8.1f s of CPU   peak of a pool %3d MB%n",
+                what, seconds, rows / seconds, ofCpu, peak);
+    }
+
+    /** Nanoseconds of this process alone: other work on the machine doesn't make it longer. */
+    private static long cpu() {
+        return ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
+                .getProcessCpuTime();
     }
 
     /** What the last way left behind would slow the next one down. */

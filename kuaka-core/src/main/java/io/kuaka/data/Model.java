@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -196,10 +197,12 @@ public final class Model {
     /** Writes the given fields of rows, {@code batchSize} per round trip, and returns how many rows. */
     public int bulkUpdate(Collection<Row> rows, List<String> fields, int batchSize) {
         TenantRules.requireRead(shape, rows);
-        List<BoundSql> updates =
-                rows.stream().map(row -> row.updateSql(row.columnsOf(fields))).toList();
-        int written = session.batch(updates, batchSize);
-        rows.forEach(row -> row.wasSaved(row.columnsOf(fields)));
+        // Of one model, all rows have the same columns.
+        Set<String> columns =
+                rows.isEmpty() ? Set.of() : Set.copyOf(rows.iterator().next().columnsOf(fields));
+        int written =
+                session.batch(rows.stream().map(row -> row.updateSql(columns)).toList(), batchSize);
+        rows.forEach(row -> row.wasSaved(columns));
         return written;
     }
 

@@ -37,10 +37,11 @@ public final class Row implements Referent {
     private final Set<String> changed = new LinkedHashSet<>();
     private Map<String, @Nullable Object> storedKey;
 
+    /** Makes the row with these values, which are its own from now on. */
     Row(Session session, ModelShape shape, Map<String, @Nullable Object> values) {
         this.session = session;
         this.shape = shape;
-        this.values = new LinkedHashMap<>(values);
+        this.values = values;
         this.storedKey = currentKey();
     }
 
@@ -171,7 +172,7 @@ public final class Row implements Referent {
     }
 
     void wasSaved(Collection<String> columns) {
-        changed.removeAll(columns);
+        columns.forEach(changed::remove);
         storedKey = currentKey();
     }
 
@@ -218,8 +219,13 @@ public final class Row implements Referent {
     }
 
     private Map<String, @Nullable Object> currentKey() {
+        List<Column> columns = shape.primaryKey();
+        if (columns.size() == 1) {
+            String column = columns.get(0).name();
+            return Collections.singletonMap(column, values.get(column));
+        }
         Map<String, @Nullable Object> key = new LinkedHashMap<>();
-        shape.primaryKey().forEach(column -> key.put(column.name(), values.get(column.name())));
+        columns.forEach(column -> key.put(column.name(), values.get(column.name())));
         return key;
     }
 

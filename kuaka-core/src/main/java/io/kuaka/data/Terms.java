@@ -89,10 +89,13 @@ final class Terms {
      */
     static List<Column> written(ModelShape shape, String field, @Nullable Object value) {
         List<Column> columns = shape.ownColumns(field);
+        if (value != null || columns.size() == 1) {
+            return columns;
+        }
         List<Column> own = columns.stream()
                 .filter(column -> !isShared(shape, field, column.name()))
                 .toList();
-        return value != null || own.isEmpty() ? columns : own;
+        return own.isEmpty() ? columns : own;
     }
 
     private static boolean isShared(ModelShape shape, String field, String column) {

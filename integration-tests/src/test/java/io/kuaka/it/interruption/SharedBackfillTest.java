@@ -19,6 +19,8 @@ import io.kuaka.operation.Backfill;
 import io.kuaka.operation.RunSql;
 import io.kuaka.recorder.LeaseRow;
 import io.kuaka.recorder.OwnTables;
+import io.kuaka.recorder.RangeTable;
+import io.kuaka.recorder.WalkRange;
 import io.kuaka.schema.Dialects;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -240,6 +242,101 @@ class SharedBackfillTest {
             OwnTables own = OwnTables.of(Dialects.of(connection), connection);
             assertThat(own.journal().unfinished(connection)).isEmpty();
             assertThat(own.ranges().all(connection)).isEmpty();
+        }
+    }
+
+    /** The first range is locked, as by a batch that takes long: the run waits for it, with all others complete. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SQLITE")
+    void aLockedRangeHoldsUpNoOther(Engine engine) throws Exception {
+        TestDatabase database = withRows(engine);
+        List<MigrationNode> failing = SharedRun.all(row -> {
+            throw new IllegalArgumentException("each row");
+        });
+        assertThatThrownBy(() -> SharedRun.migrate(failing, database::connect, MigrationListener.silent()))
+                .hasMessageContaining("each row");
+        try (Connection connection = database.connect();
+                Statement lock = connection.createStatement()) {
+            RangeTable ranges =
+                    OwnTables.of(Dialects.of(connection), connection).ranges();
+            List<WalkRange> all = ranges.all(connection);
+            connection.setAutoCommit(false);
+            lock.executeUpdate(ranges.hold(all.get(0)).text());
+
+            CompletableFuture<Void> run = run(() ->
+                    SharedRun.migrate(SharedRun.all(), () -> impatient(database, engine), MigrationListener.silent()));
+            try (Connection other = database.connect()) {
+                while (ranges.all(other).stream().filter(WalkRange::isComplete).count() < all.size() - 1) {
+                    assertThat(run).isNotDone();
+                    Thread.sleep(50);
+                }
+            }
+            assertThat(run).isNotDone();
+            connection.rollback();
+
+            run.get(2, TimeUnit.MINUTES);
+        }
+        assertComplete(database, engine.toString());
+    }
+
+    /** A session that waits half a second or a second for locked rows. */
+    private static Connection impatient(TestDatabase database, Engine engine) throws SQLException {
+        Connection connection = database.connect();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(
+                    switch (engine) {
+                        case POSTGRESQL -> "set lock_timeout = '500ms'";
+                        case MARIADB, MYSQL -> "set innodb_lock_wait_timeout = 1";
+                        case H2 -> "set lock_timeout 500";
+                        case SQLITE -> throw new IllegalStateException("It has one worker.");
+                    });
+        }
+        return connection;
+    }
+
+    /** Neither the ranges nor the rows of another backfill are its own; its migration has run when its turn comes. */
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL", "MARIADB"})
+    void aRunWithAnotherStatementThereDoesNotWorkAlong(Engine engine) throws Exception {
+        TestDatabase database = withRows(engine);
+        CountDownLatch waits = new CountDownLatch(1);
+        CountDownLatch looked = new CountDownLatch(1);
+        List<MigrationNode> first = SharedRun.filled(shared(row -> {
+            assertThat(looked.await(60, TimeUnit.SECONDS)).isTrue();
+            row.set("price", 11);
+        }));
+        List<MigrationNode> other = SharedRun.filled(new Backfill("Item", null, set("price", 99)).parallelism(3));
+        MigrationListener told = new MigrationListener() {
+            @Override
+            public void waiting(LeaseRow holder) {
+                waits.countDown();
+            }
+        };
+        CompletableFuture<Void> one =
+                run(() -> SharedRun.migrate(first, database::connect, MigrationListener.silent()));
+        while (!hasRanges(database)) {
+            Thread.sleep(20);
+        }
+        CompletableFuture<Void> two = run(() -> SharedRun.migrate(other, database::connect, told));
+        assertThat(waits.await(60, TimeUnit.SECONDS)).isTrue();
+        // Longer than it takes to look for something to do.
+        Thread.sleep(1500);
+        looked.countDown();
+
+        one.get(2, TimeUnit.MINUTES);
+        two.get(2, TimeUnit.MINUTES);
+        assertComplete(database, engine.toString());
+    }
+
+    private static Backfill shared(RowCode code) {
+        return new Backfill("Item", null, code).batchesOf(30).parallelism(3);
+    }
+
+    private static boolean hasRanges(TestDatabase database) throws SQLException {
+        try (Connection connection = database.connect()) {
+            RangeTable ranges =
+                    OwnTables.of(Dialects.of(connection), connection).ranges();
+            return ranges.wasFound() && !ranges.all(connection).isEmpty();
         }
     }
 

@@ -150,6 +150,11 @@ public final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public boolean isPassing(SQLException failure) {
+        return limits().isLockTimeout(failure) || isConflict(failure);
+    }
+
+    @Override
     public boolean runsOutsideTransaction(Sql statement) {
         return OUTSIDE.matcher(SqlScript.words(statement.text(), SqlSyntax.STANDARD))
                 .lookingAt();

@@ -12,8 +12,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -49,31 +52,41 @@ final class RangeWorker {
         }
     }
 
-    /** A range whose row is locked is being worked on, however long its batch takes. */
     private Optional<WalkRange> claim() {
-        try {
-            return claimFree();
-        } catch (SqlFailedException e) {
-            if (transaction().isPassing(e)) {
-                return Optional.empty();
+        for (WalkRange seen : ranges()) {
+            WalkRange mine = seen.claimed(name, work.fence().number());
+            if (work.isFree(seen) && isClaimed(seen, mine)) {
+                return Optional.of(mine);
             }
-            throw e;
         }
+        return Optional.empty();
     }
 
-    private Optional<WalkRange> claimFree() {
+    private List<WalkRange> ranges() {
         Place place = work.place();
-        AtomicReference<@Nullable WalkRange> claimed = new AtomicReference<>();
+        List<WalkRange> ranges = new ArrayList<>();
         transaction()
                 .despiteConflicts(() -> runner.run(connection, (connected, progress) -> {
-                    for (WalkRange seen : table.of(connected, place.migration(), place.statement())) {
-                        if (claimed.get() == null && work.isFree(seen)) {
-                            WalkRange mine = seen.claimed(name, work.fence().number());
-                            claimed.set(isChanged(table.claim(seen, mine, work.fence())) ? mine : null);
-                        }
-                    }
+                    ranges.clear();
+                    ranges.addAll(table.of(connected, place.migration(), place.statement()));
                 }));
-        return Optional.ofNullable(claimed.get());
+        return ranges;
+    }
+
+    /** A range whose row is locked is being worked on, however long its batch takes: others may be free. */
+    private boolean isClaimed(WalkRange seen, WalkRange mine) {
+        AtomicBoolean isMine = new AtomicBoolean();
+        try {
+            transaction()
+                    .despiteConflicts(() -> runner.run(
+                            connection,
+                            (connected, progress) -> isMine.set(isChanged(table.claim(seen, mine, work.fence())))));
+        } catch (SqlFailedException e) {
+            if (!transaction().isPassing(e)) {
+                throw e;
+            }
+        }
+        return isMine.get();
     }
 
     private void complete(WalkRange claimed, Batches batches, Runnable beforeEach) {

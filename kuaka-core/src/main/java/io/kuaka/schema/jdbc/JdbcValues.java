@@ -27,6 +27,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,8 +73,8 @@ public class JdbcValues {
             Float.class, (statement, index, value) -> statement.setFloat(index, value.floatValue()),
             Double.class, (statement, index, value) -> statement.setDouble(index, value.doubleValue()));
 
-    /** By {@link Kind#valueClass}. */
-    private static final Map<Class<?>, JdbcBinding> BINDINGS = Map.ofEntries(
+    /** By {@link Kind#valueClass}; it is looked up for each value of each row. */
+    private static final Map<Class<?>, JdbcBinding> BINDINGS = new IdentityHashMap<>(Map.ofEntries(
             Map.entry(
                     Boolean.class, JdbcBinding.of(Boolean.class, PreparedStatement::setBoolean, ResultSet::getBoolean)),
             Map.entry(Byte.class, number(ResultSet::getByte)),
@@ -93,7 +94,7 @@ public class JdbcValues {
             Map.entry(OffsetDateTime.class, JdbcBinding.ofObject(OffsetDateTime.class)),
             Map.entry(Instant.class, instant()),
             Map.entry(UUID.class, JdbcBinding.ofObject(UUID.class)),
-            Map.entry(Object.class, JdbcBinding.untyped()));
+            Map.entry(Object.class, JdbcBinding.untyped())));
 
     private static final JdbcBinding UTC_TIME = JdbcBinding.of(
             OffsetTime.class,

@@ -23,6 +23,12 @@ public record Column(
         @Nullable Generated generated,
         @Nullable String collation,
         @Nullable String comment) {
+    /** Equal columns have the same name, and hardly any others meet in a map: maps with columns are made for each row. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     /** Returns this column with another name, and with other columns renamed within its expressions. */
     Column renameColumns(Map<String, String> renames) {
         return new Column(
