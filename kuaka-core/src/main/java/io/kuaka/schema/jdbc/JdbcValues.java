@@ -27,7 +27,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -74,7 +74,7 @@ public class JdbcValues {
             Double.class, (statement, index, value) -> statement.setDouble(index, value.doubleValue()));
 
     /** By {@link Kind#valueClass}; it is looked up for each value of each row. */
-    private static final Map<Class<?>, JdbcBinding> BINDINGS = new IdentityHashMap<>(Map.ofEntries(
+    private static final Map<Class<?>, JdbcBinding> BINDINGS = new HashMap<>(Map.ofEntries(
             Map.entry(
                     Boolean.class, JdbcBinding.of(Boolean.class, PreparedStatement::setBoolean, ResultSet::getBoolean)),
             Map.entry(Byte.class, number(ResultSet::getByte)),
