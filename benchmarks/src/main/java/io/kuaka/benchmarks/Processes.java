@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Prints how long whole processes take to migrate, from zero and with nothing to do: Kuaka with compiled classes, Flyway
@@ -38,6 +37,8 @@ public final class Processes {
     private final Path classes;
     private final Path scripts;
     private final Path work;
+    private final String small;
+    private final String everything;
 
     private Processes(EmbeddedPostgres server, int size) throws IOException {
         this.server = server;
@@ -45,6 +46,8 @@ public final class Processes {
         this.classes = Files.createTempDirectory("kuaka-classes");
         this.scripts = Files.createTempDirectory("kuaka-scripts");
         this.work = Files.createTempDirectory("kuaka-work");
+        this.small = libraries(true);
+        this.everything = libraries(false);
     }
 
     /** Measures histories of the given lengths. */
@@ -71,16 +74,17 @@ public final class Processes {
         }
     }
 
-    private void measure(int round) throws SQLException {
+    private void measure(int round) throws IOException, SQLException {
         Measured psql = Measured.run(scripts, Map.of(), psql(database("psql", round)));
         print("from zero, psql", psql, "psql", psql);
         String url = database("kuaka", round);
-        print("only connecting", java(Connect.class, List.of(url, USER)), "psql", psql);
+        print("only connecting", java(small, List.of(), Connect.class, List.of(url, USER)), "psql", psql);
         String cache = work.resolve("cache" + round).toString();
         print("from zero, Kuaka", kuaka(url, USER, cache), "psql", psql);
         Measured nothing = kuaka(url, USER, cache);
         print("nothing to do, Kuaka", nothing, "Kuaka", nothing);
         print("nothing to do, Kuaka without an index", kuaka(url, USER), "Kuaka", nothing);
+        print("nothing to do, Kuaka with an archive", archived(url, round), "Kuaka", nothing);
         for (String tool : size > MOST_OF_OTHERS ? List.<String>of() : OTHERS) {
             String other = database(tool, round);
             print("from zero, " + tool, otherTool(tool, other), "psql", psql);
@@ -121,15 +125,25 @@ public final class Processes {
     }
 
     private Measured kuaka(String... arguments) {
-        return java(Launch.class, List.of(arguments));
+        return java(classes + File.pathSeparator + small, List.of(), Launch.class, List.of(arguments));
+    }
+
+    /** Measures a run with an archive of the JVM, such as the launcher keeps; it is made by another one. */
+    private Measured archived(String url, int round) throws IOException {
+        String classPath = JarredFolders.in(classes.toString(), work) + File.pathSeparator + small;
+        List<String> arguments =
+                List.of(url, USER, work.resolve("archived" + round).toString());
+        Path archive = work.resolve("round" + round + ".jsa");
+        java(classPath, List.of("-XX:ArchiveClassesAtExit=" + archive, "-Xlog:disable"), Launch.class, arguments);
+        return java(classPath, List.of("-XX:SharedArchiveFile=" + archive), Launch.class, arguments);
     }
 
     private Measured otherTool(String tool, String url) {
-        return java(OtherTools.class, List.of(tool, url, USER, scripts.toString()));
+        return java(everything, List.of(), OtherTools.class, List.of(tool, url, USER, scripts.toString()));
     }
 
     /** Runs a process, started as the launcher starts it. */
-    private Measured java(Class<?> main, List<String> arguments) {
+    private Measured java(String classPath, List<String> options, Class<?> main, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -137,22 +151,21 @@ public final class Processes {
                 "-Xshare:auto",
                 "-Xmx256m",
                 "-cp",
-                classPath(main != OtherTools.class),
-                main.getName()));
+                classPath));
+        command.addAll(options);
+        command.add(main.getName());
         command.addAll(arguments);
         return Measured.run(work, Map.of(), command);
     }
 
-    /** The history's classes, and of ours only what a small application has; for another tool, everything. */
-    private String classPath(boolean small) {
+    /** Ours and the drivers, in jars as a user has them: what a small application has, or everything for another tool. */
+    private String libraries(boolean small) throws IOException {
         List<String> needed = List.of("kuaka-core", "benchmarks", "jspecify", "postgresql", "sqlite-jdbc", "slf4j");
-        Stream<String> all = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1));
-        Stream<String> entries = small
-                ? Stream.concat(
-                        Stream.of(classes.toString()),
-                        all.filter(entry ->
-                                !entry.contains("flyway") && needed.stream().anyMatch(entry::contains)))
-                : all;
-        return entries.collect(Collectors.joining(File.pathSeparator));
+        return JarredFolders.in(
+                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                        .filter(entry -> !small
+                                || (!entry.contains("flyway") && needed.stream().anyMatch(entry::contains)))
+                        .collect(Collectors.joining(File.pathSeparator)),
+                work);
     }
 }

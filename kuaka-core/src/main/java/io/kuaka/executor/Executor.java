@@ -240,7 +240,7 @@ public final class Executor {
         if (found.completion().isEmpty()) {
             return found;
         }
-        OwnTables now = OwnTables.of(dialect, names, connection);
+        OwnTables now = found.again(connection);
         accept(now.completion());
         return now;
     }

@@ -19,19 +19,15 @@ import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarInputStream;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Searches folders and jars for classes of migrations and apps, by name and without loading any. */
 final class ClassPathScan {
-    private static final Pattern TOP_LEVEL_MIGRATION =
-            Pattern.compile(".+/" + MigrationLoader.SUBPACKAGE + "/[^/$]+\\.class");
-
     private static final String MIGRATION_PACKAGE = "/" + MigrationLoader.SUBPACKAGE + "/";
 
-    /** The place of the application's own classes in Spring Boot's jars and web archives. */
-    private static final Pattern CLASSES_INSIDE = Pattern.compile("(?:BOOT|WEB)-INF/classes/(.+)");
+    /** The places of the application's own classes in Spring Boot's jars and web archives. */
+    private static final List<String> CLASSES_INSIDE = List.of("BOOT-INF/classes/", "WEB-INF/classes/");
 
     /** The place of the libraries there. */
     private static final Pattern JAR_INSIDE = Pattern.compile("(?:BOOT|WEB)-INF/lib/.+\\.jar");
@@ -142,8 +138,7 @@ final class ClassPathScan {
     }
 
     private void found(String path, Content content, Path root, Place place) throws IOException {
-        Matcher inside = CLASSES_INSIDE.matcher(path);
-        String file = inside.matches() ? inside.group(1) : path;
+        String file = withoutPlaceInside(path);
         if (file.equals(MigrationIndex.RESOURCE)) {
             indexes.add(new String(read(content), StandardCharsets.UTF_8));
         } else if (file.startsWith("META-INF/")) {
@@ -153,12 +148,27 @@ final class ClassPathScan {
                 annotatedPackages.putIfAbsent(
                         className(file.substring(0, file.length() - PACKAGE_INFO.length() - 1)), root);
             }
-        } else if (TOP_LEVEL_MIGRATION.matcher(file).matches()) {
+        } else if (isTopLevelMigration(file)) {
             inMigrationPackages.merge(
                     className(file.substring(0, file.length() - ".class".length())),
                     place.found(),
                     (first, second) -> first.ambiguous());
         }
+    }
+
+    private static String withoutPlaceInside(String path) {
+        for (String place : CLASSES_INSIDE) {
+            if (path.startsWith(place)) {
+                return path.substring(place.length());
+            }
+        }
+        return path;
+    }
+
+    private static boolean isTopLevelMigration(String file) {
+        int name = file.lastIndexOf('/') + 1;
+        int folder = name - MIGRATION_PACKAGE.length();
+        return folder > 0 && file.startsWith(MIGRATION_PACKAGE, folder) && file.indexOf('$', name) < 0;
     }
 
     private static byte[] read(Content content) throws IOException {

@@ -15,7 +15,7 @@ final class MigrationCode implements LazyOperations {
     private final MigrationKey key;
     private final String className;
     private final ClassLoader classLoader;
-    private final Optional<String> knownChecksum;
+    private Optional<String> knownChecksum;
     private @Nullable List<Operation> operations;
 
     MigrationCode(MigrationKey key, String className, ClassLoader classLoader, Optional<String> knownChecksum) {
@@ -36,8 +36,13 @@ final class MigrationCode implements LazyOperations {
     }
 
     @Override
-    public Optional<String> knownChecksum() {
+    public synchronized Optional<String> knownChecksum() {
         return knownChecksum;
+    }
+
+    @Override
+    public synchronized void keepChecksum(String checksum) {
+        knownChecksum = Optional.of(checksum);
     }
 
     @Override

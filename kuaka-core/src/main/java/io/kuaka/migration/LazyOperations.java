@@ -15,6 +15,9 @@ public interface LazyOperations extends Supplier<List<Operation>> {
         return Optional.empty();
     }
 
+    /** Takes the checksum of the operations, so that it may be known from now on. */
+    default void keepChecksum(String checksum) {}
+
     /** Returns whether the operations are there already, so that asking for them runs no code. */
     default boolean isThere() {
         return false;

@@ -31,17 +31,22 @@ public record OperationChecksum(String operations, String optimized) {
 
     /** Returns the checksum of a migration's operations, without running its code where an index knows it. */
     public static OperationChecksum of(MigrationNode migration) {
-        return known(migration).orElseGet(() -> computed(migration));
+        return known(migration).orElseGet(() -> {
+            OperationChecksum computed =
+                    computed(migration.key().app(), migration.operations().get());
+            migration.operations().keepChecksum(computed.text());
+            return computed;
+        });
     }
 
     private static Optional<OperationChecksum> known(MigrationNode migration) {
         return migration.operations().knownChecksum().flatMap(OperationChecksum::parse);
     }
 
-    private static OperationChecksum computed(MigrationNode migration) {
-        List<Operation> all = migration.operations().get();
-        return new OperationChecksum(
-                digest(all), digest(Optimizer.optimize(migration.key().app(), all)));
+    private static OperationChecksum computed(String app, List<Operation> all) {
+        String operations = digest(all);
+        List<Operation> optimized = Optimizer.optimize(app, all);
+        return new OperationChecksum(operations, optimized.equals(all) ? operations : digest(optimized));
     }
 
     /** Returns the checksum that a text is; empty if it is none of this format. */

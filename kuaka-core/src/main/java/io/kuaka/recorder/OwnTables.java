@@ -16,10 +16,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param names what they are called
  * @param schema the schema; null for the one in which the connection creates tables
+ * @param searched the schemas in which the connection looks for tables; null if it wasn't asked
  * @param columns the columns by table, without tables that don't exist
  */
 public record OwnTables(
-        Dialect dialect, OwnNames names, @Nullable String schema, Map<String, Set<String>> columns) {
+        Dialect dialect,
+        OwnNames names,
+        @Nullable String schema,
+        @Nullable List<String> searched,
+        Map<String, Set<String>> columns) {
+    /** Makes them for statements alone: nothing was looked for. */
+    public static OwnTables unseen(Dialect dialect, OwnNames names) {
+        return new OwnTables(dialect, names, names.schema(), null, Map.of());
+    }
+
     /** Looks for those with the usual names. */
     public static OwnTables of(Dialect dialect, Connection connection) throws SQLException {
         return of(dialect, OwnNames.standard(), connection);
@@ -33,21 +43,29 @@ public record OwnTables(
      * @throws UnsuitableOwnNameException if they are to be in a schema that doesn't exist
      */
     public static OwnTables of(Dialect dialect, OwnNames names, Connection connection) throws SQLException {
-        OwnTables place = new OwnTables(dialect, names, names.schema(), Map.of());
-        return names.schema() == null ? place.found(connection) : place.inItsSchema(connection);
+        return unseen(dialect, names).again(connection);
+    }
+
+    /** Finds them again, on the same connection. */
+    public OwnTables again(Connection connection) throws SQLException {
+        return names.schema() == null ? found(connection) : inItsSchema(connection);
     }
 
     private OwnTables found(Connection connection) throws SQLException {
-        List<String> searched = dialect.searchedSchemas(connection);
+        List<String> all = searched(connection);
         OwnCatalog catalog = new OwnCatalog(connection, names);
-        Set<String> schemas = catalog.schemasWithHistory(searched);
-        String found = searched.stream().filter(schemas::contains).findFirst().orElse(null);
-        boolean isFirst = found == null || found.equals(searched.get(0));
+        Set<String> schemas = catalog.schemasWithHistory(all);
+        String found = all.stream().filter(schemas::contains).findFirst().orElse(null);
+        boolean isFirst = found == null || found.equals(all.get(0));
         Map<String, Set<String>> present = Map.of();
         if (!schemas.isEmpty()) {
-            present = catalog.columns(found == null && !searched.isEmpty() ? searched.get(0) : found);
+            present = catalog.columns(found == null && !all.isEmpty() ? all.get(0) : found);
         }
-        return new OwnTables(dialect, names, isFirst ? null : found, present);
+        return new OwnTables(dialect, names, isFirst ? null : found, all, present);
+    }
+
+    private List<String> searched(Connection connection) throws SQLException {
+        return searched == null ? dialect.searchedSchemas(connection) : searched;
     }
 
     private OwnTables inItsSchema(Connection connection) throws SQLException {
@@ -58,6 +76,7 @@ public record OwnTables(
                 dialect,
                 names,
                 dialect.grammar().stateName(stored),
+                searched,
                 schemas.isEmpty() ? Map.of() : catalog.columns(stored));
     }
 
@@ -93,7 +112,7 @@ public record OwnTables(
 
     /** Returns whether a table exists now, whether it was found or created since. */
     boolean has(Connection connection, String table) throws SQLException {
-        List<String> searched = schema == null ? dialect.searchedSchemas(connection) : List.of(schema);
-        return new OwnCatalog(connection, names).has(table, searched);
+        List<String> all = schema == null ? searched(connection) : List.of(schema);
+        return new OwnCatalog(connection, names).has(table, all);
     }
 }

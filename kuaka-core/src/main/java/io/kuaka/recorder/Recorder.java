@@ -49,7 +49,7 @@ public final class Recorder {
 
     /** Makes a recorder for databases of one kind; the connection finds the table by its search path. */
     public Recorder(Dialect dialect) {
-        this(new OwnTables(dialect, OwnNames.standard(), null, Map.of()));
+        this(OwnTables.unseen(dialect, OwnNames.standard()));
     }
 
     Recorder(OwnTables place) {

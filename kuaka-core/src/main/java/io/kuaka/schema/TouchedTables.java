@@ -84,6 +84,9 @@ final class TouchedTables {
             String name = change.renamedColumns().getOrDefault(column.name(), column.name());
             String known = grammar.catalogName(column.name());
             Column now = change.after().column(name).orElse(null);
+            if (column.equals(now)) {
+                continue;
+            }
             if (now == null) {
                 all.add(new TableTouch(table, known, Kind.DROPPED));
                 continue;

@@ -156,7 +156,7 @@ class HistoricalStatementsTest {
         MigrationKey second = MigrationKey.parse("shop.0002_book's");
         JournalEntry entry =
                 new JournalEntry(first, "forward", 3, 4, "abc", 7, new WalkProgress(10, 8, "books 10", null));
-        Journal journal = new OwnTables(dialect, OwnNames.standard(), null, Map.of()).journal();
+        Journal journal = OwnTables.unseen(dialect, OwnNames.standard()).journal();
         Recorder recorder = new Recorder(dialect);
         Fence fence = new Fence(7, "7");
         Signature signature = new Signature(fence, "1.0", "anna@build-7", Signature.How.RUN);

@@ -261,6 +261,21 @@ class ExecutorTest {
         }
     }
 
+    /** For the history, for all of Kuaka's tables before the lease is taken, and for the plan that is made after that. */
+    @Test
+    void aRunAsksOnceForEachLookInWhichSchemasTablesAreSearchedFor() throws SQLException {
+        RecordingConnection recording =
+                new RecordingConnection(Engine.POSTGRESQL.fresh().connect());
+        try (MigrationDatabase run =
+                new MigrationDatabase(Dialects.named("postgresql"), recording.asConnection(), new ArrayList<>())) {
+            run.migrate(List.of(node("shop.0001_initial", List.of(), BOOK)), Target.everything());
+
+            assertThat(recording.takeStatements())
+                    .filteredOn(sql -> sql.contains("current_schemas"))
+                    .hasSize(3);
+        }
+    }
+
     private static Field nullable(String name) {
         return varchar(name, 13).nullable();
     }

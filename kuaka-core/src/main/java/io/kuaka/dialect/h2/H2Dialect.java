@@ -42,7 +42,6 @@ public final class H2Dialect implements Dialect {
             Feature.SELF_REFERENCE_DELETES,
             Feature.EXPRESSIONS_FOLLOW_RENAMES));
     private static final H2TypeConversion CONVERSION = new H2TypeConversion(GRAMMAR);
-    private static final H2JdbcValues VALUES = new H2JdbcValues();
 
     private static final String IN_MEMORY = "jdbc:h2:mem:";
 
@@ -64,7 +63,7 @@ public final class H2Dialect implements Dialect {
 
     @Override
     public JdbcValues values() {
-        return VALUES;
+        return new H2JdbcValues();
     }
 
     @Override

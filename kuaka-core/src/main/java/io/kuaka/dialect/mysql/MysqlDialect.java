@@ -29,7 +29,6 @@ import java.util.Locale;
 public sealed class MysqlDialect implements Dialect permits MariadbDialect {
     private final MysqlSqlGrammar grammar;
     private final MysqlTypeConversion conversion;
-    private final MysqlJdbcValues values;
 
     /** Makes the dialect. */
     public MysqlDialect() {
@@ -39,7 +38,6 @@ public sealed class MysqlDialect implements Dialect permits MariadbDialect {
     MysqlDialect(ServerFlavor flavor) {
         grammar = new MysqlSqlGrammar(flavor);
         conversion = new MysqlTypeConversion(grammar);
-        values = new MysqlJdbcValues(flavor);
     }
 
     @Override
@@ -63,7 +61,7 @@ public sealed class MysqlDialect implements Dialect permits MariadbDialect {
 
     @Override
     public JdbcValues values() {
-        return values;
+        return new MysqlJdbcValues(grammar.flavor());
     }
 
     @Override

@@ -34,7 +34,6 @@ public final class PostgresDialect implements Dialect {
     private static final PostgresSqlGrammar GRAMMAR =
             new PostgresSqlGrammar(new Features(EnumSet.complementOf(EnumSet.of(Feature.NATIVE_IDENTITIES))));
     private static final PostgresTypeConversion CONVERSION = new PostgresTypeConversion(GRAMMAR);
-    private static final PostgresJdbcValues VALUES = new PostgresJdbcValues();
 
     @Override
     public String name() {
@@ -48,7 +47,7 @@ public final class PostgresDialect implements Dialect {
 
     @Override
     public JdbcValues values() {
-        return VALUES;
+        return new PostgresJdbcValues();
     }
 
     @Override

@@ -46,7 +46,6 @@ public final class SqliteDialect implements Dialect {
             Feature.PARTIAL_INDEXES,
             Feature.EXPRESSION_INDEXES));
     private static final SqliteTypeConversion CONVERSION = new SqliteTypeConversion(GRAMMAR);
-    private static final SqliteJdbcValues VALUES = new SqliteJdbcValues();
 
     @Override
     public String name() {
@@ -60,7 +59,7 @@ public final class SqliteDialect implements Dialect {
 
     @Override
     public JdbcValues values() {
-        return VALUES;
+        return new SqliteJdbcValues();
     }
 
     @Override

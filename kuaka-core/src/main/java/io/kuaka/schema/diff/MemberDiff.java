@@ -51,8 +51,9 @@ public record MemberDiff<T>(List<T> dropped, List<Rename> renamed, List<T> added
         }
 
         private boolean isSame(T part, T other) {
-            return spelling.apply(name.apply(part)).equals(spelling.apply(name.apply(other)))
-                    && rule.apply(part).equals(rule.apply(other));
+            return part.equals(other)
+                    || (spelling.apply(name.apply(part)).equals(spelling.apply(name.apply(other)))
+                            && rule.apply(part).equals(rule.apply(other)));
         }
 
         private static <T> Optional<T> take(List<T> parts, Predicate<T> matches) {

@@ -166,6 +166,9 @@ public abstract class LiteralGrammar {
     }
 
     private static boolean isNumber(int character) {
+        if (character <= '9') {
+            return character >= '0';
+        }
         return switch (Character.getType(character)) {
             case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
             default -> false;
