@@ -4,6 +4,7 @@ import io.kuaka.data.ExpressionBinder.Typed;
 import io.kuaka.data.sql.BoundSql;
 import io.kuaka.expression.Aggregate;
 import io.kuaka.expression.Condition;
+import io.kuaka.expression.Condition.Junction;
 import io.kuaka.expression.Expression;
 import io.kuaka.expression.Subquery;
 import io.kuaka.schema.grammar.Select;
@@ -143,6 +144,13 @@ public final class Selection implements Subquery {
      * groupBy("email").with("n", count()).filter(field("n").gt(1))}.
      */
     public Selection filter(Condition condition) {
+        if (condition instanceof Junction junction && junction.operator() == Junction.Operator.AND) {
+            Selection selection = this;
+            for (Condition each : junction.conditions()) {
+                selection = selection.filter(each);
+            }
+            return selection;
+        }
         Map<String, Term> used = new LinkedHashMap<>();
         condition.fields().forEach(name -> used.put(name, term(name)));
         Map<String, Typed> names = new LinkedHashMap<>();

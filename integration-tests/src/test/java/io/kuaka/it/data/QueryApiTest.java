@@ -272,7 +272,9 @@ class QueryApiTest {
                     .containsExactly(frequent.get(0));
             assertThat(books.groupBy("author.name")
                             .with("n", count())
-                            .filter(field("author.name").in("Ann", "Cy"))
+                            .filter(field("author.name")
+                                    .in("Ann", "Cy")
+                                    .and(field("n").gt(0)))
                             .orderBy("-author.name")
                             .list(String.class))
                     .containsExactly("Cy", "Ann");

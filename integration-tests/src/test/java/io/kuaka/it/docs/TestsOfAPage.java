@@ -1,5 +1,6 @@
 package io.kuaka.it.docs;
 
+import io.kuaka.it.support.JavaProcess;
 import io.kuaka.it.support.TestDatabase;
 import io.kuaka.junit.MigrationTest;
 import io.kuaka.junit.Migrator;
@@ -8,7 +9,6 @@ import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,20 +30,13 @@ public final class TestsOfAPage {
         String classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !entry.contains("bookshop"))
                 .collect(Collectors.joining(File.pathSeparator));
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
+        List<String> arguments = new ArrayList<>(List.of(place.url(), place.user(), place.password()));
+        arguments.addAll(tests);
+        return JavaProcess.said(JavaProcess.start(
+                List.of(),
                 classes + File.pathSeparator + classPath,
-                TestsOfAPage.class.getName(),
-                place.url(),
-                place.user(),
-                place.password()));
-        command.addAll(tests);
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        return said;
+                TestsOfAPage.class,
+                arguments.toArray(String[]::new)));
     }
 
     public static void main(String[] arguments) throws Exception {

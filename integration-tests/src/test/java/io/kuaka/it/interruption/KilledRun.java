@@ -1,5 +1,6 @@
 package io.kuaka.it.interruption;
 
+import io.kuaka.it.support.JavaProcess;
 import io.kuaka.it.support.TestDatabase;
 import io.kuaka.lease.LeaseTerms;
 import java.io.IOException;

@@ -13,6 +13,7 @@ import io.kuaka.executor.Executor.Planned;
 import io.kuaka.executor.listener.MigrationListener;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.Target;
+import io.kuaka.it.support.JavaProcess;
 import io.kuaka.it.support.TestDatabase;
 import io.kuaka.lease.LeaseTerms;
 import io.kuaka.migration.MigrationNode;
