@@ -113,23 +113,26 @@ class SharedBackfillTest {
             helps.countDown();
             row.set("price", row.get("price", Long.class) + 10);
         });
-        MigrationListener told = new MigrationListener() {
-            @Override
-            public void waiting(LeaseRow holder) {
-                waits.countDown();
-            }
-        };
         CompletableFuture<Void> one =
                 run(() -> SharedRun.migrate(first, database::connect, MigrationListener.silent()));
         while (!isHeld(database)) {
             Thread.sleep(20);
         }
-        CompletableFuture<Void> two = run(() -> SharedRun.migrate(second, database::connect, told));
+        CompletableFuture<Void> two = run(() -> SharedRun.migrate(second, database::connect, counting(waits)));
 
         one.get(2, TimeUnit.MINUTES);
         two.get(2, TimeUnit.MINUTES);
         assertThat(waits.getCount()).isZero();
         assertComplete(database, engine.toString());
+    }
+
+    private static MigrationListener counting(CountDownLatch waits) {
+        return new MigrationListener() {
+            @Override
+            public void waiting(LeaseRow holder) {
+                waits.countDown();
+            }
+        };
     }
 
     private interface Run {
@@ -306,18 +309,12 @@ class SharedBackfillTest {
             row.set("price", 11);
         }));
         List<MigrationNode> other = SharedRun.filled(new Backfill("Item", null, set("price", 99)).parallelism(3));
-        MigrationListener told = new MigrationListener() {
-            @Override
-            public void waiting(LeaseRow holder) {
-                waits.countDown();
-            }
-        };
         CompletableFuture<Void> one =
                 run(() -> SharedRun.migrate(first, database::connect, MigrationListener.silent()));
         while (!hasRanges(database)) {
             Thread.sleep(20);
         }
-        CompletableFuture<Void> two = run(() -> SharedRun.migrate(other, database::connect, told));
+        CompletableFuture<Void> two = run(() -> SharedRun.migrate(other, database::connect, counting(waits)));
         assertThat(waits.await(60, TimeUnit.SECONDS)).isTrue();
         // Longer than it takes to look for something to do.
         Thread.sleep(1500);
