@@ -4,10 +4,12 @@ import io.kuaka.base.EditDistance;
 import io.kuaka.cli.arguments.ArgumentOrder;
 import io.kuaka.cli.arguments.Version;
 import io.kuaka.cli.terminal.Terminal;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -88,9 +90,10 @@ final class KuakaCommand implements Runnable {
         Stream<String> known = wrong.isUnknownOption()
                 ? spec.options().stream().filter(option -> !option.hidden()).map(OptionSpec::longestName)
                 : spec.subcommands().keySet().stream();
-        List<String> near = known.filter(name -> EditDistance.isNear(typed, name))
-                .sorted(Comparator.comparingInt(name -> EditDistance.between(typed, name)))
-                .toList();
+        SortedMap<Integer, List<String>> byDistance = known.filter(name -> EditDistance.isNear(typed, name))
+                .collect(Collectors.groupingBy(
+                        name -> EditDistance.between(typed, name), TreeMap::new, Collectors.toList()));
+        List<String> near = byDistance.values().stream().findFirst().orElse(List.of());
         return near.isEmpty()
                 ? "'" + spec.qualifiedName() + " --help' lists what there is."
                 : "Did you mean " + String.join(" or ", near) + "?";

@@ -5,16 +5,29 @@ import io.kuaka.command.project.History;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Dialects;
 import io.kuaka.schema.session.Surroundings;
+import io.kuaka.state.Names;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds out which server a connection leads to, and what it allows. Changes nothing. */
 public final class DescribeDatabase {
-    /** The options, of which there are none. */
-    public record Options() {}
+    /**
+     * The options.
+     *
+     * @param tables those that migrations change, as the models have them, which the user may have to own
+     */
+    public record Options(Set<String> tables) {
+        public Options {
+            tables = Set.copyOf(tables);
+        }
+    }
 
     /**
      * What was found.
@@ -50,20 +63,24 @@ public final class DescribeDatabase {
 
     /** Asks the database. */
     public Result run(Options options) {
-        return History.with(source, this::describe);
+        return History.with(source, connection -> describe(connection, options));
     }
 
-    private Result describe(Connection connection) throws SQLException {
+    private Result describe(Connection connection, Options options) throws SQLException {
         Dialect dialect = Dialects.of(connection);
         DatabaseMetaData metadata = connection.getMetaData();
         Surroundings surroundings =
                 dialect.surroundings(connection, source.ownNames().all());
+        Set<String> tables = Stream.of(options.tables(), source.ownNames().all())
+                .flatMap(Collection::stream)
+                .map(Names::plain)
+                .collect(Collectors.toSet());
         return new Result(
                 metadata.getDatabaseProductName() + " " + metadata.getDatabaseProductVersion(),
                 dialect.name(),
                 metadata.getDriverVersion(),
                 Objects.requireNonNullElse(metadata.getUserName(), ""),
-                dialect.missingPrivileges(connection),
+                dialect.missingPrivileges(connection, tables),
                 surroundings.refusal(),
                 surroundings.notes());
     }

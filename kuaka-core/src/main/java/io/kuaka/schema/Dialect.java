@@ -10,6 +10,7 @@ import io.kuaka.schema.statement.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One database: what it supports, how it spells SQL, which steps it needs, and how its schema is read.
@@ -112,8 +113,10 @@ public interface Dialect {
     /**
      * Returns what a connection's user may not do, though migrations need it, in the database's words, as in {@code CREATE
      * on schema "public"}. What can't be known isn't named.
+     *
+     * @param tables those that migrations change, in lower case; whoever owns others may be somebody else
      */
-    default List<String> missingPrivileges(Connection connection) throws SQLException {
+    default List<String> missingPrivileges(Connection connection, Set<String> tables) throws SQLException {
         return List.of();
     }
 

@@ -96,7 +96,7 @@ public final class Names {
     }
 
     /** Returns an identifier in lower case and without the backquotes of a quoted one. */
-    private static String plain(String identifier) {
+    public static String plain(String identifier) {
         return identifier.replace("`", "").toLowerCase(Locale.ROOT);
     }
 

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The names of Kuaka's own settings, with those that only the Spring Boot starter looks at. */
@@ -43,6 +45,21 @@ final class KnownSettings {
 
     private KnownSettings() {}
 
+    /** Returns whether a setting exists. */
+    static boolean contains(String name) {
+        Place place = Place.of(name);
+        return place.known().contains(place.own()) || LISTS.contains(place.own().replaceFirst("\\[\\d+\\]$", ""));
+    }
+
+    /** Returns the setting that a name is probably meant to be. */
+    static Optional<String> near(String name) {
+        Place place = Place.of(name);
+        return place.known().stream()
+                .filter(each -> EditDistance.isNear(each, place.own()))
+                .min(Comparator.comparingInt(each -> EditDistance.between(each, place.own())))
+                .map(each -> place.prefix() + each);
+    }
+
     /**
      * Makes sure that a setting exists.
      *
@@ -50,22 +67,35 @@ final class KnownSettings {
      * @throws UnknownSettingException if it doesn't
      */
     static void require(String name, String file, int line) {
-        var several = ONE_OF_SEVERAL.matcher(name);
-        boolean isOfOne = several.matches();
-        List<String> known = isOfOne ? Objects.requireNonNull(OF_SEVERAL.get(several.group(1))) : NAMES;
-        String own = isOfOne ? several.group(3) : name;
-        if (known.contains(own) || LISTS.contains(own.replaceFirst("\\[\\d+\\]$", ""))) {
-            return;
+        if (!contains(name)) {
+            Place place = Place.of(name);
+            throw new UnknownSettingException(
+                    name,
+                    file,
+                    line,
+                    near(name),
+                    place.known().stream().map(each -> place.prefix() + each).toList());
         }
-        String prefix = isOfOne ? name.substring(0, name.length() - own.length()) : "";
-        throw new UnknownSettingException(
-                name,
-                file,
-                line,
-                known.stream()
-                        .filter(each -> EditDistance.isNear(each, own))
-                        .min(Comparator.comparingInt(each -> EditDistance.between(each, own)))
-                        .map(each -> prefix + each),
-                known.stream().map(each -> prefix + each).toList());
+    }
+
+    /**
+     * A setting of all databases, or of one of several.
+     *
+     * @param prefix what says of which one
+     * @param own the rest of the name
+     * @param known what the rest may be
+     */
+    private record Place(String prefix, String own, List<String> known) {
+        static Place of(String name) {
+            Matcher several = ONE_OF_SEVERAL.matcher(name);
+            if (!several.matches()) {
+                return new Place("", name, NAMES);
+            }
+            String own = several.group(3);
+            return new Place(
+                    name.substring(0, name.length() - own.length()),
+                    own,
+                    Objects.requireNonNull(OF_SEVERAL.get(several.group(1))));
+        }
     }
 }

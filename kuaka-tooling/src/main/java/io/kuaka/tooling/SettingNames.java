@@ -10,6 +10,7 @@ final class SettingNames {
     /** The names of the URL, the first of which that is set counts. */
     static final List<String> URL = List.of(
             "kuaka.url",
+            "spring.datasource.hikari.jdbc-url",
             "spring.datasource.url",
             "quarkus.datasource.jdbc.url",
             "jakarta.persistence.jdbc.url",
@@ -18,6 +19,7 @@ final class SettingNames {
 
     static final List<String> USER = List.of(
             "kuaka.user",
+            "spring.datasource.hikari.username",
             "spring.datasource.username",
             "quarkus.datasource.username",
             "jakarta.persistence.jdbc.user",
@@ -25,6 +27,7 @@ final class SettingNames {
             "javax.persistence.jdbc.user");
     static final List<String> PASSWORD = List.of(
             "kuaka.password",
+            "spring.datasource.hikari.password",
             "spring.datasource.password",
             "quarkus.datasource.password",
             "jakarta.persistence.jdbc.password",

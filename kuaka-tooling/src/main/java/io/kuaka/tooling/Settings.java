@@ -77,10 +77,17 @@ public final class Settings {
     /** Why there is no database, if there is none. */
     private final MigrationException missing;
 
-    Settings(Map<String, Value> values, Map<String, String> environment, MigrationException missing) {
+    private final List<String> unread;
+
+    Settings(
+            Map<String, Value> values,
+            Map<String, String> environment,
+            MigrationException missing,
+            List<String> unread) {
         this.values = values;
         this.environment = environment;
         this.missing = missing;
+        this.unread = List.copyOf(unread);
     }
 
     /** Reads the files of an application and the environment. */
@@ -99,19 +106,24 @@ public final class Settings {
                 OWN + name,
                 (own, before) ->
                         new Value(value, Source.OPTION, origin, before == null ? null : before.withoutOption()));
-        return new Settings(more, environment, missing);
+        return new Settings(more, environment, missing, unread);
     }
 
     /** Returns these settings, with {@code others} for what is missing. */
     public Settings withFallback(Map<String, String> others, String origin) {
         Map<String, Value> more = new TreeMap<>(values);
         others.forEach((name, value) -> more.putIfAbsent(name, new Value(value, Source.FILE, origin)));
-        return new Settings(more, environment, missing);
+        return new Settings(more, environment, missing, unread);
     }
 
     /** Returns these settings, with the reason why others that should complete them could not be read. */
     Settings withUnknownFallback(MigrationException reason) {
-        return new Settings(values, environment, reason);
+        return new Settings(values, environment, reason, unread);
+    }
+
+    /** Returns what else the application itself reads, and Kuaka can't, in words. */
+    public List<String> unread() {
+        return unread;
     }
 
     /** Returns one of Kuaka's own settings. */
@@ -163,7 +175,7 @@ public final class Settings {
         Map<String, Value> others = new TreeMap<>(values);
         List.of("url", "user", "password")
                 .forEach(name -> others.computeIfPresent(OWN + name, (own, value) -> value.withoutOption()));
-        return new Settings(others, environment, missing).with("database", alias, "--database");
+        return new Settings(others, environment, missing, unread).with("database", alias, "--database");
     }
 
     /** Returns a setting of the database: its own one if it has one, and otherwise that of all databases. */
@@ -341,9 +353,8 @@ public final class Settings {
     }
 
     private UsedSetting used(String name) {
-        Value value = Objects.requireNonNull(values.get(name));
-        boolean isShown = !URL.contains(name) && !PASSWORD.contains(name) && !name.startsWith(DATABASES);
-        return new UsedSetting(name, isShown ? Optional.of(value.text()) : Optional.empty(), value.origin());
+        boolean isSecret = URL.contains(name) || PASSWORD.contains(name) || name.startsWith(DATABASES);
+        return UsedSetting.of(name, Objects.requireNonNull(values.get(name)), isSecret);
     }
 
     private Optional<String> first(List<String> names) {

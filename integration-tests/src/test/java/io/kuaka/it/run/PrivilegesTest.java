@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,15 +25,18 @@ class PrivilegesTest {
     }
 
     @Test
-    void postgresqlNamesTheSchemaAndTheTablesOfOthers() throws SQLException {
+    void postgresqlNamesTheSchemaAndThoseTablesThatOthersOwn() throws SQLException {
         TestDatabase database = Engine.POSTGRESQL.fresh();
         String reader = newUser();
-        database.execute("create table book (id bigint)", "create role " + reader + " login");
+        database.execute(
+                "create table \"Book\" (id bigint)",
+                "create table of_others (id bigint)",
+                "create role " + reader + " login");
 
         assertThat(missing(database, reader))
-                .containsExactly("CREATE on schema \"public\"", "ownership of table \"book\"");
+                .containsExactly("CREATE on schema \"public\"", "ownership of table \"Book\"");
 
-        database.execute("grant create on schema public to " + reader, "alter table book owner to " + reader);
+        database.execute("grant create on schema public to " + reader, "alter table \"Book\" owner to " + reader);
         assertThat(missing(database, reader)).isEmpty();
     }
 
@@ -64,7 +68,7 @@ class PrivilegesTest {
 
     private static List<String> missing(TestDatabase database, String user) throws SQLException {
         try (Connection connection = DriverManager.getConnection(database.url(), user, "")) {
-            return Dialects.of(connection).missingPrivileges(connection);
+            return Dialects.of(connection).missingPrivileges(connection, Set.of("book"));
         }
     }
 }

@@ -21,6 +21,7 @@ import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * MySQL, or another server of its family. Each schema change commits at once, together with what the transaction did
@@ -80,7 +81,7 @@ public sealed class MysqlDialect implements Dialect permits MariadbDialect {
     }
 
     @Override
-    public List<String> missingPrivileges(Connection connection) throws SQLException {
+    public List<String> missingPrivileges(Connection connection, Set<String> tables) throws SQLException {
         return MysqlPrivileges.missing(connection);
     }
 

@@ -17,11 +17,13 @@ import io.kuaka.schema.session.Surroundings;
 import io.kuaka.schema.session.Views;
 import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.statement.SqlScript;
+import io.kuaka.state.Names;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
@@ -127,13 +129,18 @@ public final class PostgresDialect implements Dialect {
 
     /** Section "Privileges" of the manual: tables are changed by their owner, and made by whoever has CREATE. */
     @Override
-    public List<String> missingPrivileges(Connection connection) throws SQLException {
+    public List<String> missingPrivileges(Connection connection, Set<String> tables) throws SQLException {
         List<String> missing = new ArrayList<>();
-        CatalogQuery.of("select 'CREATE on schema \"' || current_schema() || '\"'"
+        CatalogQuery.of("select 'CREATE on schema \"' || current_schema() || '\"', null"
                         + " where not has_schema_privilege(current_schema(), 'CREATE')"
-                        + " union all select 'ownership of table \"' || tablename || '\"' from pg_tables"
+                        + " union all select 'ownership of table \"' || tablename || '\"', tablename from pg_tables"
                         + " where schemaname = current_schema() and not pg_has_role(tableowner, 'USAGE') order by 1")
-                .forEach(connection, row -> missing.add(row.getString(1)));
+                .forEach(connection, row -> {
+                    String table = row.getString(2);
+                    if (table == null || tables.contains(Names.plain(table))) {
+                        missing.add(row.getString(1));
+                    }
+                });
         return missing;
     }
 

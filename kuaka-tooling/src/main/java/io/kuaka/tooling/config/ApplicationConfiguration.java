@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -28,64 +29,88 @@ public final class ApplicationConfiguration {
     private static final String GROUP = "spring.profiles.group.";
 
     private final SettingsFiles files;
+    private final Function<String, Optional<String>> resolver;
+
+    /** The documents of the files for all profiles, whether they count or not. */
+    private final List<SettingsDocument> all;
+
+    /** Those that count for all profiles, with what they import. */
     private final List<SettingsDocument> main;
+
     private final List<SettingsDocument> microProfile;
 
-    private ApplicationConfiguration(SettingsFiles files) {
+    /**
+     * What counts.
+     *
+     * @param documents each overrides those before it
+     * @param unread what the documents import and only the application itself can get, in words
+     */
+    public record Active(List<SettingsDocument> documents, List<String> unread) {}
+
+    private ApplicationConfiguration(SettingsFiles files, Function<String, Optional<String>> resolver) {
         this.files = files;
-        this.main = documents("application");
+        this.resolver = resolver;
+        this.all = locations("application")
+                .flatMap(location -> files.read(location).stream())
+                .toList();
+        ConfigImports imports = new ConfigImports(files, resolver, SettingsDocument::isUnconditional, List.of());
+        locations("application").forEach(imports::add);
+        this.main = imports.documents();
         this.microProfile = files.onClassPath("META-INF/microprofile-config.properties");
     }
 
     /**
      * Reads the files that are there for all profiles.
      *
+     * @param resolver replaces placeholders in what names a file; empty if one has no value
      * @throws UnreadableSettingsException if a file is broken
      */
-    public static ApplicationConfiguration read(SettingsFiles files) {
-        return new ApplicationConfiguration(files);
+    public static ApplicationConfiguration read(SettingsFiles files, Function<String, Optional<String>> resolver) {
+        return new ApplicationConfiguration(files, resolver);
     }
 
     /** Returns the profiles for which those files have one of these settings. */
     public SortedSet<String> profilesWith(Collection<String> settings) {
-        return Stream.of(microProfile, main)
+        return Stream.of(microProfile, all)
                 .flatMap(List::stream)
                 .flatMap(document -> document.profilesWith(settings))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**
-     * Returns the documents that count; each overrides those before it.
+     * Returns the documents that count.
      *
      * @param wanted the active profiles; if empty, the files decide
-     * @throws UnreadableSettingsException if the file of a profile is broken
+     * @param included profiles that are active besides
+     * @throws UnreadableSettingsException if the file of a profile is broken, or one that is imported isn't there
      */
-    public List<SettingsDocument> active(List<String> wanted) {
-        List<String> profiles = List.copyOf(profiles(wanted));
-        List<SettingsDocument> all = new ArrayList<>(microProfile);
-        profiles.forEach(
-                profile -> all.addAll(files.onClassPath("META-INF/microprofile-config-" + profile + ".properties")));
-        all.addAll(main);
-        profiles.forEach(profile -> all.addAll(documents("application-" + profile)));
-        return all.stream()
-                .filter(document -> document.isActive(profiles))
-                .map(document -> document.of(profiles))
-                .toList();
+    public Active active(List<String> wanted, List<String> included) {
+        List<String> profiles = List.copyOf(profiles(wanted, included));
+        List<SettingsDocument> documents = new ArrayList<>(microProfile);
+        profiles.forEach(profile ->
+                documents.addAll(files.onClassPath("META-INF/microprofile-config-" + profile + ".properties")));
+        ConfigImports imports = new ConfigImports(files, resolver, document -> document.isActive(profiles), profiles);
+        locations("application").forEach(imports::add);
+        profiles.forEach(profile -> locations("application-" + profile).forEach(imports::add));
+        documents.addAll(imports.documents());
+        return new Active(
+                documents.stream()
+                        .filter(document -> document.isActive(profiles))
+                        .map(document -> document.of(profiles))
+                        .toList(),
+                List.copyOf(imports.unread()));
     }
 
-    private List<SettingsDocument> documents(String name) {
-        List<Function<String, List<SettingsDocument>>> places = List.of(files::onClassPath, files::inFolder);
-        return places.stream()
-                .flatMap(place -> Stream.of("", "config/")
-                        .flatMap(folder ->
-                                Stream.of(".yml", ".yaml", ".properties").map(suffix -> folder + name + suffix))
-                        .flatMap(file -> place.apply(file).stream()))
-                .toList();
+    private static Stream<Location> locations(String name) {
+        return Stream.of(true, false).flatMap(onClassPath -> Stream.of("", "config/")
+                .flatMap(folder -> Stream.of(".yml", ".yaml", ".properties").map(format -> folder + name + format))
+                .map(path -> Location.of(onClassPath, path)));
     }
 
     /** Included profiles come first and are overridden by active ones. */
-    private Set<String> profiles(List<String> wanted) {
+    private Set<String> profiles(List<String> wanted, List<String> included) {
         Set<String> profiles = new LinkedHashSet<>();
+        included.forEach(profile -> addWithGroup(profile, profiles));
         unconditional(INCLUDED).forEach(profile -> addWithGroup(profile, profiles));
         List<String> active = wanted.isEmpty() ? first(ACTIVE) : wanted;
         List<String> orDefault = active.isEmpty() ? last(DEFAULT) : active;

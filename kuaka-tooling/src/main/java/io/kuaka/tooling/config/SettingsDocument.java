@@ -31,7 +31,9 @@ public record SettingsDocument(String file, Map<String, Entry> entries) {
     public record Entry(String text, int line) {}
 
     public SettingsDocument {
-        entries = new LinkedHashMap<>(entries);
+        Map<String, Entry> named = new LinkedHashMap<>();
+        entries.forEach((name, entry) -> named.put(SpringNames.canonical(name), entry));
+        entries = named;
     }
 
     /**
@@ -39,7 +41,7 @@ public record SettingsDocument(String file, Map<String, Entry> entries) {
      *
      * <p>A list is written with commas, or as {@code name[0]}, {@code name[1]} and so on.
      */
-    List<String> list(String name) {
+    public List<String> list(String name) {
         return entries.entrySet().stream()
                 .filter(entry -> entry.getKey().equals(name) || entry.getKey().startsWith(name + "["))
                 .flatMap(entry -> Stream.of(entry.getValue().text().split(",")))

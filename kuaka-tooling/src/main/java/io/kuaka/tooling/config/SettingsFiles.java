@@ -23,8 +23,12 @@ public record SettingsFiles(Path folder, ClassLoader classLoader) {
      * @throws UnreadableSettingsException if it is broken
      */
     public List<SettingsDocument> onClassPath(String name) {
+        return read(Location.of(true, name));
+    }
+
+    private List<SettingsDocument> onClassPath(String name, String format) {
         try (InputStream in = classLoader.getResourceAsStream(name)) {
-            return in == null ? List.of() : parse(name, in.readAllBytes());
+            return in == null ? List.of() : parse(name, format, in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException("Can't read " + name + ": " + e.getMessage(), e);
         }
@@ -36,16 +40,38 @@ public record SettingsFiles(Path folder, ClassLoader classLoader) {
      * @throws UnreadableSettingsException if it is broken
      */
     public List<SettingsDocument> inFolder(String name) {
+        return read(Location.of(false, name));
+    }
+
+    private List<SettingsDocument> inFolder(String name, String format) {
         Path path = folder.resolve(name);
         try {
-            return Files.isRegularFile(path) ? parse(name, Files.readAllBytes(path)) : List.of();
+            return Files.isRegularFile(path) ? parse(name, format, Files.readAllBytes(path)) : List.of();
         } catch (IOException e) {
             throw new UncheckedIOException("Can't read " + path + ": " + e.getMessage(), e);
         }
     }
 
-    private static List<SettingsDocument> parse(String name, byte[] bytes) {
-        if (!name.endsWith(".properties")) {
+    /**
+     * Returns the documents of a file.
+     *
+     * @throws UnreadableSettingsException if it is broken
+     */
+    List<SettingsDocument> read(Location location) {
+        return location.onClassPath()
+                ? onClassPath(location.path(), location.format())
+                : inFolder(location.path(), location.format());
+    }
+
+    /** Returns whether a file exists. */
+    boolean has(Location location) {
+        return location.onClassPath()
+                ? classLoader.getResource(location.path()) != null
+                : Files.isRegularFile(folder.resolve(location.path()));
+    }
+
+    private static List<SettingsDocument> parse(String name, String format, byte[] bytes) {
+        if (!format.equals(".properties")) {
             return YamlText.parse(name, SettingsText.decode(name, bytes));
         }
         String text = name.equals(KUAKA_PROPERTIES)

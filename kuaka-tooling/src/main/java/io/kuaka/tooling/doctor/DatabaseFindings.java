@@ -6,35 +6,48 @@ import io.kuaka.command.Drift;
 import io.kuaka.command.ShowMigrations;
 import io.kuaka.command.ShowMigrations.Status;
 import io.kuaka.command.project.Database;
+import io.kuaka.state.ModelState;
 import io.kuaka.tooling.Application;
+import io.kuaka.tooling.MissingDatabaseException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What the configured database says. */
 record DatabaseFindings(Application application, LocalDate today) {
     List<Finding> all() {
-        Optional<Database> configured;
+        Database configured;
         try {
-            configured = application.settings().database();
+            configured = application.settings().requireDatabase();
+        } catch (MissingDatabaseException e) {
+            return List.of(Finding.nothing("Database", String.valueOf(e.getMessage())));
         } catch (MigrationException e) {
             return List.of(Finding.problem("Database", e));
-        }
-        if (configured.isEmpty()) {
-            return List.of(Finding.nothing("Database", "none is configured; migrate needs one"));
         }
         DescribeDatabase.Result server;
         try {
-            server = new DescribeDatabase(application.database()).run(new DescribeDatabase.Options());
+            server = new DescribeDatabase(application.database()).run(new DescribeDatabase.Options(tables()));
         } catch (MigrationException e) {
             return List.of(Finding.problem("Database", e));
         }
-        List<Finding> findings = new ArrayList<>(List.of(server(configured.get(), server), privileges(server)));
+        List<Finding> findings = new ArrayList<>(List.of(server(configured, server), privileges(server)));
         findings.addAll(history());
         findings.add(Doctor.attempt("Drift", this::drift));
         return findings;
+    }
+
+    /** The tables that migrations are about. Conflicts of migrations are another finding. */
+    private Set<String> tables() {
+        try {
+            return application.placed().graph(Set.of()).states().atEnd().models().values().stream()
+                    .map(ModelState::table)
+                    .collect(Collectors.toSet());
+        } catch (MigrationException e) {
+            return Set.of();
+        }
     }
 
     private static Finding server(Database database, DescribeDatabase.Result server) {
@@ -109,8 +122,10 @@ record DatabaseFindings(Application application, LocalDate today) {
         return drift.isFound()
                 ? Finding.problem(
                         "Drift",
-                        drift.differences().size()
-                                + " differences between the database and its history. Run 'kuaka drift' to see them.")
+                        (drift.differences().size() == 1
+                                        ? "1 difference"
+                                        : drift.differences().size() + " differences")
+                                + " between the database and its history. Run 'kuaka drift' to see them.")
                 : Finding.ok("Drift", "none");
     }
 }

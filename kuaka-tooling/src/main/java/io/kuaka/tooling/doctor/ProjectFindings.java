@@ -6,10 +6,12 @@ import io.kuaka.migration.MigrationKey;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
 import io.kuaka.tooling.Application;
+import io.kuaka.tooling.UsedSetting;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -20,17 +22,38 @@ import java.util.stream.Collectors;
 /** What the project says: its apps, models, migrations and settings. Needs no database. */
 record ProjectFindings(Application application) {
     List<Finding> all() {
-        return List.of(settings(), Doctor.attempt("Migrations", this::migrations), models());
+        List<Finding> findings = new ArrayList<>(List.of(settings()));
+        imports().ifPresent(findings::add);
+        findings.addAll(List.of(Doctor.attempt("Migrations", this::migrations), models()));
+        return findings;
     }
 
     private Finding settings() {
-        List<String> settings = application.settings().used().stream()
+        List<UsedSetting> used = application.settings().used();
+        List<String> settings = used.stream()
                 .map(each ->
                         each.name() + each.shown().map(text -> " = " + text).orElse("") + " (" + each.origin() + ")")
                 .toList();
+        List<String> misspelled = used.stream()
+                .flatMap(each -> each.meant().stream()
+                        .map(meant -> each.origin() + " is no setting of Kuaka: did you mean " + meant + "?"))
+                .toList();
+        if (!misspelled.isEmpty()) {
+            return Finding.problem("Settings", String.join(", ", settings) + ". " + String.join(" ", misspelled));
+        }
         return settings.isEmpty()
                 ? Finding.nothing("Settings", "none")
                 : Finding.ok("Settings", String.join(", ", settings));
+    }
+
+    private Optional<Finding> imports() {
+        List<String> unread = application.settings().unread();
+        return unread.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Finding.nothing(
+                        "Imports",
+                        "not read by Kuaka: " + String.join(", ", unread) + ". If the database is set there, set it in"
+                                + " kuaka.properties or with KUAKA_URL, KUAKA_USER and KUAKA_PASSWORD."));
     }
 
     private Finding migrations() {
