@@ -45,7 +45,10 @@ interface FieldDefinition extends FieldOperation {
         context.after()
                 .idGenerator(key, field())
                 .filter(generator -> !before.equals(Optional.of(generator)))
-                .ifPresent(generator -> NumbersInUse.skip(key, field(), generator, editor, context));
+                .ifPresent(generator -> {
+                    before.ifPresent(former -> NumbersInUse.carry(former, generator, editor, context));
+                    NumbersInUse.skip(key, field(), generator, editor, context);
+                });
     }
 
     /** A native id doesn't use its generator where it is an identity. */

@@ -12,6 +12,24 @@ import io.kuaka.state.ModelKey;
 final class NumbersInUse {
     private NumbersInUse() {}
 
+    /**
+     * Gives the row of a generator's table the number of the row that a field used before it: the rows of deleted
+     * numbers don't show any more that they were in use. A table that is gone already has left nothing.
+     */
+    static void carry(IdGenerator former, IdGenerator generator, SchemaEditor editor, OperationContext context) {
+        former.match(
+                sequence -> {},
+                from -> generator.match(sequence -> {}, to -> {
+                    if (context.before().hasModel(from.source())) {
+                        editor.carryRow(
+                                from,
+                                TableMapping.of(context.before(), from.source()),
+                                to,
+                                TableMapping.of(context.after(), to.source()));
+                    }
+                }));
+    }
+
     /** Advances the generator of a field beyond the numbers in its column. */
     static void skip(
             ModelKey model, Field field, IdGenerator generator, SchemaEditor editor, OperationContext context) {

@@ -170,6 +170,13 @@ public abstract class SchemaEditor {
         grammar.advanceRow(generator, rows, table, column).forEach(this::emit);
     }
 
+    /** Advances a row of a generator's table to the number of another row, which it replaces. */
+    public final void carryRow(
+            IdGenerator.FromTable before, Table rowsBefore, IdGenerator.FromTable after, Table rowsAfter) {
+        releaseHeld();
+        grammar.carryRow(before, rowsBefore, after, rowsAfter).forEach(this::emit);
+    }
+
     /** Drops a sequence. */
     public final void dropSequence(Sequence sequence) {
         if (grammar.has(sequence)) {

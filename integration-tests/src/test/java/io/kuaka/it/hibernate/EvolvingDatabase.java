@@ -163,6 +163,15 @@ final class EvolvingDatabase {
         return ids;
     }
 
+    /** Deletes all rows of the entities, after which nothing but their generators knows which ids there were. */
+    void deleteRows() {
+        try (SessionFactory hibernate = boot()) {
+            hibernate.inTransaction(session -> versions.get(present)
+                    .forEach(entity -> session.createMutationQuery("delete from " + entity.getName())
+                            .executeUpdate()));
+        }
+    }
+
     private static int root(List<Class<?>> entities, Class<?> entity) {
         int parent = entities.indexOf(entity.getSuperclass());
         return parent < 0 ? entities.indexOf(entity) : root(entities, entities.get(parent));

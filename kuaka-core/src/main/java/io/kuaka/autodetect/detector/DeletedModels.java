@@ -52,7 +52,19 @@ public final class DeletedModels implements Detector {
         }
         return Proposal.of(key.app(), new DeleteModel(key.name()))
                 .providing(provides)
-                .needing(needs);
+                .needing(needs)
+                .needing(numbersLeft(key, before));
+    }
+
+    /** The numbers of a generator's table are carried over first to where its users take theirs from then on. */
+    private static Set<Event> numbersLeft(ModelKey key, ProjectState before) {
+        Set<Event> needs = new LinkedHashSet<>();
+        GeneratedKeys.of(before).usersOf(key).forEach(user -> {
+            needs.add(Event.fieldAltered(user.model(), user.field()));
+            needs.add(Event.fieldRemoved(user.model(), user.field()));
+            needs.add(Event.removed(user.model()));
+        });
+        return needs;
     }
 
     /** Returns the references, which are removed one by one; a primary key is dropped with its table. */

@@ -35,6 +35,13 @@ final class ModelCandidates {
                 .or(() -> agreed(detection, ranked(detection, removed, now), now));
     }
 
+    /** Returns whether fields take their numbers from a model, which is the table of generators. */
+    static boolean givesNumbers(ProjectState state, ModelKey key) {
+        return state.models().values().stream()
+                .flatMap(model -> model.fields().values().stream())
+                .anyMatch(field -> field.takesNumbersFrom(key));
+    }
+
     /**
      * A join table whose other side owns it now is the same table with the same links. There is nothing to ask: nobody
      * who wants to be rid of the links changes their owner.
@@ -102,10 +109,12 @@ final class ModelCandidates {
                 .toList();
     }
 
+    /** A table of generators is no entity, about which one could ask: its users tell whether it is the same. */
     private static List<ModelKey> ranked(Detection detection, List<ModelKey> removed, ModelKey now) {
         ProjectState to = detection.to();
         Map<ModelKey, Double> scores = removed.stream()
                 .filter(key -> !isSpokenFor(detection, key))
+                .filter(key -> !givesNumbers(to, now) || !givesNumbers(detection.from(), key))
                 .collect(Collectors.toMap(
                         key -> key, key -> similarity(key, detection.from().model(key), now, to.model(now))));
         ToDoubleFunction<ModelKey> score = scores::get;

@@ -3,6 +3,7 @@ package io.kuaka.autodetect.detector;
 import io.kuaka.operation.RenameModel;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,11 +13,18 @@ import java.util.Set;
 public final class RenamedModels implements Detector {
     @Override
     public void detect(Detection detection) {
-        for (ModelKey now : detection.addedModels()) {
+        for (ModelKey now : generatorsLast(detection)) {
             if (!now.isPart() && detection.hints().historyOf(now).isEmpty()) {
                 former(detection, now).ifPresent(before -> propose(detection, before, now));
             }
         }
+    }
+
+    /** The fields that take numbers from a table tell what it was, under the names that their models have then. */
+    private static List<ModelKey> generatorsLast(Detection detection) {
+        return detection.addedModels().stream()
+                .sorted(Comparator.comparing(key -> ModelCandidates.givesNumbers(detection.to(), key)))
+                .toList();
     }
 
     static Optional<ModelKey> former(Detection detection, ModelKey now) {

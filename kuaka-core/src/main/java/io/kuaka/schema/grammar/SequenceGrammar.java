@@ -120,23 +120,47 @@ public abstract class SequenceGrammar extends StatementGrammar {
      * exist.
      */
     public final List<Sql> advanceRow(IdGenerator.FromTable generator, Table rows, TableName table, String column) {
+        String beyond = beyond(generator.increment(), column);
+        return advanceRow(generator, rows, beyond, name(table), " having ");
+    }
+
+    /**
+     * Returns the statements that advance the row of a generator's table to the number of a former row. If the blocks
+     * are longer, the next one begins where it would have begun.
+     */
+    public final List<Sql> carryRow(
+            IdGenerator.FromTable before, Table rowsBefore, IdGenerator.FromTable after, Table rowsAfter) {
+        boolean descends = after.increment() < 0;
+        long longer = after.increment() - before.increment();
+        long moved = descends ? Math.min(0, longer) : Math.max(0, longer);
+        String next = (descends ? "min(" : "max(") + identifier(numberColumn(rowsBefore)) + ")";
+        // As a table of its own, for MySQL doesn't read the table that it updates.
+        String former = "(select " + plus(next, moved) + " as next_number from " + name(rowsBefore.name()) + " where "
+                + identifier(rowsBefore.primaryKey().get(0)) + " = " + text(before.row()) + ") former_row";
+        return advanceRow(after, rowsAfter, "next_number", former, " where ");
+    }
+
+    private List<Sql> advanceRow(
+            IdGenerator.FromTable generator, Table rows, String next, String from, String condition) {
         String into = name(rows.name());
         String key = identifier(rows.primaryKey().get(0));
-        String number = rows.columns().stream()
-                .map(Column::name)
-                .filter(name -> !rows.primaryKey().contains(name))
-                .map(this::identifier)
-                .findFirst()
-                .orElseThrow();
+        String number = identifier(numberColumn(rows));
         String row = text(generator.row());
-        String beyond = beyond(generator.increment(), column);
-        String query = "(select " + beyond + " from " + name(table) + ")";
+        String query = "(select " + next + " from " + from + ")";
         return List.of(
                 Sql.rows("update " + into + " set " + number + " = " + query + " where " + key + " = " + row + " and "
                         + number + (generator.increment() < 0 ? " > " : " < ") + query),
-                Sql.rows("insert into " + into + " (" + key + ", " + number + ") select " + row + ", " + beyond
-                        + " from " + name(table) + " having " + beyond + " is not null and not exists (select 1 from "
+                Sql.rows("insert into " + into + " (" + key + ", " + number + ") select " + row + ", " + next
+                        + " from " + from + condition + next + " is not null and not exists (select 1 from "
                         + into + " where " + key + " = " + row + ")"));
+    }
+
+    private static String numberColumn(Table rows) {
+        return rows.columns().stream()
+                .map(Column::name)
+                .filter(name -> !rows.primaryKey().contains(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Returns the first number whose whole block is beyond those of a column; null without rows. */
