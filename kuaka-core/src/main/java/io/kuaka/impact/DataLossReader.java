@@ -117,6 +117,7 @@ public final class DataLossReader {
                 difference.model(key).fields().added().stream()
                         .map(back::field)
                         .filter(field -> field.generated() == null)
+                        .filter(field -> !unshared(field, now).isEmpty())
                         .map(field -> new DataLoss.RestoredColumns(
                                 back.table(), field.columns(), field.isNullable(), isUnique(back, field)))
                         .forEach(losses::add);
@@ -140,7 +141,9 @@ public final class DataLossReader {
             changes.fields().removed().stream()
                     .map(then::field)
                     .filter(field -> field.generated() == null)
-                    .map(field -> new DataLoss.DroppedColumns(then.table(), field.columns()))
+                    .map(field -> unshared(field, now))
+                    .filter(columns -> !columns.isEmpty())
+                    .map(columns -> new DataLoss.DroppedColumns(then.table(), columns))
                     .forEach(losses::add);
             return;
         }
@@ -161,6 +164,14 @@ public final class DataLossReader {
                 }
             }
         }
+    }
+
+    /** Returns the columns of a field that no field of a model has as well, such as the id beside a reference. */
+    private static List<String> unshared(Field field, ModelState model) {
+        return field.columns().stream()
+                .filter(column -> model.fields().values().stream()
+                        .noneMatch(other -> other.columns().contains(column)))
+                .toList();
     }
 
     /** A reference over other columns keeps its values only where it still refers to the same model. */

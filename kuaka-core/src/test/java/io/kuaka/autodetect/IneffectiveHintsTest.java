@@ -1,15 +1,12 @@
 package io.kuaka.autodetect;
 
-import static io.kuaka.expression.Expression.sql;
 import static io.kuaka.state.Fields.bigint;
 import static io.kuaka.state.Fields.date;
 import static io.kuaka.state.Fields.instant;
 import static io.kuaka.state.Fields.model;
 import static io.kuaka.state.Fields.reference;
 import static io.kuaka.state.Fields.varchar;
-import static io.kuaka.state.Indexes.check;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.kuaka.autodetect.arrange.AutodetectOptions;
 import io.kuaka.autodetect.detector.IneffectiveHint;
@@ -120,21 +117,6 @@ class IneffectiveHintsTest {
                         + " \"farm.Hive.DTYPE\" keep it: no check lists the names of classes there, as Hibernate 7"
                         + " makes one. Add a RunSql that updates them to \"Skep\" to a migration, unless that is"
                         + " done, and remove the annotation.");
-    }
-
-    @Test
-    void classesThatExchangeTheirNamesAreNamed() {
-        ModelState now = HIVE.withField(varchar("DTYPE", 31))
-                .constraints(check("hive_dtype_check", sql("DTYPE in ('Skep','Basket')")));
-        Map<String, String> hints = Map.of("farm.Hive.DTYPE=Skep", "Basket", "farm.Hive.DTYPE=Basket", "Skep");
-
-        assertThat(notes(List.of(now), List.of(now), hints))
-                .hasSize(2)
-                .first(STRING)
-                .isEqualTo("@RenamedFrom(\"Skep\") on \"farm.Basket\" has no effect, so rows with \"Skep\" in"
-                        + " \"farm.Hive.DTYPE\" keep it: two classes can't exchange their names in one step."
-                        + " Rename one of them to a third name first, in a migration of its own."
-                        + " If they have long exchanged their names, remove the annotation.");
     }
 
     private static List<String> notes(List<ModelState> before, List<ModelState> now, Map<String, String> hints) {

@@ -1,10 +1,13 @@
 package io.kuaka.autodetect;
 
+import static io.kuaka.expression.Expression.sql;
 import static io.kuaka.state.Fields.bigint;
 import static io.kuaka.state.Fields.bool;
+import static io.kuaka.state.Fields.integer;
 import static io.kuaka.state.Fields.model;
 import static io.kuaka.state.Fields.reference;
 import static io.kuaka.state.Fields.varchar;
+import static io.kuaka.state.Indexes.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kuaka.autodetect.arrange.AutodetectOptions;
@@ -72,6 +75,28 @@ class MovedValuesTest {
     void aClassGetsATableOfItsOwn() {
         assertThat(asked(SINGLE, JOINED)).contains("drop moved values of zoo.Pet.barks");
         assertThat(asked(SINGLE, OF_EACH_CLASS)).contains("drop moved values of zoo.Pet.barks");
+    }
+
+    /** Its rows became rows of the upper class without a question. */
+    @Test
+    void aClassWithoutColumnsOfItsOwnGetsATable() {
+        ModelState pets = pet(ID, KIND, NAME).constraints(check("pet_kind_check", sql("kind in ('Pet','Dog')")));
+
+        assertThat(asked(zoo(pets), zoo(pet(ID, NAME), dog(ID, NAME)))).containsExactly("leave rows of zoo.Dog in Pet");
+        assertThat(asked(zoo(pet(ID, varchar("DTYPE", 31), NAME)), zoo(pet(ID, NAME), dog(OF_PET))))
+                .containsExactly("leave rows of zoo.Dog in Pet");
+    }
+
+    /** Hibernate can't read a list whose rows have no place in it. */
+    @Test
+    void theRowsOfAListGetTheirPlaces() {
+        ModelState cage = model("Cage").fields(ID);
+        Field inCage = reference("cage_id", "zoo.Cage").column("cage_id").nullable();
+        ModelState listed = pet(ID, NAME, inCage, integer("place").nullable())
+                .constraints(check("pet_place_check", sql("place>=0")));
+
+        assertThat(asked(zoo(cage, pet(ID, NAME, inCage)), zoo(cage, listed))).containsExactly("default zoo.Pet.place");
+        assertThat(asked(zoo(cage, pet(ID, NAME)), zoo(cage, listed))).isEmpty();
     }
 
     @Test

@@ -72,6 +72,52 @@ class RenamedHistoriesTest {
                         new RenameField("Ship_Crew_AUD", "originalId.Boat_id", "originalId.Ship_id"));
     }
 
+    /** The history of the secondary table was dropped. */
+    @Test
+    void theHistoryOfASecondaryTableFollowsIt() {
+        ProjectState from = with(
+                "port",
+                boat("title", "width"),
+                more("Boat.boat_more", "boat_more", "Boat"),
+                history("AUD_Boat", "title", "width"),
+                more("AUD_Boat.boat_more_AUD", "boat_more_AUD", "AUD_Boat"));
+        ProjectState to = with(
+                "port",
+                model("Ship").fields(ID, varchar("title", 40), integer("width").nullable()),
+                more("Ship.ship_more", "ship_more", "Ship"),
+                history("AUD_Ship", "title", "width"),
+                more("AUD_Ship.ship_more_AUD", "ship_more_AUD", "AUD_Ship"));
+
+        assertThat(operations(from, to, Map.of("port.Ship", "Boat", "port.Ship.ship_more", "Ship.boat_more")))
+                .contains(new RenameModel("AUD_Ship.boat_more_AUD", "AUD_Ship.ship_more_AUD"));
+    }
+
+    /** Columns were dropped on both sides. */
+    @Test
+    void historiesAreExchangedWithTheirEntities() {
+        ProjectState from = with(
+                "port",
+                boat("title", "width"),
+                history("AUD_Boat", "title", "width"),
+                ship("name", "beam"),
+                history("AUD_Ship", "name", "beam"));
+        ProjectState to = with(
+                "port",
+                ship("title", "width"),
+                history("AUD_Ship", "title", "width"),
+                boat("name", "beam"),
+                history("AUD_Boat", "name", "beam"));
+
+        assertThat(operations(from, to, Map.of("port.Ship", "Boat", "port.Boat", "Ship")))
+                .containsExactly(
+                        new RenameModel("Boat", "Boat_Ship"),
+                        new RenameModel("AUD_Boat", "AUD_Boat_AUD_Ship"),
+                        new RenameModel("Ship", "Boat"),
+                        new RenameModel("AUD_Ship", "AUD_Boat"),
+                        new RenameModel("Boat_Ship", "Ship"),
+                        new RenameModel("AUD_Boat_AUD_Ship", "AUD_Ship"));
+    }
+
     @Test
     void aHistoryMovesWithItsEntity() {
         ProjectState from = with("port", boat("title", "width"), history("AUD_Boat", "title", "width"));
@@ -85,6 +131,18 @@ class RenamedHistoriesTest {
 
     private static ModelKey key(String name) {
         return ModelKey.parse(name);
+    }
+
+    private static ModelState more(String name, String table, String owner) {
+        return model(name)
+                .table(table)
+                .fields(
+                        reference("owner", "port." + owner).column("id").primaryKey(),
+                        varchar("remark", 40).nullable());
+    }
+
+    private static ModelState ship(String text, String number) {
+        return model("Ship").fields(ID, varchar(text, 40), integer(number).nullable());
     }
 
     private static ModelState boat(String text, String number) {
@@ -132,7 +190,7 @@ class RenamedHistoriesTest {
                         from,
                         to,
                         Map.of(),
-                        new AnswersQuestioner(Map.of()),
+                        new AnswersQuestioner(Map.of("exchange port.Boat and Ship", "yes")),
                         AutodetectOptions.defaults().withRenameHints(hints).withHistories(HISTORIES))
                 .values()
                 .stream()

@@ -128,11 +128,12 @@ class ReplacedValuesTest {
                         "Ferry=Liner Barge=Ferry"),
                 // They were renamed long ago.
                 Arguments.of(ships("Ferry", "Liner"), ships("Liner"), Map.of("Liner", "Ferry"), ""),
+                // They exchanged their names, which is asked about.
                 Arguments.of(
                         ships("Ferry", "Barge"),
                         ships("Barge", "Ferry"),
                         Map.of("Barge", "Ferry", "Ferry", "Barge"),
-                        ""));
+                        "Ferry=Barge Barge=Ferry"));
     }
 
     /** Rows of a class whose name another one took became rows of that class without a word. */
@@ -143,7 +144,8 @@ class ReplacedValuesTest {
         Map<String, String> hints = new HashMap<>();
         renamed.forEach((now, former) -> hints.put(SHIP + now, former));
 
-        assertThat(replacements(operations(from, to, Map.of(), hints))).isEqualTo(replacements);
+        Map<String, String> answers = Map.of("exchange shop.Ship.DTYPE.Barge and Ferry", "yes");
+        assertThat(replacements(operations(from, to, answers, hints))).isEqualTo(replacements);
     }
 
     /** They were replaced without a question, as two entities have these names. */

@@ -3,6 +3,7 @@ package io.kuaka.impact;
 import static io.kuaka.expression.Expression.field;
 import static io.kuaka.expression.Expression.sql;
 import static io.kuaka.state.Fields.*;
+import static io.kuaka.state.Fields.bigint;
 import static io.kuaka.state.Indexes.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -82,6 +83,16 @@ class DataLossTest {
                         "Adds the constraint \"book_pages\" to \"book\"; rows that violate it make the migration fail.");
         assertThat(losses(new AlterField("Book", varchar("title", 100).unique())))
                 .containsExactly("Makes \"title\" of \"book\" unique; duplicate values make the migration fail.");
+    }
+
+    /** A reference beside its plain id was said to lose its values. */
+    @Test
+    void saysNothingOfColumnsThatAnotherFieldKeeps() {
+        ProjectState state = SHOP.updateModel(
+                BOOK, book -> book.withField(bigint("one").column("shared").nullable())
+                        .withField(bigint("other").column("shared").nullable()));
+
+        assertThat(losses(state, new RemoveField("Book", "one"))).isEmpty();
     }
 
     @Test

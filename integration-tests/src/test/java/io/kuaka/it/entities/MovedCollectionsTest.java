@@ -168,4 +168,18 @@ class MovedCollectionsTest {
 
         assertThat(ChangedEntitiesTest.change(engine, before, after)).isEqualTo(Outcome.MIGRATED);
     }
+
+    /** The rows had no place in the list, and Hibernate couldn't read it. */
+    @ParameterizedTest
+    @EnumSource
+    void rowsGetTheirPlacesInAListThatAReferenceKeeps(Engine engine) throws SQLException {
+        String before = """
+                @Entity class Boat { @Id Long id; }
+                @Entity class Pier { @Id Long id; @OneToMany @JoinColumn(name = "pier_id") List<Boat> boats; }
+                """;
+        String after = before.replace("List<Boat>", "@OrderColumn(name = \"place\") List<Boat>");
+
+        assertThat(AnsweredChangesTest.change(engine, before, after, "default shop.Boat.place = numbered"))
+                .isEqualTo(Outcome.MIGRATED);
+    }
 }

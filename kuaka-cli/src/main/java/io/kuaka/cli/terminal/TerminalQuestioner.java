@@ -124,6 +124,12 @@ public final class TerminalQuestioner implements Questioner {
     }
 
     @Override
+    public boolean rowsLeft(ModelKey from, ModelKey to) {
+        OpenQuestion question = Questions.rowsLeft(from, to);
+        return isAnswered(question) ? written.rowsLeft(from, to) : yes(question, question.text() + " [y/N] ");
+    }
+
+    @Override
     public boolean linksCopied(String app, String from, String to) {
         OpenQuestion question = Questions.linksCopied(app, from, to);
         if (isAnswered(question)) {
@@ -207,6 +213,12 @@ public final class TerminalQuestioner implements Questioner {
                         "Was the " + Questions.constant(field) + " " + before + " of " + lower(model) + "."
                                 + field.name() + " renamed to " + now
                                 + "? Otherwise rows with it stop the migration. [y/N] ");
+    }
+
+    @Override
+    public boolean exchange(String place, List<String> names) {
+        OpenQuestion question = Questions.exchange(place, names);
+        return isAnswered(question) ? written.exchange(place, names) : yes(question, question.text() + " [y/N] ");
     }
 
     @Override

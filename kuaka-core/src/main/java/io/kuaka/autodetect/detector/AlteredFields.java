@@ -12,6 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,7 @@ public record AlteredFields(BiPredicate<Field, Field> which) implements Detector
     @Override
     public void detect(Detection detection) {
         requireConvertibleTypes(detection);
-        for (ModelKey key : detection.changedModels()) {
+        for (ModelKey key : changed(detection)) {
             ModelState to = detection.to().model(key);
             Map<String, Field> from = detection.from().model(key).fields();
             List<String> changed = to.fields().values().stream()
@@ -39,6 +41,21 @@ public record AlteredFields(BiPredicate<Field, Field> which) implements Detector
             ExchangedColumns columns = new ExchangedColumns(detection, key);
             changed.forEach(name -> detect(detection, columns, key, to.field(name)));
         }
+    }
+
+    /** The names of classes in rows may change though nothing in their table does. */
+    private static Set<ModelKey> changed(Detection detection) {
+        Set<ModelKey> changed = new TreeSet<>(detection.changedModels());
+        detection.to().models().forEach((key, model) -> {
+            boolean hasHints = detection.from().hasModel(key)
+                    && model.fields().keySet().stream()
+                            .anyMatch(field ->
+                                    !detection.hints().formerValues(key, field).isEmpty());
+            if (hasHints) {
+                changed.add(key);
+            }
+        });
+        return changed;
     }
 
     /** What is kept by other letters or constants is changed, though column and type stay. */

@@ -1,6 +1,8 @@
 package io.kuaka.autodetect.detector;
 
 import io.kuaka.expression.Expression;
+import io.kuaka.expression.RawSql;
+import io.kuaka.state.CheckConstraint;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
@@ -57,22 +59,50 @@ record AskedField(Detection detection, ModelKey key, Field field) {
 
     /**
      * Returns numbers from 0 for the rows that have the rest of the key in common, in the order of their other values, for a
-     * collection whose order is new.
+     * collection whose order is new; or for those that refer to the same row, for a list that is kept by a reference.
      */
     Optional<Expression> numbers() {
+        boolean isNumber =
+                field.type() instanceof ColumnType type && type.family() == TypeFamily.INTEGER && !field.isIdentity();
         boolean isOrder = key.isPart()
                 && field.isPrimaryKey()
-                && field.type() instanceof ColumnType type
-                && type.family() == TypeFamily.INTEGER
+                && isNumber
                 && others().findAny().isPresent()
                 && !isMoreThanUnique();
-        return isOrder ? Optional.of(numbering()) : Optional.empty();
+        if (isOrder) {
+            return Optional.of(numbering(others().toList()));
+        }
+        return isNumber && isListIndex() ? list().map(owner -> numbering(List.of(owner))) : Optional.empty();
     }
 
-    private Expression numbering() {
+    /** Hibernate lets the numbers of a list begin at 0, and they may be missing where a row is in no list. */
+    private boolean isListIndex() {
+        return !key.isPart()
+                && field.isNullable()
+                && detection.to().model(key).constraints().values().stream()
+                        .anyMatch(constraint -> constraint instanceof CheckConstraint check
+                                && check.condition() instanceof RawSql raw
+                                && field.columns().stream()
+                                        .anyMatch(column -> raw.sql().equals(column + ">=0")));
+    }
+
+    /** Returns the reference to the owner of a list, whose rows there are already; empty if it isn't clear which one it is. */
+    private Optional<Field> list() {
+        Map<String, Field> former = detection.lineage().formerFields(key);
+        List<Field> references = detection.from().model(key).fields().values().stream()
+                .filter(other -> other.isReference() && former.containsKey(other.name()))
+                .toList();
+        List<Field> unnamed = references.stream()
+                .filter(other -> other.columns().equals(List.of(other.name())))
+                .toList();
+        List<Field> likeliest = unnamed.isEmpty() ? references : unnamed;
+        return likeliest.size() == 1 ? Optional.of(likeliest.get(0)) : Optional.empty();
+    }
+
+    private Expression numbering(List<Field> group) {
         ModelState rows = detection.from().model(key);
-        List<String> owner = columns(others().toList());
-        List<String> rest = new ArrayList<>(columns(rows.fields().values()));
+        List<String> owner = columns(group);
+        List<String> rest = new ArrayList<>(columns(key.isPart() ? rows.fields().values() : rows.primaryKey()));
         rest.removeAll(owner);
         return Expression.rowNumber(rows.table(), owner, rest).schema(rows.schema());
     }

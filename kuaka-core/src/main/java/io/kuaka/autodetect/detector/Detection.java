@@ -1,6 +1,7 @@
 package io.kuaka.autodetect.detector;
 
 import io.kuaka.autodetect.question.Questioner;
+import io.kuaka.operation.Operation;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
@@ -16,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -123,6 +125,17 @@ public final class Detection {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /**
+     * Returns whether names are to be exchanged that say by their hints that they have exchanged: hints stay in the code, so
+     * the history tells whether it was done, and else somebody has to agree.
+     *
+     * @param place what the names belong to, with the app
+     * @param isDone tells of an operation that it was a part of the exchange
+     */
+    boolean isExchange(String app, String place, List<String> names, Predicate<Operation> isDone) {
+        return !usage.has(app, isDone) && questioner.exchange(place, names);
+    }
+
     /** Notes that a model and its parts have other names. What nobody names may keep the name that it has. */
     void modelRenamed(ModelKey before, ModelKey now) {
         lineage.modelRenamed(before, now);
@@ -149,13 +162,15 @@ public final class Detection {
         accept(afterItsModel(proposal));
     }
 
-    /** A change of a model that gets its name by another proposal waits for that proposal. */
+    /** A change of a model that gets its name, or its owner's, by another proposal waits for that proposal. */
     private Proposal afterItsModel(Proposal proposal) {
         return proposal.operation()
                 .subject()
-                .map(model -> Event.renamed(new ModelKey(proposal.app(), model)))
-                .filter(provided::contains)
-                .map(proposal::needing)
+                .map(model -> new ModelKey(proposal.app(), model))
+                .map(key -> proposal.needing((key.isPart() ? Stream.of(key, key.owner()) : Stream.of(key))
+                        .map(Event::renamed)
+                        .filter(provided::contains)
+                        .toList()))
                 .orElse(proposal);
     }
 

@@ -21,6 +21,7 @@ public record Event(Kind kind, ModelKey model, String member) {
         FIELD_ADDED,
         FIELD_REMOVED,
         FIELD_ALTERED,
+        FIELD_NAME_FREED,
         COLUMNS_LEFT,
         INDEX_OR_CONSTRAINT_REMOVED,
         LINKS_COPIED,
@@ -58,6 +59,11 @@ public record Event(Kind kind, ModelKey model, String member) {
 
     static Event fieldAltered(ModelKey model, String field) {
         return new Event(Kind.FIELD_ALTERED, model, field);
+    }
+
+    /** A field has another name, so that one more can take the one that it had. */
+    static Event fieldNameFreed(ModelKey model, String field) {
+        return new Event(Kind.FIELD_NAME_FREED, model, field);
     }
 
     /** The columns of a field are free, because it is removed or has other columns now. */

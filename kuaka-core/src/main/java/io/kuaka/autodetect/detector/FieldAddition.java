@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Proposes to add a field to a model with rows. */
@@ -21,7 +22,9 @@ final class FieldAddition {
                 || field.defaultValue() != null
                 || field.generated() != null;
         @Nullable
-        Expression fill = hasValue || sharesColumns(detection, key, field) ? null : ask(detection, key, field);
+        Expression fill = hasValue || sharesColumns(detection, key, field)
+                ? numbers(detection, key, field)
+                : ask(detection, key, field);
         List<Event> left = field.isPrimaryKey() ? ReferencedKeys.left(detection, key) : List.of();
         detection.propose(Proposal.of(key.app(), new AddField(key.name(), field, fill))
                 .needing(left)
@@ -37,6 +40,16 @@ final class FieldAddition {
         Collections.reverse(removed);
         removed.forEach(
                 each -> propose(detection, key, detection.to().model(key).field(each)));
+    }
+
+    /** A list can't be read without its numbers, although their column may be empty. */
+    private static @Nullable Expression numbers(Detection detection, ModelKey key, Field field) {
+        AskedField asked = new AskedField(detection, key, field);
+        return (field.isNullable() && field.defaultValue() == null && field.generated() == null
+                        ? asked.numbers()
+                        : Optional.<Expression>empty())
+                .map(numbers -> detection.questioner().rowNumbers(key, field, numbers))
+                .orElse(null);
     }
 
     private static Expression ask(Detection detection, ModelKey key, Field field) {

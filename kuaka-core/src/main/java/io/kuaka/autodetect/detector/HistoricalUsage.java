@@ -3,6 +3,7 @@ package io.kuaka.autodetect.detector;
 import io.kuaka.impact.StateElement;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
+import io.kuaka.operation.Operation;
 import io.kuaka.state.ModelKey;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +90,13 @@ public final class HistoricalUsage {
             takers = known;
         }
         return known;
+    }
+
+    /** Returns whether the history of an app has an operation. */
+    boolean has(String app, Predicate<Operation> operation) {
+        return history.getOrDefault(app, List.of()).stream()
+                .flatMap(migration -> migration.operations().get().stream())
+                .anyMatch(operation);
     }
 
     private boolean mentions(String app, ModelKey model) {

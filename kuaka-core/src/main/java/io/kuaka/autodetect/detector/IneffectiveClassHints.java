@@ -48,24 +48,11 @@ final class IneffectiveClassHints {
     private List<IneffectiveHint> find() {
         List<IneffectiveHint> found = new ArrayList<>();
         hints.forEach((name, former) -> {
-            boolean isExchanged = name.equals(hints.get(former)) && before.contains(name) && before.contains(former);
-            if (isExchanged) {
-                found.add(exchanged(name, former));
-            } else if (!before.contains(name) && (before.isEmpty() || now.isEmpty())) {
+            if (!before.contains(name) && (before.isEmpty() || now.isEmpty())) {
                 found.add(unlisted(name, former));
             }
         });
         return found;
-    }
-
-    private IneffectiveHint exchanged(String name, String former) {
-        return new IneffectiveHint(
-                key.sibling(name).toString(),
-                former,
-                "so rows with \"" + former + "\" in \"" + key + "." + field.name()
-                        + "\" keep it: two classes can't exchange their names in one step.",
-                "Rename one of them to a third name first, in a migration of its own. If they have long exchanged their"
-                        + " names, remove the annotation.");
     }
 
     private IneffectiveHint unlisted(String name, String former) {

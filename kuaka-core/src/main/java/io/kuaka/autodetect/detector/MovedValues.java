@@ -55,5 +55,23 @@ public final class MovedValues implements Detector {
             throw new DetectionStoppedException(
                     Questions.valuesLeft(from, key, moved).text());
         }
+        if (moved.isEmpty() && isClassOf(detection, former, leaving, key)) {
+            if (!detection.questioner().rowsLeft(from, key)) {
+                throw new DetectionStoppedException(
+                        Questions.rowsLeft(from, key).text());
+            }
+        }
+    }
+
+    /** Nothing but its class tells the rows of a class without columns of its own, which gets a table of its own. */
+    private static boolean isClassOf(Detection detection, ModelKey former, List<String> leaving, ModelKey key) {
+        ModelState rows = detection.start().model(former);
+        return detection.lineage().isNew(key)
+                && !key.isPart()
+                && detection.to().hasModel(detection.lineage().present(former))
+                && rows.fields().values().stream()
+                        .filter(field -> !field.isNullable() && leaving.containsAll(field.columns()))
+                        .anyMatch(field -> field.name().equals("DTYPE")
+                                || RenamedConstants.values(rows, field).contains(key.name()));
     }
 }

@@ -7,6 +7,7 @@ import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.TypeFamily;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -154,7 +155,27 @@ final class RenamedConstants {
                 }
             }
         } while (!isSettled);
+        new StatedPasses(before, now, this::stated)
+                .circles().stream()
+                        .filter(circle -> Collections.disjoint(circle, renamed.keySet()) && isExchange(circle))
+                        .forEach(circle -> circle.forEach(
+                                constant -> renamed.put(stated(constant).orElseThrow(), constant)));
         return renamed;
+    }
+
+    private Optional<String> stated(String constant) {
+        return detection.hints().formerValue(key, field.name(), constant);
+    }
+
+    private boolean isExchange(List<String> circle) {
+        return detection.isExchange(
+                key.app(),
+                key + "." + field.name(),
+                circle,
+                operation -> operation instanceof AlterField alter
+                        && alter.model().equals(key.name())
+                        && alter.field().name().equals(field.name())
+                        && circle.get(0).equals(alter.replacements().get(circle.get(1))));
     }
 
     /** The constants of a discriminator are names of classes, that of the root is the model's. */

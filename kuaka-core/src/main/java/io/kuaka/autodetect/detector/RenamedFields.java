@@ -40,6 +40,7 @@ public final class RenamedFields implements Detector {
                                 detection.hints().historyOf(key).isPresent())
                         .thenComparing(Comparator.naturalOrder()))
                 .toList();
+        PassedFieldNames.detect(detection);
         for (ModelKey key : models) {
             told(detection, key).forEach(pair -> propose(detection, key, pair));
             askAbout(detection, key);
@@ -152,12 +153,20 @@ public final class RenamedFields implements Detector {
     private static void propose(Detection detection, ModelKey key, Pair pair) {
         Field old = pair.old();
         Field now = pair.now();
+        propose(detection, key, old, now);
+    }
+
+    static void propose(Detection detection, ModelKey key, Field old, Field now) {
         detection.lineage().fieldRenamed(key, old.name(), now.name());
         RenameField rename = new RenameField(key.name(), old.name(), now.name());
         boolean columnsStay = old.hasDefaultColumns() && now.columns().equals(old.columns());
         detection.propose(Proposal.of(key.app(), columnsStay ? rename.keepingColumns() : rename)
-                .providing(Event.fieldAdded(key, now.name()), Event.fieldRemoved(key, old.name()))
+                .providing(
+                        Event.fieldAdded(key, now.name()),
+                        Event.fieldRemoved(key, old.name()),
+                        Event.fieldNameFreed(key, old.name()))
                 .needing(detection.usedBefore(key, old.name()))
+                .needing(Event.fieldNameFreed(key, now.name()))
                 .needing(Prerequisites.columns(detection, key, now)));
         detection.fieldRenamed(key);
     }

@@ -3,6 +3,7 @@ package io.kuaka.autodetect.detector;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -12,14 +13,37 @@ import java.util.stream.Stream;
 public final class RenamedHistories implements Detector {
     @Override
     public void detect(Detection detection) {
+        PassedModelNames.follow(detection, now -> followed(detection, now, detection.from()::hasModel)
+                .filter(before -> before.app().equals(now.app()))
+                .map(ModelKey::name));
         for (ModelKey now : detection.addedModels()) {
             if (detection.hints().historyOf(now).isPresent()) {
-                followed(detection, now)
+                followed(detection, now, detection.formerModels()::contains)
                         .or(() -> RenamedModels.former(detection, now))
                         .or(() -> MovedModels.former(detection, now))
                         .ifPresent(before -> propose(detection, before, now));
             }
         }
+        for (ModelKey now : detection.addedModels()) {
+            if (now.isPart() && detection.hints().historyOf(now.owner()).isPresent()) {
+                followedPart(detection, now)
+                        .or(() -> ModelCandidates.former(
+                                detection, now, before -> before.owner().equals(now.owner())))
+                        .ifPresent(before -> RenamedParts.propose(detection, before, now));
+            }
+        }
+    }
+
+    /** The history of a secondary table is named after that table. */
+    private static Optional<ModelKey> followedPart(Detection detection, ModelKey now) {
+        ModelKey entity = detection.hints().historyOf(now.owner()).orElseThrow();
+        return detection.to().models().keySet().stream()
+                .filter(part -> part.isPartOf(entity))
+                .flatMap(part -> detection.lineage().former(part).stream()
+                        .map(former -> now.attribute().replace(part.attribute(), former.attribute())))
+                .map(attribute -> now.sibling(now.owner().name() + "." + attribute))
+                .filter(detection.formerModels()::contains)
+                .findFirst();
     }
 
     private static void propose(Detection detection, ModelKey before, ModelKey now) {
@@ -30,13 +54,13 @@ public final class RenamedHistories implements Detector {
         }
     }
 
-    private static Optional<ModelKey> followed(Detection detection, ModelKey now) {
+    private static Optional<ModelKey> followed(Detection detection, ModelKey now, Predicate<ModelKey> isCandidate) {
         return detection.hints().historyOf(now).stream()
                 .filter(detection.to()::hasModel)
                 .flatMap(owner -> detection.lineage().former(owner).stream()
                         .flatMap(former -> formerNames(detection, now.name(), owner, former)
                                 .flatMap(name -> Stream.of(new ModelKey(former.app(), name), now.sibling(name)))))
-                .filter(detection.formerModels()::contains)
+                .filter(isCandidate)
                 .findFirst();
     }
 

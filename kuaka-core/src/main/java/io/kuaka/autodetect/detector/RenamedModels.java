@@ -13,6 +13,7 @@ import java.util.Set;
 public final class RenamedModels implements Detector {
     @Override
     public void detect(Detection detection) {
+        PassedModelNames.detect(detection);
         for (ModelKey now : generatorsLast(detection)) {
             if (!now.isPart() && detection.hints().historyOf(now).isEmpty()) {
                 former(detection, now).ifPresent(before -> propose(detection, before, now));
@@ -35,6 +36,7 @@ public final class RenamedModels implements Detector {
         detection.modelRenamed(before, now);
         detection.propose(Proposal.of(now.app(), rename(detection, before, now))
                 .providing(Event.created(now), Event.renamed(now), Event.removed(before))
+                .needing(Event.removed(now))
                 .needing(history(detection, now))
                 .needing(detection.usedBefore(before)));
     }

@@ -41,7 +41,7 @@ public final class RenamedParts implements Detector {
                 .orElse(now);
     }
 
-    private static void propose(Detection detection, ModelKey before, ModelKey now) {
+    static void propose(Detection detection, ModelKey before, ModelKey now) {
         detection.modelRenamed(before, now);
         detection.propose(Proposal.of(now.app(), RenamedModels.rename(detection, before, now))
                 .providing(Event.created(now), Event.renamed(now), Event.removed(before))

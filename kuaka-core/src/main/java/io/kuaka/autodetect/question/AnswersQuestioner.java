@@ -90,6 +90,11 @@ public final class AnswersQuestioner implements Questioner {
     }
 
     @Override
+    public boolean rowsLeft(ModelKey from, ModelKey to) {
+        return yes(Questions.rowsLeft(from, to));
+    }
+
+    @Override
     public boolean linksCopied(String app, String from, String to) {
         return yes(Questions.linksCopied(app, from, to));
     }
@@ -102,6 +107,11 @@ public final class AnswersQuestioner implements Questioner {
     @Override
     public boolean constantRename(ModelKey model, Field field, String before, String now) {
         return yes(Questions.constantRename(model, field, before, now));
+    }
+
+    @Override
+    public boolean exchange(String place, List<String> names) {
+        return yes(Questions.exchange(place, names));
     }
 
     @Override

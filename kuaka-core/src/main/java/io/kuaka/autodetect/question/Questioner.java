@@ -61,6 +61,14 @@ public interface Questioner {
     boolean valuesLeft(ModelKey from, ModelKey to, List<String> columns);
 
     /**
+     * Returns whether rows stay in the table of {@code from} although {@code to}, a class of its hierarchy, gets a table of its
+     * own, and nothing tells them apart from others any more; by default not.
+     */
+    default boolean rowsLeft(ModelKey from, ModelKey to) {
+        return false;
+    }
+
+    /**
      * Returns whether the links between rows are copied from one attribute to another before the first one is removed;
      * otherwise they are dropped. Attributes are named as in {@code Pet.owner}.
      */
@@ -77,6 +85,16 @@ public interface Questioner {
      * have it stop the migration. By default not.
      */
     default boolean constantRename(ModelKey model, Field field, String before, String now) {
+        return false;
+    }
+
+    /**
+     * Returns whether names exchange what they have, as the code states former names that are each other's; by default
+     * not.
+     *
+     * @param place what has the names: an app, a model, or a field with such values
+     */
+    default boolean exchange(String place, List<String> names) {
         return false;
     }
 

@@ -118,6 +118,17 @@ public final class Questions {
                         : "");
     }
 
+    /** Returns the question whether names exchange what they have. */
+    public static OpenQuestion exchange(String place, List<String> names) {
+        return new OpenQuestion(
+                "exchange " + place + "." + String.join(" and ", names),
+                "By @RenamedFrom, " + quoted(names) + " of \"" + place
+                        + "\" have exchanged their names. Do their rows or values"
+                        + " follow? Otherwise they stay with the names that they have.",
+                Answers.YES_OR_NO,
+                "If they exchanged their names long ago, remove the annotations.");
+    }
+
     /** Returns what a question calls a value that is one of those listed for a field. */
     public static String constant(Field field) {
         return isEnumeration(field) ? "constant" : "value";
@@ -156,6 +167,17 @@ public final class Questions {
                 Answers.YES_OR_NO,
                 "To keep them, answer yes and add a RunSql to the migration that copies them: after the operation that adds"
                         + " the column, and before the one that removes it, which may have to change places.");
+    }
+
+    /** Returns the question whether to leave rows in a table that no longer tells which class they are of. */
+    public static OpenQuestion rowsLeft(ModelKey from, ModelKey to) {
+        return new OpenQuestion(
+                "leave rows of " + to + " in " + from.name(),
+                "\"" + to + "\" gets a table of its own, but its rows aren't moved there, and the table of \"" + from
+                        + "\" loses the column that tells its classes apart. Leave them there?",
+                Answers.YES_OR_NO,
+                "To move them, answer yes and add a RunSql to the migration that does it: after the operation that creates the"
+                        + " new table, and before the one that removes the column.");
     }
 
     /** Returns the question whether to copy links before the attribute that holds them is removed. */

@@ -134,7 +134,7 @@ final class H2TypeConversion extends TypeConversion {
             case BOOLEAN -> "lower(" + column + ") not in ('true', 't', 'yes', 'y', '1', 'false', 'f', 'no', 'n', '0')";
             case DATE, TIME, TIMESTAMP, INSTANT ->
                 column + " is not null and cast(" + column + " as " + grammar.type(to) + ") is null";
-            case JSON -> column + " is not null and " + column + " format json is null";
+            case JSON -> column + " is not json";
             case INTEGER, DECIMAL, FLOATING, TEXT, BYTES, UUID, XML -> TextPatterns.misfits(column, to);
             case NAMED_ENUM, ORDINAL_ENUM, NETWORK, ARRAY, OTHER -> null;
         };
