@@ -85,6 +85,14 @@ record FoundColumns(SchemaNames names, FoundTypes types, ProjectState state, Mod
         };
     }
 
+    /** Returns the model with a plain column instead of a reference of one column; empty if there is none. */
+    Optional<ModelState> withoutReference(String column) {
+        return fields(column).stream()
+                .filter(field -> field.isReference() && field.columns().size() == 1)
+                .findFirst()
+                .map(field -> model.withAlteredField(field.withType(type(column(column)))));
+    }
+
     /** The type of a reference is that of the key that it refers to, which may be another one as well. */
     private Optional<ModelState> retyped(Field field, Column column) {
         ColumnType type = type(column);

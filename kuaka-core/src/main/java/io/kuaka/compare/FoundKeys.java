@@ -7,15 +7,15 @@ import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.Names;
-import io.kuaka.state.OnDelete;
 import io.kuaka.state.ProjectState;
 import io.kuaka.state.Reference;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -61,11 +61,7 @@ record FoundKeys(
         if (difference.expected() == null) {
             return added(found(difference.name()));
         }
-        Field field = model.fields().values().stream()
-                .filter(each -> each.isReference() && each.requireReference().constrained())
-                .filter(each -> names.isSame(nameOf(each), difference.name()))
-                .findFirst()
-                .orElseThrow();
+        Field field = field(difference.name()).orElseThrow();
         String there = difference.found();
         if (there == null) {
             return Optional.of(model.withAlteredField(field.withoutForeignKey()));
@@ -73,6 +69,18 @@ record FoundKeys(
         return difference.aspect().equals("name")
                 ? Optional.of(model.withAlteredField(field.foreignKey(names.written(there))))
                 : redefined(field, found(difference.name()));
+    }
+
+    /** Returns the model without a foreign key; empty if it has none of this name. */
+    Optional<ModelState> without(String name) {
+        return field(name).map(field -> model.withAlteredField(field.withoutForeignKey()));
+    }
+
+    private Optional<Field> field(String foreignKey) {
+        return model.fields().values().stream()
+                .filter(this::isConstrained)
+                .filter(each -> names.isSame(nameOf(each), foreignKey))
+                .findFirst();
     }
 
     private String nameOf(Field field) {
@@ -88,14 +96,13 @@ record FoundKeys(
     }
 
     private Optional<ModelState> redefined(Field field, ForeignKey key) {
-        Reference reference = field.requireReference();
-        ModelKey target = models.get(names.canonical(key.target()));
-        boolean isSameRule = reference.to().equals(target) && hasColumns(field, key.columns());
-        return isSameRule ? stated(field, reference, key) : Optional.empty();
+        return hasColumns(field, key.columns())
+                ? referenceOf(field, key).map(reference -> model.withAlteredField(field.withType(reference)))
+                : Optional.empty();
     }
 
-    private static boolean refersTo(Field field, @Nullable ModelKey target) {
-        return field.isReference() && field.requireReference().to().equals(target);
+    private boolean refersTo(Field field, ForeignKey key) {
+        return field.isReference() && field.requireReference().to().equals(models.get(names.canonical(key.target())));
     }
 
     private boolean hasColumns(Field field, List<String> columns) {
@@ -104,38 +111,57 @@ record FoundKeys(
                         .allMatch(column -> field.columns().stream().anyMatch(own -> names.isSame(own, column)));
     }
 
-    /** What happens when a key changes isn't part of a model, as keys don't change. */
-    private Optional<ModelState> stated(Field field, Reference reference, ForeignKey key) {
-        if (key.onUpdate() != OnDelete.NO_ACTION) {
+    private Optional<ModelState> added(ForeignKey key) {
+        Optional<Field> field = model.fields().values().stream()
+                .filter(each -> hasColumns(each, key.columns()))
+                .min(Comparator.comparing(this::isConstrained).thenComparing(each -> !refersTo(each, key)));
+        return field.flatMap(each -> isConstrained(each) ? besides(each, key) : redefined(each, key));
+    }
+
+    private boolean isConstrained(Field field) {
+        return field.isReference() && field.requireReference().constrained();
+    }
+
+    /** Columns that refer to two tables, or twice to one, belong to one more field. */
+    private Optional<ModelState> besides(Field field, ForeignKey key) {
+        String name = names.written(key.name()).replace("`", "");
+        String free = model.fields().containsKey(name) ? name + "_" : name;
+        return referenceOf(field, key)
+                .map(reference -> model.withField(
+                        Field.of(free, reference).withColumns(field.columns()).withNullable(field.isNullable())));
+    }
+
+    /** Returns what a foreign key of a field's columns says; empty if it refers to what no model has. */
+    private Optional<Reference> referenceOf(Field field, ForeignKey key) {
+        ModelKey target = models.get(names.canonical(key.target()));
+        if (target == null || !state.hasModel(target)) {
             return Optional.empty();
         }
         String name = names.written(key.name());
         boolean isUsual = names.isSame(name, Names.foreignKey(model.table(), field.columns()));
-        return Optional.of(model.withAlteredField(field.withType(new Reference(
-                reference.to(), reference.targets(), key.onDelete(), true, isUsual ? null : name, key.isDeferred()))));
+        return targets(field, key, target)
+                .map(targets ->
+                        new Reference(target, targets, key.onDelete(), true, isUsual ? null : name, key.isDeferred()));
     }
 
-    private Optional<ModelState> added(ForeignKey key) {
-        ModelKey target = models.get(names.canonical(key.target()));
-        Optional<Field> field = model.fields().values().stream()
-                .filter(each -> hasColumns(each, key.columns()))
-                .min(Comparator.comparing(each -> !refersTo(each, target)));
-        if (field.isEmpty() || target == null || !state.hasModel(target)) {
-            return Optional.empty();
-        }
-        if (field.get().isReference()) {
-            return redefined(field.get(), key);
+    /** Returns the fields that are referred to in the order of the referring columns; none for the primary key. */
+    private Optional<List<String>> targets(Field field, ForeignKey key, ModelKey target) {
+        if (refersTo(field, key)) {
+            return Optional.of(field.requireReference().targets());
         }
         ModelState other = state.model(target);
-        List<String> targets = new ArrayList<>();
-        for (String column : key.targetColumns()) {
-            FoundColumns.fieldsOf(names, other, column).stream()
-                    .findFirst()
-                    .ifPresent(each -> targets.add(each.name()));
+        List<String> places = key.columns().stream().map(names::canonical).toList();
+        Set<String> targets = new LinkedHashSet<>();
+        for (String column : field.columns()) {
+            int place = places.indexOf(names.canonical(column));
+            List<Field> there =
+                    FoundColumns.fieldsOf(names, other, key.targetColumns().get(place));
+            if (there.isEmpty()) {
+                return Optional.empty();
+            }
+            targets.add(there.get(0).name());
         }
-        boolean isKey =
-                targets.equals(other.primaryKey().stream().map(Field::name).toList());
-        Reference reference = Reference.to(target).withTargets(isKey ? List.of() : targets);
-        return stated(field.get(), reference, key);
+        List<String> keyFields = other.primaryKey().stream().map(Field::name).toList();
+        return Optional.of(keyFields.equals(List.copyOf(targets)) ? List.of() : List.copyOf(targets));
     }
 }

@@ -214,7 +214,9 @@ public record FoundModels(
         private ModelState withRules(Table table, ModelState model, Part part, List<String> rules) {
             ModelState ruled = model;
             for (String rule : rules) {
-                ruled = new FoundRules(names, types, ruled, table).added(part, rule);
+                ruled = new FoundRules(names, types, ruled, table)
+                        .added(part, rule)
+                        .orElse(ruled);
             }
             return ruled;
         }

@@ -1,7 +1,9 @@
 package io.kuaka.compare;
 
 import io.kuaka.expression.Expression;
+import io.kuaka.schema.grammar.Feature;
 import io.kuaka.schema.table.Column;
+import io.kuaka.schema.table.ForeignKey;
 import io.kuaka.schema.table.Table;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.Constraint;
@@ -15,8 +17,10 @@ import io.kuaka.state.TypeFamily;
 import io.kuaka.state.UniqueConstraint;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Takes over differences in the unique constraints, checks, exclusion constraints and indexes of one table. */
@@ -30,17 +34,17 @@ record FoundRules(SchemaNames names, FoundTypes types, ModelState model, Table t
         ModelState rest = expected == null ? model : without(difference.part(), expected);
         return difference.found() == null
                 ? Optional.of(rest)
-                : Optional.of(new FoundRules(names, types, rest, table).added(difference.part(), difference.name()));
+                : new FoundRules(names, types, rest, table).added(difference.part(), difference.name());
     }
 
     private Optional<ModelState> renamed(SchemaDifference difference, String there) {
         String name = names.written(there);
-        Optional<Constraint> constraint = named(model.constraints().values(), Constraint::name, difference.name());
+        Optional<Constraint> constraint = constraint(difference.part(), difference.name());
         if (constraint.isPresent()) {
             String old = constraint.get().name();
             return Optional.of(model.withAlteredConstraint(old, constraint.get().withName(name)));
         }
-        Optional<Index> index = named(model.indexes().values(), Index::name, difference.name());
+        Optional<Index> index = index(difference.part(), difference.name());
         if (index.isPresent()) {
             return Optional.of(
                     model.withAlteredIndex(index.get().name(), index.get().withName(name)));
@@ -48,7 +52,25 @@ record FoundRules(SchemaNames names, FoundTypes types, ModelState model, Table t
         ModelState rest = without(difference.part(), difference.name());
         return rest.equals(model)
                 ? Optional.empty()
-                : Optional.of(new FoundRules(names, types, rest, table).added(difference.part(), there));
+                : new FoundRules(names, types, rest, table).added(difference.part(), there);
+    }
+
+    /** A constraint of one kind may have the name of one of another kind, or of an index. */
+    private Optional<Constraint> constraint(Part part, String name) {
+        return named(model.constraints().values(), Constraint::name, name).filter(each -> isOf(part, each));
+    }
+
+    private static boolean isOf(Part part, Constraint constraint) {
+        Set<Part> parts = EnumSet.noneOf(Part.class);
+        constraint.match(
+                unique -> parts.add(Part.UNIQUE), check -> parts.add(Part.CHECK), rule -> parts.add(Part.EXCLUSION));
+        return parts.contains(part);
+    }
+
+    /** On databases where both are the same, what the database calls a constraint may be an index of the model. */
+    private Optional<Index> index(Part part, String name) {
+        return named(model.indexes().values(), Index::name, name)
+                .filter(each -> part == Part.INDEX || (part == Part.UNIQUE && each.isUnique()));
     }
 
     private <T> Optional<T> named(Collection<T> parts, Function<T, String> nameOf, String name) {
@@ -57,12 +79,13 @@ record FoundRules(SchemaNames names, FoundTypes types, ModelState model, Table t
                 .findFirst();
     }
 
-    private ModelState without(Part part, String name) {
-        Optional<Constraint> constraint = named(model.constraints().values(), Constraint::name, name);
+    /** Returns the model without a rule. */
+    ModelState without(Part part, String name) {
+        Optional<Constraint> constraint = constraint(part, name);
         if (constraint.isPresent()) {
             return model.withoutConstraint(constraint.get().name());
         }
-        Optional<Index> index = named(model.indexes().values(), Index::name, name);
+        Optional<Index> index = index(part, name);
         if (index.isPresent()) {
             return model.withoutIndex(index.get().name());
         }
@@ -98,36 +121,54 @@ record FoundRules(SchemaNames names, FoundTypes types, ModelState model, Table t
         return rest;
     }
 
-    /** Returns the model with one more rule of its table. */
-    ModelState added(Part part, String name) {
+    /** Returns the model with one more rule of its table; empty if another one has its name. */
+    Optional<ModelState> added(Part part, String name) {
         return switch (part) {
-            case UNIQUE ->
-                named(table.uniques(), UniqueConstraint::name, name)
-                        .map(this::withUnique)
-                        .orElse(model);
-            case CHECK ->
-                named(table.checks(), Constraint::name, name)
-                        .map(check -> model.withConstraint(check.withName(names.written(check.name()))))
-                        .orElse(model);
-            case EXCLUSION ->
-                named(table.exclusions(), Constraint::name, name)
-                        .map(rule -> model.withConstraint(rule.withName(names.written(rule.name()))))
-                        .orElse(model);
-            case INDEX ->
-                named(table.indexes(), Index::name, name).map(this::withIndex).orElse(model);
-            case TABLE, COLUMN, PRIMARY_KEY, FOREIGN_KEY, SEQUENCE, ENUMERATION -> model;
+            case UNIQUE -> named(table.uniques(), UniqueConstraint::name, name).flatMap(this::withUnique);
+            case CHECK -> named(table.checks(), Constraint::name, name).flatMap(this::withConstraint);
+            case EXCLUSION -> named(table.exclusions(), Constraint::name, name).flatMap(this::withConstraint);
+            case INDEX -> named(table.indexes(), Index::name, name).flatMap(this::withIndex);
+            case TABLE, COLUMN, PRIMARY_KEY, FOREIGN_KEY, SEQUENCE, ENUMERATION -> Optional.of(model);
         };
     }
 
-    private ModelState withUnique(UniqueConstraint unique) {
-        UniqueConstraint stated = Indexes.unique(names.written(unique.name()))
+    private Optional<ModelState> withConstraint(Constraint constraint) {
+        String name = names.written(constraint.name());
+        return model.constraints().containsKey(name)
+                ? Optional.empty()
+                : Optional.of(model.withConstraint(constraint.withName(name)));
+    }
+
+    private Optional<ModelState> withRenamedIndex(Index index) {
+        String name = names.written(index.name());
+        return model.indexes().containsKey(name)
+                ? Optional.empty()
+                : Optional.of(model.withIndex(index.withName(name)));
+    }
+
+    private Optional<ModelState> withUnique(UniqueConstraint unique) {
+        boolean isTaken = named(table.checks(), Constraint::name, unique.name()).isPresent();
+        if (isTaken && names.grammar().supports(Feature.CHANGES_IN_PLACE)) {
+            return withUniqueIndex(unique);
+        }
+        UniqueConstraint stated = Indexes.unique(isTaken ? unique.name() + "_key" : unique.name())
                 .withFields(fields(unique.fieldNames()))
                 .include(fields(unique.include()).toArray(String[]::new));
         stated = unique.isDeferred() ? stated.deferred() : stated;
-        return model.withConstraint(unique.isNullsNotDistinct() ? stated.nullsNotDistinct() : stated);
+        return withConstraint(unique.isNullsNotDistinct() ? stated.nullsNotDistinct() : stated);
     }
 
-    private ModelState withIndex(Index index) {
+    /** A model has no two constraints of one name; where a check has it, the server has the other one as an index as well. */
+    private Optional<ModelState> withUniqueIndex(UniqueConstraint unique) {
+        List<String> fields = fields(unique.fieldNames());
+        return withRenamedIndex(
+                Indexes.index(unique.name()).on(fields.toArray(String[]::new)).unique());
+    }
+
+    private Optional<ModelState> withIndex(Index index) {
+        if (followsFromForeignKey(index)) {
+            return Optional.of(model);
+        }
         List<IndexPart> parts = index.parts().stream()
                 .map(part -> part.field()
                         .map(column -> new IndexPart(
@@ -136,9 +177,26 @@ record FoundRules(SchemaNames names, FoundTypes types, ModelState model, Table t
                                 part.operatorClass()))
                         .orElse(part))
                 .toList();
-        return model.withIndex(index.withName(names.written(index.name()))
-                .withParts(parts)
-                .include(fields(index.include()).toArray(String[]::new)));
+        return withRenamedIndex(
+                index.withParts(parts).include(fields(index.include()).toArray(String[]::new)));
+    }
+
+    /** The server creates it with the key, and drops it when another index serves the key as well. */
+    private boolean followsFromForeignKey(Index index) {
+        return !names.grammar().supports(Feature.INDEX_DROPS_UNDER_FOREIGN_KEYS)
+                && table.foreignKeys().stream()
+                        .filter(key -> names.isSame(key.name(), index.name()))
+                        .filter(key -> key.columns().equals(index.leadingFields()))
+                        .anyMatch(key -> model.fields().values().stream().anyMatch(field -> isReferenceOf(field, key)));
+    }
+
+    private boolean isReferenceOf(Field field, ForeignKey key) {
+        return field.isReference()
+                && field.requireReference().constrained()
+                && field.columns().stream()
+                        .map(names::canonical)
+                        .toList()
+                        .equals(key.columns().stream().map(names::canonical).toList());
     }
 
     /** A reference over several columns is named by the one that is meant. */

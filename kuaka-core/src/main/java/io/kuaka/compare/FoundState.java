@@ -46,6 +46,19 @@ public record FoundState(ProjectState state, List<SchemaDifference> untold) {
         return new Correction(comparison, types).of(differences);
     }
 
+    /**
+     * Returns a state without that part of it that differs: the rule, or the reference. With the step back, a migration
+     * defines the part anew, by which it loses what no model can state.
+     *
+     * @return empty where rows would lose more, as for columns and tables
+     */
+    public static Optional<ProjectState> without(
+            Comparison comparison, ProjectState state, SchemaDifference difference) {
+        return new Correction(comparison, FoundTypes.of(comparison), state)
+                .without(difference)
+                .filter(without -> !without.equals(state));
+    }
+
     /** Takes over one difference after another. */
     private static final class Correction {
         /** Columns come before the rules over them; what is missing goes when nothing mentions it any longer. */
@@ -62,6 +75,10 @@ public record FoundState(ProjectState state, List<SchemaDifference> untold) {
         private ProjectState state;
 
         Correction(Comparison comparison, FoundTypes types) {
+            this(comparison, types, comparison.state());
+        }
+
+        Correction(Comparison comparison, FoundTypes types, ProjectState state) {
             names = comparison.names();
             found = comparison.found().tables().stream()
                     .collect(Collectors.toMap(Table::name, Function.identity(), (one, other) -> one));
@@ -69,7 +86,7 @@ public record FoundState(ProjectState state, List<SchemaDifference> untold) {
             sequences = comparison.found().sequences().stream()
                     .collect(Collectors.toMap(Schema::nameOf, Function.identity(), (one, other) -> one));
             this.types = types;
-            state = comparison.state();
+            this.state = state;
             state.models().forEach((key, model) -> models.put(nameOf(model), key));
         }
 
@@ -92,6 +109,22 @@ public record FoundState(ProjectState state, List<SchemaDifference> untold) {
                 next.ifPresentOrElse(known -> state = known, () -> untold.add(each));
             });
             return new FoundState(state, untold);
+        }
+
+        Optional<ProjectState> without(SchemaDifference difference) {
+            return switch (difference.part()) {
+                case UNIQUE, CHECK, EXCLUSION, INDEX ->
+                    edit(
+                            difference,
+                            (model, table) -> Optional.of(new FoundRules(names, types, model, table)
+                                    .without(difference.part(), difference.name())));
+                case FOREIGN_KEY -> key(difference, keys -> keys.without(difference.name()));
+                case COLUMN ->
+                    difference.aspect().equals("type")
+                            ? inModel(difference, columns -> columns.withoutReference(difference.name()))
+                            : Optional.empty();
+                case PRIMARY_KEY, TABLE, SEQUENCE, ENUMERATION -> Optional.empty();
+            };
         }
 
         private Optional<ProjectState> next(SchemaDifference difference) {

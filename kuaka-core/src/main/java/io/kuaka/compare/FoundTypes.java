@@ -30,7 +30,7 @@ final class FoundTypes {
 
     /** What has no size that a catalog could show in parentheses: those are of the display, or of the storage. */
     private static final Set<TypeFamily> WITHOUT_SIZE =
-            EnumSet.of(TypeFamily.BOOLEAN, TypeFamily.INTEGER, TypeFamily.FLOATING, TypeFamily.UUID);
+            EnumSet.of(TypeFamily.INTEGER, TypeFamily.FLOATING, TypeFamily.UUID);
 
     private final SqlGrammar grammar;
     private final Map<String, ColumnType> exact = new HashMap<>();
@@ -61,7 +61,8 @@ final class FoundTypes {
     }
 
     private void learn(SchemaNames names, List<Column> columns, List<Column> others) {
-        // A numbered column has another type on SQLite than its values have elsewhere.
+        // A numbered column has another type on SQLite than its values have elsewhere. More than one bit is no truth
+        // value.
         for (Column column : columns) {
             others.stream()
                     .filter(other -> names.isSame(other.name(), column.name()))
@@ -69,7 +70,9 @@ final class FoundTypes {
                     .map(other -> other.type().requireName())
                     .forEach(words -> {
                         exact.putIfAbsent(words.toLowerCase(Locale.ROOT), column.type());
-                        learnt.putIfAbsent(form(words), column.type());
+                        if (column.type().family() != TypeFamily.BOOLEAN) {
+                            learnt.putIfAbsent(form(words), column.type());
+                        }
                     });
         }
     }

@@ -8,6 +8,7 @@ import io.kuaka.schema.table.ForeignKey;
 import io.kuaka.schema.table.Table;
 import io.kuaka.schema.table.TableName;
 import io.kuaka.schema.table.Trait;
+import io.kuaka.state.OnDelete;
 import io.kuaka.state.ProjectState;
 import io.kuaka.state.Sequence;
 import java.sql.Connection;
@@ -64,7 +65,11 @@ public record Schema(
         Map<String, List<String>> enumerations = new LinkedHashMap<>();
         List<Trait> traits = new ArrayList<>();
         for (@Nullable String place : names.places(schemas)) {
-            introspector.tables(connection, place).forEach(table -> tables.add(canonical(table, names)));
+            introspector.tables(connection, place).forEach(found -> {
+                Table table = canonical(found, names);
+                traits.addAll(updateActions(table));
+                tables.add(withoutUpdateActions(table));
+            });
             introspector
                     .sequences(connection, place)
                     .forEach(sequence -> sequences.add(named(sequence, names.canonical(nameOf(sequence)))));
@@ -81,6 +86,25 @@ public record Schema(
                 .map(key -> key.withTarget(names.canonical(key.target()), key.targetColumns()))
                 .toList();
         return table.withName(names.canonical(table.name())).withForeignKeys(keys);
+    }
+
+    /** No model says what happens to referring rows when a key changes, as keys don't change. */
+    private static List<Trait> updateActions(Table table) {
+        return table.foreignKeys().stream()
+                .filter(key -> key.onUpdate() != OnDelete.NO_ACTION)
+                .map(key -> new Trait(
+                        Trait.Place.FOREIGN_KEY,
+                        Trait.Aspect.ON_UPDATE,
+                        table.name(),
+                        key.name(),
+                        key.onUpdate().sql()))
+                .toList();
+    }
+
+    private static Table withoutUpdateActions(Table table) {
+        return table.withForeignKeys(table.foreignKeys().stream()
+                .map(ForeignKey::withoutUpdateAction)
+                .toList());
     }
 
     /** Returns the tables and sequences of this schema whose names pass. */

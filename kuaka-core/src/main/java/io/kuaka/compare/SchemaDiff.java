@@ -38,7 +38,8 @@ public record SchemaDiff(List<SchemaDifference> differences, List<SchemaDifferen
             if (other == null) {
                 differences.add(missing(Part.TABLE, table.name()));
             } else {
-                differences.addAll(TableDifferences.between(grammar, table, other));
+                Table inherited = TraitDifferences.withDefaultCollation(other, table, found.traits());
+                differences.addAll(TableDifferences.between(grammar, table, inherited));
             }
         }
         tables.keySet().forEach(name -> unknown.add(unknown(Part.TABLE, name)));

@@ -9,18 +9,25 @@ import io.kuaka.state.CheckConstraint;
 import io.kuaka.state.ExclusionConstraint;
 import io.kuaka.state.Index;
 import io.kuaka.state.UniqueConstraint;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Compares a table with what it should be, both in the words of the same database. */
 final class TableDifferences {
+    /** Texts in quotes, and what is between them. */
+    private static final Pattern TEXTS_AND_OTHERS = Pattern.compile("'[^']*'|[^']+");
+
     private final SqlGrammar grammar;
     private final Table expected;
     private final Table found;
@@ -83,10 +90,28 @@ final class TableDifferences {
         compare(worst, column, "type", type(column), type(other));
         compare(nulls, column, "nullability", nullability(column), nullability(other));
         compare(worst, column, "identity", identity(column), identity(other));
-        compare(defaults, column, "default", sql(column.defaultValue()), sql(other.defaultValue()));
+        if (!isSameNumber(column, other)) {
+            compare(defaults, column, "default", sql(column.defaultValue()), sql(other.defaultValue()));
+        }
         compare(worst, column, "generated value", generated(column), generated(other));
         compare(worst, column, "collation", column.collation(), other.collation());
         compare(Severity.COSMETIC, column, "comment", column.comment(), other.comment());
+    }
+
+    /** A number has as many decimal places as its column, so that a default seems to differ where only the type does. */
+    private boolean isSameNumber(Column column, Column other) {
+        Optional<BigDecimal> number = number(sql(column.defaultValue()));
+        return !type(column).equals(type(other))
+                && number.isPresent()
+                && number(sql(other.defaultValue()))
+                        .filter(found -> found.compareTo(number.get()) == 0)
+                        .isPresent();
+    }
+
+    private static Optional<BigDecimal> number(@Nullable String sql) {
+        return Optional.ofNullable(sql)
+                .filter(text -> text.matches("'?-?[0-9]+\\.[0-9]+'?"))
+                .map(text -> new BigDecimal(text.replace("'", "")));
     }
 
     /** A later change of where ids come from would meet the numbers that the database gives by a default. */
@@ -120,7 +145,7 @@ final class TableDifferences {
     private @Nullable String generated(Column column) {
         return column.generated() == null
                 ? null
-                : grammar.generatedClause(column.generated()).strip();
+                : inOneCase(grammar.generatedClause(column.generated()).strip());
     }
 
     private String text(Column column) {
@@ -148,7 +173,7 @@ final class TableDifferences {
                 expected.foreignKeys(),
                 found.foreignKeys(),
                 ForeignKey::name,
-                grammar::foreignKeyRule,
+                key -> grammar.foreignKeyRule(spelled(key)),
                 key -> true);
     }
 
@@ -168,27 +193,57 @@ final class TableDifferences {
                 expected.uniques(),
                 found.uniques(),
                 UniqueConstraint::name,
-                grammar::uniqueRule,
+                unique -> grammar.uniqueRule(unique.rewriteExpressions(this::spelled, this::spelled)),
                 unique -> true);
         compare(
                 Part.CHECK,
                 expected.checks(),
                 found.checks(),
                 CheckConstraint::name,
-                check -> Conjunction.ordered(grammar.checkRule(check)),
+                check -> Conjunction.ordered(inOneCase(grammar.checkRule(check))),
                 check -> true);
         compare(
                 Part.EXCLUSION,
                 expected.exclusions(),
                 found.exclusions(),
                 ExclusionConstraint::name,
-                grammar::exclusionRule,
+                rule -> grammar.exclusionRule(rule.rewriteExpressions(this::spelled, this::spelled)),
                 exclusion -> true);
         compare(Part.INDEX, expected.indexes(), found.indexes(), Index::name, this::rule, Index::isUnique);
     }
 
     private String rule(Index index) {
-        return grammar.indexKind(index) + "index" + grammar.indexRule(index);
+        Index spelled = index.rewriteExpressions(this::spelled, this::spelled);
+        return grammar.indexKind(spelled) + "index" + inOneCase(grammar.indexRule(spelled));
+    }
+
+    /** A database that ignores the case of all names keeps what people wrote; texts in quotes have their own case. */
+    private String inOneCase(String sql) {
+        boolean ignoresCase = canonical("`A`").equals(canonical("`a`"));
+        return ignoresCase
+                ? TEXTS_AND_OTHERS
+                        .matcher(sql)
+                        .replaceAll(part -> Matcher.quoteReplacement(
+                                part.group().startsWith("'")
+                                        ? part.group()
+                                        : part.group().toLowerCase(Locale.ROOT)))
+                : sql;
+    }
+
+    /** Where case makes no difference to the database, rules name columns as they were written. */
+    private Expression spelled(Expression expression) {
+        return expression.mapFields(this::spelled);
+    }
+
+    private ForeignKey spelled(ForeignKey key) {
+        return key.withColumns(key.columns().stream().map(this::spelled).toList())
+                .withTarget(
+                        key.target(),
+                        key.targetColumns().stream().map(this::spelled).toList());
+    }
+
+    private String spelled(String column) {
+        return grammar.stateName(canonical(column));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.kuaka.compare;
 
 import io.kuaka.schema.grammar.SqlGrammar;
+import io.kuaka.schema.table.Table;
 import io.kuaka.schema.table.TableName;
 import io.kuaka.schema.table.Trait;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,6 +57,27 @@ final class TraitDifferences {
             }
         }
         return differences;
+    }
+
+    /** A column that should have a collation, and has it because its table gives it to all columns, has it. */
+    static Table withDefaultCollation(Table table, Table expected, List<Trait> traits) {
+        Optional<String> collation = traits.stream()
+                .filter(trait -> trait.aspect() == Trait.Aspect.DEFAULT_COLLATION)
+                .filter(trait -> trait.table().equals(table.name()))
+                .map(Trait::text)
+                .findFirst();
+        return collation
+                .map(inherited -> table.withColumns(table.columns().stream()
+                        .map(column -> hasCollation(expected, column.name(), inherited) && column.collation() == null
+                                ? column.withType(column.type(), inherited)
+                                : column)
+                        .toList()))
+                .orElse(table);
+    }
+
+    private static boolean hasCollation(Table expected, String column, String collation) {
+        return expected.columns().stream()
+                .anyMatch(each -> each.name().equalsIgnoreCase(column) && collation.equals(each.collation()));
     }
 
     private static Map<Subject, String> texts(SqlGrammar grammar, Schema schema) {

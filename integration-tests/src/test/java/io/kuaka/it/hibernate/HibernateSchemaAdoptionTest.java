@@ -35,14 +35,7 @@ class HibernateSchemaAdoptionTest {
                         MappingGroup.RULES,
                         MappingGroup.TENANTS,
                         MappingGroup.VALIDATED)
-                .flatMap(group -> group.engines().stream()
-                        .filter(engine -> !isBeyond(group, engine))
-                        .map(engine -> Arguments.of(group, engine)));
-    }
-
-    /** The limit in decision 19: a change of a primary key that has another name. */
-    private static boolean isBeyond(MappingGroup group, Engine engine) {
-        return engine == Engine.H2 && group == MappingGroup.TENANTS;
+                .flatMap(group -> group.engines().stream().map(engine -> Arguments.of(group, engine)));
     }
 
     @ParameterizedTest(name = "{0} on {1}")

@@ -143,6 +143,26 @@ class FakingTest {
 
     @ParameterizedTest
     @EnumSource
+    void whatSomebodyHasDoneByHandIsRecordedOnceItIsAllThere(Engine engine) throws SQLException {
+        TestDatabase database = engine.fresh();
+        migrate(database, new Migrate.Options("shop", "0001_initial", false));
+        execute(database, "alter table Book add pages integer");
+        Migrate.Options pages = options("shop", "0002_pages", Faking.all());
+
+        assertThatExceptionOfType(FakeRefusedException.class)
+                .isThrownBy(() -> migrate(database, pages))
+                .satisfies(refused -> assertThat(refused.differences())
+                        .extracting(each -> each.name().toLowerCase(Locale.ROOT))
+                        .containsExactly("book_pages_idx"));
+        execute(database, "create index book_pages_idx on Book (pages)");
+        migrate(database, pages);
+
+        assertThat(history(database))
+                .containsExactly("people.0001_initial run", "shop.0001_initial run", "shop.0002_pages fake-verified");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void initialMigrationsWhoseTablesAreThereAreRecordedAndTheOthersRun(Engine engine) throws SQLException {
         TestDatabase database = engine.fresh();
         migrate(database, new Migrate.Options("people", null, false));

@@ -128,7 +128,8 @@ final class HandMadeLibrary {
                 List.of(
                         "create sequence t_ticket_seq start with 5 increment by 10",
                         "create table t_ticket (id bigint not null primary key, words clob, bytes blob,"
-                                + " at timestamp with time zone, tags varchar(20) array)",
+                                + " at timestamp with time zone, tags varchar(20) array, days interval day,"
+                                + " months interval year(3) to month, seconds interval second(5, 2))",
                         "comment on column t_ticket.words is 'All of them'");
             case SQLITE ->
                 List.of(

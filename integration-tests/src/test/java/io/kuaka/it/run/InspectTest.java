@@ -24,12 +24,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Entities for tables that somebody made by hand: written, compiled, read, adopted. */
 @Tag("slow")
@@ -131,6 +134,36 @@ class InspectTest {
                         .database()
                         .untold())
                 .isEmpty();
+    }
+
+    /** A key of texts, one of which is the key of another table and one an enumeration, in Hibernate's order. */
+    @ParameterizedTest
+    @MethodSource("keysOnEngines")
+    void keysMayHaveTextsReferencesAndEnumerations(Engine engine, EntityOptions.Keys keys) throws Exception {
+        boolean isChecked = engine == Engine.POSTGRESQL || engine == Engine.SQLITE;
+        String kind = (isChecked ? "varchar(20)" : "enum('LAND', 'SEA')") + " not null";
+        String check = isChecked ? ", constraint %s_kind_check check (kind in ('LAND', 'SEA'))" : "";
+        TestDatabase database = engine.fresh();
+        database.execute(
+                "create table country (code varchar(2) not null primary key)",
+                "create table region (country_code varchar(2) not null, kind " + kind + ", name varchar(20) not null,"
+                        + " area integer, primary key (name, country_code, kind), constraint fk_region"
+                        + " foreign key (country_code) references country (code)" + String.format(check, "region")
+                        + ")",
+                "create table city (id bigint not null primary key, country_code varchar(2), kind "
+                        + kind.replace(" not null", "") + ", region_name varchar(20), constraint fk_city foreign key"
+                        + " (region_name, country_code, kind) references region (name, country_code, kind)"
+                        + String.format(check, "city") + ")");
+
+        InspectedEntities entities = InspectedEntities.of(database, keys, folder);
+
+        assertThat(entities.differences()).isEmpty();
+        assertThat(text(entities.result(), "Region")).contains("private Country countryCode", "Kind kind");
+    }
+
+    static Stream<Arguments> keysOnEngines() {
+        return Stream.of(Engine.values())
+                .flatMap(engine -> Stream.of(EntityOptions.Keys.values()).map(keys -> Arguments.of(engine, keys)));
     }
 
     @Test

@@ -9,6 +9,8 @@ import io.kuaka.compare.SchemaDifference;
 import io.kuaka.compare.Severity;
 import io.kuaka.tooling.Workspace;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Prints what {@link Adopt} finds and does. */
 public record AdoptReport(Console console, Workspace workspace) {
@@ -33,8 +35,7 @@ public record AdoptReport(Console console, Workspace workspace) {
             }
         }
         if (!database.untold().isEmpty()) {
-            console.result("No migration can express these. Fix them in the database first"
-                    + (prepared.options().keep() ? ":" : ", or leave alone with --keep what only the database has:"));
+            console.result("No migration can express these. " + waysWithUntold(prepared.options()) + ":");
             database.untold().forEach(each -> console.result("  " + each.describe()));
         }
         if (!database.unknown().isEmpty()) {
@@ -67,10 +68,7 @@ public record AdoptReport(Console console, Workspace workspace) {
     /** Prints what was done, or what can be. */
     public void done(Adopt.Prepared prepared) {
         if (!prepared.isAdoptable()) {
-            console.line("Nothing was written. Run again with --fix for a second migration that brings the database to"
-                    + " the entities"
-                    + (prepared.options().keep() ? "" : ", or with --keep to leave alone what only the database has")
-                    + "; or change the entities.");
+            console.line("Nothing was written. " + ways(prepared.options()));
             return;
         }
         boolean isDryRun = prepared.options().dryRun();
@@ -79,9 +77,32 @@ public record AdoptReport(Console console, Workspace workspace) {
         String names = Console.names(
                 prepared.initial().stream().map(each -> each.migration().key()).toList());
         console.line((isDryRun ? "Would record as adopted: " : "Recorded as adopted: ") + names + ".");
+        if (!prepared.database().redefinitions().isEmpty()) {
+            console.line(
+                    "What no migration can express is created anew by them. Until they have run, 'kuaka drift' lists"
+                            + " it.");
+        }
         if (!prepared.fixes().isEmpty()) {
             console.line("Review the other migrations, compile, and run 'kuaka migrate'.");
         }
+    }
+
+    private static String waysWithUntold(Adopt.Options options) {
+        String fix = options.fix() ? "" : "create rules, indexes and references anew with --fix";
+        String keep = options.keep() ? "" : "leave alone with --keep what only the database has";
+        return Stream.of("Fix them in the database first", fix, keep)
+                .filter(way -> !way.isEmpty())
+                .collect(Collectors.joining(", or "));
+    }
+
+    private static String ways(Adopt.Options options) {
+        String keep = options.keep() ? "" : "with --keep to leave alone what only the database has";
+        String fix = options.fix() ? "" : "with --fix for a second migration that brings the database to the entities";
+        String again = String.join(
+                ", or ", Stream.of(fix, keep).filter(way -> !way.isEmpty()).toList());
+        return again.isEmpty()
+                ? "Change the database or the entities, and run again."
+                : "Run again " + again + "; or change the entities.";
     }
 
     private void leftovers(List<SchemaDifference> leftovers) {

@@ -19,6 +19,7 @@ import io.kuaka.graph.Target;
 import io.kuaka.lease.LeaseTerms;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
+import io.kuaka.operation.Operation;
 import io.kuaka.recorder.Signature;
 import io.kuaka.schema.session.TimeLimits;
 import io.kuaka.state.ModelReader;
@@ -28,8 +29,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -150,8 +154,40 @@ public final class Adopt {
         MigrationGraph next = adopted.graph(graph.applied());
         ProjectState start = next.states().atEnd();
         ProjectState models = KeptNames.in(start, database.merged(before, database.models()));
-        List<MigrationNode> fixes = detect(next, models, database.apps(), FIXES);
+        List<MigrationNode> fixes =
+                withRedefinitions(detect(next, models, database.apps(), FIXES), initial, database.redefinitions());
         return new Prepared(options, database, files, new MigrationFiles(adopted, feasibility).of(fixes, start));
+    }
+
+    /** What is defined anew comes first in the first fixing migration of its app, or is one. */
+    private static List<MigrationNode> withRedefinitions(
+            List<MigrationNode> fixes, List<MigrationNode> initial, List<MigrationNode> redefinitions) {
+        Map<String, List<Operation>> open = new LinkedHashMap<>();
+        redefinitions.forEach(step -> open.computeIfAbsent(step.key().app(), app -> new ArrayList<>())
+                .addAll(step.operations().get()));
+        List<MigrationNode> all = new ArrayList<>();
+        for (MigrationNode fix : fixes) {
+            List<Operation> operations = new ArrayList<>(
+                    Objects.requireNonNullElse(open.remove(fix.key().app()), List.of()));
+            operations.addAll(fix.operations().get());
+            all.add(fix.withOperations(operations));
+        }
+        open.forEach((app, operations) -> all.add(0, next(last(app, initial), operations)));
+        return all;
+    }
+
+    private static MigrationKey last(String app, List<MigrationNode> migrations) {
+        return migrations.stream()
+                .map(MigrationNode::key)
+                .filter(key -> key.app().equals(app))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private static MigrationNode next(MigrationKey last, List<Operation> operations) {
+        int number = Integer.parseInt(last.name().substring(0, last.name().indexOf('_'))) + 1;
+        MigrationKey key = new MigrationKey(last.app(), String.format("%04d_%s", number, FIXES));
+        return MigrationNode.of(key, List.of(last), operations);
     }
 
     private static List<KeptScript> scripts(AdoptedDatabase database) {

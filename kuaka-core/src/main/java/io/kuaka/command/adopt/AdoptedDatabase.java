@@ -3,11 +3,13 @@ package io.kuaka.command.adopt;
 import io.kuaka.command.project.ConnectionSource;
 import io.kuaka.command.project.DatabaseComparison;
 import io.kuaka.command.project.Project;
+import io.kuaka.command.repair.Redefinitions;
 import io.kuaka.compare.Comparison;
 import io.kuaka.compare.FoundState;
 import io.kuaka.compare.Part;
 import io.kuaka.compare.SchemaDifference;
 import io.kuaka.compare.Severity;
+import io.kuaka.migration.MigrationNode;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.grammar.Feature;
 import io.kuaka.schema.table.TableName;
@@ -41,7 +43,8 @@ import java.util.stream.Collectors;
  * @param names the constraints and indexes that keep the names that the database has
  * @param differences in what else the database differs from the entities
  * @param leftovers what only the database has, and stays there
- * @param untold differences that no migration can express, so that they have to be fixed first
+ * @param untold differences that no migration can express or fix, so that they have to be fixed first
+ * @param redefinitions the steps that define anew what no migration can express, if that is wanted
  * @param unknown tables and sequences that no entity has
  * @param models what the entities say
  * @param state what the database has, in terms of the entities
@@ -55,6 +58,7 @@ public record AdoptedDatabase(
         List<SchemaDifference> differences,
         List<SchemaDifference> leftovers,
         List<SchemaDifference> untold,
+        List<MigrationNode> redefinitions,
         List<SchemaDifference> unknown,
         ProjectState models,
         ProjectState state) {
@@ -65,6 +69,7 @@ public record AdoptedDatabase(
         differences = List.copyOf(differences);
         leftovers = List.copyOf(leftovers);
         untold = List.copyOf(untold);
+        redefinitions = List.copyOf(redefinitions);
         unknown = List.copyOf(unknown);
     }
 
@@ -91,14 +96,13 @@ public record AdoptedDatabase(
                 key -> apps.contains(key.app()) && project.placement().has(key);
         Comparison comparison = DatabaseComparison.of(project, dialect, source.ownNames(), connection, models);
         List<SchemaDifference> all = comparison.of(isAdopted);
-        List<TableName> there = comparison.tablesThere(isAdopted);
-        if (there.isEmpty()) {
-            throw NothingToAdoptException.noTables();
-        }
+        List<TableName> there = tablesThere(comparison, isAdopted);
         List<SchemaDifference> leftovers = options.keep() ? leftovers(all, dialect) : List.of();
         List<SchemaDifference> taken = without(leftovers, all);
         ProjectState state = FoundState.of(comparison, taken).state();
         Comparison again = DatabaseComparison.of(project, dialect, source.ownNames(), connection, state);
+        List<SchemaDifference> untold = untold(all, without(leftovers, again.of(isAdopted)));
+        Redefinitions anew = Redefinitions.of(again, state, options.fix() ? untold : List.of());
         List<SchemaDifference> names =
                 taken.stream().filter(each -> isName(each, comparison)).toList();
         return new AdoptedDatabase(
@@ -109,7 +113,8 @@ public record AdoptedDatabase(
                 names,
                 without(names, taken),
                 leftovers,
-                untold(all, without(leftovers, again.of(isAdopted))),
+                without(anew.differences(), untold),
+                anew.steps(),
                 comparison.all().unknown(),
                 models,
                 state);
@@ -124,6 +129,14 @@ public record AdoptedDatabase(
 
     private static List<SchemaDifference> without(List<SchemaDifference> some, List<SchemaDifference> all) {
         return all.stream().filter(each -> !some.contains(each)).toList();
+    }
+
+    private static List<TableName> tablesThere(Comparison comparison, Predicate<ModelKey> isAdopted) {
+        List<TableName> there = comparison.tablesThere(isAdopted);
+        if (there.isEmpty()) {
+            throw NothingToAdoptException.noTables();
+        }
+        return there;
     }
 
     private static SortedSet<String> apps(Project project, Adopt.Options options, ProjectState models) {

@@ -58,14 +58,19 @@ public final class Repairs {
                         .flatMap(step -> step.operations().get().stream())
                         .toList()
                 : List.of();
-        return new Repair(statements(fixed), operations);
+        List<MigrationNode> steps = StateSteps.between(there, fixed);
+        return new Repair(statements(steps.isEmpty() ? redefinition(difference) : steps), operations);
     }
 
-    private List<String> statements(ProjectState fixed) {
+    private List<MigrationNode> redefinition(SchemaDifference difference) {
+        return Redefinitions.of(comparison, there, List.of(difference)).steps();
+    }
+
+    private List<String> statements(List<MigrationNode> steps) {
         List<String> statements = new ArrayList<>();
         ProjectState state = there;
         try {
-            for (MigrationNode step : StateSteps.between(there, fixed)) {
+            for (MigrationNode step : steps) {
                 MigrationScript script = MigrationScript.of(dialect, step, Direction.FORWARD, state);
                 script.statements().stream().flatMap(Repairs::change).forEach(statements::add);
                 state = step.apply(state);

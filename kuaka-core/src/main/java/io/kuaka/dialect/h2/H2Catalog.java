@@ -23,7 +23,7 @@ final class H2Catalog {
     static final String COLUMNS = """
             select c.table_name, column_name as name, data_type, character_maximum_length as length,
                 coalesce(declared_numeric_precision, numeric_precision) as num_precision, numeric_scale,
-                datetime_precision, interval_type, maximum_cardinality, dtd_identifier,
+                datetime_precision, interval_type, interval_precision, maximum_cardinality, dtd_identifier,
                 is_nullable = 'YES' as nullable, is_identity = 'YES' as identity,
                 case when data_type = 'TIMESTAMP' and column_default = 'LOCALTIMESTAMP' then 'CURRENT_TIMESTAMP'
                     else column_default end as default_value,
@@ -39,7 +39,7 @@ final class H2Catalog {
             select object_name as table_name, collection_type_identifier as dtd_identifier, data_type,
                 character_maximum_length as length,
                 coalesce(declared_numeric_precision, numeric_precision) as num_precision, numeric_scale,
-                datetime_precision, interval_type, maximum_cardinality, dtd_identifier as element_identifier
+                datetime_precision, interval_type, interval_precision, maximum_cardinality, dtd_identifier as element_identifier
             from information_schema.element_types
             where object_schema = <schema> and object_type = 'TABLE'
             """;

@@ -52,8 +52,7 @@ final class H2TypeReader {
             case "TIME", "TIMESTAMP" -> lower(name) + "(" + row.getInt("datetime_precision") + ")";
             case "TIME WITH TIME ZONE", "TIMESTAMP WITH TIME ZONE" ->
                 lower(name).replaceFirst(" ", "(" + row.getInt("datetime_precision") + ") ");
-            case "INTERVAL" ->
-                "interval " + lower(row.getString("interval_type")) + "(" + row.getInt("datetime_precision") + ")";
+            case "INTERVAL" -> interval(row);
             case "ENUM" ->
                 enumValues.getOrDefault(place(row, identifier), List.of()).stream()
                         .map(value -> "'" + value.replace("'", "''") + "'")
@@ -62,6 +61,19 @@ final class H2TypeReader {
                 elements.getOrDefault(place(row, identifier), "") + " array[" + row.getInt("maximum_cardinality") + "]";
             default -> lower(name);
         };
+    }
+
+    /** The first field has the precision of the interval; only seconds have fractions, whose precision is another one. */
+    private static String interval(ResultSet row) throws SQLException {
+        String[] fields = lower(row.getString("interval_type")).split(" to ", 2);
+        int precision = row.getInt("interval_precision");
+        int fraction = row.getInt("datetime_precision");
+        if (fields[0].equals("second")) {
+            return "interval second(" + precision + ", " + fraction + ")";
+        }
+        String first = "interval " + fields[0] + "(" + precision + ")";
+        String last = fields[fields.length - 1];
+        return fields.length == 1 ? first : first + " to " + last + (last.equals("second") ? "(" + fraction + ")" : "");
     }
 
     private static String lower(String name) {

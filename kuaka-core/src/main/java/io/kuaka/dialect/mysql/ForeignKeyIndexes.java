@@ -7,12 +7,14 @@ import io.kuaka.state.Index;
 import io.kuaka.state.IndexPart;
 import io.kuaka.state.UniqueConstraint;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
  * The indexes that the server creates by itself: one for each foreign key, unless another index begins with its
- * columns. It has the key's name (the manual on foreign keys).
+ * columns. It has the key's name (the manual on foreign keys). Of several keys of the same columns, the last one has it.
  */
 final class ForeignKeyIndexes {
     private final ServerFlavor flavor;
@@ -24,16 +26,27 @@ final class ForeignKeyIndexes {
     /** Returns a table with these indexes. */
     Table addTo(Table table) {
         List<Index> indexes = new ArrayList<>(table.indexes());
+        Map<List<String>, Index> created = new HashMap<>();
         for (ForeignKey key : table.foreignKeys()) {
             Table present = table.withIndexes(indexes);
-            if (usable(present).noneMatch(columns -> begins(columns, key.columns()))) {
-                List<IndexPart> parts = key.columns().stream()
-                        .map(column -> IndexPart.of(new FieldRef(column)))
-                        .toList();
-                indexes.add(new Index(key.name(), parts, false, null, null, List.of(), false));
+            Index former = created.get(key.columns());
+            if (former != null) {
+                indexes.remove(former);
+            }
+            if (former != null || usable(present).noneMatch(columns -> begins(columns, key.columns()))) {
+                Index index = index(key);
+                indexes.add(index);
+                created.put(key.columns(), index);
             }
         }
         return table.withIndexes(indexes);
+    }
+
+    private static Index index(ForeignKey key) {
+        List<IndexPart> parts = key.columns().stream()
+                .map(column -> IndexPart.of(new FieldRef(column)))
+                .toList();
+        return new Index(key.name(), parts, false, null, null, List.of(), false);
     }
 
     /** Returns the columns of each index that can serve a foreign key. */

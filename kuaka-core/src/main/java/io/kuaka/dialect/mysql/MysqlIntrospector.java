@@ -138,7 +138,9 @@ final class MysqlIntrospector implements Introspector {
         if (value == null || (flavor().tellsDefaultsAsSql() && value.equals("NULL"))) {
             return null;
         }
-        return isSql ? flavor().expression(value) : grammar.text(value);
+        return isSql || DefaultTexts.isWritten(row.getString("column_type"), value)
+                ? flavor().expression(value)
+                : grammar.text(value);
     }
 
     private void readIndexes(CatalogReader catalog) throws SQLException {

@@ -174,7 +174,7 @@ final class MysqlSqlGrammar extends SqlGrammar {
         if (value instanceof Literal literal) {
             return constant(literal);
         }
-        boolean isPlain = value.equals(Expression.now()) || (isRaw(value) && isPlainText(expression(value)));
+        boolean isPlain = value.equals(Expression.now()) || (isRaw(value) && DefaultTexts.isPlain(expression(value)));
         return isPlain ? expression(value) : computed(value);
     }
 
@@ -187,11 +187,6 @@ final class MysqlSqlGrammar extends SqlGrammar {
     /** MySQL treats the default of a date or a time as an expression if it has its type before it. */
     private String constant(Literal literal) {
         return literal.value() instanceof Temporal moment ? text(dateAndTime(moment)) : literal(literal);
-    }
-
-    /** Raw SQL may be a constant too, or one of the few words that need no parentheses. */
-    private static boolean isPlainText(String sql) {
-        return sql.matches("(?is)[+-]?[0-9.]+|'([^'\\\\]|'')*'|null|true|false|current_timestamp(\\([0-6]?\\))?");
     }
 
     @Override
@@ -254,6 +249,10 @@ final class MysqlSqlGrammar extends SqlGrammar {
      */
     @Override
     public List<Clause> dropCheck(TableName table, String check, @Nullable Column column, boolean isNameOfKey) {
+        if (isNameOfKey && !supports(Feature.CHECKS_OF_COLUMNS)) {
+            // MySQL asks which constraint of the name is meant.
+            return List.of(clause(Clause.Kind.DROP_CONSTRAINT, check, "drop check " + identifier(check)));
+        }
         if (column == null || !supports(Feature.CHECKS_OF_COLUMNS)) {
             return super.dropCheck(table, check, column, isNameOfKey);
         }

@@ -73,10 +73,23 @@ final class SqliteSchemaEditor extends SchemaEditor {
     public void alterTables(List<TableChange> changes) {
         noteUnsupported(changes);
         noteChanged(changes);
-        if (!changes.stream().allMatch(held()::accepts)) {
+        if (!changes.stream().allMatch(held()::accepts) || changes.stream().anyMatch(this::undoes)) {
             releaseHeld();
         }
         changes.forEach(this::hold);
+    }
+
+    /** Who drops something and creates it again wants it as it is then, whatever the table has now. */
+    private boolean undoes(TableChange next) {
+        return !isNothing(next)
+                && held().all().stream()
+                        .map(HeldChange::change)
+                        .filter(old -> old.after().equals(next.before()) && !isNothing(old))
+                        .anyMatch(old -> isNothing(old.then(next)));
+    }
+
+    private boolean isNothing(TableChange change) {
+        return TableDiff.of(grammar, List.of(change)).get(0).isEmpty();
     }
 
     private void releaseIfRelated(Table table) {

@@ -38,4 +38,9 @@ public record ForeignKey(
     public ForeignKey withTarget(TableName newTarget, List<String> newTargetColumns) {
         return new ForeignKey(name, columns, newTarget, newTargetColumns, onDelete, onUpdate, isDeferred);
     }
+
+    /** Returns this key without what happens when the columns that it refers to change. */
+    public ForeignKey withoutUpdateAction() {
+        return new ForeignKey(name, columns, target, targetColumns, onDelete, OnDelete.NO_ACTION, isDeferred);
+    }
 }

@@ -72,7 +72,11 @@ public final class AttributeReader {
             addColumns(draft, name, key, columns, value);
         } else if (hasTypeOfItsOwn(draft, reference.get())) {
             Column own = draft.column(columns.get(0));
-            readColumn(draft, draft.freeName(own.getName()), own);
+            boolean hasField = draft.fields().stream()
+                    .anyMatch(field -> field.columnNames().equals(List.of(own.getCanonicalName())));
+            if (!hasField) {
+                readColumn(draft, draft.freeName(own.getName()), own);
+            }
             draft.add(reference.get().outsideKey());
         } else {
             draft.add(reference.get());
