@@ -26,15 +26,7 @@ class HibernateSchemaAdoptionTest {
     private Path folder;
 
     static Stream<Arguments> groups() {
-        return Stream.of(
-                        MappingGroup.ASSOCIATIONS,
-                        MappingGroup.ENUMERATIONS,
-                        MappingGroup.GENERATORS,
-                        MappingGroup.INHERITANCES,
-                        MappingGroup.KEYS,
-                        MappingGroup.RULES,
-                        MappingGroup.TENANTS,
-                        MappingGroup.VALIDATED)
+        return Stream.of(MappingGroup.values())
                 .flatMap(group -> group.engines().stream().map(engine -> Arguments.of(group, engine)));
     }
 
