@@ -45,7 +45,6 @@ import io.kuaka.autodetect.detector.ReorderedKeys;
 import io.kuaka.autodetect.detector.ReshapedAttributes;
 import io.kuaka.autodetect.detector.ResizedKeys;
 import io.kuaka.autodetect.detector.TakenOverColumns;
-import io.kuaka.autodetect.detector.UnstatedGenerators;
 import io.kuaka.autodetect.question.OpenQuestionsException;
 import io.kuaka.autodetect.question.Questioner;
 import io.kuaka.graph.MigrationGraph;
@@ -84,7 +83,6 @@ public final class Autodetector {
             new RenamedKeys(), // likewise
             new AlteredTables(), // before all raw SQL that says the table's name before columns, which follows it
             new RenamedFields(), // before everything that names fields, which then finds the new names
-            new UnstatedGenerators(), // before changes of sequences and fields, some of which it makes unnecessary
             new ChangedSequences(), // after new models, which go to the front behind new sequences, and renamed fields
             new ReorderedKeys(), // after renames; before references are compared, which list their columns in its order
             new ResizedKeys(), // before any change of fields, and any question about one

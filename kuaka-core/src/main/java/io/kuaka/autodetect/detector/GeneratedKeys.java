@@ -18,11 +18,6 @@ record GeneratedKeys(Map<ModelKey, Set<Place>> bySource) {
             return Optional.ofNullable(state.models().get(model))
                     .map(found -> found.fields().get(field));
         }
-
-        /** Returns this field of a state without its generator, if it exists. */
-        Optional<Field> bareIn(ProjectState state) {
-            return in(state).map(found -> found.withIdGenerator(null));
-        }
     }
 
     static GeneratedKeys of(ProjectState state) {
