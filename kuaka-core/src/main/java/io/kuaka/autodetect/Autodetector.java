@@ -44,6 +44,7 @@ import io.kuaka.autodetect.detector.RenamedParts;
 import io.kuaka.autodetect.detector.ReorderedKeys;
 import io.kuaka.autodetect.detector.ReshapedAttributes;
 import io.kuaka.autodetect.detector.ResizedKeys;
+import io.kuaka.autodetect.detector.RevivedRows;
 import io.kuaka.autodetect.detector.TakenOverColumns;
 import io.kuaka.autodetect.question.OpenQuestionsException;
 import io.kuaka.autodetect.question.Questioner;
@@ -104,6 +105,7 @@ public final class Autodetector {
             new AddedMembers(MemberKind.INDEX), // after the fields that they need
             new AddedMembers(MemberKind.CONSTRAINT), // likewise
             new LostValues(), // last: it checks what all others do
+            new RevivedRows(), // likewise
             new ReshapedAttributes(), // likewise; before moved values, some of which it asks about by name
             new MovedValues()); // likewise
 

@@ -99,6 +99,15 @@ class MovedValuesTest {
         assertThat(asked(zoo(cage, pet(ID, NAME)), zoo(cage, listed))).isEmpty();
     }
 
+    /** Deleted rows came back without a question. */
+    @Test
+    void rowsThatAreMarkedAsDeletedStayIfTheMarksGo() {
+        Field mark = bool("gone").comment("Soft-delete indicator");
+
+        assertThat(asked(zoo(pet(ID, NAME, mark)), zoo(pet(ID, NAME)))).containsExactly("drop values of zoo.Pet.gone");
+        assertThat(asked(zoo(pet(ID, NAME, mark)), zoo())).isEmpty();
+    }
+
     @Test
     void aClassLosesItsTable() {
         assertThat(asked(JOINED, SINGLE)).contains("drop moved values of zoo.Dog.barks");

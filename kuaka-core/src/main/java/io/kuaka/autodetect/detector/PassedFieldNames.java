@@ -4,7 +4,6 @@ import io.kuaka.operation.RenameField;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
 import java.util.List;
-import java.util.Map;
 
 /** Renames fields that take each other's names by what the code states: in a chain, or in an exchange that is asked about. */
 final class PassedFieldNames {
@@ -25,18 +24,21 @@ final class PassedFieldNames {
     }
 
     private void detect() {
-        Map<String, Field> now = detection.to().model(key).fields();
         StatedPasses passes = new StatedPasses(
                 List.copyOf(detection.from().model(key).fields().keySet()),
-                now.keySet(),
+                detection.to().model(key).fields().keySet(),
                 name -> detection.hints().formerName(key, name));
         passes.chains().forEach(this::renameAlong);
-        passes.circles().stream().filter(this::isExchange).forEach(circle -> {
-            String between = String.join("_", circle);
-            rename(circle.get(0), now.get(circle.get(circle.size() - 1)), between);
-            renameAlong(circle);
-            rename(between, now.get(circle.get(circle.size() - 1)), circle.get(circle.size() - 1));
-        });
+        passes.circles().stream().filter(this::isExchange).forEach(this::exchange);
+    }
+
+    private void exchange(List<String> circle) {
+        String between = String.join("_", circle);
+        String name = circle.get(circle.size() - 1);
+        Field last = detection.to().model(key).field(name);
+        rename(circle.get(0), last, between);
+        renameAlong(circle);
+        rename(between, last, name);
     }
 
     private boolean isExchange(List<String> circle) {

@@ -1,0 +1,43 @@
+package io.kuaka.autodetect.detector;
+
+import io.kuaka.autodetect.question.DetectionStoppedException;
+import io.kuaka.autodetect.question.Questions;
+import io.kuaka.state.Field;
+import io.kuaka.state.ModelKey;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Asks about the marks of deleted rows ({@code @SoftDelete}) that go while the rows stay: they would be there again for the
+ * application. Hibernate tells such a column by its comment.
+ */
+public final class RevivedRows implements Detector {
+    private static final String COMMENT = "Soft-delete indicator";
+
+    @Override
+    public void detect(Detection detection) {
+        detection.to().models().forEach((key, model) -> {
+            Map<String, Field> before = detection.lineage().formerFields(key);
+            List<String> marks = before.entrySet().stream()
+                    .filter(each -> COMMENT.equals(each.getValue().comment()))
+                    .filter(each -> !model.fields().containsKey(each.getKey()))
+                    .flatMap(each -> each.getValue().columns().stream())
+                    .toList();
+            ask(detection, key, marks);
+        });
+    }
+
+    private static void ask(Detection detection, ModelKey key, List<String> marks) {
+        List<String> lost = detection.lineage().former(key).stream()
+                .flatMap(former ->
+                        marks.stream().filter(column -> !detection.lineage().isSettled(former, column)))
+                .toList();
+        if (!lost.isEmpty()) {
+            if (!detection.questioner().valuesDropped(key, lost)) {
+                throw new DetectionStoppedException(
+                        Questions.valuesDropped(key, lost).text());
+            }
+            detection.lineage().settled(key, lost);
+        }
+    }
+}
