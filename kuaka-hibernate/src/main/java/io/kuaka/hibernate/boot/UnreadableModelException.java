@@ -20,11 +20,7 @@ public final class UnreadableModelException extends MigrationException {
 
     /** A class is missing, or isn't the one that Kuaka was compiled with. */
     public UnreadableModelException(LinkageError cause) {
-        super(
-                "Kuaka can't use " + hibernate() + " to read the entities: " + cause + ". It is tested with Hibernate "
-                        + HibernateLine.known()
-                        + ", and needs the entities' dependencies on the project's class path.",
-                cause);
+        super(unusable(cause), cause);
     }
 
     /** It was thrown by application code that Hibernate runs. */
@@ -35,13 +31,17 @@ public final class UnreadableModelException extends MigrationException {
                 cause);
     }
 
-    /** Without Hibernate on the class path there is no version. */
-    private static String hibernate() {
+    private static String unusable(LinkageError cause) {
+        String version;
         try {
-            return "Hibernate " + HibernateLine.present().version();
+            version = HibernateLine.present().version();
         } catch (LinkageError e) {
-            return "Hibernate";
+            return "Hibernate isn't on the project's class path, so entities can't be read. Add"
+                    + " org.hibernate.orm:hibernate-core to the project, or run the command in the module that has it.";
         }
+        return "Kuaka can't use Hibernate " + version + " to read the entities: " + cause
+                + ". It is tested with Hibernate " + HibernateLine.known()
+                + ", and needs the entities' dependencies on the project's class path.";
     }
 
     /** The error in a mapping file, or the exception of application code, is at the end of the chain of causes. */
