@@ -66,7 +66,8 @@ public final class Questions {
                 "Was the field \"" + before.name() + "\" of \"" + model + "\" renamed to \"" + now.name()
                         + "\"? Otherwise its values are dropped.",
                 Answers.YES_OR_NO,
-                "Or put @RenamedFrom(\"" + before.name() + "\") on the attribute.");
+                "Or put @RenamedFrom(\"" + before.name() + "\") of kuaka-annotations on the attribute \"" + now.name()
+                        + "\".");
     }
 
     /** Returns the question whether a model was renamed, or moved to another app. */
@@ -78,7 +79,7 @@ public final class Questions {
                 "Was the model \"" + before + "\" " + (sameApp ? "renamed" : "moved") + " to \"" + now
                         + "\"? Otherwise its rows are dropped.",
                 Answers.YES_OR_NO,
-                now.isPart() ? "" : "Or put @RenamedFrom(\"" + former + "\") on the entity.");
+                now.isPart() ? "" : "Or put @RenamedFrom(\"" + former + "\") of kuaka-annotations on the entity.");
     }
 
     /**
