@@ -79,7 +79,7 @@ final class OldShop {
                 "create table category (id bigint not null primary key, slug varchar(50) not null)",
                 """
                 create table book (id bigint not null primary key, title varchar(200) not null,
-                    price numeric(10, 2) default 0 not null, status varchar(20) not null, author_id bigint,
+                    price numeric(10,2) default 0 not null, status varchar(20) not null, author_id bigint,
                     constraint fk_book_author foreign key (author_id) references author (id),
                     constraint ck_book_price check (price >= 0),
                     constraint ck_book_status check (status in ('DRAFT', 'FOR_SALE')))""",

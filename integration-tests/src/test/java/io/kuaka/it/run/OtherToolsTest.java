@@ -1,9 +1,7 @@
 package io.kuaka.it.run;
 
 import static io.kuaka.state.Fields.bigint;
-import static io.kuaka.state.Fields.integer;
 import static io.kuaka.state.Fields.model;
-import static io.kuaka.state.Fields.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,13 +11,16 @@ import io.kuaka.command.adopt.UnadoptableHistoryException;
 import io.kuaka.command.adopt.UnkeepableScriptsException;
 import io.kuaka.it.support.AdoptionRun;
 import io.kuaka.it.support.Engine;
+import io.kuaka.it.support.HibernateCheck;
+import io.kuaka.it.support.SchemaSnapshot;
 import io.kuaka.it.support.TestDatabase;
-import io.kuaka.state.ModelKey;
+import io.kuaka.state.ModelReader;
 import io.kuaka.state.ProjectState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import liquibase.Contexts;
 import liquibase.Liquibase;
@@ -36,6 +37,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Databases that Flyway and Liquibase themselves have made, with histories of sixteen steps and more. */
 @Tag("slow")
 class OtherToolsTest {
+    private static final ModelReader AT_ADOPTION = OldShopEntities.reader(OldShopEntities.AT_ADOPTION);
+    private static final ModelReader NEXT = OldShopEntities.reader(OldShopEntities.NEXT);
+    private static final Map<String, String> ANSWERS = Map.of("default shop.Book.categories.index", "numbered");
+
     @TempDir
     private Path folder;
 
@@ -43,7 +48,7 @@ class OtherToolsTest {
     @EnumSource
     void aDatabaseOfFlywayIsAdoptedAndGoesOnFromThere(Engine engine) throws Exception {
         TestDatabase database = engine.fresh();
-        AdoptionRun run = new AdoptionRun(database, OldShop.ENTITIES, Map.of(), folder);
+        AdoptionRun run = new AdoptionRun(database, AT_ADOPTION.read(), ANSWERS, folder);
         List<String> scripts = OldShop.scripts(engine);
         Path place = Files.createDirectories(folder.resolve("classes/db/migration"));
         for (int i = 0; i < scripts.size(); i++) {
@@ -63,7 +68,7 @@ class OtherToolsTest {
         Files.delete(broken);
         flyway.repair();
 
-        assertAdopted(run, "Flyway's history stands at " + scripts.size());
+        assertAdopted(database, run, "Flyway's history stands at " + scripts.size());
         assertThat(flyway.validateWithResult().validationSuccessful).isTrue();
     }
 
@@ -239,13 +244,14 @@ class OtherToolsTest {
     @EnumSource
     void aDatabaseOfLiquibaseIsAdoptedAndGoesOnFromThere(Engine engine) throws Exception {
         TestDatabase database = engine.fresh();
-        AdoptionRun run = new AdoptionRun(database, OldShop.ENTITIES, Map.of(), folder);
+        AdoptionRun run = new AdoptionRun(database, AT_ADOPTION.read(), ANSWERS, folder);
         List<String> scripts = OldShop.scripts(engine);
         Path changelog = updateByLiquibase(database, scripts);
 
         Files.move(changelog, folder.resolve("elsewhere.sql"));
-        assertUnkeepable(run, "changelog.sql::1::anna is in a file that isn't on the class path");
-        assertAdopted(run, "Liquibase's history stands at changelog.sql::" + scripts.size() + "::anna");
+        AdoptionRun withScripts = new AdoptionRun(database, OldShop.ENTITIES, Map.of(), folder.resolve("scripts"));
+        assertUnkeepable(withScripts, "changelog.sql::1::anna is in a file that isn't on the class path");
+        assertAdopted(database, run, "Liquibase's history stands at changelog.sql::" + scripts.size() + "::anna");
     }
 
     private Path updateByLiquibase(TestDatabase database, List<String> scripts) throws Exception {
@@ -346,28 +352,37 @@ class OtherToolsTest {
         assertThat(fresh.drift()).isEmpty();
     }
 
-    private static void assertAdopted(AdoptionRun run, String stands) throws Exception {
-        Adopt.Prepared adopted = run.adopt(false, false);
-        assertThat(AdoptionRun.named(adopted.database().differences())).isEmpty();
+    private static void assertAdopted(TestDatabase database, AdoptionRun run, String stands) throws Exception {
+        List<String> before = SchemaSnapshot.of(database);
+        HibernateCheck.validate(database, "before the adoption", OldShopEntities.AT_ADOPTION);
+        Adopt.Prepared adopted = run.adopt(true, false);
+        assertThat(AdoptionRun.named(adopted.database().differences()).map(each -> each.toLowerCase(Locale.ROOT)))
+                .containsExactlyInAnyOrderElementsOf(OldShopEntities.differences(database.engine()));
         assertThat(adopted.database().histories()).singleElement().satisfies(history -> assertThat(history.describe())
                 .startsWith(stands));
         assertThat(run.drift()).isEmpty();
         assertThat(run.unknown()).isEmpty();
         assertThat(run.modelsAreUnchanged()).isTrue();
+        assertThat(SchemaSnapshot.of(database)).isEqualTo(before);
+        assertThat(run.migrate(Migrate.Options.all()))
+                .hasSize(OldShopEntities.differences(database.engine()).isEmpty() ? 0 : 1);
+        assertThat(run.drift()).isEmpty();
+        HibernateCheck.validate(database, "adopted", OldShopEntities.AT_ADOPTION);
 
-        ProjectState changed = OldShop.ENTITIES
-                .updateModel(new ModelKey("shop", "Book"), model -> model.withField(
-                                varchar("subtitle", 200).nullable())
-                        .withAlteredField(varchar("isbn", 17).nullable()))
-                .updateModel(new ModelKey("shop", "Book.categories"), model -> model.table("book_topic")
-                        .withField(integer("place").primaryKey().defaultTo(0)));
-        run.make(changed);
+        run.make(NEXT);
+        assertThatThrownBy(() -> HibernateCheck.validate(database, "unmigrated", OldShopEntities.NEXT))
+                .rootCause()
+                .hasMessageContaining("missing");
         assertThat(run.migrate(Migrate.Options.all())).hasSize(1);
         assertThat(run.drift()).isEmpty();
+        HibernateCheck.validate(database, "the next release", OldShopEntities.NEXT);
 
         run.migrate(new Migrate.Options("shop", "0001_initial", false));
         assertThat(run.drift()).isEmpty();
+        assertThat(SchemaSnapshot.of(database)).isEqualTo(before);
+        HibernateCheck.validate(database, "back at the adoption", OldShopEntities.AT_ADOPTION);
         run.execute("insert into review (id, book_id) values (1, 1)");
         assertThat(run.query("select title from expensive")).containsExactly("Owls Do Cry");
+        assertThat(run.query("select coalesce(rating, 3) from review")).containsExactly("3");
     }
 }

@@ -3,6 +3,7 @@ package io.kuaka.it.support;
 import io.kuaka.it.evolution.EvolutionVersion;
 import java.sql.Types;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.hibernate.SessionFactory;
 import org.hibernate.boot.MetadataSources;
@@ -17,32 +18,46 @@ public final class HibernateCheck {
 
     public static void validate(TestDatabase database, EvolutionVersion version) {
         ClassLoader loader = Sources.loader(version.classes());
+        List<Class<?>> entities = Sources.classNames(version.classes()).stream()
+                .<Class<?>>map(name -> load(loader, name))
+                .toList();
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
         try {
-            Map<String, Object> settings = new HashMap<>();
-            settings.put("hibernate.connection.url", database.url());
-            settings.put("hibernate.connection.username", database.user());
-            settings.put("hibernate.connection.password", database.password());
-            settings.put("hibernate.hbm2ddl.auto", "validate");
-            settings.put("jakarta.persistence.validation.mode", "none");
-            settings.put("hibernate.query.mutation_strategy.persistent.create_tables", "false");
-            Class<? extends Dialect> dialect = database.engine().hibernateDialect();
-            if (dialect != null) {
-                settings.put("hibernate.dialect", dialect.getName());
-            }
-            MetadataSources sources = new MetadataSources(HibernateServices.registry(settings));
-            for (String name : Sources.classNames(version.classes())) {
-                sources.addAnnotatedClass(Class.forName(name, false, loader));
-            }
-            try (SessionFactory factory = sources.buildMetadata().buildSessionFactory()) {
-                factory.getMetamodel();
-            }
-        } catch (Exception e) {
-            throw new AssertionError(version + ": Hibernate's validation fails on " + database.engine(), e);
+            validate(database, version.toString(), entities);
         } finally {
             thread.setContextClassLoader(before);
+        }
+    }
+
+    private static Class<?> load(ClassLoader loader, String name) {
+        try {
+            return Class.forName(name, false, loader);
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Starts an application as it does with {@code ddl-auto=validate}. */
+    public static void validate(TestDatabase database, String version, List<Class<?>> entities) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("hibernate.connection.url", database.url());
+        settings.put("hibernate.connection.username", database.user());
+        settings.put("hibernate.connection.password", database.password());
+        settings.put("hibernate.hbm2ddl.auto", "validate");
+        settings.put("jakarta.persistence.validation.mode", "none");
+        settings.put("hibernate.query.mutation_strategy.persistent.create_tables", "false");
+        Class<? extends Dialect> dialect = database.engine().hibernateDialect();
+        if (dialect != null) {
+            settings.put("hibernate.dialect", dialect.getName());
+        }
+        MetadataSources sources = new MetadataSources(HibernateServices.registry(settings));
+        entities.forEach(sources::addAnnotatedClass);
+        try (SessionFactory factory = sources.buildMetadata().buildSessionFactory()) {
+            factory.getMetamodel();
+        } catch (RuntimeException e) {
+            throw new AssertionError(version + ": Hibernate's validation fails on " + database.engine(), e);
         }
     }
 

@@ -56,17 +56,25 @@ public final class SchemaSnapshot {
                 connection,
                 "select 'table', c.relname, obj_description(c.oid, 'pg_class') from pg_class c"
                         + " join pg_namespace n on n.oid = c.relnamespace" + inSchema + " and c.relkind = 'r'"));
-        lines.addAll(rows(
+        lines.addAll(inOneForm(rows(
                 connection,
                 "select 'constraint', c.relname, k.conname, pg_get_constraintdef(k.oid), k.condeferrable,"
                         + " k.convalidated from pg_constraint k join pg_class c on c.oid = k.conrelid"
-                        + " join pg_namespace n on n.oid = c.relnamespace" + inSchema + " and k.contype <> 'n'"));
+                        + " join pg_namespace n on n.oid = c.relnamespace" + inSchema + " and k.contype <> 'n'")));
         lines.addAll(rows(connection, "select 'index', indexdef from pg_indexes where schemaname = 'public'"));
         lines.addAll(rows(
                 connection,
                 "select 'sequence', sequencename, data_type, start_value, increment_by, max_value, cycle"
                         + " from pg_sequences where schemaname = 'public'"));
         return lines;
+    }
+
+    /** A list of texts is told in another way after it was created from what the catalog tells of it. */
+    private static List<String> inOneForm(List<String> constraints) {
+        return constraints.stream()
+                .map(line -> line.replaceAll("\\(('[^']*'::character varying)\\)::text", "$1")
+                        .replaceAll("\\((ARRAY\\[[^]]*])\\)::text\\[]", "$1"))
+                .toList();
     }
 
     private static TreeSet<String> sqlite(Connection connection) throws SQLException {
