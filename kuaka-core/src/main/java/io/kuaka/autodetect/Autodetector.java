@@ -21,6 +21,7 @@ import io.kuaka.autodetect.detector.CreatedModels;
 import io.kuaka.autodetect.detector.DeletedModels;
 import io.kuaka.autodetect.detector.Detection;
 import io.kuaka.autodetect.detector.Detector;
+import io.kuaka.autodetect.detector.DroppedCompanions;
 import io.kuaka.autodetect.detector.ExchangedNames;
 import io.kuaka.autodetect.detector.HistoricalUsage;
 import io.kuaka.autodetect.detector.IneffectiveHint;
@@ -106,6 +107,7 @@ public final class Autodetector {
             new AddedMembers(MemberKind.CONSTRAINT), // likewise
             new LostValues(), // last: it checks what all others do
             new RevivedRows(), // likewise
+            new DroppedCompanions(), // likewise
             new ReshapedAttributes(), // likewise; before moved values, some of which it asks about by name
             new MovedValues()); // likewise
 

@@ -72,12 +72,23 @@ public record OperationContext(
         ModelState now = after.model(key);
         Map<String, String> columns = renamedColumns(before.model(key), now, renamedFields);
         Map<String, Expression> columnFills = new LinkedHashMap<>();
-        fills.forEach((field, fill) -> now.field(field).columns().forEach(column -> columnFills.put(column, fill)));
+        fills.forEach((field, fill) -> {
+            Expression resolved = fill.mapFields(name -> columnOf(now, name));
+            now.field(field).columns().forEach(column -> columnFills.put(column, resolved));
+        });
         TableChange change =
                 new TableChange(TableMapping.of(before, key), TableMapping.of(after, key), columns, columnFills);
         List<TableChange> changes = withReferrers(key, change.copyingShared());
         changes.forEach(OperationContext::requireConvertible);
         return changes;
+    }
+
+    /** A one-off default may be computed from another field; the name of a column stays, as it is in raw SQL. */
+    private static String columnOf(ModelState model, String name) {
+        Field field = model.fields().get(name);
+        return field == null || field.columns().size() > 1
+                ? name
+                : field.columns().get(0);
     }
 
     /** Returns what changes in the table of this app's model and in those that refer to it, where no column is renamed. */

@@ -16,8 +16,10 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +30,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
+import org.hibernate.annotations.AnyDiscriminatorValue;
 import org.hibernate.annotations.NativeGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -86,13 +89,20 @@ final class NewRows {
         if (isGenerated || !isId && !isRequired && row == 2) {
             return;
         }
-        if (field.getType().isAnnotationPresent(Entity.class)) {
+        Class<?> target = target(field);
+        if (target.isAnnotationPresent(Entity.class)) {
             if (isRequired) {
-                set(object, field, saved.get(field.getType()).get(row));
+                set(object, field, saved.get(target).get(row));
             }
         } else if (!isToMany(field)) {
             set(object, field, value(field.getGenericType()));
         }
+    }
+
+    /** Returns what an attribute refers to, the first entity if it may be any of several; else its type. */
+    private static Class<?> target(Field field) {
+        AnyDiscriminatorValue[] targets = field.getAnnotationsByType(AnyDiscriminatorValue.class);
+        return targets.length == 0 ? field.getType() : targets[0].entity();
     }
 
     private static boolean isKey(Field field) {
@@ -114,9 +124,10 @@ final class NewRows {
         for (Field field : fields(entity)) {
             for (int i = 0; i < objects.size(); i++) {
                 Object object = objects.get(i);
-                if (field.getType().isAnnotationPresent(Entity.class)) {
+                Class<?> target = target(field);
+                if (target.isAnnotationPresent(Entity.class)) {
                     if (!isRequired(field) && i != 2) {
-                        set(object, field, unlinked(field, field.getType()).orElse(null));
+                        set(object, field, unlinked(field, target).orElse(null));
                     }
                 } else if (isToMany(field)) {
                     set(object, field, links(field, i));
@@ -193,6 +204,9 @@ final class NewRows {
             case "Boolean" -> number % 2 == 0;
             case "LocalDate" -> LocalDate.of(2024, 1, 1).plusDays(number);
             case "LocalDateTime" -> LocalDateTime.of(2024, 1, 1, 12, 30).plusDays(number);
+            case "Instant" -> Instant.parse("2024-01-01T12:30:00Z").plusSeconds(number);
+            case "OffsetDateTime" ->
+                OffsetDateTime.parse("2024-01-01T12:30:00+05:00").plusDays(number);
             case "UUID" -> new UUID(7, number);
             case "byte[]" -> new byte[] {(byte) number, 1};
             default -> throw new AssertionError(type);

@@ -104,6 +104,36 @@ public final class TerminalQuestioner implements Questioner {
     }
 
     @Override
+    public Optional<Expression> companionAddition(ModelKey model, Field field, Field values) {
+        OpenQuestion question = Questions.companionAddition(model, field, values);
+        if (isAnswered(question)) {
+            return written.companionAddition(model, field, values);
+        }
+        say(question.text());
+        int choice = choose(
+                question,
+                List.of(
+                        "Provide a value for these rows now (it isn't kept)",
+                        "Leave it: there are no such rows, or another migration fills them",
+                        STOP));
+        if (choice == 3) {
+            throw new DetectionStoppedException(question.text());
+        }
+        return choice == 2
+                ? Optional.empty()
+                : Optional.of(value(
+                        question, help(field), answer -> Answers.valueBeside(question.key(), answer, field, values)));
+    }
+
+    @Override
+    public boolean companionDropped(ModelKey model, Field field, Field values) {
+        OpenQuestion question = Questions.companionDropped(model, field, values);
+        return isAnswered(question)
+                ? written.companionDropped(model, field, values)
+                : yes(question, question.text() + " [y/N] ");
+    }
+
+    @Override
     public boolean fieldRename(ModelKey model, Field before, Field now) {
         OpenQuestion question = Questions.fieldRename(model, before, now);
         return isAnswered(question)

@@ -23,7 +23,7 @@ final class FieldAddition {
                 || field.generated() != null;
         @Nullable
         Expression fill = hasValue || sharesColumns(detection, key, field)
-                ? numbers(detection, key, field)
+                ? companion(detection, key, field).orElseGet(() -> numbers(detection, key, field))
                 : ask(detection, key, field);
         List<Event> left = field.isPrimaryKey() ? ReferencedKeys.left(detection, key) : List.of();
         detection.propose(Proposal.of(key.app(), new AddField(key.name(), field, fill))
@@ -31,7 +31,17 @@ final class FieldAddition {
                 .providing(Event.fieldAdded(key, field.name()))
                 .needing(Event.fieldRemoved(key, field.name()))
                 .needing(Prerequisites.of(detection, key, field))
+                .needing(renamed(key, fill))
                 .needing(Prerequisites.columns(detection, key, field)));
+    }
+
+    /** The fields that give rows their values may have been renamed. */
+    private static List<Event> renamed(ModelKey key, @Nullable Expression fill) {
+        return fill == null
+                ? List.of()
+                : fill.fields().stream()
+                        .map(name -> Event.fieldAdded(key, name))
+                        .toList();
     }
 
     /** Proposes to remove a field and add its new form, with all fields that are generated from it. */
@@ -50,6 +60,17 @@ final class FieldAddition {
                         : Optional.<Expression>empty())
                 .map(numbers -> detection.questioner().rowNumbers(key, field, numbers))
                 .orElse(null);
+    }
+
+    /** The values that are there can't be read without what goes with them, although its column may be empty. */
+    private static Optional<Expression> companion(Detection detection, ModelKey key, Field field) {
+        return Optional.of(field)
+                .filter(each -> each.isNullable() && each.defaultValue() == null && each.generated() == null)
+                .flatMap(each ->
+                        Companion.of(each, detection.to().model(key).fields().values()))
+                .map(Companion::values)
+                .filter(values -> detection.lineage().formerFields(key).containsKey(values.name()))
+                .flatMap(values -> detection.questioner().companionAddition(key, field, values));
     }
 
     private static Expression ask(Detection detection, ModelKey key, Field field) {

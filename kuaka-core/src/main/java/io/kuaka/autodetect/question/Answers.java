@@ -129,6 +129,19 @@ public final class Answers {
         return value;
     }
 
+    /**
+     * Returns the value of an answer, for the rows of a new field that have a value in another one.
+     *
+     * @param question the question's key, for the message of an error
+     * @throws UnreadableAnswerException if it isn't a value, or one that the field can't hold
+     */
+    public static Expression valueBeside(String question, String answer, Field field, Field values) {
+        Expression value = value(question, answer, field.type());
+        return value.isSameForAllRows()
+                ? Expression.when(Expression.field(values.name()).isNotNull(), value)
+                : value;
+    }
+
     static boolean yes(String question, String answer) {
         return switch (answer) {
             case "yes" -> true;

@@ -62,6 +62,20 @@ public final class AnswersQuestioner implements Questioner {
     }
 
     @Override
+    public Optional<Expression> companionAddition(ModelKey model, Field field, Field values) {
+        OpenQuestion question = Questions.companionAddition(model, field, values);
+        String answer = answer(question);
+        return answer == null || answer.equals(Answers.IGNORE)
+                ? Optional.empty()
+                : Optional.of(Answers.valueBeside(question.key(), answer, field, values));
+    }
+
+    @Override
+    public boolean companionDropped(ModelKey model, Field field, Field values) {
+        return yes(Questions.companionDropped(model, field, values));
+    }
+
+    @Override
     public boolean fieldRename(ModelKey model, Field before, Field now) {
         return yes(Questions.fieldRename(model, before, now));
     }

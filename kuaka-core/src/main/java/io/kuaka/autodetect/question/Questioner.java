@@ -35,6 +35,25 @@ public interface Questioner {
      */
     Optional<Expression> notNullAlteration(ModelKey model, Field field);
 
+    /**
+     * Returns what existing rows get in a new field without which Hibernate reads null for another one: which entity an {@code
+     * @Any} refers to, or the offset of a time. Empty if they get nothing, as by default.
+     *
+     * @param values the field whose values are there already
+     */
+    default Optional<Expression> companionAddition(ModelKey model, Field field, Field values) {
+        return Optional.empty();
+    }
+
+    /**
+     * Returns whether a field is dropped although the values stay that it went with; by default not.
+     *
+     * @param values the field whose values stay
+     */
+    default boolean companionDropped(ModelKey model, Field field, Field values) {
+        return false;
+    }
+
     /** Returns whether the field {@code before} is now {@code now}; the likeliest pair is asked about first. */
     boolean fieldRename(ModelKey model, Field before, Field now);
 

@@ -46,6 +46,45 @@ public final class Questions {
                 "");
     }
 
+    /** Returns the question of what rows get in a new field without which another one is read as null. */
+    public static OpenQuestion companionAddition(ModelKey model, Field field, Field values) {
+        String what = isOffset(field)
+                ? " holds the offset of \"" + values.name()
+                        + "\" in seconds. Hibernate reads a time without it as null."
+                        + " Which offset do existing rows get? 0 is +00:00, as NORMALIZE_UTC reads them."
+                : " tells which entity \"" + values.name()
+                        + "\" refers to. Hibernate reads a reference without it as null."
+                        + " Which discriminator do existing rows get?";
+        return new OpenQuestion(
+                "default " + model + "." + field.name(),
+                "The new field \"" + field.name() + "\" of \"" + model + "\"" + what,
+                Answers.valueOf(field.type()) + " | " + Answers.IGNORE,
+                "");
+    }
+
+    /** Returns the question whether a field is dropped although the values stay that it went with. */
+    public static OpenQuestion companionDropped(ModelKey model, Field field, Field values) {
+        String what = isOffset(field)
+                ? "holds the offsets of \"" + values.name() + "\", which keeps its times without them"
+                : "tells which entity \"" + values.name() + "\" refers to, and is removed: "
+                        + (values.isReference()
+                                ? "ids of other entities would be taken for those of \""
+                                        + values.requireReference().to() + "\""
+                                : "the ids stay, but not whose they are");
+        return new OpenQuestion(
+                "drop values of " + model + "." + String.join(" ", field.columns()),
+                "The field \"" + field.name() + "\" of \"" + model + "\" " + what + ". Drop its values?",
+                Answers.YES_OR_NO,
+                values.isReference()
+                        ? "If there are references to other entities, first move them to another attribute in a data migration,"
+                                + " or set them to null."
+                        : "To keep them, keep the attribute until a data migration has moved them elsewhere.");
+    }
+
+    private static boolean isOffset(Field field) {
+        return field.name().endsWith(".zoneOffset");
+    }
+
     /** Returns whether one value can't fill a field, because it refers by several columns. */
     static boolean isWide(Field field) {
         return field.columns().size() > 1;
