@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param schema the schema of the table, or null for the connection's own
  * @param table the table, as it is named when the numbers are given
- * @param group the columns that the counted rows have in common
+ * @param group the columns that the counted rows have in common; none to count all rows of the table
  * @param order the columns that tell these rows apart
  */
 public record RowNumber(@Nullable String schema, String table, List<String> group, List<String> order)

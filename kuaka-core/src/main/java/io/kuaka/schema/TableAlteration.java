@@ -198,10 +198,12 @@ final class TableAlteration {
         return column.generated() == null ? diff.fill(column) : null;
     }
 
+    /** The database numbers rows that are there at once, which have other numbers if they get values. */
     private void addFilled(Column column, Expression fill) {
         boolean isDefault = fill.isSameForAllRows() && !grammar.keepsApart(column.type());
+        Column plain = column.isIdentity() ? column.withoutIdentity(null) : column;
         Column first =
-                isDefault ? column.withDefault(fill) : column.withNullable(true).withDefault(null);
+                isDefault ? plain.withDefault(fill) : plain.withNullable(true).withDefault(null);
         alter(diff.name(), Stream.of(grammar.addColumn(diff.name(), first)));
         if (!isDefault) {
             update(column, fill, null);

@@ -9,6 +9,7 @@ import static io.kuaka.state.Fields.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.kuaka.autodetect.arrange.AutodetectOptions;
 import io.kuaka.autodetect.question.Answers;
@@ -31,6 +32,7 @@ import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
+import io.kuaka.state.Sequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -284,6 +286,32 @@ class QuestionsTest {
                         place,
                         Expression.rowNumber("titles", List.of("owner_id"), List.of("element"))
                                 .schema("archive")));
+    }
+
+    /** Only an expression was accepted, in which somebody had to count the rows. */
+    @Test
+    void rowsAreNumberedFromOneForANewGeneratedKey() {
+        Field title = varchar("title", 9);
+        Field id = bigint("id").primaryKey();
+        ProjectState from =
+                SHOP.withModel("shop", model("Shelf").table("shelves").fields(title.primaryKey()));
+        ProjectState to = SHOP.withModel("shop", model("Shelf").table("shelves").fields(title, id))
+                .withSequence("shop", Sequence.sequence("shelves_SEQ"));
+
+        OpenQuestionsException open = catchThrowableOfType(
+                OpenQuestionsException.class, () -> operations(from, to, AnswersQuestioner.withoutAnswers(), Map.of()));
+        assertThat(open.questions())
+                .extracting(OpenQuestion::text, OpenQuestion::choices)
+                .containsExactly(tuple(
+                        "The new field \"id\" of \"shop.Shelf\" is the key of its rows, which have no number so far."
+                                + " Which number does each get? numbered counts them from 1, in the order of their values.",
+                        "numbered | sql EXPRESSION"));
+        assertThat(operations(from, to, new AnswersQuestioner(Map.of("default shop.Shelf.id", "numbered")), Map.of()))
+                .contains(new AddField(
+                        "Shelf",
+                        id,
+                        Expression.rowNumber("shelves", List.of(), List.of("title"))
+                                .plus(1)));
     }
 
     private static List<Operation> operations(ProjectState to, Map<String, String> answers) {

@@ -77,6 +77,13 @@ final class KeyCases {
                                 "Ship.flags",
                                 integer("mast"),
                                 rowNumber("flags", List.of("ship_id"), List.of("place")))),
+                new OperationCase(
+                        "add_identity_that_numbers_rows",
+                        port.withModel("shop", model("Call").fields(varchar("pier", 20))),
+                        new AddField(
+                                "Call",
+                                bigint("id").primaryKey().identity(),
+                                rowNumber("Call", List.of(), List.of("pier")).plus(1))),
                 new OperationCase("remove_field_of_primary_key", port, new RemoveField("Ship.flags", "place")),
                 new OperationCase("rename_constraint_of_primary_key", port, new RenamePrimaryKey("Berth", "pk_berth")),
                 new OperationCase(

@@ -182,4 +182,86 @@ class MovedCollectionsTest {
         assertThat(AnsweredChangesTest.change(engine, before, after, "default shop.Boat.place = numbered"))
                 .isEqualTo(Outcome.MIGRATED);
     }
+
+    /** No number was offered for the rows, as it is for lists, and whoever gave an expression had to find one. */
+    @ParameterizedTest
+    @EnumSource
+    void collectionsAndLinksGetNumbersAsRowsOfAnEntity(Engine engine) throws SQLException {
+        String before = """
+                @Entity class Crew { @Id Long id; }
+                @Entity class Boat {
+                    @Id Long id;
+                    @ElementCollection @Column(name = "name", nullable = false) Set<String> names;
+                    @ElementCollection Set<Place> places;
+                    @ManyToMany Set<Crew> crews;
+                    @ManyToMany @JoinTable(name = "Tow") Set<Crew> guests;
+                }
+                """;
+        String after = """
+                @Entity class Crew { @Id Long id; }
+                @Entity class Boat { @Id Long id; }
+                @Entity @Table(name = "Boat_names") class Name {
+                    @Id @GeneratedValue Long id;
+                    @ManyToOne @JoinColumn(name = "Boat_id", nullable = false) Boat boat;
+                    @Column(nullable = false) String name;
+                }
+                @Entity class Visit {
+                    @Id @GeneratedValue(strategy = GenerationType.TABLE) Integer id;
+                    @ManyToOne @JoinColumn(nullable = false) Boat boat;
+                    @Column(length = 60) String street;
+                    Integer number;
+                }
+                @Entity class Duty {
+                    @Id @GeneratedValue(generator = "duties")
+                    @SequenceGenerator(name = "duties", allocationSize = 10) Long id;
+                    @ManyToOne @JoinColumn(nullable = false) Boat boat;
+                    @ManyToOne @JoinColumn(nullable = false) Crew crew;
+                }
+                @Entity class Tow {
+                    @Id @NativeGenerator Long id;
+                    @ManyToOne @JoinColumn(name = "Boat_id", nullable = false) Boat boat;
+                    @ManyToOne @JoinColumn(name = "guests_id", nullable = false) Crew crew;
+                }
+                """;
+        String answers = """
+                rename shop.Boat.names to Name = yes
+                default shop.Name.id = numbered
+                rename shop.Boat.places to Visit = yes
+                default shop.Visit.id = numbered
+                rename shop.Boat.crews to Duty = yes
+                rename shop.Duty.element to crew = yes
+                default shop.Duty.id = numbered
+                rename shop.Boat.guests to Tow = yes
+                default shop.Tow.id = numbered
+                """;
+
+        assertThat(AnsweredChangesTest.change(engine, before, after, answers)).isEqualTo(Outcome.MIGRATED);
+    }
+
+    /** The same for rows that had a key of another kind, and for a collection whose table has no key. */
+    @ParameterizedTest
+    @EnumSource
+    void rowsGetNumbersInPlaceOfAnotherKeyOrNone(Engine engine) throws SQLException {
+        String before = """
+                @Entity class Pier { @Id @Column(length = 30) String code; Integer depth; }
+                @Entity class Boat { @EmbeddedId Key id; @ElementCollection List<String> names; }
+                """;
+        String after = """
+                @Entity class Pier { @Id @GeneratedValue Integer id; @Column(length = 30) String code; Integer depth; }
+                @Entity class Boat { @EmbeddedId Key id; }
+                @Entity @Table(name = "Boat_names") class Name {
+                    @Id @GeneratedValue Long id;
+                    @ManyToOne @JoinColumn(name = "Boat_shelf", referencedColumnName = "shelf", nullable = false)
+                    @JoinColumn(name = "Boat_slot", referencedColumnName = "slot", nullable = false) Boat boat;
+                    String names;
+                }
+                """;
+        String answers = """
+                rename shop.Boat.names to Name = yes
+                default shop.Name.id = numbered
+                default shop.Pier.id = numbered
+                """;
+
+        assertThat(AnsweredChangesTest.change(engine, before, after, answers)).isEqualTo(Outcome.MIGRATED);
+    }
 }

@@ -65,11 +65,17 @@ public final class TerminalQuestioner implements Questioner {
         if (isAnswered(question)) {
             return written.rowNumbers(model, field, numbers);
         }
-        say("The new field '" + field.name() + "' of " + model + " orders its rows, which have no order so far.");
+        boolean isKey = Questions.isKey(model, field);
+        say("The new field '" + field.name() + "' of " + model
+                + (isKey
+                        ? " is the key of its rows, which have no number so far."
+                        : " orders its rows, which have no order so far."));
         int choice = choose(
                 question,
                 List.of(
-                        "Count the rows of each owner from 0, in the order of their values",
+                        isKey
+                                ? "Count the rows from 1, in the order of their values"
+                                : "Count the rows of each owner from 0, in the order of their values",
                         "Provide an SQL expression for these rows now (it isn't kept)",
                         STOP));
         if (choice == 3) {

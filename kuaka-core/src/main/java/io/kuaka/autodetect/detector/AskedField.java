@@ -59,11 +59,15 @@ record AskedField(Detection detection, ModelKey key, Field field) {
 
     /**
      * Returns numbers from 0 for the rows that have the rest of the key in common, in the order of their other values, for a
-     * collection whose order is new; or for those that refer to the same row, for a list that is kept by a reference.
+     * collection whose order is new; or for those that refer to the same row, for a list that is kept by a reference; or from 1
+     * for all rows, which become entities with generated ids.
      */
     Optional<Expression> numbers() {
-        boolean isNumber =
-                field.type() instanceof ColumnType type && type.family() == TypeFamily.INTEGER && !field.isIdentity();
+        boolean isNumber = field.type() instanceof ColumnType type && type.family() == TypeFamily.INTEGER;
+        if (isNumber && isGeneratedKey()) {
+            return Optional.of(numbering(List.of()).plus(1));
+        }
+        isNumber &= !field.isIdentity();
         boolean isOrder = key.isPart()
                 && field.isPrimaryKey()
                 && isNumber
@@ -73,6 +77,14 @@ record AskedField(Detection detection, ModelKey key, Field field) {
             return Optional.of(numbering(others().toList()));
         }
         return isNumber && isListIndex() ? list().map(owner -> numbering(List.of(owner))) : Optional.empty();
+    }
+
+    /** Returns whether Hibernate gives new rows of an entity their number, which is the whole key. */
+    private boolean isGeneratedKey() {
+        return !key.isPart()
+                && field.isPrimaryKey()
+                && others().findAny().isEmpty()
+                && detection.to().idGenerator(key, field).isPresent();
     }
 
     /** Hibernate lets the numbers of a list begin at 0, and they may be missing where a row is in no list. */
@@ -102,7 +114,9 @@ record AskedField(Detection detection, ModelKey key, Field field) {
     private Expression numbering(List<Field> group) {
         ModelState rows = detection.from().model(key);
         List<String> owner = columns(group);
-        List<String> rest = new ArrayList<>(columns(key.isPart() ? rows.fields().values() : rows.primaryKey()));
+        boolean isToldApartByKey = !key.isPart() && !rows.primaryKey().isEmpty();
+        List<String> rest = new ArrayList<>(
+                columns(isToldApartByKey ? rows.primaryKey() : rows.fields().values()));
         rest.removeAll(owner);
         return Expression.rowNumber(rows.table(), owner, rest).schema(rows.schema());
     }

@@ -21,9 +21,10 @@ public interface Questioner {
     Expression notNullAddition(ModelKey model, Field field);
 
     /**
-     * Returns the numbers that the rows of a collection get in a new column that orders it.
+     * Returns the numbers that the rows of a collection get in a new column that orders it, or the rows of an entity in a new
+     * generated id.
      *
-     * @param numbers counts the rows of each owner from 0
+     * @param numbers counts the rows of each owner from 0, or all rows from 1
      */
     default Expression rowNumbers(ModelKey model, Field field, Expression numbers) {
         return notNullAddition(model, field);

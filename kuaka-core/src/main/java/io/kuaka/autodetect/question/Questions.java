@@ -24,15 +24,27 @@ public final class Questions {
                 "");
     }
 
-    /** Returns the question of which numbers the rows of a collection get that had no order so far. */
+    /**
+     * Returns the question of which numbers the rows of a collection get that had no order so far, or the rows of an entity that
+     * had no generated id.
+     */
     public static OpenQuestion rowNumbers(ModelKey model, Field field) {
+        boolean isKey = isKey(model, field);
         return new OpenQuestion(
                 "default " + model + "." + field.name(),
-                "The new field \"" + field.name() + "\" of \"" + model
-                        + "\" orders its rows, which have no order so far. Which number does each get? "
-                        + Answers.NUMBERED + " counts those of each owner from 0, in the order of their values.",
+                "The new field \"" + field.name() + "\" of \"" + model + "\" "
+                        + (isKey
+                                ? "is the key of its rows, which have no number"
+                                : "orders its rows, which have no order")
+                        + " so far. Which number does each get? " + Answers.NUMBERED + " counts "
+                        + (isKey ? "them from 1" : "those of each owner from 0") + ", in the order of their values.",
                 Answers.NUMBERED + " | " + Answers.VALUE_OF_EACH_ROW,
                 "");
+    }
+
+    /** Returns whether the rows of an entity, rather than those of a collection, get a number. */
+    public static boolean isKey(ModelKey model, Field field) {
+        return !model.isPart() && field.isPrimaryKey();
     }
 
     /** Returns the question of which value rows with null get in a field that becomes NOT NULL. */

@@ -245,8 +245,9 @@ public abstract class ExpressionGrammar extends LiteralGrammar implements Expres
                         ? "kuaka__c" + i + " = " + columns.get(i)
                         : isSame("kuaka__c" + i, columns.get(i)))
                 .collect(Collectors.joining(" and "));
-        return "(select kuaka__place from (select " + counted + ", row_number() over (partition by "
-                + String.join(", ", group) + " order by " + String.join(", ", order) + ") - 1 as kuaka__place from "
+        String partition = group.isEmpty() ? "" : "partition by " + String.join(", ", group) + " ";
+        return "(select kuaka__place from (select " + counted + ", row_number() over (" + partition + "order by "
+                + String.join(", ", order) + ") - 1 as kuaka__place from "
                 + name(new TableName(rowNumber.schema(), rowNumber.table())) + ") kuaka__rows where " + same + ")";
     }
 

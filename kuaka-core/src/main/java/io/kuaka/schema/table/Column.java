@@ -72,8 +72,8 @@ public record Column(
         return new Column(name, type, isNullable, isIdentity, isNativeId, newDefault, generated, collation, comment);
     }
 
-    /** Returns this column with a default instead of an identity. */
-    public Column withoutIdentity(Expression newDefault) {
+    /** Returns this column with a default, or none for null, instead of an identity. */
+    public Column withoutIdentity(@Nullable Expression newDefault) {
         return new Column(name, type, isNullable, false, false, newDefault, generated, collation, comment);
     }
 
