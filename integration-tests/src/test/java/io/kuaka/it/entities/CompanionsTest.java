@@ -49,14 +49,14 @@ class CompanionsTest {
             """;
     private static final String IN_COLUMN = STORED.replace("NORMALIZE_UTC", "COLUMN");
 
-    private static Ending end(Engine engine, String before, String after, String answers) throws SQLException {
+    static Ending end(Engine engine, String before, String after, String answers) throws SQLException {
         List<EntityVersion> versions =
                 EntityVersion.compile(List.of(SketchedVersion.HEAD + before, SketchedVersion.HEAD + after));
         return new EntityChange(versions.get(0), versions.get(1), Answers.parse(answers)).end(engine);
     }
 
-    /** Returns what an application reads after the change that the one before saved. */
-    private static List<Object> read(Engine engine, String before, String after, String answers, String query)
+    /** Returns what an application reads of what the one before saved, after the change, back, and there again. */
+    static List<Object> read(Engine engine, String before, String after, String answers, String query)
             throws SQLException {
         List<EntityVersion> versions =
                 EntityVersion.compile(List.of(SketchedVersion.HEAD + before, SketchedVersion.HEAD + after));
@@ -72,6 +72,8 @@ class CompanionsTest {
         EntityDatabase database = new EntityDatabase(engine, history);
         database.migrate(List.of(Target.at(history.get(0).key())));
         database.insert(versions.get(0), 0);
+        database.migrate(List.of(Target.everything()));
+        database.migrate(List.of(Target.at(history.get(0).key())));
         database.migrate(List.of(Target.everything()));
         try (SessionFactory hibernate = versions.get(1).boot(database.database())) {
             return hibernate.fromTransaction(

@@ -252,6 +252,14 @@ public final class TerminalQuestioner implements Questioner {
     }
 
     @Override
+    public boolean marksInverted(ModelKey model, Field field, boolean isActive) {
+        OpenQuestion question = Questions.marksInverted(model, field, isActive);
+        return isAnswered(question)
+                ? written.marksInverted(model, field, isActive)
+                : yes(question, question.text() + " [y/N] ");
+    }
+
+    @Override
     public boolean exchange(String place, List<String> names) {
         OpenQuestion question = Questions.exchange(place, names);
         return isAnswered(question) ? written.exchange(place, names) : yes(question, question.text() + " [y/N] ");

@@ -43,7 +43,7 @@ public record AlteredFields(BiPredicate<Field, Field> which) implements Detector
         }
     }
 
-    /** The names of classes in rows may change though nothing in their table does. */
+    /** The names of classes in rows, and what marks of deleted rows mean, may change though nothing in their table does. */
     private static Set<ModelKey> changed(Detection detection) {
         Set<ModelKey> changed = new TreeSet<>(detection.changedModels());
         detection.to().models().forEach((key, model) -> {
@@ -51,7 +51,7 @@ public record AlteredFields(BiPredicate<Field, Field> which) implements Detector
                     && model.fields().keySet().stream()
                             .anyMatch(field ->
                                     !detection.hints().formerValues(key, field).isEmpty());
-            if (hasHints) {
+            if (hasHints || detection.from().hasModel(key) && DeletionMark.isInvertedIn(detection, key)) {
                 changed.add(key);
             }
         });
@@ -117,8 +117,14 @@ public record AlteredFields(BiPredicate<Field, Field> which) implements Detector
             return alteration;
         }
         Field first = detection.lineage().formerFields(key).getOrDefault(old.name(), old);
-        AlterField replaced = TruthValues.replaced(
-                alteration, former(detection, key), first, detection.to().model(key));
+        AlterField inverted = DeletionMark.inverted(detection, key, former(detection, key), first, alteration);
+        AlterField replaced = inverted.replacesValues()
+                ? inverted
+                : TruthValues.replaced(
+                        alteration,
+                        former(detection, key),
+                        first,
+                        detection.to().model(key));
         return RenamedConstants.replaced(detection, key, former(detection, key), first, replaced);
     }
 

@@ -9,17 +9,15 @@ import java.util.Map;
 
 /**
  * Asks about the marks of deleted rows ({@code @SoftDelete}) that go while the rows stay: they would be there again for the
- * application. Hibernate tells such a column by its comment.
+ * application.
  */
 public final class RevivedRows implements Detector {
-    private static final String COMMENT = "Soft-delete indicator";
-
     @Override
     public void detect(Detection detection) {
         detection.to().models().forEach((key, model) -> {
             Map<String, Field> before = detection.lineage().formerFields(key);
             List<String> marks = before.entrySet().stream()
-                    .filter(each -> COMMENT.equals(each.getValue().comment()))
+                    .filter(each -> DeletionMark.is(each.getValue()))
                     .filter(each -> !model.fields().containsKey(each.getKey()))
                     .flatMap(each -> each.getValue().columns().stream())
                     .toList();

@@ -34,7 +34,8 @@ record TruthValues(Object yes, Object no) {
                 .isPresent();
     }
 
-    private static Optional<TruthValues> of(ModelState model, Field field) {
+    /** Returns how a field keeps true and false; empty if it keeps anything else. */
+    static Optional<TruthValues> of(ModelState model, Field field) {
         if (!(field.type() instanceof ColumnType type)) {
             return Optional.empty();
         }

@@ -124,6 +124,11 @@ public final class AnswersQuestioner implements Questioner {
     }
 
     @Override
+    public boolean marksInverted(ModelKey model, Field field, boolean isActive) {
+        return yes(Questions.marksInverted(model, field, isActive));
+    }
+
+    @Override
     public boolean exchange(String place, List<String> names) {
         return yes(Questions.exchange(place, names));
     }

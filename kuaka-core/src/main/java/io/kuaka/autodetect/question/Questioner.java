@@ -109,6 +109,16 @@ public interface Questioner {
     }
 
     /**
+     * Returns whether true becomes false and false true in a field, as it marked deleted rows and marks active ones from now on,
+     * or the contrary. By default not.
+     *
+     * @param isActive whether it marks active rows from now on
+     */
+    default boolean marksInverted(ModelKey model, Field field, boolean isActive) {
+        return false;
+    }
+
+    /**
      * Returns whether names exchange what they have, as the code states former names that are each other's; by default
      * not.
      *

@@ -170,6 +170,20 @@ public final class Questions {
                         : "");
     }
 
+    /** Returns the question whether marks of deleted rows are inverted, as they mark active rows from now on, or the contrary. */
+    public static OpenQuestion marksInverted(ModelKey model, Field field, boolean isActive) {
+        String column = field.columns().get(0);
+        return new OpenQuestion(
+                "invert values of " + model + "." + column,
+                "By @SoftDelete, the column \"" + column + "\" of \"" + model + "\" marks "
+                        + (isActive
+                                ? "active rows now, and marked deleted ones"
+                                : "deleted rows now, and marked active ones")
+                        + ". Do true and false change places? Otherwise deleted rows are there again, and the others are hidden.",
+                Answers.YES_OR_NO,
+                "Answer no only if the rows have been changed already, or have always been marked like this.");
+    }
+
     /** Returns the question whether names exchange what they have. */
     public static OpenQuestion exchange(String place, List<String> names) {
         return new OpenQuestion(

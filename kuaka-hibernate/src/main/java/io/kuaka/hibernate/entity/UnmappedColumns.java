@@ -4,6 +4,8 @@ import io.kuaka.hibernate.draft.Columns;
 import io.kuaka.hibernate.draft.Draft;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.hibernate.annotations.SoftDeleteType;
+import org.hibernate.mapping.BasicValue;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.ForeignKey;
 
@@ -20,7 +22,7 @@ public final class UnmappedColumns {
         this.attributes = attributes;
     }
 
-    /** Adds a field, named by the column, for each foreign key and each column without an attribute. */
+    /** Adds a field, usually named by the column, for each foreign key and each column without an attribute. */
     public void read(Draft draft) {
         for (ForeignKey foreignKey : draft.unclaimedForeignKeys()) {
             List<Column> columns = foreignKey.getColumns();
@@ -29,8 +31,16 @@ public final class UnmappedColumns {
             references.of(draft, name, key, foreignKey).ifPresent(draft::add);
         }
         for (Column column : draft.unclaimedColumns()) {
-            attributes.readColumn(draft, draft.freeName(column.getName()), column);
+            attributes.readColumn(draft, draft.freeName(name(column)), column);
         }
+    }
+
+    /** A mark of rows that aren't deleted has a name of its own, as nothing but that tells it from one of rows that are. */
+    private static String name(Column column) {
+        boolean isMarkOfActive = column.getValue() instanceof BasicValue value
+                && value.isSoftDelete()
+                && value.getSoftDeleteStrategy() == SoftDeleteType.ACTIVE;
+        return isMarkOfActive ? SoftDeleteType.ACTIVE.getDefaultColumnName() : column.getName();
     }
 
     private static boolean isKey(Draft draft, List<Column> columns) {
