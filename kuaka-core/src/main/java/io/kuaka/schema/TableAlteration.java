@@ -20,6 +20,7 @@ import io.kuaka.state.Generated;
 import io.kuaka.state.Index;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,10 @@ final class TableAlteration {
             dropGeneratedColumns();
         }
         rename();
+        addedColumns(column -> readsDropped(backfill(column))).forEach(this::fill);
+        diff.alteredColumns().stream()
+                .filter(change -> isFilled(change) && readsDropped(change.fill()))
+                .forEach(this::fill);
         dropPrimaryKey();
         dropColumns(column -> !generatedFirst || column.generated() == null);
         addColumns(column -> column.generated() == null);
@@ -176,56 +181,89 @@ final class TableAlteration {
     }
 
     /**
-     * New columns without a value for existing rows are added at once, each of the others together with its values.
-     * Generated ones come last, because no column can change its type while others are generated from it.
+     * New columns without a value for existing rows are added at once, each of the others together with its values, unless it
+     * has them already. Generated ones come last, because no column can change its type while others are generated from it.
      */
     private void addColumns(Predicate<Column> which) {
-        List<Column> added = diff.addedColumns().stream().filter(which).toList();
+        List<Column> added = addedColumns(which);
         alter(
                 diff.name(),
                 added.stream()
                         .filter(column -> backfill(column) == null)
                         .map(column -> grammar.addColumn(diff.name(), column)));
         for (Column column : added) {
-            Expression value = backfill(column);
-            if (value != null) {
-                addFilled(column, value);
+            if (backfill(column) != null) {
+                Column filled = readsDropped(backfill(column)) ? withoutRules(column) : fill(column);
+                alterColumn(ColumnChange.between(grammar, filled, column, null));
             }
         }
+    }
+
+    private List<Column> addedColumns(Predicate<Column> which) {
+        return diff.addedColumns().stream().filter(which).toList();
+    }
+
+    /** Returns whether rows get their values from a column that is dropped, which has to be there until then. */
+    private boolean readsDropped(@Nullable Expression fill) {
+        return fill != null
+                && diff.droppedColumns().stream()
+                        .anyMatch(dropped ->
+                                fill.fields().contains(dropped.name()) || fill.mentionsColumn(dropped.name()));
     }
 
     private @Nullable Expression backfill(Column column) {
         return column.generated() == null ? diff.fill(column) : null;
     }
 
-    /** The database numbers rows that are there at once, which have other numbers if they get values. */
-    private void addFilled(Column column, Expression fill) {
+    /** Adds a column with its values, and returns what it is before it gets its rules. */
+    private Column fill(Column column) {
+        Expression fill = Objects.requireNonNull(backfill(column));
         boolean isDefault = fill.isSameForAllRows() && !grammar.keepsApart(column.type());
-        Column plain = column.isIdentity() ? column.withoutIdentity(null) : column;
-        Column first =
-                isDefault ? plain.withDefault(fill) : plain.withNullable(true).withDefault(null);
+        Column first = isDefault
+                ? withoutRules(column).withNullable(column.isNullable()).withDefault(fill)
+                : withoutRules(column);
         alter(diff.name(), Stream.of(grammar.addColumn(diff.name(), first)));
         if (!isDefault) {
             update(column, fill, null);
         }
-        alterColumn(ColumnChange.between(grammar, first, column, null));
+        return first;
+    }
+
+    /** The database numbers rows that are there at once, which have other numbers if they get values. */
+    private static Column withoutRules(Column column) {
+        Column plain = column.isIdentity() ? column.withoutIdentity(null) : column;
+        return plain.withNullable(true).withDefault(null);
     }
 
     private void alterColumns() {
         for (ColumnChange change : diff.alteredColumns()) {
-            Expression fill = change.fill();
-            if (fill == null || !change.needsFill()) {
+            if (!isFilled(change)) {
                 alterColumn(change);
-            } else {
-                Column between = change.after().withNullable(true);
-                alterColumn(ColumnChange.between(grammar, change.before(), between, null));
-                update(
-                        change.after(),
-                        fill,
-                        Expression.field(change.after().name()).isNull());
-                alterColumn(ColumnChange.between(grammar, between, change.after(), null));
+                continue;
             }
+            if (!readsDropped(change.fill())) {
+                fill(change);
+            }
+            alterColumn(ColumnChange.between(grammar, filled(change), change.after(), null));
         }
+    }
+
+    private static boolean isFilled(ColumnChange change) {
+        return change.fill() != null && change.needsFill();
+    }
+
+    /** Gives rows with null their values, for which the column has to have its type, but may still be null. */
+    private void fill(ColumnChange change) {
+        Column column = change.after();
+        alterColumn(ColumnChange.between(grammar, change.before(), filled(change), null));
+        update(
+                column,
+                Objects.requireNonNull(change.fill()),
+                Expression.field(column.name()).isNull());
+    }
+
+    private static Column filled(ColumnChange change) {
+        return change.after().withNullable(true);
     }
 
     private void alterColumn(ColumnChange change) {
