@@ -31,14 +31,16 @@ public final class Comparison {
     private final ProjectState state;
     private final Schema expected;
     private final Schema found;
+    private final RenamedTables renamed;
     private final SchemaDiff all;
 
     private Comparison(SchemaNames names, ProjectState state, Schema expected, Schema found) {
         this.names = names;
         this.state = state;
         this.expected = expected;
-        this.found = found;
-        this.all = SchemaDiff.between(names.grammar(), expected, found);
+        this.renamed = RenamedTables.between(names, expected, found);
+        this.found = renamed.inWordsOfState(found);
+        this.all = SchemaDiff.between(names.grammar(), expected, this.found).with(renamed.differences());
     }
 
     /**
@@ -85,7 +87,17 @@ public final class Comparison {
         return state;
     }
 
-    /** Returns what the database has. */
+    /** Returns the state with the names that the tables of some of its models have in the database. */
+    public ProjectState stateWithFoundTables(Predicate<ModelKey> keys) {
+        return renamed.in(state, keys);
+    }
+
+    /** Returns the name that a table of the state has in the database. */
+    public TableName nameInDatabase(TableName table) {
+        return renamed.nameOf(table);
+    }
+
+    /** Returns what the database has; tables under another name than the state's are there under the state's. */
     public Schema found() {
         return found;
     }
@@ -127,6 +139,7 @@ public final class Comparison {
                 .filter(keys)
                 .map(key -> names.canonical(TableMapping.of(state, key).name()))
                 .filter(there::contains)
+                .map(renamed::nameOf)
                 .distinct()
                 .toList();
     }

@@ -116,6 +116,12 @@ public record SchemaDiff(List<SchemaDifference> differences, List<SchemaDifferen
                 .toList();
     }
 
+    /** Returns this with more differences, which come first among those of their severity. */
+    SchemaDiff with(List<SchemaDifference> more) {
+        return new SchemaDiff(
+                sorted(Stream.concat(more.stream(), differences.stream()).toList()), unknown);
+    }
+
     /** Returns whether nothing differs in what the state has. */
     public boolean isEmpty() {
         return differences.isEmpty();

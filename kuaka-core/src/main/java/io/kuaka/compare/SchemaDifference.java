@@ -27,6 +27,11 @@ public record SchemaDifference(
         return name.isEmpty() ? owner.toString() : owner + "." + name;
     }
 
+    /** Returns whether it is a table that the database has under another name. */
+    public boolean isRenamedTable() {
+        return part == Part.TABLE && aspect.equals("name");
+    }
+
     /** Returns the difference in one sentence without a full stop. */
     public String describe() {
         String what = part.words() + " \"" + path() + "\"";

@@ -32,6 +32,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A database beside the entities of the apps that are adopted.
@@ -90,28 +91,29 @@ public record AdoptedDatabase(
             ProjectState models)
             throws SQLException {
         SortedSet<String> apps = apps(project, options, models);
-        List<OtherHistory> histories = OtherHistory.read(dialect, connection, project.roots());
-        requireFinished(histories);
+        List<OtherHistory> histories = finished(OtherHistory.read(dialect, connection, project.roots()));
         Predicate<ModelKey> isAdopted =
                 key -> apps.contains(key.app()) && project.placement().has(key);
-        Comparison comparison = DatabaseComparison.of(project, dialect, source.ownNames(), connection, models);
+        Comparison first = DatabaseComparison.of(project, dialect, source.ownNames(), connection, models);
+        ProjectState named = first.stateWithFoundTables(isAdopted);
+        Comparison comparison = named.equals(models)
+                ? first
+                : DatabaseComparison.of(project, dialect, source.ownNames(), connection, named);
         List<SchemaDifference> all = comparison.of(isAdopted);
-        List<TableName> there = tablesThere(comparison, isAdopted);
         List<SchemaDifference> leftovers = options.keep() ? leftovers(all, dialect) : List.of();
         List<SchemaDifference> taken = without(leftovers, all);
         ProjectState state = FoundState.of(comparison, taken).state();
         Comparison again = DatabaseComparison.of(project, dialect, source.ownNames(), connection, state);
         List<SchemaDifference> untold = untold(all, without(leftovers, again.of(isAdopted)));
         Redefinitions anew = Redefinitions.of(again, state, options.fix() ? untold : List.of());
-        List<SchemaDifference> names =
-                taken.stream().filter(each -> isName(each, comparison)).toList();
+        List<SchemaDifference> names = names(taken, comparison);
         return new AdoptedDatabase(
                 apps,
                 others(project, comparison, models, apps),
-                tables(dialect, connection, there),
+                tables(dialect, connection, tablesThere(comparison, isAdopted)),
                 histories,
                 names,
-                without(names, taken),
+                withRenamed(first.of(isAdopted), without(names, taken)),
                 leftovers,
                 without(anew.differences(), untold),
                 anew.steps(),
@@ -124,6 +126,11 @@ public record AdoptedDatabase(
     private static List<SchemaDifference> untold(List<SchemaDifference> before, List<SchemaDifference> again) {
         return again.stream()
                 .filter(each -> !each.isTrait() || before.contains(each))
+                .toList();
+    }
+
+    private static List<SchemaDifference> withRenamed(List<SchemaDifference> first, List<SchemaDifference> others) {
+        return Stream.concat(first.stream().filter(SchemaDifference::isRenamedTable), others.stream())
                 .toList();
     }
 
@@ -163,12 +170,13 @@ public record AdoptedDatabase(
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static void requireFinished(List<OtherHistory> histories) {
+    private static List<OtherHistory> finished(List<OtherHistory> histories) {
         List<OtherHistory> unfinished =
                 histories.stream().filter(each -> !each.problems().isEmpty()).toList();
         if (!unfinished.isEmpty()) {
             throw new UnadoptableHistoryException(unfinished);
         }
+        return histories;
     }
 
     private static List<AdoptedTable> tables(Dialect dialect, Connection connection, List<TableName> names)
@@ -205,6 +213,10 @@ public record AdoptedDatabase(
                 || difference.part() == Part.INDEX
                 || difference.isTrait();
         return isMore && !refusesRows && !numbersRows && stays;
+    }
+
+    private static List<SchemaDifference> names(List<SchemaDifference> taken, Comparison comparison) {
+        return taken.stream().filter(each -> isName(each, comparison)).toList();
     }
 
     /** A name is taken over if the entities have no other one, so that they don't ask for a change of it. */

@@ -14,6 +14,10 @@ public final class Explanation {
      * @param isByHibernate whether hbm2ddl probably made the tables, because no other tool has a history there
      */
     public static String of(SchemaDifference difference, boolean isByHibernate) {
+        if (difference.isRenamedTable()) {
+            return "It has the columns of the entity's table, which is missing. --fix renames it; to keep its name, declare"
+                    + " @Table(name = \"" + difference.found() + "\").";
+        }
         if (difference.found() == null) {
             return missing(difference, isByHibernate);
         }

@@ -11,6 +11,7 @@ import io.kuaka.operation.Operation;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.statement.PlannedStatement;
 import io.kuaka.schema.statement.Sql;
+import io.kuaka.schema.table.TableName;
 import io.kuaka.state.ProjectState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,6 +49,11 @@ public final class Repairs {
     }
 
     private Repair of(SchemaDifference difference) {
+        if (difference.isRenamedTable()) {
+            TableName owner = difference.owner();
+            Sql back = dialect.grammar().renameTable(comparison.nameInDatabase(owner), owner);
+            return new Repair(List.of(back.text()), List.of());
+        }
         FoundState alone = FoundState.of(comparison, List.of(difference));
         List<SchemaDifference> others = comparison.all().differences().stream()
                 .filter(each -> !each.equals(difference))
