@@ -3,6 +3,7 @@ package io.kuaka.it.run;
 import io.kuaka.hibernate.HibernateModelReader;
 import io.kuaka.hibernate.discovery.AppPackage;
 import io.kuaka.hibernate.discovery.ReaderSettings;
+import io.kuaka.hibernate.discovery.TableOwnership;
 import io.kuaka.it.support.Engine;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -35,9 +36,10 @@ final class OldShopEntities {
     private OldShopEntities() {}
 
     /** Returns what Kuaka reads of a release. */
-    static HibernateModelReader reader(List<Class<?>> release) {
+    static HibernateModelReader reader(List<Class<?>> release, String... unmanagedTables) {
         return new HibernateModelReader(ReaderSettings.of(OldShopEntities.class.getClassLoader())
                 .withClassNames(release.stream().map(Class::getName).toList())
+                .withOwnership(new TableOwnership("shop", List.of(unmanagedTables)))
                 .withApps(new AppPackage("shop", OldShopEntities.class.getPackageName())));
     }
 
