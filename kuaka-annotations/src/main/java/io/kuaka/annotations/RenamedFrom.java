@@ -7,10 +7,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares the former name of an entity or attribute, so {@code makemigrations} renames it without asking.
+ * Declares the former name of an entity or attribute, so {@code makemigrations} renames it without asking. Where names are
+ * exchanged, it asks whether rows or values follow.
  *
  * <p>The name is that of the entity or attribute, not of its table or column. You can remove the annotation once the
- * migration is written; it does no harm if it stays.
+ * migration is written. It does no harm if it stays, except after an exchange: the next exchange of the same names isn't noticed,
+ * and after a squash the question is asked again.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

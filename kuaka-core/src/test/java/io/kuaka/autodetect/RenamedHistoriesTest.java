@@ -110,12 +110,12 @@ class RenamedHistoriesTest {
 
         assertThat(operations(from, to, Map.of("port.Ship", "Boat", "port.Boat", "Ship")))
                 .containsExactly(
-                        new RenameModel("Boat", "Boat_Ship"),
-                        new RenameModel("AUD_Boat", "AUD_Boat_AUD_Ship"),
+                        new RenameModel("Boat", "kuaka__boat_tmp"),
+                        new RenameModel("AUD_Boat", "kuaka__aud_boat_tmp"),
                         new RenameModel("Ship", "Boat"),
                         new RenameModel("AUD_Ship", "AUD_Boat"),
-                        new RenameModel("Boat_Ship", "Ship"),
-                        new RenameModel("AUD_Boat_AUD_Ship", "AUD_Ship"));
+                        new RenameModel("kuaka__boat_tmp", "Ship"),
+                        new RenameModel("kuaka__aud_boat_tmp", "AUD_Ship"));
     }
 
     @Test

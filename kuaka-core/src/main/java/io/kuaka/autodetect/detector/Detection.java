@@ -1,7 +1,6 @@
 package io.kuaka.autodetect.detector;
 
 import io.kuaka.autodetect.question.Questioner;
-import io.kuaka.operation.Operation;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
@@ -12,11 +11,14 @@ import io.kuaka.state.diff.KeptNames;
 import io.kuaka.state.diff.ModelDiff;
 import io.kuaka.state.diff.StateDiff;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +34,7 @@ public final class Detection {
     private final boolean keepingNames;
     private final Lineage lineage;
     private final List<Proposal> proposals = new ArrayList<>();
+    private final Map<String, List<String>> pastExchanges = new TreeMap<>();
     private final Set<Event> provided = new HashSet<>();
     private ProjectState from;
     private ProjectState to;
@@ -126,14 +129,24 @@ public final class Detection {
     }
 
     /**
-     * Returns whether names are to be exchanged that say by their hints that they have exchanged: hints stay in the code, so
-     * the history tells whether it was done, and else somebody has to agree.
+     * Returns whether names are to be exchanged that say by their hints that they have exchanged: hints may stay in the code,
+     * so the history tells whether it was done, and else somebody has to agree.
      *
      * @param place what the names belong to, with the app
-     * @param isDone tells of an operation that it was a part of the exchange
+     * @param names each followed by its former name
+     * @param isDone tells of the history that these names were exchanged in it
      */
-    boolean isExchange(String app, String place, List<String> names, Predicate<Operation> isDone) {
-        return !usage.has(app, isDone) && questioner.exchange(place, names);
+    boolean isExchange(String place, List<String> names, Predicate<PastNames> isDone) {
+        boolean wasDone = isDone.test(usage.names());
+        if (wasDone) {
+            pastExchanges.put(place, names);
+        }
+        return !wasDone && questioner.exchange(place, names);
+    }
+
+    /** Returns the names of hints that the history has exchanged already, by what they belong to. */
+    Map<String, List<String>> pastExchanges() {
+        return Collections.unmodifiableMap(pastExchanges);
     }
 
     /** Notes that a model and its parts have other names. What nobody names may keep the name that it has. */

@@ -3,7 +3,6 @@ package io.kuaka.autodetect.detector;
 import io.kuaka.impact.StateElement;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
-import io.kuaka.operation.Operation;
 import io.kuaka.state.ModelKey;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,7 +13,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +28,7 @@ public final class HistoricalUsage {
     private final HistoryReplay past;
     private @Nullable Map<String, Set<StateElement>> builtUpon;
     private @Nullable Map<ModelKey, SortedSet<String>> takers;
+    private @Nullable PastNames names;
 
     private HistoricalUsage(Collection<MigrationNode> migrations) {
         past = new HistoryReplay(List.copyOf(migrations));
@@ -92,11 +91,14 @@ public final class HistoricalUsage {
         return known;
     }
 
-    /** Returns whether the history of an app has an operation. */
-    boolean has(String app, Predicate<Operation> operation) {
-        return history.getOrDefault(app, List.of()).stream()
-                .flatMap(migration -> migration.operations().get().stream())
-                .anyMatch(operation);
+    /** Returns what the names of the history's models, fields and listed values were. */
+    PastNames names() {
+        PastNames known = names;
+        if (known == null) {
+            known = past.names();
+            names = known;
+        }
+        return known;
     }
 
     private boolean mentions(String app, ModelKey model) {

@@ -44,6 +44,13 @@ record HistoryReplay(List<MigrationNode> order) {
         return takers;
     }
 
+    /** Returns what the names of the history's models, fields and listed values were. */
+    PastNames names() {
+        PastNames names = new PastNames();
+        replay(names::add);
+        return names;
+    }
+
     private void replay(Consumer<AppliedOperation> visitor) {
         ProjectState state = ProjectState.empty();
         for (MigrationNode migration : order) {

@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 /**
  * A former name that the code states for something new, while nothing of that name is removed: it may be misspelled.
  *
- * <p>A hint whose present name was there before says nothing any more, and is none of these.
+ * <p>A hint whose present name was there before says nothing any more, and is none of these, but for one of an exchange that
+ * was done: it would hide the next one.
  *
  * @param subject what has the hint, as in {@code catalog.Book.title}
  * @param former the name that the hint gives
@@ -29,7 +30,19 @@ public record IneffectiveHint(String subject, String former, String explanation,
                 addModel(found, detection, key);
             }
         });
+        detection.pastExchanges().forEach((place, names) -> addPastExchange(found, place, names));
         return List.copyOf(found);
+    }
+
+    /** While such hints stay, another exchange of the same names looks like the one that was done. */
+    private static void addPastExchange(List<IneffectiveHint> found, String place, List<String> names) {
+        for (int i = 0; i < names.size(); i++) {
+            found.add(new IneffectiveHint(
+                    place + "." + names.get(i),
+                    names.get((i + 1) % names.size()),
+                    "as a migration has exchanged the names already; another exchange of them isn't noticed.",
+                    "Remove the annotation."));
+        }
     }
 
     private static boolean isKnownApp(Detection detection, String app) {

@@ -1,9 +1,11 @@
 package io.kuaka.autodetect.detector;
 
-import io.kuaka.operation.RenameField;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
+import io.kuaka.state.ModelState;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Renames fields that take each other's names by what the code states: in a chain, or in an exchange that is asked about. */
 final class PassedFieldNames {
@@ -24,47 +26,34 @@ final class PassedFieldNames {
     }
 
     private void detect() {
-        StatedPasses passes = new StatedPasses(
-                List.copyOf(detection.from().model(key).fields().keySet()),
-                detection.to().model(key).fields().keySet(),
-                name -> detection.hints().formerName(key, name));
-        passes.chains().forEach(this::renameAlong);
-        passes.circles().stream().filter(this::isExchange).forEach(this::exchange);
+        ModelState before = detection.from().model(key);
+        ModelState now = detection.to().model(key);
+        new StatedPasses(List.copyOf(before.fields().keySet()), now.fields().keySet(), name -> detection
+                        .hints()
+                        .formerName(key, name))
+                .steps(
+                        this::isExchange,
+                        Stream.of(before, now).flatMap(PassedFieldNames::names).collect(Collectors.toSet()))
+                .forEach(this::rename);
     }
 
-    private void exchange(List<String> circle) {
-        String between = String.join("_", circle);
-        String name = circle.get(circle.size() - 1);
-        Field last = detection.to().model(key).field(name);
-        rename(circle.get(0), last, between);
-        renameAlong(circle);
-        rename(between, last, name);
+    private static Stream<String> names(ModelState model) {
+        return model.fields().values().stream()
+                .flatMap(field -> Stream.concat(Stream.of(field.name()), field.columns().stream()))
+                .map(Lineage::folded);
     }
 
     private boolean isExchange(List<String> circle) {
-        return detection.isExchange(
-                key.app(),
-                key.toString(),
-                circle,
-                operation -> operation instanceof RenameField rename
-                        && rename.model().equals(key.name())
-                        && rename.newName().equals(circle.get(0))
-                        && rename.oldName().equals(circle.get(1)));
+        ModelKey former = detection.lineage().former(key).orElse(key);
+        return detection.isExchange(key.toString(), circle, past -> past.haveExchanged(former, circle));
     }
 
-    /** Gives each name of a list to the field that has the next one. */
-    private void renameAlong(List<String> names) {
-        for (int i = 1; i < names.size(); i++) {
-            String name = names.get(i - 1);
-            rename(names.get(i), detection.to().model(key).field(name), name);
-        }
-    }
-
-    private void rename(String before, Field now, String name) {
+    private void rename(StatedPasses.Step step) {
+        Field now = detection.to().model(key).field(step.last());
         RenamedFields.propose(
                 detection,
                 key,
-                detection.from().model(key).field(before),
-                name.equals(now.name()) ? now : now.withName(name).withColumns(now.columns()));
+                detection.from().model(key).field(step.name()),
+                step.isTemporary() ? now.withName(step.next()).withColumns(now.columns()) : now);
     }
 }

@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * The former names stated in the code, which answer questions about renames.
  *
  * <p>A hint may stay in the code for ever: it counts only while the history has the former name and not the current
- * one.
+ * one, or both of an exchange, which {@link PastNames} tells whether it was done.
  */
 public final class RenameHints {
     private final Map<String, String> formerNames;

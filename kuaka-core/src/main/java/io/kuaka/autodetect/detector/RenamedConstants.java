@@ -168,14 +168,10 @@ final class RenamedConstants {
     }
 
     private boolean isExchange(List<String> circle) {
+        ModelKey former = detection.lineage().former(key).orElse(key);
+        Field old = detection.lineage().formerFields(key).getOrDefault(field.name(), field);
         return detection.isExchange(
-                key.app(),
-                key + "." + field.name(),
-                circle,
-                operation -> operation instanceof AlterField alter
-                        && alter.model().equals(key.name())
-                        && alter.field().name().equals(field.name())
-                        && circle.get(0).equals(alter.replacements().get(circle.get(1))));
+                key + "." + field.name(), circle, past -> past.haveExchanged(former, old.name(), circle));
     }
 
     /** The constants of a discriminator are names of classes, that of the root is the model's. */

@@ -192,7 +192,7 @@ public final class Questions {
                         + "\" have exchanged their names. Do their rows or values"
                         + " follow? Otherwise they stay with the names that they have.",
                 Answers.YES_OR_NO,
-                "If they exchanged their names long ago, remove the annotations.");
+                "If they stay, or exchanged their names long ago, remove the annotations: it is asked again while they are there.");
     }
 
     /** Returns what a question calls a value that is one of those listed for a field. */
