@@ -88,4 +88,25 @@ class AnsweredChangesTest {
         assertThat(change(engine, before, before.replace("TABLE_PER_CLASS", "SINGLE_TABLE"), answers))
                 .isEqualTo(Outcome.MIGRATED);
     }
+
+    /** The migration stopped at rows with the former name, and nobody had been asked. */
+    @ParameterizedTest
+    @EnumSource
+    void constantsInKeysOfMapsAndCollectionsAreRenamed(Engine engine) throws SQLException {
+        String before = """
+                enum Wind { WEST, NORTH, EAST }
+                @Entity class Pier {
+                    @Id Long id;
+                    @ElementCollection @MapKeyEnumerated(EnumType.STRING) Map<Wind, String> signs;
+                    @ElementCollection @Enumerated(EnumType.STRING) @Column(nullable = false) Set<Wind> open;
+                }
+                """;
+        String answers = """
+                rename shop.Pier.signs.key.WEST to SOUTH = yes
+                rename shop.Pier.open.element.WEST to SOUTH = yes
+                """;
+
+        assertThat(change(engine, before, before.replace("WEST", "SOUTH"), answers))
+                .isEqualTo(Outcome.MIGRATED);
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kuaka.it.entities.EntityChange.Outcome;
 import io.kuaka.it.support.Engine;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -99,5 +100,51 @@ class PassedNamesOfEntitiesTest {
 
         assertThat(AnsweredChangesTest.change(engine, before, after, "exchange shop.Ship.DTYPE.Barge and Ferry = yes"))
                 .isEqualTo(Outcome.MIGRATED);
+    }
+
+    /** All rows of the two were of the other class afterwards, and nobody was asked. */
+    @ParameterizedTest
+    @EnumSource
+    void rowsFollowClassesThatExchangeTheirValues(Engine engine) throws SQLException {
+        String before = """
+                @Entity @DiscriminatorValue("S") class Ship { @Id Long id; String flag; }
+                @Entity @DiscriminatorValue("F") class Ferry extends Ship { Integer seats; }
+                @Entity @DiscriminatorValue("B") class Barge extends Ship { Integer freight; }
+                """;
+        String after =
+                before.replace("\"F\"", "\"X\"").replace("\"B\"", "\"F\"").replace("\"X\"", "\"B\"");
+        String query = "select count(*) from Ferry where seats is null";
+        String answer = "exchange shop.Ship.DTYPE.B and F = yes";
+
+        assertThat(CompanionsTest.end(engine, before, after, "").reason()).contains("\"B\" becomes \"F\"");
+        assertThat(CompanionsTest.read(engine, before, after, answer, query)).isEqualTo(List.<Object>of(1L));
+        assertThat(CompanionsTest.read(engine, before, after, answer.replace("yes", "no"), query))
+                .isEqualTo(List.<Object>of(3L));
+    }
+
+    /** The texts were taken for numbers, so that the migration stopped, and there was no way out. */
+    @ParameterizedTest
+    @EnumSource
+    void rowsFollowClassesThatGetNumbersInsteadOfTexts(Engine engine) throws SQLException {
+        String texts = """
+                @Entity @DiscriminatorColumn(name = "kind") @DiscriminatorValue("S") class Ship { @Id Long id; String flag; }
+                @Entity @DiscriminatorValue("F") class Ferry extends Ship { Integer seats; }
+                """;
+        String numbers = texts.replace("\"kind\"", "\"kind\", discriminatorType = DiscriminatorType.INTEGER")
+                .replace("\"S\"", "\"1\"")
+                .replace("\"F\"", "\"2\"");
+
+        assertThat(AnsweredChangesTest.change(engine, texts, numbers, """
+                rename shop.Ship.kind.S to 1 = yes
+                rename shop.Ship.kind.S to 2 = no
+                rename shop.Ship.kind.F to 1 = no
+                rename shop.Ship.kind.F to 2 = yes
+                """)).isEqualTo(Outcome.MIGRATED);
+        assertThat(AnsweredChangesTest.change(engine, numbers, texts, """
+                rename shop.Ship.kind.1 to S = yes
+                rename shop.Ship.kind.1 to F = no
+                rename shop.Ship.kind.2 to S = no
+                rename shop.Ship.kind.2 to F = yes
+                """)).isEqualTo(Outcome.MIGRATED);
     }
 }

@@ -252,6 +252,14 @@ public final class TerminalQuestioner implements Questioner {
     }
 
     @Override
+    public boolean classesExchanged(ModelKey model, Field field, Map<String, String> moved) {
+        OpenQuestion question = Questions.classesExchanged(model, field, moved);
+        return isAnswered(question)
+                ? written.classesExchanged(model, field, moved)
+                : yes(question, question.text() + " [y/N] ");
+    }
+
+    @Override
     public boolean marksInverted(ModelKey model, Field field, boolean isActive) {
         OpenQuestion question = Questions.marksInverted(model, field, isActive);
         return isAnswered(question)

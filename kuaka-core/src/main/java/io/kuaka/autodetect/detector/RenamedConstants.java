@@ -20,21 +20,25 @@ import java.util.stream.Stream;
  * Finds renamed constants of an enumeration that is stored by name, or of a check that lists what a text or a number may
  * be, as that of a hierarchy's discriminator does, and lets rows follow them.
  *
- * <p>A constant that leaves while others come is asked about, the likeliest pair first. Keys are left alone: what refers
- * to them would have to follow.
+ * <p>A constant that leaves while others come is asked about, the likeliest pair first. So is what each text becomes where
+ * numbers take the place of texts, or the contrary, unless they spell the same. Keys of entities are left
+ * alone: what refers to them would have to follow. Nothing refers to the rows of a collection.
  */
 final class RenamedConstants {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
     private final Detection detection;
     private final ModelKey key;
+    private final Field old;
     private final Field field;
     private final List<String> before;
     private final List<String> now;
 
-    private RenamedConstants(Detection detection, ModelKey key, Field field, List<String> before, List<String> now) {
+    private RenamedConstants(
+            Detection detection, ModelKey key, Field old, Field field, List<String> before, List<String> now) {
         this.detection = detection;
         this.key = key;
+        this.old = old;
         this.field = field;
         this.before = before;
         this.now = now;
@@ -49,20 +53,19 @@ final class RenamedConstants {
     static AlterField replaced(Detection detection, ModelKey key, ModelState before, Field old, AlterField alteration) {
         Field field = alteration.field();
         boolean isPlain = !alteration.replacesValues()
-                && !old.isPrimaryKey()
-                && !field.isPrimaryKey()
+                && (key.isPart() || !old.isPrimaryKey() && !field.isPrimaryKey())
                 && old.generated() == null
-                && isNamed(old) == isNamed(field)
-                && isOf(TypeFamily.INTEGER, old) == isOf(TypeFamily.INTEGER, field);
-        return isPlain
-                ? new RenamedConstants(
-                                detection,
-                                key,
-                                field,
-                                values(before, old),
-                                values(detection.to().model(key), field))
-                        .replaced(alteration)
-                : alteration;
+                && isNamed(old) == isNamed(field);
+        if (!isPlain) {
+            return alteration;
+        }
+        List<String> former = values(before, old);
+        List<String> now = values(detection.to().model(key), field);
+        boolean isConverted = isOf(TypeFamily.INTEGER, old) != isOf(TypeFamily.INTEGER, field)
+                && (former.isEmpty() || now.isEmpty() || !Collections.disjoint(former, now));
+        return isConverted
+                ? alteration
+                : new RenamedConstants(detection, key, old, field, former, now).replaced(alteration);
     }
 
     private static boolean isNamed(Field field) {
@@ -117,18 +120,22 @@ final class RenamedConstants {
         AlterField replacing = alteration;
         for (String constant : before) {
             if (renamed.containsKey(constant) || now.contains(constant)) {
-                replacing = replacing.replacing(literal(constant), literal(renamed.getOrDefault(constant, constant)));
+                replacing = replacing.replacing(
+                        literal(old, constant), literal(field, renamed.getOrDefault(constant, constant)));
             }
         }
         return replacing;
     }
 
-    private Object literal(String constant) {
+    private static Object literal(Field field, String constant) {
         return isOf(TypeFamily.INTEGER, field) ? Integer.valueOf(constant) : constant;
     }
 
     private Map<String, String> renamed() {
         Map<String, String> renamed = told();
+        if (renamed.isEmpty() && ExchangedClasses.areIn(detection.to().model(key), field, before, now)) {
+            return ExchangedClasses.asked(detection, key, field, before, now);
+        }
         List<String> free = new ArrayList<>(now);
         before.stream().filter(constant -> !renamed.containsKey(constant)).forEach(free::remove);
         free.removeAll(renamed.values());

@@ -124,6 +124,11 @@ public final class AnswersQuestioner implements Questioner {
     }
 
     @Override
+    public boolean classesExchanged(ModelKey model, Field field, Map<String, String> moved) {
+        return yes(Questions.classesExchanged(model, field, moved));
+    }
+
+    @Override
     public boolean marksInverted(ModelKey model, Field field, boolean isActive) {
         return yes(Questions.marksInverted(model, field, isActive));
     }

@@ -6,6 +6,7 @@ import io.kuaka.migration.MigrationKey;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -105,6 +106,16 @@ public interface Questioner {
      * have it stop the migration. By default not.
      */
     default boolean constantRename(ModelKey model, Field field, String before, String now) {
+        return false;
+    }
+
+    /**
+     * Returns whether rows follow their classes, which seem to have exchanged the values that tell them apart; otherwise they keep
+     * these values, and are rows of other classes. By default not.
+     *
+     * @param moved what each value becomes
+     */
+    default boolean classesExchanged(ModelKey model, Field field, Map<String, String> moved) {
         return false;
     }
 

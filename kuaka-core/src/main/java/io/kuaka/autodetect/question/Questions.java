@@ -7,6 +7,7 @@ import io.kuaka.state.ColumnType;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The wording of all questions, for the terminal, the answers file and the list of open ones. */
@@ -168,6 +169,21 @@ public final class Questions {
                         ? "Or put @RenamedFrom(\"" + before + "\") on the class \"" + now
                                 + "\", if these are the names of classes."
                         : "");
+    }
+
+    /** Returns the question whether rows follow their classes, which seem to have exchanged their values. */
+    public static OpenQuestion classesExchanged(ModelKey model, Field field, Map<String, String> moved) {
+        String changes = moved.entrySet().stream()
+                .map(each -> "\"" + each.getKey() + "\" becomes \"" + each.getValue() + "\"")
+                .collect(Collectors.joining(", "));
+        return new OpenQuestion(
+                "exchange " + model + "." + field.name() + "." + String.join(" and ", moved.keySet()),
+                "The values of \"" + field.name() + "\" of \"" + model
+                        + "\" are those of other classes now (@DiscriminatorValue), to"
+                        + " judge by their order. Do rows follow their classes: " + changes
+                        + "? Otherwise they keep the values that they have, and are of the class that has the value now.",
+                Answers.YES_OR_NO,
+                "If only names of classes have changed, the rows can keep their values: answer no.");
     }
 
     /** Returns the question whether marks of deleted rows are inverted, as they mark active rows from now on, or the contrary. */
