@@ -51,7 +51,7 @@ public record AlteredFields(BiPredicate<Field, Field> which) implements Detector
                     && model.fields().keySet().stream()
                             .anyMatch(field ->
                                     !detection.hints().formerValues(key, field).isEmpty());
-            if (hasHints || detection.from().hasModel(key) && DeletionMark.isInvertedIn(detection, key)) {
+            if (hasHints || (detection.from().hasModel(key) && DeletionMark.isInvertedIn(detection, key))) {
                 changed.add(key);
             }
         });

@@ -53,7 +53,7 @@ final class RenamedConstants {
     static AlterField replaced(Detection detection, ModelKey key, ModelState before, Field old, AlterField alteration) {
         Field field = alteration.field();
         boolean isPlain = !alteration.replacesValues()
-                && (key.isPart() || !old.isPrimaryKey() && !field.isPrimaryKey())
+                && (key.isPart() || (!old.isPrimaryKey() && !field.isPrimaryKey()))
                 && old.generated() == null
                 && isNamed(old) == isNamed(field);
         if (!isPlain) {
