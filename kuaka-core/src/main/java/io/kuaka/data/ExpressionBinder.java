@@ -129,7 +129,7 @@ final class ExpressionBinder {
                 .orElseThrow(() -> SeveralColumnsException.inExpression(
                         shape.key(), field, columns.stream().map(Column::name).toList()));
         List<Expression> placeholders = new ArrayList<>();
-        for (Object each : shape.columnValues(field, columns, constant)) {
+        for (Object each : Terms.columnValues(shape, field, columns, constant)) {
             placeholders.add(
                     new FieldRef(constants.put(columns.get(placeholders.size()).type(), each)));
         }
@@ -248,7 +248,7 @@ final class ExpressionBinder {
                 Column column = shape.target(place);
                 return constant(
                         column.type(),
-                        shape.columnValues(place, List.of(column), value).get(0));
+                        Terms.columnValues(shape, place, List.of(column), value).get(0));
             }
             requireNoRow(literal);
             ColumnType type = named == null ? null : named.type();

@@ -13,7 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,10 +88,10 @@ final class HistoricalBatches implements Walk.Batches {
     private Batch batch(Query all, WalkProgress before, @Nullable String goal) {
         Query rest = after(all, before.position());
         Optional<List<Object>> last = key(rest, false, size - 1);
-        Query range = last.map(rest::upTo).orElse(rest);
-        long passed = last.isPresent() ? size : range.count();
+        long passed = last.isPresent() ? size : rest.count();
         String position = last.isPresent() ? text(last.get()) : before.position();
-        long changed = change(change.where() == null ? range : range.filter(change.where()));
+        Query upToLast = last.map(all::upTo).orElse(all);
+        long changed = change(change.where() == null ? upToLast : upToLast.filter(change.where()), before.position());
         return new Batch(
                 new WalkProgress(before.rows() + passed, before.changed() + changed, position, goal), last.isEmpty());
     }
@@ -118,35 +118,34 @@ final class HistoricalBatches implements Walk.Batches {
         return key;
     }
 
-    private long change(Query rows) {
+    private long change(Query upToLast, @Nullable String position) {
+        Query rows = after(upToLast, position);
         RowCode code = change.code();
-        if (code == null) {
-            return rows.update(Terms.of(change.assignments()));
-        }
-        return byCode(code, rows);
+        return code == null ? rows.update(Terms.of(change.assignments())) : byCode(code, upToLast, rows);
     }
 
-    /** A batch may have more rows than there is memory for, so they are read and written in parts. */
-    private long byCode(RowCode code, Query rows) {
-        long changed = 0;
-        Row last = null;
-        List<Row> part;
-        do {
-            part = rows.chunkAfter(last, ROUND_TRIP, Select.Kind.LOCKING);
+    /**
+     * A batch may have more rows than there is memory for, so they are read and written in parts. Each part has one
+     * lower limit: of two, SQLite would search for the first one, and read all rows up to the second one.
+     */
+    private long byCode(RowCode code, Query upToLast, Query rows) {
+        List<Row> part = rows.chunkAfter(null, ROUND_TRIP, Select.Kind.LOCKING);
+        long changed = change(code, part);
+        while (part.size() == ROUND_TRIP) {
+            part = upToLast.chunkAfter(part.get(ROUND_TRIP - 1), ROUND_TRIP, Select.Kind.LOCKING);
             changed += change(code, part);
-            last = part.isEmpty() ? null : part.get(part.size() - 1);
-        } while (part.size() == ROUND_TRIP);
+        }
         return changed;
     }
 
     private long change(RowCode code, List<Row> rows) {
-        Map<Collection<String>, List<Row>> byColumns = rows.stream()
-                .peek(row -> run(code, row))
+        rows.forEach(row -> run(code, row));
+        Map<BitSet, List<Row>> byColumns = rows.stream()
                 .filter(row -> !row.changed().isEmpty())
                 .collect(Collectors.groupingBy(Row::changed, LinkedHashMap::new, Collectors.toList()));
         byColumns.forEach((columns, same) -> {
-            ChangedKeyException.requireOther(shape, shape.columns(columns));
-            session.batch(same.stream().map(row -> row.updateSql(columns)).toList(), ROUND_TRIP);
+            ChangedKeyException.requireOther(shape, shape.columnsAt(columns));
+            session.batch(same.get(0).updateSql(columns), same, row -> row.parameters(columns), ROUND_TRIP);
         });
         return byColumns.values().stream().mapToLong(List::size).sum();
     }

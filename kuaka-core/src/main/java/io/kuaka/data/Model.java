@@ -6,12 +6,12 @@ import io.kuaka.expression.Condition;
 import io.kuaka.schema.table.Column;
 import io.kuaka.state.ModelState;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,8 +131,8 @@ public final class Model {
         } else {
             known.putAll(session.insert(insert(terms), unknown));
         }
-        Row row = new Row(session, shape, known);
-        if (!row.storedKey().isEmpty() && !row.storedKey().containsValue(null)) {
+        Row row = Row.of(session, shape, known);
+        if (!row.storedKey().isEmpty() && !row.storedKey().contains(null)) {
             row.refresh();
         }
         return row;
@@ -197,11 +197,13 @@ public final class Model {
     /** Writes the given fields of rows, {@code batchSize} per round trip, and returns how many rows. */
     public int bulkUpdate(Collection<Row> rows, List<String> fields, int batchSize) {
         TenantRules.requireRead(shape, rows);
+        if (rows.isEmpty()) {
+            return 0;
+        }
         // Of one model, all rows have the same columns.
-        Set<String> columns =
-                rows.isEmpty() ? Set.of() : Set.copyOf(rows.iterator().next().columnsOf(fields));
-        int written =
-                session.batch(rows.stream().map(row -> row.updateSql(columns)).toList(), batchSize);
+        Row any = rows.iterator().next();
+        BitSet columns = any.columnsOf(fields);
+        int written = session.batch(any.updateSql(columns), rows, row -> row.parameters(columns), batchSize);
         rows.forEach(row -> row.wasSaved(columns));
         return written;
     }

@@ -1,6 +1,6 @@
 package io.kuaka.data;
 
-import io.kuaka.data.reference.WrongRowException;
+import io.kuaka.data.sql.RowSql;
 import io.kuaka.data.tenant.Tenancy;
 import io.kuaka.expression.Expression;
 import io.kuaka.expression.FieldRef;
@@ -17,12 +17,14 @@ import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
 import io.kuaka.state.Reference;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +42,9 @@ final class ModelShape {
     private final Table table;
     private final List<Column> primaryKey;
     private final Map<String, List<Column>> columnsOfPaths = new HashMap<>();
-    private final Map<Set<String>, Update> updates = new HashMap<>();
+    private final Map<String, Integer> positions = new HashMap<>();
+    private final int[] keyPositions;
+    private final Map<BitSet, RowSql> updates = new HashMap<>();
     /** The name of the table in the statement, if it isn't its own. */
     private final @Nullable String alias;
     /** The table that a statement with this model changes. */
@@ -68,7 +72,9 @@ final class ModelShape {
         this.key = key;
         this.model = state.model(key);
         this.table = TableMapping.of(state, key);
+        columns().forEach(column -> positions.put(column.name(), positions.size()));
         this.primaryKey = table.primaryKey().stream().map(this::column).toList();
+        this.keyPositions = primaryKey.stream().mapToInt(this::position).toArray();
         this.alias = alias;
         this.changed = changed == null ? table.name() : changed;
         this.tenancy = tenancy;
@@ -127,6 +133,10 @@ final class ModelShape {
     /** A path that leads through the reference {@code via} to {@code rest} in another model. */
     private record Detour(Field via, String rest) {}
 
+    ProjectState state() {
+        return state;
+    }
+
     ModelKey key() {
         return key;
     }
@@ -162,18 +172,33 @@ final class ModelShape {
         return primaryKey;
     }
 
-    /** The update of a row that writes the columns with these names; {@code maker} makes its text the first time. */
-    Update update(Collection<String> names, Function<List<Column>, String> maker) {
-        return updates.computeIfAbsent(Set.copyOf(names), each -> {
-            List<Column> written = columns().stream()
-                    .filter(column -> each.contains(column.name()))
-                    .toList();
-            return new Update(written, maker.apply(written));
-        });
+    /** The place of a column among those of the table, and of its value among those of a row. */
+    int position(Column column) {
+        return Objects.requireNonNull(positions.get(column.name()));
     }
 
-    /** The update of a row of this model, and the columns that it writes. */
-    record Update(List<Column> columns, String text) {}
+    /** The place of a column of the primary key, by its place in that. */
+    int keyPosition(int index) {
+        return keyPositions[index];
+    }
+
+    /** The columns at these places. */
+    List<Column> columnsAt(BitSet places) {
+        return places.stream().mapToObj(columns()::get).toList();
+    }
+
+    /** The update of a row that writes the columns at these places; {@code maker} makes its text the first time. */
+    RowSql update(BitSet places, Function<List<Column>, String> maker) {
+        RowSql known = updates.get(places);
+        if (known == null) {
+            List<Column> written = columnsAt(places);
+            Stream<Column> parameters = Stream.concat(written.stream(), primaryKey.stream());
+            known = new RowSql(
+                    maker.apply(written), parameters.map(Column::type).toList());
+            updates.put((BitSet) places.clone(), known);
+        }
+        return known;
+    }
 
     /** The columns of this table that a path leads to; an unknown name, or another model's field, throws. */
     List<Column> ownColumns(String path) {
@@ -213,7 +238,8 @@ final class ModelShape {
     }
 
     /** The reference that a path leads to; null if that isn't one. */
-    private @Nullable Reference reference(String path) {
+    @Nullable
+    Reference reference(String path) {
         Field field = model.fields().get(path);
         if (field == null && path.indexOf('.') > 0 && table.column(path).isEmpty()) {
             Detour detour = detour(path);
@@ -341,45 +367,5 @@ final class ModelShape {
     private Column column(String name) {
         return table.column(name)
                 .orElseThrow(() -> new IllegalStateException("No column " + name + " in table " + table.name()));
-    }
-
-    /** The values of a path's columns for {@code value}; a row supplies those that a reference needs. */
-    List<@Nullable Object> columnValues(String path, List<Column> columns, @Nullable Object value) {
-        List<@Nullable Object> values = new ArrayList<>();
-        if (value instanceof Row row) {
-            values.addAll(key(path, row));
-        } else if (columns.size() > 1 && value instanceof List<?> list) {
-            values.addAll(list);
-        } else if (columns.size() == 1 || value == null) {
-            columns.forEach(column -> values.add(value));
-        }
-        if (values.size() != columns.size()) {
-            throw SeveralColumnsException.inValue(
-                    key, path, columns.stream().map(Column::name).toList());
-        }
-        return values;
-    }
-
-    /** The values of the columns that a reference has if it refers to a row. */
-    private List<Object> key(String path, Row row) {
-        Reference reference = reference(path);
-        if (reference == null) {
-            throw WrongRowException.ofField(key, path, row.model());
-        }
-        Map<String, @Nullable Object> columns = row.as(reference.to())
-                .orElseThrow(() -> WrongRowException.ofReference(key, path, reference.to(), row.model()));
-        List<Object> values = new ArrayList<>();
-        for (String target : targetColumns(reference)) {
-            Object value = columns.get(target);
-            if (value == null) {
-                boolean isOfKey =
-                        TableMapping.of(state, reference.to()).primaryKey().contains(target);
-                throw isOfKey
-                        ? MissingKeyException.ofRow(row.model())
-                        : WrongRowException.ofTarget(key, path, reference.to(), target, row.model());
-            }
-            values.add(value);
-        }
-        return values;
     }
 }

@@ -6,12 +6,10 @@ import io.kuaka.data.sql.Placeholders;
 import io.kuaka.expression.Assignment;
 import io.kuaka.expression.Condition;
 import io.kuaka.schema.grammar.Select;
+import io.kuaka.schema.jdbc.JdbcRow;
 import io.kuaka.schema.table.Column;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -145,10 +143,10 @@ public final class Query implements Iterable<Row> {
         return query;
     }
 
-    Query withKey(Map<String, @Nullable Object> key) {
+    Query withKey(List<? extends @Nullable Object> key) {
         Query query = this;
-        for (Column column : shape.primaryKey()) {
-            query = query.where(equal(column, key.get(column.name())));
+        for (int i = 0; i < key.size(); i++) {
+            query = query.where(equal(shape.primaryKey().get(i), key.get(i)));
         }
         return query;
     }
@@ -165,7 +163,7 @@ public final class Query implements Iterable<Row> {
      * @throws UnexpectedRowsException if there is none, or more than one
      */
     public Row get() {
-        List<Row> rows = session.query(rows(2), this::read);
+        List<Row> rows = session.query(rows(2), reader());
         if (rows.isEmpty()) {
             throw UnexpectedRowsException.missing(shape.key(), rows(2).text());
         }
@@ -177,7 +175,7 @@ public final class Query implements Iterable<Row> {
 
     /** Returns the first row, if there is one; without an order, the one with the least primary key. */
     public Optional<Row> first() {
-        return session.query(ordered().rows(1), this::read).stream().findFirst();
+        return session.query(ordered().rows(1), reader()).stream().findFirst();
     }
 
     /** Returns the last row, if there is one; without an order, the one with the greatest primary key. */
@@ -186,7 +184,7 @@ public final class Query implements Iterable<Row> {
         Query ordered = ordered();
         Query reversed =
                 ordered.inOrder(ordered.order.stream().map(Order::reversed).toList());
-        return session.query(reversed.rows(1), this::read).stream().findFirst();
+        return session.query(reversed.rows(1), reader()).stream().findFirst();
     }
 
     private Query ordered() {
@@ -195,7 +193,7 @@ public final class Query implements Iterable<Row> {
 
     /** Returns all rows at once. */
     public List<Row> list() {
-        return session.query(rows(Select.ALL), this::read);
+        return session.query(rows(Select.ALL), reader());
     }
 
     /** Returns whether there are any rows. */
@@ -284,8 +282,7 @@ public final class Query implements Iterable<Row> {
         return order.isEmpty() && isWhole() && !shape.primaryKey().isEmpty()
                 ? () -> new RowIterators.ByKey(this, chunkSize, counter(conditions.isEmpty()))
                 // While a query is open, MariaDB's driver reads all its rows before it asks for anything else.
-                : () -> new RowIterators.ByCursor(
-                        session.open(rows(Select.ALL), chunkSize), this::read, counter(false));
+                : () -> new RowIterators.ByCursor(session.open(rows(Select.ALL), chunkSize), reader(), counter(false));
     }
 
     private RowCounter counter(boolean isOfAllRows) {
@@ -294,10 +291,9 @@ public final class Query implements Iterable<Row> {
 
     /** The next rows in the order of the primary key. */
     List<Row> chunkAfter(@Nullable Row last, int size, Select.Kind kind) {
-        Query rest =
-                last == null ? this : after(new ArrayList<>(last.storedKey().values()));
+        Query rest = last == null ? this : after(last.storedKey());
         Query sorted = rest.inKeyOrder();
-        return session.query(sorted.select(sorted.selectRows().some(size, 0).as(kind)), this::read);
+        return session.query(sorted.select(sorted.selectRows().some(size, 0).as(kind)), reader());
     }
 
     /** The rows after the one with a key. */
@@ -371,12 +367,9 @@ public final class Query implements Iterable<Row> {
                         .collect(Collectors.joining(" and "));
     }
 
-    private Row read(ResultSet result) throws SQLException {
-        Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        int index = 1;
-        for (Column column : shape.columns()) {
-            values.put(column.name(), session.values().read(result, index++, column.type()));
-        }
-        return new Row(session, shape, values);
+    private Session.RowReader<Row> reader() {
+        JdbcRow columns =
+                session.values().row(shape.columns().stream().map(Column::type).toList());
+        return result -> new Row(session, shape, columns.read(result));
     }
 }

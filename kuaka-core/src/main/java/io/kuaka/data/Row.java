@@ -1,7 +1,7 @@
 package io.kuaka.data;
 
 import io.kuaka.data.reference.KeyReferences;
-import io.kuaka.data.sql.BoundSql;
+import io.kuaka.data.sql.RowSql;
 import io.kuaka.data.tenant.Tenancy;
 import io.kuaka.expression.Referent;
 import io.kuaka.schema.jdbc.JavaValues;
@@ -13,15 +13,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,26 +31,33 @@ import org.jspecify.annotations.Nullable;
 public final class Row implements Referent {
     private final Session session;
     private final ModelShape shape;
-    private final Map<String, @Nullable Object> values;
-    private final Set<String> changed = new LinkedHashSet<>();
-    private Map<String, @Nullable Object> storedKey;
+    private final List<@Nullable Object> values;
+    private final BitSet changed = new BitSet();
+    private final List<@Nullable Object> storedKey;
 
-    /** Makes the row with these values, which are its own from now on. */
-    Row(Session session, ModelShape shape, Map<String, @Nullable Object> values) {
+    /** Makes the row with these values of the table's columns, which are its own from now on. */
+    Row(Session session, ModelShape shape, List<@Nullable Object> values) {
         this.session = session;
         this.shape = shape;
         this.values = values;
         this.storedKey = currentKey();
     }
 
+    /** Makes the row of which the values of these columns are known. */
+    static Row of(Session session, ModelShape shape, Map<String, @Nullable Object> known) {
+        List<@Nullable Object> values = new ArrayList<>();
+        shape.columns().forEach(column -> values.add(known.get(column.name())));
+        return new Row(session, shape, values);
+    }
+
     /** Returns the value of a field, or null; a reference of several columns is null if one of them is, as for foreign keys. */
     public @Nullable Object get(String field) {
         List<Column> columns = shape.ownColumns(field);
         if (columns.size() == 1) {
-            return column(columns.get(0).name());
+            return value(columns.get(0));
         }
         List<@Nullable Object> each = new ArrayList<>();
-        columns.forEach(column -> each.add(column(column.name())));
+        columns.forEach(column -> each.add(value(column)));
         return each.stream().anyMatch(Objects::isNull) ? null : each;
     }
 
@@ -103,7 +108,7 @@ public final class Row implements Referent {
 
     /** Returns the value of the primary key; a {@code List} if that has several columns. */
     public @Nullable Object key() {
-        List<@Nullable Object> each = new ArrayList<>(currentKey().values());
+        List<@Nullable Object> each = currentKey();
         return each.size() == 1 ? each.get(0) : each;
     }
 
@@ -111,11 +116,11 @@ public final class Row implements Referent {
     public Row set(String field, @Nullable Object value) {
         TenantRules.requireChange(session, shape, Collections.singletonMap(field, value));
         List<Column> columns = Terms.written(shape, field, value);
-        List<@Nullable Object> each = shape.columnValues(field, columns, value);
+        List<@Nullable Object> each = Terms.columnValues(shape, field, columns, value);
         for (int i = 0; i < columns.size(); i++) {
-            String column = columns.get(i).name();
-            values.put(column, each.get(i));
-            changed.add(column);
+            int position = shape.position(columns.get(i));
+            values.set(position, each.get(i));
+            changed.set(position);
         }
         return this;
     }
@@ -129,11 +134,12 @@ public final class Row implements Referent {
      * @throws UnexpectedRowsException if the row no longer exists
      */
     public void save(String... fields) {
-        BoundSql sql = fields.length == 0 ? updateSql(changed) : updateSql(columnsOf(Arrays.asList(fields)));
-        if (sql.parameters().size() > shape.primaryKey().size()) {
-            session.save(sql, shape.key());
+        requireStored();
+        BitSet columns = fields.length == 0 ? changed() : columnsOf(Arrays.asList(fields));
+        if (!columns.isEmpty()) {
+            session.save(updateSql(columns), parameters(columns), shape.key());
         }
-        wasSaved(fields.length == 0 ? List.copyOf(changed) : columnsOf(Arrays.asList(fields)));
+        wasSaved(columns);
     }
 
     /** Deletes the row, as {@link Query#delete} does; does nothing if it no longer exists. */
@@ -144,46 +150,56 @@ public final class Row implements Referent {
     /** Reads the row again, and discards what was set and not saved. */
     public void refresh() {
         Row fresh = stored().get();
-        values.putAll(fresh.values);
-        wasSaved(List.copyOf(changed));
+        Collections.copy(values, fresh.values);
+        Collections.copy(storedKey, fresh.storedKey);
+        changed.clear();
     }
 
-    Collection<String> columnsOf(List<String> fields) {
-        Set<String> columns = new LinkedHashSet<>();
-        fields.forEach(field -> shape.ownColumns(field).forEach(column -> columns.add(column.name())));
-        return columns;
+    /** The places of the columns of these fields. */
+    BitSet columnsOf(List<String> fields) {
+        BitSet places = new BitSet();
+        fields.forEach(field -> shape.ownColumns(field).forEach(column -> places.set(shape.position(column))));
+        return places;
     }
 
     /** The text is the same for all rows of a query, so it is made only once. */
-    BoundSql updateSql(Collection<String> columns) {
+    RowSql updateSql(BitSet columns) {
+        return shape.update(columns, written -> stored().updateText(written));
+    }
+
+    /** What the update of these columns takes: their values, and the key under which the row is stored. */
+    List<@Nullable Object> parameters(BitSet columns) {
         requireStored();
-        ModelShape.Update update = shape.update(columns, written -> stored().updateText(written));
-        List<BoundSql.Parameter> parameters = new ArrayList<>();
-        update.columns()
-                .forEach(column -> parameters.add(new BoundSql.Parameter(column.type(), column(column.name()))));
-        shape.primaryKey()
-                .forEach(column -> parameters.add(new BoundSql.Parameter(column.type(), storedKey.get(column.name()))));
-        return new BoundSql(update.text(), parameters);
+        List<@Nullable Object> parameters = new ArrayList<>();
+        for (int place = columns.nextSetBit(0); place >= 0; place = columns.nextSetBit(place + 1)) {
+            parameters.add(values.get(place));
+        }
+        parameters.addAll(storedKey);
+        return parameters;
     }
 
-    /** The columns that were set and not saved. */
-    Set<String> changed() {
-        return Set.copyOf(changed);
+    /** The places of the columns that were set and not saved. */
+    BitSet changed() {
+        return (BitSet) changed.clone();
     }
 
-    void wasSaved(Collection<String> columns) {
-        columns.forEach(changed::remove);
-        storedKey = currentKey();
+    void wasSaved(BitSet columns) {
+        changed.andNot(columns);
+        for (int i = 0; i < storedKey.size(); i++) {
+            int place = shape.keyPosition(i);
+            if (columns.get(place)) {
+                storedKey.set(i, values.get(place));
+            }
+        }
     }
 
-    @Nullable
-    Object column(String name) {
-        return values.get(name);
+    private @Nullable Object value(Column column) {
+        return values.get(shape.position(column));
     }
 
     /** The value of a column that others refer to. */
     Object requireColumn(String name) {
-        Object value = values.get(name);
+        Object value = byColumn().get(name);
         if (value == null) {
             throw MissingKeyException.ofRow(shape.key());
         }
@@ -196,7 +212,7 @@ public final class Row implements Referent {
 
     /** The columns of the row of {@code other} that this row is, too, as that of a joined subclass is. */
     Optional<Map<String, @Nullable Object>> as(ModelKey other) {
-        return KeyReferences.as(session.state(), other, shape.key(), values);
+        return KeyReferences.as(session.state(), other, shape.key(), byColumn());
     }
 
     /** The tenant as one of whose rows it was read, if it was. */
@@ -214,19 +230,23 @@ public final class Row implements Referent {
         return each.size() == 1 ? each.get(0) : each;
     }
 
-    Map<String, @Nullable Object> storedKey() {
+    /** The key with which the row was read or last saved. */
+    List<@Nullable Object> storedKey() {
         return storedKey;
     }
 
-    private Map<String, @Nullable Object> currentKey() {
-        List<Column> columns = shape.primaryKey();
-        if (columns.size() == 1) {
-            String column = columns.get(0).name();
-            return Collections.singletonMap(column, values.get(column));
+    private List<@Nullable Object> currentKey() {
+        @Nullable Object[] key = new Object[shape.primaryKey().size()];
+        for (int i = 0; i < key.length; i++) {
+            key[i] = values.get(shape.keyPosition(i));
         }
-        Map<String, @Nullable Object> key = new LinkedHashMap<>();
-        columns.forEach(column -> key.put(column.name(), values.get(column.name())));
-        return key;
+        return Arrays.asList(key);
+    }
+
+    private Map<String, @Nullable Object> byColumn() {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        shape.columns().forEach(column -> map.put(column.name(), value(column)));
+        return map;
     }
 
     /** The row in the database, by the key with which it was read. */
@@ -239,13 +259,13 @@ public final class Row implements Referent {
         if (storedKey.isEmpty()) {
             throw MissingKeyException.ofModel(shape.key());
         }
-        if (storedKey.containsValue(null)) {
+        if (storedKey.contains(null)) {
             throw MissingKeyException.ofRow(shape.key());
         }
     }
 
     @Override
     public String toString() {
-        return shape.key() + " " + values;
+        return shape.key() + " " + byColumn();
     }
 }

@@ -2,8 +2,9 @@ package io.kuaka.data;
 
 import io.kuaka.schema.table.TableName;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,12 +36,15 @@ final class RowCounter {
         }
     }
 
-    private static String position(@Nullable Row last) {
-        return last == null
-                ? ""
-                : last.storedKey().entrySet().stream()
-                        .map(each -> each.getKey() + " " + each.getValue())
-                        .collect(Collectors.joining(", "));
+    private String position(@Nullable Row last) {
+        if (last == null) {
+            return "";
+        }
+        List<String> parts = new ArrayList<>();
+        shape.primaryKey()
+                .forEach(column ->
+                        parts.add(column.name() + " " + last.storedKey().get(parts.size())));
+        return String.join(", ", parts);
     }
 
     private OptionalLong all() {

@@ -1,6 +1,7 @@
 package io.kuaka.data;
 
 import io.kuaka.data.sql.BoundSql;
+import io.kuaka.data.sql.RowSql;
 import io.kuaka.expression.Condition;
 import io.kuaka.expression.Expression;
 import io.kuaka.progress.RowProgress;
@@ -8,6 +9,7 @@ import io.kuaka.routing.Placement;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.conversion.UnsuitableValueException;
 import io.kuaka.schema.grammar.RowGrammar;
+import io.kuaka.schema.jdbc.JdbcRow;
 import io.kuaka.schema.jdbc.JdbcValues;
 import io.kuaka.schema.table.Column;
 import io.kuaka.state.ModelKey;
@@ -20,10 +22,13 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +47,9 @@ final class Session {
     private final RowProgress progress;
     private final Placement placement;
     private final List<Statement> open = new ArrayList<>();
-    private final List<BoundSql> waiting = new ArrayList<>();
+    private final List<List<@Nullable Object>> waiting = new ArrayList<>();
     private final boolean isCollecting;
+    private @Nullable RowSql waitingSql;
     private @Nullable ModelKey waitingModel;
     private boolean isShared;
 
@@ -76,6 +82,12 @@ final class Session {
     @FunctionalInterface
     interface RowReader<R> {
         R read(ResultSet result) throws SQLException;
+    }
+
+    /** Sets the parameters of a statement for a row. */
+    @FunctionalInterface
+    private interface Binder<R> {
+        void bind(PreparedStatement statement, R row) throws SQLException;
     }
 
     Connection connection() {
@@ -136,51 +148,45 @@ final class Session {
     }
 
     /** Updates a row of a model, now or together with others. */
-    void save(BoundSql sql, ModelKey model) {
+    void save(RowSql sql, List<@Nullable Object> parameters, ModelKey model) {
         if (!isCollecting || isShared) {
-            if (update(sql) == 0) {
+            if (update(sql.text(), parameters, binder(sql)) == 0) {
                 throw UnexpectedRowsException.gone(model, sql.text());
             }
             return;
         }
-        boolean isSame = waiting.isEmpty() || waiting.get(0).text().equals(sql.text());
-        if (!isSame || waiting.size() == MOST_WAITING) {
+        if (!sql.equals(waitingSql) || waiting.size() == MOST_WAITING) {
             send();
         }
-        waiting.add(sql);
+        waiting.add(parameters);
+        waitingSql = sql;
         waitingModel = model;
     }
 
     /** Sends the updates that were collected. */
     private void send() {
-        List<BoundSql> updates = List.copyOf(waiting);
-        waiting.clear();
-        if (updates.isEmpty()) {
+        if (waiting.isEmpty()) {
             return;
         }
-        String text = updates.get(0).text();
-        try (PreparedStatement statement = connection.prepareStatement(text)) {
-            for (BoundSql each : updates) {
-                setParameters(statement, each);
-                statement.addBatch();
-            }
-            for (int count : statement.executeBatch()) {
-                if (count == 0) {
-                    throw UnexpectedRowsException.gone(Objects.requireNonNull(waitingModel), text);
-                }
-            }
-        } catch (SQLException e) {
-            throw new QueryFailedException(text, e);
+        RowSql sql = Objects.requireNonNull(waitingSql);
+        List<List<@Nullable Object>> updates = List.copyOf(waiting);
+        waiting.clear();
+        if (batch(sql.text(), updates, binder(sql), MOST_WAITING) < updates.size()) {
+            throw UnexpectedRowsException.gone(Objects.requireNonNull(waitingModel), sql.text());
         }
     }
 
     int update(BoundSql sql) {
+        return update(sql.text(), sql, this::setParameters);
+    }
+
+    private <R> int update(String text, R row, Binder<R> binder) {
         send();
-        try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
-            setParameters(statement, sql);
+        try (PreparedStatement statement = connection.prepareStatement(text)) {
+            binder.bind(statement, row);
             return statement.executeUpdate();
         } catch (SQLException e) {
-            throw new QueryFailedException(sql.text(), e);
+            throw new QueryFailedException(text, e);
         }
     }
 
@@ -190,24 +196,35 @@ final class Session {
      */
     int batch(List<BoundSql> statements, int batchSize) {
         send();
-        if (statements.isEmpty()) {
-            return 0;
+        if (!statements.isEmpty()) {
+            batch(statements.get(0).text(), statements, this::setParameters, batchSize);
         }
-        String text = statements.get(0).text();
+        return statements.size();
+    }
+
+    /** Runs a statement for each row, {@code batchSize} at a time, and returns how many there were. */
+    <R> int batch(RowSql sql, Collection<R> rows, Function<R, List<@Nullable Object>> parameters, int batchSize) {
+        send();
+        Binder<List<@Nullable Object>> binder = binder(sql);
+        batch(sql.text(), rows, (statement, row) -> binder.bind(statement, parameters.apply(row)), batchSize);
+        return rows.size();
+    }
+
+    /** Returns how many of the statements found a row. */
+    private <R> int batch(String text, Collection<R> rows, Binder<R> binder, int batchSize) {
         try (PreparedStatement statement = connection.prepareStatement(text)) {
-            int waiting = 0;
-            for (BoundSql each : statements) {
-                setParameters(statement, each);
+            int found = 0;
+            int prepared = 0;
+            for (R row : rows) {
+                binder.bind(statement, row);
                 statement.addBatch();
-                if (++waiting == batchSize) {
-                    statement.executeBatch();
-                    waiting = 0;
+                if (++prepared % batchSize == 0 || prepared == rows.size()) {
+                    found += (int) Arrays.stream(statement.executeBatch())
+                            .filter(count -> count != 0)
+                            .count();
                 }
             }
-            if (waiting > 0) {
-                statement.executeBatch();
-            }
-            return statements.size();
+            return found;
         } catch (SQLException e) {
             throw new QueryFailedException(text, e);
         }
@@ -332,6 +349,17 @@ final class Session {
             }
         }
         open.clear();
+    }
+
+    private Binder<List<@Nullable Object>> binder(RowSql sql) {
+        JdbcRow types = values().row(sql.types());
+        return (statement, parameters) -> {
+            try {
+                types.bind(statement, parameters);
+            } catch (UnsuitableValueException e) {
+                throw e.in(sql.text());
+            }
+        };
     }
 
     private void setParameters(PreparedStatement statement, BoundSql sql) throws SQLException {

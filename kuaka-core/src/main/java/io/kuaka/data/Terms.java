@@ -1,13 +1,17 @@
 package io.kuaka.data;
 
+import io.kuaka.data.reference.WrongRowException;
 import io.kuaka.data.sql.BoundSql;
 import io.kuaka.expression.Assignment;
 import io.kuaka.expression.Expression;
 import io.kuaka.expression.Literal;
 import io.kuaka.schema.table.Column;
+import io.kuaka.schema.table.TableMapping;
 import io.kuaka.state.Field;
 import io.kuaka.state.IdGenerator;
+import io.kuaka.state.Reference;
 import io.kuaka.state.Sequence;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,7 +78,7 @@ final class Terms {
         values.forEach((field, value) -> {
             if (!(value instanceof Expression)) {
                 List<Column> columns = written(shape, field, value);
-                List<@Nullable Object> each = shape.columnValues(field, columns, value);
+                List<@Nullable Object> each = columnValues(shape, field, columns, value);
                 for (int i = 0; i < columns.size(); i++) {
                     known.put(columns.get(i), each.get(i));
                 }
@@ -102,5 +106,47 @@ final class Terms {
         return shape.model().fields().values().stream()
                 .anyMatch(
                         other -> !other.name().equals(field) && other.columns().contains(column));
+    }
+
+    /** The values of a path's columns for {@code value}; a row supplies those that a reference needs. */
+    static List<@Nullable Object> columnValues(
+            ModelShape shape, String path, List<Column> columns, @Nullable Object value) {
+        List<@Nullable Object> values = new ArrayList<>(columns.size());
+        if (value instanceof Row row) {
+            values.addAll(key(shape, path, row));
+        } else if (columns.size() > 1 && value instanceof List<?> list) {
+            values.addAll(list);
+        } else if (columns.size() == 1 || value == null) {
+            columns.forEach(column -> values.add(value));
+        }
+        if (values.size() != columns.size()) {
+            throw SeveralColumnsException.inValue(
+                    shape.key(), path, columns.stream().map(Column::name).toList());
+        }
+        return values;
+    }
+
+    /** The values of the columns that a reference has if it refers to a row. */
+    private static List<Object> key(ModelShape shape, String path, Row row) {
+        Reference reference = shape.reference(path);
+        if (reference == null) {
+            throw WrongRowException.ofField(shape.key(), path, row.model());
+        }
+        Map<String, @Nullable Object> columns = row.as(reference.to())
+                .orElseThrow(() -> WrongRowException.ofReference(shape.key(), path, reference.to(), row.model()));
+        List<Object> values = new ArrayList<>();
+        for (String target : shape.targetColumns(reference)) {
+            Object value = columns.get(target);
+            if (value == null) {
+                boolean isOfKey = TableMapping.of(shape.state(), reference.to())
+                        .primaryKey()
+                        .contains(target);
+                throw isOfKey
+                        ? MissingKeyException.ofRow(row.model())
+                        : WrongRowException.ofTarget(shape.key(), path, reference.to(), target, row.model());
+            }
+            values.add(value);
+        }
+        return values;
     }
 }

@@ -148,7 +148,7 @@ class HistoricalStatementsTest {
     private static Row row(String model, Map<String, ?> values, Dialect dialect, NowhereConnection nowhere) {
         Session session = new Session(nowhere.connection(), dialect, STATE, RowProgress.unobserved(), Placement.only());
         ModelShape shape = new ModelShape(STATE, dialect.grammar(), new ModelKey("shop", model));
-        return new Row(session, shape, new LinkedHashMap<>(values));
+        return Row.of(session, shape, new LinkedHashMap<>(values));
     }
 
     private static String history(Dialect dialect) {

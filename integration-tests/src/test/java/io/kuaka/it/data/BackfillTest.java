@@ -21,6 +21,7 @@ import io.kuaka.executor.MigrationFailedException;
 import io.kuaka.graph.Target;
 import io.kuaka.it.support.Engine;
 import io.kuaka.it.support.MigrationDatabase;
+import io.kuaka.it.support.RecordingConnection;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.migration.TransactionForbiddenException;
@@ -37,7 +38,6 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -98,21 +98,32 @@ class BackfillTest {
         }
     }
 
-    /** It held all rows of a batch, which may be 100,000. */
-    @Test
-    void codeSeesEachRowOfALargeBatchOnce() throws Exception {
+    /**
+     * It held all rows of a batch, which may be 100,000. Then it read them in parts with two lower limits each: the
+     * start of the batch, for which SQLite searched, and the end of the part before, up to which it read all rows again.
+     */
+    @ParameterizedTest
+    @EnumSource(names = {"H2", "SQLITE"})
+    void codeSeesEachRowOfALargeBatchOnce(Engine engine) throws Exception {
         Operation more = new RunJava(models -> models.get("Customer")
                 .bulkCreate(LongStream.rangeClosed(1001, 3500)
                         .mapToObj(id -> Map.of("id", id, "name", "c", "score", 0))
                         .toList()));
         Backfill fill = new Backfill(
                         "Customer", field("score").eq(0), row -> row.set("score", row.getInteger("score") + 1))
-                .batchesOf(5000);
-        try (MigrationDatabase database = MigrationDatabase.on(Engine.H2)) {
-            database.migrate(customers(more, fill), Target.everything());
+                .batchesOf(1500);
+        try (MigrationDatabase database = MigrationDatabase.on(engine)) {
+            RecordingConnection recording = new RecordingConnection(database.connection());
+
+            new MigrationDatabase(database.dialect(), recording.asConnection(), new ArrayList<>())
+                    .migrate(customers(more, fill), Target.everything());
 
             assertThat(database.count("select count(*) from customer where score = 1"))
                     .isEqualTo(ROWS + 2500);
+            assertThat(recording.takeStatements())
+                    .filteredOn(sql -> sql.startsWith("select") && sql.contains(" customer where "))
+                    .hasSizeGreaterThan(3)
+                    .noneMatch(sql -> sql.matches(".*> \\(\\?.*> \\(\\?.*"));
         }
     }
 

@@ -89,6 +89,27 @@ class HistoricalRowsTest {
         }
     }
 
+    /** A save of other fields took the new key for the stored one, and the next save found no row. */
+    @ParameterizedTest
+    @EnumSource
+    void aNewKeyIsWrittenByTheSaveThatNamesIt(Engine engine) throws Exception {
+        try (HistoricalShop shop = HistoricalShop.open(engine);
+                Models models = shop.models()) {
+            Model customers = models.get("Customer");
+            Row row = customers.create(Map.of("username", "ann", "score", 1));
+
+            row.set("id", 77L).set("score", 2).save("score");
+            assertThat(customers.get(field("score").eq(2)).getLong("id")).isNotEqualTo(77L);
+            row.set("score", 3);
+            customers.bulkUpdate(List.of(row), "score");
+            row.save();
+            row.set("score", 4).save();
+
+            assertThat(customers.get(field("score").eq(4)).getLong("id")).isEqualTo(77L);
+            assertThat(customers.count()).isEqualTo(1);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void saveWritesTheGivenFieldsOnly(Engine engine) throws Exception {

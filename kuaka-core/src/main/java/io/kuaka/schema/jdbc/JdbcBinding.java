@@ -3,6 +3,7 @@ package io.kuaka.schema.jdbc;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * How values of one kind are set in a statement and read from a result.
  *
  * @param setter sets a parameter to a value that isn't null
- * @param getter returns a value; its result for null is ignored
+ * @param getter returns a value, or null for null
  */
 public record JdbcBinding(Setter<Object> setter, Getter<?> getter) {
     /** Sets a parameter of a statement. */
@@ -27,12 +28,33 @@ public record JdbcBinding(Setter<Object> setter, Getter<?> getter) {
         @Nullable
         T get(ResultSet result, int index) throws SQLException;
 
+        /** Returns a getter of a primitive, which is {@code zero} where JDBC means null. */
+        static <T> Getter<T> ofPrimitive(Getter<T> getter, T zero) {
+            return (result, index) -> {
+                T value = getter.get(result, index);
+                return zero.equals(value) && result.wasNull() ? null : value;
+            };
+        }
+
         /** Returns a getter that applies {@code mapping} to non-null values. */
         default <R> Getter<R> map(Function<? super T, R> mapping) {
             return (result, index) -> {
                 T value = get(result, index);
                 return value == null ? null : mapping.apply(value);
             };
+        }
+    }
+
+    /**
+     * Sets a parameter of a statement.
+     *
+     * @throws io.kuaka.schema.conversion.UnsuitableValueException if the column can't take the value
+     */
+    void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
+        if (value == null) {
+            statement.setNull(index, Types.NULL);
+        } else {
+            setter.set(statement, index, value);
         }
     }
 

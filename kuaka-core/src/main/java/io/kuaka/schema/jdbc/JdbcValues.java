@@ -15,7 +15,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Time;
 import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -65,24 +64,30 @@ public class JdbcValues {
             Map.entry(byte[].class, Kind.VARBINARY));
 
     /** A number is set by its own class, because not every driver takes every class. None takes bytes. */
-    private static final Map<Class<?>, Setter<Number>> NUMBERS = Map.of(
+    private static final Map<Class<?>, Setter<Number>> NUMBERS = new HashMap<>(Map.of(
             Byte.class, (statement, index, value) -> statement.setShort(index, value.shortValue()),
             Short.class, (statement, index, value) -> statement.setShort(index, value.shortValue()),
             Integer.class, (statement, index, value) -> statement.setInt(index, value.intValue()),
             Long.class, (statement, index, value) -> statement.setLong(index, value.longValue()),
             Float.class, (statement, index, value) -> statement.setFloat(index, value.floatValue()),
-            Double.class, (statement, index, value) -> statement.setDouble(index, value.doubleValue()));
+            Double.class, (statement, index, value) -> statement.setDouble(index, value.doubleValue())));
+
+    private static final Getter<Integer> INT = Getter.ofPrimitive(ResultSet::getInt, 0);
 
     /** By {@link Kind#valueClass}; it is looked up for each value of each row. */
     private static final Map<Class<?>, JdbcBinding> BINDINGS = new HashMap<>(Map.ofEntries(
             Map.entry(
-                    Boolean.class, JdbcBinding.of(Boolean.class, PreparedStatement::setBoolean, ResultSet::getBoolean)),
-            Map.entry(Byte.class, number(ResultSet::getByte)),
-            Map.entry(Short.class, number(ResultSet::getShort)),
-            Map.entry(Integer.class, number(ResultSet::getInt)),
-            Map.entry(Long.class, number(ResultSet::getLong)),
-            Map.entry(Float.class, number(ResultSet::getFloat)),
-            Map.entry(Double.class, number(ResultSet::getDouble)),
+                    Boolean.class,
+                    JdbcBinding.of(
+                            Boolean.class,
+                            PreparedStatement::setBoolean,
+                            Getter.ofPrimitive(ResultSet::getBoolean, false))),
+            Map.entry(Byte.class, number(Getter.ofPrimitive(ResultSet::getByte, (byte) 0))),
+            Map.entry(Short.class, number(Getter.ofPrimitive(ResultSet::getShort, (short) 0))),
+            Map.entry(Integer.class, number(INT)),
+            Map.entry(Long.class, number(Getter.ofPrimitive(ResultSet::getLong, 0L))),
+            Map.entry(Float.class, number(Getter.ofPrimitive(ResultSet::getFloat, 0f))),
+            Map.entry(Double.class, number(Getter.ofPrimitive(ResultSet::getDouble, 0.0))),
             Map.entry(BigDecimal.class, number(ResultSet::getBigDecimal)),
             Map.entry(Duration.class, duration()),
             Map.entry(String.class, JdbcBinding.of(String.class, PreparedStatement::setString, ResultSet::getString)),
@@ -113,17 +118,17 @@ public class JdbcValues {
      */
     public final void bind(PreparedStatement statement, int index, ColumnType type, @Nullable Object value)
             throws SQLException {
-        if (value == null) {
-            statement.setNull(index, Types.NULL);
-        } else {
-            binding(type).setter().set(statement, index, value);
-        }
+        binding(type).bind(statement, index, value);
     }
 
     /** Returns the value of a result's column, in the Java class for its type. */
     public final @Nullable Object read(ResultSet result, int index, ColumnType type) throws SQLException {
-        Object value = binding(type).getter().get(result, index);
-        return result.wasNull() ? null : value;
+        return binding(type).getter().get(result, index);
+    }
+
+    /** Returns how rows of values of these types are passed. */
+    public final JdbcRow row(List<ColumnType> types) {
+        return new JdbcRow(types.stream().map(this::binding).toList());
     }
 
     /** Returns how the values of a type are set and read. */
@@ -199,10 +204,9 @@ public class JdbcValues {
     }
 
     private static JdbcBinding ordinal(List<String> constants) {
-        Getter<Integer> ordinal = ResultSet::getInt;
         return new JdbcBinding(
                 (statement, index, value) -> statement.setInt(index, ordinal(constants, value)),
-                ordinal.map(each -> each >= 0 && each < constants.size() ? constants.get(each) : each));
+                INT.map(each -> each >= 0 && each < constants.size() ? constants.get(each) : each));
     }
 
     private static int ordinal(List<String> constants, Object value) {
