@@ -28,6 +28,7 @@ final class PastNames {
     private final Map<Object, Bearers<String>> values = new HashMap<>();
 
     /** Notes the next operation of the history. */
+    @SuppressWarnings("ReferenceEquality") // a state shares the models that the operation left as they were
     void add(AppliedOperation applied) {
         Operation operation = applied.operation();
         if (operation instanceof RenameModel rename) {
