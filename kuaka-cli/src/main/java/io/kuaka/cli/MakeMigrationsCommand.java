@@ -27,6 +27,7 @@ import io.kuaka.tooling.AnswersFile;
 import io.kuaka.tooling.Application;
 import io.kuaka.tooling.LastReading;
 import io.kuaka.tooling.UnresolvedSettingException;
+import io.kuaka.tooling.config.MissingImportException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -248,7 +249,7 @@ final class MakeMigrationsCommand extends ProjectCommand {
                     || new ShowReport(console)
                             .agreement(new ShowMigrations(application.placed(), application.database())
                                     .run(new ShowMigrations.Options(options.apps())));
-        } catch (NoConnectionException | UnresolvedSettingException e) {
+        } catch (NoConnectionException | UnresolvedSettingException | MissingImportException e) {
             console.line(e.getMessage() + " So Kuaka can't check whether applied migrations were edited.");
             return true;
         }

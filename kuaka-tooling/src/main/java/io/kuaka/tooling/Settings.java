@@ -74,20 +74,12 @@ public final class Settings {
     private final Map<String, Value> values;
     private final Map<String, String> environment;
 
-    /** Why there is no database, if there is none. */
-    private final MigrationException missing;
+    private final SettingsReader.Gaps gaps;
 
-    private final List<String> unread;
-
-    Settings(
-            Map<String, Value> values,
-            Map<String, String> environment,
-            MigrationException missing,
-            List<String> unread) {
+    Settings(Map<String, Value> values, Map<String, String> environment, SettingsReader.Gaps gaps) {
         this.values = values;
         this.environment = environment;
-        this.missing = missing;
-        this.unread = List.copyOf(unread);
+        this.gaps = gaps;
     }
 
     /** Reads the files of an application and the environment. */
@@ -106,24 +98,24 @@ public final class Settings {
                 OWN + name,
                 (own, before) ->
                         new Value(value, Source.OPTION, origin, before == null ? null : before.withoutOption()));
-        return new Settings(more, environment, missing, unread);
+        return new Settings(more, environment, gaps);
     }
 
     /** Returns these settings, with {@code others} for what is missing. */
     public Settings withFallback(Map<String, String> others, String origin) {
         Map<String, Value> more = new TreeMap<>(values);
         others.forEach((name, value) -> more.putIfAbsent(name, new Value(value, Source.FILE, origin)));
-        return new Settings(more, environment, missing, unread);
+        return new Settings(more, environment, gaps);
     }
 
     /** Returns these settings, with the reason why others that should complete them could not be read. */
     Settings withUnknownFallback(MigrationException reason) {
-        return new Settings(values, environment, reason, unread);
+        return new Settings(values, environment, gaps.with(reason));
     }
 
     /** Returns what else the application itself reads, and Kuaka can't, in words. */
     public List<String> unread() {
-        return unread;
+        return gaps.unread();
     }
 
     /** Returns one of Kuaka's own settings. */
@@ -135,10 +127,15 @@ public final class Settings {
      * Returns the database.
      *
      * @throws MissingDatabaseException if none is configured
-     * @throws MigrationException if a source that may name it can't be read
+     * @throws MigrationException if a source that may name it can't be read, or isn't there
      */
     public Database requireDatabase() {
-        return database().orElseThrow(() -> missing);
+        MigrationException incomplete = gaps.incomplete();
+        if (incomplete != null
+                && nameOfUrl().filter(name -> name.startsWith(OWN)).isEmpty()) {
+            throw incomplete;
+        }
+        return database().orElseThrow(gaps::missing);
     }
 
     /** Returns the alias of the database, as in {@code reporting}; that of the usual one if none was chosen. */
@@ -175,7 +172,7 @@ public final class Settings {
         Map<String, Value> others = new TreeMap<>(values);
         List.of("url", "user", "password")
                 .forEach(name -> others.computeIfPresent(OWN + name, (own, value) -> value.withoutOption()));
-        return new Settings(others, environment, missing, unread).with("database", alias, "--database");
+        return new Settings(others, environment, gaps).with("database", alias, "--database");
     }
 
     /** Returns a setting of the database: its own one if it has one, and otherwise that of all databases. */
@@ -382,7 +379,7 @@ public final class Settings {
     }
 
     /** As in Spring, the variable {@code DB_HOST} is also found by the name {@code db.host}. */
-    private Optional<String> lookUp(String name) {
+    Optional<String> lookUp(String name) {
         String variable = name.toUpperCase(Locale.ROOT).replace('.', '_').replace("-", "");
         return Optional.ofNullable(System.getProperty(name))
                 .or(() -> Optional.ofNullable(environment.get(name)))

@@ -1,17 +1,18 @@
 package io.kuaka.tooling;
 
+import io.kuaka.base.MigrationException;
 import io.kuaka.tooling.Settings.Source;
 import io.kuaka.tooling.Settings.Value;
 import io.kuaka.tooling.config.ApplicationConfiguration;
+import io.kuaka.tooling.config.MissingImportException;
+import io.kuaka.tooling.config.OutsideSettings;
 import io.kuaka.tooling.config.SettingsDocument;
 import io.kuaka.tooling.config.SettingsFiles;
-import io.kuaka.tooling.config.SpringJson;
 import io.kuaka.tooling.config.Variables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -19,15 +20,33 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the files of a workspace and its environment; each source overrides those before it. */
 final class SettingsReader {
     private static final String VARIABLE = "KUAKA_";
 
+    /**
+     * What settings don't tell.
+     *
+     * @param missing why there is no database, if there is none
+     * @param incomplete why the database of the application's settings may be another one; null if it can't be
+     * @param unread what else the application itself reads, and Kuaka can't, in words
+     */
+    record Gaps(MigrationException missing, @Nullable MigrationException incomplete, List<String> unread) {
+        static final Gaps NONE = new Gaps(new MissingDatabaseException(), null, List.of());
+
+        /** Returns these gaps, with another reason why there is no database. */
+        Gaps with(MigrationException reason) {
+            return new Gaps(reason, incomplete, unread);
+        }
+    }
+
     private final Map<String, String> environment;
     private final Variables variables;
     private final Map<String, Value> values = new TreeMap<>();
     private final List<String> unread = new ArrayList<>();
+    private final List<String> missing = new ArrayList<>();
     private SortedSet<String> profilesWithDatabase = new TreeSet<>();
 
     private SettingsReader(Map<String, String> environment) {
@@ -40,7 +59,10 @@ final class SettingsReader {
         reader.readAll(new SettingsFiles(workspace.folder(), workspace.classLoader()));
         MissingDatabaseException missing =
                 new MissingDatabaseException(reader.profilesWithDatabase, reader.otherUrls(), reader.unread);
-        return new Settings(reader.values, workspace.environment(), missing, reader.unread);
+        return new Settings(
+                reader.values,
+                workspace.environment(),
+                new Gaps(missing, MissingImportException.of(reader.missing).orElse(null), reader.unread));
     }
 
     private void readAll(SettingsFiles files) {
@@ -49,27 +71,33 @@ final class SettingsReader {
                         files.inFolder(SettingsFiles.KUAKA_PROPERTIES))
                 .flatMap(List::stream)
                 .toList();
-        SettingsDocument json = SpringJson.in(variables);
+        OutsideSettings outside = OutsideSettings.of(variables);
         files.onClassPath("hibernate.properties").forEach(document -> add(document, ""));
-        ApplicationConfiguration application = ApplicationConfiguration.read(files, this::withoutPlaceholders);
-        ApplicationConfiguration.Active active = application.active(profiles(own, json), included(json));
+        ApplicationConfiguration application = ApplicationConfiguration.read(
+                files, (text, ofFiles) -> withoutPlaceholders(text, outside, ofFiles), outside);
+        ApplicationConfiguration.Active active = application.active(profiles(own));
         active.documents().forEach(document -> add(document, ""));
         unread.addAll(active.unread());
-        unread.addAll(SpringJson.otherPlaces(variables));
+        missing.addAll(active.missing());
         profilesWithDatabase = application.profilesWith(SettingNames.URL);
         SettingNames.OF_APPLICATIONS.forEach(
                 name -> variables.overriding(name).ifPresent(variable -> put(name, variable)));
-        SettingNames.OF_APPLICATIONS.forEach(this::putSystemProperty);
-        add(json, "", Source.ENVIRONMENT);
+        SettingNames.OF_APPLICATIONS.forEach(name -> putSystemProperty(name, outside.properties()));
+        add(outside.json(), "", Source.ENVIRONMENT);
         own.forEach(document -> add(document, Settings.OWN));
         variables.startingWith(VARIABLE).forEach(this::putOwn);
     }
 
-    /** What names a file is known before the files are read, so only from outside of them. */
-    private Optional<String> withoutPlaceholders(String text) {
-        Settings outside = new Settings(Map.of(), environment, new MissingDatabaseException(), List.of());
+    private Optional<String> withoutPlaceholders(
+            String text, OutsideSettings outside, Function<String, Optional<String>> ofFiles) {
+        Settings ofProcess = new Settings(Map.of(), environment, Gaps.NONE);
+        Function<String, Optional<String>> all =
+                name -> Optional.ofNullable(outside.json().entries().get(name))
+                        .map(SettingsDocument.Entry::text)
+                        .or(() -> ofProcess.lookUp(name))
+                        .or(() -> ofFiles.apply(name));
         try {
-            return Optional.of(outside.resolve("spring.config.import", text));
+            return Optional.of(new PlaceholderResolver("spring.config.import", all).resolve(text));
         } catch (UnresolvedSettingException e) {
             return Optional.empty();
         }
@@ -112,10 +140,10 @@ final class SettingsReader {
         put(Settings.OWN + name.toLowerCase(Locale.ROOT).replace('_', '-'), variable);
     }
 
-    private void putSystemProperty(String name) {
-        String text = System.getProperty(name, "");
-        if (!text.isBlank()) {
-            values.put(name, new Value(text, Source.ENVIRONMENT, "-D" + name));
+    private void putSystemProperty(String name, SettingsDocument properties) {
+        SettingsDocument.Entry entry = properties.entries().get(name);
+        if (entry != null) {
+            values.put(name, new Value(entry.text(), Source.ENVIRONMENT, "-D" + name));
         }
     }
 
@@ -123,49 +151,17 @@ final class SettingsReader {
         values.put(name, new Value(variable.text(), Source.ENVIRONMENT, variable.origin()));
     }
 
-    /** The profiles that are set outside the application's own files; empty if the files decide. */
-    private List<String> profiles(List<SettingsDocument> own, SettingsDocument json) {
-        return Stream.of(
-                        variables.get(Workspace.PROFILE).map(Variables.Variable::text),
-                        own.stream()
-                                .map(document -> document.entries().get("profile"))
-                                .filter(Objects::nonNull)
-                                .map(SettingsDocument.Entry::text)
-                                .reduce((earlier, later) -> later),
-                        activeBy(name -> joined(json.list(name))),
-                        activeBy(name -> Optional.ofNullable(System.getProperty(name))),
-                        activeBy(name -> variables.overriding(name).map(Variables.Variable::text)))
-                .flatMap(Optional::stream)
-                .filter(names -> !names.isBlank())
-                .findFirst()
-                .map(SettingsReader::separate)
-                .orElse(List.of());
-    }
-
-    /** The profiles that are active besides, as far as that is said outside the application's own files. */
-    private List<String> included(SettingsDocument json) {
-        String name = "spring.profiles.include";
-        return joined(json.list(name))
-                .or(() -> Optional.ofNullable(System.getProperty(name)))
-                .or(() -> variables.overriding(name).map(Variables.Variable::text))
-                .map(SettingsReader::separate)
-                .orElse(List.of());
-    }
-
-    private static Optional<String> joined(List<String> names) {
-        return names.isEmpty() ? Optional.empty() : Optional.of(String.join(",", names));
-    }
-
-    private static List<String> separate(String names) {
-        return Stream.of(names.split(","))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .toList();
-    }
-
-    private static Optional<String> activeBy(Function<String, Optional<String>> source) {
-        return ApplicationConfiguration.ACTIVE.stream()
-                .flatMap(name -> source.apply(name).stream())
-                .findFirst();
+    /** The profiles that are set in Kuaka's own settings; empty if the application's decide. */
+    private List<String> profiles(List<SettingsDocument> own) {
+        return variables
+                .get(Workspace.PROFILE)
+                .map(variable -> Stream.of(variable.text().split(","))
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .toList())
+                .orElseGet(() -> own.stream()
+                        .map(document -> document.list("profile"))
+                        .filter(list -> !list.isEmpty())
+                        .reduce(List.of(), (earlier, later) -> later));
     }
 }

@@ -2,6 +2,7 @@ package io.kuaka.tooling;
 
 import io.kuaka.command.project.ClassPath;
 import io.kuaka.command.project.SourceLayout;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -97,9 +98,19 @@ public record Workspace(
 
     /** Returns the folder of the project's own classes; empty if none is below the project's folder. */
     public Optional<Path> ownClasses() {
+        Path project = real(folder);
         return ClassPath.folders(roots).stream()
-                .filter(root -> root.startsWith(folder))
+                .filter(root -> real(root).startsWith(project))
                 .findFirst();
+    }
+
+    /** A class path may be typed relative to the current folder, and either of both through a link. */
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            return path.toAbsolutePath().normalize();
+        }
     }
 
     /** Returns a path as one would type it where the command was started. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kuaka.command.project.Database;
+import io.kuaka.tooling.config.MissingImportException;
 import io.kuaka.tooling.config.SpringNames;
 import io.kuaka.tooling.config.UnreadableSettingsException;
 import java.io.IOException;
@@ -96,13 +97,23 @@ class SpringSourcesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"file:./missing.yml", "missing.properties", "configtree:missing/"})
-    void anImportThatMustBeThereIsNamed(String location) throws IOException {
-        write("classes/application.properties", "spring.config.import=" + location);
+    void anImportThatMustBeThereStopsOnlyWhatNeedsTheDatabase(String location) throws IOException {
+        write("classes/application.properties", """
+                spring.datasource.url=jdbc:h2:mem:base
+                spring.config.import=%s
+                """.formatted(location));
 
-        assertThatThrownBy(() -> read(Map.of()))
-                .isInstanceOf(UnreadableSettingsException.class)
-                .hasMessage("application.properties: spring.config.import names \"" + location
-                        + "\", which isn't there. Correct it, or put \"optional:\" before it.");
+        Settings settings = read(Map.of());
+        assertThat(settings.unread())
+                .containsExactly("application.properties imports " + location + ", which isn't there");
+        assertThatThrownBy(settings::requireDatabase)
+                .isInstanceOf(MissingImportException.class)
+                .hasMessage("The application's database isn't known, since its settings aren't complete:"
+                        + " application.properties imports " + location + ", which isn't there. Name the database with"
+                        + " --url or KUAKA_URL, put \"optional:\" before the import, or set"
+                        + " SPRING_CONFIG_ON_NOT_FOUND=ignore in the environment.");
+        assertThat(url(Map.of("KUAKA_URL", "jdbc:h2:mem:own"))).isEqualTo("jdbc:h2:mem:own");
+        assertThat(url(Map.of("SPRING_CONFIG_ON_NOT_FOUND", "ignore"))).isEqualTo("jdbc:h2:mem:base");
     }
 
     @Test
@@ -112,20 +123,54 @@ class SpringSourcesTest {
                   - optional:configserver:http://config:8888
                   - vault://secret/shop
                   - file:${UNKNOWN_FOLDER}/shop.yml
-                  - file:config/*/
+                  - classpath:config/*/
+                  - file:shop.xml
                 """);
 
-        Settings settings = read(Map.of("SPRING_CONFIG_LOCATION", "/etc/shop/"));
+        Settings settings = read(Map.of());
         assertThat(settings.unread())
                 .containsExactly(
                         "application.yml imports configserver:http://config:8888",
                         "application.yml imports vault://secret/shop",
                         "application.yml imports file:${UNKNOWN_FOLDER}/shop.yml",
-                        "application.yml imports file:config/*/",
-                        "the environment sets SPRING_CONFIG_LOCATION");
+                        "application.yml imports classpath:config/*/",
+                        "application.yml imports file:shop.xml");
         assertThatThrownBy(settings::requireDatabase)
                 .hasMessageEndingWith(String.join(", ", settings.unread()) + ".")
                 .hasMessageContaining("Kuaka doesn't read all that the application does: application.yml imports");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "optional:configserver:http://shop:hunter2@config:8888 configserver:http://…@config:8888",
+                "optional:configserver:http://shop:hun@ter2@config/shop configserver:http://…@config/shop",
+                "vault://vault.example.com/kv/shop?token=hunter2 vault://vault.example.com/kv/shop?…",
+                "nacos:shop.yml?group=G&password=hunter2 nacos:shop.yml?…",
+                "configserver:http://shop:hunter2 configserver:http://…",
+                "configserver:http://${CONFIG_USER}:${CONFIG_PASSWORD:hunter2}@config:8888 configserver:http://…@config:8888"
+            })
+    void printsNoPasswordsOfServersThatAreImported(String location, String printed) throws IOException {
+        write("classes/application.properties", "spring.config.import=" + location);
+
+        Settings settings = read(Map.of());
+        assertThat(settings.unread()).containsExactly("application.properties imports " + printed);
+        assertThatThrownBy(settings::requireDatabase)
+                .isInstanceOf(MissingDatabaseException.class)
+                .hasMessageEndingWith(printed + ".")
+                .hasMessageNotContaining("hun");
+    }
+
+    @Test
+    void passwordsWithCommasAreNotPrintedEither() throws IOException {
+        write("classes/application.properties", "spring.config.import=configserver:http://shop:hunt,er2@config:8888");
+
+        assertThat(read(Map.of()).unread())
+                .containsExactly(
+                        "application.properties imports configserver:http://…",
+                        "application.properties imports …@config:8888, which is neither a folder with a slash at its"
+                                + " end nor a file of a known format");
     }
 
     @ParameterizedTest

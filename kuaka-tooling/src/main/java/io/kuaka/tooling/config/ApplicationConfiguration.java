@@ -1,14 +1,15 @@
 package io.kuaka.tooling.config;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,26 +17,25 @@ import java.util.stream.Stream;
  * The {@code application.properties} and {@code application.yml} of an application, as Spring Boot and Quarkus read
  * them, and the {@code microprofile-config.properties} below them.
  *
- * <p>Files of a profile override others, the file system overrides the class path, {@code config} folders override
- * their parents, properties override YAML, and later documents in a file override earlier ones. A document, or a
- * setting such as {@code %dev.name}, that is for a profile counts only if that profile is active.
+ * <p>The file system overrides the class path. In each of them, files of a profile override others, {@code config}
+ * folders override their parents, properties override YAML, and later documents in a file override earlier ones. A
+ * document, or a setting such as {@code %dev.name}, that is for a profile counts only if that profile is active.
  */
 public final class ApplicationConfiguration {
     /** The settings that activate profiles: Spring's, Quarkus' and MicroProfile's. */
     public static final List<String> ACTIVE = List.of("spring.profiles.active", "quarkus.profile", "mp.config.profile");
 
+    static final String GROUP = "spring.profiles.group.";
+
     private static final String DEFAULT = "spring.profiles.default";
     private static final String INCLUDED = "spring.profiles.include";
-    private static final String GROUP = "spring.profiles.group.";
 
     private final SettingsFiles files;
-    private final Function<String, Optional<String>> resolver;
+    private final Placeholders placeholders;
+    private final List<SettingsDocument> outside;
 
     /** The documents of the files for all profiles, whether they count or not. */
     private final List<SettingsDocument> all;
-
-    /** Those that count for all profiles, with what they import. */
-    private final List<SettingsDocument> main;
 
     private final List<SettingsDocument> microProfile;
 
@@ -44,29 +44,32 @@ public final class ApplicationConfiguration {
      *
      * @param documents each overrides those before it
      * @param unread what the documents import and only the application itself can get, in words
+     * @param missing what of it must be there and isn't
      */
-    public record Active(List<SettingsDocument> documents, List<String> unread) {}
+    public record Active(List<SettingsDocument> documents, List<String> unread, List<String> missing) {}
 
-    private ApplicationConfiguration(SettingsFiles files, Function<String, Optional<String>> resolver) {
+    private ApplicationConfiguration(SettingsFiles files, Placeholders placeholders, OutsideSettings outside) {
         this.files = files;
-        this.resolver = resolver;
-        this.all = locations("application")
+        this.placeholders = placeholders;
+        this.outside = outside.documents();
+        this.all = Stream.of(true, false)
+                .flatMap(onClassPath -> Stream.of("", "config/").flatMap(folder -> Location.FORMATS.stream()
+                        .map(format -> Location.of(onClassPath, folder + "application" + format))))
                 .flatMap(location -> files.read(location).stream())
                 .toList();
-        ConfigImports imports = new ConfigImports(files, resolver, SettingsDocument::isUnconditional, List.of());
-        locations("application").forEach(imports::add);
-        this.main = imports.documents();
         this.microProfile = files.onClassPath("META-INF/microprofile-config.properties");
     }
 
     /**
      * Reads the files that are there for all profiles.
      *
-     * @param resolver replaces placeholders in what names a file; empty if one has no value
+     * @param placeholders replaces those in what names a file or a profile
+     * @param outside overrides the files
      * @throws UnreadableSettingsException if a file is broken
      */
-    public static ApplicationConfiguration read(SettingsFiles files, Function<String, Optional<String>> resolver) {
-        return new ApplicationConfiguration(files, resolver);
+    public static ApplicationConfiguration read(
+            SettingsFiles files, Placeholders placeholders, OutsideSettings outside) {
+        return new ApplicationConfiguration(files, placeholders, outside);
     }
 
     /** Returns the profiles for which those files have one of these settings. */
@@ -80,69 +83,66 @@ public final class ApplicationConfiguration {
     /**
      * Returns the documents that count.
      *
-     * @param wanted the active profiles; if empty, the files decide
-     * @param included profiles that are active besides
-     * @throws UnreadableSettingsException if the file of a profile is broken, or one that is imported isn't there
+     * @param wanted the active profiles; if empty, the files and what is outside of them decide
+     * @throws UnreadableSettingsException if a file is broken
      */
-    public Active active(List<String> wanted, List<String> included) {
-        List<String> profiles = List.copyOf(profiles(wanted, included));
+    public Active active(List<String> wanted) {
+        ConfigImports imports = new ConfigImports(files, placeholders, outside);
+        List<String> profiles = List.copyOf(profiles(wanted, imports));
         List<SettingsDocument> documents = new ArrayList<>(microProfile);
         profiles.forEach(profile ->
                 documents.addAll(files.onClassPath("META-INF/microprofile-config-" + profile + ".properties")));
-        ConfigImports imports = new ConfigImports(files, resolver, document -> document.isActive(profiles), profiles);
-        locations("application").forEach(imports::add);
-        profiles.forEach(profile -> locations("application-" + profile).forEach(imports::add));
-        documents.addAll(imports.documents());
+        imports.activate(profiles);
+        List<SettingsDocument> ofApplication =
+                new ArrayList<>(imports.documents().toList());
+        Collections.reverse(ofApplication);
+        documents.addAll(ofApplication);
         return new Active(
                 documents.stream()
                         .filter(document -> document.isActive(profiles))
                         .map(document -> document.of(profiles))
                         .toList(),
-                List.copyOf(imports.unread()));
-    }
-
-    private static Stream<Location> locations(String name) {
-        return Stream.of(true, false).flatMap(onClassPath -> Stream.of("", "config/")
-                .flatMap(folder -> Stream.of(".yml", ".yaml", ".properties").map(format -> folder + name + format))
-                .map(path -> Location.of(onClassPath, path)));
+                imports.unread(),
+                imports.missing());
     }
 
     /** Included profiles come first and are overridden by active ones. */
-    private Set<String> profiles(List<String> wanted, List<String> included) {
-        Set<String> profiles = new LinkedHashSet<>();
-        included.forEach(profile -> addWithGroup(profile, profiles));
-        unconditional(INCLUDED).forEach(profile -> addWithGroup(profile, profiles));
-        List<String> active = wanted.isEmpty() ? first(ACTIVE) : wanted;
-        List<String> orDefault = active.isEmpty() ? last(DEFAULT) : active;
-        (orDefault.isEmpty() ? List.of("default") : orDefault).forEach(profile -> addWithGroup(profile, profiles));
-        return profiles;
-    }
-
-    private void addWithGroup(String profile, Set<String> profiles) {
-        if (profiles.add(profile)) {
-            unconditional(GROUP + profile).forEach(member -> addWithGroup(member, profiles));
+    private Set<String> profiles(List<String> wanted, ConfigImports imports) {
+        List<String> profiles =
+                new ArrayList<>(imports.values(INCLUDED).flatMap(List::stream).toList());
+        profiles.addAll(wanted.isEmpty() ? active(imports) : wanted);
+        if (profiles.isEmpty()) {
+            List<String> others = imports.first(DEFAULT);
+            profiles.addAll(others.isEmpty() ? List.of("default") : others);
         }
+        return withGroups(profiles, imports);
     }
 
-    private List<String> unconditional(String name) {
-        return main.stream()
-                .filter(SettingsDocument::isUnconditional)
-                .flatMap(document -> document.list(name).stream())
-                .toList();
-    }
-
-    private List<String> first(List<String> names) {
-        return names.stream()
-                .map(this::last)
+    private List<String> active(ConfigImports imports) {
+        return Stream.concat(
+                        outside.stream().flatMap(document -> ACTIVE.stream().map(name -> imports.list(document, name))),
+                        ACTIVE.stream().flatMap(name -> Stream.of(imports.first(name), last(name))))
                 .filter(list -> !list.isEmpty())
                 .findFirst()
                 .orElse(List.of());
     }
 
+    private static Set<String> withGroups(List<String> profiles, ConfigImports imports) {
+        Set<String> expanded = new LinkedHashSet<>();
+        Deque<String> open = new ArrayDeque<>(profiles);
+        while (!open.isEmpty()) {
+            String profile = open.pop();
+            if (expanded.add(profile)) {
+                List<String> members = new ArrayList<>(imports.first(GROUP + profile));
+                Collections.reverse(members);
+                members.forEach(open::push);
+            }
+        }
+        return expanded;
+    }
+
     private List<String> last(String name) {
-        return Stream.of(microProfile, main)
-                .flatMap(List::stream)
-                .filter(SettingsDocument::isUnconditional)
+        return microProfile.stream()
                 .map(document -> document.list(name))
                 .filter(list -> !list.isEmpty())
                 .reduce(List.of(), (earlier, later) -> later);

@@ -1,44 +1,64 @@
 package io.kuaka.tooling.config;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a settings file is.
+ * Where settings are: a file, a folder that may hold some, or a tree of files with one value each.
  *
  * @param onClassPath whether it is on the class path, and not in a folder
- * @param path from the root of the class path, or from the project's folder
- * @param format the ending of the name that tells the format, as in {@code .yml}
+ * @param path from the root of the class path, or from the project's folder; that of a folder ends with a slash
+ * @param format the ending of the name that tells the format, as in {@code .yml}; {@link #TREE} for a tree
  */
 record Location(boolean onClassPath, String path, String format) {
+    /** The formats of files of the application; each overrides those before it. */
+    static final List<String> FORMATS = List.of(".yaml", ".yml", ".properties");
+
+    /** What a tree of files with one value each begins with. */
+    static final String TREE = "configtree:";
+
     private static final Pattern NAME = Pattern.compile("(.*?)(\\.[^./]*)?(?:\\[(\\.\\w+)\\])?");
-    private static final Pattern SCHEME = Pattern.compile("(\\w[\\w+.-]+):(.*)");
+    private static final Pattern SCHEME = Pattern.compile("([a-zA-Z][\\w+.-]+):(.*)");
 
     static Location of(boolean onClassPath, String path) {
         Matcher parts = NAME.matcher(path);
         boolean hasFormat = parts.matches() && parts.group(3) != null;
         String format = hasFormat ? parts.group(3) : ending(parts);
-        return new Location(onClassPath, hasFormat ? path.substring(0, path.lastIndexOf('[')) : path, format);
+        String file = hasFormat ? path.substring(0, path.lastIndexOf('[')) : path;
+        return new Location(onClassPath, clean(file), format);
     }
 
     private static String ending(Matcher parts) {
         return parts.group(2) == null ? "" : parts.group(2);
     }
 
+    /** Returns a path without {@code .} and without {@code ..} behind a folder. */
+    private static String clean(String path) {
+        String cleaned = path.replaceAll("(?<=^|/)\\./+", "");
+        String before = "";
+        while (!cleaned.equals(before)) {
+            before = cleaned;
+            cleaned = cleaned.replaceFirst("(?<=^|/)(?!\\.\\./)[^/]+/\\.\\./", "");
+        }
+        return cleaned;
+    }
+
     /** Returns the location that a file here imports; empty if only Spring can get it. */
     Optional<Location> imported(String text) {
         Matcher scheme = SCHEME.matcher(text);
-        if (text.contains("*") || text.isBlank()) {
+        if (text.isBlank()) {
             return Optional.empty();
         }
         if (!scheme.matches()) {
-            return Optional.of(text.startsWith("/") ? of(false, text) : of(onClassPath, folder() + text));
+            return Optional.of(text.startsWith("/") ? of(false, text) : of(onClassPath, parent() + text));
         }
         String rest = scheme.group(2);
         return switch (scheme.group(1)) {
             case "classpath" -> Optional.of(of(true, rest.replaceFirst("^/+", "")));
             case "file" -> Optional.of(of(false, rest.replaceFirst("^//(?=/)", "")));
+            case "configtree" -> Optional.of(new Location(false, clean(rest), TREE));
             default -> Optional.empty();
         };
     }
@@ -49,11 +69,42 @@ record Location(boolean onClassPath, String path, String format) {
         return new Location(onClassPath, start + "-" + profile + (path.endsWith(format) ? format : ""), format);
     }
 
-    boolean isFolder() {
-        return path.endsWith("/");
+    /** Returns a file in this folder. */
+    Location file(String name) {
+        return of(onClassPath, path + name);
     }
 
-    private String folder() {
+    /** Returns this location with another path. */
+    Location at(String other) {
+        return new Location(onClassPath, other, format);
+    }
+
+    boolean isTree() {
+        return format.equals(TREE);
+    }
+
+    boolean isFolder() {
+        return !isTree() && (path.isEmpty() || path.endsWith("/"));
+    }
+
+    /** Returns whether this stands for several locations, one in each sub-folder. */
+    boolean hasWildcard() {
+        return path.contains("*");
+    }
+
+    /** Returns whether Spring can read this and Kuaka can't. */
+    boolean isOnlyForSpring() {
+        boolean isKnownPattern = !onClassPath && path.matches("[^*]*(?<=^|/)\\*/[^*]*");
+        return format.equals(".xml") || (hasWildcard() && !isKnownPattern);
+    }
+
+    /** Returns whether Spring knows what this is. */
+    boolean isKnown() {
+        boolean isInFolder = path.isEmpty() || path.endsWith("/");
+        return isInFolder || (!isTree() && FORMATS.contains(format));
+    }
+
+    private String parent() {
         return path.substring(0, path.lastIndexOf('/') + 1);
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -42,9 +43,19 @@ public record SettingsDocument(String file, Map<String, Entry> entries) {
      * <p>A list is written with commas, or as {@code name[0]}, {@code name[1]} and so on.
      */
     public List<String> list(String name) {
+        return list(name, text -> text);
+    }
+
+    /**
+     * Returns the values of a setting: several if it is a list.
+     *
+     * @param replacing replaces placeholders in each text
+     */
+    List<String> list(String name, UnaryOperator<String> replacing) {
         return entries.entrySet().stream()
                 .filter(entry -> entry.getKey().equals(name) || entry.getKey().startsWith(name + "["))
-                .flatMap(entry -> Stream.of(entry.getValue().text().split(",")))
+                .flatMap(entry ->
+                        Stream.of(replacing.apply(entry.getValue().text()).split(",")))
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
                 .toList();

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Reads settings files in the format of their names; a file that doesn't exist has no documents.
@@ -58,16 +59,45 @@ public record SettingsFiles(Path folder, ClassLoader classLoader) {
      * @throws UnreadableSettingsException if it is broken
      */
     List<SettingsDocument> read(Location location) {
+        if (location.isTree()) {
+            return List.of(SecretsTree.read(Location.TREE + location.path(), folder.resolve(location.path())));
+        }
         return location.onClassPath()
                 ? onClassPath(location.path(), location.format())
                 : inFolder(location.path(), location.format());
     }
 
-    /** Returns whether a file exists. */
+    /** Returns whether a location exists. */
     boolean has(Location location) {
-        return location.onClassPath()
-                ? classLoader.getResource(location.path()) != null
-                : Files.isRegularFile(folder.resolve(location.path()));
+        if (location.onClassPath()) {
+            return classLoader.getResource(location.path()) != null;
+        }
+        if (location.hasWildcard()) {
+            return withoutWildcard(location).stream().anyMatch(this::has);
+        }
+        Path path = folder.resolve(location.path());
+        boolean isFolder = location.isTree() || location.isFolder();
+        return isFolder ? Files.isDirectory(path) : Files.isRegularFile(path);
+    }
+
+    /** Returns the locations that one with a wildcard stands for, in the order of their names; or just it. */
+    List<Location> withoutWildcard(Location location) {
+        if (!location.hasWildcard()) {
+            return List.of(location);
+        }
+        int star = location.path().indexOf('*');
+        String parent = location.path().substring(0, star);
+        String rest = location.path().substring(star + 1);
+        try (Stream<Path> folders = Files.list(folder.resolve(parent))) {
+            return folders.filter(Files::isDirectory)
+                    .map(each -> each.getFileName().toString())
+                    .filter(name -> !name.startsWith(".."))
+                    .sorted()
+                    .map(name -> location.at(parent + name + rest))
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
     }
 
     private static List<SettingsDocument> parse(String name, String format, byte[] bytes) {

@@ -1,6 +1,5 @@
 package io.kuaka.tooling.config;
 
-import java.util.List;
 import java.util.Map;
 
 /** The settings that Spring takes from one text of JSON, which is YAML as well. */
@@ -8,26 +7,21 @@ public final class SpringJson {
     /** The variable that holds it. */
     public static final String VARIABLE = "SPRING_APPLICATION_JSON";
 
+    private static final String PROPERTY = "spring.application.json";
+
     private SpringJson() {}
 
     /**
-     * Returns the settings in the environment's JSON; none if there is no such variable.
+     * Returns the settings in the JSON of a system property or of the environment; none if there is none.
      *
      * @throws UnreadableSettingsException if it is broken
      */
     public static SettingsDocument in(Variables variables) {
-        return variables.get(VARIABLE).stream()
-                .flatMap(variable -> YamlText.parse(VARIABLE, variable.text()).stream())
-                .findFirst()
-                .orElseGet(() -> new SettingsDocument(VARIABLE, Map.of()));
-    }
-
-    /** Returns the variables that are set and have Spring look for files where Kuaka doesn't, in words. */
-    public static List<String> otherPlaces(Variables variables) {
-        return List.of("IMPORT", "LOCATION", "ADDITIONAL_LOCATION", "NAME").stream()
-                .map(name -> "SPRING_CONFIG_" + name)
-                .filter(name -> variables.get(name).isPresent())
-                .map(name -> "the environment sets " + name)
-                .toList();
+        String property = System.getProperty(PROPERTY, "");
+        String name = property.isBlank() ? VARIABLE : "-D" + PROPERTY;
+        String text = property.isBlank()
+                ? variables.get(VARIABLE).map(Variables.Variable::text).orElse("")
+                : property;
+        return YamlText.parse(name, text).stream().findFirst().orElseGet(() -> new SettingsDocument(name, Map.of()));
     }
 }

@@ -16,7 +16,11 @@ public final class SpringNames {
     public static final List<String> KNOWN = List.of(
             "spring.config.activate.on-cloud-platform",
             "spring.config.activate.on-profile",
+            "spring.config.additional-location",
             "spring.config.import",
+            "spring.config.location",
+            "spring.config.name",
+            "spring.config.on-not-found",
             "spring.datasource.hikari.jdbc-url",
             "spring.datasource.hikari.password",
             "spring.datasource.hikari.username",
@@ -43,7 +47,7 @@ public final class SpringNames {
 
     /** Returns a setting's name as the manual has it; any other name as it is. */
     static String canonical(String name) {
-        if (!name.startsWith(SPRING)) {
+        if (!name.regionMatches(true, 0, SPRING, 0, SPRING.length())) {
             return name;
         }
         Matcher parts = ELEMENT.matcher(name);
