@@ -35,7 +35,7 @@ public record AdoptReport(Console console, Workspace workspace) {
             }
         }
         if (!database.untold().isEmpty()) {
-            console.result("No migration can express these. " + waysWithUntold(prepared.options()) + ":");
+            console.result("The entities don't say these. " + waysWithUntold(prepared.options()) + ":");
             database.untold().forEach(each -> console.result("  " + each.describe()));
         }
         if (!database.unknown().isEmpty()) {
@@ -79,8 +79,8 @@ public record AdoptReport(Console console, Workspace workspace) {
         console.line((isDryRun ? "Would record as adopted: " : "Recorded as adopted: ") + names + ".");
         if (!prepared.database().redefinitions().isEmpty()) {
             console.line(
-                    "What no migration can express is created anew by them. Until they have run, 'kuaka drift' lists"
-                            + " it.");
+                    "The other migrations create anew what the entities don't say. Until they have run, 'kuaka drift'"
+                            + " lists it.");
         }
         if (!prepared.fixes().isEmpty()) {
             console.line("Review the other migrations, compile, and run 'kuaka migrate'.");
