@@ -6,6 +6,7 @@ import io.kuaka.expression.Aggregate;
 import io.kuaka.expression.Condition;
 import io.kuaka.expression.Condition.Junction;
 import io.kuaka.expression.Expression;
+import io.kuaka.expression.RawSql;
 import io.kuaka.expression.Subquery;
 import io.kuaka.schema.grammar.Select;
 import io.kuaka.schema.jdbc.JavaValues;
@@ -14,10 +15,12 @@ import io.kuaka.state.TypeFamily;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -142,6 +145,8 @@ public final class Selection implements Subquery {
     /**
      * Returns the values for which {@code condition} holds, in terms of their names: {@code
      * groupBy("email").with("n", count()).filter(field("n").gt(1))}.
+     *
+     * @throws IllegalArgumentException if it has a name of no value, or raw SQL for groups
      */
     public Selection filter(Condition condition) {
         if (condition instanceof Junction junction && junction.operator() == Junction.Operator.AND) {
@@ -150,6 +155,12 @@ public final class Selection implements Subquery {
                 selection = selection.filter(each);
             }
             return selection;
+        }
+        if (isGrouped() && hasRawSql(condition)) {
+            throw new IllegalArgumentException(
+                    "Raw SQL doesn't say whether it is about groups or about their rows. Filter the rows before"
+                            + " groupBy(...), or give an aggregate a name, as in"
+                            + " with(\"n\", count()).filter(field(\"n\").gt(1)).");
         }
         Map<String, Term> used = new LinkedHashMap<>();
         condition.fields().forEach(name -> used.put(name, term(name)));
@@ -161,6 +172,14 @@ public final class Selection implements Subquery {
         return used.values().stream().anyMatch(term -> term.source() == Source.GROUP)
                 ? new Selection(session, shape, rows, terms, groups.where(bound), order, isDistinct)
                 : new Selection(session, shape, rows.where(bound), terms, groups, order, isDistinct);
+    }
+
+    private boolean isGrouped() {
+        return !groups.terms().isEmpty() || terms.stream().anyMatch(term -> term.source() == Source.GROUP);
+    }
+
+    private static boolean hasRawSql(Expression expression) {
+        return expression instanceof RawSql || expression.parts().stream().anyMatch(Selection::hasRawSql);
     }
 
     private Term term(String name) {
@@ -208,18 +227,31 @@ public final class Selection implements Subquery {
 
     /** The query of the first value, which is what others are compared with. */
     BoundSql values() {
-        boolean needsAll = terms.size() < 2
-                || !order.isEmpty()
-                || isDistinct
-                || groups.terms().size() > 1;
-        return needsAll ? sql() : new Selection(session, shape, rows, terms.subList(0, 1), groups, order, false).sql();
+        if (terms.size() < 2) {
+            return sql();
+        }
+        boolean needsAll = !order.isEmpty() || isDistinct || groups.terms().size() > 1;
+        if (!needsAll) {
+            return new Selection(session, shape, rows, terms.subList(0, 1), groups, order, false).sql();
+        }
+        List<String> names = IntStream.rangeClosed(1, terms.size())
+                .mapToObj(place -> " as value_" + place)
+                .toList();
+        BoundSql all = sql(names);
+        return BoundSql.of("select value_1 from (" + all.text() + ") selected_values", List.of(all));
     }
 
     private BoundSql sql() {
+        return sql(Collections.nCopies(terms.size(), ""));
+    }
+
+    /** Returns the query of all values, each with what follows it. */
+    private BoundSql sql(List<String> suffixes) {
         List<BoundSql> pieces =
                 new ArrayList<>(terms.stream().map(term -> term.value().sql()).toList());
-        Select select =
-                rows.selecting(BoundSql.texts(pieces)).groupBy(groups.terms()).having(groups.condition());
+        List<String> texts = new ArrayList<>();
+        BoundSql.texts(pieces).forEach(text -> texts.add(text + suffixes.get(texts.size())));
+        Select select = rows.selecting(texts).groupBy(groups.terms()).having(groups.condition());
         Select sorted = order.isEmpty() ? select : select.orderBy(order);
         pieces.addAll(rows.conditions());
         pieces.addAll(groups.conditions());

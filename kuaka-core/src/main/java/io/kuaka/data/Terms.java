@@ -89,23 +89,47 @@ final class Terms {
 
     /**
      * Returns the columns to which the value of a field is written. A reference of several columns is cleared by those
-     * that are its own: another attribute, such as the tenant, keeps the column that they share.
+     * that are its own: another attribute, such as the tenant, keeps the column that they share. A plain attribute that
+     * could be null as well, such as the id beside the reference, keeps a column only if the reference has others.
      */
     static List<Column> written(ModelShape shape, String field, @Nullable Object value) {
         List<Column> columns = shape.ownColumns(field);
         if (value != null || columns.size() == 1) {
             return columns;
         }
-        List<Column> own = columns.stream()
-                .filter(column -> !isShared(shape, field, column.name()))
+        List<Field> others = shape.model().fields().values().stream()
+                .filter(other -> !other.name().equals(field))
                 .toList();
-        return own.isEmpty() ? columns : own;
+        List<Column> own = without(columns, others);
+        if (!own.isEmpty()) {
+            return own;
+        }
+        List<Column> clearable = without(
+                columns,
+                others.stream().filter(other -> needs(shape, other, columns)).toList());
+        if (clearable.isEmpty()) {
+            throw new IllegalArgumentException("\"" + field + "\" of \"" + shape.key()
+                    + "\" can't be set to null: other attributes need each of its columns "
+                    + columns.stream().map(Column::name).toList() + ". Set one of those attributes to null instead.");
+        }
+        return clearable;
     }
 
-    private static boolean isShared(ModelShape shape, String field, String column) {
-        return shape.model().fields().values().stream()
-                .anyMatch(
-                        other -> !other.name().equals(field) && other.columns().contains(column));
+    private static List<Column> without(List<Column> columns, List<Field> others) {
+        return columns.stream()
+                .filter(column ->
+                        others.stream().noneMatch(other -> other.columns().contains(column.name())))
+                .toList();
+    }
+
+    /** Returns whether another attribute would lose more than the reference that has these columns. */
+    private static boolean needs(ModelShape shape, Field other, List<Column> columns) {
+        boolean isSameReference =
+                other.columns().equals(columns.stream().map(Column::name).toList());
+        return !isSameReference
+                && (other.isReference()
+                        || !other.isNullable()
+                        || shape.model().primaryKey().contains(other));
     }
 
     /** The values of a path's columns for {@code value}; a row supplies those that a reference needs. */

@@ -119,7 +119,7 @@ public final class DataLossReader {
                         .filter(field -> field.generated() == null)
                         .filter(field -> !unshared(field, now).isEmpty())
                         .map(field -> new DataLoss.RestoredColumns(
-                                back.table(), field.columns(), field.isNullable(), isUnique(back, field)))
+                                back.table(), unshared(field, now), field.isNullable(), isUnique(back, field)))
                         .forEach(losses::add);
             }
         });

@@ -3,7 +3,6 @@ package io.kuaka.operation;
 import io.kuaka.expression.Expression;
 import io.kuaka.schema.OperationContext;
 import io.kuaka.schema.SchemaEditor;
-import io.kuaka.schema.grammar.Feature;
 import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
 import io.kuaka.state.Field;
@@ -36,24 +35,12 @@ interface FieldDefinition extends FieldOperation {
     default void execute(SchemaEditor editor, OperationContext context) {
         Expression fill = oneOffDefault();
         Map<String, Expression> fills = fill == null ? Map.of() : Map.of(fieldName(), fill);
-        editor.alterTables(context.changes(model(), Map.of(), fills));
         ModelKey key = context.key(model());
-        Optional<IdGenerator> before = Optional.ofNullable(
-                        context.before().model(key).fields().get(fieldName()))
-                .filter(known -> known.isNativeId() == field().isNativeId() || !areIdentities(editor))
-                .flatMap(known -> context.before().idGenerator(key, known));
-        context.after()
-                .idGenerator(key, field())
-                .filter(generator -> !before.equals(Optional.of(generator)))
-                .ifPresent(generator -> {
-                    before.ifPresent(former -> NumbersInUse.carry(former, generator, editor, context));
-                    NumbersInUse.skip(key, field(), generator, editor, context);
-                });
-    }
-
-    /** A native id doesn't use its generator where it is an identity. */
-    private static boolean areIdentities(SchemaEditor editor) {
-        return editor.grammar().supports(Feature.NATIVE_IDENTITIES);
+        Field before = context.before().model(key).fields().get(fieldName());
+        NumbersInUse numbers = new NumbersInUse(key, before, field(), editor, context);
+        numbers.beforeChange();
+        editor.alterTables(context.changes(model(), Map.of(), fills));
+        numbers.afterChange();
     }
 
     @Override

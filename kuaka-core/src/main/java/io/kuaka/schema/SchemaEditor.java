@@ -3,6 +3,7 @@ package io.kuaka.schema;
 import io.kuaka.expression.SqlSyntax;
 import io.kuaka.schema.conversion.TypeConversion;
 import io.kuaka.schema.diff.TableChange;
+import io.kuaka.schema.grammar.NextNumber;
 import io.kuaka.schema.grammar.SqlGrammar;
 import io.kuaka.schema.grammar.SupportedTable;
 import io.kuaka.schema.session.TableTouch;
@@ -12,6 +13,7 @@ import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.statement.SqlScript;
 import io.kuaka.schema.statement.Statement;
 import io.kuaka.schema.table.Collation;
+import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.Table;
 import io.kuaka.schema.table.TableName;
 import io.kuaka.state.IdGenerator;
@@ -19,6 +21,7 @@ import io.kuaka.state.Index;
 import io.kuaka.state.Sequence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -170,11 +173,34 @@ public abstract class SchemaEditor {
         grammar.advanceRow(generator, rows, table, column).forEach(this::emit);
     }
 
-    /** Advances a row of a generator's table to the number of another row, which it replaces. */
-    public final void carryRow(
-            IdGenerator.FromTable before, Table rowsBefore, IdGenerator.FromTable after, Table rowsAfter) {
+    /** Advances a sequence to the number of what numbered rows before it. */
+    public final void advanceSequence(Sequence sequence, NextNumber former) {
+        if (grammar.has(sequence)) {
+            releaseHeld();
+            grammar.advanceSequence(sequence, former).forEach(this::emit);
+        }
+    }
+
+    /** Advances a row of a generator's table to the number of what numbered rows before it. */
+    public final void advanceRow(IdGenerator.FromTable generator, Table rows, NextNumber former) {
         releaseHeld();
-        grammar.carryRow(before, rowsBefore, after, rowsAfter).forEach(this::emit);
+        grammar.advanceRow(generator, rows, former).forEach(this::emit);
+    }
+
+    /** Returns where the next number of an identity is read, if the database keeps it apart from the rows. */
+    public Optional<NextNumber> nextNumber(TableName table, Column column) {
+        return grammar.nextNumber(table, column);
+    }
+
+    /** Advances an identity to the number of the generator that numbered rows before it. */
+    public final void advanceIdentity(TableName table, Column column, NextNumber former) {
+        releaseHeld();
+        continued(table, column, former).forEach(this::emit);
+    }
+
+    /** Returns the statements that do so; none if the database looks at the rows only. */
+    protected List<Sql> continued(TableName table, Column column, NextNumber former) {
+        return grammar.advanceIdentity(table, column, former);
     }
 
     /** Drops a sequence. */

@@ -71,7 +71,7 @@ public final class Fields {
         return simple(name, Kind.TEXT);
     }
 
-    /** Returns a text of at most {@code length} characters if the database has several sizes, else of any length. */
+    /** Returns a text of the smallest type for {@code length} bytes if the database has several, else of any length. */
     public static Field text(String name, int length) {
         return sized(name, Kind.TEXT, length);
     }
@@ -96,7 +96,7 @@ public final class Fields {
         return simple(name, Kind.NTEXT);
     }
 
-    /** Returns a national text of at most {@code length} characters if the database has several sizes, else of any. */
+    /** Returns a national text of the smallest type for {@code length} bytes if the database has several, else of any length. */
     public static Field ntext(String name, int length) {
         return sized(name, Kind.NTEXT, length);
     }

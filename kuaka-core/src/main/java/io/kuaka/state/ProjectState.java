@@ -1,6 +1,6 @@
 package io.kuaka.state;
 
-import io.kuaka.base.PersistentMap;
+import io.kuaka.state.tree.PersistentMap;
 import java.util.AbstractMap;
 import java.util.Comparator;
 import java.util.HashSet;

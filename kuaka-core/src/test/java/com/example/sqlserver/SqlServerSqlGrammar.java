@@ -3,6 +3,7 @@ package com.example.sqlserver;
 import io.kuaka.expression.DatePart;
 import io.kuaka.expression.Expression;
 import io.kuaka.schema.grammar.Features;
+import io.kuaka.schema.grammar.NextNumber;
 import io.kuaka.schema.grammar.Select;
 import io.kuaka.schema.grammar.SqlGrammar;
 import io.kuaka.schema.statement.Clause;
@@ -391,6 +392,15 @@ final class SqlServerSqlGrammar extends SqlGrammar {
         return Sql.of("declare @next bigint = next value for " + name(sequence) + "; declare @kuaka nvarchar(max) ="
                 + " N'alter sequence " + name(sequence).replace("'", "''") + " restart with ' + cast("
                 + change.apply("@next") + " as nvarchar(20)); exec (@kuaka)");
+    }
+
+    /** The number that was given out last, or the first one. */
+    @Override
+    public NextNumber nextNumber(Sequence sequence) {
+        return new NextNumber(
+                "cast(current_value as bigint) + " + sequence.increment(),
+                " from sys.sequences where object_id = object_id(" + text(name(sequence)) + ")",
+                sequence.increment());
     }
 
     @Override

@@ -55,6 +55,26 @@ class IneffectiveHintsTest {
                         + " \"farm.Hive\" has no attribute \"place\" that is removed. Remove the annotation.");
     }
 
+    /** What was right had to be removed. */
+    @Test
+    void anAttributeThatBecomesACollectionUnderAnotherNameWasMeant() {
+        ModelState tagged = model("Hive").fields(ID, varchar("bee", 40).nullable());
+        ModelState plain = model("Hive").fields(ID);
+
+        assertThat(notes(
+                        List.of(tagged),
+                        List.of(plain, BEES),
+                        Map.of("farm.Hive.bees", "Hive.bee"),
+                        Map.of("drop moved values of farm.Hive.bee", "yes")))
+                .isEmpty();
+        assertThat(notes(
+                        List.of(plain, BEES),
+                        List.of(tagged),
+                        Map.of("farm.Hive.bee", "bees"),
+                        Map.of("drop moved values of farm.Hive.bees.element", "yes")))
+                .isEmpty();
+    }
+
     @Test
     void aMisspelledEntityIsNamed() {
         ModelState now = model("Colony").fields(ID, instant("seen").nullable());
@@ -120,6 +140,11 @@ class IneffectiveHintsTest {
     }
 
     private static List<String> notes(List<ModelState> before, List<ModelState> now, Map<String, String> hints) {
+        return notes(before, now, hints, Map.of());
+    }
+
+    private static List<String> notes(
+            List<ModelState> before, List<ModelState> now, Map<String, String> hints, Map<String, String> answers) {
         List<MigrationNode> history = new ArrayList<>();
         if (!before.isEmpty()) {
             history.add(MigrationNode.of(
@@ -134,7 +159,7 @@ class IneffectiveHintsTest {
         return Autodetector.detect(
                         MigrationGraph.of(history),
                         to,
-                        new AnswersQuestioner(Map.of()),
+                        new AnswersQuestioner(answers),
                         AutodetectOptions.defaults().withRenameHints(hints))
                 .ineffectiveHints()
                 .stream()

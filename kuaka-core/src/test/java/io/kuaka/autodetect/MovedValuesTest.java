@@ -63,8 +63,17 @@ class MovedValuesTest {
     }
 
     private static List<String> asked(ProjectState before, ProjectState after) {
+        return asked(before, after, Map.of());
+    }
+
+    private static List<String> asked(ProjectState before, ProjectState after, Map<String, String> hints) {
         try {
-            operations(before, after, Map.of());
+            Autodetector.detect(
+                    before,
+                    after,
+                    Map.of(),
+                    AnswersQuestioner.withoutAnswers(),
+                    AutodetectOptions.defaults().withRenameHints(hints));
             return List.of();
         } catch (OpenQuestionsException e) {
             return e.questions().stream().map(OpenQuestion::key).toList();
@@ -97,6 +106,24 @@ class MovedValuesTest {
 
         assertThat(asked(zoo(cage, pet(ID, NAME, inCage)), zoo(cage, listed))).containsExactly("default zoo.Pet.place");
         assertThat(asked(zoo(cage, pet(ID, NAME)), zoo(cage, listed))).isEmpty();
+    }
+
+    /** A collection mostly has a name in the plural: with it, the values were dropped without a question. */
+    @Test
+    void anAttributeUnderItsFormerNameBecomesACollectionOrWasOne() {
+        ProjectState plain = zoo(pet(ID, varchar("tag", 20).nullable()));
+        ProjectState collection = zoo(
+                pet(ID),
+                model("Pet.tags")
+                        .fields(
+                                reference("owner", "zoo.Pet").primaryKey(),
+                                varchar("element", 20).primaryKey()));
+
+        assertThat(asked(plain, collection, Map.of("zoo.Pet.tags", "Pet.tag")))
+                .containsExactly("drop moved values of zoo.Pet.tag");
+        assertThat(asked(collection, plain, Map.of("zoo.Pet.tag", "tags")))
+                .containsExactly("drop moved values of zoo.Pet.tags.element");
+        assertThat(asked(plain, collection)).isEmpty();
     }
 
     /** Deleted rows came back without a question. */

@@ -1,6 +1,9 @@
 -- forward
+update counters set next_value = (select next_number from (select cast(current_value as bigint) + 50 as next_number from sys.sequences where object_id = object_id('invoice_seq')) former_row) where name = 'Author' and next_value < (select next_number from (select cast(current_value as bigint) + 50 as next_number from sys.sequences where object_id = object_id('invoice_seq')) former_row);
+insert into counters (name, next_value) select 'Author', next_number from (select cast(current_value as bigint) + 50 as next_number from sys.sequences where object_id = object_id('invoice_seq')) former_row where next_number is not null and not exists (select 1 from counters where name = 'Author');
 update counters set next_value = (select max(id) + 10 from Author) where name = 'Author' and next_value < (select max(id) + 10 from Author);
 insert into counters (name, next_value) select 'Author', max(id) + 10 from Author having max(id) + 10 is not null and not exists (select 1 from counters where name = 'Author');
 
 -- back
+declare @next bigint = next value for invoice_seq; declare @kuaka nvarchar(max) = N'alter sequence invoice_seq restart with ' + cast(iif(@next > coalesce((select max(next_value) + 40 as next_number from counters where name = 'Author'), 1), @next, coalesce((select max(next_value) + 40 as next_number from counters where name = 'Author'), 1)) as nvarchar(20)); exec (@kuaka);
 declare @next bigint = next value for invoice_seq; declare @kuaka nvarchar(max) = N'alter sequence invoice_seq restart with ' + cast(iif(@next > coalesce((select max(id) + 50 from Author), 1), @next, coalesce((select max(id) + 50 from Author), 1)) as nvarchar(20)); exec (@kuaka);

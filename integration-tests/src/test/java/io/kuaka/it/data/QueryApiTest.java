@@ -13,6 +13,7 @@ import static io.kuaka.expression.Expression.field;
 import static io.kuaka.expression.Expression.length;
 import static io.kuaka.expression.Expression.now;
 import static io.kuaka.expression.Expression.outer;
+import static io.kuaka.expression.Expression.sql;
 import static io.kuaka.expression.Expression.upper;
 import static io.kuaka.expression.Expression.valueOf;
 import static io.kuaka.expression.Expression.when;
@@ -268,6 +269,26 @@ class QueryApiTest {
                                     .count()));
             assertThat(books.filter(field("title").in(groups)).count())
                     .isEqualTo(frequent.stream().mapToLong(titles::get).sum());
+            assertThat(books.filter(field("title").in(groups.orderBy("-n"))).count())
+                    .isEqualTo(frequent.stream().mapToLong(titles::get).sum());
+            assertThat(books.filter(field("title")
+                                    .in(books.groupBy("title", "author")
+                                            .with("n", count())
+                                            .filter(field("n").gt(0))))
+                            .count())
+                    .isEqualTo(books.filter(field("title").isNotNull()).count());
+            assertThat(books.filter(field("title")
+                                    .in(books.filter(field("id").le(3))
+                                            .select("title", "id")
+                                            .distinct()))
+                            .count())
+                    .isEqualTo(books.filter(field("title")
+                                    .in(books.filter(field("id").le(3)).select("title")))
+                            .count());
+            assertThatThrownBy(() -> books.groupBy("title").with("n", count()).filter(sql("count(*) > 5")))
+                    .hasMessage("Raw SQL doesn't say whether it is about groups or about their rows. Filter the rows"
+                            + " before groupBy(...), or give an aggregate a name, as in"
+                            + " with(\"n\", count()).filter(field(\"n\").gt(1)).");
             assertThat(groups.filter(field("title").eq(frequent.get(0))).list(String.class))
                     .containsExactly(frequent.get(0));
             assertThat(books.groupBy("author.name")

@@ -107,6 +107,58 @@ class ReferenceRowsTest {
         }
     }
 
+    /** The plain id beside a reference took part in both columns, so the row lost its tenant. */
+    @ParameterizedTest
+    @EnumSource
+    void aReferenceWithItsPlainIdBesideItIsClearedWithoutTheTenant(Engine engine) throws Exception {
+        ProjectState state = ProjectState.empty()
+                .withModel("users", HistoricalShop.STATE.model(ModelKey.parse("users.Tenant")))
+                .withModel(
+                        "shop",
+                        model("Sheet")
+                                .fields(
+                                        reference("tenant", "users.Tenant").primaryKey(),
+                                        bigint("number").primaryKey()))
+                .withModel(
+                        "shop",
+                        model("Line")
+                                .fields(
+                                        bigint("id").primaryKey(),
+                                        reference("tenant", "users.Tenant").nullable(),
+                                        bigint("sheetNumber")
+                                                .column("sheet_number")
+                                                .nullable(),
+                                        reference("sheet", "shop.Sheet")
+                                                .columns("tenant_id", "sheet_number")
+                                                .nullable(),
+                                        reference("copy", "shop.Sheet")
+                                                .columns("tenant_id", "id")
+                                                .withoutForeignKey()
+                                                .nullable()));
+        try (HistoricalShop shop = HistoricalShop.open(engine)) {
+            shop.create(state, "shop.Sheet", "shop.Line");
+            try (Models models = Models.on(shop.connection(), "shop", state)) {
+                Row tenant = models.get("users.Tenant").create(set("slug", "main"));
+                Row sheet = models.get("Sheet").create(set("tenant", tenant), set("number", 5));
+                Model lines = models.get("Line");
+                lines.create(set("id", 1), set("tenant", tenant), set("sheet", sheet));
+                Row line = lines.create(set("id", 2), set("tenant", tenant), set("sheet", sheet));
+
+                lines.filter(field("id").eq(1)).update(set("sheet", null));
+                line.set("sheet", null).save("sheet");
+
+                for (Row cleared : lines.all().list()) {
+                    assertThat(cleared.get("tenant")).isEqualTo(tenant.key());
+                    assertThat(cleared.get("sheetNumber")).isNull();
+                    assertThat(cleared.get("sheet")).isNull();
+                }
+                assertThatThrownBy(() -> lines.update(set("copy", null)))
+                        .hasMessage("\"copy\" of \"shop.Line\" can't be set to null: other attributes need each of its"
+                                + " columns [tenant_id, id]. Set one of those attributes to null instead.");
+            }
+        }
+    }
+
     /** A null in one of its columns makes a reference null: compared, it is unknown, whatever the other column holds. */
     @ParameterizedTest
     @EnumSource

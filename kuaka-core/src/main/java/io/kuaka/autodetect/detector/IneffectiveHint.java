@@ -61,11 +61,28 @@ public record IneffectiveHint(String subject, String former, String explanation,
                 .toList();
         detection.hints().formerName(key).ifPresent(hint -> {
             String former = key.isPart() ? hint.substring(hint.lastIndexOf('.') + 1) : hint;
+            if (key.isPart() && wasAttribute(detection, key.owner(), former)) {
+                return;
+            }
             String explanation = key.isPart()
                     ? "so its table is new: \"" + key.owner() + "\" has no table of an attribute \"" + former + "\""
                     : "so its table is new: there is no entity \"" + former + "\"";
             found.add(nothingRemoved(key.toString(), former, explanation, removed));
         });
+    }
+
+    /** A collection was a plain attribute before: {@link ReshapedAttributes} asks about its values. */
+    private static boolean wasAttribute(Detection detection, ModelKey owner, String former) {
+        return detection.lineage().formerFields(owner).keySet().stream()
+                .anyMatch(field -> field.equals(former) || field.startsWith(former + "."));
+    }
+
+    /** A plain attribute was a collection before: {@link ReshapedAttributes} asks about its values. */
+    private static boolean wasCollection(Detection detection, ModelKey owner, String former) {
+        return detection.lineage().removedModels().keySet().stream()
+                .anyMatch(before -> before.isPart()
+                        && before.owner().equals(owner)
+                        && before.attribute().equals(former));
     }
 
     /** Returns how the hint of {@code now} names a model. */
@@ -81,9 +98,11 @@ public record IneffectiveHint(String subject, String former, String explanation,
         List<String> removed = before.stream()
                 .filter(name -> !model.fields().containsKey(name))
                 .toList();
-        model.fields().keySet().stream()
-                .filter(name -> !before.contains(name))
-                .forEach(name -> detection.hints().formerName(key, name).ifPresent(former -> {
+        model.fields().keySet().stream().filter(name -> !before.contains(name)).forEach(name -> detection
+                .hints()
+                .formerName(key, name)
+                .filter(former -> !wasCollection(detection, key, former))
+                .ifPresent(former -> {
                     String explanation = "so its column is new: \"" + key + "\" has no attribute \"" + former + "\"";
                     found.add(nothingRemoved(key + "." + name, former, explanation, removed));
                 }));

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * Asks about the values of an attribute that becomes a collection with a table of its own, or no longer is one: nothing
- * copies them from the one table to the other. Links between entities are left to {@link CopiedLinks}.
+ * copies them from the one table to the other. The attribute may have another name then, if the code says which it had.
+ * Links between entities are left to {@link CopiedLinks}.
  */
 public final class ReshapedAttributes implements Detector {
     @Override
@@ -34,6 +35,7 @@ public final class ReshapedAttributes implements Detector {
         ModelKey owner = part.owner();
         if (detection.to().hasModel(owner)) {
             Map<String, Field> now = detection.to().model(owner).fields();
+            String formerName = formerName(detection, part);
             detection
                     .lineage()
                     .former(owner)
@@ -43,7 +45,8 @@ public final class ReshapedAttributes implements Detector {
                             part,
                             columns(detection.lineage().formerFields(owner).entrySet().stream()
                                     .filter(each ->
-                                            isOf(part.attribute(), each.getKey()) && !now.containsKey(each.getKey()))
+                                            (isOf(part.attribute(), each.getKey()) || isOf(formerName, each.getKey()))
+                                                    && !now.containsKey(each.getKey()))
                                     .map(Map.Entry::getValue))));
         }
     }
@@ -53,7 +56,13 @@ public final class ReshapedAttributes implements Detector {
         if (detection.to().hasModel(owner)) {
             Map<String, Field> before = detection.lineage().formerFields(owner);
             boolean hasAttribute = detection.to().model(owner).fields().keySet().stream()
-                    .anyMatch(field -> isOf(part.attribute(), field) && !before.containsKey(field));
+                    .anyMatch(field -> !before.containsKey(field)
+                            && (isOf(part.attribute(), field)
+                                    || detection
+                                            .hints()
+                                            .formerName(owner, field)
+                                            .filter(part.attribute()::equals)
+                                            .isPresent()));
             if (hasAttribute) {
                 ask(
                         detection,
@@ -62,6 +71,12 @@ public final class ReshapedAttributes implements Detector {
                         columns(table.fields().values().stream().filter(field -> isOf("element", field.name()))));
             }
         }
+    }
+
+    /** The hint of a table names the attribute behind its entity, as in {@code Pier.tag}. */
+    private static String formerName(Detection detection, ModelKey part) {
+        String former = detection.hints().formerName(part).orElse(part.attribute());
+        return former.substring(former.lastIndexOf('.') + 1);
     }
 
     private static boolean isOf(String attribute, String field) {

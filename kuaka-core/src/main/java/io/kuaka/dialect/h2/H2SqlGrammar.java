@@ -2,10 +2,12 @@ package io.kuaka.dialect.h2;
 
 import io.kuaka.expression.Condition;
 import io.kuaka.schema.grammar.Features;
+import io.kuaka.schema.grammar.NextNumber;
 import io.kuaka.schema.grammar.SqlGrammar;
 import io.kuaka.schema.grammar.TypeNames;
 import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.table.Column;
+import io.kuaka.schema.table.TableName;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.ColumnType.Kind;
 import io.kuaka.state.Generated;
@@ -17,6 +19,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -157,6 +160,36 @@ final class H2SqlGrammar extends SqlGrammar {
     protected Sql changeNext(Sequence sequence, UnaryOperator<String> change) {
         return Sql.of("alter sequence " + name(sequence) + " restart with "
                 + change.apply("next value for " + name(sequence)));
+    }
+
+    @Override
+    public NextNumber nextNumber(Sequence sequence) {
+        TableName name = catalogName(tableName(sequence));
+        return new NextNumber(
+                "base_value",
+                " from information_schema.sequences where sequence_schema = " + schema(name) + " and sequence_name = "
+                        + text(name.name()),
+                sequence.increment());
+    }
+
+    @Override
+    public Optional<NextNumber> nextNumber(TableName table, Column column) {
+        TableName name = catalogName(table);
+        return Optional.of(new NextNumber(
+                "identity_base",
+                " from information_schema.columns where table_schema = " + schema(name) + " and table_name = "
+                        + text(name.name()) + " and column_name = " + text(catalogName(column.name())),
+                1));
+    }
+
+    private String schema(TableName name) {
+        String schema = name.schema();
+        return schema == null ? "current_schema" : text(schema);
+    }
+
+    @Override
+    public List<Sql> advanceIdentity(TableName table, Column column, NextNumber former) {
+        return List.of(restartIdentity(table, column, afterAll(column, former)));
     }
 
     /** There is no rename: a new sequence begins with the next number of the old one. */

@@ -4,10 +4,15 @@ import io.kuaka.schema.AlterTableEditor;
 import io.kuaka.schema.TableStep;
 import io.kuaka.schema.diff.ColumnAttribute;
 import io.kuaka.schema.diff.ColumnChange;
+import io.kuaka.schema.grammar.Feature;
+import io.kuaka.schema.grammar.NextNumber;
 import io.kuaka.schema.statement.Clause;
+import io.kuaka.schema.statement.Sql;
+import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.TableName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -61,5 +66,20 @@ final class MysqlSchemaEditor extends AlterTableEditor {
             conversion().after(change).stream().map(TableStep.Run::new).forEach(steps::add);
         }
         return steps;
+    }
+
+    /** MySQL shows numbers of the day before, unless told otherwise (the manual on information_schema_stats_expiry). */
+    @Override
+    public Optional<NextNumber> nextNumber(TableName table, Column column) {
+        if (!grammar().supports(Feature.SEQUENCES)) {
+            emit(Sql.setting("set session information_schema_stats_expiry = 0"));
+        }
+        return Optional.of(MysqlNumbers.ofIdentity(
+                grammar().text(grammar().catalogName(table).name())));
+    }
+
+    @Override
+    protected List<Sql> continued(TableName table, Column column, NextNumber former) {
+        return MysqlNumbers.advanceIdentity(grammar().name(table), grammar().afterAll(column, former), grammar()::text);
     }
 }

@@ -4,6 +4,7 @@ import io.kuaka.expression.Condition;
 import io.kuaka.expression.Expression;
 import io.kuaka.expression.Literal;
 import io.kuaka.schema.grammar.Feature;
+import io.kuaka.schema.grammar.NextNumber;
 import io.kuaka.schema.grammar.SqlGrammar;
 import io.kuaka.schema.statement.Clause;
 import io.kuaka.schema.statement.Effect;
@@ -336,14 +337,18 @@ final class MysqlSqlGrammar extends SqlGrammar {
         return " nocache";
     }
 
-    /** Only an inserted row accepts a computed number; {@code setval} and {@code restart} don't. */
     @Override
     protected Sql changeNext(Sequence sequence, UnaryOperator<String> change) {
         return supports(Feature.SEQUENCES)
-                ? Sql.of("insert into " + name(sequence) + " select " + change.apply("next_not_cached_value")
-                        + ", minimum_value, maximum_value, start_value, increment, cache_size, cycle_option, cycle_count"
-                        + " from " + name(sequence))
+                ? MysqlNumbers.changeNext(name(sequence), change)
                 : super.changeNext(sequence, change);
+    }
+
+    @Override
+    public NextNumber nextNumber(Sequence sequence) {
+        return supports(Feature.SEQUENCES)
+                ? MysqlNumbers.ofSequence(name(sequence), sequence)
+                : super.nextNumber(sequence);
     }
 
     /** A sequence is renamed as a table, whether it is one or not. */
@@ -379,15 +384,11 @@ final class MysqlSqlGrammar extends SqlGrammar {
         return isCopied ? "(select * from " + name(table) + ")" : name(table);
     }
 
-    /** The connection keeps the last argument of {@code last_insert_id} (the manual on information functions). */
     @Override
     public List<String> nextValue(Sequence sequence) {
         return supports(Feature.SEQUENCES)
                 ? super.nextValue(sequence)
-                : List.of(
-                        "update " + name(sequence) + " set next_val = last_insert_id(next_val) + "
-                                + sequence.increment(),
-                        "select last_insert_id()");
+                : MysqlNumbers.nextValue(name(sequence), sequence.increment());
     }
 
     /** A schema is always dropped with its tables here. */

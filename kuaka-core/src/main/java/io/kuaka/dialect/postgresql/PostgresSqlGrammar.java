@@ -4,6 +4,7 @@ import io.kuaka.expression.Condition;
 import io.kuaka.expression.DatePart;
 import io.kuaka.expression.Expression;
 import io.kuaka.schema.grammar.Features;
+import io.kuaka.schema.grammar.NextNumber;
 import io.kuaka.schema.grammar.SqlGrammar;
 import io.kuaka.schema.grammar.TypeNames;
 import io.kuaka.schema.statement.Clause;
@@ -205,13 +206,33 @@ final class PostgresSqlGrammar extends SqlGrammar {
 
     /** The sequence of a former {@code serial} may belong to the column, too, and pg_get_serial_sequence could find it. */
     @Override
-    public Sql restartIdentity(TableName table, Column column) {
-        String sequence = "(select objid::regclass from pg_depend join pg_attribute on attrelid = refobjid and attnum ="
+    protected Sql restartIdentity(TableName table, Column column, String number) {
+        return Sql.call("select setval(" + sequence(table, column) + ", " + number + ", false) from " + name(table));
+    }
+
+    private String sequence(TableName table, Column column) {
+        return "(select objid::regclass from pg_depend join pg_attribute on attrelid = refobjid and attnum ="
                 + " refobjsubid where classid = 'pg_class'::regclass and refclassid = 'pg_class'::regclass and refobjid = "
                 + text(name(table)) + "::regclass and attname = "
                 + text(catalogName(column.name())) + " and deptype = 'i')";
-        return Sql.call("select setval(" + sequence + ", coalesce(max(" + identifier(column.name())
-                + "), 0) + 1, false) from " + name(table));
+    }
+
+    @Override
+    public NextNumber nextNumber(Sequence sequence) {
+        return new NextNumber(
+                "case when is_called then last_value + " + sequence.increment() + " else last_value end",
+                " from " + name(sequence),
+                sequence.increment());
+    }
+
+    @Override
+    public Optional<NextNumber> nextNumber(TableName table, Column column) {
+        return Optional.of(new NextNumber("nextval(" + sequence(table, column) + ")", "", 1));
+    }
+
+    @Override
+    public List<Sql> advanceIdentity(TableName table, Column column, NextNumber former) {
+        return List.of(restartIdentity(table, column, afterAll(column, former)));
     }
 
     /** Returns the clause that adds a check without checking the existing rows. */

@@ -9,6 +9,7 @@ import io.kuaka.state.IdGenerator;
 import io.kuaka.state.Sequence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -27,6 +28,54 @@ public abstract class SequenceGrammar extends StatementGrammar {
     /** Returns the greater of two numbers. */
     protected String greater(String number, String other) {
         return "greatest(" + number + ", " + other + ")";
+    }
+
+    /** Returns where the next number of a sequence is read without taking it, if the database allows that. */
+    public NextNumber nextNumber(Sequence sequence) {
+        return new NextNumber("next_val", " from " + name(sequence), sequence.increment());
+    }
+
+    /** Returns where the next number of a generator's row is read. */
+    public final NextNumber nextNumber(IdGenerator.FromTable generator, Table rows) {
+        String best = generator.increment() < 0 ? "min(" : "max(";
+        return new NextNumber(
+                best + identifier(numberColumn(rows)) + ")",
+                " from " + name(rows.name()) + " where "
+                        + identifier(rows.primaryKey().get(0)) + " = " + text(generator.row()),
+                generator.increment());
+    }
+
+    /** Returns where the next number of an identity is read, if the database keeps it apart from the rows. */
+    public Optional<NextNumber> nextNumber(TableName table, Column column) {
+        return Optional.empty();
+    }
+
+    /**
+     * Returns the statements that make an identity continue after the numbers in the table and those taken from a
+     * former generator; none if the database looks at the rows only.
+     */
+    public List<Sql> advanceIdentity(TableName table, Column column, NextNumber former) {
+        return List.of();
+    }
+
+    /** Returns the statement that makes the numbers of an identity continue after those in the table. */
+    public final Sql restartIdentity(TableName table, Column column) {
+        return restartIdentity(table, column, afterRows(column));
+    }
+
+    /** Returns the statement that makes an identity continue with a number that is a term of a query of its table. */
+    protected Sql restartIdentity(TableName table, Column column, String number) {
+        return Sql.of("alter table " + name(table) + " alter column " + identifier(column.name())
+                + " restart with (select " + number + " from " + name(table) + ")");
+    }
+
+    /** Returns the number after those of a column and those taken from a former generator, as a term of a query. */
+    public final String afterAll(Column column, NextNumber former) {
+        return greater(afterRows(column), "coalesce(" + former.query(1) + ", 1)");
+    }
+
+    private String afterRows(Column column) {
+        return "coalesce(max(" + identifier(column.name()) + "), 0) + 1";
     }
 
     /** Returns the lesser of two numbers. */
@@ -124,20 +173,22 @@ public abstract class SequenceGrammar extends StatementGrammar {
         return advanceRow(generator, rows, beyond, name(table), " having ");
     }
 
-    /**
-     * Returns the statements that advance the row of a generator's table to the number of a former row. If the blocks
-     * are longer, the next one begins where it would have begun.
-     */
-    public final List<Sql> carryRow(
-            IdGenerator.FromTable before, Table rowsBefore, IdGenerator.FromTable after, Table rowsAfter) {
-        boolean descends = after.increment() < 0;
-        long longer = after.increment() - before.increment();
-        long moved = descends ? Math.min(0, longer) : Math.max(0, longer);
-        String next = (descends ? "min(" : "max(") + identifier(numberColumn(rowsBefore)) + ")";
+    /** Returns the statements that advance a sequence to the number of what numbered rows before. */
+    public final List<Sql> advanceSequence(Sequence sequence, NextNumber former) {
+        long increment = sequence.increment();
+        String beyond = "coalesce(" + former.query(increment) + ", " + sequence.start() + ")";
+        return former.suits(increment)
+                ? List.of(changeNext(sequence, next -> farther(increment, next, beyond)))
+                : List.of();
+    }
+
+    /** Returns the statements that advance the row of a generator's table to the number of what numbered rows before. */
+    public final List<Sql> advanceRow(IdGenerator.FromTable generator, Table rows, NextNumber former) {
         // As a table of its own, for MySQL doesn't read the table that it updates.
-        String former = "(select " + plus(next, moved) + " as next_number from " + name(rowsBefore.name()) + " where "
-                + identifier(rowsBefore.primaryKey().get(0)) + " = " + text(before.row()) + ") former_row";
-        return advanceRow(after, rowsAfter, "next_number", former, " where ");
+        String from = former.query(generator.increment()) + " former_row";
+        return former.suits(generator.increment())
+                ? advanceRow(generator, rows, "next_number", from, " where ")
+                : List.of();
     }
 
     private List<Sql> advanceRow(
@@ -172,7 +223,7 @@ public abstract class SequenceGrammar extends StatementGrammar {
         return increment < 0 ? lesser(number, other) : greater(number, other);
     }
 
-    private static String plus(String number, long more) {
+    static String plus(String number, long more) {
         if (more == 0) {
             return number;
         }

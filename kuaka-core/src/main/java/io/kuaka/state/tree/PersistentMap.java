@@ -1,4 +1,4 @@
-package io.kuaka.base;
+package io.kuaka.state.tree;
 
 import java.util.AbstractMap;
 import java.util.AbstractSet;
@@ -18,10 +18,9 @@ import org.jspecify.annotations.Nullable;
  * A sorted map that never changes. One with another entry shares all but the path to that entry with it, so that it costs
  * little to make, however many entries there are.
  *
- * <p>It is a tree in which no side has more than three times as many entries as the other one (S. Adams,
+ * <p>It is a tree in which no side has more than three times as many entries as the other one, but for a single entry (S. Adams,
  * "Efficient sets: a balancing act", Journal of Functional Programming 3, 1993).
  */
-@Internal
 @SuppressWarnings("JdkObsolete") // it is for states, whose models are a SortedMap
 public final class PersistentMap<K extends Comparable<K>, V> extends AbstractMap<K, V> implements SortedMap<K, V> {
     private static final int MOST = 3;

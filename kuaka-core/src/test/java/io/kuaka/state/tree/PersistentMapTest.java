@@ -1,4 +1,4 @@
-package io.kuaka.base;
+package io.kuaka.state.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
