@@ -2,6 +2,7 @@ package io.kuaka.tooling.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -44,6 +46,13 @@ class SpringAgreementTest {
                 StandardCharsets.UTF_8);
     }
 
+    /** Without an empty entry, as Maven has it at the end: that would be the folder with the cases. */
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.isEmpty())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
     private Map<String, String[]> found(Path table) throws IOException, InterruptedException {
         Path output = folder.resolve("output.txt");
         Path errors = folder.resolve("errors.txt");
@@ -51,7 +60,7 @@ class SpringAgreementTest {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Dfile.encoding=UTF-8",
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        classPath(),
                         SpringAndKuaka.class.getName(),
                         table.toString()))
                 .directory(Files.createDirectory(folder.resolve("project")).toFile())
