@@ -40,6 +40,11 @@ public record Agreeing() implements Questioner {
     }
 
     @Override
+    public boolean rowsLeft(ModelKey from, ModelKey to) {
+        return true;
+    }
+
+    @Override
     public boolean linksDropped(String app, String from, String to) {
         return true;
     }

@@ -14,6 +14,7 @@ import io.kuaka.autodetect.arrange.AutodetectOptions;
 import io.kuaka.autodetect.question.AnswersQuestioner;
 import io.kuaka.autodetect.question.OpenQuestion;
 import io.kuaka.autodetect.question.OpenQuestionsException;
+import io.kuaka.expression.Expression;
 import io.kuaka.operation.AddField;
 import io.kuaka.operation.Operation;
 import io.kuaka.operation.RemoveField;
@@ -94,6 +95,45 @@ class MovedValuesTest {
         assertThat(asked(zoo(pets), zoo(pet(ID, NAME), dog(ID, NAME)))).containsExactly("leave rows of zoo.Dog in Pet");
         assertThat(asked(zoo(pet(ID, varchar("DTYPE", 31), NAME)), zoo(pet(ID, NAME), dog(OF_PET))))
                 .containsExactly("leave rows of zoo.Dog in Pet");
+    }
+
+    /** The question came only where the column has the names of classes, or is called as Hibernate calls it. */
+    @Test
+    void whatTellsClassesMayHaveAnyValues() {
+        ModelState codes = pet(ID, KIND, NAME).constraints(check("pet_kind_check", sql("kind in ('P','D')")));
+
+        assertThat(asked(zoo(codes), zoo(pet(ID, NAME), dog(ID, NAME))))
+                .containsExactly("leave rows of zoo.Dog in Pet");
+        assertThat(asked(zoo(pet(ID, KIND, NAME)), zoo(pet(ID, NAME), dog(OF_PET))))
+                .containsExactly("leave rows of zoo.Dog in Pet");
+        assertThat(asked(zoo(pet(ID, integer("kind"), NAME)), zoo(pet(ID, NAME), dog(OF_PET))))
+                .containsExactly("leave rows of zoo.Dog in Pet");
+        assertThat(asked(zoo(pet(ID, integer("kind").nullable(), NAME)), zoo(pet(ID, NAME), dog(OF_PET))))
+                .isEmpty();
+        assertThat(asked(zoo(pet(ID, varchar("petKind", 9).column("pet_kind"), NAME)), zoo(pet(ID, NAME), dog(OF_PET))))
+                .isEmpty();
+    }
+
+    /** The numbers began at 0, which the check of the list refuses. */
+    @Test
+    void theRowsOfACollectionAreNumberedFromTheBaseOfTheList() {
+        Field owner = reference("owner", "zoo.Pet").column("pet_id");
+        ModelState names = model("Pet.names").fields(owner, varchar("element", 9));
+        ModelState listed = model("Pet.names")
+                .fields(
+                        owner.primaryKey(),
+                        varchar("element", 9),
+                        integer("place").primaryKey())
+                .constraints(check("pet_names_place_check", sql("place>=1")));
+        List<Operation> operations = operations(
+                zoo(pet(ID), names), zoo(pet(ID), listed), Map.of("default zoo.Pet.names.place", "numbered"));
+
+        assertThat(operations)
+                .filteredOn(AddField.class::isInstance)
+                .first()
+                .extracting(each -> ((AddField) each).oneOffDefault())
+                .isEqualTo(Expression.rowNumber("Pet.names", List.of("pet_id"), List.of("element"))
+                        .plus(1));
     }
 
     /** Hibernate can't read a list whose rows have no place in it. */

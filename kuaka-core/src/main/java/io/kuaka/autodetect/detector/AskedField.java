@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,6 +25,9 @@ import java.util.stream.Stream;
  * share is unique, whatever makes it so.
  */
 record AskedField(Detection detection, ModelKey key, Field field) {
+    /** A check such as {@code place>=0}. */
+    private static final Pattern LEAST = Pattern.compile("(\\S+?) *>= *([0-9]{1,9})");
+
     /** Returns the field for the question about rows that have null in it. */
     Field altered() {
         List<ColumnType> types = field.isReference() ? field.type().columnTypes(detection.to()) : List.of();
@@ -58,7 +63,7 @@ record AskedField(Detection detection, ModelKey key, Field field) {
     }
 
     /**
-     * Returns numbers from 0 for the rows that have the rest of the key in common, in the order of their other values, for a
+     * Returns numbers from the base of the list for the rows that have the rest of the key in common, in the order of their other values, for a
      * collection whose order is new; or for those that refer to the same row, for a list that is kept by a reference; or from 1
      * for all rows, which become entities with generated ids.
      */
@@ -74,9 +79,15 @@ record AskedField(Detection detection, ModelKey key, Field field) {
                 && others().findAny().isPresent()
                 && !isMoreThanUnique();
         if (isOrder) {
-            return Optional.of(numbering(others().toList()));
+            return Optional.of(fromBase(numbering(others().toList())));
         }
         return isNumber && isListIndex() ? list().map(owner -> numbering(List.of(owner))) : Optional.empty();
+    }
+
+    /** Row numbers count from 0. */
+    private Expression fromBase(Expression numbers) {
+        int base = base().orElse(0);
+        return base == 0 ? numbers : numbers.plus(base);
     }
 
     /** Returns whether Hibernate gives new rows of an entity their number, which is the whole key. */
@@ -89,13 +100,25 @@ record AskedField(Detection detection, ModelKey key, Field field) {
 
     /** Hibernate lets the numbers of a list begin at 0, and they may be missing where a row is in no list. */
     private boolean isListIndex() {
-        return !key.isPart()
-                && field.isNullable()
-                && detection.to().model(key).constraints().values().stream()
-                        .anyMatch(constraint -> constraint instanceof CheckConstraint check
-                                && check.condition() instanceof RawSql raw
-                                && field.columns().stream()
-                                        .anyMatch(column -> raw.sql().equals(column + ">=0")));
+        return !key.isPart() && field.isNullable() && base().equals(Optional.of(0));
+    }
+
+    /** Returns the first number of a list, at which a check of Hibernate's (from 7.3 on) lets its numbers begin. */
+    private Optional<Integer> base() {
+        return detection.to().model(key).constraints().values().stream()
+                .flatMap(constraint ->
+                        constraint instanceof CheckConstraint check && check.condition() instanceof RawSql raw
+                                ? Stream.of(LEAST.matcher(raw.sql()))
+                                : Stream.empty())
+                .filter(Matcher::matches)
+                .filter(least -> field.columns().stream()
+                        .anyMatch(column -> Lineage.folded(column).equals(Lineage.folded(unquoted(least.group(1))))))
+                .map(least -> Integer.valueOf(least.group(2)))
+                .findFirst();
+    }
+
+    private static String unquoted(String identifier) {
+        return identifier.replace("\"", "");
     }
 
     /** Returns the reference to the owner of a list, whose rows there are already; empty if it isn't clear which one it is. */

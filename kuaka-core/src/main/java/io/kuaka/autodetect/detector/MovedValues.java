@@ -2,8 +2,11 @@ package io.kuaka.autodetect.detector;
 
 import io.kuaka.autodetect.question.DetectionStoppedException;
 import io.kuaka.autodetect.question.Questions;
+import io.kuaka.state.ColumnType;
+import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
+import io.kuaka.state.TypeFamily;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks about columns that leave a table and come in another one with rows of the same entities: an attribute was pulled
  * up or pushed down in a hierarchy, the hierarchy got another strategy, a secondary table came or went, or a new entity
- * took over attributes. The other detectors drop the one column and create the other, which is empty.
+ * took over attributes. The other detectors drop the one column and create the other, which is empty. It also asks about the
+ * rows of a class that gets a table of its own and has no columns that move there.
  *
  * <p>Where one table goes and another comes, {@link RenamedModels} asks first if they are alike. Columns of a table that is left
  * to others don't leave it.
@@ -63,15 +67,30 @@ public final class MovedValues implements Detector {
         }
     }
 
-    /** Nothing but its class tells the rows of a class without columns of its own, which gets a table of its own. */
+    /**
+     * Nothing but its class tells the rows of a class without columns of its own, which gets a table of its own. The column
+     * that does isn't told apart from an attribute's: if in doubt, it is one.
+     */
     private static boolean isClassOf(Detection detection, ModelKey former, List<String> leaving, ModelKey key) {
         ModelState rows = detection.start().model(former);
         return detection.lineage().isNew(key)
                 && !key.isPart()
                 && detection.to().hasModel(detection.lineage().present(former))
+                && SameRows.mayExtend(detection.to(), key, detection.lineage().present(former))
                 && rows.fields().values().stream()
-                        .filter(field -> !field.isNullable() && leaving.containsAll(field.columns()))
-                        .anyMatch(field -> field.name().equals("DTYPE")
-                                || RenamedConstants.values(rows, field).contains(key.name()));
+                        .filter(field -> leaving.containsAll(field.columns()))
+                        .anyMatch(MovedValues::mayTellClasses);
+    }
+
+    /** Such a field is named after its column, and has a text, a character or a number for each row. */
+    private static boolean mayTellClasses(Field field) {
+        return !field.isNullable()
+                && !field.isUnique()
+                && field.columns().stream()
+                        .allMatch(column -> Lineage.folded(column).equals(Lineage.folded(field.name())))
+                && field.type() instanceof ColumnType type
+                && (type.family().isEnumeration()
+                        || type.family() == TypeFamily.TEXT
+                        || type.family() == TypeFamily.INTEGER);
     }
 }

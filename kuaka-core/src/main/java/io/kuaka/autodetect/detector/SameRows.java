@@ -32,6 +32,11 @@ final class SameRows {
                 || isSplitOff(detection, former, key, before);
     }
 
+    /** Returns whether a model may be a class below another one: it refers to that by its key, or has all of its columns. */
+    static boolean mayExtend(ProjectState state, ModelKey key, ModelKey upper) {
+        return extendsRowsOf(state, key, upper) || folded(state.model(key)).containsAll(folded(state.model(upper)));
+    }
+
     /** Returns whether the whole key of a model refers to another one, as those of joined and secondary tables do. */
     private static boolean extendsRowsOf(ProjectState state, ModelKey key, ModelKey other) {
         if (!state.hasModel(key)) {
