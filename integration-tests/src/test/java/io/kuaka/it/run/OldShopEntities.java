@@ -5,6 +5,7 @@ import io.kuaka.hibernate.discovery.AppPackage;
 import io.kuaka.hibernate.discovery.ReaderSettings;
 import io.kuaka.hibernate.discovery.TableOwnership;
 import io.kuaka.it.support.Engine;
+import jakarta.persistence.CheckConstraint;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -22,7 +23,6 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
-import org.hibernate.annotations.Check;
 import org.hibernate.annotations.ColumnDefault;
 
 /** The application of {@link OldShop}: its entities as they are when its database is adopted, and those of its next release. */
@@ -95,8 +95,8 @@ final class OldShopEntities {
             indexes = {
                 @Index(name = "ix_book_title", columnList = "title"),
                 @Index(name = "ix_book_isbn", columnList = "isbn, title")
-            })
-    @Check(name = "ck_book_price", constraints = "price >= 0")
+            },
+            check = @CheckConstraint(name = "ck_book_price", constraint = "price >= 0"))
     static class Book {
         @Id
         Long id;
@@ -149,8 +149,8 @@ final class OldShopEntities {
             indexes = {
                 @Index(name = "ix_book_title", columnList = "title"),
                 @Index(name = "ix_book_isbn", columnList = "isbn, title")
-            })
-    @Check(name = "ck_book_price", constraints = "price >= 0")
+            },
+            check = @CheckConstraint(name = "ck_book_price", constraint = "price >= 0"))
     static class NextBook {
         @Id
         Long id;
