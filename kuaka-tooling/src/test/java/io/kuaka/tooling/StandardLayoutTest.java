@@ -54,11 +54,11 @@ class StandardLayoutTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/work/shop/app, /work/shop/app/src/Book.java, src/Book.java",
-        "/work/shop/app, /work/shop/catalog/Book.java, ../catalog/Book.java",
-        "/work/shop, /work/shop/app/src/Book.java, app/src/Book.java",
-        "/work/some/where/else, /opt/x/Book.java, /opt/x/Book.java",
-        "/work/shop, src/Book.java, src/Book.java"
+        "/home/ann/shop/app, /home/ann/shop/app/src/Book.java, src/Book.java",
+        "/home/ann/shop/app, /home/ann/shop/catalog/Book.java, ../catalog/Book.java",
+        "/home/ann/shop, /home/ann/shop/app/src/Book.java, app/src/Book.java",
+        "/home/ann/else, /opt/x/Book.java, /opt/x/Book.java",
+        "/home/ann/shop, src/Book.java, src/Book.java"
     })
     void namesFilesAsOneWouldTypeThem(Path start, Path file, Path name) {
         assertThat(new StartFolder(start).name(file)).isEqualTo(name);
