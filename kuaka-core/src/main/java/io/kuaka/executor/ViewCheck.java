@@ -69,7 +69,7 @@ final class ViewCheck {
         List<View> all = known == null ? views.all(connection) : known;
         known = all;
         return all.stream()
-                .filter(view -> view.uses(touch.table(), touch.column()))
+                .filter(view -> view.uses(touch))
                 .map(View::words)
                 .collect(Collectors.toList());
     }

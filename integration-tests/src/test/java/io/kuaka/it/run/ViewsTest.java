@@ -14,6 +14,7 @@ import io.kuaka.it.support.MigrationDatabase;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.operation.AddField;
 import io.kuaka.operation.AlterField;
+import io.kuaka.operation.AlterModelTable;
 import io.kuaka.operation.CreateModel;
 import io.kuaka.operation.DeleteModel;
 import io.kuaka.operation.Operation;
@@ -24,6 +25,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Views and triggers that others made: no migration breaks them without a word. */
@@ -58,7 +60,7 @@ class ViewsTest {
             throws SQLException {
         assertThatExceptionOfType(BrokenViewsException.class)
                 .isThrownBy(() -> database.migrate(List.of(INITIAL, PAGES, next(operation)), Target.everything()))
-                .withMessageStartingWith("shop.0003_next can't run, because views or triggers use what it changes. ")
+                .withMessageStartingWith("shop.0003_next can't run, because other objects of the database use what it changes. ")
                 .withMessageContainingAll(words);
         assertThat(database.applied()).as("nothing of the plan was run").hasSize(1);
         assertThat(database.unfinished()).isEmpty();
@@ -160,12 +162,53 @@ class ViewsTest {
             String where = engine == Engine.POSTGRESQL ? " on \"book\"" : "";
             assertRefused(database, new RemoveField("Book", "isbn"), "which trigger \"noted\"" + where + " uses.");
 
-            if (engine == Engine.POSTGRESQL) {
-                // The trigger goes with its table.
-                database.execute("drop view titles");
-                database.migrate(List.of(INITIAL, PAGES, next(new DeleteModel("Book"))), Target.everything());
-                assertThat(database.hasTable("book")).isFalse();
-            }
+            database.execute("drop view titles");
+            database.migrate(List.of(INITIAL, PAGES, next(new DeleteModel("Book"))), Target.everything());
+            assertThat(database.hasTable("book")).as("the trigger goes with its table").isFalse();
+        }
+    }
+
+    /** Each is made by a statement, and may forbid that a column goes, or that it gets another type. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            policy "readers" on "book"      | create policy readers on book using (isbn is not null)
+            rule "kept" on "book"           | create rule kept as on delete to book where old.isbn is not null do instead nothing
+            function "isbns()"              | create function isbns() returns bigint begin atomic select count(isbn) from book; end
+            publication "books"             | create publication books for table book (id, isbn)
+            publication "books"             | create publication books for table book where (isbn is not null) with (publish = 'insert')
+            """)
+    void whatElsePostgresKnowsToUseAColumnIsNamed(String words, String made) throws SQLException {
+        try (MigrationDatabase database = withView(Engine.POSTGRESQL)) {
+            database.execute(made);
+            assertRefused(database, new RemoveField("Book", "isbn"), "which " + words + " uses.");
+            Operation longer = new AlterField("Book", varchar("isbn", 20).nullable());
+            assertRefused(database, longer, "gets another type, which " + words + " uses.");
+        }
+    }
+
+    /** The server renames the trigger's table along. Its text is only the trigger's body, so what it mentions is another's. */
+    @ParameterizedTest
+    @EnumSource(names = {"MARIADB", "MYSQL"})
+    void aTableIsRenamedWithItsTriggerUnlessTheTriggerMentionsIt(Engine engine) throws SQLException {
+        Operation rename = new AlterModelTable("Book", "volume", null);
+        try (MigrationDatabase database = withView(engine)) {
+            database.execute("create table notes (text varchar(50))");
+            database.execute("drop view titles");
+            database.execute("create trigger noted after insert on book for each row"
+                    + " insert into notes select title from book where id = new.id");
+            assertThatExceptionOfType(BrokenViewsException.class)
+                    .isThrownBy(() -> database.migrate(List.of(INITIAL, PAGES, next(rename)), Target.everything()))
+                    .withMessageContaining("Table \"book\" is renamed, which trigger \"noted\" uses.");
+
+            database.execute("drop trigger noted");
+            database.execute("create trigger noted after insert on book for each row insert into notes values (new.isbn)");
+            database.migrate(List.of(INITIAL, PAGES, next(rename)), Target.everything());
+            database.execute("insert into volume (id, isbn) values (2, '2')");
+            assertThat(database.count("select count(*) from notes where text = '2'"))
+                    .isEqualTo(1);
         }
     }
 

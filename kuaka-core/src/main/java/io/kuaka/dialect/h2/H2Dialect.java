@@ -128,7 +128,7 @@ public final class H2Dialect implements Dialect {
     @Override
     public Views views() {
         return Views.written(
-                "select 'view', table_name, view_definition from information_schema.views"
+                "select 'view', table_name, '', view_definition from information_schema.views"
                         + " where table_schema <> 'INFORMATION_SCHEMA' order by table_name",
                 SqlSyntax.STANDARD,
                 EnumSet.of(TableTouch.Kind.DROPPED, TableTouch.Kind.RENAMED));

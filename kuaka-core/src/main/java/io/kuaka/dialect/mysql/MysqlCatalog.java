@@ -106,9 +106,9 @@ final class MysqlCatalog {
             """;
 
     static final String VIEWS = """
-            select 'view', table_name, view_definition from information_schema.views where table_schema = database()
+            select 'view', table_name, '', view_definition from information_schema.views where table_schema = database()
             union all
-            select 'trigger', trigger_name, concat(event_object_table, ' ', action_statement)
+            select 'trigger', trigger_name, event_object_table, action_statement
             from information_schema.triggers where trigger_schema = database()
             order by 1, 2
             """;

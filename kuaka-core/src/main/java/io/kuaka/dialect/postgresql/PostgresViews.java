@@ -4,7 +4,6 @@ import io.kuaka.schema.jdbc.CatalogQuery;
 import io.kuaka.schema.session.TableTouch;
 import io.kuaka.schema.session.View;
 import io.kuaka.schema.session.Views;
-import io.kuaka.schema.table.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,16 +11,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Views and triggers as {@code pg_depend} knows them. They follow renames, and the server refuses everything else. */
+/**
+ * Views and all else that others made around tables, as {@code pg_depend} knows it: triggers, rules, row security policies,
+ * functions with a body of SQL, publications of columns. They follow renames, and the server refuses everything else.
+ */
 final class PostgresViews implements Views {
-    /** Of what a trigger's function does nothing is known, and the trigger is dropped with its own table. */
+    /**
+     * Of what a trigger's function does nothing is known. A trigger, a rule, a policy and a place in a publication are dropped
+     * with their own table.
+     */
     private static final String USES = """
             with users as (
                 select 'pg_rewrite'::regclass as class, r.oid, 'view "' || v.oid::regclass || '"' as words, v.oid as owner
                     from pg_rewrite r join pg_class v on v.oid = r.ev_class and v.relkind in ('v', 'm')
                 union all select 'pg_trigger'::regclass, oid,
                     'trigger "' || tgname || '" on "' || tgrelid::regclass || '"', tgrelid
-                    from pg_trigger where not tgisinternal)
+                    from pg_trigger where not tgisinternal
+                union all select 'pg_rewrite'::regclass, r.oid, 'rule "' || r.rulename || '" on "' || r.ev_class::regclass || '"',
+                    r.ev_class
+                    from pg_rewrite r join pg_class t on t.oid = r.ev_class and t.relkind in ('r', 'p')
+                union all select 'pg_policy'::regclass, oid, 'policy "' || polname || '" on "' || polrelid::regclass || '"',
+                    polrelid
+                    from pg_policy
+                union all select 'pg_proc'::regclass, oid, 'function "' || oid::regprocedure || '"', 0::oid from pg_proc
+                union all select 'pg_publication_rel'::regclass, r.oid, 'publication "' || p.pubname || '"', r.prrelid
+                    from pg_publication_rel r join pg_publication p on p.oid = r.prpubid)
             select distinct u.words, n.nspname as schema, t.relname as table_name,
                 coalesce(a.attname, '') as column_name, n.nspname = any(current_schemas(false)) as is_found,
                 t.oid = u.owner as is_own
@@ -39,17 +53,18 @@ final class PostgresViews implements Views {
      * A column of a table, or the table.
      *
      * @param isFound whether the connection finds the table without its schema
-     * @param isOwn whether it is the table of the trigger
+     * @param isOwn whether it is the table that this goes with
      */
     private record Use(String schema, String table, String column, boolean isFound, boolean isOwn) {}
 
-    /** A view or a trigger, and what it uses. */
+    /** What others made, and what it uses. */
     private record KnownView(String words, List<Use> all) implements View {
         @Override
-        public boolean uses(TableName table, String column) {
-            String schema = table.schema();
+        public boolean uses(TableTouch touch) {
+            String schema = touch.table().schema();
+            String column = touch.column();
             return all.stream()
-                    .anyMatch(use -> use.table().equals(table.name())
+                    .anyMatch(use -> use.table().equals(touch.table().name())
                             && (column.isEmpty() ? !use.isOwn() : use.column().equals(column))
                             && (schema == null ? use.isFound() : use.schema().equals(schema)));
         }

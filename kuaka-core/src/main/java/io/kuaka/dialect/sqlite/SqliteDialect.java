@@ -91,7 +91,8 @@ public final class SqliteDialect implements Dialect {
     @Override
     public Views views() {
         return Views.written(
-                "select type, name, sql from sqlite_master where type in ('view', 'trigger') order by type, name",
+                "select type, name, case type when 'trigger' then tbl_name else '' end, sql from sqlite_master"
+                        + " where type in ('view', 'trigger') order by type, name",
                 SqlSyntax.STANDARD,
                 EnumSet.of(TableTouch.Kind.DROPPED));
     }

@@ -1,12 +1,10 @@
 package io.kuaka.schema.session;
 
-import io.kuaka.schema.table.TableName;
-
 /** A view or a trigger that others made. */
 public interface View {
     /** Returns what it is and its name. */
     String words();
 
-    /** Returns whether it uses a column of a table, or the table if the column is empty; in doubt it does. */
-    boolean uses(TableName table, String column);
+    /** Returns whether it uses the column or the table that is touched, and doesn't go with it; in doubt it does. */
+    boolean uses(TableTouch touch);
 }

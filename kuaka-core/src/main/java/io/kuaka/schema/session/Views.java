@@ -34,7 +34,7 @@ public interface Views {
     /**
      * Returns those of which only the texts are known.
      *
-     * @param query for what they are, their names and their texts
+     * @param query for what they are, their names, the tables that triggers belong to (empty for views), and their texts
      * @param fatal what they don't survive
      */
     static Views written(String query, SqlSyntax syntax, Set<TableTouch.Kind> fatal) {
@@ -47,7 +47,8 @@ public interface Views {
                                 connection,
                                 row -> views.add(WrittenView.of(
                                         row.getString(1) + " \"" + row.getString(2) + "\"",
-                                        String.valueOf(row.getString(3)),
+                                        row.getString(3),
+                                        String.valueOf(row.getString(4)),
                                         syntax)));
                 return views;
             }
