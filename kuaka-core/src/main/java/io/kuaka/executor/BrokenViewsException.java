@@ -13,7 +13,8 @@ public final class BrokenViewsException extends MigrationException {
     private final transient MigrationKey migration;
 
     BrokenViewsException(MigrationKey migration, List<String> found) {
-        super(migration + " can't run, because other objects of the database use what it changes. " + String.join(" ", found)
+        super(migration + " can't run, because other objects of the database use what it changes. "
+                + String.join(" ", found)
                 + " Drop them by a RunSql before these operations, and create them again by one after them."
                 + " The migration changed nothing.");
         this.migration = migration;

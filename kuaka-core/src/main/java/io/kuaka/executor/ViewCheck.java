@@ -68,10 +68,7 @@ final class ViewCheck {
         }
         List<View> all = known == null ? views.all(connection) : known;
         known = all;
-        return all.stream()
-                .filter(view -> view.uses(touch))
-                .map(View::words)
-                .collect(Collectors.toList());
+        return all.stream().filter(view -> view.uses(touch)).map(View::words).collect(Collectors.toList());
     }
 
     private static boolean mayChangeViews(MigrationScript script) {

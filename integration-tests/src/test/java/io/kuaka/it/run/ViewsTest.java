@@ -60,7 +60,8 @@ class ViewsTest {
             throws SQLException {
         assertThatExceptionOfType(BrokenViewsException.class)
                 .isThrownBy(() -> database.migrate(List.of(INITIAL, PAGES, next(operation)), Target.everything()))
-                .withMessageStartingWith("shop.0003_next can't run, because other objects of the database use what it changes. ")
+                .withMessageStartingWith(
+                        "shop.0003_next can't run, because other objects of the database use what it changes. ")
                 .withMessageContainingAll(words);
         assertThat(database.applied()).as("nothing of the plan was run").hasSize(1);
         assertThat(database.unfinished()).isEmpty();
@@ -164,16 +165,15 @@ class ViewsTest {
 
             database.execute("drop view titles");
             database.migrate(List.of(INITIAL, PAGES, next(new DeleteModel("Book"))), Target.everything());
-            assertThat(database.hasTable("book")).as("the trigger goes with its table").isFalse();
+            assertThat(database.hasTable("book"))
+                    .as("the trigger goes with its table")
+                    .isFalse();
         }
     }
 
     /** Each is made by a statement, and may forbid that a column goes, or that it gets another type. */
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             policy "readers" on "book"      | create policy readers on book using (isbn is not null)
             rule "kept" on "book"           | create rule kept as on delete to book where old.isbn is not null do instead nothing
             function "isbns()"              | create function isbns() returns bigint begin atomic select count(isbn) from book; end
@@ -204,7 +204,8 @@ class ViewsTest {
                     .withMessageContaining("Table \"book\" is renamed, which trigger \"noted\" uses.");
 
             database.execute("drop trigger noted");
-            database.execute("create trigger noted after insert on book for each row insert into notes values (new.isbn)");
+            database.execute(
+                    "create trigger noted after insert on book for each row insert into notes values (new.isbn)");
             database.migrate(List.of(INITIAL, PAGES, next(rename)), Target.everything());
             database.execute("insert into volume (id, isbn) values (2, '2')");
             assertThat(database.count("select count(*) from notes where text = '2'"))
