@@ -10,6 +10,7 @@ import io.kuaka.schema.statement.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,6 +30,14 @@ public interface Dialect {
     /** Returns whether a server that calls itself {@code productName} is this database, for URLs that don't tell. */
     default boolean isBehind(String productName) {
         return productName.equalsIgnoreCase(name());
+    }
+
+    /**
+     * Returns the path of the file that a JDBC URL leads to, which a connection would create; empty if it leads to no file,
+     * or if that can't be told.
+     */
+    default Optional<String> file(String jdbcUrl) {
+        return Optional.empty();
     }
 
     /** Returns the dialect for the server behind a connection, if versions or forks differ. */

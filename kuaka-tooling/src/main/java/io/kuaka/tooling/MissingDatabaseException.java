@@ -28,9 +28,9 @@ public final class MissingDatabaseException extends MigrationException {
      */
     MissingDatabaseException(SortedSet<String> profiles, SortedMap<String, String> others, List<String> unread) {
         super("No database is configured. " + ofProfiles(profiles)
-                + " --url=jdbc:…, KUAKA_URL in the environment, \"url\" in kuaka.properties,"
-                + " spring.datasource.url or quarkus.datasource.jdbc.url in application.properties or application.yml, or"
-                + " jakarta.persistence.jdbc.url in persistence.xml." + ofOthers(others) + ofUnread(unread));
+                + " --url=jdbc:…, KUAKA_URL in the environment, \"url\" in kuaka.properties, spring.datasource.url,"
+                + " quarkus.datasource.jdbc.url or jakarta.persistence.jdbc.url." + ofOthers(others)
+                + ofUnread(unread));
     }
 
     private static String ofProfiles(SortedSet<String> profiles) {

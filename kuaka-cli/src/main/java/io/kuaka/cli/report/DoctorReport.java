@@ -4,15 +4,19 @@ import io.kuaka.tooling.doctor.Doctor;
 import io.kuaka.tooling.doctor.Finding;
 import java.util.List;
 
-/** Prints what {@link Doctor} finds, a line for each subject. */
+/** Prints what {@link Doctor} finds, a line for each subject, or several. */
 public record DoctorReport(Console console) {
+    /** The width of what is before and after a topic. */
+    private static final int BOX = 7;
+
     /** Prints all, and how many need something to be done. */
     public void findings(Doctor.Result result) {
         List<Finding> findings = result.findings();
         int width =
                 findings.stream().mapToInt(each -> each.topic().length()).max().orElse(0);
         findings.forEach(each -> console.result(box(each.status()) + " " + each.topic()
-                + " ".repeat(width - each.topic().length() + 2) + each.text()));
+                + " ".repeat(width - each.topic().length() + 2)
+                + each.text().replace("\n", "\n" + " ".repeat(width + BOX))));
         long problems = findings.stream()
                 .filter(each -> each.status() == Finding.Status.PROBLEM)
                 .count();

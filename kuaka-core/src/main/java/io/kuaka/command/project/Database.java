@@ -2,11 +2,14 @@ package io.kuaka.command.project;
 
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Dialects;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
@@ -20,6 +23,14 @@ public record Database(
     /** Returns the dialect for the URL, without a connection. */
     public Dialect dialect() {
         return Dialects.forUrl(url);
+    }
+
+    /** Returns the file that a connection would create, or the folder that would have to be made for it; empty if none. */
+    public Optional<Path> missing() {
+        return dialect().file(url).map(Path::of).filter(Files::notExists).map(file -> {
+            Path folder = file.getParent();
+            return folder == null || Files.exists(folder) ? file : folder;
+        });
     }
 
     /**

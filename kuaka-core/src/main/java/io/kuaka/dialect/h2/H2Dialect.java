@@ -23,7 +23,10 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** H2. Each schema change commits at once, together with what the transaction did before. */
@@ -43,6 +46,8 @@ public final class H2Dialect implements Dialect {
             Feature.EXPRESSIONS_FOLLOW_RENAMES));
     private static final H2TypeConversion CONVERSION = new H2TypeConversion(GRAMMAR);
 
+    private static final Pattern FILE = Pattern.compile("jdbc:h2:(?:file:)?((?:~|\\.{0,2})[/\\\\][^;]+)(?:;.*)?");
+
     private static final String IN_MEMORY = "jdbc:h2:mem:";
 
     private static final String WRITE_DELAY =
@@ -54,6 +59,17 @@ public final class H2Dialect implements Dialect {
     @Override
     public String name() {
         return "h2";
+    }
+
+    /** The driver refuses a path that doesn't say where it starts, and knows the home folder by a tilde. */
+    @Override
+    public Optional<String> file(String jdbcUrl) {
+        Matcher file = FILE.matcher(jdbcUrl);
+        return file.matches()
+                ? Optional.of(
+                        file.group(1).replaceFirst("^~", Matcher.quoteReplacement(System.getProperty("user.home")))
+                                + ".mv.db")
+                : Optional.empty();
     }
 
     @Override

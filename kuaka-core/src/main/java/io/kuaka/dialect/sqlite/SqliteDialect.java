@@ -26,6 +26,9 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** SQLite. Everything is part of a transaction; a table that it can't alter is rebuilt with its rows. */
 public final class SqliteDialect implements Dialect {
@@ -45,11 +48,19 @@ public final class SqliteDialect implements Dialect {
             Feature.DEFERRED_FOREIGN_KEYS,
             Feature.PARTIAL_INDEXES,
             Feature.EXPRESSION_INDEXES));
+    private static final Pattern FILE = Pattern.compile("jdbc:sqlite:(?!:|file:)([^?]+)(?:\\?.*)?");
     private static final SqliteTypeConversion CONVERSION = new SqliteTypeConversion(GRAMMAR);
 
     @Override
     public String name() {
         return "sqlite";
+    }
+
+    /** An empty name is a temporary database; {@code file:} and names with a colon at the start are the driver's affair. */
+    @Override
+    public Optional<String> file(String jdbcUrl) {
+        Matcher file = FILE.matcher(jdbcUrl);
+        return file.matches() ? Optional.of(file.group(1)) : Optional.empty();
     }
 
     @Override

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nothing of an address is printed that may be a password. */
+/** Nothing of an address is printed that may be a password. What a connection would make is known without one. */
 class DatabaseTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -34,6 +37,33 @@ class DatabaseTest {
                     """)
     void printsWhatItRecognizesOfAnAddress(String url, String printed) {
         assertThat(new Database(url, null, null).redactedUrl()).isEqualTo(printed);
+    }
+
+    /** A connection makes a file, so whoever only looks must know which. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    jdbc:sqlite:nowhere.db                       | nowhere.db
+                    jdbc:sqlite:/nowhere/shop.db?cache=shared    | /nowhere
+                    jdbc:sqlite:                                 |
+                    jdbc:sqlite::memory:                         |
+                    jdbc:sqlite:file:nowhere.db?mode=memory      |
+                    jdbc:sqlite:pom.xml                          |
+                    jdbc:h2:./nowhere                            | ./nowhere.mv.db
+                    jdbc:h2:file:../nowhere/shop;MODE=MySQL      | ../nowhere
+                    jdbc:h2:/nowhere;USER=sa                     | /nowhere.mv.db
+                    jdbc:h2:nowhere                              |
+                    jdbc:h2:mem:nowhere                          |
+                    jdbc:h2:tcp://localhost/~/nowhere            |
+                    jdbc:postgresql:nowhere                      |
+                    """)
+    void knowsTheFileThatAConnectionWouldMake(String url, @Nullable String missing) {
+        assertThat(new Database(url, null, null).missing().map(Path::toString)).isEqualTo(Optional.ofNullable(missing));
+    }
+
+    @Test
+    void knowsTheHomeFolder() {
+        assertThat(new Database("jdbc:h2:~/nowhere", null, null).missing())
+                .contains(Path.of(System.getProperty("user.home"), "nowhere.mv.db"));
     }
 
     @ParameterizedTest

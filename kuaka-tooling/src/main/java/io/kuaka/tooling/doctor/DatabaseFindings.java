@@ -6,32 +6,65 @@ import io.kuaka.command.Drift;
 import io.kuaka.command.ShowMigrations;
 import io.kuaka.command.ShowMigrations.Status;
 import io.kuaka.command.project.Database;
+import io.kuaka.command.project.History;
+import io.kuaka.graph.MigrationGraph;
 import io.kuaka.state.ModelState;
 import io.kuaka.tooling.Application;
 import io.kuaka.tooling.MissingDatabaseException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the configured database says. */
 record DatabaseFindings(Application application, LocalDate today) {
+    private static final String TOPIC = "Database";
+
     List<Finding> all() {
         Database configured;
         try {
             configured = application.settings().requireDatabase();
         } catch (MissingDatabaseException e) {
-            return List.of(Finding.nothing("Database", String.valueOf(e.getMessage())));
+            return List.of(Finding.nothing(TOPIC, sentences(e)));
         } catch (MigrationException e) {
-            return List.of(Finding.problem("Database", e));
+            return List.of(Finding.problem(TOPIC, e));
         }
+        return configured
+                .missing()
+                .map(path -> List.of(missing(configured, path)))
+                .orElseGet(() -> found(configured));
+    }
+
+    private static String sentences(MissingDatabaseException e) {
+        return String.join("\n", String.valueOf(e.getMessage()).split("(?<=[.:]) (?=[A-Z])"));
+    }
+
+    /** A connection would create it. */
+    private static Finding missing(Database configured, Path path) {
+        boolean isFile = configured
+                .dialect()
+                .file(configured.url())
+                .map(Path::of)
+                .filter(path::equals)
+                .isPresent();
+        return Finding.problem(
+                TOPIC,
+                configured.redactedUrl() + ": \"" + path + "\" doesn't exist yet. "
+                        + (isFile
+                                ? "'kuaka migrate' creates it; or correct the URL."
+                                : "Make the folder, or correct the URL."));
+    }
+
+    private List<Finding> found(Database configured) {
         DescribeDatabase.Result server;
         try {
             server = new DescribeDatabase(application.database()).run(new DescribeDatabase.Options(tables()));
         } catch (MigrationException e) {
-            return List.of(Finding.problem("Database", e));
+            return List.of(Finding.problem(TOPIC, e));
         }
         List<Finding> findings = new ArrayList<>(List.of(server(configured, server), privileges(server)));
         findings.addAll(history());
@@ -39,13 +72,17 @@ record DatabaseFindings(Application application, LocalDate today) {
         return findings;
     }
 
-    /** The tables that migrations are about. Conflicts of migrations are another finding. */
+    /** The tables that migrations have made, which pending ones may rename or drop, and those that they will have made. */
     private Set<String> tables() {
         try {
-            return application.placed().graph(Set.of()).states().atEnd().models().values().stream()
+            MigrationGraph graph =
+                    History.read(application.placed(), application.database()).graph();
+            return Stream.of(graph.states().of(graph.applied()), graph.states().atEnd())
+                    .flatMap(state -> state.models().values().stream())
                     .map(ModelState::table)
                     .collect(Collectors.toSet());
         } catch (MigrationException e) {
+            // What is wrong with the history is a finding of its own.
             return Set.of();
         }
     }
@@ -54,10 +91,9 @@ record DatabaseFindings(Application application, LocalDate today) {
         String found = database.redactedUrl() + ": " + server.product() + ", dialect " + server.dialect() + ", driver "
                 + server.driver();
         if (!server.refusal().isEmpty()) {
-            return Finding.problem("Database", found + ". " + server.refusal());
+            return Finding.problem(TOPIC, found + ". " + server.refusal());
         }
-        return Finding.ok(
-                "Database", server.notes().isEmpty() ? found : found + ". " + String.join(" ", server.notes()));
+        return Finding.ok(TOPIC, server.notes().isEmpty() ? found : found + ". " + String.join(" ", server.notes()));
     }
 
     private static Finding privileges(DescribeDatabase.Result server) {

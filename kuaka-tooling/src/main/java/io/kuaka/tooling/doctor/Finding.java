@@ -7,7 +7,7 @@ import java.util.Objects;
  * What was found about one subject.
  *
  * @param topic the subject in a word, as in {@code Database}
- * @param text what was found; if it is a problem, with the way out
+ * @param text what was found, in lines; if it is a problem, with the way out
  */
 public record Finding(String topic, Status status, String text) {
     /** Whether something has to be done. */

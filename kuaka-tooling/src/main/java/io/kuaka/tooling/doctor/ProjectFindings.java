@@ -39,11 +39,11 @@ record ProjectFindings(Application application) {
                         .map(meant -> each.origin() + " is no setting of Kuaka: did you mean " + meant + "?"))
                 .toList();
         if (!misspelled.isEmpty()) {
-            return Finding.problem("Settings", String.join(", ", settings) + ". " + String.join(" ", misspelled));
+            return Finding.problem("Settings", String.join("\n", settings) + "\n" + String.join("\n", misspelled));
         }
         return settings.isEmpty()
                 ? Finding.nothing("Settings", "none")
-                : Finding.ok("Settings", String.join(", ", settings));
+                : Finding.ok("Settings", String.join("\n", settings));
     }
 
     private Optional<Finding> imports() {
@@ -52,7 +52,8 @@ record ProjectFindings(Application application) {
                 ? Optional.empty()
                 : Optional.of(Finding.nothing(
                         "Imports",
-                        "not read by Kuaka: " + String.join(", ", unread) + ". If the database is set there, set it in"
+                        "not read by Kuaka: " + String.join(",\n", unread)
+                                + ".\nIf the database is set there, set it in"
                                 + " kuaka.properties or with KUAKA_URL, KUAKA_USER and KUAKA_PASSWORD."));
     }
 
