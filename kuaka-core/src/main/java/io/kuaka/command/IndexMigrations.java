@@ -49,12 +49,16 @@ public final class IndexMigrations {
     /**
      * Writes the files. Those that have the same text already stay as they are.
      *
+     * @throws NothingToIndexException if there are no migrations
      * @throws io.kuaka.loader.MigrationClassFailedException if a migration can't be made
      */
     public Result run(Options options) {
         MigrationLoader.Found found =
                 MigrationLoader.load(project.classLoader(), project.roots(), List.of(), MigrationIndex.empty(), true);
         List<MigrationNode> migrations = found.migrations().migrations();
+        if (migrations.isEmpty()) {
+            throw new NothingToIndexException();
+        }
         migrations.forEach(IndexMigrations::make);
         MigrationList list = MigrationList.of(project.roots());
 

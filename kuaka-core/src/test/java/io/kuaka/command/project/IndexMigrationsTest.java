@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kuaka.command.IndexMigrations;
+import io.kuaka.command.NothingToIndexException;
 import io.kuaka.command.project.MigrationVariants.Watched;
 import io.kuaka.loader.MigrationClassFailedException;
 import io.kuaka.loader.MigrationList;
@@ -114,6 +115,17 @@ class IndexMigrationsTest {
         assertThatThrownBy(this::index)
                 .isInstanceOf(MigrationClassFailedException.class)
                 .hasMessageContaining("catalog.0002_more");
+        assertThat(classes.resolve("META-INF")).doesNotExist();
+    }
+
+    /** The files said that there are none, which a native image would have believed. */
+    @Test
+    void nothingIsWrittenOfNoMigrations() throws IOException {
+        MigrationVariants.remove(SECOND, classes);
+        Files.delete(library);
+        assertThatThrownBy(this::index)
+                .isInstanceOf(NothingToIndexException.class)
+                .hasMessageContaining("makemigrations");
         assertThat(classes.resolve("META-INF")).doesNotExist();
     }
 
