@@ -16,11 +16,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarInputStream;
+import java.util.jar.Manifest;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Searches folders and jars for classes of migrations and apps, by name and without loading any. */
 final class ClassPathScan {
@@ -110,6 +113,7 @@ final class ClassPathScan {
     }
 
     private void jarInside(JarInputStream jar, Path root) throws IOException {
+        boolean isForOneRelease = isForOneRelease(jar.getManifest());
         for (JarEntry entry = jar.getNextJarEntry(); entry != null; entry = jar.getNextJarEntry()) {
             if (isOfInterest(entry.getName())) {
                 byte[] bytes = jar.readAllBytes();
@@ -117,9 +121,16 @@ final class ClassPathScan {
                         entry.getName(),
                         () -> new ByteArrayInputStream(bytes),
                         root,
-                        () -> FoundClass.inside(root, Fingerprint.of(bytes)));
+                        () -> FoundClass.inside(
+                                root, isForOneRelease ? Optional.of(Fingerprint.of(bytes)) : Optional.empty()));
             }
         }
+    }
+
+    /** A manifest that isn't at the start of a jar, where it belongs, isn't seen, so nothing is known of that jar. */
+    private static boolean isForOneRelease(@Nullable Manifest manifest) {
+        return manifest != null
+                && !Boolean.parseBoolean(manifest.getMainAttributes().getValue(Attributes.Name.MULTI_RELEASE));
     }
 
     private interface Content {

@@ -70,8 +70,8 @@ public record FoundClass(Path root, Content content) {
     }
 
     /** Returns the class of an entry in a jar that is in the jar {@code root}. */
-    public static FoundClass inside(Path root, Fingerprint fingerprint) {
-        return new FoundClass(root, () -> Optional.of(fingerprint));
+    public static FoundClass inside(Path root, Optional<Fingerprint> fingerprint) {
+        return new FoundClass(root, () -> fingerprint);
     }
 
     /** Returns this class as one of which there are several, so that only the class loader knows which one it takes. */

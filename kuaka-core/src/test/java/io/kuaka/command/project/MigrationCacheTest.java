@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MigrationCacheTest {
@@ -153,6 +154,30 @@ class MigrationCacheTest {
         Watched loader = new Watched(List.of(jar));
         assertThat(run(List.of(jar), loader)).isEqualTo(first);
         assertThat(loader.asked()).isEmpty();
+    }
+
+    /** In a jar for several releases of Java the index was believed, though the class loader may take another class. */
+    @ParameterizedTest
+    @CsvSource({
+        "META-INF/MANIFEST.MF, Created-By: a tool, false",
+        "META-INF/MANIFEST.MF, Multi-Release: false, false",
+        "META-INF/MANIFEST.MF, Multi-Release: true, true",
+        "ABOUT, Multi-Release: true, true",
+    })
+    void theManifestOfAJarWithinAJarSaysWhetherItIsForOneRelease(String name, String line, boolean isLoaded)
+            throws IOException {
+        variants.compile("a", migration(FIRST, "", "new DeleteModel(\"A\")"));
+        variants.put("a", FIRST, classes);
+        List<String> first = run(List.of(classes), new Watched(List.of(classes)));
+        Path manifest = Files.createDirectories(classes.resolve("META-INF")).resolveSibling(name);
+        Files.writeString(manifest, "Manifest-Version: 1.0\n" + line + "\n");
+        Path boot = Files.createDirectories(folder.resolve("boot"));
+        MigrationVariants.jar(Files.createDirectories(boot.resolve("BOOT-INF/lib")).resolve("a.jar"), classes);
+        Path jar = MigrationVariants.jar(folder.resolve("boot.jar"), boot);
+
+        Watched loader = new Watched(List.of(classes));
+        assertThat(run(List.of(jar), loader)).isEqualTo(first);
+        assertThat(loader.asked().contains(FIRST)).isEqualTo(isLoaded);
     }
 
     @Test
