@@ -1,5 +1,6 @@
 package io.kuaka.maven;
 
+import io.kuaka.tooling.UnusableModuleException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,7 @@ record ModuleSources(List<MavenProject> modules) implements Function<Path, @Null
         for (MavenProject module : modules) {
             if (Path.of(module.getBuild().getOutputDirectory()).equals(classes)) {
                 if (!hasCore(module)) {
+                    // The command sees this in another class loader, which knows Java's exceptions only.
                     throw new IllegalStateException(needsCore(module));
                 }
                 return Path.of(module.getBuild().getSourceDirectory());
@@ -34,14 +36,7 @@ record ModuleSources(List<MavenProject> modules) implements Function<Path, @Null
     }
 
     static String needsCore(MavenProject module) {
-        return "The module \"" + module.getArtifactId()
-                + "\" doesn't depend on io.kuaka:kuaka-core in scope compile, which migrations need. Add it to "
-                + named(module.getFile().toPath()) + ".";
-    }
-
-    /** Returns a path as one would type it where Maven was started. */
-    private static Path named(Path file) {
-        Path start = Path.of(System.getProperty("user.dir"));
-        return file.startsWith(start) ? start.relativize(file) : file;
+        return UnusableModuleException.ofMaven(
+                module.getArtifactId(), module.getFile().toPath());
     }
 }

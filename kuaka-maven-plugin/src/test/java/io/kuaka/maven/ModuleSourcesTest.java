@@ -40,9 +40,8 @@ class ModuleSourcesTest {
         assertThat(sources.apply(FOLDER.resolve("shop/out"))).isNotNull();
         assertThatIllegalStateException()
                 .isThrownBy(() -> sources.apply(FOLDER.resolve("model/out")))
-                .withMessage(
-                        "The module \"model\" doesn't depend on io.kuaka:kuaka-core in scope compile, which migrations"
-                                + " need. Add it to " + Path.of("build", "model", "pom.xml") + ".");
+                .withMessage("\"model\" doesn't depend on io.kuaka:kuaka-core in scope compile, which migrations"
+                        + " need. Add it to " + Path.of("build", "model", "pom.xml") + ".");
     }
 
     @ParameterizedTest

@@ -52,9 +52,15 @@ record NamedSources(Map<Path, Path> byClasses, @Nullable Path others) implements
         return path.toAbsolutePath().normalize();
     }
 
+    /**
+     * Returns the source folders of a folder of classes.
+     *
+     * @throws UnusableModuleException if it is known that migrations wouldn't compile there
+     */
     @Override
     public Optional<SourceFolders> of(Path classes) {
         Path named = byClasses.getOrDefault(classes, others);
+        CoreDependency.known().require(classes);
         return named == null ? STANDARD.of(classes) : Optional.of(folders(named));
     }
 

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kuaka.command.project.SourceFolders;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,12 +46,27 @@ class StandardLayoutTest {
         Files.writeString(classPath, "/libraries/kuaka-core-extras/extras-1.jar:/libraries/hibernate-core-7.jar");
         assertThatThrownBy(() -> layout.of(classes))
                 .isInstanceOf(UnusableModuleException.class)
-                .hasMessageContainingAll("The module \"model\" doesn't depend on io.kuaka:kuaka-core", "model/pom.xml");
+                .hasMessageContainingAll("\"model\" doesn't depend on io.kuaka:kuaka-core", "model/pom.xml");
 
         for (String core : List.of("/libraries/kuaka-core-0.2.0-SNAPSHOT.jar", "/build/kuaka-core/target/classes")) {
             Files.writeString(classPath, "/libraries/hibernate-core-7.jar:" + core);
             assertThat(layout.of(classes)).isPresent();
         }
+    }
+
+    @Test
+    void theLauncherTellsWhichProjectsOfGradleCannotCompileMigrations() {
+        Path classes = Path.of("/shop/model/build/classes/java/main");
+        CoreDependency known = new CoreDependency(Map.of(classes, Path.of("/shop/model/build.gradle")));
+
+        assertThatThrownBy(() -> known.require(classes))
+                .isInstanceOf(UnusableModuleException.class)
+                .hasMessage("\"model\" doesn't depend on io.kuaka:kuaka-core as implementation, which migrations need."
+                        + " Add it to " + Path.of("/shop/model/build.gradle") + ".");
+        known.require(Path.of("/shop/stock/build/classes/java/main"));
+        assertThat(CoreDependency.in("a=b" + File.pathSeparator + "c=d").withoutIt())
+                .isEqualTo(Map.of(Path.of("a"), Path.of("b"), Path.of("c"), Path.of("d")));
+        assertThat(CoreDependency.in("").withoutIt()).isEmpty();
     }
 
     @ParameterizedTest

@@ -123,16 +123,27 @@ class GradleLauncherTest {
                                 + " the folder of one of them: shop model.\n"));
     }
 
+    /** Of other projects it wasn't known, and their migrations didn't compile. */
     @Test
-    void namesTheDependencyThatMigrationsNeed() throws Exception {
-        answer("output	%1$s/build/shop/build/classes/java/main\n");
+    void tellsWhichProjectsLackTheDependencyThatMigrationsNeed() throws Exception {
+        answer("""
+                sources	%1$s/build/shop/src/main/java
+                output	%1$s/build/shop/build/classes/java/main
+                module	%1$s/build/model
+                sources	%1$s/build/model/src
+                coreless	%1$s/build/model/build.gradle
+                output	%1$s/build/model/out
+                module	%1$s/build/stock
+                sources	%1$s/build/stock/src
+                output	%1$s/build/stock/out
+                """);
 
-        assertThat(stage.kuaka("build/shop", "migrate"))
-                .isEqualTo(
-                        new Outcome(
-                                1,
-                                ASKING + "kuaka: The project doesn't depend on kuaka-core, which migrations need. Add"
-                                        + " io.kuaka:kuaka-core to its build file, as implementation; Kuaka's README shows how.\n"));
+        stage.kuaka("build/shop", "migrate");
+
+        assertThat(stage.javaCalls())
+                .singleElement()
+                .asString()
+                .contains("-Dkuaka.coreless=%1$s/build/model/out=%1$s/build/model/build.gradle ".formatted(stage));
     }
 
     @Test

@@ -190,17 +190,6 @@ class LauncherTest {
     }
 
     @Test
-    void namesTheDependencyThatMigrationsNeed() throws IOException, InterruptedException {
-        Files.writeString(stage.path("classpath.txt"), stage + "/lib/a-library-with-a-long-name-1.jar");
-
-        Outcome outcome = stage.kuaka("project", "showmigrations");
-
-        assertThat(outcome.code()).isEqualTo(1);
-        assertThat(outcome.output())
-                .contains("The project doesn't depend on kuaka-core", "to its pom.xml, in scope compile;");
-    }
-
-    @Test
     void takesClassesFromAnArchiveThatTheFirstRunOfACommandMakes() throws IOException, InterruptedException {
         stage.kuaka("project", "showmigrations");
         stage.kuaka("project", "showmigrations");

@@ -83,10 +83,12 @@ class RealGradleTest {
                         "output\t" + stage + "/build/model/build/classes/java/main",
                         "source\t" + stage + "/build/model/src")
                 .contains(
+                        "coreless\t" + stage + "/build/model/build.gradle",
                         "included\t" + stage + "/plugins",
                         "library\t" + stage + "/lib/kuaka-core-1.jar",
                         "library\t" + stage + "/plugins/build/libs/text-1.jar")
-                .noneMatch(line -> line.endsWith("model.jar") || line.contains("buildSrc"));
+                .noneMatch(line -> line.endsWith("model.jar") || line.contains("buildSrc"))
+                .doesNotContain("coreless\t" + shop + "build.gradle");
         assertThat(stage.path("plugins/build/libs/text-1.jar")).exists();
         assertThat(stage.path("build/shop/build/classes/java/main/com/acme/Shop.class"))
                 .exists();

@@ -172,7 +172,8 @@ class MigrationCacheTest {
         Path manifest = Files.createDirectories(classes.resolve("META-INF")).resolveSibling(name);
         Files.writeString(manifest, "Manifest-Version: 1.0\n" + line + "\n");
         Path boot = Files.createDirectories(folder.resolve("boot"));
-        MigrationVariants.jar(Files.createDirectories(boot.resolve("BOOT-INF/lib")).resolve("a.jar"), classes);
+        MigrationVariants.jar(
+                Files.createDirectories(boot.resolve("BOOT-INF/lib")).resolve("a.jar"), classes);
         Path jar = MigrationVariants.jar(folder.resolve("boot.jar"), boot);
 
         Watched loader = new Watched(List.of(classes));
