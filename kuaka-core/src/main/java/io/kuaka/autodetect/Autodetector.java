@@ -31,6 +31,7 @@ import io.kuaka.autodetect.detector.MemberKind;
 import io.kuaka.autodetect.detector.MovedModels;
 import io.kuaka.autodetect.detector.MovedValues;
 import io.kuaka.autodetect.detector.Proposal;
+import io.kuaka.autodetect.detector.ReadValues;
 import io.kuaka.autodetect.detector.RedirectedJoinTables;
 import io.kuaka.autodetect.detector.RedirectedReferences;
 import io.kuaka.autodetect.detector.RemovedFields;
@@ -169,7 +170,9 @@ public final class Autodetector {
 
     private static SortedMap<String, List<MigrationNode>> arrange(
             ProjectState from, List<Proposal> proposals, Map<String, MigrationKey> leaves) {
-        SortedMap<String, List<Proposal>> sorted = DependencyOrder.sort(NameCircles.cut(from, proposals));
+        SortedMap<String, List<Proposal>> sorted =
+                DependencyOrder.sort(NameCircles.cut(from, ReadValues.note(from, proposals)));
+        ReadValues.require(sorted.values());
         return Splitter.split(sorted, leaves, appsOf(from)).orElseThrow(() -> new CircularChangesException(sorted));
     }
 

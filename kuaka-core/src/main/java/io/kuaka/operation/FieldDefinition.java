@@ -62,6 +62,11 @@ interface FieldDefinition extends FieldOperation {
     }
 
     @Override
+    default Optional<Expression> fill() {
+        return Optional.ofNullable(oneOffDefault());
+    }
+
+    @Override
     default List<Expression> values() {
         Generated generated = field().generated();
         return Stream.of(oneOffDefault(), generated == null ? null : generated.expression())

@@ -3,6 +3,7 @@ package io.kuaka.operation;
 import io.kuaka.expression.Expression;
 import io.kuaka.state.ModelKey;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** An operation on one field of a model. */
@@ -22,6 +23,11 @@ public interface FieldOperation extends ModelLocalOperation {
     /** Returns the expressions that give the field its values: a one-off default, or that of a generated field. */
     default List<Expression> values() {
         return List.of();
+    }
+
+    /** Returns the expression that existing rows get their values from. */
+    default Optional<Expression> fill() {
+        return Optional.empty();
     }
 
     /** Returns whether each value that the field had is replaced by one that is known to fit. */

@@ -30,6 +30,10 @@ public record SeparateDatabaseAndState(List<Operation> databaseOperations, List<
     @Override
     public void execute(SchemaEditor editor, OperationContext context) {
         List<ProjectState> states = states(context.app(), context.before(), databaseOperations);
+        if (databaseOperations.equals(stateOperations)) {
+            // A restored field has its old place there, as the next operation finds it.
+            states.set(databaseOperations.size(), context.after());
+        }
         for (int i = 0; i < databaseOperations.size(); i++) {
             Placing.execute(databaseOperations.get(i), editor, context.between(states.get(i), states.get(i + 1)));
         }

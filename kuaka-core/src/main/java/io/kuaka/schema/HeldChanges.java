@@ -34,12 +34,25 @@ public final class HeldChanges {
 
     /**
      * Returns whether a change can be held, too. It can't if it changes a held table but has to be made separately, if
-     * it takes the former name of another table, or if its raw SQL may read what the held changes write.
+     * it takes the former name of another table, if its raw SQL may read what the held changes write, or if theirs may read
+     * what it changes.
      */
     public boolean accepts(TableChange next) {
         return (held.isEmpty() || !next.fillsByRawSql())
                 && held.stream().allMatch(old -> !isTable(old, next) || old.joins(next))
-                && held.stream().noneMatch(old -> takesName(old, next));
+                && held.stream().noneMatch(old -> takesName(old, next))
+                && held.stream()
+                        .noneMatch(old ->
+                                !isTable(old, next) && reads(old, next.before().name()));
+    }
+
+    /** Returns whether a held change may read the rows of a table, which it doesn't change. */
+    public boolean mayRead(TableName table) {
+        return held.stream().anyMatch(old -> reads(old, table));
+    }
+
+    private static boolean reads(HeldChange old, TableName table) {
+        return old.change().mayRead(table);
     }
 
     private boolean isTable(HeldChange old, TableChange next) {

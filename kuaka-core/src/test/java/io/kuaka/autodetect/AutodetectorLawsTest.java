@@ -3,17 +3,14 @@ package io.kuaka.autodetect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kuaka.autodetect.arrange.AutodetectOptions;
-import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.operation.Operation;
 import io.kuaka.operation.Optimizer;
 import io.kuaka.state.ProjectState;
 import io.kuaka.testing.StateVariants;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +62,7 @@ class AutodetectorLawsTest {
     }
 
     private static void check(ProjectState from, ProjectState to, Object seed) {
-        List<MigrationNode> migrations = inOrder(detect(from, to, seed.hashCode()));
+        List<MigrationNode> migrations = InOrder.of(detect(from, to, seed.hashCode()));
         ProjectState state = from;
         List<ProjectState> before = new ArrayList<>();
         for (MigrationNode migration : migrations) {
@@ -91,24 +88,5 @@ class AutodetectorLawsTest {
 
     private static SortedMap<String, List<MigrationNode>> detect(ProjectState from, ProjectState to, int seed) {
         return Autodetector.detect(from, to, Map.of(), new Decided(seed), AutodetectOptions.defaults());
-    }
-
-    /** Puts migrations behind those that they depend on. */
-    private static List<MigrationNode> inOrder(SortedMap<String, List<MigrationNode>> migrations) {
-        List<MigrationNode> open = new ArrayList<>();
-        migrations.values().forEach(open::addAll);
-        Set<MigrationKey> made = new HashSet<>();
-        open.forEach(node -> made.add(node.key()));
-        List<MigrationNode> sorted = new ArrayList<>();
-        while (!open.isEmpty()) {
-            MigrationNode next = open.stream()
-                    .filter(node ->
-                            open.stream().noneMatch(other -> node.dependencies().contains(other.key())))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError("A circle of migrations: " + open));
-            open.remove(next);
-            sorted.add(next);
-        }
-        return sorted;
     }
 }

@@ -36,21 +36,21 @@ select name from sqlite_master where tbl_name = 'books' collate nocase and type 
     union all select name from pragma_table_xinfo('books') where name collate nocase not in ('id', 'isbn', 'pages', 'price', 'status', 'created_at', 'author_id');
 create table new__books (
     id integer,
+    title varchar(200) not null,
     isbn varchar(13),
     pages integer,
     price numeric(10,2) default 0 not null,
     status varchar(255) default 'DRAFT' not null,
     created_at timestamp,
     author_id bigint,
-    title varchar(200) not null,
     primary key (id),
     constraint books_isbn_title_key unique (isbn, title),
     constraint books_price_check check (price >= 0),
     constraint books_status_check check (status in ('DRAFT', 'FOR_SALE')),
     constraint books_author_id_fkey foreign key (author_id) references Author (id)
 );
-insert into new__books (id, isbn, pages, price, status, created_at, author_id, title)
-    select id, isbn, pages, price, status, created_at, author_id, '' from books;
+insert into new__books (id, title, isbn, pages, price, status, created_at, author_id)
+    select id, '', isbn, pages, price, status, created_at, author_id from books;
 create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and tbl_name = 'books' collate nocase;
 drop table books;
 pragma legacy_alter_table = on;

@@ -5,7 +5,7 @@ alter table Shelf
 
 -- back
 -- must be empty: Table "Shelf" has rows that violate "shelf_code_check". Fix or delete those rows first.
-select 1 from (select child.room as room, '' as `Code` from Shelf child) Shelf where not (length(`Code`) > 1 and room <> 'room');
+select 1 from (select '' as `Code`, child.room as room from Shelf child) Shelf where not (length(`Code`) > 1 and room <> 'room');
 alter table Shelf add column `Code` varchar(9) default '' not null;
 alter table Shelf modify column `Code` varchar(9) not null;
 -- must be empty: Table "Shelf" has rows that violate "shelf_code_check". Fix or delete those rows first.

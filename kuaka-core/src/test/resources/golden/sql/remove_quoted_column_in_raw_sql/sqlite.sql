@@ -26,13 +26,13 @@ select name from sqlite_master where tbl_name = 'Shelf' collate nocase and type 
     union all select name from pragma_table_xinfo('Shelf') where name collate nocase not in ('id', 'room');
 create table new__Shelf (
     id bigint not null,
-    room varchar(20) not null,
     "Code" varchar(9) not null,
+    room varchar(20) not null,
     primary key (id),
     constraint shelf_code_check check (length("Code") > 1 and room <> 'room')
 );
-insert into new__Shelf (id, room, "Code")
-    select id, room, '' from Shelf;
+insert into new__Shelf (id, "Code", room)
+    select id, '', room from Shelf;
 create table kuaka__triggers as select sql from sqlite_master where type = 'trigger' and tbl_name = 'Shelf' collate nocase;
 drop table Shelf;
 pragma legacy_alter_table = on;

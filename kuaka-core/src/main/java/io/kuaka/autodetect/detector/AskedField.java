@@ -11,6 +11,7 @@ import io.kuaka.state.TypeFamily;
 import io.kuaka.state.UniqueConstraint;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,14 +135,25 @@ record AskedField(Detection detection, ModelKey key, Field field) {
         return likeliest.size() == 1 ? Optional.of(likeliest.get(0)) : Optional.empty();
     }
 
+    /** What tells rows apart so far, and in whose order they are, may be removed afterwards. */
     private Expression numbering(List<Field> group) {
         ModelState rows = detection.from().model(key);
         List<String> owner = columns(group);
-        boolean isToldApartByKey = !key.isPart() && !rows.primaryKey().isEmpty();
-        List<String> rest = new ArrayList<>(
-                columns(isToldApartByKey ? rows.primaryKey() : rows.fields().values()));
+        List<Field> all = Stream.concat(removed(), rows.fields().values().stream())
+                .sorted(Comparator.comparing(Field::isPrimaryKey).reversed())
+                .toList();
+        List<Field> former = all.stream().filter(Field::isPrimaryKey).toList();
+        boolean isToldApartByKey = !key.isPart() && !former.isEmpty();
+        List<String> rest = new ArrayList<>(columns(isToldApartByKey ? former : all));
         rest.removeAll(owner);
         return Expression.rowNumber(rows.table(), owner, rest).schema(rows.schema());
+    }
+
+    /** Returns the removed fields that are still there when the field gets its values. */
+    private Stream<Field> removed() {
+        List<String> freed = Prerequisites.leaving(detection, key, field);
+        return detection.lineage().removedFields(key).stream()
+                .filter(other -> !other.name().equals(field.name()) && !freed.contains(other.name()));
     }
 
     private static List<String> columns(Collection<Field> fields) {

@@ -25,6 +25,7 @@ public record Event(Kind kind, ModelKey model, String member) {
         COLUMNS_LEFT,
         INDEX_OR_CONSTRAINT_REMOVED,
         LINKS_COPIED,
+        FIELD_FILLED,
         KEY_ADDED,
         KEY_ORDERED,
         NAME_FREED,
@@ -80,6 +81,11 @@ public record Event(Kind kind, ModelKey model, String member) {
         return new Event(Kind.LINKS_COPIED, model, field);
     }
 
+    /** Existing rows have got their values in a field, so that what these were read from may go. */
+    static Event filled(ModelKey model, String field) {
+        return new Event(Kind.FIELD_FILLED, model, field);
+    }
+
     /** The model has a unique key over fields, which references to these fields need. */
     static Event keyAdded(ModelKey model, Collection<String> fields) {
         return new Event(Kind.KEY_ADDED, model, String.join(" ", new TreeSet<>(fields)));
@@ -102,6 +108,10 @@ public record Event(Kind kind, ModelKey model, String member) {
     /** Returns the name that is free, if the event is about a name that is unique in the database. */
     public Optional<String> freedName() {
         return kind == Kind.NAME_FREED ? Optional.of(model.name()) : Optional.empty();
+    }
+
+    boolean isFilled() {
+        return kind == Kind.FIELD_FILLED;
     }
 
     public String app() {

@@ -35,7 +35,7 @@ final class FieldRemovals {
                     .model(key)
                     .fieldsUsing(before.field(field))
                     .forEach(computed -> propose(computed.name(), removed));
-            detection.lineage().fieldRemoved(key, field);
+            detection.lineage().fieldRemoved(key, before.field(field));
             detection.propose(removal(before.field(field)));
             removed.add(field);
         }

@@ -28,6 +28,7 @@ final class Lineage {
     private final Map<ModelKey, Map<String, String>> fields = new HashMap<>();
     private final Map<ModelKey, List<Field>> takenOver = new HashMap<>();
     private final Map<ModelKey, ModelState> removed = new TreeMap<>();
+    private final Map<ModelKey, List<Field>> removedFields = new HashMap<>();
     private final Set<String> settled = new HashSet<>();
     private final ProjectState start;
 
@@ -65,8 +66,14 @@ final class Lineage {
     }
 
     /** Notes that a field was removed, whatever takes its name afterwards. */
-    void fieldRemoved(ModelKey model, String name) {
-        names(model).values().remove(name);
+    void fieldRemoved(ModelKey model, Field field) {
+        names(model).values().remove(field.name());
+        removedFields.computeIfAbsent(model, key -> new ArrayList<>()).add(field);
+    }
+
+    /** Returns the fields of a model that were removed, as they were last. */
+    List<Field> removedFields(ModelKey present) {
+        return Collections.unmodifiableList(removedFields.getOrDefault(present, List.of()));
     }
 
     /** Notes that a model was removed, as it was last, whatever takes its name afterwards. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,7 @@ public final class AnswersQuestioner implements Questioner {
     public Expression notNullAddition(ModelKey model, Field field) {
         OpenQuestion question = Questions.notNullAddition(model, field);
         String answer = answer(question);
-        return answer == null ? Expression.value(null) : Answers.valueOfNew(question.key(), answer, field);
+        return answer == null ? Expression.value(null) : read(() -> Answers.valueOfNew(question.key(), answer, field));
     }
 
     @Override
@@ -49,7 +50,7 @@ public final class AnswersQuestioner implements Questioner {
         String answer = answer(question);
         return answer == null || answer.equals(Answers.NUMBERED)
                 ? numbers
-                : Answers.valueOfNew(question.key(), answer, field);
+                : read(() -> Answers.valueOfNew(question.key(), answer, field));
     }
 
     @Override
@@ -58,7 +59,7 @@ public final class AnswersQuestioner implements Questioner {
         String answer = answer(question);
         return answer == null || answer.equals(Answers.IGNORE)
                 ? Optional.empty()
-                : Optional.of(Answers.value(question.key(), answer, field.type()));
+                : Optional.of(read(() -> Answers.value(question.key(), answer, field.type())));
     }
 
     @Override
@@ -67,7 +68,7 @@ public final class AnswersQuestioner implements Questioner {
         String answer = answer(question);
         return answer == null || answer.equals(Answers.IGNORE)
                 ? Optional.empty()
-                : Optional.of(Answers.valueBeside(question.key(), answer, field, values));
+                : Optional.of(read(() -> Answers.valueBeside(question.key(), answer, field, values)));
     }
 
     @Override
@@ -153,6 +154,18 @@ public final class AnswersQuestioner implements Questioner {
     @Override
     public List<OpenQuestion> openQuestions() {
         return List.copyOf(open.values());
+    }
+
+    /** While questions are open, an answer may only seem to be unsuitable: it may be about another field then. */
+    private Expression read(Supplier<Expression> answer) {
+        try {
+            return answer.get();
+        } catch (UnreadableAnswerException e) {
+            if (open.isEmpty()) {
+                throw e;
+            }
+            return Expression.value(null);
+        }
     }
 
     private boolean yes(OpenQuestion question) {

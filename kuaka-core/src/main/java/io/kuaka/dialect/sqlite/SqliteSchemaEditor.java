@@ -94,7 +94,7 @@ final class SqliteSchemaEditor extends SchemaEditor {
 
     private void releaseIfRelated(Table table) {
         boolean related = held().all().stream().anyMatch(old -> isRelated(old.change(), table));
-        if (related) {
+        if (related || held().mayRead(table.name())) {
             releaseHeld();
         }
     }

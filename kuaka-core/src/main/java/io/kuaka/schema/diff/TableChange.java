@@ -5,6 +5,7 @@ import io.kuaka.expression.FieldRef;
 import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.Renaming;
 import io.kuaka.schema.table.Table;
+import io.kuaka.schema.table.TableName;
 import io.kuaka.state.Generated;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -133,6 +134,11 @@ public record TableChange(
     /** Returns whether rows get values by SQL that the user wrote. */
     public boolean fillsByRawSql() {
         return fills.values().stream().anyMatch(Expression::hasRawSql);
+    }
+
+    /** Returns whether rows get values by SQL that may read another table. */
+    public boolean mayRead(TableName table) {
+        return fills.values().stream().anyMatch(fill -> fill.hasRawSql() && fill.mentionsTable(table.name()));
     }
 
     private boolean reusesColumn(TableChange next) {
