@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -174,6 +175,7 @@ final class TableDifferences {
                 found.foreignKeys(),
                 ForeignKey::name,
                 key -> grammar.foreignKeyRule(spelled(key)),
+                UnaryOperator.identity(),
                 key -> true);
     }
 
@@ -194,13 +196,15 @@ final class TableDifferences {
                 found.uniques(),
                 UniqueConstraint::name,
                 unique -> grammar.uniqueRule(unique.rewriteExpressions(this::spelled, this::spelled)),
+                UnaryOperator.identity(),
                 unique -> true);
         compare(
                 Part.CHECK,
                 expected.checks(),
                 found.checks(),
                 CheckConstraint::name,
-                check -> Conjunction.ordered(inOneCase(grammar.checkRule(check))),
+                check -> inOneCase(grammar.checkRule(check)),
+                Conditions::meaning,
                 check -> true);
         compare(
                 Part.EXCLUSION,
@@ -208,8 +212,16 @@ final class TableDifferences {
                 found.exclusions(),
                 ExclusionConstraint::name,
                 rule -> grammar.exclusionRule(rule.rewriteExpressions(this::spelled, this::spelled)),
+                UnaryOperator.identity(),
                 exclusion -> true);
-        compare(Part.INDEX, expected.indexes(), found.indexes(), Index::name, this::rule, Index::isUnique);
+        compare(
+                Part.INDEX,
+                expected.indexes(),
+                found.indexes(),
+                Index::name,
+                this::rule,
+                UnaryOperator.identity(),
+                Index::isUnique);
     }
 
     private String rule(Index index) {
@@ -251,6 +263,7 @@ final class TableDifferences {
      * under another; then those of the same name.
      *
      * @param rule what a part says
+     * @param meaning what that means
      * @param refusesRows whether a part that isn't expected may refuse rows
      */
     private <T> void compare(
@@ -259,14 +272,16 @@ final class TableDifferences {
             List<T> there,
             Function<T, String> name,
             Function<T, String> rule,
+            UnaryOperator<String> meaning,
             Predicate<T> refusesRows) {
         List<T> open = new ArrayList<>(wanted);
         List<T> rest = new ArrayList<>(there);
+        Function<T, String> means = rule.andThen(meaning);
         open.removeIf(
-                each -> take(rest, has(name.andThen(this::canonical), each).and(has(rule, each)))
+                each -> take(rest, has(name.andThen(this::canonical), each).and(has(means, each)))
                         .isPresent());
         open.removeIf(each -> {
-            Optional<T> renamed = take(rest, has(rule, each));
+            Optional<T> renamed = take(rest, has(means, each));
             renamed.ifPresent(other -> compare(
                     Severity.BREAKS_MIGRATIONS, part, name.apply(each), "name", name.apply(each), name.apply(other)));
             return renamed.isPresent();

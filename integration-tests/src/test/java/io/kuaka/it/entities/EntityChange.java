@@ -112,7 +112,7 @@ record EntityChange(EntityVersion before, EntityVersion after, Map<String, Strin
         }
         database.validateAndInsert(after, 500);
         assertThat(database.differencesFromHibernates(after, database.engine().fresh()))
-                .as("more than Hibernate makes (+), or less (-)")
+                .as("otherwise than Hibernate makes the tables")
                 .isEmpty();
         return new Ending(Outcome.MIGRATED, "");
     }

@@ -48,7 +48,7 @@ class PublishedEntitiesTest {
             move(database, steps.get(i - 1), steps.get(i));
         }
         database.migrate(List.of(Target.zero("keycloak")));
-        assertThat(database.picture()).isEmpty();
+        assertThat(database.isEmpty()).isTrue();
     }
 
     /** The application calls columns {@code value} without quotes, and tells H2 that this is no keyword. */
@@ -75,7 +75,7 @@ class PublishedEntitiesTest {
 
     private static void assertSameAsHibernates(EntityDatabase database, EntityVersion version) throws SQLException {
         assertThat(database.differencesFromHibernates(version, empty(database.engine())))
-                .as("more than Hibernate makes (+), or less (-), of %s", version.source())
+                .as("otherwise than Hibernate makes the tables of %s", version.source())
                 .isEmpty();
     }
 }

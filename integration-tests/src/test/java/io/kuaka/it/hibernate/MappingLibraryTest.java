@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.Target;
 import io.kuaka.it.support.Engine;
+import io.kuaka.it.support.ReadSchema;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import java.sql.SQLException;
@@ -37,12 +38,14 @@ class MappingLibraryTest {
         try (MappingRun run = MappingRun.of(group, engine.fresh())) {
             run.migrate(List.of(Target.everything()));
             assertThat(run.differences()).isEmpty();
-            List<String> ours = run.picture();
+            ReadSchema ours = run.schema();
             run.validate();
             run.migrate(group.zero());
-            assertThat(run.picture()).isEmpty();
+            assertThat(run.schema().isEmpty()).isTrue();
             run.create();
-            assertThat(ours).isEqualTo(run.picture());
+            assertThat(ours.differences(run.schema()))
+                    .filteredOn(difference -> !MappingDifference.explains(engine, difference))
+                    .isEmpty();
         }
     }
 

@@ -11,6 +11,7 @@ import io.kuaka.executor.listener.MigrationListener;
 import io.kuaka.graph.MigrationGraph;
 import io.kuaka.graph.Target;
 import io.kuaka.it.support.HibernateServices;
+import io.kuaka.it.support.ReadSchema;
 import io.kuaka.it.support.TestDatabase;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
@@ -116,15 +117,9 @@ final class MappingRun implements AutoCloseable {
         hibernate.getSchemaManager().exportMappedObjects(false);
     }
 
-    /** Returns what is in the database, one line each; Kuaka's own tables and names that nobody chose aside. */
-    List<String> picture() throws SQLException {
-        try (Connection connection = database.connect()) {
-            Dialect dialect = Dialects.of(connection);
-            return MappingPicture.of(
-                    database.engine(),
-                    dialect.introspector().tables(connection, null),
-                    dialect.introspector().sequences(connection, null));
-        }
+    /** Returns what is in the database. */
+    ReadSchema schema() throws SQLException {
+        return ReadSchema.of(database);
     }
 
     @Override

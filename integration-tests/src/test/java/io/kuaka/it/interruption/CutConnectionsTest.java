@@ -48,7 +48,9 @@ class CutConnectionsTest {
             cut += run.hasFailed() ? 1 : 0;
             WatchedRun.undisturbed(database, nodes);
 
-            assertThat(Outcome.of(database)).as("%s, %s", engine, point).isEqualTo(expected);
+            assertThat(expected.differences(Outcome.of(database)))
+                    .as("%s, %s", engine, point)
+                    .isEmpty();
         }
         System.out.printf("%s: cut at %d points, %d runs failed, recovered %d%n", engine, POINTS, cut, POINTS);
         assertThat(cut).isGreaterThan(POINTS / 2);

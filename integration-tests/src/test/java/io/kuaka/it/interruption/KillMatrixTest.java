@@ -55,9 +55,9 @@ class KillMatrixTest {
             killed += isKilled(database, point) ? 1 : 0;
             run(database, nodes);
 
-            assertThat(Outcome.of(database))
+            assertThat(expected.differences(Outcome.of(database)))
                     .as("%s, %s of %s", engine, point, calls)
-                    .isEqualTo(expected);
+                    .isEmpty();
         }
         System.out.printf(
                 "%s: killed at %d of %d points, recovered %d%n", engine, killed, points.size(), points.size());

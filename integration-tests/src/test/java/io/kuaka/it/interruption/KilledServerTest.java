@@ -56,7 +56,9 @@ class KilledServerTest {
                     WatchedRun.undisturbed(database, nodes);
                 }
 
-                assertThat(Outcome.of(database)).as("%s, %s", engine, point).isEqualTo(expected);
+                assertThat(expected.differences(Outcome.of(database)))
+                        .as("%s, %s", engine, point)
+                        .isEmpty();
             }
             System.out.printf(
                     "%s: server killed at %d points, %d runs failed, recovered %d%n", engine, POINTS, failed, POINTS);

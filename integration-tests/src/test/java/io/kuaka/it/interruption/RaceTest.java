@@ -78,7 +78,9 @@ class RaceTest {
                         .as("%s, round %s: %s", engine, round, said)
                         .isIn(0, oneDies && i == 0 ? 137 : 0);
             }
-            assertThat(Outcome.of(database)).as("%s, round %s", engine, round).isEqualTo(expected);
+            assertThat(expected.differences(Outcome.of(database)))
+                    .as("%s, round %s", engine, round)
+                    .isEmpty();
         }
         System.out.printf("%s: %d processes, %d rounds, each as one run%n", engine, PROCESSES, ROUNDS);
     }

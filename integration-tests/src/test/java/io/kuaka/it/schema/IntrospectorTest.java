@@ -1,7 +1,6 @@
 package io.kuaka.it.schema;
 
 import io.kuaka.it.support.Engine;
-import io.kuaka.it.support.Picture;
 import io.kuaka.it.support.TestDatabase;
 import io.kuaka.schema.Dialects;
 import io.kuaka.schema.Introspector;

@@ -18,7 +18,6 @@ import io.kuaka.schema.statement.JavaCall;
 import io.kuaka.schema.statement.PlannedStatement;
 import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.statement.Statement;
-import io.kuaka.schema.table.Table;
 import io.kuaka.schema.table.TableMapping;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
@@ -27,7 +26,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -236,14 +234,9 @@ public final class SchemaRun implements AutoCloseable {
         return rows;
     }
 
-    /** Returns what the database says of itself, column order aside. */
-    public Picture picture() throws SQLException {
-        List<Table> tables = dialect.introspector().tables(connection, null).stream()
-                .map(table -> table.withColumns(table.columns().stream()
-                        .sorted(Comparator.comparing(column -> column.name()))
-                        .toList()))
-                .toList();
-        return new Picture(tables, dialect.introspector().sequences(connection, null));
+    /** Returns what is in the database. */
+    public ReadSchema read() throws SQLException {
+        return new ReadSchema(grammar(), Schema.read(dialect, connection, List.of()));
     }
 
     /** Returns in what the database differs from {@code state}, each in words. */

@@ -1,4 +1,4 @@
-package io.kuaka.it.support;
+package io.kuaka.it.schema;
 
 import io.kuaka.schema.table.Table;
 import io.kuaka.state.Sequence;
@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What an introspector says of a database. */
-public record Picture(List<Table> tables, List<Sequence> sequences) {
-    /** Returns the picture one part per line, so that a difference is seen at once. */
-    public String text() {
+record Picture(List<Table> tables, List<Sequence> sequences) {
+    /** Returns the picture one part per line. */
+    String text() {
         return Stream.concat(
                         tables.stream().flatMap(Picture::lines),
                         sequences.stream().map(Sequence::toString))

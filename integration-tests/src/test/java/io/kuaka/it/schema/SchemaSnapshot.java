@@ -1,7 +1,6 @@
-package io.kuaka.it.support;
+package io.kuaka.it.schema;
 
-import io.kuaka.schema.Dialects;
-import io.kuaka.schema.Introspector;
+import io.kuaka.it.support.Engine;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,41 +12,45 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a database's own catalog says of all that is in it but the history, one line each, sorted. */
-public final class SchemaSnapshot {
+/**
+ * What a database's own catalog says of all that is in it, one line each, sorted: the witness that the comparison of schemas is
+ * tested against. Nothing else uses it.
+ */
+final class SchemaSnapshot {
     private static final Pattern CONSTRAINT =
             Pattern.compile("(constraint\\s+\"?\\w+\"?\\s+)?\\bcheck\\s*\\(", Pattern.CASE_INSENSITIVE);
 
     private SchemaSnapshot() {}
 
-    public static List<String> of(TestDatabase database) throws SQLException {
-        try (Connection connection = database.connect()) {
-            TreeSet<String> lines =
-                    switch (database.engine()) {
-                        case POSTGRESQL -> postgresql(connection);
-                        case SQLITE -> sqlite(connection);
-                        case H2, MARIADB, MYSQL -> introspected(connection);
-                    };
-            lines.removeIf(line -> line.toLowerCase(Locale.ROOT).contains("kuaka_"));
-            return List.copyOf(lines);
-        }
+    static List<String> of(Engine engine, Connection connection) throws SQLException {
+        return List.copyOf(
+                switch (engine) {
+                    case POSTGRESQL -> postgresql(connection);
+                    case SQLITE -> sqlite(connection);
+                    case H2 -> new TreeSet<>(rows(connection, "script nodata nosettings"));
+                    case MARIADB, MYSQL -> mysql(connection);
+                });
     }
 
-    /** Where the catalog says in many tables what Kuaka's own picture says in few words, that has to do. */
-    private static TreeSet<String> introspected(Connection connection) throws SQLException {
-        Introspector introspector = Dialects.of(connection).introspector();
-        Picture picture = new Picture(introspector.tables(connection, null), introspector.sequences(connection, null));
-        return new TreeSet<>(picture.text().lines().toList());
+    private static TreeSet<String> mysql(Connection connection) throws SQLException {
+        TreeSet<String> lines = new TreeSet<>();
+        for (String table :
+                rows(connection, "select table_name from information_schema.tables where table_schema = database()")) {
+            rows(connection, "show create table `" + table + "`")
+                    .forEach(text ->
+                            text.lines().map(line -> table + ": " + line).forEach(lines::add));
+        }
+        return lines;
     }
 
     private static TreeSet<String> postgresql(Connection connection) throws SQLException {
         TreeSet<String> lines = new TreeSet<>();
-        String inSchema = " where n.nspname = 'public'";
+        String inSchema = " where n.nspname = current_schema()";
         lines.addAll(rows(
                 connection,
                 "select 'column', c.relname, a.attname, format_type(a.atttypid, a.atttypmod),"
                         + " case when a.attnotnull then 'not null' end, 'identity ' || a.attidentity::text,"
-                        + " pg_get_expr(d.adbin, d.adrelid), col_description(c.oid, a.attnum)"
+                        + " pg_get_expr(d.adbin, d.adrelid), col_description(c.oid, a.attnum), a.attcollation"
                         + " from pg_class c join pg_namespace n on n.oid = c.relnamespace"
                         + " join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped"
                         + " left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum"
@@ -61,11 +64,11 @@ public final class SchemaSnapshot {
                 "select 'constraint', c.relname, k.conname, pg_get_constraintdef(k.oid), k.condeferrable,"
                         + " k.convalidated from pg_constraint k join pg_class c on c.oid = k.conrelid"
                         + " join pg_namespace n on n.oid = c.relnamespace" + inSchema + " and k.contype <> 'n'")));
-        lines.addAll(rows(connection, "select 'index', indexdef from pg_indexes where schemaname = 'public'"));
+        lines.addAll(rows(connection, "select 'index', indexdef from pg_indexes where schemaname = current_schema()"));
         lines.addAll(rows(
                 connection,
                 "select 'sequence', sequencename, data_type, start_value, increment_by, max_value, cycle"
-                        + " from pg_sequences where schemaname = 'public'"));
+                        + " from pg_sequences where schemaname = current_schema()"));
         return lines;
     }
 
@@ -103,6 +106,10 @@ public final class SchemaSnapshot {
                             connection, "select sql from sqlite_master where type = 'table' and name = '" + table + "'")
                     .get(0);
             checks(sql).forEach(check -> lines.add("check | " + table + " | " + check));
+            Pattern.compile("(?i)collate \\w+")
+                    .matcher(sql)
+                    .results()
+                    .forEach(collation -> lines.add("collation | " + table + " | " + collation.group()));
             lines.add("table | " + table
                     + (sql.toLowerCase(Locale.ROOT).contains("autoincrement") ? " | autoincrement" : ""));
         }
