@@ -49,10 +49,7 @@ public final class TerminalQuestioner implements Questioner {
         }
         say("The new field '" + field.name() + "' of " + lower(model)
                 + " is NOT NULL, but existing rows have no value for it.");
-        int choice = choose(question, List.of("Provide a one-off default for these rows now (it isn't kept)", STOP));
-        if (choice == 2) {
-            throw new DetectionStoppedException(question.text());
-        }
+        choose(question, "Provide a one-off default for these rows now (it isn't kept)");
         return value(
                 question,
                 field.isUnique() ? EACH_ROW_HELP : help(field),
@@ -72,15 +69,10 @@ public final class TerminalQuestioner implements Questioner {
                         : " orders its rows, which have no order so far."));
         int choice = choose(
                 question,
-                List.of(
-                        isKey
-                                ? "Count the rows from 1, in the order of their values"
-                                : "Count the rows of each owner from 0, in the order of their values",
-                        "Provide an SQL expression for these rows now (it isn't kept)",
-                        STOP));
-        if (choice == 3) {
-            throw new DetectionStoppedException(question.text());
-        }
+                isKey
+                        ? "Count the rows from 1, in the order of their values"
+                        : "Count the rows of each owner from 0, in the order of their values",
+                "Provide an SQL expression for these rows now (it isn't kept)");
         return choice == 1
                 ? numbers
                 : value(question, EACH_ROW_HELP, answer -> Answers.valueOfNew(question.key(), answer, field));
@@ -96,13 +88,8 @@ public final class TerminalQuestioner implements Questioner {
                 + " becomes NOT NULL, but there may be rows with null.");
         int choice = choose(
                 question,
-                List.of(
-                        "Provide a one-off default for these rows now (it isn't kept)",
-                        "Leave it: there are no such rows, or an earlier migration has filled them",
-                        STOP));
-        if (choice == 3) {
-            throw new DetectionStoppedException(question.text());
-        }
+                "Provide a one-off default for these rows now (it isn't kept)",
+                "Leave it: there are no such rows, or an earlier migration has filled them");
         return choice == 2
                 ? Optional.empty()
                 : Optional.of(
@@ -118,13 +105,8 @@ public final class TerminalQuestioner implements Questioner {
         say(question.text());
         int choice = choose(
                 question,
-                List.of(
-                        "Provide a value for these rows now (it isn't kept)",
-                        "Leave it: there are no such rows, or another migration fills them",
-                        STOP));
-        if (choice == 3) {
-            throw new DetectionStoppedException(question.text());
-        }
+                "Provide a value for these rows now (it isn't kept)",
+                "Leave it: there are no such rows, or another migration fills them");
         return choice == 2
                 ? Optional.empty()
                 : Optional.of(value(
@@ -134,9 +116,7 @@ public final class TerminalQuestioner implements Questioner {
     @Override
     public boolean companionDropped(ModelKey model, Field field, Field values) {
         OpenQuestion question = Questions.companionDropped(model, field, values);
-        return isAnswered(question)
-                ? written.companionDropped(model, field, values)
-                : yes(question, question.text() + " [y/N] ");
+        return isAnswered(question) ? written.companionDropped(model, field, values) : yes(question);
     }
 
     @Override
@@ -162,7 +142,7 @@ public final class TerminalQuestioner implements Questioner {
     @Override
     public boolean rowsLeft(ModelKey from, ModelKey to) {
         OpenQuestion question = Questions.rowsLeft(from, to);
-        return isAnswered(question) ? written.rowsLeft(from, to) : yes(question, question.text() + " [y/N] ");
+        return isAnswered(question) ? written.rowsLeft(from, to) : yes(question);
     }
 
     @Override
@@ -172,12 +152,7 @@ public final class TerminalQuestioner implements Questioner {
             return written.linksCopied(app, from, to);
         }
         say(from + " is removed, and " + to + " links the same entities.");
-        int choice =
-                choose(question, List.of("Copy the links to " + to + ", then drop " + from, "Drop the links", STOP));
-        if (choice == 3) {
-            throw new DetectionStoppedException(question.text());
-        }
-        return choice == 1;
+        return choose(question, "Copy the links to " + to + ", then drop " + from, "Drop the links") == 1;
     }
 
     @Override
@@ -196,16 +171,11 @@ public final class TerminalQuestioner implements Questioner {
                                 + " now, but its values are keys of " + before + ".");
         int choice = choose(
                 question,
-                List.of(
-                        model.isPart()
-                                ? "Drop the rows: the table is created again"
-                                : "Drop the values: the columns are created again",
-                        "Keep the " + kept + ": they refer to the rows of " + now.name()
-                                + " with the same keys (checked when the migration runs)",
-                        STOP));
-        if (choice == 3) {
-            throw new DetectionStoppedException(question.text());
-        }
+                model.isPart()
+                        ? "Drop the rows: the table is created again"
+                        : "Drop the values: the columns are created again",
+                "Keep the " + kept + ": they refer to the rows of " + now.name()
+                        + " with the same keys (checked when the migration runs)");
         return choice == 1;
     }
 
@@ -254,23 +224,19 @@ public final class TerminalQuestioner implements Questioner {
     @Override
     public boolean classesExchanged(ModelKey model, Field field, Map<String, String> moved) {
         OpenQuestion question = Questions.classesExchanged(model, field, moved);
-        return isAnswered(question)
-                ? written.classesExchanged(model, field, moved)
-                : yes(question, question.text() + " [y/N] ");
+        return isAnswered(question) ? written.classesExchanged(model, field, moved) : yes(question);
     }
 
     @Override
     public boolean marksInverted(ModelKey model, Field field, boolean isActive) {
         OpenQuestion question = Questions.marksInverted(model, field, isActive);
-        return isAnswered(question)
-                ? written.marksInverted(model, field, isActive)
-                : yes(question, question.text() + " [y/N] ");
+        return isAnswered(question) ? written.marksInverted(model, field, isActive) : yes(question);
     }
 
     @Override
     public boolean exchange(String place, List<String> names) {
         OpenQuestion question = Questions.exchange(place, names);
-        return isAnswered(question) ? written.exchange(place, names) : yes(question, question.text() + " [y/N] ");
+        return isAnswered(question) ? written.exchange(place, names) : yes(question);
     }
 
     @Override
@@ -285,6 +251,10 @@ public final class TerminalQuestioner implements Questioner {
         return answers.containsKey(question.key());
     }
 
+    private boolean yes(OpenQuestion question) {
+        return yes(question, question.text() + " [y/N] ");
+    }
+
     private boolean yes(OpenQuestion question, String prompt) {
         String answer = ask(question, prompt).toLowerCase(Locale.ROOT);
         while (!answer.isEmpty() && !answer.equals("y") && !answer.equals("yes") && !answer.startsWith("n")) {
@@ -293,17 +263,23 @@ public final class TerminalQuestioner implements Questioner {
         return answer.startsWith("y");
     }
 
-    private int choose(OpenQuestion question, List<String> choices) {
+    /** Returns the number of what was chosen, from 1; the last choice is to stop. */
+    private int choose(OpenQuestion question, String... choices) {
+        int stop = choices.length + 1;
         say("Choose:");
-        for (int i = 0; i < choices.size(); i++) {
-            say(" " + (i + 1) + ") " + choices.get(i));
+        for (int i = 0; i < choices.length; i++) {
+            say(" " + (i + 1) + ") " + choices[i]);
         }
+        say(" " + stop + ") " + STOP);
         while (true) {
             String answer = ask(question, "Select an option: ");
-            if (answer.length() == 1 && answer.charAt(0) >= '1' && answer.charAt(0) < '1' + choices.size()) {
+            if (answer.equals(Integer.toString(stop))) {
+                throw new DetectionStoppedException(question.text());
+            }
+            if (answer.length() == 1 && answer.charAt(0) >= '1' && answer.charAt(0) < '0' + stop) {
                 return answer.charAt(0) - '0';
             }
-            say("Please type a number from 1 to " + choices.size() + ".");
+            say("Please type a number from 1 to " + stop + ".");
         }
     }
 
