@@ -6,26 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kuaka.command.project.Database;
 import io.kuaka.tooling.config.UnreadableSettingsException;
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What Quarkus, MicroProfile and containers configure. */
-class OtherConfigurationsTest {
+class OtherConfigurationsTest extends FolderWithSettings {
     private static final String QUARKUS = """
             quarkus.datasource.username=shop
             %dev.quarkus.datasource.jdbc.url=jdbc:h2:mem:dev
             %{prod,staging}.quarkus.datasource.jdbc.url=jdbc:postgresql://prod/shop
             %prod.quarkus.datasource.password=${DB_PASSWORD:secret}
             """;
-
-    @TempDir
-    private Path folder;
 
     @Test
     void takesTheDatabaseOfQuarkusForTheActiveProfileOnly() throws IOException {
@@ -150,24 +142,5 @@ class OtherConfigurationsTest {
 
         assertThatThrownBy(() -> read(Map.of()).requireDatabase())
                 .hasMessageContaining("only for the profile \"prod & eu\", which isn't active");
-    }
-
-    private String url(Map<String, String> environment) {
-        return read(environment).requireDatabase().url();
-    }
-
-    private Settings read(Map<String, String> environment) {
-        try (URLClassLoader classes =
-                new URLClassLoader(new URL[] {folder.resolve("classes").toUri().toURL()}, null)) {
-            return Settings.read(new Workspace(folder, classes, List.of(), environment));
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private Path write(String file, String text) throws IOException {
-        Path path = folder.resolve(file);
-        Files.createDirectories(path.getParent());
-        return Files.writeString(path, text);
     }
 }

@@ -6,19 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kuaka.command.project.Database;
 import io.kuaka.schema.Dialect;
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SettingsTest {
-    @TempDir
-    private Path folder;
-
+class SettingsTest extends FolderWithSettings {
     @Test
     void takesTheDatabaseFromWhatSpringReads() throws IOException {
         write("classes/application.properties", """
@@ -143,7 +134,7 @@ class SettingsTest {
     void saysWhereADatabaseCanBeNamed() {
         assertThatThrownBy(() -> read(Map.of(), Map.of()).requireDatabase())
                 .isInstanceOf(MissingDatabaseException.class)
-                .hasMessageContainingAll("--url", "KUAKA_URL", "kuaka.properties", "persistence.xml");
+                .hasMessageContainingAll("--url", "KUAKA_URL", "kuaka.properties", "jakarta.persistence.jdbc.url");
     }
 
     @Test
@@ -248,22 +239,10 @@ class SettingsTest {
     }
 
     private Settings read(Map<String, String> persistence, Map<String, String> environment) {
-        try (URLClassLoader classes =
-                new URLClassLoader(new URL[] {folder.resolve("classes").toUri().toURL()}, null)) {
-            return Settings.read(new Workspace(folder, classes, List.of(), environment))
-                    .withFallback(persistence, "persistence.xml");
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+        return read(environment).withFallback(persistence, "persistence.xml");
     }
 
     private static String url(Settings settings) {
         return settings.requireDatabase().url();
-    }
-
-    private void write(String file, String text) throws IOException {
-        Path path = folder.resolve(file);
-        Files.createDirectories(path.getParent());
-        Files.writeString(path, text);
     }
 }

@@ -5,17 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kuaka.tooling.config.UnreadableSettingsException;
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A database of another profile is never taken by mistake. */
-class SpringProfilesTest {
+class SpringProfilesTest extends FolderWithSettings {
     private static final String DOCUMENTS = """
             spring:
               datasource.url: jdbc:h2:mem:dev
@@ -30,9 +24,6 @@ class SpringProfilesTest {
                   on-profile: [eu, us]
               datasource.url: jdbc:h2:mem:eu
             """;
-
-    @TempDir
-    private Path folder;
 
     @Test
     void skipsDocumentsOfProfilesThatAreNotActive() throws IOException {
@@ -127,24 +118,5 @@ class SpringProfilesTest {
                 .isInstanceOf(UnreadableSettingsException.class)
                 .hasMessage("application.yml, line 3: \"prod & eu | us\" isn't a condition on profiles such as"
                         + " \"prod & (eu | us)\".");
-    }
-
-    private String url(Map<String, String> environment) {
-        return read(environment).requireDatabase().url();
-    }
-
-    private Settings read(Map<String, String> environment) {
-        try (URLClassLoader classes =
-                new URLClassLoader(new URL[] {folder.resolve("classes").toUri().toURL()}, null)) {
-            return Settings.read(new Workspace(folder, classes, List.of(), environment));
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private void write(String file, String text) throws IOException {
-        Path path = folder.resolve(file);
-        Files.createDirectories(path.getParent());
-        Files.writeString(path, text);
     }
 }

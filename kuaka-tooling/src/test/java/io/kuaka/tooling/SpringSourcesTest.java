@@ -8,23 +8,14 @@ import io.kuaka.tooling.config.MissingImportException;
 import io.kuaka.tooling.config.SpringNames;
 import io.kuaka.tooling.config.UnreadableSettingsException;
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** All the other places where Spring finds settings: what they say was silently missing. */
-class SpringSourcesTest {
-    @TempDir
-    private Path folder;
-
+class SpringSourcesTest extends FolderWithSettings {
     @ParameterizedTest
     @CsvSource({
         "optional:file:./secret.properties, secret.properties",
@@ -263,24 +254,5 @@ class SpringSourcesTest {
                         + " them, with user and password beside it.");
         write("kuaka.properties", "url = ${quarkus.datasource.\"stock\".jdbc.url}");
         assertThat(url(Map.of())).isEqualTo("jdbc:postgresql://db/stock");
-    }
-
-    private String url(Map<String, String> environment) {
-        return read(environment).requireDatabase().url();
-    }
-
-    private Settings read(Map<String, String> environment) {
-        try (URLClassLoader classes =
-                new URLClassLoader(new URL[] {folder.resolve("classes").toUri().toURL()}, null)) {
-            return Settings.read(new Workspace(folder, classes, List.of(), environment));
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private void write(String file, String text) throws IOException {
-        Path path = folder.resolve(file);
-        Files.createDirectories(path.getParent());
-        Files.writeString(path, text);
     }
 }

@@ -1,6 +1,7 @@
 package io.kuaka.tooling.config;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,27 +12,30 @@ import java.util.regex.Pattern;
  * @param onClassPath whether it is on the class path, and not in a folder
  * @param path from the root of the class path, or from the project's folder; that of a folder ends with a slash
  * @param format the ending of the name that tells the format, as in {@code .yml}; {@link #TREE} for a tree
+ * @param encoding the encoding of properties, as Spring Boot 4.1 has it; empty for the usual one
  */
-record Location(boolean onClassPath, String path, String format) {
+record Location(boolean onClassPath, String path, String format, String encoding) {
     /** The formats of files of the application; each overrides those before it. */
     static final List<String> FORMATS = List.of(".yaml", ".yml", ".properties");
 
     /** What a tree of files with one value each begins with. */
     static final String TREE = "configtree:";
 
-    private static final Pattern NAME = Pattern.compile("(.*?)(\\.[^./]*)?(?:\\[(\\.\\w+)\\])?");
+    private static final Pattern NAME =
+            Pattern.compile("(.*?)(\\.[^./\\[]*)?(?:\\[(\\.\\w+)\\])?(?:\\[(?:encoding=([^\\]]+)|\\w+=[^\\]]*)\\])?");
     private static final Pattern SCHEME = Pattern.compile("([a-zA-Z][\\w+.-]+):(.*)");
 
     static Location of(boolean onClassPath, String path) {
         Matcher parts = NAME.matcher(path);
-        boolean hasFormat = parts.matches() && parts.group(3) != null;
-        String format = hasFormat ? parts.group(3) : ending(parts);
-        String file = hasFormat ? path.substring(0, path.lastIndexOf('[')) : path;
-        return new Location(onClassPath, clean(file), format);
-    }
-
-    private static String ending(Matcher parts) {
-        return parts.group(2) == null ? "" : parts.group(2);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException(path);
+        }
+        String ending = Objects.requireNonNullElse(parts.group(2), "");
+        return new Location(
+                onClassPath,
+                clean(parts.group(1) + ending),
+                Objects.requireNonNullElse(parts.group(3), ending),
+                Objects.requireNonNullElse(parts.group(4), ""));
     }
 
     /** Returns a path without {@code .} and without {@code ..} behind a folder. */
@@ -58,7 +62,7 @@ record Location(boolean onClassPath, String path, String format) {
         return switch (scheme.group(1)) {
             case "classpath" -> Optional.of(of(true, rest.replaceFirst("^/+", "")));
             case "file" -> Optional.of(of(false, rest.replaceFirst("^//(?=/)", "")));
-            case "configtree" -> Optional.of(new Location(false, clean(rest), TREE));
+            case "configtree" -> Optional.of(new Location(false, clean(rest), TREE, ""));
             default -> Optional.empty();
         };
     }
@@ -66,7 +70,8 @@ record Location(boolean onClassPath, String path, String format) {
     /** Returns the location of the file that overrides this one while a profile is active. */
     Location of(String profile) {
         String start = path.endsWith(format) ? path.substring(0, path.length() - format.length()) : path;
-        return new Location(onClassPath, start + "-" + profile + (path.endsWith(format) ? format : ""), format);
+        return new Location(
+                onClassPath, start + "-" + profile + (path.endsWith(format) ? format : ""), format, encoding);
     }
 
     /** Returns a file in this folder. */
@@ -76,7 +81,7 @@ record Location(boolean onClassPath, String path, String format) {
 
     /** Returns this location with another path. */
     Location at(String other) {
-        return new Location(onClassPath, other, format);
+        return new Location(onClassPath, other, format, encoding);
     }
 
     boolean isTree() {

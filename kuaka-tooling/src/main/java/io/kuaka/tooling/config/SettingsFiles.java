@@ -27,9 +27,10 @@ public record SettingsFiles(Path folder, ClassLoader classLoader) {
         return read(Location.of(true, name));
     }
 
-    private List<SettingsDocument> onClassPath(String name, String format) {
+    private List<SettingsDocument> onClassPath(Location location) {
+        String name = location.path();
         try (InputStream in = classLoader.getResourceAsStream(name)) {
-            return in == null ? List.of() : parse(name, format, in.readAllBytes());
+            return in == null ? List.of() : parse(location, in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException("Can't read " + name + ": " + e.getMessage(), e);
         }
@@ -44,10 +45,10 @@ public record SettingsFiles(Path folder, ClassLoader classLoader) {
         return read(Location.of(false, name));
     }
 
-    private List<SettingsDocument> inFolder(String name, String format) {
-        Path path = folder.resolve(name);
+    private List<SettingsDocument> inFolder(Location location) {
+        Path path = folder.resolve(location.path());
         try {
-            return Files.isRegularFile(path) ? parse(name, format, Files.readAllBytes(path)) : List.of();
+            return Files.isRegularFile(path) ? parse(location, Files.readAllBytes(path)) : List.of();
         } catch (IOException e) {
             throw new UncheckedIOException("Can't read " + path + ": " + e.getMessage(), e);
         }
@@ -62,9 +63,7 @@ public record SettingsFiles(Path folder, ClassLoader classLoader) {
         if (location.isTree()) {
             return List.of(SecretsTree.read(Location.TREE + location.path(), folder.resolve(location.path())));
         }
-        return location.onClassPath()
-                ? onClassPath(location.path(), location.format())
-                : inFolder(location.path(), location.format());
+        return location.onClassPath() ? onClassPath(location) : inFolder(location);
     }
 
     /** Returns whether a location exists. */
@@ -100,13 +99,14 @@ public record SettingsFiles(Path folder, ClassLoader classLoader) {
         }
     }
 
-    private static List<SettingsDocument> parse(String name, String format, byte[] bytes) {
-        if (!format.equals(".properties")) {
+    private static List<SettingsDocument> parse(Location location, byte[] bytes) {
+        String name = location.path();
+        if (!location.format().equals(".properties")) {
             return YamlText.parse(name, SettingsText.decode(name, bytes));
         }
         String text = name.equals(KUAKA_PROPERTIES)
                 ? SettingsText.decode(name, bytes)
-                : SettingsText.decodeProperties(name, bytes);
+                : SettingsText.decodeProperties(name, bytes, location.encoding());
         return PropertiesText.parse(name, text);
     }
 }

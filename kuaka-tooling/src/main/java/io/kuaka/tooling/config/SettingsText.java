@@ -2,6 +2,7 @@ package io.kuaka.tooling.config;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
@@ -45,12 +46,25 @@ final class SettingsText {
      * Returns the text of a properties file of the application: UTF-8 or, as originally defined and still read by
      * Spring, ISO 8859-1.
      *
-     * @throws UnreadableSettingsException if it is in UTF-16
+     * @param encoding another one that the import of the file names; empty if it names none
+     * @throws UnreadableSettingsException if it is in UTF-16, or if there is no such encoding
      */
-    static String decodeProperties(String file, byte[] bytes) {
+    static String decodeProperties(String file, byte[] bytes, String encoding) {
+        if (!encoding.isEmpty()) {
+            return new String(bytes, charset(file, encoding));
+        }
         String latin = new String(bytes, StandardCharsets.ISO_8859_1);
         boolean isUtf8 = new String(bytes, StandardCharsets.UTF_8).indexOf('\uFFFD') < 0;
         return isUtf8 || startsWithMarkOfUtf16(bytes) ? decode(file, bytes) : latin;
+    }
+
+    private static Charset charset(String file, String encoding) {
+        try {
+            return Charset.forName(encoding);
+        } catch (IllegalArgumentException e) {
+            throw UnreadableSettingsException.of(
+                    file, "It is imported with \"encoding=" + encoding + "\", and Java knows no such encoding.");
+        }
     }
 
     private static boolean startsWithMarkOfUtf16(byte[] bytes) {

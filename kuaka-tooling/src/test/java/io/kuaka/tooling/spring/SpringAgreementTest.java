@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -21,12 +21,30 @@ class SpringAgreementTest {
     @TempDir
     private Path folder;
 
-    @TestFactory
-    Stream<DynamicTest> findsWhatSpringFinds() throws IOException, InterruptedException {
-        Path table = Files.writeString(folder.resolve("cases.txt"), table());
-        Map<String, String[]> found = found(table);
+    /** Where the build puts the jars of Spring Boot 4; those of 3.5 are on the class path. */
+    private static final Path NEWEST = Path.of("target", "spring-boot-4").toAbsolutePath();
 
-        return SpringCase.in(table()).stream()
+    /** The jars of Spring, and what its lines need in different versions. */
+    private static final Pattern OF_SPRING =
+            Pattern.compile("(spring-|commons-logging|micrometer-|snakeyaml-\\d).*\\.jar");
+
+    @TestFactory
+    Stream<DynamicTest> findsWhatSpringBoot3Finds() throws IOException, InterruptedException {
+        return cases(classPath(), table("cases"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> findsWhatSpringBoot4Finds() throws IOException, InterruptedException {
+        return cases(
+                Stream.concat(newest().stream(), classPath().stream().filter(entry -> !isOfSpring(entry)))
+                        .toList(),
+                table("cases") + "\n" + table("cases-of-4"));
+    }
+
+    private Stream<DynamicTest> cases(List<String> classPath, String table) throws IOException, InterruptedException {
+        Map<String, String[]> found = found(Files.writeString(folder.resolve("cases.txt"), table), classPath);
+
+        return SpringCase.in(table).stream()
                 .map(each -> DynamicTest.dynamicTest(each.title(), () -> {
                     String[] both = found.get(each.title());
                     assertThat(both).isNotNull();
@@ -38,29 +56,43 @@ class SpringAgreementTest {
                 }));
     }
 
-    private static String table() throws IOException {
+    private static List<String> newest() throws IOException {
+        try (Stream<Path> jars = Files.list(NEWEST)) {
+            List<String> found = jars.map(Path::toString)
+                    .filter(SpringAgreementTest::isOfSpring)
+                    .toList();
+            assertThat(found).anyMatch(jar -> jar.matches(".*spring-boot-4\\..*"));
+            return found;
+        }
+    }
+
+    private static boolean isOfSpring(String entry) {
+        return OF_SPRING.matcher(Path.of(entry).getFileName().toString()).matches();
+    }
+
+    private static String table(String name) throws IOException {
         return new String(
                 SpringAgreementTest.class
-                        .getResourceAsStream("/spring/cases.txt")
+                        .getResourceAsStream("/spring/" + name + ".txt")
                         .readAllBytes(),
                 StandardCharsets.UTF_8);
     }
 
     /** Without an empty entry, as Maven has it at the end: that would be the folder with the cases. */
-    private static String classPath() {
+    private static List<String> classPath() {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !entry.isEmpty())
-                .collect(Collectors.joining(File.pathSeparator));
+                .toList();
     }
 
-    private Map<String, String[]> found(Path table) throws IOException, InterruptedException {
+    private Map<String, String[]> found(Path table, List<String> classPath) throws IOException, InterruptedException {
         Path output = folder.resolve("output.txt");
         Path errors = folder.resolve("errors.txt");
         Process process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Dfile.encoding=UTF-8",
                         "-cp",
-                        classPath(),
+                        String.join(File.pathSeparator, classPath),
                         SpringAndKuaka.class.getName(),
                         table.toString()))
                 .directory(Files.createDirectory(folder.resolve("project")).toFile())
