@@ -26,6 +26,7 @@ import io.kuaka.autodetect.detector.ExchangedNames;
 import io.kuaka.autodetect.detector.HistoricalUsage;
 import io.kuaka.autodetect.detector.IneffectiveHint;
 import io.kuaka.autodetect.detector.LeftToOthers;
+import io.kuaka.autodetect.detector.Lists;
 import io.kuaka.autodetect.detector.LostValues;
 import io.kuaka.autodetect.detector.MemberKind;
 import io.kuaka.autodetect.detector.MovedModels;
@@ -150,9 +151,10 @@ public final class Autodetector {
             HistoricalUsage usage,
             Questioner questioner,
             AutodetectOptions options) {
+        Lists lists = new Lists(options.listPositions());
         RenameHints hints = new RenameHints(options.renameHints(), options.histories());
         LeftToOthers left = LeftToOthers.of(from, to, options.unmanaged());
-        Detection detection = new Detection(from, to, left, questioner, hints, usage, options.keepingNames());
+        Detection detection = new Detection(from, to, left, questioner, hints, lists, usage, options.keepingNames());
         DETECTORS.forEach(detector -> detector.detect(detection));
         OpenQuestionsException.requireAnswers(questioner);
         SortedMap<String, List<MigrationNode>> drafts = arrange(from, detection.proposals(), leaves);

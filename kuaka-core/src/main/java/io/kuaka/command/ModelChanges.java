@@ -44,6 +44,7 @@ record ModelChanges(Project project, ModelReader reader, Questioner questioner, 
                 .withConcurrently(concurrently)
                 .withRenameHints(reader.renameHints())
                 .withHistories(reader.histories())
+                .withListPositions(reader.listPositions())
                 .withUnmanaged(reader::leavesToOthers)
                 .withKeptNames();
         ProjectState models = KeptNames.in(graph.states().atEnd(), reader.read());

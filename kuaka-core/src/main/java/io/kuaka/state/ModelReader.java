@@ -1,6 +1,8 @@
 package io.kuaka.state;
 
 import io.kuaka.base.Internal;
+import io.kuaka.state.fact.ListPosition;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -23,6 +25,14 @@ public interface ModelReader {
 
     /** Returns the models that keep the history of another one, which they are named after, and that one. */
     default Map<ModelKey, ModelKey> histories() {
+        return Map.of();
+    }
+
+    /**
+     * Returns the fields that hold positions in lists, as in {@code catalog.Book.authors.index}, with the lists of each. It is
+     * known of the models as they are now, not of the history: only a new position needs it.
+     */
+    default Map<String, List<ListPosition>> listPositions() {
         return Map.of();
     }
 

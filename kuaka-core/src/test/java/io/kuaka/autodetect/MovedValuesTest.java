@@ -14,7 +14,6 @@ import io.kuaka.autodetect.arrange.AutodetectOptions;
 import io.kuaka.autodetect.question.AnswersQuestioner;
 import io.kuaka.autodetect.question.OpenQuestion;
 import io.kuaka.autodetect.question.OpenQuestionsException;
-import io.kuaka.expression.Expression;
 import io.kuaka.operation.AddField;
 import io.kuaka.operation.Operation;
 import io.kuaka.operation.RemoveField;
@@ -112,40 +111,6 @@ class MovedValuesTest {
                 .isEmpty();
         assertThat(asked(zoo(pet(ID, varchar("petKind", 9).column("pet_kind"), NAME)), zoo(pet(ID, NAME), dog(OF_PET))))
                 .isEmpty();
-    }
-
-    /** The numbers began at 0, which the check of the list refuses. */
-    @Test
-    void theRowsOfACollectionAreNumberedFromTheBaseOfTheList() {
-        Field owner = reference("owner", "zoo.Pet").column("pet_id");
-        ModelState names = model("Pet.names").fields(owner, varchar("element", 9));
-        ModelState listed = model("Pet.names")
-                .fields(
-                        owner.primaryKey(),
-                        varchar("element", 9),
-                        integer("place").primaryKey())
-                .constraints(check("pet_names_place_check", sql("place>=1")));
-        List<Operation> operations = operations(
-                zoo(pet(ID), names), zoo(pet(ID), listed), Map.of("default zoo.Pet.names.place", "numbered"));
-
-        assertThat(operations)
-                .filteredOn(AddField.class::isInstance)
-                .first()
-                .extracting(each -> ((AddField) each).oneOffDefault())
-                .isEqualTo(Expression.rowNumber("Pet.names", List.of("pet_id"), List.of("element"))
-                        .plus(1));
-    }
-
-    /** Hibernate can't read a list whose rows have no place in it. */
-    @Test
-    void theRowsOfAListGetTheirPlaces() {
-        ModelState cage = model("Cage").fields(ID);
-        Field inCage = reference("cage_id", "zoo.Cage").column("cage_id").nullable();
-        ModelState listed = pet(ID, NAME, inCage, integer("place").nullable())
-                .constraints(check("pet_place_check", sql("place>=0")));
-
-        assertThat(asked(zoo(cage, pet(ID, NAME, inCage)), zoo(cage, listed))).containsExactly("default zoo.Pet.place");
-        assertThat(asked(zoo(cage, pet(ID, NAME)), zoo(cage, listed))).isEmpty();
     }
 
     /** A collection mostly has a name in the plural: with it, the values were dropped without a question. */

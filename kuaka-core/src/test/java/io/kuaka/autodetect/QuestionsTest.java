@@ -268,26 +268,6 @@ class QuestionsTest {
                 OpenQuestionsException.class, () -> detect(to, AnswersQuestioner.withoutAnswers(), Map.of()));
     }
 
-    /** The table was looked for in the schema of the connection. */
-    @Test
-    void rowsAreNumberedInTheSchemaOfTheirTable() {
-        Field owner = reference("owner", "shop.Book");
-        ModelState titles = model("Book.titles").table("titles").schema("archive");
-        Field element = varchar("element", 9);
-        Field place = integer("place").primaryKey();
-
-        assertThat(operations(
-                        SHOP.withModel("shop", titles.fields(owner, element)),
-                        SHOP.withModel("shop", titles.fields(owner.primaryKey(), element, place)),
-                        new AnswersQuestioner(Map.of("default shop.Book.titles.place", "numbered")),
-                        Map.of()))
-                .contains(new AddField(
-                        "Book.titles",
-                        place,
-                        Expression.rowNumber("titles", List.of("owner_id"), List.of("element"))
-                                .schema("archive")));
-    }
-
     /** Only an expression was accepted, in which somebody had to count the rows. */
     @Test
     void rowsAreNumberedFromOneForANewGeneratedKey() {

@@ -11,6 +11,8 @@ import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelReader;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
+import io.kuaka.state.fact.ListPosition;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -53,6 +55,11 @@ public final class HibernateModelReader implements ModelReader {
     @Override
     public Map<ModelKey, ModelKey> histories() {
         return result().histories();
+    }
+
+    @Override
+    public Map<String, List<ListPosition>> listPositions() {
+        return result().listPositions();
     }
 
     @Override

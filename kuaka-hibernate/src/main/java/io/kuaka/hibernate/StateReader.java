@@ -14,6 +14,7 @@ import io.kuaka.hibernate.entity.AttributeReader;
 import io.kuaka.hibernate.entity.AuditTables;
 import io.kuaka.hibernate.entity.CollectionReader;
 import io.kuaka.hibernate.entity.EntityReader;
+import io.kuaka.hibernate.entity.ListPositionReader;
 import io.kuaka.hibernate.entity.ModelPlan;
 import io.kuaka.hibernate.entity.References;
 import io.kuaka.hibernate.entity.RenameHintReader;
@@ -24,6 +25,8 @@ import io.kuaka.hibernate.generator.GeneratorReader;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
+import io.kuaka.state.fact.ListPosition;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -40,6 +43,7 @@ final class StateReader {
             ProjectState state,
             Map<String, String> renameHints,
             Map<ModelKey, ModelKey> histories,
+            Map<String, List<ListPosition>> listPositions,
             Predicate<ModelState> unmanaged) {}
 
     private final ReaderSettings settings;
@@ -77,6 +81,7 @@ final class StateReader {
                 state,
                 RenameHintReader.of(metadata, drafts),
                 AuditTables.of(metadata, drafts),
+                ListPositionReader.of(metadata, drafts),
                 unmanaged.models(metadata));
     }
 

@@ -71,7 +71,8 @@ record EntityVersion(String source, List<Class<?>> entities, ProjectState state,
         ProjectState state = reader.read();
         AutodetectOptions options = AutodetectOptions.defaults()
                 .withRenameHints(reader.renameHints())
-                .withHistories(reader.histories());
+                .withHistories(reader.histories())
+                .withListPositions(reader.listPositions());
         List<Class<?>> entities =
                 entityNames.stream().<Class<?>>map(name -> load(loader, name)).toList();
         return new EntityVersion(source, entities, state, options);

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A line of Hibernate, with the newest version of it in a class loader of its own. */
-enum TestedLine {
+public enum TestedLine {
     V6_6,
     V7_0,
     V7_1,
@@ -46,7 +46,7 @@ enum TestedLine {
     }
 
     /** Returns what a reader gives that is made in the class loader of this line; all types of it are the JDK's. */
-    <T> T read(Class<? extends Supplier<T>> reader) {
+    public <T> T read(Class<? extends Supplier<T>> reader) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         try (URLClassLoader loader = loader()) {

@@ -71,7 +71,7 @@ public final class TerminalQuestioner implements Questioner {
                 question,
                 isKey
                         ? "Count the rows from 1, in the order of their values"
-                        : "Count the rows of each owner from 0, in the order of their values",
+                        : "Count the rows of each owner from 0 (or the list's @ListIndexBase), in the order of their values",
                 "Provide an SQL expression for these rows now (it isn't kept)");
         return choice == 1
                 ? numbers

@@ -1,14 +1,15 @@
 package io.kuaka.autodetect.detector;
 
+import io.kuaka.expression.CaseWhen;
+import io.kuaka.expression.Condition;
 import io.kuaka.expression.Expression;
-import io.kuaka.expression.RawSql;
-import io.kuaka.state.CheckConstraint;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.TypeFamily;
 import io.kuaka.state.UniqueConstraint;
+import io.kuaka.state.fact.ListPosition;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,9 +25,6 @@ import java.util.stream.Stream;
  * share is unique, whatever makes it so.
  */
 record AskedField(Detection detection, ModelKey key, Field field) {
-    /** A check such as {@code place>=0}. */
-    private static final Pattern LEAST = Pattern.compile("(\\S+?) *>= *([0-9]{1,9})");
-
     /** Returns the field for the question about rows that have null in it. */
     Field altered() {
         List<ColumnType> types = field.isReference() ? field.type().columnTypes(detection.to()) : List.of();
@@ -64,8 +60,7 @@ record AskedField(Detection detection, ModelKey key, Field field) {
     }
 
     /**
-     * Returns numbers from the base of the list for the rows that have the rest of the key in common, in the order of their other values, for a
-     * collection whose order is new; or for those that refer to the same row, for a list that is kept by a reference; or from 1
+     * Returns numbers from the base of the list for the rows of each owner, in the order of their other values; or from 1
      * for all rows, which become entities with generated ids.
      */
     Optional<Expression> numbers() {
@@ -73,22 +68,30 @@ record AskedField(Detection detection, ModelKey key, Field field) {
         if (isNumber && isGeneratedKey()) {
             return Optional.of(numbering(List.of()).plus(1));
         }
-        isNumber &= !field.isIdentity();
-        boolean isOrder = key.isPart()
-                && field.isPrimaryKey()
-                && isNumber
-                && others().findAny().isPresent()
-                && !isMoreThanUnique();
-        if (isOrder) {
-            return Optional.of(fromBase(numbering(others().toList())));
+        return positions(lists());
+    }
+
+    /** A row in no list gets no number. One that may be in any of several is in one of them, as it has one position. */
+    private Optional<Expression> positions(List<ListPosition> lists) {
+        if (lists.size() < 2) {
+            return lists.stream().map(this::position).findFirst();
         }
-        return isNumber && isListIndex() ? list().map(owner -> numbering(List.of(owner))) : Optional.empty();
+        CaseWhen cases = Expression.when(isIn(lists.get(0)), position(lists.get(0)));
+        for (ListPosition other : lists.subList(1, lists.size())) {
+            cases = cases.when(isIn(other), position(other));
+        }
+        return Optional.of(cases);
     }
 
     /** Row numbers count from 0. */
-    private Expression fromBase(Expression numbers) {
-        int base = base().orElse(0);
-        return base == 0 ? numbers : numbers.plus(base);
+    private Expression position(ListPosition list) {
+        ModelState rows = detection.from().model(key);
+        Expression numbers = numbering(list.owner().stream().map(rows::field).toList());
+        return list.base() == 0 ? numbers : numbers.plus(list.base());
+    }
+
+    private static Condition isIn(ListPosition list) {
+        return Expression.field(list.owner().get(0)).isNotNull();
     }
 
     /** Returns whether Hibernate gives new rows of an entity their number, which is the whole key. */
@@ -99,40 +102,12 @@ record AskedField(Detection detection, ModelKey key, Field field) {
                 && detection.to().idGenerator(key, field).isPresent();
     }
 
-    /** Hibernate lets the numbers of a list begin at 0, and they may be missing where a row is in no list. */
-    private boolean isListIndex() {
-        return !key.isPart() && field.isNullable() && base().equals(Optional.of(0));
-    }
-
-    /** Returns the first number of a list, at which a check of Hibernate's (from 7.3 on) lets its numbers begin. */
-    private Optional<Integer> base() {
-        return detection.to().model(key).constraints().values().stream()
-                .flatMap(constraint ->
-                        constraint instanceof CheckConstraint check && check.condition() instanceof RawSql raw
-                                ? Stream.of(LEAST.matcher(raw.sql()))
-                                : Stream.empty())
-                .filter(Matcher::matches)
-                .filter(least -> field.columns().stream()
-                        .anyMatch(column -> Lineage.folded(column).equals(Lineage.folded(unquoted(least.group(1))))))
-                .map(least -> Integer.valueOf(least.group(2)))
-                .findFirst();
-    }
-
-    private static String unquoted(String identifier) {
-        return identifier.replace("\"", "");
-    }
-
-    /** Returns the reference to the owner of a list, whose rows there are already; empty if it isn't clear which one it is. */
-    private Optional<Field> list() {
-        Map<String, Field> former = detection.lineage().formerFields(key);
-        List<Field> references = detection.from().model(key).fields().values().stream()
-                .filter(other -> other.isReference() && former.containsKey(other.name()))
+    /** Returns the lists with owners that are there already. A new owner is null in all rows, or asked about itself. */
+    private List<ListPosition> lists() {
+        Set<String> former = detection.lineage().formerFields(key).keySet();
+        return detection.lists().of(key, field).stream()
+                .filter(list -> !list.owner().isEmpty() && former.containsAll(list.owner()))
                 .toList();
-        List<Field> unnamed = references.stream()
-                .filter(other -> other.columns().equals(List.of(other.name())))
-                .toList();
-        List<Field> likeliest = unnamed.isEmpty() ? references : unnamed;
-        return likeliest.size() == 1 ? Optional.of(likeliest.get(0)) : Optional.empty();
     }
 
     /** What tells rows apart so far, and in whose order they are, may be removed afterwards. */

@@ -30,6 +30,7 @@ public final class Detection {
     private final LeftToOthers left;
     private final Questioner questioner;
     private final RenameHints hints;
+    private final Lists lists;
     private final HistoricalUsage usage;
     private final boolean keepingNames;
     private final Lineage lineage;
@@ -47,6 +48,7 @@ public final class Detection {
             LeftToOthers left,
             Questioner questioner,
             RenameHints hints,
+            Lists lists,
             HistoricalUsage usage,
             boolean keepingNames) {
         this.start = from;
@@ -56,6 +58,7 @@ public final class Detection {
         this.left = left;
         this.questioner = questioner;
         this.hints = hints;
+        this.lists = lists;
         this.usage = usage;
         this.keepingNames = keepingNames;
         this.lineage = new Lineage(from);
@@ -97,6 +100,10 @@ public final class Detection {
 
     RenameHints hints() {
         return hints;
+    }
+
+    Lists lists() {
+        return lists;
     }
 
     /**

@@ -38,7 +38,8 @@ public final class Questions {
                                 ? "is the key of its rows, which have no number"
                                 : "orders its rows, which have no order")
                         + " so far. Which number does each get? " + Answers.NUMBERED + " counts "
-                        + (isKey ? "them from 1" : "those of each owner from 0") + ", in the order of their values.",
+                        + (isKey ? "them from 1" : "those of each owner from 0 (or the list's @ListIndexBase)")
+                        + ", in the order of their values.",
                 Answers.NUMBERED + " | " + Answers.VALUE_OF_EACH_ROW,
                 "");
     }

@@ -214,6 +214,7 @@ public final class Adopt {
                 .withClock(clock)
                 .withRenameHints(reader.renameHints())
                 .withHistories(reader.histories())
+                .withListPositions(reader.listPositions())
                 .withUnmanaged(reader::leavesToOthers)
                 .withKeptNames();
         return Autodetector.detect(graph, to, questioner, options).migrations();
