@@ -22,7 +22,7 @@ public record RemoveField(String model, String fieldName) implements FieldOperat
         ModelState old = before.model(new ModelKey(app, model));
         Field field = old.field(fieldName);
         List<Operation> operations = new ArrayList<>();
-        operations.add(new AddField(model, field, BackfillDefaults.fill(field)));
+        operations.add(new AddField(model, field, isShared(old, field) ? null : BackfillDefaults.fill(field)));
         List<String> key = old.primaryKey().stream().map(Field::name).toList();
         if (field.isPrimaryKey() && !key.get(key.size() - 1).equals(fieldName)) {
             operations.add(new ReorderPrimaryKey(model, key));
@@ -30,6 +30,13 @@ public record RemoveField(String model, String fieldName) implements FieldOperat
         old.constraintsUsing(field).forEach(constraint -> operations.add(new AddConstraint(model, constraint)));
         old.indexesUsing(field).forEach(index -> operations.add(new AddIndex(model, index)));
         return operations.size() == 1 ? operations.get(0) : SeparateDatabaseAndState.both(operations);
+    }
+
+    /** The columns stay with the values that other fields have there. */
+    private boolean isShared(ModelState old, Field field) {
+        return old.fields().values().stream()
+                .anyMatch(other ->
+                        !other.name().equals(fieldName) && other.columns().containsAll(field.columns()));
     }
 
     @Override

@@ -1,9 +1,9 @@
 -- forward
-update counters set next_value = (select next_number from (select next_not_cached_value as next_number from invoice_seq) former_row) where name = 'Author' and next_value < (select next_number from (select next_not_cached_value as next_number from invoice_seq) former_row);
-insert into counters (name, next_value) select 'Author', next_number from (select next_not_cached_value as next_number from invoice_seq) former_row where next_number is not null and not exists (select 1 from counters where name = 'Author');
+update counters set next_value = (select next_number - 1 from (select next_not_cached_value as next_number from invoice_seq) former_row) where name = 'Author' and next_value < (select next_number - 1 from (select next_not_cached_value as next_number from invoice_seq) former_row);
+insert into counters (name, next_value) select 'Author', next_number - 1 from (select next_not_cached_value as next_number from invoice_seq) former_row where next_number - 1 is not null and not exists (select 1 from counters where name = 'Author');
 update counters set next_value = (select max(id) + 10 from Author) where name = 'Author' and next_value < (select max(id) + 10 from Author);
 insert into counters (name, next_value) select 'Author', max(id) + 10 from Author having max(id) + 10 is not null and not exists (select 1 from counters where name = 'Author');
 
 -- back
-insert into invoice_seq select greatest(next_not_cached_value, coalesce((select max(next_value) + 40 as next_number from counters where name = 'Author'), 1)), minimum_value, maximum_value, start_value, increment, cache_size, cycle_option, cycle_count from invoice_seq;
+insert into invoice_seq select greatest(next_not_cached_value, coalesce((select max(next_value) + 1 + 40 as next_number from counters where name = 'Author'), 1)), minimum_value, maximum_value, start_value, increment, cache_size, cycle_option, cycle_count from invoice_seq;
 insert into invoice_seq select greatest(next_not_cached_value, coalesce((select max(id) + 50 from Author), 1)), minimum_value, maximum_value, start_value, increment, cache_size, cycle_option, cycle_count from invoice_seq;

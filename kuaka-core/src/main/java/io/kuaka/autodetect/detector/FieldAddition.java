@@ -22,7 +22,7 @@ final class FieldAddition {
                 || field.defaultValue() != null
                 || field.generated() != null;
         @Nullable
-        Expression fill = hasValue || sharesColumns(detection, key, field)
+        Expression fill = hasValue || !sharing(detection, key, field).isEmpty()
                 ? companion(detection, key, field).orElseGet(() -> numbers(detection, key, field))
                 : ask(detection, key, field);
         List<Event> left = field.isPrimaryKey() ? ReferencedKeys.left(detection, key) : List.of();
@@ -32,7 +32,11 @@ final class FieldAddition {
                 .needing(Event.fieldRemoved(key, field.name()))
                 .needing(Prerequisites.of(detection, key, field))
                 .needing(renamed(key, fill))
-                .needing(Prerequisites.columns(detection, key, field)));
+                .needing(Prerequisites.columns(detection, key, field))
+                .needing(sharing(detection, key, field).stream()
+                        .filter(other -> !other.columns().containsAll(field.columns()))
+                        .map(other -> Event.fieldAltered(key, other.name()))
+                        .toList()));
     }
 
     /** The fields that give rows their values may have been renamed. */
@@ -84,12 +88,25 @@ final class FieldAddition {
                 .orElseGet(() -> questioner.notNullAddition(key, asked.added()));
     }
 
-    /** A field over the columns of others, such as a reference over part of a key, finds values there. */
-    private static boolean sharesColumns(Detection detection, ModelKey key, Field field) {
+    /**
+     * A field over the columns of others, such as a reference over part of a key, finds values there: the fields have these
+     * columns, or bring their values along when they get them.
+     */
+    private static List<Field> sharing(Detection detection, ModelKey key, Field field) {
         Map<String, Field> now = detection.to().model(key).fields();
         return detection.from().model(key).fields().values().stream()
-                .filter(other -> other.columns().containsAll(field.columns()))
-                .map(other -> now.getOrDefault(other.name(), other))
-                .anyMatch(other -> other.columns().containsAll(field.columns()));
+                .filter(other -> {
+                    Field then = now.getOrDefault(other.name(), other);
+                    return then.columns().containsAll(field.columns()) && keepsValues(other, then);
+                })
+                .toList();
+    }
+
+    private static boolean keepsValues(Field before, Field now) {
+        return before.columns().equals(now.columns())
+                || (before.columns().size() == now.columns().size()
+                        && before.isReference() == now.isReference()
+                        && (!before.isReference()
+                                || now.refersTo(before.requireReference().to())));
     }
 }

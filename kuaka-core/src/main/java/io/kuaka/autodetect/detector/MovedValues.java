@@ -18,14 +18,18 @@ import org.jspecify.annotations.Nullable;
  * rows of a class that gets a table of its own and has no columns that move there.
  *
  * <p>Where one table goes and another comes, {@link RenamedModels} asks first if they are alike. Columns of a table that is left
- * to others don't leave it.
+ * to others don't leave it, and the numbers of a generator's table are carried over to where its users take theirs from then on.
  */
 public final class MovedValues implements Detector {
     @Override
     public void detect(Detection detection) {
+        GeneratedKeys numbered = GeneratedKeys.of(detection.start());
         for (ModelKey former : detection.start().models().keySet()) {
             List<String> leaving = leaving(detection, former);
-            if (!leaving.isEmpty() && !detection.left().models().contains(former)) {
+            boolean isCarriedOver = !numbered.usersOf(former).isEmpty();
+            if (!leaving.isEmpty()
+                    && !isCarriedOver
+                    && !detection.left().models().contains(former)) {
                 detection.to().models().keySet().forEach(key -> compare(detection, former, leaving, key));
             }
         }

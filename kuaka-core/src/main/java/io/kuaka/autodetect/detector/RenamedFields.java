@@ -107,7 +107,9 @@ public final class RenamedFields implements Detector {
     private static boolean isSure(Detection detection, ModelKey key, Pair pair, List<Pair> pairs) {
         boolean isOnly =
                 pairs.stream().filter(other -> other.now().equals(pair.now())).count() == 1;
-        return hasSameColumns(detection, pair) || (isOnly && isSameEnd(key, pair));
+        return hasSameColumns(detection, pair)
+                || (isOnly && isSameEnd(key, pair))
+                || (isOnly && isSameLink(detection, key, pair, pairs));
     }
 
     /** The columns stay, and their types keep all values, be it a reference or a plain value. */
@@ -150,6 +152,18 @@ public final class RenamedFields implements Detector {
         return key.isPart() && pair.old().isReference() && pair.now().isReference();
     }
 
+    /** An entity that was a join table refers by one attribute only to what the table referred to by one column. */
+    private static boolean isSameLink(Detection detection, ModelKey key, Pair pair, List<Pair> pairs) {
+        return detection.lineage().former(key).filter(ModelKey::isPart).isPresent()
+                && pair.old().isReference()
+                && pair.now().isReference()
+                && pair.now().refersTo(pair.old().requireReference().to())
+                && pairs.stream()
+                        .noneMatch(other -> other.old().equals(pair.old())
+                                && !other.equals(pair)
+                                && other.now().isReference());
+    }
+
     private static void propose(Detection detection, ModelKey key, Pair pair) {
         Field old = pair.old();
         Field now = pair.now();
@@ -159,7 +173,8 @@ public final class RenamedFields implements Detector {
     static void propose(Detection detection, ModelKey key, Field old, Field now) {
         detection.lineage().fieldRenamed(key, old.name(), now.name());
         RenameField rename = new RenameField(key.name(), old.name(), now.name());
-        boolean columnsStay = old.hasDefaultColumns() && now.columns().equals(old.columns());
+        boolean columnsStay =
+                old.hasDefaultColumns() && (now.columns().equals(old.columns()) || isShared(detection, key, old));
         detection.propose(Proposal.of(key.app(), columnsStay ? rename.keepingColumns() : rename)
                 .providing(
                         Event.fieldAdded(key, now.name()),
@@ -169,5 +184,12 @@ public final class RenamedFields implements Detector {
                 .needing(Event.fieldNameFreed(key, now.name()))
                 .needing(Prerequisites.columns(detection, key, now)));
         detection.fieldRenamed(key);
+    }
+
+    /** A field gets other columns when the others that share them have left, whose values would go with them in reverse. */
+    private static boolean isShared(Detection detection, ModelKey key, Field field) {
+        return detection.from().model(key).fields().values().stream()
+                .anyMatch(other ->
+                        !other.name().equals(field.name()) && !Collections.disjoint(other.columns(), field.columns()));
     }
 }

@@ -1,7 +1,6 @@
 package io.kuaka.autodetect.detector;
 
 import io.kuaka.state.ModelKey;
-import io.kuaka.state.ModelState;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -66,13 +65,15 @@ public final class RenamedHistories implements Detector {
 
     /** Returns the names that the history may have had: it is named after the entity, or after the join table. */
     private static Stream<String> formerNames(Detection detection, String now, ModelKey owner, ModelKey former) {
-        ModelState table = detection.to().model(owner);
-        ModelState formerTable = detection.start().model(former);
+        String table = plain(detection.to().model(owner).table());
+        String formerTable = plain(detection.start().model(former).table());
         String byName = now.replace(owner.name(), former.name());
         return Stream.of(
                 byName,
-                now.replace(plain(table.table()), plain(formerTable.table())),
-                byName.replace(plain(table.table()), plain(formerTable.table())));
+                now.replace(table, formerTable),
+                byName.replace(table, formerTable),
+                now.replace(owner.name(), formerTable), // a join table becomes an entity
+                now.replace(table, former.name())); // or the reverse
     }
 
     private static String plain(String table) {

@@ -79,13 +79,20 @@ final class SqliteSchemaEditor extends SchemaEditor {
         changes.forEach(this::hold);
     }
 
-    /** Who drops something and creates it again wants it as it is then, whatever the table has now. */
+    /**
+     * Who drops something and creates it again wants it as it is then, whatever the table has now. But a key that is another
+     * one in between may not suit the rows.
+     */
     private boolean undoes(TableChange next) {
         return !isNothing(next)
                 && held().all().stream()
                         .map(HeldChange::change)
-                        .filter(old -> old.after().equals(next.before()) && !isNothing(old))
+                        .filter(old -> old.after().equals(next.before()) && !isNothing(old) && keepsKey(old))
                         .anyMatch(old -> isNothing(old.then(next)));
+    }
+
+    private static boolean keepsKey(TableChange change) {
+        return change.before().primaryKey().equals(change.after().primaryKey());
     }
 
     private boolean isNothing(TableChange change) {

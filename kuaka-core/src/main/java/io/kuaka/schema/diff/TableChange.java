@@ -145,7 +145,15 @@ public record TableChange(
         return next.after.columnNames().stream()
                 .filter(column -> after.column(column).isEmpty())
                 .filter(column -> !exchanges(next, column))
-                .anyMatch(column -> before.columnNames().stream().anyMatch(old -> RenameOrder.mayBeSame(old, column)));
+                .anyMatch(column -> before.columnNames().stream()
+                        .filter(old -> !column.equals(lastName(old, next)))
+                        .anyMatch(old -> RenameOrder.mayBeSame(old, column)));
+    }
+
+    /** Returns the name that a column has after both changes, if it is there. */
+    private String lastName(String column, TableChange next) {
+        String between = renamedColumns.getOrDefault(column, column);
+        return next.renamedColumns.getOrDefault(between, between);
     }
 
     /** Both columns have other names then, so neither is taken for the other. */

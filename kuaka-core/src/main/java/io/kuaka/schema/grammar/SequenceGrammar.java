@@ -35,11 +35,11 @@ public abstract class SequenceGrammar extends StatementGrammar {
         return new NextNumber("next_val", " from " + name(sequence), sequence.increment());
     }
 
-    /** Returns where the next number of a generator's row is read. */
+    /** Returns where the next number of a generator's row is read: Hibernate keeps the last number there, not the next one. */
     public final NextNumber nextNumber(IdGenerator.FromTable generator, Table rows) {
         String best = generator.increment() < 0 ? "min(" : "max(";
         return new NextNumber(
-                best + identifier(numberColumn(rows)) + ")",
+                plus(best + identifier(numberColumn(rows)) + ")", 1),
                 " from " + name(rows.name()) + " where "
                         + identifier(rows.primaryKey().get(0)) + " = " + text(generator.row()),
                 generator.increment());
@@ -187,7 +187,7 @@ public abstract class SequenceGrammar extends StatementGrammar {
         // As a table of its own, for MySQL doesn't read the table that it updates.
         String from = former.query(generator.increment()) + " former_row";
         return former.suits(generator.increment())
-                ? advanceRow(generator, rows, "next_number", from, " where ")
+                ? advanceRow(generator, rows, plus("next_number", -1), from, " where ")
                 : List.of();
     }
 
