@@ -23,6 +23,9 @@ import io.kuaka.state.ProjectState;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A column left the table of one class of a hierarchy and came, empty, in that of another: its values were gone. */
 class MovedValuesTest {
@@ -197,5 +200,71 @@ class MovedValuesTest {
 
         assertThat(operations(JOINED, zoo(pet(ID, NAME, BARKS), dog(OF_PET)), answers))
                 .containsExactly(new RemoveField("Dog", "barks"), new AddField("Pet", BARKS));
+    }
+
+    private static final Field STREET = varchar("street", 40).nullable();
+    private static final Field TOWN = varchar("home.town", 30).column("town").nullable();
+    private static final Field OF_HOME = reference("home", "zoo.Home").nullable();
+
+    private static ModelState home(Field... fields) {
+        return model("Home").fields(fields);
+    }
+
+    private static List<Arguments> movesBetweenLinkedEntities() {
+        Field noted = varchar("note", 20).nullable();
+        ModelState homes = model("Pet.homes")
+                .fields(
+                        reference("owner", "zoo.Pet").primaryKey(),
+                        reference("element", "zoo.Home").primaryKey());
+        return List.of(
+                Arguments.of(
+                        "an embedded object becomes an entity with more columns",
+                        zoo(pet(ID, NAME, STREET, TOWN)),
+                        zoo(pet(ID, NAME, OF_HOME), home(ID, STREET, TOWN, noted)),
+                        List.of("drop moved values of zoo.Pet.street town")),
+                Arguments.of(
+                        "an entity becomes an embedded object",
+                        zoo(pet(ID, NAME, OF_HOME), home(ID, STREET, TOWN)),
+                        zoo(pet(ID, NAME, STREET, TOWN)),
+                        List.of("drop moved values of zoo.Home.street town")),
+                Arguments.of(
+                        "a new entity refers to the one that it is split off",
+                        zoo(pet(ID, NAME, STREET)),
+                        zoo(pet(ID, NAME), home(ID, STREET, reference("pet", "zoo.Pet"))),
+                        List.of("drop moved values of zoo.Pet.street")),
+                Arguments.of(
+                        "two entities with references become one",
+                        zoo(
+                                pet(ID, NAME),
+                                home(ID, STREET, reference("pet", "zoo.Pet").unique())),
+                        zoo(pet(ID, NAME, STREET)),
+                        List.of("drop moved values of zoo.Home.street")),
+                Arguments.of(
+                        "an attribute goes to the other side of a reference",
+                        zoo(pet(ID, NAME, OF_HOME), home(ID, STREET)),
+                        zoo(pet(ID, NAME, STREET, OF_HOME), home(ID)),
+                        List.of("drop moved values of zoo.Home.street")),
+                Arguments.of(
+                        "an attribute goes to the other side of a join table",
+                        zoo(pet(ID, NAME, STREET), home(ID), homes),
+                        zoo(pet(ID, NAME), home(ID, STREET), homes),
+                        List.of("drop moved values of zoo.Pet.street")),
+                Arguments.of(
+                        "the entities have nothing to do with each other",
+                        zoo(pet(ID, NAME, STREET), home(ID)),
+                        zoo(pet(ID, NAME), home(ID, STREET)),
+                        List.of()),
+                Arguments.of(
+                        "the values are of another kind",
+                        zoo(pet(ID, NAME, OF_HOME), home(ID, STREET)),
+                        zoo(pet(ID, NAME, OF_HOME, bool("street").nullable()), home(ID)),
+                        List.of()));
+    }
+
+    /** They were dropped without a question where the other table had more columns, or the rows no key in common. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void movesBetweenLinkedEntities(String name, ProjectState before, ProjectState after, List<String> questions) {
+        assertThat(asked(before, after)).as(name).isEqualTo(questions);
     }
 }

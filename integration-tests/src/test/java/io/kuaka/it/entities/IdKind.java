@@ -1,6 +1,7 @@
 package io.kuaka.it.entities;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +17,22 @@ enum IdKind {
     SEQUENCE("@Id %2$s @GeneratedValue Long id;"),
     NAMED_SEQUENCE("@Id %2$s @GeneratedValue(generator = \"%1$s_ids\")"
             + " @SequenceGenerator(name = \"%1$s_ids\", sequenceName = \"%1$s_ids\", allocationSize = 10) Long id;"),
+    /** The same sequence with another increment. */
+    SEQUENCE_BY_ONE("@Id %2$s @GeneratedValue(generator = \"%1$s_ids\")"
+            + " @SequenceGenerator(name = \"%1$s_ids\", sequenceName = \"%1$s_ids\", allocationSize = 1) Long id;"),
+    /** One sequence for all such entities. */
+    SHARED_SEQUENCE("@Id %2$s @GeneratedValue(generator = \"%1$s_numbers\")"
+            + " @SequenceGenerator(name = \"%1$s_numbers\", sequenceName = \"all_ids\", allocationSize = 5) Long id;"),
+    SMALL_SEQUENCE("@Id %2$s @GeneratedValue Integer id;"),
     TABLE("@Id %2$s @GeneratedValue(strategy = GenerationType.TABLE) Long id;"),
+    NAMED_TABLE("@Id %2$s @GeneratedValue(generator = \"%1$s_rows\") @TableGenerator(name = \"%1$s_rows\","
+            + " table = \"all_numbers\", pkColumnValue = \"%1$s\", allocationSize = 5) Long id;"),
+    TABLE_BY_ONE("@Id %2$s @GeneratedValue(generator = \"%1$s_rows\") @TableGenerator(name = \"%1$s_rows\","
+            + " table = \"all_numbers\", pkColumnValue = \"%1$s\", allocationSize = 1) Long id;"),
     NATIVE("@Id %2$s @NativeGenerator Long id;"),
     UUID("@Id %2$s @GeneratedValue UUID id;"),
+    ASSIGNED_UUID("@Id %2$s UUID id;"),
+    UUID_TEXT("@Id @Column(%4$slength = 36) @GeneratedValue(strategy = GenerationType.UUID) String id;"),
     KEY("@EmbeddedId Key id;", "shelf", "slot"),
     LONGER_KEY("@EmbeddedId LongerKey id;", "shelf", "slot", "number"),
     ID_CLASS("@Id @Column(length = 20) String shelf; @Id @Column(length = 20) String slot;", "shelf", "slot"),
@@ -61,7 +75,17 @@ enum IdKind {
     boolean canBeBaseOf(IdKind derived) {
         return derived == REFERENCE
                 ? parts.isEmpty() && !isDerived()
-                : this == LONG || this == IDENTITY || this == SEQUENCE || this == NAMED_SEQUENCE || this == TABLE;
+                : isNumber() && this != INTEGER && this != NATIVE && !name().startsWith("SMALL_");
+    }
+
+    /** Returns whether the key is one number, so that it can get its values from elsewhere. */
+    boolean isNumber() {
+        return parts.isEmpty() && !isDerived() && !name().contains("UUID") && this != TEXT;
+    }
+
+    /** Returns the keys that are one number. */
+    static List<IdKind> numbers() {
+        return Stream.of(values()).filter(IdKind::isNumber).toList();
     }
 
     /** Returns whether a subclass can have a table of its own with all columns. */

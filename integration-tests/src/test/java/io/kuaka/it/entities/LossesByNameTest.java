@@ -62,4 +62,21 @@ class LossesByNameTest {
         assertThat(AnsweredChangesTest.change(engine, before, after, "default shop.Pier.names.index = numbered"))
                 .isEqualTo(Outcome.MIGRATED);
     }
+
+    /** They kept the former name in the audit table, which Envers doesn't know. */
+    @ParameterizedTest
+    @EnumSource(names = {"H2", "SQLITE"})
+    void classesInAHistoryFollowTheNamesOfTheirs(Engine engine) throws SQLException {
+        String before = """
+                @org.hibernate.envers.Audited @Entity class Ship { @Id @GeneratedValue Long id; String name; }
+                @org.hibernate.envers.Audited @Entity class Ferry extends Ship { Integer seats; }
+                """;
+        String after = """
+                @org.hibernate.envers.Audited @Entity @RenamedFrom("Ship")
+                class Vessel { @Id @GeneratedValue Long id; String name; }
+                @org.hibernate.envers.Audited @Entity @RenamedFrom("Ferry") class Shuttle extends Vessel { Integer seats; }
+                """;
+
+        assertThat(ChangedEntitiesTest.change(engine, before, after)).isEqualTo(Outcome.MIGRATED);
+    }
 }

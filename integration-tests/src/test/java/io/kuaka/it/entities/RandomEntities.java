@@ -63,6 +63,13 @@ final class RandomEntities {
         entity.idColumn = chance(5) ? "key_of_" + entity.name : null;
     }
 
+    /** Lets the numbers of a key come from elsewhere. */
+    private void changeGenerator(EntitySketch entity) {
+        if (entity.id.isNumber()) {
+            entity.id = any(IdKind.numbers());
+        }
+    }
+
     private AttributeSketch attribute(SketchedVersion version, String name) {
         AttributeSketch attribute = new AttributeSketch(name, any(List.of(AttributeKind.values())));
         attribute.other = any(version.entities()).name;
@@ -89,8 +96,9 @@ final class RandomEntities {
             changeAttribute(version, entity, any(entity.attributes));
             return;
         }
-        switch (random.nextInt(13)) {
+        switch (random.nextInt(15)) {
             case 0, 1 -> renameEntity(version, entity);
+            case 12, 13 -> changeGenerator(entity);
             case 10 -> entity.table = inOtherCase(entity.table == null ? entity.name : entity.table);
             case 11 -> entity.idColumn = entity.idColumn == null ? "key_of_" + entity.name : null;
             case 2 -> entity.table = entity.table == null || chance(2) ? "t_" + entity.name : null;
@@ -133,6 +141,9 @@ final class RandomEntities {
         String before = entity.name;
         entity.name = unusedName(version);
         entity.formerName = chance(4) ? null : before;
+        if (chance(3)) {
+            changeGenerator(entity);
+        }
         for (EntitySketch other : version.entities()) {
             other.parent = before.equals(other.parent) ? entity.name : other.parent;
             other.base = before.equals(other.base) ? entity.name : other.base;

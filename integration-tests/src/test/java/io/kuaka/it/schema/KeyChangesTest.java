@@ -25,6 +25,7 @@ import io.kuaka.operation.CreateModel;
 import io.kuaka.operation.CreateSequence;
 import io.kuaka.operation.Operation;
 import io.kuaka.operation.RemoveField;
+import io.kuaka.operation.RenameField;
 import io.kuaka.state.Field;
 import io.kuaka.state.Indexes;
 import io.kuaka.state.ModelState;
@@ -88,6 +89,41 @@ class KeyChangesTest {
 
             assertThat(run.query("select id, title, writer_id from Book")).containsExactly("7|Seven|1");
             run.execute("delete from Person");
+        }
+    }
+
+    /** MySQL said that the table doesn't exist when a column that isn't the first of the key was renamed. */
+    @ParameterizedTest
+    @EnumSource
+    void eachPartOfAKeyIsRenamedUnderReferencesToAllOfIt(Engine engine) throws SQLException {
+        ProjectState state = SchemaRun.shop(
+                model("Shelf")
+                        .fields(
+                                integer("row").column("line").primaryKey(),
+                                varchar("place", 10).primaryKey(),
+                                reference("next", "shop.Shelf")
+                                        .columns("next_line", "next_place")
+                                        .nullable()),
+                model("Copy")
+                        .fields(
+                                bigint("id").primaryKey(),
+                                reference("shelf", "shop.Shelf").columns("line", "spot")));
+        try (SchemaRun run = SchemaRun.with(engine, state)) {
+            run.execute(
+                    "insert into Shelf (line, place) values (1, 'left')",
+                    "insert into Copy (id, line, spot) values (7, 1, 'left')");
+            ProjectState after = state;
+            for (Operation rename :
+                    List.of(new RenameField("Shelf", "place", "side"), new RenameField("Shelf", "row", "rank"))) {
+                after = assertMigrates(run, after, rename);
+                run.execute("insert into Copy (id, line, spot) values (8, 1, 'left')", "delete from Copy where id = 8");
+            }
+            ProjectState back = assertMigrates(run, after, new RenameField("Shelf", "side", "place"));
+
+            assertThat(run.query("select place from Shelf")).containsExactly("left");
+            assertThat(run.differences(back)).isEmpty();
+            assertThatThrownBy(() -> run.execute("insert into Copy (id, line, spot) values (9, 1, 'right')"))
+                    .isInstanceOf(SQLException.class);
         }
     }
 

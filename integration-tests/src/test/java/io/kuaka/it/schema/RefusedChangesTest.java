@@ -7,6 +7,8 @@ import static io.kuaka.it.support.SchemaRun.assertMigrates;
 import static io.kuaka.state.Fields.bigint;
 import static io.kuaka.state.Fields.blob;
 import static io.kuaka.state.Fields.clob;
+import static io.kuaka.state.Fields.date;
+import static io.kuaka.state.Fields.instant;
 import static io.kuaka.state.Fields.integer;
 import static io.kuaka.state.Fields.model;
 import static io.kuaka.state.Fields.nclob;
@@ -15,6 +17,7 @@ import static io.kuaka.state.Fields.text;
 import static io.kuaka.state.Fields.time;
 import static io.kuaka.state.Fields.timeTz;
 import static io.kuaka.state.Fields.timeUtc;
+import static io.kuaka.state.Fields.timestamp;
 import static io.kuaka.state.Fields.varbinary;
 import static io.kuaka.state.Fields.varchar;
 import static io.kuaka.state.Indexes.check;
@@ -130,6 +133,28 @@ class RefusedChangesTest {
 
             assertThat(run.query("select opens from Shop order by id")).containsExactly("09:30:00", "10:00:00+05:00");
             assertThat(run.differences(state)).isEmpty();
+        }
+    }
+
+    /** PostgreSQL took the third of February for the second of March, and {@code today} for a date; H2 said what it could not parse. */
+    @ParameterizedTest
+    @EnumSource
+    void aTextThatIsNoDateInTheFormOfSqlDoesNotBecomeOne(Engine engine) throws SQLException {
+        ProjectState state = SchemaRun.shop(model("Shop").fields(bigint("id").primaryKey(), varchar("opened", 30)));
+        List<Field> types = List.of(date("opened"), timestamp("opened"), instant("opened"));
+        try (SchemaRun run = SchemaRun.with(engine, state)) {
+            for (String text : List.of("03.02.2001", "2/3/2001", "today", "2001-13-01")) {
+                run.execute("delete from Shop", "insert into Shop (id, opened) values (1, '" + text + "')");
+                for (Field type : types) {
+                    assertThatThrownBy(() -> run.migrate(state, new AlterField("Shop", type)))
+                            .as("%s as %s", text, type.type())
+                            .hasMessageContaining("Column \"opened\" of table \"Shop\" has values that aren't ");
+                }
+                assertThat(run.query("select opened from Shop")).containsExactly(text);
+            }
+            assertThat(run.differences(state)).isEmpty();
+            run.execute("update Shop set opened = '2001-02-03'");
+            assertMigrates(run, state, new AlterField("Shop", date("opened")));
         }
     }
 

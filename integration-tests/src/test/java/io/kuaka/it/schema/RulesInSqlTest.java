@@ -4,7 +4,10 @@ import static io.kuaka.expression.Expression.sql;
 import static io.kuaka.expression.Expression.value;
 import static io.kuaka.it.support.SchemaRun.assertMigrates;
 import static io.kuaka.state.Fields.bigint;
+import static io.kuaka.state.Fields.character;
 import static io.kuaka.state.Fields.date;
+import static io.kuaka.state.Fields.decimal;
+import static io.kuaka.state.Fields.doublePrecision;
 import static io.kuaka.state.Fields.integer;
 import static io.kuaka.state.Fields.model;
 import static io.kuaka.state.Fields.timestamp;
@@ -54,6 +57,32 @@ class RulesInSqlTest {
                 new AlterModelTable("Stock", "stock_level", null),
                 new RenameModel("Stock", "Store"),
                 new AddConstraint("Store", check("store_quantity_check", sql("stock_level.quantity < 100"))));
+    }
+
+    /** PostgreSQL kept casts to the former type in them: {@code (amount)::numeric >= (0)::numeric}. */
+    @ParameterizedTest
+    @EnumSource
+    void rulesHaveTheFormOfANewTableWhenTheirColumnsChangeTheirTypes(Engine engine) throws SQLException {
+        ProjectState before = SchemaRun.shop(model("Crate")
+                .fields(
+                        integer("id").primaryKey(),
+                        decimal("amount", 8, 2),
+                        varchar("kind", 10),
+                        date("day").nullable())
+                .indexes(index("crate_kind_idx").on("kind").where(sql("amount > 3")))
+                .constraints(
+                        check("crate_amount_check", sql("amount >= 0 and amount in (1, 4)")),
+                        check("crate_kind_check", sql("kind in ('A', 'B')"))));
+
+        assertMigratesAndBack(
+                engine,
+                before,
+                "insert into Crate (id, amount, kind) values (1, 4, 'A')",
+                new AlterField("Crate", integer("amount")),
+                new AlterField("Crate", bigint("amount")),
+                new AlterField("Crate", doublePrecision("amount")),
+                new AlterField("Crate", varchar("kind", 20)),
+                new AlterField("Crate", character("kind", 1)));
     }
 
     @ParameterizedTest

@@ -29,7 +29,7 @@ public record AlteredFields(BiPredicate<Field, Field> which) implements Detector
     @Override
     public void detect(Detection detection) {
         requireConvertibleTypes(detection);
-        for (ModelKey key : changed(detection)) {
+        for (ModelKey key : HistoryColumns.behindModels(detection, changed(detection))) {
             ModelState to = detection.to().model(key);
             Map<String, Field> from = detection.from().model(key).fields();
             List<String> changed = to.fields().values().stream()
@@ -125,7 +125,8 @@ public record AlteredFields(BiPredicate<Field, Field> which) implements Detector
                         former(detection, key),
                         first,
                         detection.to().model(key));
-        return RenamedConstants.replaced(detection, key, former(detection, key), first, replaced);
+        return RenamedConstants.replaced(
+                detection, key, former(detection, key), first, HistoryColumns.replaced(detection, key, replaced));
     }
 
     /** A field that comes into a key or leaves it is looked at twice. */

@@ -1,11 +1,14 @@
 package io.kuaka.autodetect.detector;
 
+import io.kuaka.operation.AlterField;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** The columns of a model with a history that are renamed: those of the history have their names, and follow them. */
+/** The columns of a model with a history: those of the history have their names, and follow what happens to them. */
 final class HistoryColumns {
     private HistoryColumns() {}
 
@@ -51,5 +54,45 @@ final class HistoryColumns {
         return (suffix.isEmpty() || suffix.startsWith("_"))
                 && suffix.equals(now.substring(after.length()))
                 && !old.equals(now);
+    }
+
+    /** Returns models, and the histories of some of them, each behind the model whose history it is. */
+    static List<ModelKey> behindModels(Detection detection, Set<ModelKey> models) {
+        Set<ModelKey> ordered = new LinkedHashSet<>(models);
+        detection.to().models().keySet().stream()
+                .filter(detection.from()::hasModel)
+                .filter(key -> detection
+                        .hints()
+                        .historyOf(key)
+                        .filter(models::contains)
+                        .isPresent())
+                .forEach(key -> {
+                    ordered.remove(key);
+                    ordered.add(key);
+                });
+        return List.copyOf(ordered);
+    }
+
+    /**
+     * Returns the change of a field of a history in which values are replaced as in the field of the model, such as the names of
+     * classes, which nothing lists in a history.
+     */
+    static AlterField replaced(Detection detection, ModelKey key, AlterField alteration) {
+        AlterField replaced = alteration;
+        ModelKey owner = detection.hints().historyOf(key).orElse(null);
+        if (owner == null || alteration.replacesValues()) {
+            return alteration;
+        }
+        for (Proposal proposal : detection.proposals()) {
+            if (proposal.app().equals(owner.app())
+                    && proposal.operation() instanceof AlterField other
+                    && other.model().equals(owner.name())
+                    && other.field().columns().equals(alteration.field().columns())) {
+                for (Map.Entry<Object, Object> each : other.replacements().entrySet()) {
+                    replaced = replaced.replacing(each.getKey(), each.getValue());
+                }
+            }
+        }
+        return replaced;
     }
 }

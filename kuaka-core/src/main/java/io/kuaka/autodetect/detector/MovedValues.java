@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks about columns that leave a table and come in another one with rows of the same entities: an attribute was pulled
  * up or pushed down in a hierarchy, the hierarchy got another strategy, a secondary table came or went, or a new entity
- * took over attributes. The other detectors drop the one column and create the other, which is empty. It also asks about the
- * rows of a class that gets a table of its own and has no columns that move there.
+ * took over attributes; or one in a table that is linked to it, as when an embedded object becomes an entity or the contrary.
+ * The other detectors drop the one column and create the other, which is empty. It also asks about the rows of a class that gets
+ * a table of its own and has no columns that move there.
  *
  * <p>Where one table goes and another comes, {@link RenamedModels} asks first if they are alike. Columns of a table that is left
  * to others don't leave it, and the numbers of a generator's table are carried over to where its users take theirs from then on.
@@ -47,7 +48,8 @@ public final class MovedValues implements Detector {
 
     private static void compare(Detection detection, ModelKey former, List<String> leaving, ModelKey key) {
         ModelKey from = detection.lineage().present(former);
-        if (from.equals(key) || !SameRows.have(detection, former, key)) {
+        boolean areSame = SameRows.have(detection, former, key);
+        if (from.equals(key) || !(areSame || LinkedRows.have(detection, former, key))) {
             return;
         }
         Set<String> coming = SameRows.folded(detection.to().model(key));
@@ -58,12 +60,13 @@ public final class MovedValues implements Detector {
                 .orElse(Set.of()));
         List<String> moved = leaving.stream()
                 .filter(column -> coming.contains(Lineage.folded(column)))
+                .filter(column -> areSame || LinkedRows.areAlike(detection, former, key, column))
                 .toList();
         if (!moved.isEmpty() && !detection.questioner().valuesLeft(from, key, moved)) {
             throw new DetectionStoppedException(
                     Questions.valuesLeft(from, key, moved).text());
         }
-        if (moved.isEmpty() && isClassOf(detection, former, leaving, key)) {
+        if (moved.isEmpty() && areSame && isClassOf(detection, former, leaving, key)) {
             if (!detection.questioner().rowsLeft(from, key)) {
                 throw new DetectionStoppedException(
                         Questions.rowsLeft(from, key).text());

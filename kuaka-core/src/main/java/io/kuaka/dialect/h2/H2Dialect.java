@@ -41,6 +41,7 @@ public final class H2Dialect implements Dialect {
             Feature.IDENTITY_CHANGES_UNDER_FOREIGN_KEYS,
             Feature.NULLS_NOT_DISTINCT,
             Feature.COLUMN_CHANGES_UNDER_INDEXES,
+            Feature.COLUMN_RENAMES_UNDER_FOREIGN_KEYS,
             Feature.ON_DELETE_SET_DEFAULT,
             Feature.SELF_REFERENCE_DELETES,
             Feature.EXPRESSIONS_FOLLOW_RENAMES));

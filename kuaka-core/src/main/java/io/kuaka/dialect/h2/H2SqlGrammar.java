@@ -59,7 +59,7 @@ final class H2SqlGrammar extends SqlGrammar {
     }
 
     @Override
-    public boolean writesTypeIntoExpressions(ColumnType type) {
+    public boolean writesTypeIntoExpressions(ColumnType before, ColumnType after) {
         return true;
     }
 

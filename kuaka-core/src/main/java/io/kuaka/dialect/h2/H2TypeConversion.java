@@ -132,12 +132,18 @@ final class H2TypeConversion extends TypeConversion {
         }
         return switch (to.family()) {
             case BOOLEAN -> "lower(" + column + ") not in ('true', 't', 'yes', 'y', '1', 'false', 'f', 'no', 'n', '0')";
-            case DATE, TIME, TIMESTAMP, INSTANT ->
-                column + " is not null and cast(" + column + " as " + grammar.type(to) + ") is null";
+            case DATE, TIMESTAMP, INSTANT -> isNo(TextPatterns.DATE, column, to);
+            case TIME -> isNo(TextPatterns.TIME, column, to);
             case JSON -> column + " is not json";
             case INTEGER, DECIMAL, FLOATING, TEXT, BYTES, UUID, XML -> TextPatterns.misfits(column, to);
             case NAMED_ENUM, ORDINAL_ENUM, NETWORK, ARRAY, OTHER -> null;
         };
+    }
+
+    /** The parts of a {@code case} keep their order; those of other conditions don't. */
+    private String isNo(String pattern, String column, ColumnType to) {
+        return "case when " + column + " not regexp '" + pattern + "' then true else " + column
+                + " is not null and cast(" + column + " as " + grammar.type(to) + ") is null end";
     }
 
     /** XML is stored as text. */

@@ -24,11 +24,6 @@ import org.jspecify.annotations.Nullable;
  * it would convert values differently, they are first rewritten in a column of an intermediate type.
  */
 final class MysqlTypeConversion extends TypeConversion {
-    private static final String TIME = "^ *[0-9]{1,2}:[0-9]{2}";
-
-    /** The server accepts other numbers as dates and times, too, and months and days may be zero. */
-    private static final String DATE = "^ *[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])";
-
     private final MysqlSqlGrammar grammar;
 
     MysqlTypeConversion(MysqlSqlGrammar grammar) {
@@ -94,6 +89,7 @@ final class MysqlTypeConversion extends TypeConversion {
         return "cast(" + text + " as decimal(65, 30))";
     }
 
+    /** The server accepts other numbers as dates and times, too, and months and days may be zero. */
     @Override
     public @Nullable String misfits(String column, ColumnType from, ColumnType to) {
         if (from.family() != TypeFamily.TEXT) {
@@ -101,8 +97,9 @@ final class MysqlTypeConversion extends TypeConversion {
         }
         return switch (to.family()) {
             case BOOLEAN -> bool(column) + " not in ('0', '1')";
-            case DATE, TIMESTAMP, INSTANT -> column + " not regexp '" + DATE + "' or " + isNo("datetime", column);
-            case TIME -> column + " not regexp '" + TIME + "' or " + isNo("time", column);
+            case DATE, TIMESTAMP, INSTANT ->
+                column + " not regexp '" + TextPatterns.DATE + "' or " + isNo("datetime", column);
+            case TIME -> column + " not regexp '" + TextPatterns.TIME + "' or " + isNo("time", column);
             case JSON -> "not json_valid(" + column + ")";
             case INTEGER, DECIMAL, FLOATING, TEXT, BYTES, UUID, XML -> TextPatterns.misfits(column, to);
             case NAMED_ENUM, ORDINAL_ENUM, NETWORK, ARRAY, OTHER -> null;

@@ -41,6 +41,7 @@ enum ServerFlavor {
                         Feature.COMMENTS,
                         Feature.COLLATIONS,
                         Feature.COLUMN_CHANGES_UNDER_INDEXES,
+                        Feature.COLUMN_RENAMES_UNDER_FOREIGN_KEYS,
                         Feature.SEQUENCES,
                         Feature.LARGE_OBJECT_UNIQUES,
                         Feature.CHECKS_OF_COLUMNS,

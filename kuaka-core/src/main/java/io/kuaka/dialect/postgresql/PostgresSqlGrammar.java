@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 /** How PostgreSQL spells SQL; the types are those of Hibernate's {@code PostgreSQLDialect}. */
 final class PostgresSqlGrammar extends SqlGrammar {
     /** As the catalog has it. */
+    private static final Pattern LIMITS = Pattern.compile("\\([^)]*\\)");
+
     private static final Pattern DEFAULT_OF_SERIAL = Pattern.compile("nextval\\('(.+)'::regclass\\)");
 
     /** The longest {@code varchar}; beyond it, Hibernate uses {@code text}. */
@@ -138,9 +140,14 @@ final class PostgresSqlGrammar extends SqlGrammar {
         return column.type().kind() == Kind.NATIVE_ENUM ? null : super.typeCheck(column);
     }
 
+    /** Constants have casts to the type that a column had; what a text or a number is limited to isn't part of them. */
     @Override
-    public boolean writesTypeIntoExpressions(ColumnType type) {
-        return enumeration(type).isPresent();
+    public boolean writesTypeIntoExpressions(ColumnType before, ColumnType after) {
+        return enumeration(before).isPresent() || !withoutLimits(before).equals(withoutLimits(after));
+    }
+
+    private String withoutLimits(ColumnType type) {
+        return LIMITS.matcher(type(type)).replaceAll("");
     }
 
     /** Returns a type as a native enumeration, or that of an array's elements. */

@@ -1,6 +1,7 @@
 package io.kuaka.dialect.postgresql;
 
 import io.kuaka.schema.conversion.EnumConversion;
+import io.kuaka.schema.conversion.TextPatterns;
 import io.kuaka.schema.conversion.TypeConversion;
 import io.kuaka.schema.diff.ColumnChange;
 import io.kuaka.schema.table.Column;
@@ -9,6 +10,7 @@ import io.kuaka.state.ColumnType.Kind;
 import io.kuaka.state.ConversionRules;
 import io.kuaka.state.TypeFamily;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How PostgreSQL converts values when a column's type changes.
@@ -99,6 +101,20 @@ final class PostgresTypeConversion extends TypeConversion {
     @Override
     public Optional<String> hasOffset(String column) {
         return Optional.of("extract(timezone from " + column + ") <> 0");
+    }
+
+    /** What other forms of dates mean depends on the session, and {@code today} is a date, too. */
+    @Override
+    public @Nullable String misfits(String column, ColumnType from, ColumnType to) {
+        if (from.family() != TypeFamily.TEXT) {
+            return null;
+        }
+        return switch (to.family()) {
+            case DATE, TIMESTAMP, INSTANT -> column + " !~ '" + TextPatterns.DATE + "'";
+            case TIME -> column + " !~ '" + TextPatterns.TIME + "'";
+            case BOOLEAN, INTEGER, DECIMAL, FLOATING, TEXT, BYTES, UUID, JSON, XML -> null;
+            case NAMED_ENUM, ORDINAL_ENUM, NETWORK, ARRAY, OTHER -> null;
+        };
     }
 
     private static String toText(String column, ColumnType from) {

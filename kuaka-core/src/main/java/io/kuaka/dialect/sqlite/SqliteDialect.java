@@ -40,6 +40,7 @@ public final class SqliteDialect implements Dialect {
             Feature.LARGE_OBJECT_UNIQUES,
             Feature.INDEX_DROPS_UNDER_FOREIGN_KEYS,
             Feature.COLUMN_CHANGES_UNDER_INDEXES,
+            Feature.COLUMN_RENAMES_UNDER_FOREIGN_KEYS,
             Feature.IDENTITY_CHANGES_UNDER_FOREIGN_KEYS,
             Feature.ON_DELETE_SET_DEFAULT,
             Feature.SELF_REFERENCE_DELETES,

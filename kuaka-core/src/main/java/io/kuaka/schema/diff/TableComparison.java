@@ -33,6 +33,9 @@ final class TableComparison {
     private final Map<TableName, TableName> renamedTables = new HashMap<>();
     private final Map<TableName, Map<String, String>> renamedColumns = new HashMap<>();
     private final Set<List<String>> retypedColumns = new HashSet<>();
+    /** Columns by the names that they get. */
+    private final Set<List<String>> namedColumns = new HashSet<>();
+
     private final Set<Key> changedKeys = new HashSet<>();
     private final List<Draft> drafts = new ArrayList<>();
 
@@ -45,6 +48,10 @@ final class TableComparison {
             TableName old = change.before().name();
             renamedTables.put(old, change.after().name());
             renamedColumns.put(old, RenameOrder.of(change));
+            RenameOrder.of(change)
+                    .values()
+                    .forEach(column ->
+                            namedColumns.add(catalogColumn(change.after().name(), column)));
         }
         changes.forEach(change -> drafts.add(new Draft(change)));
     }
@@ -288,8 +295,8 @@ final class TableComparison {
         private boolean usesRetyped(Predicate<Field> uses) {
             return altered.stream()
                     .filter(ColumnChange::retypes)
-                    .filter(change ->
-                            grammar.writesTypeIntoExpressions(change.before().type()))
+                    .filter(change -> grammar.writesTypeIntoExpressions(
+                            change.before().type(), change.after().type()))
                     .anyMatch(change -> uses.test(fieldOf(change.after().name())));
         }
 
@@ -329,8 +336,17 @@ final class TableComparison {
                     && catalogNames(columns.subList(0, wanted.size())).equals(wanted);
         }
 
+        /** MySQL forgets the table for a moment when a column that isn't the first of a referenced key is renamed. */
+        private boolean losesKey(ForeignKey key) {
+            return !grammar.supports(Feature.COLUMN_RENAMES_UNDER_FOREIGN_KEYS)
+                    && key.targetColumns().stream()
+                            .skip(1)
+                            .anyMatch(column -> namedColumns.contains(catalogColumn(key.target(), column)));
+        }
+
         private boolean mustBeMadeAgain(ForeignKey key) {
             return losesIndex(key)
+                    || losesKey(key)
                     || key.columns().stream()
                             .anyMatch(column -> retypedColumns.contains(catalogColumn(after.name(), column)))
                     || key.targetColumns().stream()

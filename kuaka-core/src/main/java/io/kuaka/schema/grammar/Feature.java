@@ -30,6 +30,8 @@ public enum Feature {
     INDEX_DROPS_UNDER_FOREIGN_KEYS,
     /** A column can change its type, or become NOT NULL, although indexes, keys and checks use it. */
     COLUMN_CHANGES_UNDER_INDEXES,
+    /** Any column of a key can be renamed although foreign keys refer to the key. */
+    COLUMN_RENAMES_UNDER_FOREIGN_KEYS,
     /** A foreign key can set the columns to their defaults when the target is deleted. */
     ON_DELETE_SET_DEFAULT,
     /** When a column is renamed, checks and generated columns that mention it are adapted. */

@@ -91,7 +91,7 @@ public abstract class SqlGrammar extends SequenceGrammar {
     }
 
     /** Returns whether the database stores the type in expressions over such columns, so it can't change under them. */
-    public boolean writesTypeIntoExpressions(ColumnType type) {
+    public boolean writesTypeIntoExpressions(ColumnType before, ColumnType after) {
         return false;
     }
 

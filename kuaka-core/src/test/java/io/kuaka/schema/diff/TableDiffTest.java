@@ -149,7 +149,8 @@ class TableDiffTest {
         assertThat(diff.addedColumns()).extracting(Column::name).containsExactly("sheets");
         assertThat(diff.indexes().dropped()).extracting("name").containsExactly("book_idx");
         assertThat(diff.indexes().added()).extracting("name").containsExactly("book_idx");
-        assertThat(diff.checks().isEmpty()).isTrue();
+        assertThat(diff.checks().dropped()).extracting("name").containsExactly("book_pages");
+        assertThat(diff.checks().added()).extracting("name").containsExactly("book_pages");
     }
 
     @Test
