@@ -4,7 +4,6 @@ import io.kuaka.cli.report.Console;
 import io.kuaka.command.IndexMigrations;
 import io.kuaka.tooling.Application;
 import io.kuaka.tooling.Workspace;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,26 +40,18 @@ final class IndexMigrationsCommand extends ProjectCommand {
     }
 
     private Path folder(Workspace workspace) {
-        if (named != null) {
-            return folder(workspace.folder().resolve(named), named);
+        if (named == null) {
+            return workspace
+                    .ownClasses()
+                    .orElseThrow(() -> new UsageException("No folder of classes below " + workspace.folder()
+                            + " is on the class path. Name one with --folder=FOLDER."));
         }
-        return workspace
-                .ownClasses()
-                .orElseThrow(() -> new UsageException("No folder of classes below " + workspace.folder()
-                        + " is on the class path. Name one with --folder=FOLDER."));
-    }
-
-    /** What is missing is made, but not where there is a file. */
-    private static Path folder(Path folder, Path named) {
-        Path existing = folder;
-        while (existing != null && !Files.exists(existing)) {
-            existing = existing.getParent();
-        }
-        if (existing == null || Files.isDirectory(existing)) {
-            return folder;
-        }
-        throw new UsageException("--folder=" + named + " is no folder: there is a file "
-                + (existing.equals(folder) ? "of that name" : "\"" + existing.getFileName() + "\" on the way")
-                + ". Name a folder of classes or resources, such as target/classes.");
+        Path folder = workspace.folder().resolve(named);
+        workspace.fileInTheWay(folder).ifPresent(file -> {
+            throw new UsageException("--folder=" + named + " is no folder: there is a file "
+                    + (file.equals(folder) ? "of that name" : "\"" + file.getFileName() + "\" on the way")
+                    + ". Name a folder of classes or resources, such as target/classes.");
+        });
+        return folder;
     }
 }

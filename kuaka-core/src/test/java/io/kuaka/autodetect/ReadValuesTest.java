@@ -29,6 +29,7 @@ import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
+import io.kuaka.state.fact.ListPosition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,7 +52,9 @@ class ReadValuesTest {
 
     private static List<MigrationNode> migrations(ProjectState from, ProjectState to, String answers) {
         AnswersQuestioner questioner = new AnswersQuestioner(Answers.parse(answers));
-        return InOrder.of(Autodetector.detect(from, to, Map.of(), questioner, AutodetectOptions.defaults()));
+        AutodetectOptions options = AutodetectOptions.defaults()
+                .withListPositions(Map.of("port.Boat.names.index", List.of(new ListPosition(List.of("owner"), 0))));
+        return InOrder.of(Autodetector.detect(from, to, Map.of(), questioner, options));
     }
 
     private static ProjectState port(ModelState... models) {

@@ -149,7 +149,8 @@ final class House {
             Room.of("spring.connection", "base").with(Room.names(SPRING, "org.testcontainers..")),
             Room.of("spring.autoconfigure", Room.names(UP_TO_SPRING, "spring")).with(SPRING),
             Room.of("tooling.config", "base").with("org.snakeyaml.engine.."),
-            Room.of("tooling", Room.names(UP_TO_COMMAND, "hibernate", "tooling.config")),
+            Room.of("tooling.sources", UP_TO_COMMAND),
+            Room.of("tooling", Room.names(UP_TO_COMMAND, "hibernate", "tooling.config", "tooling.sources")),
             Room.of("junit.database", UP_TO_COMMAND),
             Room.of("junit", Room.names(UP_TO_COMMAND, "tooling", "junit.database"))
                     .with("org.junit.jupiter..", "org.junit.platform.commons.support.."),
@@ -166,12 +167,13 @@ final class House {
                                     "entity",
                                     "tooling",
                                     "tooling.doctor",
+                                    "tooling.sources",
                                     "cli.arguments",
                                     "cli.report",
                                     "cli.terminal"))
                     .with("picocli.."),
-            // It calls the command line by reflection, in the project's class loader.
-            Room.of("maven", "base").with("org.apache.maven..", "org.codehaus.plexus..", "javax.inject.."));
+            // It calls the command line by reflection, in the project's class loader; the sources are known to the build.
+            Room.of("maven", "base", "tooling.sources").with("org.apache.maven..", "org.codehaus.plexus..", "javax.inject.."));
 
     private House() {}
 }

@@ -1,6 +1,6 @@
 package io.kuaka.maven;
 
-import io.kuaka.tooling.UnusableModuleException;
+import io.kuaka.tooling.sources.UnusableModuleException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;

@@ -2,6 +2,11 @@ package io.kuaka.tooling;
 
 import io.kuaka.command.project.ClassPath;
 import io.kuaka.command.project.SourceLayout;
+import io.kuaka.tooling.sources.BuildLayout;
+import io.kuaka.tooling.sources.NamedSources;
+import io.kuaka.tooling.sources.StandardLayout;
+import io.kuaka.tooling.sources.StartFolder;
+import io.kuaka.tooling.sources.UnusableSourcesException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,6 +99,15 @@ public record Workspace(
             return Optional.of(maven);
         }
         return roots.stream().anyMatch(root -> root.startsWith(gradle)) ? Optional.of(gradle) : Optional.empty();
+    }
+
+    /** Returns the file because of which a folder can't be made: it has its name, or that of a folder above. */
+    public Optional<Path> fileInTheWay(Path wanted) {
+        Path existing = wanted;
+        while (existing != null && !Files.exists(existing)) {
+            existing = existing.getParent();
+        }
+        return Optional.ofNullable(existing).filter(path -> !Files.isDirectory(path));
     }
 
     /** Returns the folder of the project's own classes; empty if none is below the project's folder. */

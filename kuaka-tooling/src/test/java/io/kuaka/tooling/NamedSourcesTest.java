@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kuaka.command.project.SourceFolders;
 import io.kuaka.command.project.SourceLayout;
+import io.kuaka.tooling.sources.UnusableSourcesException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

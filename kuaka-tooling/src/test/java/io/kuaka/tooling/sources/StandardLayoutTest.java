@@ -1,4 +1,4 @@
-package io.kuaka.tooling;
+package io.kuaka.tooling.sources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

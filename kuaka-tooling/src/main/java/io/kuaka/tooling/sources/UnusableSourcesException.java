@@ -1,4 +1,4 @@
-package io.kuaka.tooling;
+package io.kuaka.tooling.sources;
 
 import io.kuaka.base.MigrationException;
 import java.io.Serial;

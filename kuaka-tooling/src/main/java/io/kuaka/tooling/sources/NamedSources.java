@@ -1,4 +1,4 @@
-package io.kuaka.tooling;
+package io.kuaka.tooling.sources;
 
 import io.kuaka.command.project.SourceFolders;
 import io.kuaka.command.project.SourceLayout;
@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param byClasses the source folder of each folder of classes that was named with its own
  * @param others the source folder of all other folders of classes, if there is one
  */
-record NamedSources(Map<Path, Path> byClasses, @Nullable Path others) implements SourceLayout {
+public record NamedSources(
+        Map<Path, Path> byClasses, @Nullable Path others) implements SourceLayout {
     private static final SourceLayout STANDARD = new StandardLayout();
 
     /**
@@ -24,7 +25,7 @@ record NamedSources(Map<Path, Path> byClasses, @Nullable Path others) implements
      *
      * @throws UnusableSourcesException if a value doesn't say which folder, or names one that isn't there
      */
-    static NamedSources of(List<String> values, Path start, List<Path> roots) {
+    public static NamedSources of(List<String> values, Path start, List<Path> roots) {
         List<Path> classPath = roots.stream().map(NamedSources::normal).toList();
         Map<Path, Path> byClasses = new LinkedHashMap<>();
         Path others = null;

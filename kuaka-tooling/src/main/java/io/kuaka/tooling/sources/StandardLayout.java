@@ -1,4 +1,4 @@
-package io.kuaka.tooling;
+package io.kuaka.tooling.sources;
 
 import io.kuaka.command.project.SourceFolders;
 import io.kuaka.command.project.SourceLayout;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The default folders of Maven and Gradle. */
-final class StandardLayout implements SourceLayout {
+public final class StandardLayout implements SourceLayout {
     /** Gradle has a folder for each language; migrations are Java whatever the entities are written in. */
     private static final List<Path> OUTPUTS = List.of(
             Path.of("target", "classes"),

@@ -1,4 +1,4 @@
-package io.kuaka.tooling;
+package io.kuaka.tooling.sources;
 
 import io.kuaka.command.project.SourceFolders;
 import io.kuaka.command.project.SourceLayout;

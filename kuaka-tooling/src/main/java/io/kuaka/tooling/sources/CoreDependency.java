@@ -1,4 +1,4 @@
-package io.kuaka.tooling;
+package io.kuaka.tooling.sources;
 
 import io.kuaka.command.project.SourceFiles;
 import java.io.File;
