@@ -264,4 +264,26 @@ class MovedCollectionsTest {
 
         assertThat(AnsweredChangesTest.change(engine, before, after, answers)).isEqualTo(Outcome.MIGRATED);
     }
+
+    /** The key of the collection was made of its positions alone for a moment, because a column of the owner is renamed meanwhile. */
+    @ParameterizedTest
+    @EnumSource
+    void aListBecomesASetWhileItsOwnerChanges(Engine engine) throws SQLException {
+        String before = """
+                @Entity class Pier {
+                    @Id Long id;
+                    @ElementCollection @OrderColumn @Column(length = 40) List<String> names;
+                    @Column(unique = true) Long grade;
+                }
+                """;
+        String after = """
+                @Entity class Pier {
+                    @Id Long id;
+                    @ElementCollection @Column(length = 40) Set<String> names;
+                    @Column(name = "mark", unique = true) Long grade;
+                }
+                """;
+
+        assertThat(ChangedEntitiesTest.change(engine, before, after)).isEqualTo(Outcome.ONE_WAY);
+    }
 }

@@ -8,6 +8,7 @@ import io.kuaka.schema.table.Table;
 import io.kuaka.schema.table.TableName;
 import io.kuaka.state.Generated;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -94,12 +95,15 @@ public record TableChange(
                 && was.type().equals(now.type());
     }
 
-    /** Returns whether nothing happens to columns that foreign keys refer to, nor to the keys and the name of the table. */
+    /** Returns whether nothing happens to columns that foreign keys refer to, nor to their keys and the name of the table. */
     public boolean leaves(Collection<String> columns) {
         return before.name().equals(after.name())
                 && before.primaryKey().equals(after.primaryKey())
-                && after.uniques().containsAll(before.uniques())
-                && renamedColumns.isEmpty()
+                && before.uniques().stream()
+                        .filter(unique -> unique.fieldNames().stream().anyMatch(columns::contains))
+                        .allMatch(after.uniques()::contains)
+                && Collections.disjoint(renamedColumns.keySet(), columns)
+                && Collections.disjoint(renamedColumns.values(), columns)
                 && columns.stream()
                         .allMatch(column -> before.column(column).isPresent()
                                 && before.column(column).equals(after.column(column)));
