@@ -172,8 +172,10 @@ final class House {
                                     "cli.report",
                                     "cli.terminal"))
                     .with("picocli.."),
-            // It calls the command line by reflection, in the project's class loader; the sources are known to the build.
-            Room.of("maven", "base", "tooling.sources").with("org.apache.maven..", "org.codehaus.plexus..", "javax.inject.."));
+            // It calls the command line by reflection, in the project's class loader; the sources are known to the
+            // build.
+            Room.of("maven", "base", "tooling.sources")
+                    .with("org.apache.maven..", "org.codehaus.plexus..", "javax.inject.."));
 
     private House() {}
 }
