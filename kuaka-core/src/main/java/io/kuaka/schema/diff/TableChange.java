@@ -150,14 +150,15 @@ public record TableChange(
                 .filter(column -> after.column(column).isEmpty())
                 .filter(column -> !exchanges(next, column))
                 .anyMatch(column -> before.columnNames().stream()
-                        .filter(old -> !column.equals(lastName(old, next)))
+                        .filter(old -> !becomes(old, column, next))
                         .anyMatch(old -> RenameOrder.mayBeSame(old, column)));
     }
 
-    /** Returns the name that a column has after both changes, if it is there. */
-    private String lastName(String column, TableChange next) {
-        String between = renamedColumns.getOrDefault(column, column);
-        return next.renamedColumns.getOrDefault(between, between);
+    /** Returns whether it is the same column that has another name after both changes. */
+    private boolean becomes(String old, String last, TableChange next) {
+        String between = renamedColumns.getOrDefault(old, old);
+        return after.column(between).isPresent()
+                && last.equals(next.renamedColumns.getOrDefault(between, between));
     }
 
     /** Both columns have other names then, so neither is taken for the other. */
