@@ -85,21 +85,32 @@ final class FoundTypes {
     ColumnType of(String words) {
         ColumnType same = exact.get(words.toLowerCase(Locale.ROOT));
         if (same != null) {
-            return same;
+            return widest(same, words);
         }
         ColumnType known = learnt.get(form(words));
         if (known != null) {
-            return sized(known, words);
+            return widest(sized(known, words), words);
         }
         for (ColumnType.Kind kind : EnumSet.allOf(ColumnType.Kind.class)) {
             // A number without a size has any, which entities can't say.
             if (!NOT_IN_WORDS.contains(kind.family())
                     && kind.family() != TypeFamily.DECIMAL
                     && grammar.type(ColumnType.of(kind)).equalsIgnoreCase(words)) {
-                return ColumnType.of(kind);
+                return widest(ColumnType.of(kind), words);
             }
         }
         return ColumnType.sql(words);
+    }
+
+    /** Where the database has one type for numbers of two sizes, its column may hold the larger ones. */
+    private ColumnType widest(ColumnType type, String words) {
+        return type.family() != TypeFamily.INTEGER
+                ? type
+                : EnumSet.allOf(ColumnType.Kind.class).stream()
+                        .filter(kind -> kind.family() == TypeFamily.INTEGER)
+                        .map(ColumnType::of)
+                        .filter(each -> grammar.type(each).equalsIgnoreCase(words))
+                        .reduce(type, (one, other) -> other);
     }
 
     private static ColumnType sized(ColumnType known, String words) {

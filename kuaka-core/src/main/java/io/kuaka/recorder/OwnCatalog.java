@@ -51,22 +51,33 @@ record OwnCatalog(Connection connection, OwnNames names) {
     }
 
     /**
-     * Returns which of the schemas have a history; all are looked at where none are given.
+     * The schemas with tables of ours.
+     *
+     * @param withHistory those that have a history
+     * @param withAny those that have any of our tables: a history may have been dropped without the others
+     */
+    record Places(Set<String> withHistory, Set<String> withAny) {}
+
+    /**
+     * Returns which of the schemas have tables of ours; all are looked at where none are given.
      *
      * @throws OccupiedNameException if something else has the name of one of our tables
      */
-    Set<String> schemasWithHistory(List<String> searched) throws SQLException {
-        Set<String> schemas = new TreeSet<>();
+    Places places(List<String> searched) throws SQLException {
+        Places places = new Places(new TreeSet<>(), new TreeSet<>());
         forEach(names.beginning() + "%", (schema, name, type) -> {
             boolean isOurs = isIn(schema, searched) && names.all().contains(name);
             if (isOurs && !TABLE_TYPES.contains(type)) {
                 throw OccupiedNameException.noTable(name, type);
             }
+            if (isOurs) {
+                places.withAny().add(schema);
+            }
             if (isOurs && name.equals(names.history())) {
-                schemas.add(schema);
+                places.withHistory().add(schema);
             }
         });
-        return schemas;
+        return places;
     }
 
     /** Returns whether one of the schemas has the table; all are looked at where none are given. */

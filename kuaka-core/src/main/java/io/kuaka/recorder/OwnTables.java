@@ -54,11 +54,12 @@ public record OwnTables(
     private OwnTables found(Connection connection) throws SQLException {
         List<String> all = searched(connection);
         OwnCatalog catalog = new OwnCatalog(connection, names);
-        Set<String> schemas = catalog.schemasWithHistory(all);
-        String found = all.stream().filter(schemas::contains).findFirst().orElse(null);
+        OwnCatalog.Places places = catalog.places(all);
+        String found =
+                all.stream().filter(places.withHistory()::contains).findFirst().orElse(null);
         boolean isFirst = found == null || found.equals(all.get(0));
         Map<String, Set<String>> present = Map.of();
-        if (!schemas.isEmpty()) {
+        if (!places.withAny().isEmpty()) {
             present = catalog.columns(found == null && !all.isEmpty() ? all.get(0) : found);
         }
         return new OwnTables(dialect, names, isFirst ? null : found, all, present);
@@ -71,13 +72,13 @@ public record OwnTables(
     private OwnTables inItsSchema(Connection connection) throws SQLException {
         OwnCatalog catalog = new OwnCatalog(connection, names);
         String stored = catalog.stored(dialect);
-        Set<String> schemas = catalog.schemasWithHistory(List.of(stored));
+        OwnCatalog.Places places = catalog.places(List.of(stored));
         return new OwnTables(
                 dialect,
                 names,
                 dialect.grammar().stateName(stored),
                 searched,
-                schemas.isEmpty() ? Map.of() : catalog.columns(stored));
+                places.withAny().isEmpty() ? Map.of() : catalog.columns(stored));
     }
 
     /** Returns the history. */

@@ -57,7 +57,8 @@ public record AdoptReport(Console console, Workspace workspace) {
             console.result(Character.toUpperCase(words.charAt(0)) + words.substring(1) + ":");
             for (SchemaDifference each : differences) {
                 console.result("  " + each.describe());
-                String why = Explanation.of(each, database.histories().isEmpty());
+                String why = Explanation.of(
+                        each, database.differences(), database.histories().isEmpty());
                 if (!why.isEmpty()) {
                     console.line("    " + why);
                 }

@@ -3,6 +3,8 @@ package io.kuaka.command.adopt;
 import io.kuaka.compare.Part;
 import io.kuaka.compare.SchemaDifference;
 import io.kuaka.compare.Severity;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Says where a difference between old tables and entities usually comes from. */
 public final class Explanation {
@@ -11,15 +13,16 @@ public final class Explanation {
     /**
      * Returns an explanation in one sentence; empty where the difference says everything.
      *
+     * @param all the differences that it is one of
      * @param isByHibernate whether hbm2ddl probably made the tables, because no other tool has a history there
      */
-    public static String of(SchemaDifference difference, boolean isByHibernate) {
+    public static String of(SchemaDifference difference, List<SchemaDifference> all, boolean isByHibernate) {
         if (difference.isRenamedTable()) {
             return "It has the columns of the entity's table, which is missing. --fix renames it; to keep its name, declare"
                     + " @Table(name = \"" + difference.found() + "\").";
         }
         if (difference.found() == null) {
-            return missing(difference, isByHibernate);
+            return missing(difference, all, isByHibernate);
         }
         if (difference.expected() == null) {
             return notExpected(difference, isByHibernate);
@@ -38,13 +41,30 @@ public final class Explanation {
         };
     }
 
-    private static String missing(SchemaDifference difference, boolean isByHibernate) {
+    private static String missing(SchemaDifference difference, List<SchemaDifference> all, boolean isByHibernate) {
         return switch (difference.part()) {
             case CHECK -> isByHibernate ? "hbm2ddl adds no check to a column that is there." : "";
-            case FOREIGN_KEY, UNIQUE, EXCLUSION ->
+            case UNIQUE ->
+                all.stream().anyMatch(other -> holds(other, difference))
+                        ? "A unique index holds rows to it; --fix defines it as a constraint."
+                        : difference.aspect().isEmpty() ? "Rows may break it, as they weren't held to it." : "";
+            case FOREIGN_KEY, EXCLUSION ->
                 difference.aspect().isEmpty() ? "Rows may break it, as they weren't held to it." : "";
             case INDEX, COLUMN, TABLE, PRIMARY_KEY, SEQUENCE, ENUMERATION -> "";
         };
+    }
+
+    /** Returns whether a unique index that isn't expected says what a missing unique constraint says. */
+    private static boolean holds(SchemaDifference index, SchemaDifference missing) {
+        return index.part() == Part.INDEX
+                && index.owner().equals(missing.owner())
+                && index.found() != null
+                && ("unique index" + columns(missing.expected()))
+                        .equalsIgnoreCase(index.found().replace(" (", "("));
+    }
+
+    private static String columns(@Nullable String rule) {
+        return rule == null ? "" : rule.substring(Math.max(0, rule.indexOf('(')));
     }
 
     private static String notExpected(SchemaDifference difference, boolean isByHibernate) {
