@@ -34,7 +34,8 @@ class PublicApiTest {
             "io.kuaka.operation",
             "io.kuaka.progress",
             "io.kuaka.routing",
-            "io.kuaka.state");
+            "io.kuaka.state",
+            "io.kuaka.state.fact");
 
     /** What {@code Operation.execute} changes the database by, where it does so, and what {@code toSource} returns. */
     private static final String[] FOR_AUTHORS_OF_OPERATIONS = {

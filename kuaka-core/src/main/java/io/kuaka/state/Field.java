@@ -3,6 +3,7 @@ package io.kuaka.state;
 import io.kuaka.expression.Expression;
 import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
+import io.kuaka.state.fact.Meaning;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  *      stated
  * @param defaultValue the column's default in the database
  * @param generated how the value is computed, for a generated column
+ * @param meaning what the application takes the values for; null if it is nothing that a migration needs, or isn't stated
  */
 public record Field(
         String name,
@@ -39,7 +41,8 @@ public record Field(
         @Nullable Expression defaultValue,
         @Nullable Generated generated,
         @Nullable String collation,
-        @Nullable String comment) {
+        @Nullable String comment,
+        @Nullable Meaning meaning) {
     public Field {
         columns = List.copyOf(columns);
         if (columns.isEmpty()) {
@@ -50,7 +53,7 @@ public record Field(
     /** Returns a field that isn't nullable, with the default column for its name. */
     public static Field of(String name, FieldType type) {
         return new Field(
-                name, type, type.defaultColumns(name), false, false, false, false, null, null, null, null, null);
+                name, type, type.defaultColumns(name), false, false, false, false, null, null, null, null, null, null);
     }
 
     /** Returns this field with its columns renamed. */
@@ -192,6 +195,16 @@ public record Field(
         return with(draft -> draft.comment = newComment);
     }
 
+    /** Returns this field with what the application takes its values for. */
+    public Field means(Meaning newMeaning) {
+        return withMeaning(newMeaning);
+    }
+
+    /** Returns this field with what the application takes its values for, or nothing stated for null. */
+    public Field withMeaning(@Nullable Meaning newMeaning) {
+        return with(draft -> draft.meaning = newMeaning);
+    }
+
     /** Returns this enumeration in a text column of the given length. */
     public Field length(int length) {
         return withType(((ColumnType) type).withLength(length));
@@ -259,14 +272,6 @@ public record Field(
         return idGenerator != null && idGenerator.source().equals(key);
     }
 
-    /** Returns whether the application may take the numbers of this field from a generator. */
-    boolean mayBeNumbered() {
-        return type instanceof ColumnType column
-                && column.family() == TypeFamily.INTEGER
-                && !isIdentity
-                && generated == null;
-    }
-
     /** Returns whether the columns are the default ones for the name. */
     public boolean hasDefaultColumns() {
         return columns.equals(type.defaultColumns(name));
@@ -317,11 +322,11 @@ public record Field(
         if (!hasDefaultColumns()) {
             source = source.call(columns.size() == 1 ? "column" : "columns", Literals.strings(columns));
         }
-        source = flag(source, isPrimaryKey, "primaryKey");
-        source = flag(source, isIdentity, "identity");
+        source = isPrimaryKey ? source.call("primaryKey") : source;
+        source = isIdentity ? source.call("identity") : source;
         source = idGenerator == null ? source : idGenerator.append(source);
-        source = flag(source, isUnique, "unique");
-        source = flag(source, isNullable, "nullable");
+        source = isUnique ? source.call("unique") : source;
+        source = isNullable ? source.call("nullable") : source;
         source = type.appendAttributes(source);
         if (defaultValue != null) {
             source = source.call("defaultTo", Expression.argument(defaultValue));
@@ -330,16 +335,9 @@ public record Field(
             String method = generated.stored() ? "generated" : "generatedVirtually";
             source = source.call(method, generated.expression().toSource());
         }
-        source = text(source, "collation", collation);
-        return text(source, "comment", comment);
-    }
-
-    private static JavaSource flag(JavaSource source, boolean set, String method) {
-        return set ? source.call(method) : source;
-    }
-
-    private static JavaSource text(JavaSource source, String method, @Nullable String value) {
-        return value == null ? source : source.call(method, Literals.string(value));
+        source = collation == null ? source : source.call("collation", Literals.string(collation));
+        source = comment == null ? source : source.call("comment", Literals.string(comment));
+        return meaning == null ? source : source.call("means", Fields.source(meaning));
     }
 
     private Field with(Consumer<Draft> change) {
@@ -362,6 +360,7 @@ public record Field(
         private @Nullable Generated generated;
         private @Nullable String collation;
         private @Nullable String comment;
+        private @Nullable Meaning meaning;
 
         Draft(Field field) {
             name = field.name;
@@ -376,6 +375,7 @@ public record Field(
             generated = field.generated;
             collation = field.collation;
             comment = field.comment;
+            meaning = field.meaning;
         }
 
         Field build() {
@@ -391,7 +391,8 @@ public record Field(
                     defaultValue,
                     generated,
                     collation,
-                    comment);
+                    comment,
+                    meaning);
         }
     }
 }

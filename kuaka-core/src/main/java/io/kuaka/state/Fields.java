@@ -1,6 +1,9 @@
 package io.kuaka.state;
 
+import io.kuaka.source.JavaSource;
+import io.kuaka.source.Literals;
 import io.kuaka.state.ColumnType.Kind;
+import io.kuaka.state.fact.Meaning;
 import java.util.List;
 
 /**
@@ -285,5 +288,27 @@ public final class Fields {
 
     private static Field sized(String name, Kind kind, int length) {
         return Field.of(name, ColumnType.sized(kind, length));
+    }
+
+    /** Returns what a discriminator means: the classes of a hierarchy, with values as in {@code Ferry=F} or named like it. */
+    public static Meaning classes(String... classes) {
+        return Meaning.of(Meaning.Kind.CLASSES, classes);
+    }
+
+    /** Returns what tells the entity of a reference to any of several: with values as in {@code Ferry=F} or named like it. */
+    public static Meaning entities(String... entities) {
+        return Meaning.of(Meaning.Kind.ENTITIES, entities);
+    }
+
+    /**
+     * Returns what a mark of deleted rows means, as in {@code active=false} and {@code deleted=true}; with no values, rows are
+     * active as long as it is null.
+     */
+    public static Meaning softDelete(String... values) {
+        return Meaning.of(Meaning.Kind.SOFT_DELETE, values);
+    }
+
+    static JavaSource source(Meaning meaning) {
+        return JavaSource.staticCall(Fields.class, meaning.kind().method(), Literals.strings(meaning.texts()));
     }
 }

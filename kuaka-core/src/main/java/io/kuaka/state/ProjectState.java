@@ -372,8 +372,15 @@ public record ProjectState(SortedMap<ModelKey, ModelState> models, SortedMap<Mod
     private static Optional<Field> numberedField(ModelState model) {
         List<Field> possible = model.fields().values().stream()
                 .filter(Field::isPrimaryKey)
-                .filter(Field::mayBeNumbered)
+                .filter(ProjectState::mayBeNumbered)
                 .toList();
         return possible.size() == 1 ? Optional.of(possible.get(0)) : Optional.empty();
+    }
+
+    private static boolean mayBeNumbered(Field field) {
+        return field.type() instanceof ColumnType column
+                && column.family() == TypeFamily.INTEGER
+                && !field.isIdentity()
+                && field.generated() == null;
     }
 }

@@ -5,6 +5,7 @@ import static io.kuaka.expression.Expression.sql;
 import static io.kuaka.expression.Expression.upper;
 import static io.kuaka.expression.Expression.value;
 import static io.kuaka.state.Fields.bigint;
+import static io.kuaka.state.Fields.classes;
 import static io.kuaka.state.Fields.model;
 import static io.kuaka.state.Fields.reference;
 import static io.kuaka.state.Fields.varchar;
@@ -21,6 +22,7 @@ import io.kuaka.state.IdGenerator;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.OnDelete;
 import io.kuaka.state.ProjectState;
+import io.kuaka.state.fact.Meaning;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -61,7 +63,13 @@ public final class StateVariants {
     private static final ProjectState SHOP = ProjectState.empty()
             .withModel(
                     "shop",
-                    model("Author").fields(bigint("id").primaryKey().sequence("shop.numbers"), bigint("number")))
+                    model("Author")
+                            .fields(
+                                    bigint("id")
+                                            .primaryKey()
+                                            .sequence("shop.numbers")
+                                            .means(classes("Book")),
+                                    bigint("number")))
             .withModel(
                     "shop",
                     model("Book")
@@ -107,6 +115,9 @@ public final class StateVariants {
             entry("Field.generated", new Generated(sql("1"), true)),
             entry("Field.collation", "other"),
             entry("Field.comment", "other"),
+            entry("Field.meaning", classes("Ferry=F", "Ship")),
+            entry("Meaning.kind", Meaning.Kind.ENTITIES),
+            entry("Meaning.values", new TreeMap<>(Map.of("Book", "B"))),
             entry("Generated.expression", field("title")),
             entry("Generated.stored", false),
             entry("ColumnType.kind", ColumnType.Kind.INTEGER),

@@ -15,6 +15,7 @@ import io.kuaka.hibernate.entity.AuditTables;
 import io.kuaka.hibernate.entity.CollectionReader;
 import io.kuaka.hibernate.entity.EntityReader;
 import io.kuaka.hibernate.entity.ListPositionReader;
+import io.kuaka.hibernate.entity.MeaningReader;
 import io.kuaka.hibernate.entity.ModelPlan;
 import io.kuaka.hibernate.entity.References;
 import io.kuaka.hibernate.entity.RenameHintReader;
@@ -98,10 +99,13 @@ final class StateReader {
 
     private void readFields() {
         References references = new References(metadata, unmanaged, drafts, names, problems);
-        AttributeReader attributes = new AttributeReader(metadata, references, new ColumnTypes(metadata, problems));
+        MeaningReader meanings = new MeaningReader(metadata, drafts);
+        AttributeReader attributes =
+                new AttributeReader(metadata, references, new ColumnTypes(metadata, problems), meanings);
         new EntityReader(metadata, drafts, attributes).readAll();
         new CollectionReader(metadata, drafts, attributes).readAll();
         UnmappedColumns leftovers = new UnmappedColumns(references, attributes);
         drafts.all().forEach(leftovers::read);
+        meanings.readAll();
     }
 }

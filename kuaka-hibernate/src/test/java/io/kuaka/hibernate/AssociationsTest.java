@@ -1,6 +1,7 @@
 package io.kuaka.hibernate;
 
 import static io.kuaka.state.Fields.bigint;
+import static io.kuaka.state.Fields.entities;
 import static io.kuaka.state.Fields.integer;
 import static io.kuaka.state.Fields.reference;
 import static io.kuaka.state.Fields.varchar;
@@ -237,6 +238,6 @@ class AssociationsTest {
                 Reading.model("Comment", Comment.class, City.class, Country.class),
                 bigint("id").primaryKey(),
                 bigint("subject").column("subject_id").nullable(),
-                varchar("subject.type", 255).column("subject_type").nullable());
+                varchar("subject.type", 255).column("subject_type").nullable().means(entities("City=city")));
     }
 }

@@ -2,8 +2,10 @@ package io.kuaka.hibernate;
 
 import static io.kuaka.state.Fields.bigint;
 import static io.kuaka.state.Fields.bool;
+import static io.kuaka.state.Fields.classes;
 import static io.kuaka.state.Fields.integer;
 import static io.kuaka.state.Fields.reference;
+import static io.kuaka.state.Fields.softDelete;
 import static io.kuaka.state.Fields.varchar;
 import static io.kuaka.state.Indexes.check;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -66,7 +68,7 @@ class InheritanceTest {
         Reading.assertFields(
                 vehicle,
                 bigint("id").primaryKey(),
-                varchar("DTYPE", 31),
+                varchar("DTYPE", 31).means(classes("Car=car", "Ship=ship", "Vehicle")),
                 varchar("name", 255).nullable(),
                 integer("doors").nullable(),
                 integer("Car.reach").column("car_range").nullable(),
@@ -104,7 +106,10 @@ class InheritanceTest {
     void refersFromAJoinedSubclassToItsParent() {
         ProjectState state = Reading.read(Party.class, Company.class, Bank.class);
 
-        Reading.assertFields(state.model(Reading.key("Party")), bigint("number").primaryKey(), integer("kind"));
+        Reading.assertFields(
+                state.model(Reading.key("Party")),
+                bigint("number").primaryKey(),
+                integer("kind").means(classes("Bank=3", "Company=2", "Party=1")));
         Reading.assertConstraints(
                 state.model(Reading.key("Party")), check("party_kind_check", Expression.sql("kind in (1,3,2)")));
         Reading.assertFields(
@@ -231,6 +236,6 @@ class InheritanceTest {
         Reading.assertFields(
                 Reading.model("Memo", Memo.class),
                 bigint("id").primaryKey(),
-                bool("deleted").comment("Soft-delete indicator"));
+                bool("deleted").comment("Soft-delete indicator").means(softDelete("active=false", "deleted=true")));
     }
 }

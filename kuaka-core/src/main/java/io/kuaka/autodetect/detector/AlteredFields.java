@@ -96,7 +96,7 @@ public record AlteredFields(BiPredicate<Field, Field> which) implements Detector
         }
         AlterField alteration =
                 withReplacements(detection, key, new AlterField(key.name(), now, fill(detection, key, old, now)), old);
-        if (old.equals(now) && !alteration.replacesValues()) {
+        if (isSame(old, now) && !alteration.replacesValues()) {
             return;
         }
         Proposal proposal = columns.alter(alteration)
@@ -109,6 +109,12 @@ public record AlteredFields(BiPredicate<Field, Field> which) implements Detector
                 changesKey ? proposal.needing(ReferencedKeys.left(detection, key)) : proposal,
                 old,
                 now));
+    }
+
+    /** A history that doesn't say what values mean says so with the next change of the field. */
+    private static boolean isSame(Field old, Field now) {
+        return old.equals(now)
+                || (old.meaning() == null && old.withMeaning(now.meaning()).equals(now));
     }
 
     /** What tells the letters of true and false is a check, which has been removed by now if it doesn't stay. */

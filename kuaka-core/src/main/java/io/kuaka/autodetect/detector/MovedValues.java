@@ -7,6 +7,7 @@ import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.TypeFamily;
+import io.kuaka.state.fact.Meaning;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +87,15 @@ public final class MovedValues implements Detector {
                 && SameRows.mayExtend(detection.to(), key, detection.lineage().present(former))
                 && rows.fields().values().stream()
                         .filter(field -> leaving.containsAll(field.columns()))
-                        .anyMatch(MovedValues::mayTellClasses);
+                        .anyMatch(field -> tells(field, key));
+    }
+
+    /** Where the history doesn't say what values mean, any field that may tell classes counts. */
+    private static boolean tells(Field field, ModelKey key) {
+        Meaning meaning = field.meaning();
+        return meaning == null
+                ? mayTellClasses(field)
+                : meaning.kind() == Meaning.Kind.CLASSES && meaning.values().containsKey(key.name());
     }
 
     /** Such a field is named after its column, and has a text, a character or a number for each row. */

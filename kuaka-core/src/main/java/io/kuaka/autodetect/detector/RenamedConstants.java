@@ -12,9 +12,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds renamed constants of an enumeration that is stored by name, or of a check that lists what a text or a number may
@@ -74,6 +77,9 @@ final class RenamedConstants {
 
     /** Returns the constants of a field; none if nothing lists them. */
     static List<String> values(ModelState model, Field field) {
+        if (MeantValues.isOfNames(field.meaning())) {
+            return List.copyOf(Objects.requireNonNull(field.meaning()).values().values());
+        }
         if (isNamed(field)) {
             return ((ColumnType) field.type()).values();
         }
@@ -113,8 +119,11 @@ final class RenamedConstants {
     }
 
     private AlterField replaced(AlterField alteration) {
-        Map<String, String> renamed = renamed();
-        if (renamed.isEmpty()) {
+        Optional<MeantValues> meant = MeantValues.of(detection, key, old, field);
+        Map<String, String> renamed = meant.map(this::renamed).orElseGet(this::renamed);
+        // Where no check does, the replacement stops at rows of a class that is none any more.
+        boolean isGuard = meant.isPresent() && !now.containsAll(before) && !before.containsAll(now);
+        if (renamed.isEmpty() && !isGuard) {
             return alteration;
         }
         AlterField replacing = alteration;
@@ -131,8 +140,25 @@ final class RenamedConstants {
         return isOf(TypeFamily.INTEGER, field) ? Integer.valueOf(constant) : constant;
     }
 
+    /** Classes and entities are known by their names, whatever their values are. */
+    private Map<String, String> renamed(MeantValues meant) {
+        Map<String, String> names = told(
+                List.copyOf(meant.before().keySet()), List.copyOf(meant.now().keySet()), meant::formerName, meant);
+        Map<String, String> renamed = new LinkedHashMap<>(meant.renamed(names));
+        renamed.putAll(meant.asked(field, names));
+        List<String> free = new ArrayList<>(now);
+        free.removeAll(before);
+        free.removeAll(renamed.values());
+        List<String> gone = new ArrayList<>(before);
+        gone.removeAll(now);
+        gone.removeAll(renamed.keySet());
+        gone.removeAll(meant.kept());
+        gone.forEach(constant -> ask(constant, free, renamed));
+        return renamed;
+    }
+
     private Map<String, String> renamed() {
-        Map<String, String> renamed = told();
+        Map<String, String> renamed = told(before, now, this::former, null);
         if (renamed.isEmpty() && ExchangedClasses.areIn(detection.to().model(key), field, before, now)) {
             return ExchangedClasses.asked(detection, key, field, before, now);
         }
@@ -147,14 +173,18 @@ final class RenamedConstants {
     }
 
     /** A name that is given up can be taken: by a new class, or by one that was renamed, too. */
-    private Map<String, String> told() {
+    private Map<String, String> told(
+            List<String> before,
+            List<String> now,
+            Function<String, Optional<String>> formerOf,
+            @Nullable MeantValues meant) {
         Map<String, String> renamed = new LinkedHashMap<>();
         boolean isSettled;
         do {
             isSettled = true;
             for (String constant : now) {
                 Optional<String> former =
-                        former(constant).filter(before::contains).filter(other -> !renamed.containsKey(other));
+                        formerOf.apply(constant).filter(before::contains).filter(other -> !renamed.containsKey(other));
                 boolean isFree = !before.contains(constant) || renamed.containsKey(constant);
                 if (isFree && former.isPresent() && !renamed.containsValue(constant)) {
                     renamed.put(former.get(), constant);
@@ -164,7 +194,9 @@ final class RenamedConstants {
         } while (!isSettled);
         new StatedPasses(before, now, this::stated)
                 .circles().stream()
-                        .filter(circle -> Collections.disjoint(circle, renamed.keySet()) && isExchange(circle))
+                        .filter(circle -> Collections.disjoint(circle, renamed.keySet()))
+                        .filter(circle -> meant == null || meant.areValues(circle))
+                        .filter(this::isExchange)
                         .forEach(circle -> circle.forEach(
                                 constant -> renamed.put(stated(constant).orElseThrow(), constant)));
         return renamed;

@@ -76,7 +76,7 @@ final class Similarity {
     }
 
     private static Field nameless(Field field) {
-        return field.withName("x").withIdGenerator(null);
+        return field.withName("x").withIdGenerator(null).withMeaning(null);
     }
 
     private static boolean sameMembers(List<Field> some, List<Field> others) {
@@ -96,7 +96,9 @@ final class Similarity {
                 size++;
                 Field other = now.fields().get(field.name());
                 if (other != null) {
-                    found += other.equals(field) ? 1 : ofTypes(field.type(), other.type()) / 2;
+                    found += other.withMeaning(field.meaning()).equals(field)
+                            ? 1
+                            : ofTypes(field.type(), other.type()) / 2;
                 }
             }
         }

@@ -180,8 +180,8 @@ public final class Questions {
         return new OpenQuestion(
                 "exchange " + model + "." + field.name() + "." + String.join(" and ", moved.keySet()),
                 "The values of \"" + field.name() + "\" of \"" + model
-                        + "\" are those of other classes now (@DiscriminatorValue), to"
-                        + " judge by their order. Do rows follow their classes: " + changes
+                        + "\" seem to be those of other classes now (@DiscriminatorValue,"
+                        + " @AnyDiscriminatorValue). Do rows follow their classes: " + changes
                         + "? Otherwise they keep the values that they have, and are of the class that has the value now.",
                 Answers.YES_OR_NO,
                 "If only names of classes have changed, the rows can keep their values: answer no.");

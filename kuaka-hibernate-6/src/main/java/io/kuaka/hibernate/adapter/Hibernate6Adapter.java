@@ -19,6 +19,7 @@ import org.hibernate.generator.Generator;
 import org.hibernate.id.CompositeNestedGeneratedValueGenerator;
 import org.hibernate.id.CompositeNestedGeneratedValueGenerator.GenerationPlan;
 import org.hibernate.mapping.AggregateColumn;
+import org.hibernate.mapping.Any;
 import org.hibernate.mapping.CheckConstraint;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.ForeignKey;
@@ -100,6 +101,15 @@ public final class Hibernate6Adapter implements HibernateAdapter {
     @Override
     public @Nullable String nativeSequenceOf(@Nullable Generator generator, MetadataImplementor metadata) {
         return null;
+    }
+
+    @Override
+    public Map<String, String> entitiesOf(Any reference) {
+        Map<String, String> entities = new TreeMap<>();
+        if (reference.getMetaValues() != null) {
+            reference.getMetaValues().forEach((value, entity) -> entities.put(String.valueOf(value), entity));
+        }
+        return entities;
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.hibernate.dialect.aggregate.AggregateSupport;
 import org.hibernate.engine.jdbc.Size;
 import org.hibernate.generator.Generator;
 import org.hibernate.id.CompositeNestedGeneratedValueGenerator;
+import org.hibernate.mapping.Any;
 import org.hibernate.mapping.CheckConstraint;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.ForeignKey;
@@ -64,6 +65,9 @@ public interface HibernateAdapter {
      */
     @Nullable
     String nativeSequenceOf(@Nullable Generator generator, MetadataImplementor metadata);
+
+    /** Returns the entities that a reference to any of them names, by the value of the discriminator. */
+    Map<String, String> entitiesOf(Any reference);
 
     /** Returns the SQL at the end of a table's definition. */
     @Nullable

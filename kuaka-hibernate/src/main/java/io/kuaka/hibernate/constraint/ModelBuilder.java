@@ -94,7 +94,8 @@ public final class ModelBuilder {
                 .withColumns(Identifiers.of(columns))
                 .withPrimaryKey(field.key())
                 .withNullable(!field.key() && columns.stream().anyMatch(this::isNullable))
-                .withUnique(constraints.isUnique(field, columns) && isOwner(field, columns));
+                .withUnique(constraints.isUnique(field, columns) && isOwner(field, columns))
+                .withMeaning(field.meaning());
         return columns.size() == 1 && isOwner(field, columns) ? withColumnParts(result, columns.get(0)) : result;
     }
 

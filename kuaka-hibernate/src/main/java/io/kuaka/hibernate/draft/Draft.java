@@ -2,6 +2,7 @@ package io.kuaka.hibernate.draft;
 
 import io.kuaka.hibernate.line.HibernateLine;
 import io.kuaka.state.ModelKey;
+import io.kuaka.state.fact.Meaning;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import org.hibernate.mapping.Column;
 import org.hibernate.mapping.ForeignKey;
 import org.hibernate.mapping.PrimaryKey;
 import org.hibernate.mapping.Table;
+import org.jspecify.annotations.Nullable;
 
 /** An unfinished model: Hibernate's table, and the fields found in it so far. */
 public final class Draft {
@@ -63,6 +65,11 @@ public final class Draft {
 
     public void add(FieldDraft field) {
         fields.put(field.name(), field);
+    }
+
+    /** Notes what the application takes the values of a field for, if there is such a field. */
+    public void mean(String fieldName, @Nullable Meaning meaning) {
+        fields.computeIfPresent(fieldName, (name, field) -> field.means(meaning));
     }
 
     public boolean has(String fieldName) {

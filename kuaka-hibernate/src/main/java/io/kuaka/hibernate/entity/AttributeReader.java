@@ -41,11 +41,14 @@ public final class AttributeReader {
     private final MetadataImplementor metadata;
     private final References references;
     private final ColumnTypes types;
+    private final MeaningReader meanings;
 
-    public AttributeReader(MetadataImplementor metadata, References references, ColumnTypes types) {
+    public AttributeReader(
+            MetadataImplementor metadata, References references, ColumnTypes types, MeaningReader meanings) {
         this.metadata = metadata;
         this.references = references;
         this.types = types;
+        this.meanings = meanings;
     }
 
     /** Adds the fields of an attribute to the model. */
@@ -180,6 +183,7 @@ public final class AttributeReader {
         public Object accept(Any value) {
             read(draft, name, value.getKeyDescriptor(), key);
             read(draft, name + ".type", value.getDiscriminatorDescriptor(), key);
+            meanings.note(draft, name + ".type", value);
             return DONE;
         }
 

@@ -8,6 +8,8 @@ import io.kuaka.hibernate.draft.Drafts;
 import io.kuaka.hibernate.draft.EntityNames;
 import io.kuaka.hibernate.draft.FieldDraft;
 import io.kuaka.hibernate.draft.Members;
+import io.kuaka.hibernate.line.HibernateLine;
+import io.kuaka.state.ColumnType;
 import io.kuaka.state.ModelKey;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.hibernate.boot.spi.MetadataImplementor;
+import org.hibernate.mapping.BasicValue;
 import org.hibernate.mapping.Collection;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Component;
@@ -43,6 +46,7 @@ public final class RenameHintReader {
             }
         }
         ModelPlan.collections(metadata).forEach(hints::collection);
+        drafts.all().forEach(draft -> draft.fields().forEach(field -> hints.constants(metadata, draft, field)));
         return Map.copyOf(hints.hints);
     }
 
@@ -85,6 +89,27 @@ public final class RenameHintReader {
                 fields(draft, "element.", Components.type(component));
             }
         });
+    }
+
+    /** Rows have the names of constants, unless these are stored by position or converted. */
+    private void constants(MetadataImplementor metadata, Draft draft, FieldDraft field) {
+        Column column = field.columns().get(0);
+        boolean isNamed = field.type() != null
+                && field.type().kind() == ColumnType.Kind.ENUM
+                && column.getValue() instanceof BasicValue;
+        if (!isNamed) {
+            return;
+        }
+        Class<?> type = HibernateLine.adapter()
+                .typeOf(column, metadata)
+                .getMappedJavaType()
+                .getJavaTypeClass();
+        for (Field constant : type.getFields()) {
+            RenamedFrom renamed = constant.getAnnotation(RenamedFrom.class);
+            if (constant.isEnumConstant() && renamed != null) {
+                hints.put(draft.key() + "." + field.name() + "=" + constant.getName(), renamed.value());
+            }
+        }
     }
 
     /** The name of an attribute's table ends with the attribute's name. */

@@ -21,6 +21,7 @@ import org.hibernate.engine.jdbc.Size;
 import org.hibernate.generator.Generator;
 import org.hibernate.id.CompositeNestedGeneratedValueGenerator;
 import org.hibernate.id.NativeGenerator;
+import org.hibernate.mapping.Any;
 import org.hibernate.mapping.CheckConstraint;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.ForeignKey;
@@ -31,6 +32,7 @@ import org.hibernate.mapping.RootClass;
 import org.hibernate.mapping.Table;
 import org.hibernate.mapping.UniqueKey;
 import org.hibernate.mapping.Value;
+import org.hibernate.metamodel.mapping.DiscriminatorValue;
 import org.hibernate.metamodel.mapping.JdbcMapping;
 import org.hibernate.metamodel.mapping.SqlTypedMapping;
 import org.hibernate.type.descriptor.jdbc.JsonAsStringArrayJdbcTypeConstructor;
@@ -40,6 +42,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Hibernate 7.0 to 7.4. */
 final class Hibernate7Adapter implements HibernateAdapter {
+    /** The class itself isn't there before 7.4. */
+    private static final String WRAPPED = "org.hibernate.metamodel.mapping.DiscriminatorValue";
+
     @Override
     public PhysicalNamingStrategy snakeCase() {
         return new PhysicalNamingStrategySnakeCaseImpl();
@@ -106,6 +111,22 @@ final class Hibernate7Adapter implements HibernateAdapter {
             }
         }
         return null;
+    }
+
+    /** The values are wrapped since 7.4. */
+    @Override
+    public Map<String, String> entitiesOf(Any reference) {
+        Map<String, String> entities = new TreeMap<>();
+        Map<?, String> values = reference.getMetaValues();
+        if (values != null) {
+            values.forEach((value, entity) -> entities.put(text(value), entity));
+        }
+        return entities;
+    }
+
+    private static String text(Object value) {
+        return String.valueOf(
+                value.getClass().getName().startsWith(WRAPPED) ? ((DiscriminatorValue) value).value() : value);
     }
 
     @Override
