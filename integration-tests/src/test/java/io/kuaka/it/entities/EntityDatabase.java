@@ -114,8 +114,8 @@ record EntityDatabase(TestDatabase database, List<MigrationNode> history) {
 
     /** Returns in what a database that Hibernate's own script makes differs from this one, each in words. */
     List<String> differencesFromHibernates(EntityVersion version, TestDatabase empty) throws SQLException {
-        return ReadSchema.of(database).differences(byHibernate(version, empty)).stream()
-                .filter(difference -> !MappingDifference.explains(engine(), difference))
+        List<SchemaDifference> all = ReadSchema.of(database).differences(byHibernate(version, empty));
+        return MappingDifference.unexplained(engine(), all).stream()
                 .map(SchemaDifference::describe)
                 .toList();
     }

@@ -80,8 +80,30 @@ public enum MappingDifference {
         this.engines = Set.of(engines);
     }
 
+    /** Returns the differences that none of these explains. */
+    public static List<SchemaDifference> unexplained(Engine engine, List<SchemaDifference> differences) {
+        return differences.stream()
+                .filter(difference -> !explains(engine, difference))
+                .filter(difference -> differences.stream().noneMatch(other -> isOtherOrder(difference, other)))
+                .toList();
+    }
+
+    /** A unique constraint whose columns have another order is one that is missing and one that isn't expected. */
+    private static boolean isOtherOrder(SchemaDifference one, SchemaDifference other) {
+        return one.part() == Part.UNIQUE
+                && other.part() == Part.UNIQUE
+                && one.owner().equals(other.owner())
+                && (one.found() == null) != (other.found() == null)
+                && columns(columnsOf(one)).equals(columns(columnsOf(other)));
+    }
+
+    private static String columnsOf(SchemaDifference unique) {
+        String words = unique.found() == null ? unique.expected() : unique.found();
+        return String.valueOf(words).replaceAll("unique \\(|\\)", "");
+    }
+
     /** Returns whether a difference is one of these. */
-    public static boolean explains(Engine engine, SchemaDifference difference) {
+    private static boolean explains(Engine engine, SchemaDifference difference) {
         return Stream.of(values()).anyMatch(each -> each.engines.contains(engine) && each.matches.test(difference));
     }
 

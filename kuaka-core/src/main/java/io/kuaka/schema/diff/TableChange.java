@@ -157,8 +157,7 @@ public record TableChange(
     /** Returns whether it is the same column that has another name after both changes. */
     private boolean becomes(String old, String last, TableChange next) {
         String between = renamedColumns.getOrDefault(old, old);
-        return after.column(between).isPresent()
-                && last.equals(next.renamedColumns.getOrDefault(between, between));
+        return after.column(between).isPresent() && last.equals(next.renamedColumns.getOrDefault(between, between));
     }
 
     /** Both columns have other names then, so neither is taken for the other. */
