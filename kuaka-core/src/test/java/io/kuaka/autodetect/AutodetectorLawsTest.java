@@ -7,6 +7,7 @@ import io.kuaka.migration.MigrationNode;
 import io.kuaka.operation.Operation;
 import io.kuaka.operation.Optimizer;
 import io.kuaka.state.ProjectState;
+import io.kuaka.testing.InOrder;
 import io.kuaka.testing.StateVariants;
 import java.util.ArrayList;
 import java.util.List;

@@ -30,6 +30,7 @@ import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
 import io.kuaka.state.fact.ListPosition;
+import io.kuaka.testing.InOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

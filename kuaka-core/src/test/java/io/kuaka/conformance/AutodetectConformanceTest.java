@@ -12,10 +12,10 @@ import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.operation.Operation;
 import io.kuaka.state.ProjectState;
+import io.kuaka.testing.InOrder;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -93,7 +93,7 @@ class AutodetectConformanceTest implements ConformanceAdapter {
         }
         boolean namesCount = !each.get("call").asText().equals("detect_changes");
         ProjectState state = new DjangoModels(new DjangoFields(userModel(each))).state(each.get("from_state"));
-        for (MigrationNode node : inOrder(expected)) {
+        for (MigrationNode node : InOrder.of(expected)) {
             MigrationNode other = found.get(node.key().app())
                     .get(expected.get(node.key().app()).indexOf(node));
             List<Operation> wanted = node.operations().get();
@@ -156,22 +156,6 @@ class AutodetectConformanceTest implements ConformanceAdapter {
             }
         }
         return names;
-    }
-
-    private static List<MigrationNode> inOrder(SortedMap<String, List<MigrationNode>> migrations) {
-        List<MigrationNode> open = new ArrayList<>();
-        migrations.values().forEach(open::addAll);
-        List<MigrationNode> sorted = new ArrayList<>();
-        while (!open.isEmpty()) {
-            MigrationNode next = open.stream()
-                    .filter(node ->
-                            open.stream().noneMatch(other -> node.dependencies().contains(other.key())))
-                    .findFirst()
-                    .orElseThrow();
-            open.remove(next);
-            sorted.add(next);
-        }
-        return sorted;
     }
 
     private static DjangoMigrations migrations(ConformanceCase each) {

@@ -1,4 +1,4 @@
-package io.kuaka.autodetect;
+package io.kuaka.testing;
 
 import io.kuaka.migration.MigrationNode;
 import java.util.ArrayList;
@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.SortedMap;
 
 /** The order in which detected migrations are applied. */
-final class InOrder {
+public final class InOrder {
     private InOrder() {}
 
     /** Puts migrations behind those that they depend on. */
-    static List<MigrationNode> of(SortedMap<String, List<MigrationNode>> migrations) {
+    public static List<MigrationNode> of(SortedMap<String, List<MigrationNode>> migrations) {
         List<MigrationNode> open = new ArrayList<>();
         migrations.values().forEach(open::addAll);
         List<MigrationNode> sorted = new ArrayList<>();
