@@ -81,10 +81,15 @@ public final class Processes {
         print("only connecting", java(small, List.of(), Connect.class, List.of(url, USER)), "psql", psql);
         String cache = work.resolve("cache" + round).toString();
         print("from zero, Kuaka", kuaka(url, USER, cache), "psql", psql);
+        print(
+                "from zero, Kuaka with an archive",
+                archived("zero" + round, database("first", round), database("second", round)),
+                "psql",
+                psql);
         Measured nothing = kuaka(url, USER, cache);
         print("nothing to do, Kuaka", nothing, "Kuaka", nothing);
         print("nothing to do, Kuaka without an index", kuaka(url, USER), "Kuaka", nothing);
-        print("nothing to do, Kuaka with an archive", archived(url, round), "Kuaka", nothing);
+        print("nothing to do, Kuaka with an archive", archived("nothing" + round, url, url), "Kuaka", nothing);
         for (String tool : size > MOST_OF_OTHERS ? List.<String>of() : OTHERS) {
             String other = database(tool, round);
             print("from zero, " + tool, otherTool(tool, other), "psql", psql);
@@ -128,14 +133,17 @@ public final class Processes {
         return java(classes + File.pathSeparator + small, List.of(), Launch.class, List.of(arguments));
     }
 
-    /** Measures a run with an archive of the JVM, such as the launcher keeps; it is made by another one. */
-    private Measured archived(String url, int round) throws IOException {
+    /**
+     * Measures a run with an archive of the JVM, such as the launcher keeps. Another one makes it, on the first of the
+     * databases.
+     */
+    private Measured archived(String name, String first, String second) throws IOException {
         String classPath = JarredFolders.in(classes.toString(), work) + File.pathSeparator + small;
-        List<String> arguments =
-                List.of(url, USER, work.resolve("archived" + round).toString());
-        Path archive = work.resolve("round" + round + ".jsa");
-        java(classPath, List.of("-XX:ArchiveClassesAtExit=" + archive, "-Xlog:disable"), Launch.class, arguments);
-        return java(classPath, List.of("-XX:SharedArchiveFile=" + archive), Launch.class, arguments);
+        Path archive = work.resolve(name + ".jsa");
+        List<String> making = List.of("-XX:ArchiveClassesAtExit=" + archive, "-Xlog:disable");
+        String cache = work.resolve(name).toString();
+        java(classPath, making, Launch.class, List.of(first, USER, cache));
+        return java(classPath, List.of("-XX:SharedArchiveFile=" + archive), Launch.class, List.of(second, USER, cache));
     }
 
     private Measured otherTool(String tool, String url) {
