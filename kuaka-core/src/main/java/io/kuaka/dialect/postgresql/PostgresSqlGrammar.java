@@ -33,9 +33,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How PostgreSQL spells SQL; the types are those of Hibernate's {@code PostgreSQLDialect}. */
 final class PostgresSqlGrammar extends SqlGrammar {
-    /** As the catalog has it. */
     private static final Pattern LIMITS = Pattern.compile("\\([^)]*\\)");
 
+    /** As the catalog has it. */
     private static final Pattern DEFAULT_OF_SERIAL = Pattern.compile("nextval\\('(.+)'::regclass\\)");
 
     /** The longest {@code varchar}; beyond it, Hibernate uses {@code text}. */

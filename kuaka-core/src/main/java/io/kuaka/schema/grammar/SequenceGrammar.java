@@ -37,9 +37,8 @@ public abstract class SequenceGrammar extends StatementGrammar {
 
     /** Returns where the next number of a generator's row is read: Hibernate keeps the last number there, not the next one. */
     public final NextNumber nextNumber(IdGenerator.FromTable generator, Table rows) {
-        String best = generator.increment() < 0 ? "min(" : "max(";
         return new NextNumber(
-                plus(best + identifier(numberColumn(rows)) + ")", 1),
+                plus(farthest(generator.increment(), numberColumn(rows)), 1),
                 " from " + name(rows.name()) + " where "
                         + identifier(rows.primaryKey().get(0)) + " = " + text(generator.row()),
                 generator.increment());
@@ -216,7 +215,11 @@ public abstract class SequenceGrammar extends StatementGrammar {
 
     /** Returns the first number whose whole block is beyond those of a column; null without rows. */
     private String beyond(long increment, String column) {
-        return plus((increment < 0 ? "min(" : "max(") + identifier(column) + ")", increment);
+        return plus(farthest(increment, column), increment);
+    }
+
+    private String farthest(long increment, String column) {
+        return (increment < 0 ? "min(" : "max(") + identifier(column) + ")";
     }
 
     private String farther(long increment, String number, String other) {

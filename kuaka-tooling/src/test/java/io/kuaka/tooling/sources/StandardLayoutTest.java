@@ -71,11 +71,11 @@ class StandardLayoutTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/home/ann/shop/app, /home/ann/shop/app/src/Book.java, src/Book.java",
-        "/home/ann/shop/app, /home/ann/shop/catalog/Book.java, ../catalog/Book.java",
-        "/home/ann/shop, /home/ann/shop/app/src/Book.java, app/src/Book.java",
-        "/home/ann/else, /opt/x/Book.java, /opt/x/Book.java",
-        "/home/ann/shop, src/Book.java, src/Book.java"
+        "/srv/shop/app, /srv/shop/app/src/Book.java, src/Book.java",
+        "/srv/shop/app, /srv/shop/catalog/Book.java, ../catalog/Book.java",
+        "/srv/shop, /srv/shop/app/src/Book.java, app/src/Book.java",
+        "/srv/else, /other/Book.java, /other/Book.java",
+        "/srv/shop, src/Book.java, src/Book.java"
     })
     void namesFilesAsOneWouldTypeThem(Path start, Path file, Path name) {
         assertThat(new StartFolder(start).name(file)).isEqualTo(name);
