@@ -51,6 +51,14 @@ public final class HeldChanges {
         return held.stream().anyMatch(old -> reads(old, table));
     }
 
+    /** Returns whether a held change takes its name from a table, so that a sequence may have it then. */
+    boolean frees(String name) {
+        return held.stream()
+                .map(HeldChange::change)
+                .filter(change -> !isSame(change.before().name(), change.after().name()))
+                .anyMatch(change -> isSame(change.before().name().name(), name));
+    }
+
     private static boolean reads(HeldChange old, TableName table) {
         return old.change().mayRead(table);
     }
@@ -67,7 +75,11 @@ public final class HeldChanges {
     }
 
     private boolean isSame(TableName name, TableName other) {
-        return grammar.catalogName(name.name()).equals(grammar.catalogName(other.name()));
+        return isSame(name.name(), other.name());
+    }
+
+    private boolean isSame(String name, String other) {
+        return grammar.catalogName(name).equals(grammar.catalogName(other));
     }
 
     /** Holds a change, joined with the one of its table. */

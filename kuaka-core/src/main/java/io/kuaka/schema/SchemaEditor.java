@@ -127,7 +127,15 @@ public abstract class SchemaEditor {
     /** Creates a sequence, unless this database needs none for native ids. */
     public final void createSequence(Sequence sequence) {
         if (grammar.has(sequence)) {
+            awaitName(sequence);
             grammar.createSequence(sequence).forEach(this::emit);
+        }
+    }
+
+    /** Sequences and tables share their names. */
+    private void awaitName(Sequence sequence) {
+        if (held.frees(sequence.name())) {
+            releaseHeld();
         }
     }
 
@@ -153,6 +161,7 @@ public abstract class SchemaEditor {
     /** Renames a sequence or moves it to another schema; it continues with its next number. */
     public final void renameSequence(Sequence before, Sequence after) {
         if (grammar.has(before)) {
+            awaitName(after);
             grammar.renameSequence(before, after).forEach(this::emit);
         }
     }

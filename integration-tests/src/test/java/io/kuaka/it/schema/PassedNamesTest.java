@@ -7,6 +7,7 @@ import static io.kuaka.state.Fields.reference;
 import static io.kuaka.state.Fields.varchar;
 import static io.kuaka.state.Indexes.index;
 import static io.kuaka.state.Indexes.unique;
+import static io.kuaka.state.Sequence.sequence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kuaka.autodetect.Autodetector;
@@ -38,7 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Lets tables, columns, indexes and constraints take each other's names at random, in chains and in circles, while tables
+ * Lets tables, sequences, columns, indexes and constraints take each other's names at random, in chains and in circles, while tables
  * come and go.
  *
  * <p>Each migration has to run, with rows; the values stay with their fields, the tables are those that a fresh database
@@ -115,7 +116,7 @@ class PassedNamesTest {
 
     /** All states have the same fields, indexes and constraints, each under some name. */
     private static ProjectState state(Random random, String first) {
-        Deque<String> tables = shuffled("t", MODELS + 1, random);
+        Deque<String> tables = shuffled("t", MODELS + 2, random);
         Deque<String> members = shuffled("name", 3 * MODELS + 2, random);
         ProjectState state = ProjectState.empty();
         int left = random.nextInt(2 * MODELS);
@@ -126,7 +127,7 @@ class PassedNamesTest {
                 state = state.withModel("shop", model);
             }
         }
-        return state;
+        return state.withSequence("shop", sequence(tables.pop()).startingAt(7));
     }
 
     private static ModelState shuffledModel(
@@ -179,10 +180,9 @@ class PassedNamesTest {
     /** Returns the values of those models that a state has, too. */
     private static Map<String, List<String>> of(ProjectState state, Map<String, List<String>> values) {
         Map<String, List<String>> common = new TreeMap<>();
-        state.models().values().forEach(model -> model.fields()
-                .values()
-                .forEach(field -> Optional.ofNullable(values.get(place(model, field)))
-                        .ifPresent(found -> common.put(place(model, field), found))));
+        state.models().values().forEach(model -> model.fields().values().forEach(field -> Optional.ofNullable(
+                        values.get(place(model, field)))
+                .ifPresent(found -> common.put(place(model, field), found))));
         return common;
     }
 
