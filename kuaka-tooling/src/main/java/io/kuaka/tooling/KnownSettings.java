@@ -43,6 +43,8 @@ final class KnownSettings {
 
     private static final Pattern ONE_OF_SEVERAL = Pattern.compile("(environment|databases)\\.([^.]+)\\.([^.]+)");
 
+    private static final String PREFIX = "kuaka.";
+
     private KnownSettings() {}
 
     /** Returns whether a setting exists. */
@@ -51,8 +53,12 @@ final class KnownSettings {
         return place.known().contains(place.own()) || LISTS.contains(place.own().replaceFirst("\\[\\d+\\]$", ""));
     }
 
-    /** Returns the setting that a name is probably meant to be. */
+    /** Returns the setting that a name is probably meant to be; in Kuaka's own file, none begins with {@code kuaka.}. */
     static Optional<String> near(String name) {
+        if (name.startsWith(PREFIX)) {
+            String own = name.substring(PREFIX.length());
+            return contains(own) ? Optional.of(own) : near(own);
+        }
         Place place = Place.of(name);
         return place.known().stream()
                 .filter(each -> EditDistance.isNear(each, place.own()))
