@@ -48,6 +48,7 @@ import io.kuaka.autodetect.detector.ReorderedKeys;
 import io.kuaka.autodetect.detector.ReshapedAttributes;
 import io.kuaka.autodetect.detector.ResizedKeys;
 import io.kuaka.autodetect.detector.RevivedRows;
+import io.kuaka.autodetect.detector.ShiftedLists;
 import io.kuaka.autodetect.detector.TakenOverColumns;
 import io.kuaka.autodetect.question.OpenQuestionsException;
 import io.kuaka.autodetect.question.Questioner;
@@ -100,6 +101,8 @@ public final class Autodetector {
             new RemovedFields(), // before new fields, which may take their columns
             new RedirectedReferences(), // after renames, which they follow; before new fields that are computed from
             // them
+            new ShiftedLists(), // after renames, which owners follow, and removed checks; before fields that are
+            // altered
             new AddedFields(Field::isPrimaryKey), // before other fields, which may refer to the whole key
             new AlteredFields((old, now) -> old.isPrimaryKey() != now.isPrimaryKey()), // likewise
             new ReorderedKeys(), // after the keys have all their fields; likewise

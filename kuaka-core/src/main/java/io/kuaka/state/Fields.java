@@ -308,6 +308,11 @@ public final class Fields {
         return Meaning.of(Meaning.Kind.SOFT_DELETE, values);
     }
 
+    /** Returns what positions in lists mean that don't begin at 0: the field of the owner with the first one, as in {@code owner=1}. */
+    public static Meaning positions(String... bases) {
+        return Meaning.of(Meaning.Kind.POSITIONS, bases);
+    }
+
     static JavaSource source(Meaning meaning) {
         return JavaSource.staticCall(Fields.class, meaning.kind().method(), Literals.strings(meaning.texts()));
     }

@@ -1,14 +1,17 @@
 package io.kuaka.autodetect;
 
+import static io.kuaka.expression.Expression.sql;
 import static io.kuaka.state.Fields.bigint;
 import static io.kuaka.state.Fields.bool;
 import static io.kuaka.state.Fields.classes;
 import static io.kuaka.state.Fields.entities;
 import static io.kuaka.state.Fields.integer;
 import static io.kuaka.state.Fields.model;
+import static io.kuaka.state.Fields.positions;
 import static io.kuaka.state.Fields.softDelete;
 import static io.kuaka.state.Fields.timestamp;
 import static io.kuaka.state.Fields.varchar;
+import static io.kuaka.state.Indexes.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kuaka.autodetect.arrange.AutodetectOptions;
@@ -18,7 +21,9 @@ import io.kuaka.autodetect.question.OpenQuestionsException;
 import io.kuaka.operation.AlterField;
 import io.kuaka.operation.Operation;
 import io.kuaka.state.Field;
+import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
+import io.kuaka.state.fact.ListPosition;
 import io.kuaka.state.fact.Meaning;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What values mean is known from the state, whatever checks and comments there are. */
 class MeaningsTest {
+    private static final ModelKey SHIP = new ModelKey("shop", "Ship");
     private static final Field KIND = varchar("kind", 31);
 
     private static ProjectState ships(Field... fields) {
@@ -147,5 +153,40 @@ class MeaningsTest {
         assertThat(asked(ships(timestamp("gone").nullable().means(softDelete())), ships(new Field[0])))
                 .containsExactly("drop values of shop.Ship.gone");
         assertThat(asked(ships(gone), ships(new Field[0]))).isEmpty();
+    }
+
+    private static List<String> askedOfLists(ProjectState from, ProjectState to, int base) {
+        AutodetectOptions options = AutodetectOptions.defaults()
+                .withListPositions(Map.of("shop.Ship.place", List.of(new ListPosition(List.of("port"), base))));
+        AnswersQuestioner questioner = new AnswersQuestioner(Map.of());
+        try {
+            Autodetector.detect(from, to, Map.of(), questioner, options);
+            return List.of();
+        } catch (OpenQuestionsException e) {
+            return e.questions().stream().map(OpenQuestion::key).toList();
+        }
+    }
+
+    /** Such a history has the check of newer lines of Hibernate, or lists that begin at 0. */
+    @Test
+    void positionsShiftOnlyIfListsBegunElsewhere() {
+        Field port = bigint("port").nullable();
+        Field silent = integer("place").nullable();
+        Field one = silent.means(positions("port=1"));
+        ProjectState checked = ProjectState.empty()
+                .withModel(
+                        "shop",
+                        model("Ship")
+                                .fields(bigint("id").primaryKey(), port, silent)
+                                .constraints(check("ship_place_check", sql("place >= 1"))));
+        String question = "shift positions of shop.Ship.place of port from ";
+
+        assertThat(askedOfLists(ships(port, silent), ships(port, one), 1)).containsExactly(question + "0 to 1");
+        assertThat(askedOfLists(ships(port, one), ships(port, one), 1)).isEmpty();
+        assertThat(askedOfLists(ships(port, one), ships(port, silent), 0)).containsExactly(question + "1 to 0");
+        assertThat(askedOfLists(ships(port, silent), ships(port, silent), 0)).isEmpty();
+        assertThat(askedOfLists(checked, checked.updateModel(SHIP, ship -> ship.withAlteredField(one)), 1))
+                .isEmpty();
+        assertThat(askedOfLists(checked, ships(port, silent), 0)).containsExactly(question + "1 to 0");
     }
 }

@@ -94,6 +94,7 @@ public final class OperationCases {
                         alterations(),
                         translations(),
                         links(),
+                        positions(),
                         generators(),
                         indexes(),
                         constraints(),
@@ -347,6 +348,25 @@ public final class OperationCases {
         return Stream.of(
                 new OperationCase("copy_links_to_join_table", before, new CopyLinks("Book.author", "Author.works")),
                 new OperationCase("copy_links_to_reference", before, new CopyLinks("Author.works", "Book.author")));
+    }
+
+    private static Stream<OperationCase> positions() {
+        ProjectState before = SHOP.withModel(
+                "shop",
+                model("Author.nicknames")
+                        .table("nicknames")
+                        .fields(
+                                reference("owner", "shop.Author")
+                                        .column("author_id")
+                                        .primaryKey(),
+                                integer("index").column("place").primaryKey(),
+                                varchar("element", 40)));
+        return Stream.of(
+                new OperationCase("shift_positions", before, new ShiftPositions("Author.nicknames", "index", 1)),
+                new OperationCase(
+                        "shift_positions_of_an_owner",
+                        before,
+                        new ShiftPositions("Author.nicknames", "index", -2, "owner")));
     }
 
     /** Three tables whose keys are one: as joined inheritance and shared primary keys have it. */

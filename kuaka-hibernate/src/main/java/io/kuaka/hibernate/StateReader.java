@@ -107,5 +107,6 @@ final class StateReader {
         UnmappedColumns leftovers = new UnmappedColumns(references, attributes);
         drafts.all().forEach(leftovers::read);
         meanings.readAll();
+        ListPositionReader.addMeanings(drafts, ListPositionReader.of(metadata, drafts));
     }
 }

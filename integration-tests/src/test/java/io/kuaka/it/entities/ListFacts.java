@@ -66,7 +66,48 @@ final class ListFacts {
                 inOneColumn(),
                 ofCollection("an element collection", "@ElementCollection @Column(name = \"boat\", nullable = false)"),
                 ofCollection(
-                        "a join table", "@ManyToMany @JoinTable(inverseJoinColumns = @JoinColumn(name = \"boat\"))"));
+                        "a join table", "@ManyToMany @JoinTable(inverseJoinColumns = @JoinColumn(name = \"boat\"))"),
+                ofOtherBase("lists that begin later", 0, 2),
+                ofOtherBase("lists that begin earlier", 2, 1),
+                ofOtherBaseInOneColumn());
+    }
+
+    /** The position is part of the key, and no two elements may have the same one, not even for a moment. */
+    private static FactCase ofOtherBase(String name, int before, int after) {
+        String lists =
+                "@ElementCollection %1$s Set<Long> none; @ElementCollection %2$s List<Long> marks; @ManyToMany %2$s List<Boat> boats;";
+        List<String> elements = List.of(
+                "insert into Boat (id) values (11)",
+                "insert into Pier_marks (Pier_id, marks, place) values (1, 7, " + before + ")",
+                "insert into Pier_marks (Pier_id, marks, place) values (1, 8, " + (before + 1) + ")",
+                "insert into Pier_marks (Pier_id, marks, place) values (1, 9, " + (before + 2) + ")",
+                "insert into Pier_Boat (Pier_id, boats_id, place) values (2, 11, " + before + ")");
+        String change = " from " + before + " to " + after + " = yes\n";
+        return new FactCase(
+                name,
+                ENTITIES.formatted("", lists.formatted("", order("place", before)), ""),
+                ENTITIES.formatted("", lists.formatted("", order("place", after)), ""),
+                rows(elements),
+                "shift positions of shop.Pier.marks.index" + change + "shift positions of shop.Pier.boats.index"
+                        + change,
+                "select marks, place from Pier_marks union all select boats_id, place from Pier_Boat order by 1",
+                "7 " + after + ", 8 " + (after + 1) + ", 9 " + (after + 2) + ", 11 " + after);
+    }
+
+    private static FactCase ofOtherBaseInOneColumn() {
+        List<String> boats = List.of(
+                "insert into Boat (id, pier_id, place) values (11, 1, 0)",
+                "insert into Boat (id, pier_id, place) values (12, 1, 1)",
+                "insert into Boat (id, dock_id, place) values (13, 1, 0)",
+                "insert into Boat (id) values (14)");
+        return new FactCase(
+                "one of two lists in one column that begins later",
+                entities(order("place", 0), order("place", 0)),
+                entities(order("place", 0), order("place", 1)),
+                rows(boats),
+                "shift positions of shop.Boat.place of dock_id from 0 to 1 = yes",
+                "select id, place from Boat order by id",
+                "11 0, 12 1, 13 1, 14 null");
     }
 
     private static FactCase ofMappedReference() {

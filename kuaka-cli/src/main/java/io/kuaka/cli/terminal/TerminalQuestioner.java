@@ -13,6 +13,7 @@ import io.kuaka.migration.MigrationKey;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
+import io.kuaka.state.fact.ListPosition;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -231,6 +232,12 @@ public final class TerminalQuestioner implements Questioner {
     public boolean marksInverted(ModelKey model, Field field, boolean isActive) {
         OpenQuestion question = Questions.marksInverted(model, field, isActive);
         return isAnswered(question) ? written.marksInverted(model, field, isActive) : yes(question);
+    }
+
+    @Override
+    public boolean positionsShifted(ModelKey model, Field field, ListPosition list, int by) {
+        OpenQuestion question = Questions.positionsShifted(model, field, list, by);
+        return isAnswered(question) ? written.positionsShifted(model, field, list, by) : yes(question);
     }
 
     @Override

@@ -22,7 +22,7 @@ record MeantValues(Detection detection, ModelKey key, Map<String, String> before
     }
 
     static boolean isOfNames(@Nullable Meaning meaning) {
-        return meaning != null && meaning.kind() != Meaning.Kind.SOFT_DELETE;
+        return meaning != null && (meaning.kind() == Meaning.Kind.CLASSES || meaning.kind() == Meaning.Kind.ENTITIES);
     }
 
     /** Returns the former name of a class or an entity, if it is known that it had another one. */

@@ -5,6 +5,7 @@ import io.kuaka.graph.MergeConflict;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
+import io.kuaka.state.fact.ListPosition;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -132,6 +133,11 @@ public final class AnswersQuestioner implements Questioner {
     @Override
     public boolean marksInverted(ModelKey model, Field field, boolean isActive) {
         return yes(Questions.marksInverted(model, field, isActive));
+    }
+
+    @Override
+    public boolean positionsShifted(ModelKey model, Field field, ListPosition list, int by) {
+        return yes(Questions.positionsShifted(model, field, list, by));
     }
 
     @Override

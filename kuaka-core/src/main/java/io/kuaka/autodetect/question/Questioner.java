@@ -5,6 +5,7 @@ import io.kuaka.graph.MergeConflict;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
+import io.kuaka.state.fact.ListPosition;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,6 +127,15 @@ public interface Questioner {
      * @param isActive whether it marks active rows from now on
      */
     default boolean marksInverted(ModelKey model, Field field, boolean isActive) {
+        return false;
+    }
+
+    /**
+     * Returns whether positions in lists change by a number, as the lists begin at another one from now on. By default not.
+     *
+     * @param by what the positions increase by
+     */
+    default boolean positionsShifted(ModelKey model, Field field, ListPosition list, int by) {
         return false;
     }
 

@@ -6,6 +6,7 @@ import io.kuaka.source.JavaWords;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
+import io.kuaka.state.fact.ListPosition;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -199,6 +200,21 @@ public final class Questions {
                         + ". Do true and false change places? Otherwise deleted rows are there again, and the others are hidden.",
                 Answers.YES_OR_NO,
                 "Answer no only if the rows have been changed already, or have always been marked like this.");
+    }
+
+    /** Returns the question whether positions in lists change by a number, as the lists begin at another one from now on. */
+    public static OpenQuestion positionsShifted(ModelKey model, Field field, ListPosition list, int by) {
+        int before = list.base() - by;
+        String whose = model.isPart() ? "" : " of " + String.join(" ", list.owner());
+        return new OpenQuestion(
+                "shift positions of " + model + "." + field.name() + whose + " from " + before + " to " + list.base(),
+                "By @ListIndexBase, the lists in \"" + field.name() + "\" of \"" + model + "\""
+                        + (whose.isEmpty() ? "" : " that belong to \"" + String.join(" ", list.owner()) + "\"")
+                        + " begin at " + list.base() + ", and began at " + before
+                        + ". Do the positions of existing rows follow? Otherwise lists that began at " + before
+                        + " can't be read, or get elements that are null.",
+                Answers.YES_OR_NO,
+                "Answer no only if the rows have been changed already, or have always had such positions.");
     }
 
     /** Returns the question whether names exchange what they have. */

@@ -18,7 +18,9 @@ public record Meaning(Kind kind, Map<String, String> values) {
         /** The entities that a reference to any of several may be to. */
         ENTITIES("entities"),
         /** {@code active} and {@code deleted}; without values, null is active, and all else deleted. */
-        SOFT_DELETE("softDelete");
+        SOFT_DELETE("softDelete"),
+        /** The owners of lists that begin at another position than 0, with that. */
+        POSITIONS("positions");
 
         private final String method;
 

@@ -3,6 +3,7 @@ package io.kuaka.hibernate.entity;
 import io.kuaka.hibernate.draft.Columns;
 import io.kuaka.hibernate.draft.Draft;
 import io.kuaka.hibernate.draft.Drafts;
+import io.kuaka.hibernate.draft.FieldDraft;
 import io.kuaka.hibernate.draft.FieldNames;
 import io.kuaka.state.fact.ListPosition;
 import java.util.ArrayList;
@@ -28,6 +29,15 @@ public final class ListPositionReader {
             }
         }
         return positions;
+    }
+
+    /** Adds to fields where their lists begin, unless it is at 0. */
+    public static void addMeanings(Drafts drafts, Map<String, List<ListPosition>> positions) {
+        for (Draft draft : drafts.all()) {
+            draft.fields().stream().map(FieldDraft::name).toList().forEach(name -> ListPosition.meaning(
+                            positions.getOrDefault(draft.key() + "." + name, List.of()))
+                    .ifPresent(meaning -> draft.mean(name, meaning)));
+        }
     }
 
     private static void add(Map<String, List<ListPosition>> positions, Draft draft, org.hibernate.mapping.List list) {
