@@ -78,12 +78,13 @@ record FoundKeys(
 
     private Optional<Field> field(String foreignKey) {
         return model.fields().values().stream()
-                .filter(this::isConstrained)
-                .filter(each -> names.isSame(nameOf(each), foreignKey))
+                .filter(FoundKeys::isConstrained)
+                .filter(each -> names.isSame(nameOf(model, each), foreignKey))
                 .findFirst();
     }
 
-    private String nameOf(Field field) {
+    /** Returns the name of the foreign key that a field of a model has. */
+    static String nameOf(ModelState model, Field field) {
         String given = field.requireReference().constraintName();
         return given == null ? Names.foreignKey(model.table(), field.columns()) : given;
     }
@@ -114,11 +115,12 @@ record FoundKeys(
     private Optional<ModelState> added(ForeignKey key) {
         Optional<Field> field = model.fields().values().stream()
                 .filter(each -> hasColumns(each, key.columns()))
-                .min(Comparator.comparing(this::isConstrained).thenComparing(each -> !refersTo(each, key)));
+                .min(Comparator.comparing(FoundKeys::isConstrained).thenComparing(each -> !refersTo(each, key)));
         return field.flatMap(each -> isConstrained(each) ? besides(each, key) : redefined(each, key));
     }
 
-    private boolean isConstrained(Field field) {
+    /** Returns whether a field has a foreign key. */
+    static boolean isConstrained(Field field) {
         return field.isReference() && field.requireReference().constrained();
     }
 

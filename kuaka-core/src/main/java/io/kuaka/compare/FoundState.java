@@ -163,8 +163,24 @@ public record FoundState(ProjectState state, List<SchemaDifference> untold) {
                 List<String> order = keyOf(next, key);
                 boolean isOtherOrder =
                         !before.equals(order) && Set.copyOf(before).equals(Set.copyOf(order));
-                return isOtherOrder ? KeyOrder.reorder(state, key, order) : next;
+                return isOtherOrder ? withNames(state, KeyOrder.reorder(state, key, order)) : next;
             });
+        }
+
+        /** The differences call a foreign key as it was called before its columns got another order. */
+        private static ProjectState withNames(ProjectState former, ProjectState reordered) {
+            ProjectState named = reordered;
+            for (Map.Entry<ModelKey, ModelState> entry : former.models().entrySet()) {
+                ModelState before = entry.getValue();
+                for (Field field : reordered.model(entry.getKey()).fields().values()) {
+                    Field earlier = before.field(field.name());
+                    if (FoundKeys.isConstrained(earlier) && !earlier.columns().equals(field.columns())) {
+                        Field kept = field.foreignKey(FoundKeys.nameOf(before, earlier));
+                        named = named.updateModel(entry.getKey(), model -> model.withAlteredField(kept));
+                    }
+                }
+            }
+            return named;
         }
 
         private static List<String> keyOf(ProjectState known, ModelKey key) {

@@ -72,17 +72,24 @@ record BasicType(String className, List<Annotation> annotations, List<Argument> 
         Annotation national = hibernate("Nationalized");
         forms.put(Kind.CHAR, type -> plain("String", typeCode("CHAR")).stated("length", type.length()));
         forms.put(Kind.VARCHAR, type -> plain("String").sized(type.length()));
-        forms.put(Kind.TEXT, type -> plain("String", typeCode("LONG32VARCHAR")).stated("length", type.length()));
+        forms.put(
+                Kind.TEXT,
+                type -> type.length() == ColumnType.UNSET
+                        ? plain("String").unlimited()
+                        : plain("String", typeCode("LONG32VARCHAR")).stated("length", type.length()));
         forms.put(Kind.CLOB, type -> plain("String", lob).stated("length", type.length()));
         forms.put(Kind.NVARCHAR, type -> plain("String", national).sized(type.length()));
         forms.put(
-                Kind.NTEXT, type -> plain("String", typeCode("LONG32NVARCHAR")).stated("length", type.length()));
+                Kind.NTEXT,
+                type -> type.length() == ColumnType.UNSET
+                        ? plain("String", national).unlimited()
+                        : plain("String", typeCode("LONG32NVARCHAR")).stated("length", type.length()));
         forms.put(Kind.NCLOB, type -> plain("String", lob, national).stated("length", type.length()));
         forms.put(Kind.BINARY, type -> plain("byte[]", typeCode("BINARY")).stated("length", type.length()));
         forms.put(
                 Kind.VARBINARY,
                 type -> type.length() == ColumnType.UNSET
-                        ? plain("byte[]", typeCode("LONG32VARBINARY"))
+                        ? plain("byte[]").unlimited()
                         : plain("byte[]").sized(type.length()));
         forms.put(Kind.LONG_VARBINARY, type -> plain("byte[]", typeCode("LONG32VARBINARY"))
                 .stated("length", type.length()));
@@ -133,12 +140,22 @@ record BasicType(String className, List<Annotation> annotations, List<Argument> 
         return length == DEFAULT_LENGTH ? this : stated("length", length);
     }
 
+    /** Hibernate takes the length of {@code @Column}, 255 unless it is stated, for that of texts and bytes of any type. */
+    private BasicType unlimited() {
+        return with(new Argument("length", AnnotationText.member("org.hibernate.Length", "LONG32")));
+    }
+
     private BasicType fractions(ColumnType type) {
         int digits = type.length();
         if (digits == ColumnType.UNSET || digits == ColumnType.of(type.kind()).secondDigits()) {
             return this;
         }
         return stated(SECONDS, digits);
+    }
+
+    /** Returns whether the class of an attribute says all; one for an enumeration is of the attribute's own. */
+    boolean isSaidByClass() {
+        return className.isEmpty() || (annotations.isEmpty() && column.isEmpty());
     }
 
     /** Returns the same in words of Jakarta Persistence 3.1 and Hibernate. */

@@ -13,16 +13,22 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Which models become entities, and what their classes are called.
  *
  * @param classNames the simple names of the classes
  * @param links the tables that only join two others, each with the model that has the collection
+ * @param words how the database calls a type
  */
 record Entities(
-        ProjectState state, EntityOptions options, Map<ModelKey, String> classNames, Map<ModelKey, LinkTable> links) {
-    static Entities of(ProjectState state, EntityOptions options) {
+        ProjectState state,
+        EntityOptions options,
+        Map<ModelKey, String> classNames,
+        Map<ModelKey, LinkTable> links,
+        Function<ColumnType, String> words) {
+    static Entities of(ProjectState state, EntityOptions options, Function<ColumnType, String> words) {
         Map<ModelKey, LinkTable> links = new TreeMap<>();
         state.models().forEach((key, model) -> LinkTable.of(state, key).ifPresent(link -> links.put(key, link)));
         Map<ModelKey, String> names = new LinkedHashMap<>();
@@ -31,7 +37,7 @@ record Entities(
                 names.put(key, JavaNames.ofClass(withoutPrefix(model.table(), options.prefix()), names.values()));
             }
         });
-        return new Entities(state, options, names, links);
+        return new Entities(state, options, names, links, words);
     }
 
     private static String withoutPrefix(String name, String prefix) {
@@ -47,7 +53,7 @@ record Entities(
         for (Field field : state.model(key).fields().values()) {
             keyed = keyed.updateModel(key, model -> model.withAlteredField(field.withPrimaryKey(true)));
         }
-        return new Entities(keyed, options, classNames, links);
+        return new Entities(keyed, options, classNames, links, words);
     }
 
     ModelState model(ModelKey key) {

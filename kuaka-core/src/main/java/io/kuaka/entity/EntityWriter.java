@@ -4,12 +4,14 @@ import static io.kuaka.entity.Jpa.hibernate;
 import static io.kuaka.entity.Jpa.jakarta;
 
 import io.kuaka.entity.AnnotationText.Annotation;
+import io.kuaka.state.ColumnType;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Writes the entities of a state whose expressions are SQL, as those that were read from a database are.
@@ -30,10 +32,14 @@ public final class EntityWriter {
      * Returns an entity for each model but those that only join two others: these are collections of the first one.
      *
      * @param notes what is known beforehand that models can't express
+     * @param words how the database calls a type
      */
     public static List<EntitySource> write(
-            ProjectState state, Map<ModelKey, List<String>> notes, EntityOptions options) {
-        EntityWriter writer = new EntityWriter(Entities.of(state, options), notes);
+            ProjectState state,
+            Map<ModelKey, List<String>> notes,
+            EntityOptions options,
+            Function<ColumnType, String> words) {
+        EntityWriter writer = new EntityWriter(Entities.of(state, options, words), notes);
         return writer.entities.classNames().keySet().stream()
                 .map(writer::entity)
                 .toList();

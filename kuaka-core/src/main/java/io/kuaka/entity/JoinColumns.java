@@ -12,18 +12,11 @@ import io.kuaka.state.OnDelete;
 import io.kuaka.state.Reference;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The annotations that say by which columns and foreign keys a table refers to others. */
 record JoinColumns(Entities entities, ModelState model) {
     private static final AnnotationText FALSE = AnnotationText.code("false");
-
-    /** The length that texts have unless it is stated. */
-    private static final int DEFAULT_LENGTH = 255;
-
-    private static final Map<ColumnType.Kind, String> SIZED =
-            Map.of(ColumnType.Kind.VARCHAR, "varchar", ColumnType.Kind.CHAR, "char");
 
     /** Returns the annotations of an association. */
     List<Annotation> of(Field field, boolean isOwner) {
@@ -77,14 +70,17 @@ record JoinColumns(Entities entities, ModelState model) {
         return isOwner ? column : column.with("insertable", FALSE).with("updatable", FALSE);
     }
 
-    /** Hibernate takes the type of a reference within a key from the class of the key, which tells no lengths. */
+    /**
+     * Hibernate takes the type of a reference within a key from the class of the key, which tells neither lengths nor types
+     * in the database's own words.
+     */
     private Optional<String> definitionInKey(Field field) {
         boolean isPart = field.isPrimaryKey()
                 && model.primaryKey().size() > 1
                 && field.columns().size() == 1;
         ColumnType type = entities.columnType(field);
-        return isPart && type.length() != ColumnType.UNSET && type.length() != DEFAULT_LENGTH
-                ? Optional.ofNullable(SIZED.get(type.kind())).map(word -> word + "(" + type.length() + ")")
+        return isPart && !BasicType.of(type).isSaidByClass()
+                ? Optional.of(entities.words().apply(type))
                 : Optional.empty();
     }
 

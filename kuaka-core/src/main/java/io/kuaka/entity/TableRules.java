@@ -86,9 +86,10 @@ final class TableRules {
                 && !unique.isNullsNotDistinct();
     }
 
-    /** Returns whether {@code @Index} can say an index. */
+    /** Returns whether {@code @Index} can say an index: Hibernate makes a constraint of one that is unique. */
     static boolean isPlain(Index index) {
-        return index.method() == null
+        return !index.isUnique()
+                && index.method() == null
                 && index.condition() == null
                 && index.include().isEmpty()
                 && !index.isNullsNotDistinct()
@@ -153,8 +154,7 @@ final class TableRules {
                     index.parts().stream()
                             .map(part -> sql(part.expression()) + (part.descending() ? " desc" : ""))
                             .toList());
-            Annotation said = jakarta("Index").with("name", index.name()).with("columnList", columns);
-            indexes.add(index.isUnique() ? said.with("unique", AnnotationText.code("true")) : said);
+            indexes.add(jakarta("Index").with("name", index.name()).with("columnList", columns));
             return;
         }
         List<IndexPart> parts = index.parts();

@@ -92,8 +92,10 @@ public record InspectedEntities(TestDatabase database, InspectDatabase.Result re
         boolean isWithoutKey = result.entities().stream()
                 .anyMatch(each -> each.table().replace("`", "").equalsIgnoreCase(name)
                         && each.notes().toString().contains("no primary key"));
+        String path = "\"" + difference.path().toLowerCase(Locale.ROOT) + "\"";
         return isWithoutKey
                 || notes().stream()
-                        .anyMatch(note -> note.toLowerCase(Locale.ROOT).contains(quoted));
+                        .map(note -> note.toLowerCase(Locale.ROOT))
+                        .anyMatch(note -> note.contains(quoted) || note.contains(path));
     }
 }

@@ -143,7 +143,8 @@ public final class InspectDatabase {
                     .forEach(name -> others.add("No id takes its numbers from sequence \"" + name
                             + "\", as far as the database tells, so no entity declares it."));
         }
-        return new Result(EntityWriter.write(found.state(), notes, options.entities()), others);
+        return new Result(
+                EntityWriter.write(found.state(), notes, options.entities(), dialect.grammar()::type), others);
     }
 
     private boolean isWanted(TableName table, Options options, @Nullable String ownSchema) {

@@ -19,13 +19,15 @@ final class H2Catalog {
             where table_schema = <schema> and table_type = 'BASE TABLE'
             """;
 
-    /** A timestamp without a time zone becomes the same by both words for now. */
+    /** A timestamp without a time zone becomes the same by both words for now, and a truth value by word and number. */
     static final String COLUMNS = """
             select c.table_name, column_name as name, data_type, character_maximum_length as length,
                 coalesce(declared_numeric_precision, numeric_precision) as num_precision, numeric_scale,
                 datetime_precision, interval_type, interval_precision, maximum_cardinality, dtd_identifier,
                 is_nullable = 'YES' as nullable, is_identity = 'YES' as identity,
                 case when data_type = 'TIMESTAMP' and column_default = 'LOCALTIMESTAMP' then 'CURRENT_TIMESTAMP'
+                    when data_type = 'BOOLEAN' and column_default = '0' then 'FALSE'
+                    when data_type = 'BOOLEAN' and column_default = '1' then 'TRUE'
                     else column_default end as default_value,
                 generation_expression as computed, true as is_stored, null as collation, remarks as comment
             from (select table_schema, table_name from information_schema.tables

@@ -4,6 +4,7 @@ import io.kuaka.expression.Condition;
 import io.kuaka.expression.Expression;
 import io.kuaka.schema.Introspector;
 import io.kuaka.schema.jdbc.CatalogQuery;
+import io.kuaka.schema.jdbc.CatalogReader;
 import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.ForeignKey;
 import io.kuaka.schema.table.Table;
@@ -131,7 +132,7 @@ final class SqliteIntrospector implements Introspector {
                 !notNull && !identity,
                 identity,
                 false,
-                defaultValue == null ? null : Expression.sql(defaultOf(type, TableText.normal(defaultValue))),
+                CatalogReader.defaultOf(defaultValue == null ? null : defaultOf(type, TableText.normal(defaultValue))),
                 generated,
                 text.collation(name),
                 null);

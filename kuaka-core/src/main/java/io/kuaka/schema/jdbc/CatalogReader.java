@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CatalogReader {
     private static final String SCHEMA = "<schema>";
+    private static final Pattern NULL = Pattern.compile("(?i)null(?:::.+)?");
 
     private final Connection connection;
     private final SqlGrammar grammar;
@@ -148,10 +150,15 @@ public final class CatalogReader {
                 row.getBoolean("nullable"),
                 row.getBoolean("identity"),
                 false,
-                defaultValue == null || computed != null ? null : Expression.sql(defaultValue),
+                computed == null ? defaultOf(defaultValue) : null,
                 computed == null ? null : new Generated(Expression.sql(computed), row.getBoolean("is_stored")),
                 row.getString("collation"),
                 text(row, "comment"));
+    }
+
+    /** Returns the default behind its SQL. {@code default null} is none: what isn't said is null. */
+    public static @Nullable Expression defaultOf(@Nullable String sql) {
+        return sql == null || NULL.matcher(sql).matches() ? null : Expression.sql(sql);
     }
 
     /**

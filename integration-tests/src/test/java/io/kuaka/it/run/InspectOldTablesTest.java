@@ -1,0 +1,158 @@
+package io.kuaka.it.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kuaka.command.adopt.Adopt;
+import io.kuaka.command.inspect.InspectDatabase;
+import io.kuaka.entity.EntityOptions;
+import io.kuaka.it.support.AdoptionRun;
+import io.kuaka.it.support.Engine;
+import io.kuaka.it.support.InspectedEntities;
+import io.kuaka.it.support.TestDatabase;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What tables of other people's schemas have: each of these led to other tables, or to no entities at all. */
+@Tag("slow")
+class InspectOldTablesTest {
+    @TempDir
+    private Path folder;
+
+    /** A unique index allows what a constraint doesn't, and has another name in the catalog. */
+    @ParameterizedTest
+    @EnumSource
+    void uniqueIndexesStayIndexes(Engine engine) throws Exception {
+        TestDatabase database = engine.fresh();
+        database.execute(
+                "create table t_shelf (id bigint not null primary key, floor integer, place integer not null,"
+                        + " code varchar(20))",
+                "create unique index shelf_place_idx on t_shelf (floor, place desc)",
+                "create unique index shelf_code_idx on t_shelf (code)");
+
+        InspectedEntities entities = InspectedEntities.of(database, EntityOptions.Keys.CLASS, folder);
+
+        assertThat(entities.differences()).isEmpty();
+        assertAdoptedAsTheyAre(entities);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MYSQL,longtext,longblob",
+        "MARIADB,longtext,longblob",
+        "POSTGRESQL,text,bytea",
+        "SQLITE,text,blob",
+        "H2,clob,varbinary"
+    })
+    void textsAndBytesWithoutALimitHaveNone(Engine engine, String text, String bytes) throws Exception {
+        TestDatabase database = engine.fresh();
+        database.execute("create table t_note (id bigint not null primary key, body " + text + ", picture " + bytes
+                + " not null)");
+
+        InspectedEntities entities = InspectedEntities.of(database, EntityOptions.Keys.CLASS, folder);
+
+        assertThat(entities.differences()).isEmpty();
+        assertAdoptedAsTheyAre(entities);
+    }
+
+    /** A key within a key has the type of the other table's key, also where only this database knows it. */
+    @ParameterizedTest
+    @CsvSource({
+        "MYSQL,int unsigned,CLASS",
+        "MYSQL,int unsigned,RECORD",
+        "MYSQL,int unsigned,EMBEDDED",
+        "MYSQL,char(4),EMBEDDED",
+        "MYSQL,'decimal(10,0)',CLASS",
+        "MARIADB,smallint unsigned,CLASS",
+        "MARIADB,smallint unsigned,EMBEDDED",
+        "MARIADB,char(4),CLASS",
+        "MARIADB,'decimal(10,0)',EMBEDDED",
+        "POSTGRESQL,char(4),CLASS",
+        "POSTGRESQL,'numeric(10,0)',RECORD",
+        "POSTGRESQL,text,EMBEDDED",
+        "H2,char(4),EMBEDDED",
+        "H2,'numeric(10,0)',CLASS"
+    })
+    void keysWithinKeysHaveTheTypeThatTheyReferTo(Engine engine, String type, EntityOptions.Keys keys)
+            throws Exception {
+        TestDatabase database = engine.fresh();
+        database.execute(
+                "create table t_actor (id " + type + " not null primary key)",
+                "create table t_role (actor_id " + type + " not null, place integer not null, name varchar(20),"
+                        + " primary key (actor_id, place),"
+                        + " constraint fk_role_actor foreign key (actor_id) references t_actor (id))",
+                "create table t_award (id bigint not null primary key, actor_id " + type + " not null,"
+                        + " constraint fk_award_actor foreign key (actor_id) references t_actor (id))");
+
+        InspectedEntities entities = InspectedEntities.of(database, keys, folder);
+
+        // Hibernate's order of the key decides whether the foreign key has to have an index of its own.
+        assertThat(entities.differences())
+                .allMatch(difference -> difference.startsWith("index \"t_role.fk_role_actor\" is missing"));
+        assertAdoptedAsTheyAre(entities);
+    }
+
+    /** A default of null says what a column without a default does. */
+    @ParameterizedTest
+    @EnumSource
+    void aDefaultOfNullIsNone(Engine engine) throws Exception {
+        TestDatabase database = engine.fresh();
+        database.execute("create table t_film (id bigint not null primary key, title varchar(50) default null,"
+                + " year_made integer default null, is_old boolean default "
+                + (engine == Engine.POSTGRESQL ? "false" : "0")
+                + ")");
+
+        InspectedEntities entities = InspectedEntities.of(database, EntityOptions.Keys.CLASS, folder);
+
+        assertThat(entities.differences()).isEmpty();
+        assertThat(entities.result().texts().toString()).doesNotContainIgnoringCase("\"null");
+        assertAdoptedAsTheyAre(entities);
+    }
+
+    /** Hibernate orders the columns of keys otherwise than people do, and the databases name foreign keys by them. */
+    @ParameterizedTest
+    @EnumSource
+    void foreignKeysWithoutANameFollowTheOrderOfTheirKey(Engine engine) throws Exception {
+        TestDatabase database = engine.fresh();
+        database.execute(
+                "create table t_job (plan varchar(20) not null, name varchar(20) not null, kind varchar(20) not null,"
+                        + " primary key (plan, name, kind))",
+                "create table t_trigger (id bigint not null primary key, plan varchar(20), name varchar(20),"
+                        + " kind varchar(20), foreign key (plan, name, kind) references t_job (plan, name, kind))",
+                "create table t_cron (plan varchar(20) not null, name varchar(20) not null, kind varchar(20) not null,"
+                        + " text varchar(20), primary key (plan, name, kind),"
+                        + " foreign key (plan, name, kind) references t_job (plan, name, kind))");
+
+        InspectedEntities entities = InspectedEntities.of(database, EntityOptions.Keys.CLASS, folder);
+
+        assertAdoptedAsTheyAre(entities);
+    }
+
+    /** What differs is the order of columns, and is taken over. */
+    private void assertAdoptedAsTheyAre(InspectedEntities entities) throws Exception {
+        AdoptionRun run = new AdoptionRun(entities.database(), entities.state(), Map.of(), folder.resolve("adopted"));
+        Adopt.Prepared look = run.look();
+        assertThat(AdoptionRun.named(look.database().untold())).isEmpty();
+        run.adopt(false, true);
+        assertThat(run.drift()).isEmpty();
+    }
+
+    @Test
+    void aUniqueIndexIsNoConstraint() throws Exception {
+        TestDatabase database = Engine.POSTGRESQL.fresh();
+        database.execute(
+                "create table shelf (id bigint primary key, code varchar(20))",
+                "create unique index shelf_code_idx on shelf (code)");
+
+        assertThat(new InspectDatabase(database::connect)
+                        .run(InspectDatabase.Options.all("com.example"))
+                        .texts()
+                        .get("com/example/Shelf.java"))
+                .contains("@ModelIndex(name = \"shelf_code_idx\", fields = \"code\", unique = true)");
+    }
+}
