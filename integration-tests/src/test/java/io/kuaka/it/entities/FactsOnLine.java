@@ -9,7 +9,7 @@ import java.util.ServiceLoader;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Goes through all changes with the Hibernate of its own class loader, on H2, whose dialect is part of it. */
+/** Goes through all changes with the Hibernate of its own JVM, on H2, whose dialect is part of it. */
 public final class FactsOnLine implements Supplier<Map<String, List<String>>> {
     static Stream<FactCase> cases() {
         return Stream.of(ListFacts.cases(), ValueFacts.cases()).flatMap(List::stream);
@@ -17,13 +17,13 @@ public final class FactsOnLine implements Supplier<Map<String, List<String>>> {
 
     @Override
     public Map<String, List<String>> get() {
-        ServiceLoader.load(Driver.class).forEach(Driver::getMajorVersion); // registers the drivers of this class loader
+        ServiceLoader.load(Driver.class).forEach(Driver::getMajorVersion); // registers the drivers
         Map<String, List<String>> seen = new LinkedHashMap<>();
         cases().forEach(each -> seen.put(each.name(), seen(each)));
         return seen;
     }
 
-    /** Another class loader gets texts, because exceptions may be of classes that it doesn't have. */
+    /** Another process gets texts, because exceptions may be of classes that it doesn't have. */
     private static List<String> seen(FactCase each) {
         try {
             return each.seen(Engine.H2);

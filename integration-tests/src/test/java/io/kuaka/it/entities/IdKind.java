@@ -29,7 +29,7 @@ enum IdKind {
             + " table = \"all_numbers\", pkColumnValue = \"%1$s\", allocationSize = 5) Long id;"),
     TABLE_BY_ONE("@Id %2$s @GeneratedValue(generator = \"%1$s_rows\") @TableGenerator(name = \"%1$s_rows\","
             + " table = \"all_numbers\", pkColumnValue = \"%1$s\", allocationSize = 1) Long id;"),
-    NATIVE("@Id %2$s @NativeGenerator Long id;"),
+    NATIVE("@Id %2$s @org.hibernate.annotations.NativeGenerator Long id;"),
     UUID("@Id %2$s @GeneratedValue UUID id;"),
     ASSIGNED_UUID("@Id %2$s UUID id;"),
     UUID_TEXT("@Id @Column(%4$slength = 36) @GeneratedValue(strategy = GenerationType.UUID) String id;"),

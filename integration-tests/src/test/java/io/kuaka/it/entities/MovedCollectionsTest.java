@@ -218,7 +218,7 @@ class MovedCollectionsTest {
                     @ManyToOne @JoinColumn(nullable = false) Crew crew;
                 }
                 @Entity class Tow {
-                    @Id @NativeGenerator Long id;
+                    @Id @org.hibernate.annotations.NativeGenerator Long id;
                     @ManyToOne @JoinColumn(name = "Boat_id", nullable = false) Boat boat;
                     @ManyToOne @JoinColumn(name = "guests_id", nullable = false) Crew crew;
                 }

@@ -19,7 +19,6 @@ record SketchedVersion(List<EntitySketch> entities, boolean isAudited) {
             import java.time.*;
             import java.util.*;
             import org.hibernate.annotations.JdbcTypeCode;
-            import org.hibernate.annotations.NativeGenerator;
             import org.hibernate.type.SqlTypes;
 
             @Embeddable record Key(@Column(length = 20) String shelf, @Column(length = 20) String slot) implements java.io.Serializable {}

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Reads the bookshop and all groups of mappings with the Hibernate of its own class loader.
+ * Reads the bookshop and all groups of mappings with the Hibernate of its own JVM.
  *
  * <p>It gives texts, because its other types aren't those of the caller.
  */
@@ -30,11 +30,18 @@ public final class LineReading implements Supplier<Map<String, List<String>>> {
     @Override
     public Map<String, List<String>> get() {
         Map<String, List<String>> texts = new LinkedHashMap<>();
-        texts.put("BOOKSHOP", parts(LineReading::bookshop));
-        for (MappingGroup group : MappingGroup.values()) {
-            texts.put(group.name(), parts(group::state));
-        }
+        states().forEach((group, state) -> texts.put(group, parts(state)));
         return texts;
+    }
+
+    /** Returns what reads each state, by the name of its group. */
+    static Map<String, Supplier<ProjectState>> states() {
+        Map<String, Supplier<ProjectState>> states = new LinkedHashMap<>();
+        states.put("BOOKSHOP", LineReading::bookshop);
+        for (MappingGroup group : MappingGroup.values()) {
+            states.put(group.name(), group::state);
+        }
+        return states;
     }
 
     private static ProjectState bookshop() {
