@@ -268,7 +268,8 @@ final class EntityAttributes {
     }
 
     private boolean saysMoreThanKey(Field field) {
-        return saysMore(field.withPrimaryKey(false));
+        Field plain = field.withPrimaryKey(false);
+        return saysMore(isNew() ? plain.withComment(null) : plain);
     }
 
     private String name(Field field) {
@@ -297,12 +298,14 @@ final class EntityAttributes {
     }
 
     private void associate(Field field, String name, List<Annotation> before, boolean isOwner) {
-        boolean isSingle = uniques.over(field.columns()).isPresent();
+        // Hibernate makes no foreign key of a @OneToOne beside the id that has its column.
+        boolean isSingle =
+                isWholeKey(field) ? isOwner : uniques.over(field.columns()).isPresent();
         if (isOwner) {
             uniques.over(field.columns()).ifPresent(this::say);
         }
         List<Annotation> annotations = new ArrayList<>(before);
-        annotations.add(jakarta(isSingle || isWholeKey(field) ? "OneToOne" : "ManyToOne")
+        annotations.add(jakarta(isSingle ? "OneToOne" : "ManyToOne")
                 .with("fetch", AnnotationText.member(Jpa.JAKARTA + "FetchType", "LAZY")));
         new JoinColumns(entities, model).of(field, isOwner).forEach(annotations::add);
         attributes.add(

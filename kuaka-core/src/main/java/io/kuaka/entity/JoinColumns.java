@@ -67,6 +67,9 @@ record JoinColumns(Entities entities, ModelState model) {
         column = isNullable(field, name) ? column : column.with("nullable", FALSE);
         Optional<String> definition = definitionInKey(field);
         column = definition.isPresent() ? column.with("columnDefinition", definition.get()) : column;
+        boolean hasComment =
+                isOwner && field.comment() != null && entities.options().isJakarta32();
+        column = hasComment ? column.with("comment", field.comment()) : column;
         return isOwner ? column : column.with("insertable", FALSE).with("updatable", FALSE);
     }
 

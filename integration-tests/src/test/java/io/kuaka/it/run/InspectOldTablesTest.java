@@ -10,6 +10,8 @@ import io.kuaka.it.support.Engine;
 import io.kuaka.it.support.InspectedEntities;
 import io.kuaka.it.support.TestDatabase;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,36 @@ class InspectOldTablesTest {
         assertThat(entities.differences())
                 .allMatch(difference -> difference.startsWith("index \"t_role.fk_role_actor\" is missing"));
         assertAdoptedAsTheyAre(entities);
+    }
+
+    /** Hibernate makes no foreign key of a one-to-one beside an id of the same column. */
+    @ParameterizedTest
+    @EnumSource(EntityOptions.Keys.class)
+    void keysThatReferMayHaveCommentsAndDefaults(EntityOptions.Keys keys) throws Exception {
+        for (Engine engine : List.of(Engine.POSTGRESQL, Engine.H2)) {
+            TestDatabase database = engine.fresh();
+            database.execute(
+                    "create table t_person (id bigint not null primary key, boss_id bigint,"
+                            + " constraint fk_boss foreign key (boss_id) references t_person (id))",
+                    "create table t_staff (person_id bigint not null primary key,"
+                            + " constraint fk_staff foreign key (person_id) references t_person (id))",
+                    "create table t_seller (person_id bigint default 7 not null primary key,"
+                            + " constraint fk_seller foreign key (person_id) references t_person (id))",
+                    "create table t_badge (person_id bigint not null, number integer not null,"
+                            + " primary key (number, person_id),"
+                            + " constraint fk_badge foreign key (person_id) references t_staff (person_id))",
+                    "comment on column t_person.boss_id is 'Who decides'",
+                    "comment on column t_staff.person_id is 'The person'",
+                    "comment on column t_seller.person_id is 'The person'",
+                    "comment on column t_badge.person_id is 'Whose'");
+
+            InspectedEntities entities = InspectedEntities.of(
+                    database, keys, folder.resolve(engine.name().toLowerCase(Locale.ROOT)));
+
+            assertThat(entities.differences()).isEmpty();
+            String person = entities.result().texts().get("com/example/found/Person.java");
+            assertThat(person).contains("private Person boss;").doesNotContain("bossId");
+        }
     }
 
     /** A default of null says what a column without a default does. */
