@@ -107,7 +107,8 @@ public final class JdbcSink implements SqlSink {
 
     /** Returns whether a statement can be part of a batch. */
     static boolean isBatchable(io.kuaka.schema.statement.Statement statement) {
-        return statement.match(sql -> !sql.mayReturnRows() && sql.role() != Sql.Role.CLAIM, call -> false);
+        return statement.match(
+                sql -> !sql.mayReturnRows() && sql.role() != Sql.Role.CLAIM && sql.completion() == null, call -> false);
     }
 
     private void runAlone(PlannedStatement planned) {
@@ -137,6 +138,11 @@ public final class JdbcSink implements SqlSink {
     private void run(PlannedStatement planned, Sql sql) throws SQLException {
         if (sql.role() == Sql.Role.EACH) {
             runEach(planned, sql);
+            return;
+        }
+        if (sql.completion() != null) {
+            runUnwatched(new PlannedStatement(
+                    planned.operation(), Sql.of(sql.completion().on(connection))));
             return;
         }
         try (Statement statement = newStatement()) {

@@ -38,9 +38,14 @@ public final class Unfinished {
         this.ranges = ranges;
     }
 
-    /** Reads them where our tables were found. */
+    /**
+     * Reads them where our tables were found.
+     *
+     * @throws io.kuaka.recorder.LostHistoryException if there are some, but no history
+     */
     public static Unfinished read(OwnTables place, Connection connection) throws SQLException {
         SortedMap<MigrationKey, JournalEntry> entries = place.journal().unfinished(connection);
+        place.requireHistoryOf(entries.keySet());
         return new Unfinished(
                 new TreeMap<>(entries),
                 place.names().journal(),

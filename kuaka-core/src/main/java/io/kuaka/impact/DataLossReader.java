@@ -170,8 +170,15 @@ public final class DataLossReader {
     private static List<String> unshared(Field field, ModelState model) {
         return field.columns().stream()
                 .filter(column -> model.fields().values().stream()
-                        .noneMatch(other -> other.columns().contains(column)))
+                        .flatMap(other -> other.columns().stream())
+                        .noneMatch(other -> isSame(column, other)))
                 .toList();
+    }
+
+    /** Everywhere, names that aren't quoted are the same in spite of their case; whether quoted ones are isn't known here. */
+    private static boolean isSame(String column, String other) {
+        boolean isQuoted = column.contains("`") || other.contains("`");
+        return isQuoted ? column.equals(other) : column.equalsIgnoreCase(other);
     }
 
     /** A reference over other columns keeps its values only where it still refers to the same model. */

@@ -1,10 +1,12 @@
 package io.kuaka.recorder;
 
+import io.kuaka.migration.MigrationKey;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.statement.Statement;
 import io.kuaka.schema.table.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -105,6 +107,17 @@ public record OwnTables(
     public List<Statement> completion() {
         return Stream.concat(history().table().completion().stream(), journal().table().completion().stream())
                 .toList();
+    }
+
+    /**
+     * Checks that there is a history, if the journal says that migrations were interrupted.
+     *
+     * @throws LostHistoryException if there is none
+     */
+    public void requireHistoryOf(Collection<MigrationKey> interrupted) {
+        if (!interrupted.isEmpty() && !columns.containsKey(names.history())) {
+            throw new LostHistoryException(names.history(), names.journal(), interrupted);
+        }
     }
 
     TableName name(String table) {

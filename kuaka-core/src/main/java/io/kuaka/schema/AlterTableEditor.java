@@ -85,6 +85,10 @@ public abstract class AlterTableEditor extends SchemaEditor {
         List<TableChange> referrers = changes.subList(1, changes.size());
         boolean othersStay = referrers.stream().allMatch(other -> other.before().equals(other.after()));
         TableChange change = changes.get(0);
+        if (waitsForSwap(change, othersStay)) {
+            hold(change, referrers.stream().filter(other -> !isHeld(other)).toList());
+            return;
+        }
         boolean isHeldWith = held().joins(change) || (held().accepts(change) && canWait(change));
         boolean goesAlong = !held().all().isEmpty() && isHeldWith && isApart(change);
         if (!goesAlong) {
@@ -96,6 +100,25 @@ public abstract class AlterTableEditor extends SchemaEditor {
             releaseHeld();
             change(changes);
         }
+    }
+
+    /** A key that is dropped waits for the one that takes its place, as long as nothing else happens. */
+    private boolean waitsForSwap(TableChange change, boolean othersStay) {
+        if (!swapsKeys()) {
+            return false;
+        }
+        List<TableChange> waiting =
+                held().all().stream().map(HeldChange::change).toList();
+        boolean isWaiting = !waiting.isEmpty() && waiting.stream().allMatch(KeySwap::isPossible);
+        boolean goesOn = isWaiting
+                && othersStay
+                && KeySwap.isPossible(change)
+                && held().joins(change)
+                && waiting.stream().noneMatch(first -> KeySwap.undoes(first, change));
+        if (isWaiting && !goesOn) {
+            releaseHeld();
+        }
+        return goesOn || (held().all().isEmpty() && othersStay && KeySwap.begins(change));
     }
 
     /** The database doesn't have such a table as the states know it. */
@@ -183,6 +206,16 @@ public abstract class AlterTableEditor extends SchemaEditor {
     /** Returns the steps that change a column, except its comment if comments have statements of their own. */
     protected List<TableStep> alterColumn(TableName table, ColumnChange change) {
         return new StandardAlterColumn(conversion()).steps(table, change);
+    }
+
+    /** Returns whether the database can make one key of another, see {@link #swap}. */
+    protected boolean swapsKeys() {
+        return false;
+    }
+
+    /** Returns the step that makes one key of another. */
+    protected TableStep swap(TableName table, KeySwap swap) {
+        throw new UnsupportedOperationException("swap of keys");
     }
 
     /** Returns the statements that rename a table or move it to another schema. */

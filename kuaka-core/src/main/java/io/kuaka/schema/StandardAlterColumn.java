@@ -32,7 +32,7 @@ final class StandardAlterColumn {
         if (changesIdentity && change.before().isIdentity()) {
             grammar.dropIdentity().forEach(action -> steps.add(alter(table, after, action)));
         }
-        TableStep.alter(table, clauses(change)).forEach(steps::add);
+        TableStep.alter(table, clauses(table, change)).forEach(steps::add);
         if (change.changes(ColumnAttribute.DEFAULT) && change.before().defaultValue() != null) {
             grammar.afterDefault(change.before().defaultValue()).forEach(sql -> steps.add(new TableStep.Run(sql)));
         }
@@ -47,7 +47,7 @@ final class StandardAlterColumn {
         return new TableStep.Alter(table, List.of(grammar.alterColumn(column.name(), action)));
     }
 
-    private Stream<Clause> clauses(ColumnChange change) {
+    private Stream<Clause> clauses(TableName table, ColumnChange change) {
         Column before = change.before();
         Column after = change.after();
         Generated generated = before.generated();
@@ -63,7 +63,7 @@ final class StandardAlterColumn {
             add.accept("drop default");
         }
         if (retyped || change.changes(ColumnAttribute.COLLATION)) {
-            clauses.add(retype(change));
+            clauses.add(conversion.keeping(table, change, retype(change)));
         }
         if (change.changes(ColumnAttribute.NULLABLE)) {
             add.accept((grammar.refusesNull(after) ? "set" : "drop") + " not null");

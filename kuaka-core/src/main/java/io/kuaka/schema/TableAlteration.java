@@ -21,6 +21,7 @@ import io.kuaka.state.Index;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +37,14 @@ final class TableAlteration {
     private final SqlGrammar grammar;
     private final TableDiff diff;
     private final List<TableStep> steps;
+    private final List<KeySwap> swaps;
 
     private TableAlteration(AlterTableEditor editor, TableDiff diff, List<TableStep> steps) {
         this.editor = editor;
         this.grammar = editor.grammar();
         this.diff = diff;
         this.steps = steps;
+        this.swaps = editor.swapsKeys() ? KeySwap.in(diff) : List.of();
     }
 
     /** Returns the steps that alter tables together. */
@@ -110,9 +113,11 @@ final class TableAlteration {
     }
 
     private void dropIndexesAndConstraints() {
-        diff.indexes().dropped().forEach(index -> run(grammar.dropIndex(diff.oldName(), index)));
+        withoutSwapped(diff.indexes().dropped(), KeySwap::index)
+                .forEach(index -> run(grammar.dropIndex(diff.oldName(), index)));
         List<Clause> clauses = new ArrayList<>();
-        diff.uniques().dropped().forEach(unique -> clauses.add(grammar.dropUnique(unique.name())));
+        withoutSwapped(diff.uniques().dropped(), KeySwap::unique)
+                .forEach(unique -> clauses.add(grammar.dropUnique(unique.name())));
         diff.checks()
                 .dropped()
                 .forEach(check -> clauses.addAll(grammar.dropCheck(
@@ -297,11 +302,19 @@ final class TableAlteration {
         if (diff.primaryKeyChanges() && !diff.after().primaryKey().isEmpty()) {
             clauses.add(grammar.addPrimaryKey(diff.after()));
         }
-        diff.uniques().added().forEach(unique -> clauses.add(grammar.addUnique(unique)));
+        withoutSwapped(diff.uniques().added(), KeySwap::unique)
+                .forEach(unique -> clauses.add(grammar.addUnique(unique)));
         diff.checks().added().forEach(check -> clauses.add(grammar.addCheck(check)));
         diff.exclusions().added().forEach(exclusion -> clauses.add(grammar.addExclusion(exclusion)));
+        swaps.forEach(swap -> steps.add(editor.swap(diff.name(), swap)));
         alter(diff.name(), clauses.stream());
-        createIndexes(grammar, diff.after(), diff.indexes().added()).forEach(this::run);
+        createIndexes(grammar, diff.after(), withoutSwapped(diff.indexes().added(), KeySwap::index))
+                .forEach(this::run);
+    }
+
+    private <T> List<T> withoutSwapped(List<T> rules, Function<KeySwap, T> rule) {
+        List<T> swapped = swaps.stream().map(rule).toList();
+        return rules.stream().filter(each -> !swapped.contains(each)).toList();
     }
 
     private void addForeignKeys() {

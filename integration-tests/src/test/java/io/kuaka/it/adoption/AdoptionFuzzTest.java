@@ -1,16 +1,20 @@
 package io.kuaka.it.adoption;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kuaka.command.Migrate;
 import io.kuaka.it.support.AdoptionRun;
 import io.kuaka.it.support.Engine;
 import io.kuaka.it.support.TestDatabase;
+import io.kuaka.recorder.LostHistoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,17 +28,26 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AdoptionFuzzTest {
     private static final int SEEDS = Integer.getInteger("adoption.seeds", Boolean.getBoolean("exhaustive") ? 100 : 4);
     private static final int FIRST = Integer.getInteger("adoption.first", 0);
+    private static final String ENGINES = System.getProperty("adoption.engines", "");
 
     @TempDir
     private Path folder;
 
-    static Stream<Arguments> single() {
+    private static Stream<Engine> engines() {
         return Stream.of(Engine.values())
+                .filter(engine ->
+                        ENGINES.isEmpty() || List.of(ENGINES.split(",")).contains(engine.name()));
+    }
+
+    static Stream<Arguments> single() {
+        return engines()
                 .flatMap(engine -> HandMadeChanges.on(engine).stream().map(change -> Arguments.of(engine, change)));
     }
 
     static Stream<Arguments> seeds() {
         return Stream.of(Engine.values())
+                .filter(engine ->
+                        ENGINES.isEmpty() || List.of(ENGINES.split(",")).contains(engine.name()))
                 .flatMap(engine -> IntStream.range(FIRST, FIRST + SEEDS).mapToObj(seed -> Arguments.of(engine, seed)));
     }
 
@@ -58,6 +71,28 @@ class AdoptionFuzzTest {
         assertThat(again.adopt(false, false).isAdoptable()).isTrue();
         assertThat(again.drift()).isEmpty();
         assertThat(again.unknown()).isEmpty();
+    }
+
+    /** Whoever drops the history while a migration is interrupted loses what is known of it. */
+    @ParameterizedTest
+    @EnumSource(names = {"SQLITE", "H2", "MYSQL"})
+    void aJournalWithoutItsHistoryIsExplained(Engine engine) throws Exception {
+        TestDatabase database = engine.fresh();
+        database.execute(new HandMadeTables(engine).statements().toArray(String[]::new));
+        AdoptionRun run = new AdoptionRun(database, HandMadeTables.ENTITIES, Map.of(), folder);
+        run.adopt(false, false);
+        database.execute(
+                "insert into kuaka_journal (app, name, direction, done, begun, fence, checksum, changed)"
+                        + " values ('shop', '0002_more', 'forward', 1, 2, 1, 'abc', 0)",
+                "drop table kuaka_migrations");
+
+        assertThat(List.<ThrowingCallable>of(run::look, run::drift, () -> run.migrate(Migrate.Options.all())))
+                .allSatisfy(command -> assertThatThrownBy(command)
+                        .isInstanceOf(LostHistoryException.class)
+                        .hasMessageContaining("\"kuaka_journal\" says that shop.0002_more was interrupted")
+                        .hasMessageContaining("\"kuaka_migrations\" isn't there")
+                        .hasMessageContaining("Restore that table"));
+        assertThat(run.query("select name from kuaka_journal")).containsExactly("0002_more");
     }
 
     @ParameterizedTest(name = "{0}: {1}")

@@ -213,7 +213,7 @@ final class HandMadeChanges {
                         .naming(t -> t.isMysql()
                                 ? List.of()
                                 : List.of("author.author_email_key", "author.author_email_key")),
-                of("unique isbn by an index that a key needs", "isbn alone", t -> {
+                of("unique isbn by an index that a key needs", "isbn loan", t -> {
                             t.constraints.get("book").remove("book_isbn_key");
                             t.indexes.put("book_isbn_key", "unique index book_isbn_key on book (isbn)");
                             t.more.add(
@@ -221,7 +221,7 @@ final class HandMadeChanges {
                             t.rows.add("insert into loan values (1, '9781582430683')");
                         })
                         .naming(t -> t.isMysql() ? List.of() : List.of("book.book_isbn_key", "book.book_isbn_key"))
-                        .on(SQLITE, MARIADB, MYSQL),
+                        .on(POSTGRESQL, SQLITE, MARIADB, MYSQL),
                 of(
                         "an index in place of a unique constraint",
                         "isbn",
@@ -443,6 +443,12 @@ final class HandMadeChanges {
                                 "book.more_idx")
                         .on(POSTGRESQL, MYSQL),
                 of(
+                                "a full-text index more",
+                                "more_idx alone",
+                                t -> t.indexes.put("more_idx", "fulltext index more_idx on book (title, note)"),
+                                "book.more_idx")
+                        .on(MARIADB, MYSQL),
+                of(
                                 "an index for a reference",
                                 "author_idx",
                                 t -> t.indexes.put("author_idx", "index author_idx on book (author_id)"),
@@ -475,7 +481,7 @@ final class HandMadeChanges {
                                 "create table visit (id bigint not null primary key, book_id bigint, constraint visit_fk foreign key (book_id) references book (id))")),
                 of(
                                 "a trigger",
-                                "trigger",
+                                "trigger note",
                                 t -> t.more.add(
                                         "create trigger noted after insert on line begin update book set note = 'sold' where id = 1; end"))
                         .on(SQLITE),

@@ -174,8 +174,8 @@ public final class AdoptionRun {
                 .nothingChanged();
     }
 
-    /** Changes the database beside its history. */
-    public void execute(String sql) throws SQLException {
+    /** Changes the database beside its history, on one connection. */
+    public void execute(String... sql) throws SQLException {
         database.execute(sql);
     }
 

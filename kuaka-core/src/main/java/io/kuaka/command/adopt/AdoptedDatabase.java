@@ -115,7 +115,7 @@ public record AdoptedDatabase(
                 names,
                 withRenamed(first.of(isAdopted), without(names, taken)),
                 leftovers,
-                without(anew.differences(), untold),
+                asNamedFirst(all, without(anew.differences(), untold)),
                 anew.steps(),
                 comparison.all().unknown(),
                 models,
@@ -127,6 +127,26 @@ public record AdoptedDatabase(
         return again.stream()
                 .filter(each -> !each.isTrait() || before.contains(each))
                 .toList();
+    }
+
+    /** What differs otherwise once as much as possible of it is taken over is still the same difference. */
+    private static List<SchemaDifference> asNamedFirst(List<SchemaDifference> first, List<SchemaDifference> again) {
+        return again.stream()
+                .map(each -> first.contains(each)
+                        ? each
+                        : first.stream()
+                                .filter(former -> isOfSame(former, each))
+                                .findFirst()
+                                .orElse(each))
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isOfSame(SchemaDifference former, SchemaDifference now) {
+        return former.part() == now.part()
+                && former.owner().equals(now.owner())
+                && former.name().equals(now.name())
+                && (former.aspect().isEmpty() || former.aspect().equals(now.aspect()));
     }
 
     private static List<SchemaDifference> withRenamed(List<SchemaDifference> first, List<SchemaDifference> others) {

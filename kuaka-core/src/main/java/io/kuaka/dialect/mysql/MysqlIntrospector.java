@@ -122,7 +122,7 @@ final class MysqlIntrospector implements Introspector {
     }
 
     private Column column(CatalogReader catalog, ResultSet row, Set<List<String>> json) throws SQLException {
-        Column column = catalog.column(row, row.getString("column_type"), defaultValue(row));
+        Column column = catalog.column(row, row.getString("column_type"), defaultValue(grammar, row));
         Generated generated = column.generated();
         if (generated != null) {
             Expression value = Expression.sql(flavor().expression(row.getString("computed")));
@@ -132,14 +132,16 @@ final class MysqlIntrospector implements Introspector {
         return isJson ? column.withType(ColumnType.sql("json"), null) : column;
     }
 
-    private @Nullable String defaultValue(ResultSet row) throws SQLException {
+    /** Returns the default of a column in SQL; null for none. */
+    static @Nullable String defaultValue(MysqlSqlGrammar grammar, ResultSet row) throws SQLException {
+        ServerFlavor flavor = grammar.flavor();
         String value = row.getString("column_default");
-        boolean isSql = flavor().tellsDefaultsAsSql() || row.getBoolean("is_default_sql");
-        if (value == null || (flavor().tellsDefaultsAsSql() && value.equals("NULL"))) {
+        boolean isSql = flavor.tellsDefaultsAsSql() || row.getBoolean("is_default_sql");
+        if (value == null || (flavor.tellsDefaultsAsSql() && value.equals("NULL"))) {
             return null;
         }
         return isSql || DefaultTexts.isWritten(row.getString("column_type"), value)
-                ? flavor().expression(value)
+                ? flavor.expression(value)
                 : grammar.text(value);
     }
 

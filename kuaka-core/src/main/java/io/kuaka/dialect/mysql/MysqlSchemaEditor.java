@@ -60,7 +60,15 @@ final class MysqlSchemaEditor extends AlterTableEditor {
             conversion().before(table, change).stream().map(TableStep.Run::new).forEach(steps::add);
         }
         if (!change.attributes().isEmpty()) {
-            steps.add(new TableStep.Alter(table, List.of(grammar.modifyColumn(table, change.after()))));
+            Column after = change.after();
+            Clause clause = KeptAttributes.in(
+                    grammar.modifyColumn(table, after),
+                    grammar,
+                    table,
+                    change.before(),
+                    after,
+                    grammar.columnType(after));
+            steps.add(new TableStep.Alter(table, List.of(clause)));
         }
         if (isRetyped) {
             conversion().after(change).stream().map(TableStep.Run::new).forEach(steps::add);

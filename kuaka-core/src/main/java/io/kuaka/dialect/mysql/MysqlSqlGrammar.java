@@ -257,7 +257,7 @@ final class MysqlSqlGrammar extends SqlGrammar {
         if (column == null || !supports(Feature.CHECKS_OF_COLUMNS)) {
             return super.dropCheck(table, check, column, isNameOfKey);
         }
-        Clause redefined = modifyColumn(table, column);
+        Clause redefined = KeptAttributes.withoutCheck(modifyColumn(table, column), this, table, column);
         String drop = "drop constraint if exists " + identifier(check);
         return isNameOfKey ? List.of(redefined) : List.of(clause(Clause.Kind.DROP_CONSTRAINT, check, drop), redefined);
     }

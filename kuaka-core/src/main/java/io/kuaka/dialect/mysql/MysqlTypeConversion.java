@@ -40,19 +40,19 @@ final class MysqlTypeConversion extends TypeConversion {
             String value = EnumConversion.of(grammar, column, from, to, column);
             return from.kind() == to.kind()
                     ? List.of(update(table, column, value))
-                    : List.of(modify(table, column, "varchar(255)"), update(table, column, value));
+                    : List.of(modify(table, change, "varchar(255)"), update(table, column, value));
         }
         if (packsUuids(from, to)) {
-            return List.of(modify(table, column, "varbinary(255)"), update(table, column, converted(column, from, to)));
+            return List.of(modify(table, change, "varbinary(255)"), update(table, column, converted(column, from, to)));
         }
         List<Sql> statements = new ArrayList<>();
         if (from.family() == TypeFamily.BOOLEAN && to.family() == TypeFamily.TEXT) {
-            statements.add(modify(table, column, "tinyint"));
-            statements.add(modify(table, column, "varchar(255)"));
+            statements.add(modify(table, change, "tinyint"));
+            statements.add(modify(table, change, "varchar(255)"));
             statements.add(update(table, column, "case " + column + " when '1' then 'true' when '0' then 'false' end"));
         } else if (to.family() == TypeFamily.BOOLEAN && from.family() == TypeFamily.TEXT) {
             statements.add(update(table, column, bool(column)));
-            statements.add(modify(table, column, "tinyint"));
+            statements.add(modify(table, change, "tinyint"));
         } else if (to.family() == TypeFamily.BOOLEAN && from.family().isNumber()) {
             statements.add(update(table, column, column + " <> 0"));
         } else if (crossesZones(from, to)) {
@@ -141,9 +141,11 @@ final class MysqlTypeConversion extends TypeConversion {
                 + ") in ('false', 'f', 'no', 'n', 'off') then '0' else " + column + " end";
     }
 
-    private Sql modify(TableName table, String column, String type) {
+    private Sql modify(TableName table, ColumnChange change, String type) {
+        String column = grammar.identifier(change.after().name());
         Clause clause = new Clause(Clause.Kind.ALTER_COLUMN, column, "modify column " + column + " " + type);
-        return grammar.alterTable(table, List.of(clause));
+        return grammar.alterTable(
+                table, List.of(KeptAttributes.in(clause, grammar, table, change.before(), change.after(), type)));
     }
 
     private Sql update(TableName table, String column, String value) {

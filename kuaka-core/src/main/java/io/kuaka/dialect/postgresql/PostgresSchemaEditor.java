@@ -2,6 +2,8 @@ package io.kuaka.dialect.postgresql;
 
 import io.kuaka.expression.Expression;
 import io.kuaka.schema.AlterTableEditor;
+import io.kuaka.schema.KeySwap;
+import io.kuaka.schema.TableStep;
 import io.kuaka.schema.diff.TableChange;
 import io.kuaka.schema.statement.Clause;
 import io.kuaka.schema.statement.Effect;
@@ -84,6 +86,18 @@ final class PostgresSchemaEditor extends AlterTableEditor {
             statements.add(grammar.renameTable(moved, after));
         }
         return statements;
+    }
+
+    @Override
+    protected boolean swapsKeys() {
+        return true;
+    }
+
+    @Override
+    protected TableStep swap(TableName table, KeySwap swap) {
+        return swap.isIndexFirst()
+                ? new TableStep.Alter(table, List.of(grammar.uniqueUsing(swap.unique(), swap.index())))
+                : new TableStep.Run(grammar.indexInsteadOf(table, swap.unique(), swap.index()));
     }
 
     @Override

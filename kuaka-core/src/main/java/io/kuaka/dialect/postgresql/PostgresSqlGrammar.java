@@ -19,6 +19,7 @@ import io.kuaka.state.Index;
 import io.kuaka.state.Names;
 import io.kuaka.state.Sequence;
 import io.kuaka.state.TypeFamily;
+import io.kuaka.state.UniqueConstraint;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -280,5 +281,43 @@ final class PostgresSqlGrammar extends SqlGrammar {
 
     private String indexName(TableName table, Index index) {
         return name(new TableName(table.schema(), index.name()));
+    }
+
+    /** Returns the clause by which an index becomes a constraint; it gets its name. */
+    Clause uniqueUsing(UniqueConstraint unique, Index index) {
+        return clause(
+                Clause.Kind.ADD_CONSTRAINT,
+                unique.name(),
+                "add " + named(unique.name()) + "unique using index " + identifier(index.name())
+                        + deferredClause(unique.isDeferred()));
+    }
+
+    /** Returns the statement by which an index takes the place of a constraint: foreign keys have to let go of it meanwhile. */
+    Sql indexInsteadOf(TableName table, UniqueConstraint unique, Index index) {
+        String old = text(name(new TableName(table.schema(), unique.name())));
+        String text = """
+                do $kuaka$
+                declare
+                    key record;
+                    again text[] := '{}';
+                    restored text;
+                begin
+                    for key in select conrelid::regclass as owner, quote_ident(conname) as name,
+                            pg_get_constraintdef(oid) as rule
+                        from pg_constraint where contype = 'f' and conparentid = 0 and conindid = %s::regclass
+                    loop
+                        execute 'alter table ' || key.owner || ' drop constraint ' || key.name;
+                        again := again || ('alter table ' || key.owner || ' add constraint ' || key.name || ' ' || key.rule);
+                    end loop;
+                    %s;
+                    %s;
+                    foreach restored in array again loop
+                        execute restored;
+                    end loop;
+                end $kuaka$""";
+        Sql drop = alterTable(table, List.of(dropUnique(unique.name())));
+        Sql create = createIndex(table, index);
+        return Sql.of(
+                text.formatted(old, drop.text(), create.text()), drop.effect().and(create.effect()));
     }
 }

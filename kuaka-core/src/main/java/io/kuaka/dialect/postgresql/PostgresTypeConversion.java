@@ -4,7 +4,9 @@ import io.kuaka.schema.conversion.EnumConversion;
 import io.kuaka.schema.conversion.TextPatterns;
 import io.kuaka.schema.conversion.TypeConversion;
 import io.kuaka.schema.diff.ColumnChange;
+import io.kuaka.schema.statement.Clause;
 import io.kuaka.schema.table.Column;
+import io.kuaka.schema.table.TableName;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.ColumnType.Kind;
 import io.kuaka.state.ConversionRules;
@@ -25,6 +27,11 @@ final class PostgresTypeConversion extends TypeConversion {
     PostgresTypeConversion(PostgresSqlGrammar grammar) {
         super(grammar);
         this.grammar = grammar;
+    }
+
+    @Override
+    public Clause keeping(TableName table, ColumnChange change, Clause clause) {
+        return clause.completedBy(new KeptAttributes(grammar(), table, change, clause.sql()));
     }
 
     @Override

@@ -46,7 +46,8 @@ final class Rebuild {
                 null, grammar.identifier(WORK_PREFIX + table.name().name().replace("`", "")));
         List<Sql> statements = new ArrayList<>();
         statements.add(nothingUnknown(diff));
-        statements.add(grammar.createTable(table.withName(work)));
+        Sql create = grammar.createTable(table.withName(work));
+        statements.add(create.completedBy(new KeptTable(grammar, diff, create.text())));
         statements.add(Sql.rows(copy(diff, work)));
         statements.add(noteTriggers(table));
         statements.add(grammar.dropTable(table.name()));

@@ -2,6 +2,7 @@ package io.kuaka.schema.conversion;
 
 import io.kuaka.schema.diff.ColumnChange;
 import io.kuaka.schema.grammar.SqlGrammar;
+import io.kuaka.schema.statement.Clause;
 import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.TableName;
@@ -40,6 +41,11 @@ public abstract class TypeConversion {
     /** Returns the statements that prepare the values before a column's type changes. */
     public List<Sql> before(TableName table, ColumnChange change) {
         return List.of();
+    }
+
+    /** Returns the clause that changes a column's type so that it repeats what would be lost; usually nothing would. */
+    public Clause keeping(TableName table, ColumnChange change, Clause clause) {
+        return clause;
     }
 
     /** Returns the statements that have to be run when a column's type has changed. */

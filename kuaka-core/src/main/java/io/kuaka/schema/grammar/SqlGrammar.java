@@ -290,7 +290,7 @@ public abstract class SqlGrammar extends SequenceGrammar {
         return clause(Clause.Kind.ADD_FOREIGN_KEY, key.name(), "add " + foreignKey(key));
     }
 
-    private String named(String name) {
+    protected final String named(String name) {
         return "constraint " + identifier(name) + " ";
     }
 
@@ -325,7 +325,7 @@ public abstract class SqlGrammar extends SequenceGrammar {
                 + deferredClause(key.isDeferred());
     }
 
-    private static String deferredClause(boolean deferred) {
+    protected static String deferredClause(boolean deferred) {
         return deferred ? " deferrable initially deferred" : "";
     }
 

@@ -1,6 +1,7 @@
 package io.kuaka.schema.grammar;
 
 import io.kuaka.schema.statement.Clause;
+import io.kuaka.schema.statement.Completion;
 import io.kuaka.schema.statement.Effect;
 import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.table.Column;
@@ -9,8 +10,10 @@ import io.kuaka.schema.table.Rename;
 import io.kuaka.schema.table.TableName;
 import io.kuaka.state.CheckConstraint;
 import io.kuaka.state.Index;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,14 +27,33 @@ public abstract class StatementGrammar extends RowGrammar {
     /** Returns the statement that changes a table by clauses. */
     public final Sql alterTable(TableName table, List<Clause> clauses) {
         String start = "alter table " + name(table);
-        String sql = clauses.size() == 1
-                ? start + " " + clauses.get(0).sql()
-                : start + "\n    " + clauses.stream().map(Clause::sql).collect(Collectors.joining(",\n    "));
-        return Sql.of(
-                sql,
+        Sql plain = Sql.of(
+                alteration(start, clauses.stream().map(Clause::sql).toList()),
                 clauses.stream()
                         .map(clause -> clause.effect(catalogName(table)))
                         .reduce(Effect.NONE, Effect::and));
+        return clauses.stream().allMatch(clause -> clause.completion() == null)
+                ? plain
+                : plain.completedBy(new Completed(start, clauses));
+    }
+
+    private static String alteration(String start, List<String> clauses) {
+        return start + (clauses.size() == 1 ? " " : "\n    ") + String.join(",\n    ", clauses);
+    }
+
+    /** Clauses of which one at least is completed. */
+    private record Completed(String start, List<Clause> clauses) implements Completion {
+        @Override
+        public String on(Connection connection) throws SQLException {
+            List<String> all = new ArrayList<>();
+            for (Clause clause : clauses) {
+                all.add(
+                        clause.completion() == null
+                                ? clause.sql()
+                                : clause.completion().on(connection));
+            }
+            return alteration(start, all);
+        }
     }
 
     /** Returns the statement that drops a table. */

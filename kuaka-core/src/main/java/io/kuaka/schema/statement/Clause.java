@@ -9,15 +9,30 @@ import org.jspecify.annotations.Nullable;
  * @param subject the column or constraint that it changes, named as the database stores it; empty for a primary key
  *     where the database gives it no name
  * @param retyping the types in SQL of a column before and after, if a conversion mustn't be repeated; otherwise null
+ * @param completion what it says when it runs; null if that is its SQL
  */
 public record Clause(
-        Kind kind, String subject, String sql, @Nullable Retyping retyping) {
+        Kind kind,
+        String subject,
+        String sql,
+        @Nullable Retyping retyping,
+        @Nullable Completion completion) {
     /** The types of a column before and after, in SQL. */
     public record Retyping(String before, String after) {}
 
     /** Makes a clause that converts nothing, or that can be repeated. */
     public Clause(Kind kind, String subject, String sql) {
-        this(kind, subject, sql, null);
+        this(kind, subject, sql, null, null);
+    }
+
+    /** Makes a clause that converts something once. */
+    public Clause(Kind kind, String subject, String sql, Retyping retyping) {
+        this(kind, subject, sql, retyping, null);
+    }
+
+    /** Returns the same clause, which says more when it runs. */
+    public Clause completedBy(Completion whatIsThere) {
+        return new Clause(kind, subject, sql, retyping, whatIsThere);
     }
 
     /** What a clause does. */

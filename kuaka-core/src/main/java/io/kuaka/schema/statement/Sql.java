@@ -8,8 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param violation for a query that must find no rows, the message when it does; null for all others
  * @param effect what shows that it has run; none for users' SQL, which has to be parsed
+ * @param completion what it says when it runs; null if that is its text
  */
-public record Sql(String text, @Nullable String violation, Role role, Effect effect) implements Statement {
+public record Sql(
+        String text,
+        @Nullable String violation,
+        Role role,
+        Effect effect,
+        @Nullable Completion completion) implements Statement {
     /** The purpose of a statement, as far as it matters to those who run it. */
     public enum Role {
         /** It changes the schema, or begins or ends a transaction. */
@@ -33,6 +39,10 @@ public record Sql(String text, @Nullable String violation, Role role, Effect eff
         PREPARATION,
         /** A user wrote it, so it may do anything. */
         FOREIGN
+    }
+
+    private Sql(String text, @Nullable String violation, Role role, Effect effect) {
+        this(text, violation, role, effect, null);
     }
 
     /** Returns a statement that begins or ends a transaction, or changes properties of what exists in the schema. */
@@ -85,6 +95,11 @@ public record Sql(String text, @Nullable String violation, Role role, Effect eff
     /** Returns a query that must find no rows; otherwise the run stops with {@code violation}. */
     public static Sql assertEmpty(String query, String violation) {
         return new Sql(query, violation, Role.GUARD, Effect.NONE);
+    }
+
+    /** Returns the same statement, which says more when it runs. */
+    public Sql completedBy(Completion whatIsThere) {
+        return new Sql(text, violation, role, effect, whatIsThere);
     }
 
     /** Returns whether it may return rows, which JDBC batches don't allow. */
