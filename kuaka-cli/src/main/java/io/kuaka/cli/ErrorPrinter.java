@@ -14,6 +14,7 @@ import io.kuaka.schema.UnknownDatabaseException;
 import io.kuaka.tooling.MissingDatabaseException;
 import io.kuaka.tooling.UnknownAliasException;
 import io.kuaka.tooling.UnknownDefaultAppException;
+import io.kuaka.tooling.UnknownProfileException;
 import io.kuaka.tooling.UnknownSettingException;
 import io.kuaka.tooling.UnresolvedSettingException;
 import io.kuaka.tooling.UnusableAnswersException;
@@ -37,6 +38,7 @@ final class ErrorPrinter implements IExecutionExceptionHandler {
             entry(UnusableSourcesException.class, ExitCode.USAGE),
             entry(UnreadableSettingsException.class, ExitCode.USAGE),
             entry(UnknownSettingException.class, ExitCode.USAGE),
+            entry(UnknownProfileException.class, ExitCode.USAGE),
             entry(UnknownDefaultAppException.class, ExitCode.USAGE),
             entry(UnresolvedSettingException.class, ExitCode.USAGE),
             entry(MissingDatabaseException.class, ExitCode.USAGE),

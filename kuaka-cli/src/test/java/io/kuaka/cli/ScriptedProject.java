@@ -98,7 +98,7 @@ final class ScriptedProject {
             }
             case "variable" -> {
                 String[] parts = section.rest().split("=", 2);
-                variables.put(parts[0], parts[1]);
+                variables.put(parts[0], parts[1].replace("${PROJECT}", folder.toString()));
             }
             case "delete" -> {
                 Files.delete(path);

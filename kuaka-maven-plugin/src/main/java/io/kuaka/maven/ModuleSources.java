@@ -36,7 +36,15 @@ record ModuleSources(List<MavenProject> modules) implements Function<Path, @Null
     }
 
     static String needsCore(MavenProject module) {
-        return UnusableModuleException.ofMaven(
-                module.getArtifactId(), module.getFile().toPath());
+        return UnusableModuleException.ofMaven(module.getArtifactId(), pom(module));
+    }
+
+    /** The POM that somebody wrote: plugins such as flatten, and shade, hand Maven one that they made of it. */
+    private static Path pom(MavenProject module) {
+        Path pom = module.getFile().toPath();
+        String name = pom.getFileName().toString();
+        return name.startsWith(".") || name.equals("dependency-reduced-pom.xml")
+                ? module.getBasedir().toPath().resolve("pom.xml")
+                : pom;
     }
 }

@@ -44,6 +44,22 @@ class ModuleSourcesTest {
                         + " need. Add it to " + Path.of("build", "model", "pom.xml") + ".");
     }
 
+    /** The message sent readers to a file that the next build overwrites. */
+    @ParameterizedTest
+    @CsvSource({
+        "pom.xml,build/model/pom.xml",
+        ".flattened-pom.xml,build/model/pom.xml",
+        "target/.flattened-pom.xml,build/model/pom.xml",
+        "dependency-reduced-pom.xml,build/model/pom.xml",
+        "pom-jdk17.xml,build/model/pom-jdk17.xml"
+    })
+    void theFileToChangeIsTheOneThatSomebodyWrote(String given, String named) {
+        MavenProject module = module("model", "jakarta.persistence-api");
+        module.setPomFile(FOLDER.resolve("model").resolve(given).toFile());
+
+        assertThat(ModuleSources.needsCore(module)).endsWith(" Add it to " + Path.of(named) + ".");
+    }
+
     @ParameterizedTest
     @CsvSource({"compile,true", "provided,false", "runtime,false", "test,false"})
     void migrationsCompileOnlyWithWhatIsInScopeCompile(String scope, boolean compiles) {

@@ -75,7 +75,12 @@ final class SettingsReader {
         files.onClassPath("hibernate.properties").forEach(document -> add(document, ""));
         ApplicationConfiguration application = ApplicationConfiguration.read(
                 files, (text, ofFiles) -> withoutPlaceholders(text, outside, ofFiles), outside);
-        ApplicationConfiguration.Active active = application.active(profiles(own));
+        List<String> profiles = profiles(own);
+        List<String> unknown = application.unknown(profiles);
+        if (!unknown.isEmpty()) {
+            throw new UnknownProfileException(unknown.get(0));
+        }
+        ApplicationConfiguration.Active active = application.active(profiles);
         active.documents().forEach(document -> add(document, ""));
         unread.addAll(active.unread());
         missing.addAll(active.missing());

@@ -123,7 +123,8 @@ class OtherConfigurationsTest extends FolderWithSettings {
     void refusesASecretThatCannotBeReadOrIsGivenTwice() {
         assertThatThrownBy(() -> read(Map.of("KUAKA_PASSWORD_FILE", "nowhere")))
                 .isInstanceOf(UnreadableSettingsException.class)
-                .hasMessage("The environment: KUAKA_PASSWORD_FILE names the file \"nowhere\", which can't be read.");
+                .hasMessage("The environment: KUAKA_PASSWORD_FILE names the file \"nowhere\", which doesn't exist."
+                        + " Name a file that holds the value and nothing else.");
         assertThatThrownBy(() -> read(Map.of("KUAKA_PASSWORD_FILE", "nowhere", "KUAKA_PASSWORD", "hunter2")))
                 .isInstanceOf(UnreadableSettingsException.class)
                 .hasMessage(

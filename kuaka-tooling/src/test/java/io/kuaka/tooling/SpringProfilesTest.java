@@ -1,12 +1,15 @@
 package io.kuaka.tooling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kuaka.tooling.config.UnreadableSettingsException;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A database of another profile is never taken by mistake. */
 class SpringProfilesTest extends FolderWithSettings {
@@ -24,6 +27,37 @@ class SpringProfilesTest extends FolderWithSettings {
                   on-profile: [eu, us]
               datasource.url: jdbc:h2:mem:eu
             """;
+
+    /** A profile with a typing error met the database of all other profiles, in silence. */
+    @ParameterizedTest
+    @CsvSource({
+        "prod,true",
+        "us,true",
+        "both,true",
+        "test,true",
+        "empty,true",
+        "quarkus,true",
+        "prdo,false",
+        "'prod,prdo',false"
+    })
+    void aProfileThatIsNamedToKuakaHasSettings(String profiles, boolean isKnown) throws IOException {
+        write("classes/application.yml", DOCUMENTS);
+        write("application-test.yaml", "spring.datasource.url: jdbc:h2:mem:test");
+        write("application-empty.properties", "");
+        write("classes/application.properties", """
+                spring.profiles.group.both=sun,moon
+                %quarkus.quarkus.datasource.jdbc.url=jdbc:h2:mem:quarkus
+                """);
+
+        assertThatCode(() -> url(Map.of("SPRING_PROFILES_ACTIVE", profiles))).doesNotThrowAnyException();
+        if (isKnown) {
+            assertThatCode(() -> url(Map.of("KUAKA_PROFILE", profiles))).doesNotThrowAnyException();
+        } else {
+            assertThatThrownBy(() -> url(Map.of("KUAKA_PROFILE", profiles)))
+                    .isInstanceOf(UnknownProfileException.class)
+                    .hasMessageContaining("\"prdo\"");
+        }
+    }
 
     @Test
     void skipsDocumentsOfProfilesThatAreNotActive() throws IOException {

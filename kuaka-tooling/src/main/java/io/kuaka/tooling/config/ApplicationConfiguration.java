@@ -106,6 +106,28 @@ public final class ApplicationConfiguration {
                 imports.missing());
     }
 
+    /**
+     * Returns those of the profiles that change nothing, and are no groups: a profile that nobody has ever heard of would do
+     * the same. None is unknown if the application reads what Kuaka can't.
+     */
+    public List<String> unknown(List<String> wanted) {
+        Active active = active(wanted);
+        if (!active.unread().isEmpty()) {
+            return List.of();
+        }
+        ConfigImports imports = new ConfigImports(files, placeholders, outside);
+        return wanted.stream()
+                .filter(profile -> imports.first(GROUP + profile).isEmpty())
+                .filter(profile -> active.equals(active(replaced(wanted, profile))))
+                .toList();
+    }
+
+    private static List<String> replaced(List<String> profiles, String profile) {
+        return profiles.stream()
+                .map(each -> each.equals(profile) ? "nobody-has-heard-of-it" : each)
+                .toList();
+    }
+
     /** Included profiles come first and are overridden by active ones. */
     private Set<String> profiles(List<String> wanted, ConfigImports imports) {
         List<String> profiles =

@@ -13,11 +13,13 @@ import java.util.Properties;
 /** Reads a {@code .properties} file. As in Spring, a line {@code #---} separates documents. */
 final class PropertiesText {
     private final String file;
+    private final boolean isStrict;
     private final List<SettingsDocument> documents = new ArrayList<>();
     private Map<String, Entry> entries = new LinkedHashMap<>();
 
-    private PropertiesText(String file) {
+    private PropertiesText(String file, boolean isStrict) {
         this.file = file;
+        this.isStrict = isStrict;
     }
 
     /**
@@ -26,7 +28,17 @@ final class PropertiesText {
      * @throws UnreadableSettingsException if an escape is malformed
      */
     static List<SettingsDocument> parse(String file, String text) {
-        return new PropertiesText(file).read(text.lines().toList());
+        return new PropertiesText(file, false).read(text.lines().toList());
+    }
+
+    /**
+     * Returns the documents of a file of Kuaka's own. In the application's files the last of two equal names counts, as in
+     * Spring.
+     *
+     * @throws UnreadableSettingsException if an escape is malformed, or a name occurs twice in a document
+     */
+    static List<SettingsDocument> parseStrictly(String file, String text) {
+        return new PropertiesText(file, true).read(text.lines().toList());
     }
 
     private List<SettingsDocument> read(List<String> lines) {
@@ -76,9 +88,11 @@ final class PropertiesText {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        properties
-                .stringPropertyNames()
-                .forEach(name -> entries.put(name, new Entry(properties.getProperty(name), line)));
+        for (String name : properties.stringPropertyNames()) {
+            if (entries.put(name, new Entry(properties.getProperty(name), line)) != null && isStrict) {
+                throw UnreadableSettingsException.at(file, line, "\"" + name + "\" occurs twice. Remove one of them.");
+            }
+        }
     }
 
     private void endDocument() {

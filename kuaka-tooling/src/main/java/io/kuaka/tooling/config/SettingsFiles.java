@@ -104,9 +104,8 @@ public record SettingsFiles(Path folder, ClassLoader classLoader) {
         if (!location.format().equals(".properties")) {
             return YamlText.parse(name, SettingsText.decode(name, bytes));
         }
-        String text = name.equals(KUAKA_PROPERTIES)
-                ? SettingsText.decode(name, bytes)
-                : SettingsText.decodeProperties(name, bytes, location.encoding());
-        return PropertiesText.parse(name, text);
+        return name.equals(KUAKA_PROPERTIES)
+                ? PropertiesText.parseStrictly(name, SettingsText.decode(name, bytes))
+                : PropertiesText.parse(name, SettingsText.decodeProperties(name, bytes, location.encoding()));
     }
 }

@@ -1,7 +1,10 @@
 package io.kuaka.tooling.config;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -80,7 +83,24 @@ public record Variables(Map<String, String> environment) {
             return Files.readString(Path.of(file)).stripTrailing();
         } catch (IOException | IllegalArgumentException e) {
             throw UnreadableSettingsException.of(
-                    "The environment", variable + " names the file \"" + file + "\", which can't be read.");
+                    "The environment",
+                    variable + " names the file \"" + file + "\", " + whyUnreadable(file, e)
+                            + " Name a file that holds the value and nothing else.");
         }
+    }
+
+    private static String whyUnreadable(String file, Exception reason) {
+        if (reason instanceof NoSuchFileException) {
+            return "which doesn't exist.";
+        }
+        if (reason instanceof AccessDeniedException) {
+            return "which this user may not read.";
+        }
+        if (reason instanceof CharacterCodingException) {
+            return "which isn't text in UTF-8.";
+        }
+        return reason instanceof IOException && Files.isDirectory(Path.of(file))
+                ? "which is a folder."
+                : "which can't be read.";
     }
 }
