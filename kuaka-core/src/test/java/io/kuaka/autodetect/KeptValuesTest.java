@@ -170,6 +170,22 @@ class KeptValuesTest {
                 .containsExactly(new RemoveField("Boat", "pier"), new AddField("Boat", elsewhere));
     }
 
+    /** Its values were taken for keys of the other model. */
+    @Test
+    void aReferenceToAnotherModelUnderAnotherNameInTheSameColumnIsAskedAbout() {
+        ProjectState from =
+                boat(reference("pier", "harbour.Pier").column("place").unique().nullable());
+        Field elsewhere =
+                reference("tug", "harbour.Boat").column("place").unique().nullable();
+        String question = "drop values of harbour.Boat.place";
+
+        assertThat(openQuestions(from, boat(elsewhere))).containsExactly(question);
+        assertThat(operations(from, boat(elsewhere), Map.of(question, "no")))
+                .containsExactly(new RenameField("Boat", "pier", "tug"), new AlterField("Boat", elsewhere));
+        assertThat(operations(from, boat(elsewhere), Map.of(question, "yes")))
+                .containsExactly(new RemoveField("Boat", "pier"), new AddField("Boat", elsewhere));
+    }
+
     @Test
     void aReferenceToAModelWithTheSameKeyKeepsItsMeaning() {
         ProjectState ferries = HARBOUR.withModel(

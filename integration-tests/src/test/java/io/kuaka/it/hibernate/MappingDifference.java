@@ -29,6 +29,9 @@ public enum MappingDifference {
     /** For the same reason it leaves out unique constraints over several columns, and those with a name. */
     SQLITE_UNIQUES(each -> each.part() == Part.UNIQUE && each.found() == null, Engine.SQLITE),
 
+    /** It takes the {@code blob} of a UUID for a large object, of which it makes no key of a set. */
+    SQLITE_KEYS(each -> each.part() == Part.PRIMARY_KEY && each.found() == null, Engine.SQLITE),
+
     /** It leaves out the type, the key and the word of an identity that isn't the last column. */
     SQLITE_IDENTITIES(
             each -> each.part() == Part.COLUMN

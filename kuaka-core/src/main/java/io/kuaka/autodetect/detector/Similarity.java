@@ -49,14 +49,12 @@ final class Similarity {
         if (nameless(before).equals(nameless(now)) || nameless(before).equals(nameless(keepingColumns(before, now)))) {
             return 1 + names;
         }
+        boolean sameColumns = before.columns().equals(now.columns());
         double types = ofTypes(before.type(), now.type());
-        if (before.columns().equals(now.columns()) && before.isReference() != now.isReference()) {
-            return 0.95;
-        }
-        if (types == 0) {
+        if (types == 0 && !(sameColumns && (before.isReference() || now.isReference()))) {
             return 0;
         }
-        return before.columns().equals(now.columns()) ? 0.95 : types * 0.6 + names * 0.4;
+        return sameColumns ? 0.95 : types * 0.6 + names * 0.4;
     }
 
     /** Returns {@code now} with default columns if it kept the columns of {@code before}. */

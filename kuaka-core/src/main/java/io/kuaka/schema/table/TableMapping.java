@@ -63,6 +63,7 @@ public final class TableMapping {
         model.fields().values().stream()
                 .filter(Field::isUnique)
                 .map(this::uniqueField)
+                .distinct() // fields may share a column
                 .forEach(uniques::add);
         for (Constraint constraint : model.constraints().values()) {
             constraint.match(
