@@ -8,6 +8,7 @@ import io.kuaka.base.MigrationException;
 import io.kuaka.cli.report.Verbosity;
 import io.kuaka.cli.terminal.Terminal;
 import io.kuaka.command.UnusableDriftRuleException;
+import io.kuaka.command.inspect.InvalidPackageException;
 import io.kuaka.command.project.InvalidNameException;
 import io.kuaka.command.project.UnknownAppException;
 import io.kuaka.schema.UnknownDatabaseException;
@@ -32,6 +33,7 @@ final class ErrorPrinter implements IExecutionExceptionHandler {
     private static final Map<Class<?>, ExitCode> CODES = Map.ofEntries(
             entry(UnknownAppException.class, ExitCode.USAGE),
             entry(InvalidNameException.class, ExitCode.USAGE),
+            entry(InvalidPackageException.class, ExitCode.USAGE),
             entry(UsageException.class, ExitCode.USAGE),
             entry(UnusableAnswersException.class, ExitCode.USAGE),
             entry(UnusableDriftRuleException.class, ExitCode.USAGE),

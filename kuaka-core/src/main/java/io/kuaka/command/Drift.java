@@ -49,6 +49,7 @@ public final class Drift {
      * @param accepted differences that are known and all right for a time
      * @param unknown tables and sequences that the history doesn't know
      * @param expired what was accepted until a day that is over
+     * @param unused what was accepted and isn't there; found only where all apps are looked at
      * @param unknownMigrations what the history names though the project doesn't have it: its changes look like drift
      * @param repairs how each of the differences is fixed
      */
@@ -57,6 +58,7 @@ public final class Drift {
             List<SchemaDifference> accepted,
             List<SchemaDifference> unknown,
             List<AcceptedDrift> expired,
+            List<AcceptedDrift> unused,
             List<MigrationKey> unknownMigrations,
             Map<SchemaDifference, Repair> repairs) {
         public Result {
@@ -64,6 +66,7 @@ public final class Drift {
             accepted = List.copyOf(accepted);
             unknown = List.copyOf(unknown);
             expired = List.copyOf(expired);
+            unused = List.copyOf(unused);
             unknownMigrations = List.copyOf(unknownMigrations);
             repairs = Map.copyOf(repairs);
         }
@@ -117,7 +120,17 @@ public final class Drift {
                 options.accepted().stream()
                         .filter(each -> each.isExpired(options.today()))
                         .toList(),
+                isOfAll ? unused(options, differences, unknown) : List.of(),
                 history.unknown(),
                 Repairs.of(history.dialect(), comparison, open));
+    }
+
+    private static List<AcceptedDrift> unused(
+            Options options, List<SchemaDifference> differences, List<SchemaDifference> unknown) {
+        return options.accepted().stream()
+                .filter(each -> !each.isExpired(options.today()))
+                .filter(each -> differences.stream().noneMatch(each::covers)
+                        && unknown.stream().noneMatch(each::covers))
+                .toList();
     }
 }

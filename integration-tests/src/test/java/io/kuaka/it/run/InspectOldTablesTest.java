@@ -1,9 +1,13 @@
 package io.kuaka.it.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kuaka.command.adopt.Adopt;
 import io.kuaka.command.inspect.InspectDatabase;
+import io.kuaka.command.inspect.InvalidPackageException;
+import io.kuaka.command.inspect.UnknownSchemaException;
+import io.kuaka.command.inspect.UnknownTableException;
 import io.kuaka.entity.EntityOptions;
 import io.kuaka.it.support.AdoptionRun;
 import io.kuaka.it.support.Engine;
@@ -13,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -172,6 +177,38 @@ class InspectOldTablesTest {
         assertThat(AdoptionRun.named(look.database().untold())).isEmpty();
         run.adopt(false, true);
         assertThat(run.drift()).isEmpty();
+    }
+
+    /** Nothing is looked at in silence that isn't there, and no class is written that can't be compiled. */
+    @ParameterizedTest
+    @EnumSource
+    void whatIsAskedForHasToBeThere(Engine engine) throws Exception {
+        TestDatabase database = engine.fresh();
+        database.execute(
+                "create table book (id bigint not null primary key)",
+                "create table kuaka_lock (id bigint not null primary key)");
+
+        assertThatThrownBy(() -> inspect(database, "com.example", "book", "nowhere"))
+                .isInstanceOf(UnknownSchemaException.class)
+                .hasMessageContaining("no tables in a schema \"nowhere\"");
+        assertThatThrownBy(() -> inspect(database, "com.example", "kuaka_lock"))
+                .isInstanceOf(UnknownTableException.class)
+                .hasMessageMatching("(?i).*has no table \"kuaka_lock\"\\. Known tables: book\\. Name its.*");
+        for (String name : List.of("com.example.2nd", "com.class", "com..example", "com.example.", "com example")) {
+            assertThatThrownBy(() -> inspect(database, name, "book"))
+                    .isInstanceOf(InvalidPackageException.class)
+                    .hasMessageContaining("\"" + name + "\" can't be the name of a package");
+        }
+        assertThat(inspect(database, "", "book").entities()).hasSize(1);
+    }
+
+    private static InspectDatabase.Result inspect(
+            TestDatabase database, String packageName, String table, String... schemas) {
+        return new InspectDatabase(database::connect)
+                .run(new InspectDatabase.Options(
+                        new TreeSet<>(List.of(table)),
+                        new TreeSet<>(List.of(schemas)),
+                        new EntityOptions(packageName, "", EntityOptions.Keys.CLASS, true)));
     }
 
     @Test

@@ -185,6 +185,31 @@ class OtherToolsTest {
                 .hasMessageContaining("pending scripts: V1.9__step.sql");
     }
 
+    /** Flyway's own rows are no scripts, and a script that was run late doesn't lower the version. */
+    @Test
+    void aHistoryStandsAtItsHighestVersion() throws Exception {
+        TestDatabase database = Engine.H2.fresh();
+        AdoptionRun run = new AdoptionRun(database, OldShop.ENTITIES, Map.of(), folder);
+        List<String> scripts = OldShop.scripts(Engine.H2);
+        for (int i = 0; i < scripts.size(); i++) {
+            Files.writeString(place().resolve("V" + (i + 2) + "__step.sql"), scripts.get(i) + ";\n");
+        }
+        migrate(database, place());
+        Files.writeString(place().resolve("V1.5__late.sql"), "select 1;\n");
+        assertThatThrownBy(run::look).hasMessageContaining("pending scripts: V1.5__late.sql");
+        Flyway.configure()
+                .dataSource(database.url(), database.user(), database.password())
+                .locations("filesystem:" + place())
+                .outOfOrder(true)
+                .load()
+                .migrate();
+
+        assertThat(run.look().database().histories()).singleElement().satisfies(history -> assertThat(
+                        history.describe())
+                .startsWith("Flyway's history stands at " + (scripts.size() + 1) + " (" + (scripts.size() + 1)
+                        + " applied)"));
+    }
+
     private static void assertUnkeepable(AdoptionRun run, String message) {
         assertThatThrownBy(run::lookAtScripts)
                 .isInstanceOf(UnkeepableScriptsException.class)

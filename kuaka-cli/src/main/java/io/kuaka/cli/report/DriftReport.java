@@ -40,6 +40,9 @@ public record DriftReport(Console console) {
         result.expired()
                 .forEach(rule -> console.line("The rule for \"" + rule.path() + "\" in drift.ignore was valid until "
                         + rule.until() + " only: " + rule.reason() + "."));
+        result.unused()
+                .forEach(rule -> console.line("The rule for \"" + rule.path()
+                        + "\" in drift.ignore accepts nothing here. Remove it if no other database needs it."));
         if (!result.unknownMigrations().isEmpty()) {
             console.line("The history has migrations that this project doesn't have, so their changes are listed too: "
                     + Console.names(result.unknownMigrations()) + ".");
@@ -70,6 +73,7 @@ public record DriftReport(Console console) {
         members.put("accepted", array(result.accepted(), each -> json(each, null)));
         members.put("unknown", array(result.unknown(), each -> json(each, null)));
         members.put("expired", array(result.expired(), (AcceptedDrift rule) -> json(rule)));
+        members.put("unused", array(result.unused(), (AcceptedDrift rule) -> json(rule)));
         members.put(
                 "unknownMigrations",
                 array(result.unknownMigrations(), (MigrationKey key) -> JsonText.text(key.toString())));

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -22,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class FlywayHistory {
     private static final Comparator<String> BY_NUMBER = (one, other) -> compare(one.split("\\."), other.split("\\."));
 
+    /** Rows about Flyway's own table and schema, and about scripts that are no longer there. */
+    private static final Set<String> NO_SCRIPTS = Set.of("TABLE", "SCHEMA", "DELETE");
+
     private final Map<String, Run> runs = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
     private @Nullable String baseline;
-    private @Nullable String last;
     private int applied;
 
     private FlywayHistory() {}
@@ -38,7 +41,7 @@ final class FlywayHistory {
         CatalogQuery.of("select * from " + name + " order by " + order).forEach(connection, history::add);
         history.addPending(scripts);
         return new OtherHistory(
-                "Flyway", table, history.last, history.applied, history.problems, () -> history.kept(scripts));
+                "Flyway", table, history.version(), history.applied, history.problems, () -> history.kept(scripts));
     }
 
     /** A script counts once it has run; what came before a baseline is in it. */
@@ -133,15 +136,17 @@ final class FlywayHistory {
             undo(version);
             return;
         }
+        if (NO_SCRIPTS.contains(type)) {
+            return;
+        }
         applied++;
-        if (version == null || type.equals("DELETE")) {
+        if (version == null) {
             return;
         }
         int checksum = row.getInt("checksum");
         String plain = FlywayScript.plain(version);
         runs.remove(plain);
         runs.put(plain, new Run(version, String.valueOf(script), row.wasNull() ? null : checksum, type));
-        last = version;
         if (type.equals("BASELINE")) {
             baseline = plain;
         }
@@ -150,9 +155,15 @@ final class FlywayHistory {
     private void undo(@Nullable String version) {
         if (version != null && runs.remove(FlywayScript.plain(version)) != null) {
             applied--;
-            last = null;
-            runs.values().forEach(run -> last = run.version());
         }
+    }
+
+    /** Returns the highest version, which isn't the last one where scripts were run out of order. */
+    private @Nullable String version() {
+        return runs.entrySet().stream()
+                .max(Map.Entry.comparingByKey(BY_NUMBER))
+                .map(entry -> entry.getValue().version())
+                .orElse(null);
     }
 
     /** What comes before a baseline is in it. */

@@ -15,6 +15,7 @@ import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Dialects;
 import io.kuaka.schema.table.Table;
 import io.kuaka.schema.table.TableName;
+import io.kuaka.source.JavaWords;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import java.io.IOException;
@@ -33,6 +34,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,8 +118,11 @@ public final class InspectDatabase {
      * Reads the database and writes the entities.
      *
      * @throws UnknownTableException if the database has no table of a wanted name
+     * @throws UnknownSchemaException if one of the further schemas has no table
+     * @throws InvalidPackageException if the package can't be one
      */
     public Result run(Options options) {
+        requirePackage(options.entities().packageName());
         return History.with(source, connection -> run(options, connection));
     }
 
@@ -125,7 +130,9 @@ public final class InspectDatabase {
         Dialect dialect = Dialects.of(connection);
         List<String> searched = dialect.searchedSchemas(connection);
         String own = searched.isEmpty() ? connection.getCatalog() : searched.get(0);
-        requireTables(options, Schema.read(dialect, connection, options.schemas()), own);
+        Schema schema = Schema.read(dialect, connection, options.schemas());
+        requireSchemas(options, schema, own);
+        requireTables(options, schema, own);
         FoundModels found =
                 FoundModels.read(dialect, connection, options.schemas(), table -> isWanted(table, options, own));
         Map<ModelKey, List<String>> notes = new LinkedHashMap<>();
@@ -147,10 +154,14 @@ public final class InspectDatabase {
                 EntityWriter.write(found.state(), notes, options.entities(), dialect.grammar()::type), others);
     }
 
-    private boolean isWanted(TableName table, Options options, @Nullable String ownSchema) {
+    /** Tables of Kuaka and of other tools for migrations are no concern of entities. */
+    private boolean isOfApplication(TableName table) {
         OwnNames own = source.ownNames();
-        return !own.has(table)
-                && !OtherTools.has(table)
+        return !own.has(table) && !OtherTools.has(table);
+    }
+
+    private boolean isWanted(TableName table, Options options, @Nullable String ownSchema) {
+        return isOfApplication(table)
                 && (options.tables().isEmpty()
                         || options.tables().stream().anyMatch(name -> isCalled(table, name, ownSchema)));
     }
@@ -163,8 +174,28 @@ public final class InspectDatabase {
         return isWithSchema || wanted.equals(plain);
     }
 
-    private static void requireTables(Options options, Schema schema, @Nullable String ownSchema) {
-        List<TableName> known = schema.tables().stream().map(Table::name).toList();
+    private static void requirePackage(String name) {
+        boolean isPackage = name.isEmpty() || Stream.of(name.split("\\.", -1)).allMatch(JavaWords::isName);
+        if (!isPackage) {
+            throw new InvalidPackageException(name);
+        }
+    }
+
+    private static void requireSchemas(Options options, Schema schema, @Nullable String ownSchema) {
+        for (String name : options.schemas()) {
+            boolean hasTables = schema.tables().stream()
+                    .anyMatch(table -> name.equalsIgnoreCase(table.name().schema()));
+            if (!hasTables && !name.equalsIgnoreCase(ownSchema)) {
+                throw new UnknownSchemaException(name, ownSchema);
+            }
+        }
+    }
+
+    private void requireTables(Options options, Schema schema, @Nullable String ownSchema) {
+        List<TableName> known = schema.tables().stream()
+                .map(Table::name)
+                .filter(this::isOfApplication)
+                .toList();
         for (String name : options.tables()) {
             if (known.stream().noneMatch(table -> isCalled(table, name, ownSchema))) {
                 throw new UnknownTableException(
