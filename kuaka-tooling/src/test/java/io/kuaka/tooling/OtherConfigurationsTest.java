@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Quarkus, MicroProfile and containers configure. */
 class OtherConfigurationsTest extends FolderWithSettings {
@@ -143,5 +145,23 @@ class OtherConfigurationsTest extends FolderWithSettings {
 
         assertThatThrownBy(() -> read(Map.of()).requireDatabase())
                 .hasMessageContaining("only for the profile \"prod & eu\", which isn't active");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "classes/application-prod.properties",
+                "classes/config/application-prod.properties",
+                "application-prod.properties",
+                "config/application-prod.properties",
+                "classes/META-INF/microprofile-config-prod.properties"
+            })
+    void namesTheProfilesWithFilesOfTheirOwnThatHaveADatabase(String file) throws IOException {
+        write(file, "spring.datasource.url=jdbc:postgresql://prod/shop");
+        write("classes/application-local.yml", "spring.application.name: shop");
+        write("classes/application-broken.yml", "spring: [");
+
+        assertThatThrownBy(() -> read(Map.of()).requireDatabase())
+                .hasMessageContaining("only for the profile \"prod\", which isn't active: choose it with --profile");
     }
 }

@@ -29,6 +29,7 @@ public final class ApplicationConfiguration {
 
     private static final String DEFAULT = "spring.profiles.default";
     private static final String INCLUDED = "spring.profiles.include";
+    private static final Location MICRO_PROFILE = Location.of(true, "META-INF/microprofile-config.properties");
 
     private final SettingsFiles files;
     private final Placeholders placeholders;
@@ -52,12 +53,16 @@ public final class ApplicationConfiguration {
         this.files = files;
         this.placeholders = placeholders;
         this.outside = outside.documents();
-        this.all = Stream.of(true, false)
-                .flatMap(onClassPath -> Stream.of("", "config/").flatMap(folder -> Location.FORMATS.stream()
-                        .map(format -> Location.of(onClassPath, folder + "application" + format))))
+        this.all = ofApplications()
                 .flatMap(location -> files.read(location).stream())
                 .toList();
-        this.microProfile = files.onClassPath("META-INF/microprofile-config.properties");
+        this.microProfile = files.read(MICRO_PROFILE);
+    }
+
+    private static Stream<Location> ofApplications() {
+        return Stream.of(true, false)
+                .flatMap(onClassPath -> Stream.of("", "config/").flatMap(folder -> Location.FORMATS.stream()
+                        .map(format -> Location.of(onClassPath, folder + "application" + format))));
     }
 
     /**
@@ -72,12 +77,23 @@ public final class ApplicationConfiguration {
         return new ApplicationConfiguration(files, placeholders, outside);
     }
 
-    /** Returns the profiles for which those files have one of these settings. */
+    /** Returns the profiles for which those files, or files of their own, have one of these settings. */
     public SortedSet<String> profilesWith(Collection<String> settings) {
-        return Stream.of(microProfile, all)
-                .flatMap(List::stream)
-                .flatMap(document -> document.profilesWith(settings))
-                .collect(Collectors.toCollection(TreeSet::new));
+        Stream<String> ofDocuments =
+                Stream.of(microProfile, all).flatMap(List::stream).flatMap(document -> document.profilesWith(settings));
+        Stream<String> ofFiles = Stream.concat(Stream.of(MICRO_PROFILE), ofApplications())
+                .flatMap(location ->
+                        files.profiles(location).stream().filter(profile -> hasOneOf(settings, location.of(profile))));
+        return Stream.concat(ofDocuments, ofFiles).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private boolean hasOneOf(Collection<String> settings, Location location) {
+        try {
+            return files.read(location).stream()
+                    .anyMatch(document -> settings.stream().anyMatch(document.entries()::containsKey));
+        } catch (UnreadableSettingsException e) {
+            return false; // a broken file is nobody's concern while its profile isn't active
+        }
     }
 
     /**
@@ -90,8 +106,7 @@ public final class ApplicationConfiguration {
         ConfigImports imports = new ConfigImports(files, placeholders, outside);
         List<String> profiles = List.copyOf(profiles(wanted, imports));
         List<SettingsDocument> documents = new ArrayList<>(microProfile);
-        profiles.forEach(profile ->
-                documents.addAll(files.onClassPath("META-INF/microprofile-config-" + profile + ".properties")));
+        profiles.forEach(profile -> documents.addAll(files.read(MICRO_PROFILE.of(profile))));
         imports.activate(profiles);
         List<SettingsDocument> ofApplication =
                 new ArrayList<>(imports.documents().toList());

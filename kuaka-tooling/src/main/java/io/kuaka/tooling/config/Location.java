@@ -109,7 +109,13 @@ record Location(boolean onClassPath, String path, String format, String encoding
         return isInFolder || (!isTree() && FORMATS.contains(format));
     }
 
-    private String parent() {
+    /** Returns the path of the folder that a file is in; empty at the root. */
+    String parent() {
         return path.substring(0, path.lastIndexOf('/') + 1);
+    }
+
+    /** Returns the name of a file without folders and format. */
+    String name() {
+        return path.substring(parent().length(), path.length() - format.length());
     }
 }

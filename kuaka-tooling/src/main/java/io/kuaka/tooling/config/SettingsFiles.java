@@ -3,9 +3,13 @@ package io.kuaka.tooling.config;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -96,6 +100,39 @@ public record SettingsFiles(Path folder, ClassLoader classLoader) {
                     .toList();
         } catch (IOException e) {
             return List.of();
+        }
+    }
+
+    /**
+     * Returns the profiles that a file has variants for, as {@code prod} with {@code application-prod.yml}. Variants in jars
+     * aren't found.
+     */
+    Set<String> profiles(Location location) {
+        String start = location.name() + "-";
+        return folders(location)
+                .flatMap(SettingsFiles::names)
+                .filter(name -> name.startsWith(start) && name.endsWith(location.format()))
+                .map(name -> name.substring(
+                        start.length(), name.length() - location.format().length()))
+                .filter(profile -> !profile.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Stream<Path> folders(Location location) {
+        if (!location.onClassPath()) {
+            return Stream.of(folder.resolve(location.parent()));
+        }
+        return classLoader
+                .resources(location.parent())
+                .filter(url -> url.getProtocol().equals("file"))
+                .map(url -> Path.of(URI.create(url.toString())));
+    }
+
+    private static Stream<String> names(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList().stream();
+        } catch (IOException e) {
+            return Stream.of();
         }
     }
 
