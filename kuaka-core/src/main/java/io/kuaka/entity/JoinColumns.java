@@ -67,9 +67,8 @@ record JoinColumns(Entities entities, ModelState model) {
         column = isNullable(field, name) ? column : column.with("nullable", FALSE);
         Optional<String> definition = definitionInKey(field);
         column = definition.isPresent() ? column.with("columnDefinition", definition.get()) : column;
-        boolean hasComment =
-                isOwner && field.comment() != null && entities.options().isJakarta32();
-        column = hasComment ? column.with("comment", field.comment()) : column;
+        String comment = isOwner && entities.options().isJakarta32() ? field.comment() : null;
+        column = comment == null ? column : column.with("comment", comment);
         return isOwner ? column : column.with("insertable", FALSE).with("updatable", FALSE);
     }
 

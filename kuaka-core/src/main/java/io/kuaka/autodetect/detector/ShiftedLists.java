@@ -11,6 +11,7 @@ import io.kuaka.state.fact.ListPosition;
 import io.kuaka.state.fact.Meaning;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -66,7 +67,9 @@ public final class ShiftedLists implements Detector {
 
     /** Returns the fields of the owner as they were called at the start. */
     private static List<String> owner(Map<String, Field> former, ListPosition list) {
-        return list.owner().stream().map(name -> former.get(name).name()).toList();
+        return list.owner().stream()
+                .map(name -> Objects.requireNonNull(former.get(name)).name())
+                .toList();
     }
 
     private static int formerBase(Detection detection, ModelKey key, Field old, List<String> owner, int lists) {
