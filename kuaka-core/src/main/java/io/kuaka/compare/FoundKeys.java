@@ -68,7 +68,7 @@ record FoundKeys(
         }
         return difference.aspect().equals("name")
                 ? Optional.of(model.withAlteredField(field.foreignKey(names.written(there))))
-                : redefined(field, found(difference.name()));
+                : redefined(field, found(difference.name(), field));
     }
 
     /** Returns the model without a foreign key; empty if it has none of this name. */
@@ -93,6 +93,17 @@ record FoundKeys(
         return table.foreignKeys().stream()
                 .filter(key -> names.isSame(key.name(), name))
                 .findFirst()
+                .orElseThrow();
+    }
+
+    /** Returns the key of this name, or that of the field's columns under another name. */
+    private ForeignKey found(String name, Field field) {
+        return table.foreignKeys().stream()
+                .filter(key -> names.isSame(key.name(), name))
+                .findFirst()
+                .or(() -> table.foreignKeys().stream()
+                        .filter(key -> hasColumns(field, key.columns()))
+                        .findFirst())
                 .orElseThrow();
     }
 

@@ -8,6 +8,7 @@ import io.kuaka.schema.table.Table;
 import io.kuaka.state.CheckConstraint;
 import io.kuaka.state.ExclusionConstraint;
 import io.kuaka.state.Index;
+import io.kuaka.state.OnDelete;
 import io.kuaka.state.UniqueConstraint;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -170,13 +171,21 @@ final class TableDifferences {
                 columns(found.primaryKey()));
         compareKeyNames(expected.primaryKeyName(), found.primaryKeyName());
         compare(
-                Part.FOREIGN_KEY,
+                new Sort<>(Part.FOREIGN_KEY, ForeignKey::name, key -> grammar.foreignKeyRule(spelled(key)))
+                        .about(key -> grammar.foreignKeyRule(withoutActions(spelled(key)))),
                 expected.foreignKeys(),
-                found.foreignKeys(),
-                ForeignKey::name,
-                key -> grammar.foreignKeyRule(spelled(key)),
-                UnaryOperator.identity(),
-                key -> true);
+                found.foreignKeys());
+    }
+
+    private static ForeignKey withoutActions(ForeignKey key) {
+        return new ForeignKey(
+                key.name(),
+                key.columns(),
+                key.target(),
+                key.targetColumns(),
+                OnDelete.NO_ACTION,
+                OnDelete.NO_ACTION,
+                false);
     }
 
     private void compareKeyNames(@Nullable String wanted, @Nullable String there) {
@@ -191,37 +200,28 @@ final class TableDifferences {
 
     private void compareRules() {
         compare(
-                Part.UNIQUE,
+                new Sort<>(
+                        Part.UNIQUE,
+                        UniqueConstraint::name,
+                        unique -> grammar.uniqueRule(unique.rewriteExpressions(this::spelled, this::spelled))),
                 expected.uniques(),
-                found.uniques(),
-                UniqueConstraint::name,
-                unique -> grammar.uniqueRule(unique.rewriteExpressions(this::spelled, this::spelled)),
-                UnaryOperator.identity(),
-                unique -> true);
+                found.uniques());
         compare(
-                Part.CHECK,
+                new Sort<>(Part.CHECK, CheckConstraint::name, check -> inOneCase(grammar.checkRule(check)))
+                        .meaning(Conditions::meaning),
                 expected.checks(),
-                found.checks(),
-                CheckConstraint::name,
-                check -> inOneCase(grammar.checkRule(check)),
-                Conditions::meaning,
-                check -> true);
+                found.checks());
         compare(
-                Part.EXCLUSION,
+                new Sort<>(
+                        Part.EXCLUSION,
+                        ExclusionConstraint::name,
+                        rule -> grammar.exclusionRule(rule.rewriteExpressions(this::spelled, this::spelled))),
                 expected.exclusions(),
-                found.exclusions(),
-                ExclusionConstraint::name,
-                rule -> grammar.exclusionRule(rule.rewriteExpressions(this::spelled, this::spelled)),
-                UnaryOperator.identity(),
-                exclusion -> true);
+                found.exclusions());
         compare(
-                Part.INDEX,
+                new Sort<>(Part.INDEX, Index::name, this::rule).refusing(Index::isUnique),
                 expected.indexes(),
-                found.indexes(),
-                Index::name,
-                this::rule,
-                UnaryOperator.identity(),
-                Index::isUnique);
+                found.indexes());
     }
 
     private String rule(Index index) {
@@ -260,47 +260,56 @@ final class TableDifferences {
 
     /**
      * Compares parts of one sort. Those that say the same under the same name are the same; then those that say the same
-     * under another; then those of the same name.
-     *
-     * @param rule what a part says
-     * @param meaning what that means
-     * @param refusesRows whether a part that isn't expected may refuse rows
+     * under another; then those of the same name, or about the same.
      */
-    private <T> void compare(
-            Part part,
-            List<T> wanted,
-            List<T> there,
-            Function<T, String> name,
-            Function<T, String> rule,
-            UnaryOperator<String> meaning,
-            Predicate<T> refusesRows) {
+    private <T> void compare(Sort<T> sort, List<T> wanted, List<T> there) {
         List<T> open = new ArrayList<>(wanted);
         List<T> rest = new ArrayList<>(there);
-        Function<T, String> means = rule.andThen(meaning);
+        Function<T, String> name = sort.name().andThen(this::canonical);
         open.removeIf(
-                each -> take(rest, has(name.andThen(this::canonical), each).and(has(means, each)))
-                        .isPresent());
+                each -> take(rest, has(name, each).and(has(sort.means(), each))).isPresent());
         open.removeIf(each -> {
-            Optional<T> renamed = take(rest, has(means, each));
+            Optional<T> renamed = take(rest, has(sort.means(), each));
             renamed.ifPresent(other -> compare(
-                    Severity.BREAKS_MIGRATIONS, part, name.apply(each), "name", name.apply(each), name.apply(other)));
+                    Severity.BREAKS_MIGRATIONS,
+                    sort,
+                    each,
+                    "name",
+                    sort.name().apply(each),
+                    sort.name().apply(other)));
             return renamed.isPresent();
         });
         for (T each : open) {
-            Optional<T> changed = take(rest, has(name.andThen(this::canonical), each));
+            Optional<T> changed = take(rest, has(name, each)).or(() -> take(rest, has(sort.subject(), each)));
             if (changed.isPresent()) {
-                String aspect = "definition";
-                Severity severity =
-                        refusesRows.test(changed.get()) ? Severity.BREAKS_APPLICATION : Severity.BREAKS_MIGRATIONS;
-                compare(severity, part, name.apply(each), aspect, rule.apply(each), rule.apply(changed.get()));
+                compare(
+                        sort.severity(changed.get(), Severity.BREAKS_MIGRATIONS),
+                        sort,
+                        each,
+                        "definition",
+                        sort.rule().apply(each),
+                        sort.rule().apply(changed.get()));
             } else {
-                add(Severity.BREAKS_MIGRATIONS, part, name.apply(each), rule.apply(each), null);
+                add(
+                        Severity.BREAKS_MIGRATIONS,
+                        sort.part(),
+                        sort.name().apply(each),
+                        sort.rule().apply(each),
+                        null);
             }
         }
         for (T each : rest) {
-            Severity severity = refusesRows.test(each) ? Severity.BREAKS_APPLICATION : Severity.COSMETIC;
-            add(severity, part, name.apply(each), null, rule.apply(each));
+            add(
+                    sort.severity(each, Severity.COSMETIC),
+                    sort.part(),
+                    sort.name().apply(each),
+                    null,
+                    sort.rule().apply(each));
         }
+    }
+
+    private <T> void compare(Severity severity, Sort<T> sort, T part, String aspect, String wanted, String has) {
+        compare(severity, sort.part(), sort.name().apply(part), aspect, wanted, has);
     }
 
     private static <T> Predicate<T> has(Function<T, String> side, T part) {
@@ -322,5 +331,41 @@ final class TableDifferences {
 
     private void add(Severity severity, Part part, String name, @Nullable String wanted, @Nullable String has) {
         differences.add(new SchemaDifference(severity, part, expected.name(), name, "", false, wanted, has));
+    }
+
+    /**
+     * How parts of one sort are compared.
+     *
+     * @param rule what a part says
+     * @param means what that means
+     * @param subject what a part is about, of which there is usually one
+     * @param refusesRows whether a part that isn't expected may refuse rows
+     */
+    private record Sort<T>(
+            Part part,
+            Function<T, String> name,
+            Function<T, String> rule,
+            Function<T, String> means,
+            Function<T, String> subject,
+            Predicate<T> refusesRows) {
+        Sort(Part part, Function<T, String> name, Function<T, String> rule) {
+            this(part, name, rule, rule, rule, each -> true);
+        }
+
+        Sort<T> meaning(UnaryOperator<String> meaning) {
+            return new Sort<>(part, name, rule, rule.andThen(meaning), subject, refusesRows);
+        }
+
+        Sort<T> about(Function<T, String> newSubject) {
+            return new Sort<>(part, name, rule, means, newSubject, refusesRows);
+        }
+
+        Sort<T> refusing(Predicate<T> newRefusesRows) {
+            return new Sort<>(part, name, rule, means, subject, newRefusesRows);
+        }
+
+        Severity severity(T found, Severity otherwise) {
+            return refusesRows.test(found) ? Severity.BREAKS_APPLICATION : otherwise;
+        }
     }
 }

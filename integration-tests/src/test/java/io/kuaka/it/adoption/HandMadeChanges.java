@@ -76,6 +76,8 @@ final class HandMadeChanges {
                                 t.columns.get("book").get("added") + " default current_timestamp"
                                         + (t.isMysql() ? "(6)" : "")),
                         "book.added default"),
+                of("a moment without a precision", "added", t -> t.column("book", "added", "timestamp"))
+                        .on(H2, POSTGRESQL),
                 of(
                                 "another precision",
                                 "added",
@@ -310,6 +312,17 @@ final class HandMadeChanges {
                                 "book",
                                 "book_author_id_fkey",
                                 "foreign key (author_id) references author (id) on delete cascade"),
+                        "book.book_author_id_fkey definition"),
+                of(
+                        "deletes with its author by a digest",
+                        "author_id",
+                        t -> {
+                            t.constraints.get("book").remove("book_author_id_fkey");
+                            t.constraint(
+                                    "book",
+                                    "FKabc",
+                                    "foreign key (author_id) references author (id) on delete cascade");
+                        },
                         "book.book_author_id_fkey definition"),
                 of(
                         "follows its author",

@@ -32,8 +32,11 @@ final class PostgresCatalog {
                     and p.deptype = 'a'))
             """;
 
+    /** The manual on date/time types: without a precision they have that of their values, six digits. */
     static final String COLUMNS = """
-            select t.relname as table_name, a.attname as name, format_type(a.atttypid, a.atttypmod) as type,
+            select t.relname as table_name, a.attname as name,
+                format_type(a.atttypid, case when a.atttypmod = -1 and a.atttypid in ('timestamp'::regtype,
+                    'timestamptz'::regtype, 'time'::regtype, 'timetz'::regtype) then 6 else a.atttypmod end) as type,
                 not a.attnotnull as nullable, a.attidentity <> '' or coalesce(""" + IS_SERIAL + """
                 , false) as identity,
                 case when not coalesce(""" + IS_SERIAL + """
