@@ -33,17 +33,18 @@ public final class Explanation {
         return switch (difference.aspect()) {
             case "definition", "name" ->
                 difference.part() == Part.CHECK
-                        ? "hbm2ddl never alters the check of an enumeration, which may list the constants of that time."
+                        ? "If hbm2ddl made the table: it never alters the check of an enumeration, which may list the constants of that"
+                                + " time."
                         : "";
-            case "nullability" -> "hbm2ddl leaves a column that is there as it was created.";
-            case "type" -> "hbm2ddl leaves the type of a column that is there as it was created.";
+            case "nullability" -> "If hbm2ddl made the table: it leaves a column as it was created.";
+            case "type" -> "If hbm2ddl made the table: it leaves the type of a column as it was created.";
             default -> "";
         };
     }
 
     private static String missing(SchemaDifference difference, List<SchemaDifference> all, boolean isByHibernate) {
         return switch (difference.part()) {
-            case CHECK -> isByHibernate ? "hbm2ddl adds no check to a column that is there." : "";
+            case CHECK -> isByHibernate ? "If hbm2ddl made the table: it adds no check to a column that is there." : "";
             case UNIQUE ->
                 all.stream().anyMatch(other -> holds(other, difference))
                         ? "A unique index holds rows to it; --fix defines it as a constraint."
@@ -77,7 +78,7 @@ public final class Explanation {
             return "The database numbers rows by it, so a later change of where ids come from would fail.";
         }
         if (difference.isTrait()) {
-            return "No entity can declare it, and a migration that defines this anew loses it.";
+            return "No entity can declare it, and a migration that defines this anew may lose it.";
         }
         return switch (difference.part()) {
             case CHECK -> "No entity declares it; it may be of an enumeration that is stored otherwise now.";
