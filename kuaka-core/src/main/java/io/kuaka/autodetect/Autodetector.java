@@ -31,6 +31,7 @@ import io.kuaka.autodetect.detector.LostValues;
 import io.kuaka.autodetect.detector.MemberKind;
 import io.kuaka.autodetect.detector.MovedModels;
 import io.kuaka.autodetect.detector.MovedValues;
+import io.kuaka.autodetect.detector.NewReferences;
 import io.kuaka.autodetect.detector.Proposal;
 import io.kuaka.autodetect.detector.ReadValues;
 import io.kuaka.autodetect.detector.RedirectedJoinTables;
@@ -45,6 +46,7 @@ import io.kuaka.autodetect.detector.RenamedMembers;
 import io.kuaka.autodetect.detector.RenamedModels;
 import io.kuaka.autodetect.detector.RenamedParts;
 import io.kuaka.autodetect.detector.ReorderedKeys;
+import io.kuaka.autodetect.detector.ReplacedReferences;
 import io.kuaka.autodetect.detector.ReshapedAttributes;
 import io.kuaka.autodetect.detector.ResizedKeys;
 import io.kuaka.autodetect.detector.RevivedRows;
@@ -96,6 +98,7 @@ public final class Autodetector {
             new RenamedMembers(MemberKind.INDEX), // likewise
             new RemovedMembers(MemberKind.CONSTRAINT), // before the fields that they need are removed or changed
             new RemovedMembers(MemberKind.INDEX), // likewise
+            new NewReferences(), // after new models and renamed fields; before what takes over or changes their columns
             new TakenOverColumns(), // before the fields are removed whose columns stay for new ones
             new CopiedLinks(), // after new join tables, renames and columns that stay; before the fields are removed
             new RemovedFields(), // before new fields, which may take their columns
@@ -114,6 +117,7 @@ public final class Autodetector {
             new RevivedRows(), // likewise
             new DroppedCompanions(), // likewise
             new ReshapedAttributes(), // likewise; before moved values, some of which it asks about by name
+            new ReplacedReferences(), // likewise
             new MovedValues()); // likewise
 
     private Autodetector() {}

@@ -6,10 +6,12 @@ import io.kuaka.schema.grammar.SqlGrammar;
 import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.table.Table;
 import io.kuaka.schema.table.TableMapping;
+import io.kuaka.state.ColumnType;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.Names;
 import io.kuaka.state.ProjectState;
+import io.kuaka.state.TypeFamily;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +38,7 @@ public record ValueReplacement(OperationContext context, ModelKey key, String fi
         Field before = context.before().model(key).field(field);
         Field after = context.after().model(key).field(field);
         String column = after.columns().get(0);
-        Field former = before.columns(Names.temporary(before.columns().get(0)));
+        Field former = plain(before).columns(Names.temporary(before.columns().get(0)));
         ProjectState renamed = context.before().updateModel(key, model -> model.withAlteredField(former));
         Field interim =
                 Field.of(Names.temporary(field), after.type()).column(column).nullable();
@@ -51,6 +53,14 @@ public record ValueReplacement(OperationContext context, ModelKey key, String fi
                 TableMapping.of(context.after(), key),
                 Map.of(),
                 fill == null ? Map.of() : Map.of(column, fill))));
+    }
+
+    /** MariaDB can't rename a column after it has dropped another one whose check was renamed along: "Unknown column in CHECK". */
+    private static Field plain(Field field) {
+        boolean isOrdinal = field.type() instanceof ColumnType type && type.family() == TypeFamily.ORDINAL_ENUM;
+        return isOrdinal
+                ? field.withType(ColumnType.of(ColumnType.Kind.SMALLINT)).withDefault(null)
+                : field;
     }
 
     private Optional<Sql> requireKnown(SqlGrammar grammar, String column) {

@@ -4,6 +4,7 @@ import static io.kuaka.state.Fields.bigint;
 import static io.kuaka.state.Fields.date;
 import static io.kuaka.state.Fields.instant;
 import static io.kuaka.state.Fields.model;
+import static io.kuaka.state.Fields.ordinal;
 import static io.kuaka.state.Fields.reference;
 import static io.kuaka.state.Fields.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,6 +45,21 @@ class IneffectiveHintsTest {
                 .containsExactly("@RenamedFrom(\"build\") on \"farm.Hive.since\" has no effect, so its column is new:"
                         + " \"farm.Hive\" has no attribute \"build\" that is removed."
                         + " Write @RenamedFrom(\"built\") if \"built\" was renamed, and make the migration again.");
+    }
+
+    @Test
+    void aMisspelledConstantIsNamedWithTheOneThatIsRemoved() {
+        ModelState before = model("Hive").fields(ID, ordinal("kind", "WOOD", "STRAW"));
+        ModelState now = model("Hive").fields(ID, ordinal("kind", "WOOD", "REED"));
+
+        assertThat(notes(
+                        List.of(before),
+                        List.of(now),
+                        Map.of("farm.Hive.kind=REED", "STRAWS"),
+                        Map.of("rename farm.Hive.kind.STRAW to REED", "no")))
+                .containsExactly("@RenamedFrom(\"STRAWS\") on \"farm.Hive.kind.REED\" has no effect, so no rows follow:"
+                        + " \"farm.Hive.kind\" has no constant \"STRAWS\" that is removed."
+                        + " Write @RenamedFrom(\"STRAW\") if \"STRAW\" was renamed, and make the migration again.");
     }
 
     @Test

@@ -95,6 +95,7 @@ public final class OperationCases {
                         translations(),
                         links(),
                         positions(),
+                        referred(),
                         generators(),
                         indexes(),
                         constraints(),
@@ -367,6 +368,22 @@ public final class OperationCases {
                         "shift_positions_of_an_owner",
                         before,
                         new ShiftPositions("Author.nicknames", "index", -2, "owner")));
+    }
+
+    private static Stream<OperationCase> referred() {
+        ProjectState before = SHOP.withModel(
+                        "shop",
+                        model("Port")
+                                .fields(
+                                        varchar("code", 20).primaryKey(),
+                                        varchar("remark", 40).nullable()))
+                .withModel(
+                        "shop",
+                        model("Boat")
+                                .fields(
+                                        bigint("id").primaryKey(),
+                                        varchar("port", 20).nullable()));
+        return Stream.of(new OperationCase("insert_referred", before, new InsertReferred("shop.Port", "Boat", "port")));
     }
 
     /** Three tables whose keys are one: as joined inheritance and shared primary keys have it. */

@@ -235,6 +235,18 @@ public final class TerminalQuestioner implements Questioner {
     }
 
     @Override
+    public boolean rowsInserted(ModelKey model, Field reference, List<String> required) {
+        OpenQuestion question = Questions.rowsInserted(model, reference, required);
+        return isAnswered(question) ? written.rowsInserted(model, reference, required) : yes(question);
+    }
+
+    @Override
+    public boolean marksKept(ModelKey model, Field field, boolean isMark) {
+        OpenQuestion question = Questions.marksKept(model, field, isMark);
+        return isAnswered(question) ? written.marksKept(model, field, isMark) : yes(question);
+    }
+
+    @Override
     public boolean positionsShifted(ModelKey model, Field field, ListPosition list, int by) {
         OpenQuestion question = Questions.positionsShifted(model, field, list, by);
         return isAnswered(question) ? written.positionsShifted(model, field, list, by) : yes(question);

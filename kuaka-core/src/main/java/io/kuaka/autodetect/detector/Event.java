@@ -26,6 +26,7 @@ public record Event(Kind kind, ModelKey model, String member) {
         INDEX_OR_CONSTRAINT_REMOVED,
         LINKS_COPIED,
         FIELD_FILLED,
+        ROWS_INSERTED,
         KEY_ADDED,
         KEY_ORDERED,
         NAME_FREED,
@@ -84,6 +85,11 @@ public record Event(Kind kind, ModelKey model, String member) {
     /** Existing rows have got their values in a field, so that what these were read from may go. */
     static Event filled(ModelKey model, String field) {
         return new Event(Kind.FIELD_FILLED, model, field);
+    }
+
+    /** A new table has the rows that values of other tables are to refer to. */
+    static Event rowsInserted(ModelKey model) {
+        return new Event(Kind.ROWS_INSERTED, model, "");
     }
 
     /** The model has a unique key over fields, which references to these fields need. */

@@ -1,5 +1,6 @@
 package io.kuaka.autodetect.detector;
 
+import io.kuaka.autodetect.question.Questions;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
-/** Finds former names of classes that rows in the table of a hierarchy can't follow. */
+/** Finds former names of classes and constants that rows can't follow. */
 final class IneffectiveClassHints {
     private final ModelKey key;
     private final Field field;
@@ -50,9 +51,24 @@ final class IneffectiveClassHints {
         hints.forEach((name, former) -> {
             if (!before.contains(name) && (before.isEmpty() || now.isEmpty())) {
                 found.add(unlisted(name, former));
+            } else if (!before.contains(name) && !before.contains(former)) {
+                found.add(unknown(name, former));
             }
         });
         return found;
+    }
+
+    private IneffectiveHint unknown(String name, String former) {
+        String place = key + "." + field.name();
+        boolean isConstant = Questions.constant(field).equals("constant");
+        List<String> removed = new ArrayList<>(before);
+        removed.removeAll(now);
+        removed.removeAll(hints.values()); // by another hint
+        return IneffectiveHint.nothingRemoved(
+                isConstant ? place + "." + name : key.sibling(name).toString(),
+                former,
+                "so no rows follow: \"" + place + "\" has no " + Questions.constant(field) + " \"" + former + "\"",
+                removed);
     }
 
     private IneffectiveHint unlisted(String name, String former) {

@@ -113,8 +113,8 @@ public record IneffectiveHint(String subject, String former, String explanation,
         return "@RenamedFrom(\"" + former + "\") on \"" + subject + "\" has no effect, " + explanation + " " + wayOut;
     }
 
-    private static IneffectiveHint nothingRemoved(
-            String subject, String former, String explanation, List<String> removed) {
+    /** Returns a hint with a former name that nothing had which is removed. */
+    static IneffectiveHint nothingRemoved(String subject, String former, String explanation, List<String> removed) {
         return new IneffectiveHint(subject, former, explanation + " that is removed.", wayOut(removed));
     }
 

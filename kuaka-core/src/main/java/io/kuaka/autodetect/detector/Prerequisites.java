@@ -20,8 +20,16 @@ final class Prerequisites {
      */
     static List<Event> of(Detection detection, ModelKey key, Field field) {
         List<Event> needs = new ArrayList<>();
+        if (field.isPrimaryKey()) {
+            // All fields of a key change at once, so that rows go in before the first one.
+            detection.to().model(key).primaryKey().stream()
+                    .filter(Field::isReference)
+                    .forEach(other -> needs.add(
+                            Event.rowsInserted(other.requireReference().to())));
+        }
         if (field.type() instanceof Reference reference) {
             needs.add(Event.created(reference.to()));
+            needs.add(Event.rowsInserted(reference.to()));
             reference.targets().forEach(target -> needs.add(Event.fieldAdded(reference.to(), target)));
             if (reference.targets().isEmpty() && detection.to().hasModel(reference.to())) {
                 addKeys(detection, reference.to(), needs);

@@ -30,8 +30,13 @@ final class Redirections {
         return before.type() instanceof Reference former
                 && now.type() instanceof Reference reference
                 && !reference.to().equals(former.to())
-                && !hierarchy(detection, former.to()).equals(hierarchy(detection, reference.to()))
+                && !areInOneHierarchy(detection, former.to(), reference.to())
                 && detection.questioner().redirection(key, now, former.to());
+    }
+
+    /** Returns whether rows of two models have the same key if they are the same ones. */
+    static boolean areInOneHierarchy(Detection detection, ModelKey model, ModelKey other) {
+        return hierarchy(detection, model).equals(hierarchy(detection, other));
     }
 
     /** Returns the model whose key a model has: its ancestor's, if the key itself is a reference to it. */

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds renamed constants of an enumeration that is stored by name, or of a check that lists what a text or a number may
+ * Finds renamed constants of an enumeration, or of a check that lists what a text or a number may
  * be, as that of a hierarchy's discriminator does, and lets rows follow them.
  *
  * <p>A constant that leaves while others come is asked about, the likeliest pair first. So is what each text becomes where
@@ -58,7 +58,8 @@ final class RenamedConstants {
         boolean isPlain = !alteration.replacesValues()
                 && (key.isPart() || (!old.isPrimaryKey() && !field.isPrimaryKey()))
                 && old.generated() == null
-                && isNamed(old) == isNamed(field);
+                && isNamed(old) == isNamed(field)
+                && isOf(TypeFamily.ORDINAL_ENUM, old) == isOf(TypeFamily.ORDINAL_ENUM, field);
         if (!isPlain) {
             return alteration;
         }
@@ -80,7 +81,7 @@ final class RenamedConstants {
         if (MeantValues.isOfNames(field.meaning())) {
             return List.copyOf(Objects.requireNonNull(field.meaning()).values().values());
         }
-        if (isNamed(field)) {
+        if (isNamed(field) || isOf(TypeFamily.ORDINAL_ENUM, field)) {
             return ((ColumnType) field.type()).values();
         }
         if (isOf(TypeFamily.INTEGER, field)) {
@@ -137,6 +138,9 @@ final class RenamedConstants {
     }
 
     private static Object literal(Field field, String constant) {
+        if (isOf(TypeFamily.ORDINAL_ENUM, field)) {
+            return ((ColumnType) field.type()).values().indexOf(constant);
+        }
         return isOf(TypeFamily.INTEGER, field) ? Integer.valueOf(constant) : constant;
     }
 
@@ -218,7 +222,9 @@ final class RenamedConstants {
         return detection
                 .hints()
                 .formerValue(key, field.name(), constant)
-                .or(() -> isNamed(field) || !key.name().equals(constant)
+                .or(() -> isNamed(field)
+                                || isOf(TypeFamily.ORDINAL_ENUM, field)
+                                || !key.name().equals(constant)
                         ? Optional.empty()
                         : detection.lineage().former(key).map(ModelKey::name));
     }

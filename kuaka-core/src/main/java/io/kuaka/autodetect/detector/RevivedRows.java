@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * Asks about the marks of deleted rows ({@code @SoftDelete}) that go while the rows stay: they would be there again for the
- * application.
+ * application. So do those whose column becomes an attribute's, and rows are hidden where it was one.
  */
 public final class RevivedRows implements Detector {
     @Override
@@ -22,7 +22,24 @@ public final class RevivedRows implements Detector {
                     .flatMap(each -> each.getValue().columns().stream())
                     .toList();
             ask(detection, key, marks);
+            before.forEach((name, old) -> {
+                Field now = model.fields().get(name);
+                if (now != null && DeletionMark.is(old) != DeletionMark.is(now)) {
+                    askWhatIsKept(detection, key, old, now);
+                }
+            });
         });
+    }
+
+    /** The same values are read otherwise: rows come back, or are hidden. */
+    private static void askWhatIsKept(Detection detection, ModelKey key, Field old, Field now) {
+        boolean isDropped = detection.lineage().former(key).stream().anyMatch(former -> old.columns().stream()
+                .anyMatch(column -> detection.lineage().isSettled(former, column)));
+        boolean isMark = DeletionMark.is(now);
+        if (!isDropped && !detection.questioner().marksKept(key, now, isMark)) {
+            throw new DetectionStoppedException(
+                    Questions.marksKept(key, now, isMark).text());
+        }
     }
 
     private static void ask(Detection detection, ModelKey key, List<String> marks) {

@@ -136,6 +136,16 @@ public final class AnswersQuestioner implements Questioner {
     }
 
     @Override
+    public boolean rowsInserted(ModelKey model, Field reference, List<String> required) {
+        return yes(Questions.rowsInserted(model, reference, required));
+    }
+
+    @Override
+    public boolean marksKept(ModelKey model, Field field, boolean isMark) {
+        return yes(Questions.marksKept(model, field, isMark));
+    }
+
+    @Override
     public boolean positionsShifted(ModelKey model, Field field, ListPosition list, int by) {
         return yes(Questions.positionsShifted(model, field, list, by));
     }

@@ -131,6 +131,26 @@ public interface Questioner {
     }
 
     /**
+     * Returns whether a new table gets a row for each value of a field that becomes a reference to it, with its key alone;
+     * otherwise such values stop the migration. By default not.
+     *
+     * @param required the fields without which rows can't be inserted; if there are any, they are not
+     */
+    default boolean rowsInserted(ModelKey model, Field reference, List<String> required) {
+        return false;
+    }
+
+    /**
+     * Returns whether the values of a field stay that marked deleted rows, and are those of an attribute from now on, or the
+     * contrary; otherwise nothing is detected. By default not.
+     *
+     * @param isMark whether it marks deleted rows from now on
+     */
+    default boolean marksKept(ModelKey model, Field field, boolean isMark) {
+        return false;
+    }
+
+    /**
      * Returns whether positions in lists change by a number, as the lists begin at another one from now on. By default not.
      *
      * @param by what the positions increase by

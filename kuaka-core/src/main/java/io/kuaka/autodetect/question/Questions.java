@@ -202,6 +202,44 @@ public final class Questions {
                 "Answer no only if the rows have been changed already, or have always been marked like this.");
     }
 
+    /** Returns the question whether a new table gets rows for the values that are to refer to them. */
+    public static OpenQuestion rowsInserted(ModelKey model, Field reference, List<String> required) {
+        ModelKey target = reference.requireReference().to();
+        String what = "The values of \"" + reference.name() + "\" of \"" + model + "\" are to refer to rows of \""
+                + target + "\", a new table without rows. ";
+        String bySql =
+                "a RunSql to the migration that inserts the rows, after the operation that creates the table and before"
+                        + " the one that makes the reference.";
+        return new OpenQuestion(
+                "insert rows of " + target + " for " + model + "." + reference.name(),
+                required.isEmpty()
+                        ? what
+                                + "Insert one for each value, with nothing but its key? Otherwise rows with such values stop the"
+                                + " migration."
+                        : what + "Kuaka can't insert them, as they need " + quoted(required)
+                                + ". Write the migration without them? Rows with such values stop it then.",
+                required.isEmpty() ? Answers.YES_OR_NO : "no",
+                required.isEmpty()
+                        ? "To insert them otherwise, answer no and add " + bySql
+                        : "Answer no and add " + bySql);
+    }
+
+    /** Returns the question whether values stay that marked deleted rows and are an attribute's from now on, or the contrary. */
+    public static OpenQuestion marksKept(ModelKey model, Field field, boolean isMark) {
+        String column = field.columns().get(0);
+        String what = "The column \"" + column + "\" of \"" + model + "\" ";
+        return new OpenQuestion(
+                "keep values of " + model + "." + column,
+                isMark
+                        ? what
+                                + "holds the values of an attribute, which mark deleted rows from now on (@SoftDelete): rows are"
+                                + " hidden by what they have there. Keep the values?"
+                        : what + "marked deleted rows (@SoftDelete), and holds the values of \"" + field.name()
+                                + "\" from now on: deleted rows are there again. Keep the values?",
+                Answers.YES_OR_NO,
+                "To change them, answer yes and add a RunSql to the migration, or delete such rows before.");
+    }
+
     /** Returns the question whether positions in lists change by a number, as the lists begin at another one from now on. */
     public static OpenQuestion positionsShifted(ModelKey model, Field field, ListPosition list, int by) {
         int before = list.base() - by;
@@ -234,7 +272,7 @@ public final class Questions {
     }
 
     private static boolean isEnumeration(Field field) {
-        return field.type() instanceof ColumnType type && type.kind() == ColumnType.Kind.ENUM;
+        return field.type() instanceof ColumnType type && type.family().isEnumeration();
     }
 
     private static boolean mayBeClass(Field field, String name) {

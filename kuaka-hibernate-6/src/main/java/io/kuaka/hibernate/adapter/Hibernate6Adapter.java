@@ -4,6 +4,7 @@ import java.lang.reflect.Field;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy;
 import org.hibernate.boot.model.naming.PhysicalNamingStrategy;
@@ -25,6 +26,7 @@ import org.hibernate.mapping.Column;
 import org.hibernate.mapping.ForeignKey;
 import org.hibernate.mapping.Index;
 import org.hibernate.mapping.KeyValue;
+import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.RootClass;
 import org.hibernate.mapping.Table;
 import org.hibernate.mapping.UniqueKey;
@@ -110,6 +112,11 @@ public final class Hibernate6Adapter implements HibernateAdapter {
             reference.getMetaValues().forEach((value, entity) -> entities.put(String.valueOf(value), entity));
         }
         return entities;
+    }
+
+    @Override
+    public Optional<String> impliedValue(Any reference, PersistentClass entity) {
+        return entitiesOf(reference).isEmpty() ? Optional.of(entity.getEntityName()) : Optional.empty();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.kuaka.hibernate.adapter;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import org.hibernate.boot.model.naming.PhysicalNamingStrategy;
 import org.hibernate.boot.model.relational.Sequence;
 import org.hibernate.boot.spi.MetadataImplementor;
@@ -15,6 +16,7 @@ import org.hibernate.mapping.Column;
 import org.hibernate.mapping.ForeignKey;
 import org.hibernate.mapping.Index;
 import org.hibernate.mapping.KeyValue;
+import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.RootClass;
 import org.hibernate.mapping.Table;
 import org.hibernate.mapping.UniqueKey;
@@ -68,6 +70,12 @@ public interface HibernateAdapter {
 
     /** Returns the entities that a reference to any of them names, by the value of the discriminator. */
     Map<String, String> entitiesOf(Any reference);
+
+    /**
+     * Returns the value of a discriminator for an entity that the reference doesn't name; empty if it can't refer to such
+     * entities.
+     */
+    Optional<String> impliedValue(Any reference, PersistentClass entity);
 
     /** Returns the SQL at the end of a table's definition. */
     @Nullable

@@ -92,6 +92,13 @@ public final class MeaningReader {
                 values.put(nameFor(each.draft(), entity), value);
             }
         });
+        for (PersistentClass entity : ModelPlan.entities(metadata)) {
+            if (entity.getMappedClass() != null && !Boolean.TRUE.equals(entity.isAbstract())) {
+                HibernateLine.adapter()
+                        .impliedValue(each.reference(), entity)
+                        .ifPresent(value -> values.putIfAbsent(nameFor(each.draft(), entity), value));
+            }
+        }
         return values;
     }
 

@@ -9,7 +9,6 @@ import io.kuaka.hibernate.draft.EntityNames;
 import io.kuaka.hibernate.draft.FieldDraft;
 import io.kuaka.hibernate.draft.Members;
 import io.kuaka.hibernate.line.HibernateLine;
-import io.kuaka.state.ColumnType;
 import io.kuaka.state.ModelKey;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
@@ -91,11 +90,11 @@ public final class RenameHintReader {
         });
     }
 
-    /** Rows have the names of constants, unless these are stored by position or converted. */
+    /** Rows have the names of constants, or their positions, unless these are converted. */
     private void constants(MetadataImplementor metadata, Draft draft, FieldDraft field) {
         Column column = field.columns().get(0);
         boolean isNamed = field.type() != null
-                && field.type().kind() == ColumnType.Kind.ENUM
+                && field.type().family().isEnumeration()
                 && column.getValue() instanceof BasicValue;
         if (!isNamed) {
             return;

@@ -3,6 +3,7 @@ package io.kuaka.hibernate.line;
 import io.kuaka.hibernate.adapter.HibernateAdapter;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.hibernate.boot.model.naming.PhysicalNamingStrategy;
 import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
@@ -28,13 +29,18 @@ import org.hibernate.mapping.ForeignKey;
 import org.hibernate.mapping.GeneratorSettings;
 import org.hibernate.mapping.Index;
 import org.hibernate.mapping.KeyValue;
+import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.RootClass;
 import org.hibernate.mapping.Table;
 import org.hibernate.mapping.UniqueKey;
 import org.hibernate.mapping.Value;
+import org.hibernate.metamodel.internal.FullNameImplicitDiscriminatorStrategy;
+import org.hibernate.metamodel.internal.ShortNameImplicitDiscriminatorStrategy;
 import org.hibernate.metamodel.mapping.DiscriminatorValue;
 import org.hibernate.metamodel.mapping.JdbcMapping;
 import org.hibernate.metamodel.mapping.SqlTypedMapping;
+import org.hibernate.metamodel.spi.ImplicitDiscriminatorStrategy;
+import org.hibernate.type.MetaType;
 import org.hibernate.type.descriptor.jdbc.JsonAsStringArrayJdbcTypeConstructor;
 import org.hibernate.type.descriptor.jdbc.spi.JdbcTypeRegistry;
 import org.hibernate.type.spi.TypeConfiguration;
@@ -122,6 +128,21 @@ final class Hibernate7Adapter implements HibernateAdapter {
             values.forEach((value, entity) -> entities.put(text(value), entity));
         }
         return entities;
+    }
+
+    /** Another strategy is the application's own; what it does only a running one knows. */
+    @Override
+    public Optional<String> impliedValue(Any reference, PersistentClass entity) {
+        MetaType discriminator = (MetaType) reference.getType().getDiscriminatorType();
+        ImplicitDiscriminatorStrategy strategy = discriminator.getImplicitValueStrategy();
+        if (strategy == null
+                ? entitiesOf(reference).isEmpty()
+                : strategy instanceof FullNameImplicitDiscriminatorStrategy) {
+            return Optional.of(entity.getEntityName());
+        }
+        return strategy instanceof ShortNameImplicitDiscriminatorStrategy
+                ? Optional.of(entity.getJpaEntityName())
+                : Optional.empty();
     }
 
     private static String text(Object value) {
