@@ -270,46 +270,42 @@ final class TableDifferences {
                 each -> take(rest, has(name, each).and(has(sort.means(), each))).isPresent());
         open.removeIf(each -> {
             Optional<T> renamed = take(rest, has(sort.means(), each));
-            renamed.ifPresent(other -> compare(
-                    Severity.BREAKS_MIGRATIONS,
-                    sort,
-                    each,
-                    "name",
-                    sort.name().apply(each),
-                    sort.name().apply(other)));
+            renamed.ifPresent(other -> compare(Severity.BREAKS_MIGRATIONS, sort, each, "name", sort.name(), other));
             return renamed.isPresent();
         });
         for (T each : open) {
-            Optional<T> changed = take(rest, has(name, each)).or(() -> take(rest, has(sort.subject(), each)));
-            if (changed.isPresent()) {
-                compare(
-                        sort.severity(changed.get(), Severity.BREAKS_MIGRATIONS),
-                        sort,
-                        each,
-                        "definition",
-                        sort.rule().apply(each),
-                        sort.rule().apply(changed.get()));
-            } else {
-                add(
-                        Severity.BREAKS_MIGRATIONS,
-                        sort.part(),
-                        sort.name().apply(each),
-                        sort.rule().apply(each),
-                        null);
-            }
+            take(rest, has(name, each))
+                    .or(() -> take(rest, has(sort.subject(), each)))
+                    .ifPresentOrElse(
+                            changed -> compare(
+                                    sort.severity(changed, Severity.BREAKS_MIGRATIONS),
+                                    sort,
+                                    each,
+                                    "definition",
+                                    sort.rule(),
+                                    changed),
+                            () -> add(
+                                    sort,
+                                    Severity.BREAKS_MIGRATIONS,
+                                    each,
+                                    sort.rule().apply(each),
+                                    null));
         }
-        for (T each : rest) {
-            add(
-                    sort.severity(each, Severity.COSMETIC),
-                    sort.part(),
-                    sort.name().apply(each),
-                    null,
-                    sort.rule().apply(each));
-        }
+        rest.forEach(each -> add(
+                sort,
+                sort.severity(each, Severity.COSMETIC),
+                each,
+                null,
+                sort.rule().apply(each)));
     }
 
-    private <T> void compare(Severity severity, Sort<T> sort, T part, String aspect, String wanted, String has) {
-        compare(severity, sort.part(), sort.name().apply(part), aspect, wanted, has);
+    private <T> void compare(
+            Severity severity, Sort<T> sort, T wanted, String aspect, Function<T, String> side, T has) {
+        compare(severity, sort.part(), sort.name().apply(wanted), aspect, side.apply(wanted), side.apply(has));
+    }
+
+    private <T> void add(Sort<T> sort, Severity severity, T part, @Nullable String wanted, @Nullable String has) {
+        add(severity, sort.part(), sort.name().apply(part), wanted, has);
     }
 
     private static <T> Predicate<T> has(Function<T, String> side, T part) {
