@@ -7,11 +7,16 @@ import static io.kuaka.junit.KuakaAssertions.assertReversible;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class KuakaAssertionsTest {
     @Test
@@ -60,5 +65,25 @@ class KuakaAssertionsTest {
         assertThatThrownBy(() -> assertNoDrift(database))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("EMAIL");
+    }
+
+    @Test
+    void whatTheSettingsAcceptIsNoDrift(@MigratedDatabase DataSource database, @TempDir Path folder) throws Exception {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter table keeper add column shelf varchar(10)");
+        }
+        assertThatThrownBy(() -> assertNoDrift(database)).hasMessageContaining("SHELF");
+
+        Files.writeString(
+                folder.resolve("application.properties"), "kuaka.drift.ignore = *.shelf always because it was there\n");
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        try (URLClassLoader withSettings =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, before)) {
+            Thread.currentThread().setContextClassLoader(withSettings);
+            assertThatCode(() -> assertNoDrift(database)).doesNotThrowAnyException();
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
     }
 }
