@@ -186,6 +186,22 @@ class KeptValuesTest {
                 .containsExactly(new RemoveField("Boat", "pier"), new AddField("Boat", elsewhere));
     }
 
+    /** Its key alone makes no row of it. */
+    @Test
+    void aColumnThatRefersToANewModelWithAnotherMandatoryFieldIsAskedAbout() {
+        ProjectState from = boat(integer("port").nullable());
+        Field port = reference("port", "harbour.Port").column("port").nullable();
+        ProjectState to = boat(port)
+                .withModel("harbour", model("Port").fields(integer("number").primaryKey(), integer("size")));
+        String question = "leave out rows of harbour.Port for harbour.Boat.port";
+
+        assertThat(openQuestions(from, to)).containsExactly(question);
+        assertThat(operations(from, to, Map.of(question, "yes"))).endsWith(new AlterField("Boat", port));
+        assertThatExceptionOfType(DetectionStoppedException.class)
+                .isThrownBy(() -> operations(from, to, Map.of(question, "no")))
+                .withMessageContaining("because of \"size\"");
+    }
+
     @Test
     void aReferenceToAModelWithTheSameKeyKeepsItsMeaning() {
         ProjectState ferries = HARBOUR.withModel(

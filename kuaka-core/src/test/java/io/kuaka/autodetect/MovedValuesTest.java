@@ -134,6 +134,22 @@ class MovedValuesTest {
         assertThat(asked(plain, collection)).isEmpty();
     }
 
+    /** The names of its columns stay, whatever the attributes are called. */
+    @Test
+    void anEmbeddedObjectBecomesElementsOfACollectionOrWasOne() {
+        Field street = varchar("home.street", 20).column("street").nullable();
+        ProjectState plain = zoo(pet(ID, street, NAME));
+        ProjectState collection = zoo(
+                pet(ID, NAME),
+                model("Pet.places")
+                        .fields(
+                                reference("owner", "zoo.Pet"),
+                                varchar("element.street", 20).column("street").nullable()));
+
+        assertThat(asked(plain, collection)).containsExactly("drop moved values of zoo.Pet.street");
+        assertThat(asked(collection, plain)).containsExactly("drop moved values of zoo.Pet.places.street");
+    }
+
     /** Deleted rows came back without a question. */
     @Test
     void rowsThatAreMarkedAsDeletedStayIfTheMarksGo() {

@@ -235,9 +235,15 @@ public final class TerminalQuestioner implements Questioner {
     }
 
     @Override
-    public boolean rowsInserted(ModelKey model, Field reference, List<String> required) {
-        OpenQuestion question = Questions.rowsInserted(model, reference, required);
-        return isAnswered(question) ? written.rowsInserted(model, reference, required) : yes(question);
+    public boolean rowsInserted(ModelKey model, Field reference) {
+        OpenQuestion question = Questions.rowsInserted(model, reference);
+        return isAnswered(question) ? written.rowsInserted(model, reference) : yes(question);
+    }
+
+    @Override
+    public boolean rowsMissing(ModelKey model, Field reference, List<String> required) {
+        OpenQuestion question = Questions.rowsMissing(model, reference, required);
+        return isAnswered(question) ? written.rowsMissing(model, reference, required) : yes(question);
     }
 
     @Override

@@ -11,20 +11,28 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Tells which entities are linked by a reference or a join table, so that attributes may move from one to the other. */
+/**
+ * Tells which entities are linked by a reference or a join table, or as a collection and its owner, so that attributes may move
+ * from one to the other.
+ */
 final class LinkedRows {
     private LinkedRows() {}
 
     /** Returns whether a model of the start and one of the end are linked before or afterwards. */
     static boolean have(Detection detection, ModelKey former, ModelKey key) {
-        if (former.isPart() || key.isPart()) {
-            return false;
-        }
         ModelKey present = detection.lineage().present(former);
+        if (former.isPart() || key.isPart()) {
+            return areOwnerAndPart(present, key) || areOwnerAndPart(key, present);
+        }
         Optional<ModelKey> before = detection.lineage().former(key);
         return areLinked(detection.to(), present, key)
                 || before.filter(other -> areLinked(detection.start(), former, other))
                         .isPresent();
+    }
+
+    /** An embedded object may become an element of a collection, or was one. */
+    private static boolean areOwnerAndPart(ModelKey owner, ModelKey part) {
+        return part.isPart() && part.owner().equals(owner);
     }
 
     private static boolean areLinked(ProjectState state, ModelKey one, ModelKey other) {
@@ -40,10 +48,14 @@ final class LinkedRows {
                 && state.model(model).fields().values().stream().anyMatch(field -> field.refersTo(target));
     }
 
-    /** Returns whether a column that leaves one model and the one of its name in the other have values of one kind. */
+    /**
+     * Returns whether a column that leaves one model and the one of its name in the other have values of one kind; {@link
+     * CopiedLinks} cares for references that move to a table of links, or come from one.
+     */
     static boolean areAlike(Detection detection, ModelKey former, ModelKey key, String column) {
-        return kinds(detection.start().model(former), column)
-                .equals(kinds(detection.to().model(key), column));
+        Set<Object> kinds = kinds(detection.start().model(former), column);
+        boolean areLinks = (former.isPart() || key.isPart()) && kinds.stream().anyMatch(ModelKey.class::isInstance);
+        return !areLinks && kinds.equals(kinds(detection.to().model(key), column));
     }
 
     /** Returns what the values of a column are: what it refers to, or the family of its type. */

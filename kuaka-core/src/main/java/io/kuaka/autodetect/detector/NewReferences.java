@@ -82,12 +82,15 @@ public final class NewReferences implements Detector {
 
     private static void propose(Detection detection, Found found) {
         List<String> required = required(detection, found.target());
-        if (!detection.questioner().rowsInserted(found.key(), found.reference(), required)) {
+        if (!required.isEmpty()) {
+            if (!detection.questioner().rowsMissing(found.key(), found.reference(), required)) {
+                throw new DetectionStoppedException(Questions.rowsMissing(found.key(), found.reference(), required)
+                        .text());
+            }
             return;
         }
-        if (!required.isEmpty()) {
-            throw new DetectionStoppedException(Questions.rowsInserted(found.key(), found.reference(), required)
-                    .text());
+        if (!detection.questioner().rowsInserted(found.key(), found.reference())) {
+            return;
         }
         List<String> fields = found.sources().stream().map(Field::name).toList();
         detection.propose(Proposal.of(

@@ -136,8 +136,13 @@ public final class AnswersQuestioner implements Questioner {
     }
 
     @Override
-    public boolean rowsInserted(ModelKey model, Field reference, List<String> required) {
-        return yes(Questions.rowsInserted(model, reference, required));
+    public boolean rowsInserted(ModelKey model, Field reference) {
+        return yes(Questions.rowsInserted(model, reference));
+    }
+
+    @Override
+    public boolean rowsMissing(ModelKey model, Field reference, List<String> required) {
+        return yes(Questions.rowsMissing(model, reference, required));
     }
 
     @Override

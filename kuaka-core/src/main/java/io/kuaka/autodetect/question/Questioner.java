@@ -133,11 +133,19 @@ public interface Questioner {
     /**
      * Returns whether a new table gets a row for each value of a field that becomes a reference to it, with its key alone;
      * otherwise such values stop the migration. By default not.
-     *
-     * @param required the fields without which rows can't be inserted; if there are any, they are not
      */
-    default boolean rowsInserted(ModelKey model, Field reference, List<String> required) {
+    default boolean rowsInserted(ModelKey model, Field reference) {
         return false;
+    }
+
+    /**
+     * Returns whether a migration is written that rows with values of a field stop, which becomes a reference to a new table: its
+     * rows need values that Kuaka doesn't know. By default so.
+     *
+     * @param required the fields without which rows can't be inserted
+     */
+    default boolean rowsMissing(ModelKey model, Field reference, List<String> required) {
+        return true;
     }
 
     /**

@@ -13,6 +13,10 @@ import java.util.stream.Collectors;
 
 /** The wording of all questions, for the terminal, the answers file and the list of open ones. */
 public final class Questions {
+    private static final String ROWS_BY_SQL =
+            "add a RunSql to the migration that inserts the rows, after the operation that creates the table and before the"
+                    + " one that makes the reference.";
+
     private Questions() {}
 
     /** Returns the question of which value existing rows get for a new field. */
@@ -203,25 +207,30 @@ public final class Questions {
     }
 
     /** Returns the question whether a new table gets rows for the values that are to refer to them. */
-    public static OpenQuestion rowsInserted(ModelKey model, Field reference, List<String> required) {
-        ModelKey target = reference.requireReference().to();
-        String what = "The values of \"" + reference.name() + "\" of \"" + model + "\" are to refer to rows of \""
-                + target + "\", a new table without rows. ";
-        String bySql =
-                "a RunSql to the migration that inserts the rows, after the operation that creates the table and before"
-                        + " the one that makes the reference.";
+    public static OpenQuestion rowsInserted(ModelKey model, Field reference) {
         return new OpenQuestion(
-                "insert rows of " + target + " for " + model + "." + reference.name(),
-                required.isEmpty()
-                        ? what
-                                + "Insert one for each value, with nothing but its key? Otherwise rows with such values stop the"
-                                + " migration."
-                        : what + "Kuaka can't insert them, as they need " + quoted(required)
-                                + ". Write the migration without them? Rows with such values stop it then.",
-                required.isEmpty() ? Answers.YES_OR_NO : "no",
-                required.isEmpty()
-                        ? "To insert them otherwise, answer no and add " + bySql
-                        : "Answer no and add " + bySql);
+                "insert rows of " + reference.requireReference().to() + " for " + model + "." + reference.name(),
+                withoutRows(model, reference)
+                        + " Insert one for each value, with nothing but its key? Otherwise rows with such values stop the"
+                        + " migration.",
+                Answers.YES_OR_NO,
+                "To insert them otherwise, answer no and " + ROWS_BY_SQL);
+    }
+
+    /** Returns the question whether a migration is written without the rows that values refer to, as they need other values. */
+    public static OpenQuestion rowsMissing(ModelKey model, Field reference, List<String> required) {
+        return new OpenQuestion(
+                "leave out rows of " + reference.requireReference().to() + " for " + model + "." + reference.name(),
+                withoutRows(model, reference) + " Kuaka can't insert them because of " + quoted(required)
+                        + ": generated, or NOT NULL without a default. Write the migration without them? Rows with such"
+                        + " values stop it then.",
+                Answers.YES_OR_NO,
+                "Answer yes and " + ROWS_BY_SQL);
+    }
+
+    private static String withoutRows(ModelKey model, Field reference) {
+        return "The values of \"" + reference.name() + "\" of \"" + model + "\" are to refer to rows of \""
+                + reference.requireReference().to() + "\", a new table without rows.";
     }
 
     /** Returns the question whether values stay that marked deleted rows and are an attribute's from now on, or the contrary. */
