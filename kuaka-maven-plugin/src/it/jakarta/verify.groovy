@@ -11,6 +11,8 @@ says "The models of app 'shop' have changes without a migration. Run 'mvn kuaka:
 says '-Dkuaka.answers=FILE'
 says '~ Rename field name on Customer to fullName'
 says 'Note: Hibernate 6.6 read the entities before, and Hibernate 7.4 does now.'
+says 'missing column [fullName] in table [Customer]'
+says 'Tests run: 1, Failures: 0, Errors: 0'
 says 'No problems found.'
 
 assert new File(basedir, 'target/classes/META-INF/kuaka/migrations').readLines().size() == 2

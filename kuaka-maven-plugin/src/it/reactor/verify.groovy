@@ -14,4 +14,10 @@ says 'Applying catalog.0001_initial... OK'
 says 'Applying orders.0001_initial... OK'
 says 'No problems found.'
 says 'create table Book ('
+
+says '+ Add field amount.price to OrderLine'
+assert new File(basedir, 'orders/src/main/java/com/acme/orders/migrations').list().size() == 2
+says 'Applying orders.0002'
+says 'Tests run: 1, Failures: 0, Errors: 0'
+says 'Unapplying orders.0002'
 true

@@ -86,6 +86,9 @@ public final class CommandMojo extends AbstractMojo implements MapOrientedCompon
     private void run(MavenProject project) throws MojoExecutionException, MojoFailureException {
         Conversation conversation = new Conversation(session, getLog());
         parameters.putIfAbsent("verbosity", conversation.verbosity());
+        if (!parameters.containsKey("user")) {
+            environment.credentials(parameters.get("serverId")).forEach(parameters::putIfAbsent);
+        }
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         try (ProjectClassLoader loader =
                 ProjectClassLoader.of(project, execution.getMojoDescriptor().getPluginDescriptor())) {
@@ -95,7 +98,7 @@ public final class CommandMojo extends AbstractMojo implements MapOrientedCompon
                     parameters,
                     project.getBasedir().toPath(),
                     session.getProjects().size() > 1,
-                    environment.variables(parameters.get("serverId")),
+                    System.getenv(),
                     new ModuleSources(session.getProjects()),
                     conversation));
         } catch (IOException e) {

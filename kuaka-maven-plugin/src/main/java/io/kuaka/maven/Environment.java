@@ -9,15 +9,16 @@ import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
-/** The variables of the environment, with user and password of a server in Maven's {@code settings.xml}. */
+/** User and password of a server in Maven's {@code settings.xml}. */
 record Environment(Settings settings, SettingsDecrypter decrypter) {
     /**
-     * Returns the variables.
+     * Returns them as parameters of a goal: as variables they would be ignored where the URL is a parameter, since nobody's
+     * credentials are sent to a database that overrides theirs.
      *
-     * @param serverId the server; null for the environment as it is
+     * @param serverId the server; null for none
      */
-    Map<String, String> variables(@Nullable String serverId) throws MojoExecutionException {
-        Map<String, String> variables = new TreeMap<>(System.getenv());
+    Map<String, String> credentials(@Nullable String serverId) throws MojoExecutionException {
+        Map<String, String> credentials = new TreeMap<>();
         if (serverId != null) {
             Server server = settings.getServer(serverId);
             if (server == null) {
@@ -27,15 +28,15 @@ record Environment(Settings settings, SettingsDecrypter decrypter) {
             Server open = decrypter
                     .decrypt(new DefaultSettingsDecryptionRequest(server))
                     .getServer();
-            put("KUAKA_USER", open.getUsername(), variables);
-            put("KUAKA_PASSWORD", open.getPassword(), variables);
+            put("user", open.getUsername(), credentials);
+            put("password", open.getPassword(), credentials);
         }
-        return variables;
+        return credentials;
     }
 
-    private static void put(String name, @Nullable String value, Map<String, String> variables) {
-        if (value != null) {
-            variables.put(name, value);
+    private static void put(String name, @Nullable String value, Map<String, String> credentials) {
+        if (value != null && !value.isEmpty()) {
+            credentials.put(name, value);
         }
     }
 }

@@ -14,4 +14,6 @@ public class OrderLine {
 
     @ManyToOne(optional = false)
     private Book book;
+
+    private Amount amount;
 }
