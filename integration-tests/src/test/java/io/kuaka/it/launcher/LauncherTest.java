@@ -44,9 +44,27 @@ class LauncherTest {
         assertThat(Files.readAllLines(stage.path("mvn.log")))
                 .singleElement()
                 .asString()
-                .contains("-Dmdep.includeScope=runtime", " compile ")
+                .contains("-DincludeScope=runtime", " compile ")
                 .doesNotContain("-ntp");
         assertThat(stage.javaCalls()).hasSize(2);
+    }
+
+    /** Hibernate, for instance, may be one of them. */
+    @Test
+    void takesWhatAServerProvidesToo() throws IOException, InterruptedException {
+        stage.write("project/pom.xml", "<project><scope>provided</scope></project>");
+        stage.write("lib/of-a-server.jar", "");
+        stage.write("provided.txt", stage.path("lib/kuaka-core-1.jar") + ":" + stage.path("lib/of-a-server.jar"));
+
+        stage.kuaka("project", "showmigrations");
+
+        assertThat(Files.readAllLines(stage.path("mvn.log")))
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("-DincludeScope=runtime"),
+                        second -> assertThat(second).contains("-DincludeScope=compile"));
+        assertThat(Files.readString(stage.path("project/target/kuaka/classpath.txt")))
+                .containsOnlyOnce("kuaka-core-1.jar")
+                .endsWith("of-a-server.jar");
     }
 
     @Test
@@ -235,6 +253,20 @@ class LauncherTest {
         assertThat(stage.javaCalls()).hasSize(2).allSatisfy(line -> assertThat(line)
                 .contains(":" + stage + "/project/target/classes")
                 .doesNotContain("Archive", "kuaka.classes"));
+    }
+
+    /** Examples that are built together with Kuaka have them; its jars come first anyway. */
+    @Test
+    void usesAnArchiveWithFoldersOfKuakaItself() throws IOException, InterruptedException {
+        stage.kuaka("project", "showmigrations");
+        Path folder = Files.createDirectories(stage.path("kuaka/kuaka-core/target/classes"));
+        Path classPath = stage.path("project/target/kuaka/classpath.txt");
+        Files.writeString(classPath, Files.readString(classPath) + ":" + folder);
+        stage.kuaka("project", "showmigrations");
+
+        assertThat(stage.javaCalls()).hasSize(2).allSatisfy(line -> assertThat(line)
+                .contains("Archive", "kuaka.classes")
+                .doesNotContain("kuaka-core/target/classes"));
     }
 
     /** Libraries look for them with their own class loader. */
