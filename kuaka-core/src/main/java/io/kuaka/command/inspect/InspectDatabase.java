@@ -18,6 +18,7 @@ import io.kuaka.schema.table.TableName;
 import io.kuaka.source.JavaWords;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
+import io.kuaka.state.Sequence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -183,9 +184,11 @@ public final class InspectDatabase {
 
     private static void requireSchemas(Options options, Schema schema, @Nullable String ownSchema) {
         for (String name : options.schemas()) {
-            boolean hasTables = schema.tables().stream()
-                    .anyMatch(table -> name.equalsIgnoreCase(table.name().schema()));
-            if (!hasTables && !name.equalsIgnoreCase(ownSchema)) {
+            boolean hasAny = Stream.concat(
+                            schema.tables().stream().map(table -> table.name().schema()),
+                            schema.sequences().stream().map(Sequence::schema))
+                    .anyMatch(name::equalsIgnoreCase);
+            if (!hasAny && !name.equalsIgnoreCase(ownSchema)) {
                 throw new UnknownSchemaException(name, ownSchema);
             }
         }

@@ -45,7 +45,7 @@ record KeptTable(SqlGrammar grammar, TableDiff diff, String sql) implements Comp
             throw new SQLException(
                     "Table \"" + diff.name() + "\" must be rebuilt, by which it would lose what no migration"
                             + " created: " + String.join(", ", unknown)
-                            + ". Make it part of the model, or drop it: kuaka drift shows"
+                            + ". Make it part of the model, or drop it: 'kuaka drift' shows"
                             + " the SQL");
         }
         return all.toString();
