@@ -2,9 +2,11 @@ package io.kuaka.compare;
 
 import io.kuaka.expression.Expression;
 import io.kuaka.schema.grammar.Feature;
+import io.kuaka.schema.grammar.TypeNames;
 import io.kuaka.schema.table.Column;
 import io.kuaka.schema.table.ForeignKey;
 import io.kuaka.schema.table.Table;
+import io.kuaka.state.CheckConstraint;
 import io.kuaka.state.ColumnType;
 import io.kuaka.state.Constraint;
 import io.kuaka.state.Field;
@@ -50,9 +52,12 @@ record FoundRules(SchemaNames names, FoundTypes types, ModelState model, Table t
                     model.withAlteredIndex(index.get().name(), index.get().withName(name)));
         }
         ModelState rest = without(difference.part(), difference.name());
-        return rest.equals(model)
+        FoundRules others = new FoundRules(names, types, rest, table);
+        return rest.equals(model) && difference.part() != Part.CHECK
                 ? Optional.empty()
-                : new FoundRules(names, types, rest, table).added(difference.part(), there);
+                : typeCheck(difference)
+                        .map(check -> others.withConstraint(check.withName(there)))
+                        .orElseGet(() -> others.added(difference.part(), there));
     }
 
     /** A constraint of one kind may have the name of one of another kind, or of an index. */
@@ -102,23 +107,57 @@ record FoundRules(SchemaNames names, FoundTypes types, ModelState model, Table t
         return rest;
     }
 
+    /** What the check of an enumeration says, in the words of the type that it follows from. */
+    private Optional<CheckConstraint> typeCheck(SchemaDifference difference) {
+        return difference.part() == Part.CHECK
+                ? enumeration(difference.name()).flatMap(field -> implied(field, (ColumnType) field.type()))
+                : Optional.empty();
+    }
+
+    private Optional<CheckConstraint> implied(Field field, ColumnType type) {
+        Column column = new Column(field.name(), type, true, false, false, null, null, null, null);
+        Table alone = new Table(
+                table.name(),
+                List.of(column),
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null);
+        return names.grammar().adapt(alone).checks().stream().findFirst();
+    }
+
+    private Optional<Field> enumeration(String check) {
+        return model.fields().values().stream()
+                .filter(field -> field.type() instanceof ColumnType type
+                        && (type.family() == TypeFamily.NAMED_ENUM || type.family() == TypeFamily.ORDINAL_ENUM))
+                .filter(field -> names.isSame(Names.check(model.table(), field.columns()), check))
+                .findFirst();
+    }
+
     /** A check that follows from the type of an enumeration can't be missing, so that the column has a plain type. */
     private ModelState withoutTypeCheck(String name) {
-        ModelState rest = model;
-        for (Field field : model.fields().values()) {
-            boolean isEnumeration = field.type() instanceof ColumnType type
-                    && (type.family() == TypeFamily.NAMED_ENUM || type.family() == TypeFamily.ORDINAL_ENUM);
-            if (isEnumeration && names.isSame(Names.check(model.table(), field.columns()), name)) {
-                String column = field.columns().get(0);
-                rest = table.columns().stream()
-                        .filter(each -> names.isSame(each.name(), column))
+        return enumeration(name)
+                .flatMap(field -> table.columns().stream()
+                        .filter(each ->
+                                names.isSame(each.name(), field.columns().get(0)))
                         .map(Column::type)
                         .findFirst()
-                        .map(there -> model.withAlteredField(field.withType(types.of(there.requireName()))))
-                        .orElse(rest);
-            }
-        }
-        return rest;
+                        .map(there -> model.withAlteredField(
+                                field.withType(plain((ColumnType) field.type(), there.requireName())))))
+                .orElse(model);
+    }
+
+    /** Texts that are an enumeration's have the type that it is made of where nothing but the check tells them apart. */
+    private ColumnType plain(ColumnType enumeration, String there) {
+        ColumnType text =
+                ColumnType.varchar(enumeration.length() < 0 ? TypeNames.DEFAULT_LENGTH : enumeration.length());
+        boolean isText = enumeration.family() == TypeFamily.NAMED_ENUM
+                && names.grammar().type(text).equals(names.grammar().type(enumeration));
+        return isText ? text : types.of(there);
     }
 
     /** Returns the model with one more rule of its table; empty if another one has its name. */

@@ -154,8 +154,11 @@ public final class Adopt {
         MigrationGraph next = adopted.graph(graph.applied());
         ProjectState start = next.states().atEnd();
         ProjectState models = KeptNames.in(start, database.merged(before, database.models()));
-        List<MigrationNode> fixes =
-                withRedefinitions(detect(next, models, database.apps(), FIXES), initial, database.redefinitions());
+        List<MigrationNode> matching = RenamedChecks.in(
+                detect(next, models, database.apps(), FIXES),
+                start,
+                history.dialect().grammar());
+        List<MigrationNode> fixes = withRedefinitions(matching, initial, database.redefinitions());
         return new Prepared(options, database, files, new MigrationFiles(adopted, feasibility).of(fixes, start));
     }
 

@@ -143,11 +143,19 @@ public final class SupportedTable {
         checks.forEach(check -> taken.add(grammar.catalogName(check.name())));
         for (Column column : table.columns()) {
             Condition condition = grammar.typeCheck(column);
-            if (condition != null) {
+            if (condition != null && !isStated(column, condition)) {
                 checks.add(new CheckConstraint(freeName(column, taken), condition));
             }
         }
         return checks;
+    }
+
+    /** A check that became that of the type is one more rule of the model only until a migration takes it out. */
+    private boolean isStated(Column column, Condition condition) {
+        String name = grammar.catalogName(Names.check(table.name().name(), List.of(column.name())));
+        return table.checks().stream()
+                .anyMatch(check -> grammar.catalogName(check.name()).equals(name)
+                        && check.condition().equals(condition));
     }
 
     /** If a user's check has the name already, a number is appended, as PostgreSQL does. */
