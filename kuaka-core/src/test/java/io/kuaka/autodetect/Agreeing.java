@@ -7,8 +7,16 @@ import io.kuaka.state.ModelKey;
 import java.util.List;
 import java.util.Optional;
 
-/** Says yes to every rename and gives 1 to every row. */
-public record Agreeing() implements Questioner {
+/**
+ * Says yes to every question and gives 1 to every row.
+ *
+ * @param renames whether it also says that something was renamed
+ */
+public record Agreeing(boolean renames) implements Questioner {
+    public Agreeing() {
+        this(true);
+    }
+
     @Override
     public Expression notNullAddition(ModelKey model, Field field) {
         return Expression.value(1);
@@ -21,12 +29,12 @@ public record Agreeing() implements Questioner {
 
     @Override
     public boolean fieldRename(ModelKey model, Field before, Field now) {
-        return true;
+        return renames;
     }
 
     @Override
     public boolean modelRename(ModelKey before, ModelKey now) {
-        return true;
+        return renames;
     }
 
     @Override

@@ -10,10 +10,9 @@ import static io.kuaka.state.Indexes.unique;
 import static io.kuaka.state.Sequence.sequence;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kuaka.autodetect.Agreeing;
 import io.kuaka.autodetect.Autodetector;
 import io.kuaka.autodetect.arrange.AutodetectOptions;
-import io.kuaka.autodetect.question.Questioner;
-import io.kuaka.expression.Expression;
 import io.kuaka.it.support.Engine;
 import io.kuaka.it.support.SchemaRun;
 import io.kuaka.migration.MigrationKey;
@@ -105,7 +104,7 @@ class PassedNamesTest {
                         from,
                         to,
                         Map.of(),
-                        new Dropping(),
+                        new Agreeing(false),
                         AutodetectOptions.defaults().withRenameHints(Map.of("shop.Renamed", "Model0")))
                 .values()
                 .forEach(migrations::addAll);
@@ -192,53 +191,5 @@ class PassedNamesTest {
 
     private static String column(ModelState model, String field) {
         return model.field(field).columns().get(0);
-    }
-
-    /** Takes no model for another one, and gives up what has the names of something else afterwards. */
-    private record Dropping() implements Questioner {
-        @Override
-        public Expression notNullAddition(ModelKey model, Field field) {
-            throw new AssertionError("all fields are there: " + model + "." + field);
-        }
-
-        @Override
-        public Optional<Expression> notNullAlteration(ModelKey model, Field field) {
-            throw new AssertionError("no field changes: " + model + "." + field);
-        }
-
-        @Override
-        public boolean fieldRename(ModelKey model, Field before, Field now) {
-            return false;
-        }
-
-        @Override
-        public boolean modelRename(ModelKey before, ModelKey now) {
-            return false;
-        }
-
-        @Override
-        public boolean valuesDropped(ModelKey model, List<String> columns) {
-            return true;
-        }
-
-        @Override
-        public boolean valuesLeft(ModelKey from, ModelKey to, List<String> columns) {
-            return true;
-        }
-
-        @Override
-        public boolean linksDropped(String app, String from, String to) {
-            return true;
-        }
-
-        @Override
-        public boolean linksCopied(String app, String from, String to) {
-            return false;
-        }
-
-        @Override
-        public boolean redirection(ModelKey model, Field reference, ModelKey before) {
-            return false;
-        }
     }
 }
