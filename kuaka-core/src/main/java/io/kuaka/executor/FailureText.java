@@ -9,6 +9,7 @@ import io.kuaka.schema.statement.PlannedStatement;
 import io.kuaka.schema.statement.SqlFailedException;
 import io.kuaka.schema.statement.WalkProgress;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +24,8 @@ record FailureText(
         Dialect dialect,
         boolean isLost,
         List<MigrationKey> completed) {
+    /** In the words of PostgreSQL and H2; the others have no schemas within a database. */
+    private static final Pattern MISSING_SCHEMA = Pattern.compile("(?i)schema \".+?\" (does not exist|not found)");
 
     /** Returns the message for a migration in a transaction. */
     String ofTransaction() {
@@ -34,7 +37,7 @@ record FailureText(
                 + (isLost
                         ? lost("The migration is rolled back, unless it was committing at that moment. " + again()
                                 + ": the history says which.")
-                        : " The migration was rolled back." + (isFull() ? full() : adoption()));
+                        : " The migration was rolled back." + (isFull() ? full() : hint()));
     }
 
     private String lost(String rest) {
@@ -97,7 +100,14 @@ record FailureText(
         return state
                 + " The migration isn't recorded as "
                 + (script.direction() == Direction.FORWARD ? "applied" : "unapplied")
-                + ". " + fixed() + wayOut(done) + adoption();
+                + ". " + fixed() + wayOut(done) + hint();
+    }
+
+    private String hint() {
+        return adoption()
+                + (MISSING_SCHEMA.matcher(failure.reason()).find()
+                        ? " Kuaka creates no schemas. Create it by hand, or in a RunSql before this operation."
+                        : "");
     }
 
     /** A database older than its history has the tables of the first migrations. All databases word the error alike. */

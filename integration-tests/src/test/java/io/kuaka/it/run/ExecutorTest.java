@@ -36,6 +36,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Runs plans on real databases: what they leave behind when all goes well, and when it doesn't. */
@@ -78,6 +79,26 @@ class ExecutorTest {
 
             run.migrate(nodes, Target.everything());
             assertThat(run.count("select count(*) from book")).isEqualTo(2);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"H2", "POSTGRESQL"})
+    void saysWhoCreatesASchema(Engine engine) throws SQLException {
+        Operation boat = new CreateModel(
+                model("Boat").schema("fleet").fields(bigint("id").primaryKey()));
+        List<MigrationNode> nodes = List.of(node("shop.0001_initial", List.of(), boat));
+        List<MigrationNode> complete =
+                List.of(node("shop.0001_initial", List.of(), new RunSql("create schema fleet"), boat));
+        try (MigrationDatabase run = MigrationDatabase.on(engine)) {
+            assertThatExceptionOfType(MigrationFailedException.class)
+                    .isThrownBy(() -> run.migrate(nodes, Target.everything()))
+                    .withMessageEndingWith(
+                            "Kuaka creates no schemas. Create it by hand, or in a RunSql before this operation.");
+
+            run.migrate(complete, Target.everything());
+
+            assertThat(run.count("select count(*) from fleet.Boat")).isZero();
         }
     }
 
