@@ -10,6 +10,8 @@ import static io.kuaka.state.Fields.enumeration;
 import static io.kuaka.state.Fields.integer;
 import static io.kuaka.state.Fields.model;
 import static io.kuaka.state.Fields.reference;
+import static io.kuaka.state.Fields.uuid;
+import static io.kuaka.state.Fields.varbinary;
 import static io.kuaka.state.Fields.varchar;
 import static io.kuaka.state.Indexes.check;
 import static io.kuaka.state.Indexes.unique;
@@ -103,6 +105,28 @@ class GuardsFirstTest {
                 "BLACK",
                 new RemoveField("Buoy", "place"),
                 new AlterField("Buoy", enumeration("color", "RED", "GREEN")));
+    }
+
+    /** A random change of entities found them between two statements on H2. */
+    @ParameterizedTest
+    @EnumSource(names = {"H2", "MARIADB", "MYSQL"})
+    void bytesThatAreNoUuidAreFoundBeforeAnotherFieldGoes(Engine engine) throws SQLException {
+        ProjectState keys = SchemaRun.shop(model("Door")
+                .fields(
+                        bigint("id").primaryKey(),
+                        varbinary("code", 16),
+                        varchar("name", 9).nullable()));
+        try (SchemaRun run = SchemaRun.with(engine, keys)) {
+            run.execute("insert into Door (id, code) values (1, x'0501')");
+
+            assertThatThrownBy(() ->
+                            run.migrate(keys, new RemoveField("Door", "name"), new AlterField("Door", uuid("code"))))
+                    .hasMessageContaining("has values that aren't UUIDs");
+
+            assertThat(run.differences(keys)).isEmpty();
+            run.execute("update Door set code = x'00112233445566778899aabbccddeeff'");
+            run.migrate(keys, new AlterField("Door", uuid("code")));
+        }
     }
 
     @ParameterizedTest

@@ -27,7 +27,7 @@ public final class KillableServer implements AutoCloseable {
     private final int port;
     private final ProcessBuilder command;
     private Process process;
-    private long started;
+    private long ready;
     private int databases;
 
     private KillableServer(Engine engine, Path folder, int port, ProcessBuilder command) throws IOException {
@@ -168,14 +168,13 @@ public final class KillableServer implements AutoCloseable {
      */
     public void restart(String... arguments) throws IOException {
         kill();
-        pause(started + 1_000 - System.currentTimeMillis());
+        pause(ready + 1_000 - System.currentTimeMillis());
         command.command().addAll(List.of(arguments));
         process = start();
         awaitReady();
     }
 
     private Process start() throws IOException {
-        started = System.currentTimeMillis();
         return command.start();
     }
 
@@ -198,6 +197,7 @@ public final class KillableServer implements AutoCloseable {
                 process = start();
             }
         }
+        ready = System.currentTimeMillis();
     }
 
     private boolean isReady() {

@@ -128,7 +128,7 @@ final class H2TypeConversion extends TypeConversion {
     @Override
     public @Nullable String misfits(String column, ColumnType from, ColumnType to) {
         if (from.family() != TypeFamily.TEXT) {
-            return null;
+            return to.family() == TypeFamily.UUID ? "octet_length(" + column + ") <> 16" : null;
         }
         return switch (to.family()) {
             case BOOLEAN -> "lower(" + column + ") not in ('true', 't', 'yes', 'y', '1', 'false', 'f', 'no', 'n', '0')";

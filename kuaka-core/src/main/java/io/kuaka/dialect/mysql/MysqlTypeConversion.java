@@ -89,11 +89,14 @@ final class MysqlTypeConversion extends TypeConversion {
         return "cast(" + text + " as decimal(65, 30))";
     }
 
-    /** The server accepts other numbers as dates and times, too, and months and days may be zero. */
+    /**
+     * The server accepts other numbers as dates and times, too, and months and days may be zero. MySQL would pad bytes that
+     * aren't a UUID with zeros.
+     */
     @Override
     public @Nullable String misfits(String column, ColumnType from, ColumnType to) {
         if (from.family() != TypeFamily.TEXT) {
-            return isPadded(to) ? "length(" + column + ") <> 16" : null;
+            return to.family() == TypeFamily.UUID ? "length(" + column + ") <> 16" : null;
         }
         return switch (to.family()) {
             case BOOLEAN -> bool(column) + " not in ('0', '1')";
@@ -125,11 +128,6 @@ final class MysqlTypeConversion extends TypeConversion {
         return MysqlTypeNames.hasCollation(column.type())
                 ? "cast(" + value + " as binary) <> cast(" + other + " as binary)"
                 : super.differs(column, value, other);
-    }
-
-    /** Bytes that aren't a UUID would be padded with zeros. */
-    private boolean isPadded(ColumnType to) {
-        return to.family() == TypeFamily.UUID && grammar.flavor().packsUuids();
     }
 
     private static String isNo(String type, String column) {
