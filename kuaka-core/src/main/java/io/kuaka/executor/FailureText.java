@@ -9,7 +9,6 @@ import io.kuaka.schema.statement.PlannedStatement;
 import io.kuaka.schema.statement.SqlFailedException;
 import io.kuaka.schema.statement.WalkProgress;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -24,8 +23,6 @@ record FailureText(
         Dialect dialect,
         boolean isLost,
         List<MigrationKey> completed) {
-    /** In the words of PostgreSQL and H2; the others have no schemas within a database. */
-    private static final Pattern MISSING_SCHEMA = Pattern.compile("(?i)schema \".+?\" (does not exist|not found)");
 
     /** Returns the message for a migration in a transaction. */
     String ofTransaction() {
@@ -105,7 +102,7 @@ record FailureText(
 
     private String hint() {
         return adoption()
-                + (MISSING_SCHEMA.matcher(failure.reason()).find()
+                + (Transaction.isCausedBy(failure, dialect::missesSchema)
                         ? " Kuaka creates no schemas. Create it by hand, or in a RunSql before this operation."
                         : "");
     }

@@ -140,7 +140,7 @@ public final class JdbcSink implements SqlSink {
             runEach(planned, sql);
             return;
         }
-        if (sql.completion() != null) {
+        if (sql.completion() != null) { // if it fails, the message shows what ran
             runUnwatched(new PlannedStatement(
                     planned.operation(), Sql.of(sql.completion().on(connection))));
             return;

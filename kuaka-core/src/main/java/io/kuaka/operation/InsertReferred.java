@@ -8,9 +8,9 @@ import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Inserts rows into a new table for the values of fields that are to refer to them: {@code HH} of {@code Boat.port} becomes a
@@ -77,10 +77,10 @@ public record InsertReferred(String target, String model, List<String> fields) i
 
     @Override
     public JavaSource toSource() {
-        List<JavaSource> arguments = new ArrayList<>();
-        arguments.add(Literals.string(target));
-        arguments.add(Literals.string(model));
-        fields.forEach(field -> arguments.add(Literals.string(field)));
-        return JavaSource.construct(InsertReferred.class, arguments.toArray(JavaSource[]::new));
+        return JavaSource.construct(
+                InsertReferred.class,
+                Stream.concat(Stream.of(target, model), fields.stream())
+                        .map(Literals::string)
+                        .toList());
     }
 }

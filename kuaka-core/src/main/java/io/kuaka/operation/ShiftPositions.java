@@ -8,8 +8,8 @@ import io.kuaka.source.Literals;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.ProjectState;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Adds a number to the positions of the elements of lists, when these begin at another one ({@code @ListIndexBase}).
@@ -68,11 +68,9 @@ public record ShiftPositions(String model, String field, int by, List<String> ow
 
     @Override
     public JavaSource toSource() {
-        List<JavaSource> arguments = new ArrayList<>();
-        arguments.add(Literals.string(model));
-        arguments.add(Literals.string(field));
-        arguments.add(Literals.of(by));
-        owner.forEach(each -> arguments.add(Literals.string(each)));
-        return JavaSource.construct(ShiftPositions.class, arguments.toArray(JavaSource[]::new));
+        Stream<JavaSource> lists = Stream.of(Literals.string(model), Literals.string(field), Literals.of(by));
+        return JavaSource.construct(
+                ShiftPositions.class,
+                Stream.concat(lists, Literals.strings(owner).stream()).toList());
     }
 }

@@ -153,6 +153,11 @@ public interface Dialect {
         return false;
     }
 
+    /** Returns whether a statement failed because it names a schema that the database doesn't have. */
+    default boolean missesSchema(SQLException failure) {
+        return false;
+    }
+
     /** Returns the statements that restore the settings of a connection that migrations change. */
     default List<Sql> settings(Connection connection) throws SQLException {
         return List.of();

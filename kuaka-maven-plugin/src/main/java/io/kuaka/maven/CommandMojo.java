@@ -26,7 +26,7 @@ public final class CommandMojo extends AbstractMojo implements MapOrientedCompon
     private final MavenSession session;
     private final MojoExecution execution;
     private final Compilation compilation;
-    private final Environment environment;
+    private final ServerCredentials credentials;
     private Map<String, String> parameters = Map.of();
 
     /** Made by Maven. */
@@ -40,7 +40,7 @@ public final class CommandMojo extends AbstractMojo implements MapOrientedCompon
         this.session = session;
         this.execution = execution;
         this.compilation = new Compilation(session, lifecycle, plugins);
-        this.environment = new Environment(session.getSettings(), decrypter);
+        this.credentials = new ServerCredentials(session.getSettings(), decrypter);
     }
 
     @Override
@@ -87,7 +87,7 @@ public final class CommandMojo extends AbstractMojo implements MapOrientedCompon
         Conversation conversation = new Conversation(session, getLog());
         parameters.putIfAbsent("verbosity", conversation.verbosity());
         if (!parameters.containsKey("user")) {
-            environment.credentials(parameters.get("serverId")).forEach(parameters::putIfAbsent);
+            credentials.of(parameters.get("serverId")).forEach(parameters::putIfAbsent);
         }
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         try (ProjectClassLoader loader =

@@ -190,7 +190,7 @@ class InspectOldTablesTest {
 
         assertThatThrownBy(() -> inspect(database, "com.example", "book", "nowhere"))
                 .isInstanceOf(UnknownSchemaException.class)
-                .hasMessageContaining("no tables in a schema \"nowhere\"");
+                .hasMessageContaining("neither tables nor sequences in a schema \"nowhere\"");
         assertThatThrownBy(() -> inspect(database, "com.example", "kuaka_lock"))
                 .isInstanceOf(UnknownTableException.class)
                 .hasMessageMatching("(?i).*has no table \"kuaka_lock\"\\. Known tables: book\\. Name its.*");

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Says where a difference between old tables and entities usually comes from. */
 public final class Explanation {
+    private static final String BY_HIBERNATE = "If hbm2ddl made the table: ";
+
     private Explanation() {}
 
     /**
@@ -33,18 +35,19 @@ public final class Explanation {
         return switch (difference.aspect()) {
             case "definition", "name" ->
                 difference.part() == Part.CHECK
-                        ? "If hbm2ddl made the table: it never alters the check of an enumeration, which may list the constants of that"
+                        ? BY_HIBERNATE
+                                + "it never alters the check of an enumeration, which may list the constants of that"
                                 + " time."
                         : "";
-            case "nullability" -> "If hbm2ddl made the table: it leaves a column as it was created.";
-            case "type" -> "If hbm2ddl made the table: it leaves the type of a column as it was created.";
+            case "nullability" -> BY_HIBERNATE + "it leaves a column as it was created.";
+            case "type" -> BY_HIBERNATE + "it leaves the type of a column as it was created.";
             default -> "";
         };
     }
 
     private static String missing(SchemaDifference difference, List<SchemaDifference> all, boolean isByHibernate) {
         return switch (difference.part()) {
-            case CHECK -> isByHibernate ? "If hbm2ddl made the table: it adds no check to a column that is there." : "";
+            case CHECK -> isByHibernate ? BY_HIBERNATE + "it adds no check to a column that is there." : "";
             case UNIQUE ->
                 all.stream().anyMatch(other -> holds(other, difference))
                         ? "A unique index holds rows to it; --fix defines it as a constraint."

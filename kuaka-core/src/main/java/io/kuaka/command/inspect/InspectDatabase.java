@@ -119,7 +119,7 @@ public final class InspectDatabase {
      * Reads the database and writes the entities.
      *
      * @throws UnknownTableException if the database has no table of a wanted name
-     * @throws UnknownSchemaException if one of the further schemas has no table
+     * @throws UnknownSchemaException if one of the further schemas has neither tables nor sequences
      * @throws InvalidPackageException if the package can't be one
      */
     public Result run(Options options) {

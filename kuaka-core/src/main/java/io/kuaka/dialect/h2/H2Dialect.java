@@ -157,6 +157,12 @@ public final class H2Dialect implements Dialect {
         return PASSING.contains(failure.getErrorCode());
     }
 
+    /** The error code SCHEMA_NOT_FOUND_1. */
+    @Override
+    public boolean missesSchema(SQLException failure) {
+        return "90079".equals(failure.getSQLState());
+    }
+
     /** H2 has no code for it, and quotes the operating system: Linux and macOS, or Windows. */
     @Override
     public boolean isFull(SQLException failure) {

@@ -32,7 +32,7 @@ final class PostgresCatalog {
                     and p.deptype = 'a'))
             """;
 
-    /** The manual on date/time types: without a precision they have that of their values, six digits. */
+    /** The manual on date/time types: where none is written, times have the largest precision, six digits. */
     static final String COLUMNS = """
             select t.relname as table_name, a.attname as name,
                 format_type(a.atttypid, case when a.atttypmod = -1 and a.atttypid in ('timestamp'::regtype,

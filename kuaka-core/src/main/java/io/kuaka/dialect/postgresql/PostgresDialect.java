@@ -77,6 +77,12 @@ public final class PostgresDialect implements Dialect {
         return PostgresBackend.identity(connection);
     }
 
+    /** The error code invalid_schema_name. */
+    @Override
+    public boolean missesSchema(SQLException failure) {
+        return "3F000".equals(failure.getSQLState());
+    }
+
     /** The error code disk_full. */
     @Override
     public boolean isFull(SQLException failure) {

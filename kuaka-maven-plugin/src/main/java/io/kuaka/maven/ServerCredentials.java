@@ -10,14 +10,14 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /** User and password of a server in Maven's {@code settings.xml}. */
-record Environment(Settings settings, SettingsDecrypter decrypter) {
+record ServerCredentials(Settings settings, SettingsDecrypter decrypter) {
     /**
      * Returns them as parameters of a goal: as variables they would be ignored where the URL is a parameter, since nobody's
      * credentials are sent to a database that overrides theirs.
      *
      * @param serverId the server; null for none
      */
-    Map<String, String> credentials(@Nullable String serverId) throws MojoExecutionException {
+    Map<String, String> of(@Nullable String serverId) throws MojoExecutionException {
         Map<String, String> credentials = new TreeMap<>();
         if (serverId != null) {
             Server server = settings.getServer(serverId);
