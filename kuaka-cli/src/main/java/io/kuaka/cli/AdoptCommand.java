@@ -72,9 +72,10 @@ final class AdoptCommand extends ProjectCommand {
                 questioner(),
                 feasibility(application),
                 context().clock());
-        Adopt.Prepared prepared =
-                command.prepare(new Adopt.Options(new TreeSet<>(apps), fix, keep, keepScripts, dryRun));
         AdoptReport report = new AdoptReport(console, context().workspace());
+        Adopt.Look look = command.look(new Adopt.Options(new TreeSet<>(apps), fix, keep, keepScripts, dryRun));
+        report.tables(look);
+        Adopt.Prepared prepared = command.prepare(look);
         report.found(prepared);
         command.run(prepared);
         if (prepared.isAdoptable() && !dryRun) {

@@ -8,7 +8,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,11 +47,13 @@ public interface Introspector {
     }
 
     /**
-     * Returns about how many rows the tables of a schema have, by their names in the catalog, from the database's own
-     * statistics: no table is read. Tables that the database knows no number of are missing.
+     * Returns the tables of a schema by their names in the catalog, with about how many rows each has by the database's own
+     * statistics: no table is read, and nothing else of the catalog. It is empty where the database knows no number.
      */
-    default Map<String, Long> estimatedRows(Connection connection, @Nullable String schema) throws SQLException {
-        return Map.of();
+    default Map<String, OptionalLong> estimatedRows(Connection connection, @Nullable String schema)
+            throws SQLException {
+        return tables(connection, schema).stream()
+                .collect(Collectors.toMap(table -> table.name().name(), any -> OptionalLong.empty()));
     }
 
     /**

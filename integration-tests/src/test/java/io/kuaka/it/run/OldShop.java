@@ -3,22 +3,26 @@ package io.kuaka.it.run;
 import static io.kuaka.expression.Expression.field;
 import static io.kuaka.state.Fields.bigint;
 import static io.kuaka.state.Fields.decimal;
+import static io.kuaka.state.Fields.enumeration;
 import static io.kuaka.state.Fields.integer;
 import static io.kuaka.state.Fields.model;
+import static io.kuaka.state.Fields.nativeEnum;
 import static io.kuaka.state.Fields.reference;
+import static io.kuaka.state.Fields.sqlType;
 import static io.kuaka.state.Fields.varchar;
 import static io.kuaka.state.Indexes.check;
 import static io.kuaka.state.Indexes.index;
 
 import io.kuaka.it.support.Engine;
 import io.kuaka.it.support.SchemaRun;
+import io.kuaka.state.Field;
 import io.kuaka.state.ProjectState;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A shop that has long been migrated by scripts: these, and what its entities say of the tables. */
 final class OldShop {
-    static final ProjectState ENTITIES = SchemaRun.shop(
+    private static final ProjectState ENTITIES = SchemaRun.shop(
             model("Author")
                     .table("author")
                     .fields(
@@ -63,6 +67,22 @@ final class OldShop {
 
     private OldShop() {}
 
+    /** Returns what the tables of the scripts are as models. */
+    static ProjectState entities(Engine engine) {
+        Field binding =
+                switch (engine) {
+                    case POSTGRESQL -> nativeEnum("binding", "binding", "PAPERBACK", "HARDCOVER");
+                    case MARIADB -> sqlType("binding", "enum ('PAPERBACK', 'HARDCOVER')");
+                    case H2, MYSQL, SQLITE -> enumeration("binding", "PAPERBACK", "HARDCOVER");
+                };
+        return ENTITIES.withModel(
+                "shop",
+                model("Edition")
+                        .table("edition")
+                        .fields(bigint("id").primaryKey(), binding.defaultTo("PAPERBACK"))
+                        .indexes(index("ix_edition_binding").on("binding")));
+    }
+
     /** Returns the scripts in their order, each with one statement or more. */
     static List<String> scripts(Engine engine) {
         String id =
@@ -101,14 +121,43 @@ final class OldShop {
                 "insert into author (name) values ('Janet Frame')",
                 "insert into book (id, title, price, status, author_id)"
                         + " select 1, 'Owls Do Cry', 120, 'FOR_SALE', id from author"));
-        trigger(engine).forEach(scripts::add);
+        scripts.addAll(trigger(engine));
+        scripts.addAll(enumerations(engine));
+        return scripts;
+    }
+
+    /**
+     * A type of enumerations where there is such a thing, and one that no entity has. Hibernate writes the values in the order of
+     * their names; on MariaDB they have the one of the constants.
+     */
+    private static List<String> enumerations(Engine engine) {
+        String table = "create table edition (id bigint not null primary key, binding %s default 'PAPERBACK' not null)";
+        String values = "('PAPERBACK', 'HARDCOVER')";
+        List<String> scripts = new ArrayList<>();
+        if (engine == Engine.POSTGRESQL) {
+            scripts.add("create type binding as enum " + values);
+            scripts.add("create type mood as enum ('GOOD', 'BAD')");
+        }
+        scripts.add(String.format(
+                table,
+                switch (engine) {
+                    case POSTGRESQL -> "binding";
+                    case MARIADB -> "enum " + values;
+                    case H2, MYSQL -> "enum ('HARDCOVER', 'PAPERBACK')";
+                    case SQLITE ->
+                        "varchar(255) constraint edition_binding_check check (binding in " + values + ")";
+                }));
+        scripts.add("create index ix_edition_binding on edition (binding)");
+        scripts.add("insert into edition (id, binding) values (1, 'PAPERBACK'), (2, 'HARDCOVER')");
         return scripts;
     }
 
     /** H2 has triggers in Java only. */
     private static List<String> trigger(Engine engine) {
         return switch (engine) {
-            case H2 -> List.of();
+            case H2 ->
+                List.of("create trigger review_rating before insert on review for each row call \""
+                        + UsualRating.class.getName() + "\"");
             case MARIADB, MYSQL ->
                 List.of("create trigger review_rating before insert on review for each row"
                         + " set new.rating = coalesce(new.rating, 3)");

@@ -21,19 +21,41 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.hibernate.annotations.ColumnDefault;
 
 /** The application of {@link OldShop}: its entities as they are when its database is adopted, and those of its next release. */
 final class OldShopEntities {
-    /** What an application starts with. */
-    static final List<Class<?>> AT_ADOPTION = List.of(Author.class, Category.class, Book.class, Review.class);
-
-    /** A book gets a subtitle, a longer number, and topics in an order in a table of another name. */
-    static final List<Class<?>> NEXT = List.of(Author.class, Category.class, NextBook.class, NextReview.class);
+    private static final List<Class<?>> AT_ADOPTION = List.of(Author.class, Category.class, Book.class, Review.class);
+    private static final List<Class<?>> NEXT =
+            List.of(Author.class, Category.class, NextBook.class, NextReview.class);
 
     private OldShopEntities() {}
+
+    /** Returns what an application starts with. */
+    static List<Class<?>> atAdoption(Engine engine) {
+        return with(AT_ADOPTION, isNamed(engine) ? OldShopEditions.Named.class : OldShopEditions.Edition.class);
+    }
+
+    /**
+     * Returns its next release: a book gets a subtitle, a longer number, and topics in an order in a table of another name,
+     * and editions may be bound in another way.
+     */
+    static List<Class<?>> next(Engine engine) {
+        return with(NEXT, isNamed(engine) ? OldShopEditions.Next.Named.class : OldShopEditions.Next.Edition.class);
+    }
+
+    private static boolean isNamed(Engine engine) {
+        return engine == Engine.POSTGRESQL;
+    }
+
+    private static List<Class<?>> with(List<Class<?>> some, Class<?> edition) {
+        List<Class<?>> all = new ArrayList<>(some);
+        all.add(edition);
+        return all;
+    }
 
     /** Returns what Kuaka reads of a release. */
     static HibernateModelReader reader(List<Class<?>> release, String... unmanagedTables) {
@@ -53,7 +75,8 @@ final class OldShopEntities {
                 List.of("author.uq_author_email", "author.uq_author_email", "book.status type", "book.ck_book_status");
             case SQLITE, POSTGRESQL ->
                 List.of("author.uq_author_email", "author.uq_author_email", "book.book_status_check name");
-            case MARIADB, MYSQL -> List.of("book.status type", "book.ck_book_status");
+            case MARIADB -> List.of("book.status type", "book.ck_book_status", "edition.binding type");
+            case MYSQL -> List.of("book.status type", "book.ck_book_status");
         };
     }
 

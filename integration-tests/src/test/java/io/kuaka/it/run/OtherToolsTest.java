@@ -14,7 +14,6 @@ import io.kuaka.it.support.Engine;
 import io.kuaka.it.support.HibernateCheck;
 import io.kuaka.it.support.ReadSchema;
 import io.kuaka.it.support.TestDatabase;
-import io.kuaka.state.ModelReader;
 import io.kuaka.state.ProjectState;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,8 +36,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Databases that Flyway and Liquibase themselves have made, with histories of sixteen steps and more. */
 @Tag("slow")
 class OtherToolsTest {
-    private static final ModelReader AT_ADOPTION = OldShopEntities.reader(OldShopEntities.AT_ADOPTION);
-    private static final ModelReader NEXT = OldShopEntities.reader(OldShopEntities.NEXT);
     private static final Map<String, String> ANSWERS = Map.of("default shop.Book.categories.index", "numbered");
 
     @TempDir
@@ -48,7 +45,7 @@ class OtherToolsTest {
     @EnumSource
     void aDatabaseOfFlywayIsAdoptedAndGoesOnFromThere(Engine engine) throws Exception {
         TestDatabase database = engine.fresh();
-        AdoptionRun run = new AdoptionRun(database, AT_ADOPTION.read(), ANSWERS, folder);
+        AdoptionRun run = new AdoptionRun(database, OldShopEntities.reader(OldShopEntities.atAdoption(engine)).read(), ANSWERS, folder);
         List<String> scripts = OldShop.scripts(engine);
         Path place = Files.createDirectories(folder.resolve("classes/db/migration"));
         for (int i = 0; i < scripts.size(); i++) {
@@ -76,7 +73,7 @@ class OtherToolsTest {
     @EnumSource
     void theScriptsOfFlywayAreKeptAndBuildNewDatabases(Engine engine) throws Exception {
         TestDatabase database = engine.fresh();
-        AdoptionRun run = new AdoptionRun(database, OldShop.ENTITIES, Map.of(), folder);
+        AdoptionRun run = new AdoptionRun(database, OldShop.entities(database.engine()), Map.of(), folder);
         List<String> scripts = OldShop.scripts(engine);
         Path place = Files.createDirectories(folder.resolve("classes/db/migration"));
         for (int i = 0; i < scripts.size(); i++) {
@@ -109,7 +106,7 @@ class OtherToolsTest {
     @Test
     void whatIsNoScriptIsNotKept() throws Exception {
         TestDatabase database = Engine.SQLITE.fresh();
-        AdoptionRun run = new AdoptionRun(database, OldShop.ENTITIES, Map.of(), folder);
+        AdoptionRun run = new AdoptionRun(database, OldShop.entities(database.engine()), Map.of(), folder);
         database.execute(OldShop.scripts(Engine.SQLITE).toArray(String[]::new));
         assertThatThrownBy(run::adoptWithScripts)
                 .isInstanceOf(UnkeepableScriptsException.class)
@@ -150,7 +147,7 @@ class OtherToolsTest {
     @Test
     void scriptsAreThoseThatHaveRunInTheOrderOfTheirNumbers() throws Exception {
         TestDatabase database = Engine.H2.fresh();
-        AdoptionRun run = new AdoptionRun(database, OldShop.ENTITIES, Map.of(), folder);
+        AdoptionRun run = new AdoptionRun(database, OldShop.entities(database.engine()), Map.of(), folder);
         List<String> scripts = OldShop.scripts(Engine.H2);
         Path old = Files.createDirectories(place().resolve("h2/old"));
         Files.writeString(old.resolve("V01_2__first.sql"), "\uFEFF" + scripts.get(0) + ";\r\n");
@@ -189,7 +186,7 @@ class OtherToolsTest {
     @Test
     void aHistoryStandsAtItsHighestVersion() throws Exception {
         TestDatabase database = Engine.H2.fresh();
-        AdoptionRun run = new AdoptionRun(database, OldShop.ENTITIES, Map.of(), folder);
+        AdoptionRun run = new AdoptionRun(database, OldShop.entities(database.engine()), Map.of(), folder);
         List<String> scripts = OldShop.scripts(Engine.H2);
         for (int i = 0; i < scripts.size(); i++) {
             Files.writeString(place().resolve("V" + (i + 2) + "__step.sql"), scripts.get(i) + ";\n");
@@ -220,7 +217,7 @@ class OtherToolsTest {
     @Test
     void scriptsAreKeptOnceForAllApps() throws Exception {
         TestDatabase database = Engine.H2.fresh();
-        ProjectState models = OldShop.ENTITIES.withModel(
+        ProjectState models = OldShop.entities(database.engine()).withModel(
                 "club", model("Member").table("club_member").fields(bigint("id").primaryKey()));
         AdoptionRun run = new AdoptionRun(database, models, Map.of(), folder);
         List<String> scripts = OldShop.scripts(Engine.H2);
@@ -241,7 +238,7 @@ class OtherToolsTest {
     @Test
     void whatAJavaClassCannotHoldOrRunIsNotKept() throws Exception {
         TestDatabase database = Engine.POSTGRESQL.fresh();
-        AdoptionRun run = new AdoptionRun(database, OldShop.ENTITIES, Map.of(), folder);
+        AdoptionRun run = new AdoptionRun(database, OldShop.entities(database.engine()), Map.of(), folder);
         Path script = place().resolve("V1__all.sql");
         String all = String.join(";\n", OldShop.scripts(Engine.POSTGRESQL)) + ";\n";
         Files.writeString(script, all);
@@ -269,12 +266,12 @@ class OtherToolsTest {
     @EnumSource
     void aDatabaseOfLiquibaseIsAdoptedAndGoesOnFromThere(Engine engine) throws Exception {
         TestDatabase database = engine.fresh();
-        AdoptionRun run = new AdoptionRun(database, AT_ADOPTION.read(), ANSWERS, folder);
+        AdoptionRun run = new AdoptionRun(database, OldShopEntities.reader(OldShopEntities.atAdoption(engine)).read(), ANSWERS, folder);
         List<String> scripts = OldShop.scripts(engine);
         Path changelog = updateByLiquibase(database, scripts);
 
         Files.move(changelog, folder.resolve("elsewhere.sql"));
-        AdoptionRun withScripts = new AdoptionRun(database, OldShop.ENTITIES, Map.of(), folder.resolve("scripts"));
+        AdoptionRun withScripts = new AdoptionRun(database, OldShop.entities(database.engine()), Map.of(), folder.resolve("scripts"));
         assertUnkeepable(withScripts, "changelog.sql::1::anna is in a file that isn't on the class path");
         assertAdopted(database, run, "Liquibase's history stands at changelog.sql::" + scripts.size() + "::anna");
     }
@@ -306,7 +303,7 @@ class OtherToolsTest {
     @EnumSource
     void theChangeSetsOfLiquibaseInSqlAreKeptAndBuildNewDatabases(Engine engine) throws Exception {
         TestDatabase database = engine.fresh();
-        AdoptionRun run = new AdoptionRun(database, OldShop.ENTITIES, Map.of(), folder);
+        AdoptionRun run = new AdoptionRun(database, OldShop.entities(database.engine()), Map.of(), folder);
         List<String> scripts = OldShop.scripts(engine);
         updateByLiquibase(database, scripts);
 
@@ -329,7 +326,7 @@ class OtherToolsTest {
     @Test
     void changeSetsOfWhichLiquibaseDecidesWhatTheyDoAreNotKept() throws Exception {
         TestDatabase database = Engine.H2.fresh();
-        AdoptionRun run = new AdoptionRun(database, OldShop.ENTITIES, Map.of(), folder);
+        AdoptionRun run = new AdoptionRun(database, OldShop.entities(database.engine()), Map.of(), folder);
         Path changelog = updateByLiquibase(database, OldShop.scripts(Engine.H2));
         String text = Files.readString(changelog);
 
@@ -357,7 +354,7 @@ class OtherToolsTest {
     @Test
     void changeSetsAreThoseThatLiquibaseReadsAndRunsHere() throws Exception {
         TestDatabase database = Engine.H2.fresh();
-        AdoptionRun run = new AdoptionRun(database, OldShop.ENTITIES, Map.of(), folder);
+        AdoptionRun run = new AdoptionRun(database, OldShop.entities(database.engine()), Map.of(), folder);
         List<String> scripts = OldShop.scripts(Engine.H2);
         String elsewhere = "\n--changeset anna:mysql dbms:mysql,mariadb\nselect 1;\n"
                 + "\n--changeset anna:others dbms:!h2\nselect 1;\n"
@@ -379,7 +376,7 @@ class OtherToolsTest {
 
     private static void assertAdopted(TestDatabase database, AdoptionRun run, String stands) throws Exception {
         ReadSchema before = ReadSchema.of(database);
-        HibernateCheck.validate(database, "before the adoption", OldShopEntities.AT_ADOPTION);
+        HibernateCheck.validate(database, "before the adoption", OldShopEntities.atAdoption(database.engine()));
         Adopt.Prepared adopted = run.adopt(true, false);
         assertThat(AdoptionRun.named(adopted.database().differences()).map(each -> each.toLowerCase(Locale.ROOT)))
                 .containsExactlyInAnyOrderElementsOf(OldShopEntities.differences(database.engine()));
@@ -392,22 +389,22 @@ class OtherToolsTest {
         assertThat(run.migrate(Migrate.Options.all()))
                 .hasSize(OldShopEntities.differences(database.engine()).isEmpty() ? 0 : 1);
         assertThat(run.drift()).isEmpty();
-        HibernateCheck.validate(database, "adopted", OldShopEntities.AT_ADOPTION);
+        HibernateCheck.validate(database, "adopted", OldShopEntities.atAdoption(database.engine()));
 
-        run.make(NEXT);
-        assertThatThrownBy(() -> HibernateCheck.validate(database, "unmigrated", OldShopEntities.NEXT))
+        run.make(OldShopEntities.reader(OldShopEntities.next(database.engine())));
+        assertThatThrownBy(() -> HibernateCheck.validate(database, "unmigrated", OldShopEntities.next(database.engine())))
                 .rootCause()
                 .hasMessageContaining("missing");
         assertThat(run.migrate(Migrate.Options.all())).hasSize(1);
         assertThat(run.drift()).isEmpty();
-        HibernateCheck.validate(database, "the next release", OldShopEntities.NEXT);
+        HibernateCheck.validate(database, "the next release", OldShopEntities.next(database.engine()));
 
         run.migrate(new Migrate.Options("shop", "0001_initial", false));
         assertThat(run.drift()).isEmpty();
         assertThat(before.differences(ReadSchema.of(database))).isEmpty();
-        HibernateCheck.validate(database, "back at the adoption", OldShopEntities.AT_ADOPTION);
+        HibernateCheck.validate(database, "back at the adoption", OldShopEntities.atAdoption(database.engine()));
         run.execute("insert into review (id, book_id) values (1, 1)");
         assertThat(run.query("select title from expensive")).containsExactly("Owls Do Cry");
-        assertThat(run.query("select coalesce(rating, 3) from review")).containsExactly("3");
+        assertThat(run.query("select rating from review")).containsExactly("3");
     }
 }

@@ -51,7 +51,7 @@ class SharedDatabaseTest {
     @EnumSource
     void bothGoOnWithTheirOwnTables(Engine engine) throws Exception {
         TestDatabase database = engine.fresh();
-        HibernateModelReader reader = OldShopEntities.reader(OldShopEntities.AT_ADOPTION, "REV*");
+        HibernateModelReader reader = OldShopEntities.reader(OldShopEntities.atAdoption(database.engine()), "REV*");
         AdoptionRun run = new AdoptionRun(database, reader.read(), ANSWERS, folder);
         List<String> scripts = OldShop.scripts(engine);
         for (int i = 0; i < scripts.size(); i++) {
@@ -67,16 +67,16 @@ class SharedDatabaseTest {
 
         byFlyway(database, 90, "alter table review add stars integer");
         assertThat(run.drift()).isEmpty();
-        run.make(OldShopEntities.reader(OldShopEntities.NEXT, "REV*"));
+        run.make(OldShopEntities.reader(OldShopEntities.next(database.engine()), "REV*"));
         assertThat(run.migrate(Migrate.Options.all())).hasSize(1);
         byFlyway(database, 91, "insert into review (id, book_id, stars) values (1, 1, 5)");
         assertThat(run.drift()).isEmpty();
-        HibernateCheck.validate(database, "the next release", OldShopEntities.NEXT);
+        HibernateCheck.validate(database, "the next release", OldShopEntities.next(database.engine()));
 
         run.migrate(new Migrate.Options("shop", "0001_initial", false));
         assertThat(run.drift()).isEmpty();
         assertThat(before.differences(adopted(database))).isEmpty();
-        HibernateCheck.validate(database, "back at the adoption", OldShopEntities.AT_ADOPTION);
+        HibernateCheck.validate(database, "back at the adoption", OldShopEntities.atAdoption(database.engine()));
         byFlyway(database, 92, "update review set stars = 4");
         assertThat(run.query("select stars from review")).containsExactly("4");
         assertThat(run.query("select title from expensive")).containsExactly("Owls Do Cry");

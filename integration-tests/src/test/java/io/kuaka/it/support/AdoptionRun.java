@@ -6,6 +6,7 @@ import io.kuaka.command.Drift;
 import io.kuaka.command.MakeMigrations;
 import io.kuaka.command.Migrate;
 import io.kuaka.command.adopt.Adopt;
+import io.kuaka.command.project.ConnectionSource;
 import io.kuaka.command.project.FeasibilityCheck;
 import io.kuaka.command.project.NewMigration;
 import io.kuaka.command.project.Project;
@@ -62,9 +63,14 @@ public final class AdoptionRun {
     }
 
     private Adopt command() {
+        return command(database::connect);
+    }
+
+    /** Returns the command on connections of another kind. */
+    public Adopt command(ConnectionSource source) {
         return new Adopt(
                 project,
-                database::connect,
+                source,
                 () -> models,
                 new AnswersQuestioner(answers),
                 FeasibilityCheck.on(Optional.empty()),

@@ -9,16 +9,36 @@ import io.kuaka.compare.SchemaDifference;
 import io.kuaka.compare.Severity;
 import io.kuaka.tooling.Workspace;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Prints what {@link Adopt} finds and does. */
 public record AdoptReport(Console console, Workspace workspace) {
+    /** Prints how large what is about to be compared is. */
+    public void tables(Adopt.Look look) {
+        tables("Tables", look.tables());
+    }
+
+    private void tables(String what, List<AdoptedDatabase.AdoptedTable> tables) {
+        if (!tables.isEmpty()) {
+            console.line(what + " (rows by the statistics of the database):");
+            tables.forEach(table -> console.line("  " + table.name() + ": " + rows(table)));
+        }
+    }
+
     /** Prints what was found in the database. */
     public void found(Adopt.Prepared prepared) {
         AdoptedDatabase database = prepared.database();
-        console.line("Tables (rows by the statistics of the database):");
-        database.tables().forEach(table -> console.line("  " + table.name() + ": " + rows(table)));
+        Set<String> renamed = database.differences().stream()
+                .filter(SchemaDifference::isRenamedTable)
+                .map(SchemaDifference::found)
+                .collect(Collectors.toSet());
+        tables(
+                "Tables under other names",
+                database.tables().stream()
+                        .filter(table -> renamed.contains(table.name()))
+                        .toList());
         database.histories().stream().map(OtherHistory::describe).forEach(console::line);
         if (!database.names().isEmpty()) {
             console.line("Names that stay as the database has them: "

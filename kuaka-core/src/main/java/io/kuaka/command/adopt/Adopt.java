@@ -21,7 +21,10 @@ import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.operation.Operation;
 import io.kuaka.recorder.Signature;
+import io.kuaka.schema.Dialects;
 import io.kuaka.schema.session.TimeLimits;
+import io.kuaka.schema.table.TableMapping;
+import io.kuaka.schema.table.TableName;
 import io.kuaka.state.ModelReader;
 import io.kuaka.state.ProjectState;
 import io.kuaka.state.diff.KeptNames;
@@ -59,6 +62,23 @@ public final class Adopt {
      * @param dryRun whether to write and record nothing
      */
     public record Options(SortedSet<String> apps, boolean fix, boolean keep, boolean keepScripts, boolean dryRun) {}
+
+    /**
+     * What is known at once.
+     *
+     * @param apps the apps that would be adopted
+     * @param tables their tables that are there under the names that the entities give them
+     * @param models what the entities say
+     */
+    public record Look(
+            Options options,
+            SortedSet<String> apps,
+            List<AdoptedDatabase.AdoptedTable> tables,
+            ProjectState models) {
+        public Look {
+            tables = List.copyOf(tables);
+        }
+    }
 
     /**
      * What would be done.
@@ -115,23 +135,47 @@ public final class Adopt {
         this.clock = clock;
     }
 
+    /** Compares entities and database, and makes the migrations. */
+    public Prepared prepare(Options options) {
+        return prepare(look(options));
+    }
+
+    /**
+     * Finds the tables and about how many rows they have, by the statistics of the database. It takes as long on large tables as on
+     * small ones, so that those who wait for the rest know what they wait for.
+     *
+     * @throws NothingToAdoptException if there are no apps without migrations
+     * @throws io.kuaka.command.project.UnknownAppException when there is no such app
+     */
+    public Look look(Options options) {
+        project.requireApps(options.apps());
+        ProjectState models = reader.read();
+        SortedSet<String> apps = AdoptedDatabase.apps(project, options, models);
+        List<TableName> names = models.models().keySet().stream()
+                .filter(key -> apps.contains(key.app()) && project.placement().has(key))
+                .map(key -> TableMapping.of(models, key).name())
+                .distinct()
+                .toList();
+        return History.with(
+                source,
+                connection -> new Look(
+                        options, apps, TableSizes.of(Dialects.of(connection), connection, names), models));
+    }
+
     /**
      * Compares entities and database, and makes the migrations.
      *
-     * @throws NothingToAdoptException if there are no apps without migrations, or none of their tables
+     * @throws NothingToAdoptException if the database has none of the tables
      * @throws UnadoptableHistoryException if Flyway or Liquibase haven't finished
      * @throws UnkeepableScriptsException if scripts are to be kept that can't be
-     * @throws io.kuaka.command.project.UnknownAppException when there is no such app
      */
-    public Prepared prepare(Options options) {
-        project.requireApps(options.apps());
-        ProjectState models = reader.read();
+    public Prepared prepare(Look look) {
+        Options options = look.options();
         return History.with(source, connection -> {
             History history = History.read(project, source, connection);
             MigrationGraph graph = history.graph();
             graph.requireNoConflicts();
-            AdoptedDatabase database =
-                    AdoptedDatabase.read(project, source, connection, history.dialect(), options, models);
+            AdoptedDatabase database = AdoptedDatabase.read(project, source, connection, history.dialect(), look);
             boolean isAdoptable = database.untold().isEmpty()
                     && (options.fix() || database.differences().isEmpty());
             return isAdoptable

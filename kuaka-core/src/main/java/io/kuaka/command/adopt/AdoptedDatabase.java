@@ -21,10 +21,7 @@ import io.kuaka.state.diff.KeptNames;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -87,10 +84,11 @@ public record AdoptedDatabase(
             ConnectionSource source,
             Connection connection,
             Dialect dialect,
-            Adopt.Options options,
-            ProjectState models)
+            Adopt.Look look)
             throws SQLException {
-        SortedSet<String> apps = apps(project, options, models);
+        Adopt.Options options = look.options();
+        ProjectState models = look.models();
+        SortedSet<String> apps = look.apps();
         List<OtherHistory> histories = finished(OtherHistory.read(dialect, connection, project.roots()));
         Predicate<ModelKey> isAdopted =
                 key -> apps.contains(key.app()) && project.placement().has(key);
@@ -110,7 +108,7 @@ public record AdoptedDatabase(
         return new AdoptedDatabase(
                 apps,
                 others(project, comparison, models, apps),
-                tables(dialect, connection, tablesThere(comparison, isAdopted)),
+                TableSizes.of(dialect, connection, tablesThere(comparison, isAdopted)),
                 histories,
                 names,
                 withRenamed(first.of(isAdopted), without(names, taken)),
@@ -166,7 +164,7 @@ public record AdoptedDatabase(
         return there;
     }
 
-    private static SortedSet<String> apps(Project project, Adopt.Options options, ProjectState models) {
+    static SortedSet<String> apps(Project project, Adopt.Options options, ProjectState models) {
         SortedSet<String> managed = project.loaded().migrations().stream()
                 .map(migration -> migration.key().app())
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -197,22 +195,6 @@ public record AdoptedDatabase(
             throw new UnadoptableHistoryException(unfinished);
         }
         return histories;
-    }
-
-    private static List<AdoptedTable> tables(Dialect dialect, Connection connection, List<TableName> names)
-            throws SQLException {
-        Map<String, Map<String, Long>> rows = new HashMap<>();
-        List<AdoptedTable> tables = new ArrayList<>();
-        for (TableName name : names) {
-            String place = String.valueOf(name.schema());
-            if (!rows.containsKey(place)) {
-                rows.put(place, dialect.introspector().estimatedRows(connection, name.schema()));
-            }
-            Long size = Objects.requireNonNull(rows.get(place))
-                    .get(dialect.grammar().catalogName(name.name()));
-            tables.add(new AdoptedTable(name.toString(), size == null ? OptionalLong.empty() : OptionalLong.of(size)));
-        }
-        return tables;
     }
 
     private static List<SchemaDifference> leftovers(List<SchemaDifference> all, Dialect dialect) {

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Reads H2's information schema. */
@@ -38,7 +39,8 @@ final class H2Introspector implements Introspector {
     }
 
     @Override
-    public Map<String, Long> estimatedRows(Connection connection, @Nullable String schema) throws SQLException {
+    public Map<String, OptionalLong> estimatedRows(Connection connection, @Nullable String schema)
+            throws SQLException {
         return catalog(connection, schema).numbers(H2Catalog.ROWS);
     }
 

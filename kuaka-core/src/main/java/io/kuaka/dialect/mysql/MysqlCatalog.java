@@ -16,7 +16,7 @@ final class MysqlCatalog {
 
     static final String ROWS = """
             select table_name, table_rows as size from information_schema.tables
-            where table_schema = <schema> and table_type in ('BASE TABLE', 'SYSTEM VERSIONED') and table_rows is not null
+            where table_schema = <schema> and table_type in ('BASE TABLE', 'SYSTEM VERSIONED')
             """;
 
     /** Their numbers are in the sequences themselves. */

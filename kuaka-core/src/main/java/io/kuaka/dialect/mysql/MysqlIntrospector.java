@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -88,7 +89,8 @@ final class MysqlIntrospector implements Introspector {
     }
 
     @Override
-    public Map<String, Long> estimatedRows(Connection connection, @Nullable String schema) throws SQLException {
+    public Map<String, OptionalLong> estimatedRows(Connection connection, @Nullable String schema)
+            throws SQLException {
         return catalog(connection, schema).numbers(MysqlCatalog.ROWS);
     }
 

@@ -163,8 +163,8 @@ final class NativeEnums {
     private void dropCasts(ColumnType type) {
         String name = grammar.type(type);
         String words = words(catalogName(type));
-        run.accept(Sql.of("drop cast (varchar as " + name + ")", Effect.dropped("cast to " + words)));
-        run.accept(Sql.of("drop cast (" + name + " as varchar)", Effect.dropped("cast from " + words)));
+        run.accept(Sql.of("drop cast if exists (varchar as " + name + ")", Effect.dropped("cast to " + words)));
+        run.accept(Sql.of("drop cast if exists (" + name + " as varchar)", Effect.dropped("cast from " + words)));
     }
 
     /** These are the words of the introspector, by which a run that was killed finds out how far it got. */

@@ -12,9 +12,9 @@ final class PostgresCatalog {
             """;
 
     static final String ROWS = """
-            select t.relname as table_name, t.reltuples::bigint as size
+            select t.relname as table_name, case when t.reltuples >= 0 then t.reltuples::bigint end as size
             from pg_class t join pg_namespace n on n.oid = t.relnamespace
-            where n.nspname = <schema> and t.relkind in ('r', 'p') and t.reltuples >= 0
+            where n.nspname = <schema> and t.relkind in ('r', 'p')
             """;
 
     /** The tables, as a part of the other queries. */

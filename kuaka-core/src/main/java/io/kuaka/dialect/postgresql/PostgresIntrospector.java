@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -90,7 +91,8 @@ final class PostgresIntrospector implements Introspector {
     }
 
     @Override
-    public Map<String, Long> estimatedRows(Connection connection, @Nullable String schema) throws SQLException {
+    public Map<String, OptionalLong> estimatedRows(Connection connection, @Nullable String schema)
+            throws SQLException {
         return catalog(connection, schema).numbers(PostgresCatalog.ROWS);
     }
 

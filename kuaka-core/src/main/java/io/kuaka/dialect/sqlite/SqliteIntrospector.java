@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,15 +83,18 @@ final class SqliteIntrospector implements Introspector {
 
     /** SQLite counts rows only with {@code analyze}; see its page "The ANALYZE command". */
     @Override
-    public Map<String, Long> estimatedRows(Connection connection, @Nullable String schema) throws SQLException {
+    public Map<String, OptionalLong> estimatedRows(Connection connection, @Nullable String schema)
+            throws SQLException {
         boolean[] isAnalyzed = {false};
         CatalogQuery.of("select 1 from sqlite_master where name = 'sqlite_stat1'")
                 .forEach(connection, row -> isAnalyzed[0] = true);
-        Map<String, Long> rows = new LinkedHashMap<>();
+        Map<String, OptionalLong> rows = new LinkedHashMap<>();
+        CatalogQuery.of("select name from sqlite_master where type = 'table'")
+                .forEach(connection, row -> rows.put(row.getString("name"), OptionalLong.empty()));
         if (isAnalyzed[0]) {
             // The first number of the statistics is that of the rows.
             CatalogQuery.of("select tbl, max(cast(stat as integer)) as size from sqlite_stat1 group by tbl")
-                    .forEach(connection, row -> rows.put(row.getString("tbl"), row.getLong("size")));
+                    .forEach(connection, row -> rows.replace(row.getString("tbl"), OptionalLong.of(row.getLong("size"))));
         }
         return rows;
     }

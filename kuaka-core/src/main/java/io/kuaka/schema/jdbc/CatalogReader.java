@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -129,10 +130,13 @@ public final class CatalogReader {
         return traits;
     }
 
-    /** Returns the numbers of a query by the names of its tables: {@code table_name, size}. */
-    public Map<String, Long> numbers(String sql) throws SQLException {
-        Map<String, Long> numbers = new LinkedHashMap<>();
-        forEach(sql, row -> numbers.put(row.getString("table_name"), row.getLong("size")));
+    /** Returns the numbers of a query by the names of its tables: {@code table_name, size}, which may be null. */
+    public Map<String, OptionalLong> numbers(String sql) throws SQLException {
+        Map<String, OptionalLong> numbers = new LinkedHashMap<>();
+        forEach(sql, row -> {
+            long size = row.getLong("size");
+            numbers.put(row.getString("table_name"), row.wasNull() ? OptionalLong.empty() : OptionalLong.of(size));
+        });
         return numbers;
     }
 
