@@ -34,10 +34,36 @@ final class Conditions {
     private static final Pattern IN_A_LIST = Pattern.compile("(?is)((?:" + NAME + ") in ?\\(|.* = any \\(\\(?array\\[)("
             + VALUE + "(?:, ?" + VALUE + ")*)(\\)|](?:\\)::text\\[])?\\))");
 
+    /** What PostgreSQL makes of {@code in}: the name, and the values. */
+    private static final Pattern ANY_OF =
+            Pattern.compile("(?is)\\(?(" + NAME + ")\\)?(?:::[\\w ]+)? = any \\(\\(?array\\[(" + VALUE + "(?:, ?"
+                    + VALUE + ")*)](?:\\)::[\\w ]+\\[\\])?\\)");
+
+    private static final Pattern TYPE_OF_VALUE = Pattern.compile("('(?:[^']|'')*'|[\\d.]+)(?:::[\\w ]+)");
+
     private static final Pattern BETWEEN =
             Pattern.compile("(?i)(" + NAME + ") between (" + LITERAL + ") and (" + LITERAL + ")");
 
     private Conditions() {}
+
+    /** Returns a rule as people write it, where PostgreSQL keeps a list of values with the types that it took them for. */
+    static String readable(String rule) {
+        int start = rule.indexOf('(');
+        Matcher list =
+                ANY_OF.matcher(start < 0 ? "" : bare(rule.substring(start).strip()));
+        return list.matches()
+                ? rule.substring(0, start) + "(" + list.group(1) + " in (" + values(list.group(2)) + "))"
+                : rule;
+    }
+
+    private static String values(String list) {
+        return VALUES.matcher(list)
+                .results()
+                .map(MatchResult::group)
+                .map(value -> value.replaceAll("(?i)^\\((.*)\\)::[\\w ]+$", "$1"))
+                .map(value -> TYPE_OF_VALUE.matcher(value).replaceFirst("$1"))
+                .collect(Collectors.joining(", "));
+    }
 
     /** Returns the meaning of a rule, which ends with a condition in parentheses. */
     static String meaning(String rule) {

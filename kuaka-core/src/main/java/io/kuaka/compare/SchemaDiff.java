@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -80,6 +81,7 @@ public record SchemaDiff(List<SchemaDifference> differences, List<SchemaDifferen
         }
     }
 
+    /** The order of the values matters to nobody but who sorts by them, and Hibernate's scripts sort them by name. */
     private static void compareEnumerations(
             Map<String, List<String>> expected, Map<String, List<String>> found, List<SchemaDifference> differences) {
         expected.forEach((name, values) -> {
@@ -87,7 +89,7 @@ public record SchemaDiff(List<SchemaDifference> differences, List<SchemaDifferen
             List<String> others = found.get(name);
             if (others == null) {
                 differences.add(missing(Part.ENUMERATION, owner));
-            } else if (!others.equals(values)) {
+            } else if (!Set.copyOf(others).equals(Set.copyOf(values))) {
                 boolean hasAll = others.containsAll(values);
                 differences.add(new SchemaDifference(
                         hasAll ? Severity.BREAKS_MIGRATIONS : Severity.BREAKS_APPLICATION,

@@ -162,8 +162,9 @@ final class TableDifferences {
     }
 
     private void compareKeys() {
+        boolean isOtherOrder = sorted(expected.primaryKey()).equals(sorted(found.primaryKey()));
         compare(
-                Severity.BREAKS_APPLICATION,
+                isOtherOrder ? Severity.BREAKS_MIGRATIONS : Severity.BREAKS_APPLICATION,
                 Part.PRIMARY_KEY,
                 "",
                 "columns",
@@ -194,6 +195,10 @@ final class TableDifferences {
         }
     }
 
+    private List<String> sorted(List<String> key) {
+        return key.stream().map(this::canonical).sorted().toList();
+    }
+
     private @Nullable String columns(List<String> key) {
         return key.isEmpty() ? null : key.stream().map(this::canonical).collect(Collectors.joining(", "));
     }
@@ -207,8 +212,7 @@ final class TableDifferences {
                 expected.uniques(),
                 found.uniques());
         compare(
-                new Sort<>(Part.CHECK, CheckConstraint::name, check -> inOneCase(grammar.checkRule(check)))
-                        .meaning(Conditions::meaning),
+                new Sort<>(Part.CHECK, CheckConstraint::name, this::rule).meaning(Conditions::meaning),
                 expected.checks(),
                 found.checks());
         compare(
@@ -222,6 +226,10 @@ final class TableDifferences {
                 new Sort<>(Part.INDEX, Index::name, this::rule).refusing(Index::isUnique),
                 expected.indexes(),
                 found.indexes());
+    }
+
+    private String rule(CheckConstraint check) {
+        return Conditions.readable(inOneCase(grammar.checkRule(check)));
     }
 
     private String rule(Index index) {

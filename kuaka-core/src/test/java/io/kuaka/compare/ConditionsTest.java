@@ -56,4 +56,22 @@ class ConditionsTest {
     void othersDoNot(String rule, String other) {
         assertThat(Conditions.meaning(rule)).isNotEqualTo(Conditions.meaning(other));
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "check (((s)::text = ANY (ARRAY[('A'::character varying)::text, ('it''s'::character varying)::text])))"
+                        + "| check (s in ('A', 'it''s'))",
+                "check ((s)::text = ANY ((ARRAY['A'::character varying, 'B'::character varying])::text[]))"
+                        + "| check (s in ('A', 'B'))",
+                "check ((\"S s\" = ANY (ARRAY[0, -1])))| check (\"S s\" in (0, -1))",
+                "check ((a > 0))                       | check ((a > 0))",
+                "check ((f(s) = ANY (ARRAY[0, 1])))    | check ((f(s) = ANY (ARRAY[0, 1])))",
+                "unique (a)                            | unique (a)"
+            })
+    void listsOfValuesAreShownAsPeopleWriteThem(String rule, String shown) {
+        assertThat(Conditions.readable(rule)).isEqualTo(shown);
+    }
 }

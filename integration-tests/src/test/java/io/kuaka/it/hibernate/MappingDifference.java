@@ -63,11 +63,6 @@ public enum MappingDifference {
             each -> each.aspect().equals("generated value") && (each.found() + " stored").equals(each.expected()),
             Engine.POSTGRESQL),
 
-    /** Hibernate sorts the values of a named enumeration; with Kuaka they compare as the constants do. */
-    NAMED_ENUMS(
-            each -> each.part() == Part.ENUMERATION && columns(each.expected()).equals(columns(each.found())),
-            Engine.POSTGRESQL),
-
     /** All are texts without a limit; that {@code nclob} stands where it must, Hibernate's validation says. */
     SQLITE_TEXTS(
             each -> each.aspect().equals("type")

@@ -5,8 +5,10 @@ import static io.kuaka.expression.Expression.value;
 import static io.kuaka.state.Fields.bigint;
 import static io.kuaka.state.Fields.bool;
 import static io.kuaka.state.Fields.decimal;
+import static io.kuaka.state.Fields.enumeration;
 import static io.kuaka.state.Fields.integer;
 import static io.kuaka.state.Fields.model;
+import static io.kuaka.state.Fields.nativeEnum;
 import static io.kuaka.state.Fields.varchar;
 import static io.kuaka.state.Indexes.check;
 import static io.kuaka.state.Indexes.index;
@@ -57,6 +59,56 @@ class SchemaDifferencesTest {
     void nothingDiffersWhereNothingWasChanged(Engine engine) throws SQLException {
         try (SchemaRun run = SchemaRun.with(engine, ChangesByHand.STATE)) {
             assertThat(run.differences(ChangesByHand.STATE)).isEmpty();
+        }
+    }
+
+    /** Where somebody made a key by hand, or 'hbm2ddl' added a table to others. */
+    @ParameterizedTest
+    @EnumSource
+    void aKeyWhoseColumnsHaveAnotherOrderIsNoneThatTheApplicationMinds(Engine engine) throws SQLException {
+        ProjectState state = SchemaRun.shop(model("Line")
+                .fields(integer("place").primaryKey(), bigint("invoice").primaryKey()));
+        try (SchemaRun run = SchemaRun.on(engine)) {
+            run.execute("create table Line (place integer not null, invoice bigint not null,"
+                    + " constraint line_pkey primary key (invoice, place))");
+
+            assertThat(run.diff(state).differences())
+                    .extracting(SchemaDifferencesTest::said)
+                    .containsExactly("breaks later migrations: primary key line columns");
+        }
+    }
+
+    /** Hibernate's scripts sort the values by name, and only who sorts by the column notices. */
+    @Test
+    void theOrderOfANamedEnumerationMakesNoDifference() throws SQLException {
+        ProjectState state = SchemaRun.shop(
+                model("Job").fields(bigint("id").primaryKey(), nativeEnum("phase", "Phase", "PLANNED", "DONE")));
+        try (SchemaRun run = SchemaRun.on(Engine.POSTGRESQL)) {
+            run.execute(
+                    "create type Phase as enum ('DONE', 'PLANNED')",
+                    "create table Job (id bigint not null constraint job_pkey primary key, phase Phase not null)");
+
+            assertThat(run.differences(state)).isEmpty();
+            run.execute("alter type Phase add value 'HELD' before 'DONE'");
+            assertThat(run.differences(state))
+                    .containsExactly(
+                            "enumeration \"phase\": values is [HELD, DONE, PLANNED], expected [PLANNED, DONE]");
+        }
+    }
+
+    /** PostgreSQL keeps a list with the types that it took the values for. */
+    @Test
+    void checksAreShownAsPeopleWriteThem() throws SQLException {
+        ProjectState state =
+                SchemaRun.shop(model("Job").fields(bigint("id").primaryKey(), enumeration("phase", "PLANNED", "DONE")));
+        try (SchemaRun run = SchemaRun.with(Engine.POSTGRESQL, state)) {
+            run.execute(
+                    "alter table Job drop constraint job_phase_check",
+                    "alter table Job add constraint job_phase_check check (phase in ('DONE', 'HELD'))");
+
+            assertThat(run.differences(state))
+                    .containsExactly("check \"job.job_phase_check\": definition is check (phase in ('DONE', 'HELD')),"
+                            + " expected check (phase in ('PLANNED', 'DONE'))");
         }
     }
 

@@ -40,7 +40,14 @@ public final class Explanation {
                                 + " time."
                         : "";
             case "nullability" -> BY_HIBERNATE + "it leaves a column as it was created.";
-            case "type" -> BY_HIBERNATE + "it leaves the type of a column as it was created.";
+            case "type" ->
+                BY_HIBERNATE
+                        + "it leaves the type of a column as it was created, and on SQLite or before Hibernate 6.2 its"
+                        + " length, too.";
+            case "columns" ->
+                difference.severity() == Severity.BREAKS_MIGRATIONS
+                        ? BY_HIBERNATE + "'update' may put the columns of a key in another order than 'create'."
+                        : "";
             default -> "";
         };
     }

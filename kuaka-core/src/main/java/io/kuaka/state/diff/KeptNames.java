@@ -89,8 +89,9 @@ public final class KeptNames {
             Field old = was.fields().get(field.name());
             if (old != null && field.isReference() && old.isReference()) {
                 keepForeignKey(field, old.requireReference());
-            } else if (old != null && field.isUnique() && !old.isUnique()) {
-                keepUnique(field);
+            }
+            if (old != null && field.isUnique() && !old.isUnique()) {
+                keepUnique(now.field(field.name()));
             }
         }
         for (Constraint constraint : List.copyOf(now.constraints().values())) {

@@ -119,6 +119,22 @@ class StateDiffTest {
         assertThat(spelled(was, changed)).isEqualTo(changed);
     }
 
+    /** A one-to-one reference has two constraints, of which the second one lost its name. */
+    @Test
+    void aUniqueReferenceKeepsTheNamesOfBothConstraints() {
+        ModelState was = model("Book")
+                .fields(
+                        bigint("id").primaryKey(),
+                        reference("tenant", "users.Tenant").foreignKey("FK4711"))
+                .constraints(unique("UK0815").on("tenant"));
+        ModelState now = model("Book")
+                .fields(
+                        bigint("id").primaryKey(),
+                        reference("tenant", "users.Tenant").unique());
+
+        assertThat(spelled(was, now)).isEqualTo(was);
+    }
+
     private static ModelState spelled(ModelState was, ModelState now) {
         ModelState tenant = model("Tenant").fields(integer("id").primaryKey());
         ProjectState others = ProjectState.empty().withModel("users", tenant);
