@@ -144,8 +144,7 @@ final class OldShop {
                     case POSTGRESQL -> "binding";
                     case MARIADB -> "enum " + values;
                     case H2, MYSQL -> "enum ('HARDCOVER', 'PAPERBACK')";
-                    case SQLITE ->
-                        "varchar(255) constraint edition_binding_check check (binding in " + values + ")";
+                    case SQLITE -> "varchar(255) constraint edition_binding_check check (binding in " + values + ")";
                 }));
         scripts.add("create index ix_edition_binding on edition (binding)");
         scripts.add("insert into edition (id, binding) values (1, 'PAPERBACK'), (2, 'HARDCOVER')");

@@ -29,8 +29,7 @@ import org.hibernate.annotations.ColumnDefault;
 /** The application of {@link OldShop}: its entities as they are when its database is adopted, and those of its next release. */
 final class OldShopEntities {
     private static final List<Class<?>> AT_ADOPTION = List.of(Author.class, Category.class, Book.class, Review.class);
-    private static final List<Class<?>> NEXT =
-            List.of(Author.class, Category.class, NextBook.class, NextReview.class);
+    private static final List<Class<?>> NEXT = List.of(Author.class, Category.class, NextBook.class, NextReview.class);
 
     private OldShopEntities() {}
 

@@ -45,7 +45,11 @@ class OtherToolsTest {
     @EnumSource
     void aDatabaseOfFlywayIsAdoptedAndGoesOnFromThere(Engine engine) throws Exception {
         TestDatabase database = engine.fresh();
-        AdoptionRun run = new AdoptionRun(database, OldShopEntities.reader(OldShopEntities.atAdoption(engine)).read(), ANSWERS, folder);
+        AdoptionRun run = new AdoptionRun(
+                database,
+                OldShopEntities.reader(OldShopEntities.atAdoption(engine)).read(),
+                ANSWERS,
+                folder);
         List<String> scripts = OldShop.scripts(engine);
         Path place = Files.createDirectories(folder.resolve("classes/db/migration"));
         for (int i = 0; i < scripts.size(); i++) {
@@ -217,8 +221,10 @@ class OtherToolsTest {
     @Test
     void scriptsAreKeptOnceForAllApps() throws Exception {
         TestDatabase database = Engine.H2.fresh();
-        ProjectState models = OldShop.entities(database.engine()).withModel(
-                "club", model("Member").table("club_member").fields(bigint("id").primaryKey()));
+        ProjectState models = OldShop.entities(database.engine())
+                .withModel(
+                        "club",
+                        model("Member").table("club_member").fields(bigint("id").primaryKey()));
         AdoptionRun run = new AdoptionRun(database, models, Map.of(), folder);
         List<String> scripts = OldShop.scripts(Engine.H2);
         Files.writeString(
@@ -266,12 +272,17 @@ class OtherToolsTest {
     @EnumSource
     void aDatabaseOfLiquibaseIsAdoptedAndGoesOnFromThere(Engine engine) throws Exception {
         TestDatabase database = engine.fresh();
-        AdoptionRun run = new AdoptionRun(database, OldShopEntities.reader(OldShopEntities.atAdoption(engine)).read(), ANSWERS, folder);
+        AdoptionRun run = new AdoptionRun(
+                database,
+                OldShopEntities.reader(OldShopEntities.atAdoption(engine)).read(),
+                ANSWERS,
+                folder);
         List<String> scripts = OldShop.scripts(engine);
         Path changelog = updateByLiquibase(database, scripts);
 
         Files.move(changelog, folder.resolve("elsewhere.sql"));
-        AdoptionRun withScripts = new AdoptionRun(database, OldShop.entities(database.engine()), Map.of(), folder.resolve("scripts"));
+        AdoptionRun withScripts =
+                new AdoptionRun(database, OldShop.entities(database.engine()), Map.of(), folder.resolve("scripts"));
         assertUnkeepable(withScripts, "changelog.sql::1::anna is in a file that isn't on the class path");
         assertAdopted(database, run, "Liquibase's history stands at changelog.sql::" + scripts.size() + "::anna");
     }
@@ -392,7 +403,8 @@ class OtherToolsTest {
         HibernateCheck.validate(database, "adopted", OldShopEntities.atAdoption(database.engine()));
 
         run.make(OldShopEntities.reader(OldShopEntities.next(database.engine())));
-        assertThatThrownBy(() -> HibernateCheck.validate(database, "unmigrated", OldShopEntities.next(database.engine())))
+        assertThatThrownBy(
+                        () -> HibernateCheck.validate(database, "unmigrated", OldShopEntities.next(database.engine())))
                 .rootCause()
                 .hasMessageContaining("missing");
         assertThat(run.migrate(Migrate.Options.all())).hasSize(1);

@@ -71,10 +71,7 @@ public final class Adopt {
      * @param models what the entities say
      */
     public record Look(
-            Options options,
-            SortedSet<String> apps,
-            List<AdoptedDatabase.AdoptedTable> tables,
-            ProjectState models) {
+            Options options, SortedSet<String> apps, List<AdoptedDatabase.AdoptedTable> tables, ProjectState models) {
         public Look {
             tables = List.copyOf(tables);
         }
@@ -158,8 +155,8 @@ public final class Adopt {
                 .toList();
         return History.with(
                 source,
-                connection -> new Look(
-                        options, apps, TableSizes.of(Dialects.of(connection), connection, names), models));
+                connection ->
+                        new Look(options, apps, TableSizes.of(Dialects.of(connection), connection, names), models));
     }
 
     /**

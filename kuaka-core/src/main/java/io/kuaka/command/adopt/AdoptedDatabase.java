@@ -20,7 +20,6 @@ import io.kuaka.state.Sequence;
 import io.kuaka.state.diff.KeptNames;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -80,11 +79,7 @@ public record AdoptedDatabase(
     public record AdoptedTable(String name, OptionalLong rows) {}
 
     static AdoptedDatabase read(
-            Project project,
-            ConnectionSource source,
-            Connection connection,
-            Dialect dialect,
-            Adopt.Look look)
+            Project project, ConnectionSource source, Connection connection, Dialect dialect, Adopt.Look look)
             throws SQLException {
         Adopt.Options options = look.options();
         ProjectState models = look.models();

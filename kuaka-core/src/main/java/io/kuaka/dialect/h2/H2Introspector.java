@@ -39,8 +39,7 @@ final class H2Introspector implements Introspector {
     }
 
     @Override
-    public Map<String, OptionalLong> estimatedRows(Connection connection, @Nullable String schema)
-            throws SQLException {
+    public Map<String, OptionalLong> estimatedRows(Connection connection, @Nullable String schema) throws SQLException {
         return catalog(connection, schema).numbers(H2Catalog.ROWS);
     }
 

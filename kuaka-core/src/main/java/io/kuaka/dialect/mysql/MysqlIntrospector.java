@@ -89,8 +89,7 @@ final class MysqlIntrospector implements Introspector {
     }
 
     @Override
-    public Map<String, OptionalLong> estimatedRows(Connection connection, @Nullable String schema)
-            throws SQLException {
+    public Map<String, OptionalLong> estimatedRows(Connection connection, @Nullable String schema) throws SQLException {
         return catalog(connection, schema).numbers(MysqlCatalog.ROWS);
     }
 

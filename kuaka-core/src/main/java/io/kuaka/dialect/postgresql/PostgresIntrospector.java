@@ -26,8 +26,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -91,8 +91,7 @@ final class PostgresIntrospector implements Introspector {
     }
 
     @Override
-    public Map<String, OptionalLong> estimatedRows(Connection connection, @Nullable String schema)
-            throws SQLException {
+    public Map<String, OptionalLong> estimatedRows(Connection connection, @Nullable String schema) throws SQLException {
         return catalog(connection, schema).numbers(PostgresCatalog.ROWS);
     }
 

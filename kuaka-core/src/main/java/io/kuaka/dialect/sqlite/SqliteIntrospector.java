@@ -81,22 +81,9 @@ final class SqliteIntrospector implements Introspector {
         return sequences;
     }
 
-    /** SQLite counts rows only with {@code analyze}; see its page "The ANALYZE command". */
     @Override
-    public Map<String, OptionalLong> estimatedRows(Connection connection, @Nullable String schema)
-            throws SQLException {
-        boolean[] isAnalyzed = {false};
-        CatalogQuery.of("select 1 from sqlite_master where name = 'sqlite_stat1'")
-                .forEach(connection, row -> isAnalyzed[0] = true);
-        Map<String, OptionalLong> rows = new LinkedHashMap<>();
-        CatalogQuery.of("select name from sqlite_master where type = 'table'")
-                .forEach(connection, row -> rows.put(row.getString("name"), OptionalLong.empty()));
-        if (isAnalyzed[0]) {
-            // The first number of the statistics is that of the rows.
-            CatalogQuery.of("select tbl, max(cast(stat as integer)) as size from sqlite_stat1 group by tbl")
-                    .forEach(connection, row -> rows.replace(row.getString("tbl"), OptionalLong.of(row.getLong("size"))));
-        }
-        return rows;
+    public Map<String, OptionalLong> estimatedRows(Connection connection, @Nullable String schema) throws SQLException {
+        return new RowCounts(connection).read();
     }
 
     @Override
