@@ -71,6 +71,7 @@ final class AdoptCommand extends ProjectCommand {
                 application.models(),
                 questioner(),
                 feasibility(application),
+                application.changeLog(),
                 context().clock());
         AdoptReport report = new AdoptReport(console, context().workspace());
         Adopt.Look look = command.look(new Adopt.Options(new TreeSet<>(apps), fix, keep, keepScripts, dryRun));

@@ -17,7 +17,7 @@ class PageTranscriptsTest {
             Pattern.compile("^```\\n\\$ kuaka ([^\\n]*)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
     @ParameterizedTest
-    @ValueSource(strings = {"from-flyway", "from-liquibase", "from-hbm2ddl", "several-databases", "tenants"})
+    @ValueSource(strings = {"from-flyway", "from-hbm2ddl", "several-databases", "tenants"})
     void commandsOfAPageAreRunByATranscript(String name) throws IOException {
         String transcript = Files.readString(Path.of("src", "test", "resources", "transcripts", name + ".txt"))
                 .replace("== errors\n", "");

@@ -81,8 +81,8 @@ class TranscriptTest {
     }
 
     @Test
-    void adoptsTheTablesOfALiquibaseHistory() throws IOException {
-        play("from-liquibase");
+    void adoptsTheTablesOfALiquibaseHistoryWithoutItsLibrary() throws IOException {
+        play("liquibase-history");
     }
 
     @Test

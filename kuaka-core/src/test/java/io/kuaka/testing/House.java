@@ -98,6 +98,7 @@ final class House {
             Room.of("command.squash", Room.names(UP_TO_PROJECT, "command.trial")),
             Room.of("command.repair", UP_TO_PROJECT),
             Room.of("command.adopt", Room.names(UP_TO_PROJECT, "autodetect", "command.repair")),
+            Room.of("command.liquibase", "base", "command.adopt", "command.project"),
             Room.of("command.tenant", Room.names(UP_TO_PROJECT, "autodetect")),
             Room.of("command.inspect", Room.names(UP_TO_PROJECT, "entity")),
             Room.of("command", Room.names(UP_TO_PROJECT, "autodetect", "command.repair")),

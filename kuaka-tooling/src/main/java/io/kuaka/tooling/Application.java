@@ -1,6 +1,7 @@
 package io.kuaka.tooling;
 
 import io.kuaka.command.AcceptedDrift;
+import io.kuaka.command.adopt.ChangeLog;
 import io.kuaka.command.project.ClassPath;
 import io.kuaka.command.project.ConnectionSource;
 import io.kuaka.command.project.MigrationCache;
@@ -182,7 +183,9 @@ public final class Application {
             throw new UnknownDefaultAppException(defaultApp, packages.keySet());
         }
         return models.reader(
-                packages, new TableOwnership(defaultApp, settings.list("unmanaged-tables")), settings.ofHibernate());
+                packages,
+                new TableOwnership(defaultApp, settings.list(Settings.OWN + "unmanaged-tables")),
+                settings.ofHibernate());
     }
 
     /**
@@ -218,6 +221,15 @@ public final class Application {
     /** Keeps for later runs what this one has found out about the migrations. */
     public void keepFindings() {
         cache.save();
+    }
+
+    /**
+     * Returns the change log of the project, if it uses Liquibase.
+     *
+     * @throws io.kuaka.tooling.config.UnreadableSettingsException if its {@code liquibase.properties} are broken
+     */
+    public ChangeLog changeLog() {
+        return LiquibaseSettings.changeLog(settings, workspace);
     }
 
     /** Returns the connection source of the database; it fails on use if none is configured. */

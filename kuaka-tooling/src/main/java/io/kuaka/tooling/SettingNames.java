@@ -41,12 +41,32 @@ final class SettingNames {
             "quarkus.hibernate-orm.database.default-schema", "hibernate.default_schema",
             "quarkus.hibernate-orm.database.globally-quoted-identifiers", "hibernate.globally_quoted_identifiers");
 
+    /** What Spring and Quarkus tell Liquibase, but for the values of its placeholders. */
+    static final List<String> OF_LIQUIBASE = List.of(
+            "spring.liquibase.change-log",
+            "spring.liquibase.contexts",
+            "spring.liquibase.database-change-log-lock-table",
+            "spring.liquibase.database-change-log-table",
+            "spring.liquibase.default-schema",
+            "spring.liquibase.label-filter",
+            "spring.liquibase.labels",
+            "spring.liquibase.liquibase-schema",
+            "quarkus.liquibase.change-log",
+            "quarkus.liquibase.contexts",
+            "quarkus.liquibase.database-change-log-lock-table-name",
+            "quarkus.liquibase.database-change-log-table-name",
+            "quarkus.liquibase.default-schema-name",
+            "quarkus.liquibase.labels",
+            "quarkus.liquibase.liquibase-schema-name",
+            "quarkus.liquibase.search-path");
+
     /** The settings of applications that variables of the environment may override. */
     static final List<String> OF_APPLICATIONS = Stream.of(
                     URL,
                     USER,
                     PASSWORD,
                     OF_QUARKUS.keySet(),
+                    OF_LIQUIBASE,
                     List.of(
                             "spring.jpa.hibernate.naming.physical-strategy",
                             "spring.jpa.hibernate.naming.implicit-strategy"))

@@ -21,6 +21,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +74,6 @@ public final class Settings {
 
     private final Map<String, Value> values;
     private final Map<String, String> environment;
-
     private final SettingsReader.Gaps gaps;
 
     Settings(Map<String, Value> values, Map<String, String> environment, SettingsReader.Gaps gaps) {
@@ -290,13 +290,13 @@ public final class Settings {
                 .toList();
     }
 
-    /** Returns the parts of a setting: of a list, or of one text with commas between them. */
-    public List<String> list(String name) {
+    /** Returns the parts of a setting, by its whole name: of a list, or of one text with commas between them. */
+    List<String> list(String name) {
         Stream<String> elements = Stream.iterate(0, i -> i + 1)
-                .map(i -> get(name + "[" + i + "]"))
+                .map(i -> first(List.of(name + "[" + i + "]")))
                 .takeWhile(Optional::isPresent)
                 .flatMap(Optional::stream);
-        return Stream.concat(get(name).stream(), elements)
+        return Stream.concat(first(List.of(name)).stream(), elements)
                 .flatMap(text -> Stream.of(text.split(",")))
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
@@ -352,6 +352,16 @@ public final class Settings {
     private UsedSetting used(String name) {
         boolean isSecret = URL.contains(name) || PASSWORD.contains(name) || name.startsWith(DATABASES);
         return UsedSetting.of(name, Objects.requireNonNull(values.get(name)), isSecret);
+    }
+
+    /** Returns the settings whose names begin with a prefix, by the rest of their names. */
+    Map<String, String> below(String prefix) {
+        return values.keySet().stream()
+                .filter(name -> name.startsWith(prefix))
+                .collect(Collectors.toMap(
+                        name -> name.substring(prefix.length()),
+                        name -> resolvedIfPossible(
+                                name, Objects.requireNonNull(values.get(name)).text())));
     }
 
     private Optional<String> first(List<String> names) {

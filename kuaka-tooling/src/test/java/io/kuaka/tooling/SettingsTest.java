@@ -68,9 +68,9 @@ class SettingsTest extends FolderWithSettings {
 
         Settings settings = read(Map.of(), Map.of());
 
-        assertThat(settings.list("unmanaged-tables")).containsExactly("legacy_*", "audit.*");
-        assertThat(settings.list("shared-tables")).containsExactly("book", "author");
-        assertThat(settings.list("schema")).isEmpty();
+        assertThat(settings.list("kuaka.unmanaged-tables")).containsExactly("legacy_*", "audit.*");
+        assertThat(settings.list("kuaka.shared-tables")).containsExactly("book", "author");
+        assertThat(settings.list("kuaka.schema")).isEmpty();
     }
 
     @Test

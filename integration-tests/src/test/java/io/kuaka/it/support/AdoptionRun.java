@@ -6,6 +6,7 @@ import io.kuaka.command.Drift;
 import io.kuaka.command.MakeMigrations;
 import io.kuaka.command.Migrate;
 import io.kuaka.command.adopt.Adopt;
+import io.kuaka.command.adopt.ChangeLog;
 import io.kuaka.command.project.ConnectionSource;
 import io.kuaka.command.project.FeasibilityCheck;
 import io.kuaka.command.project.NewMigration;
@@ -37,6 +38,7 @@ public final class AdoptionRun {
     private final TestDatabase database;
     private final ProjectState models;
     private final Map<String, String> answers;
+    private ChangeLog changeLog = ChangeLog.unreadable(ChangeLog.Tables.STANDARD, "this test has none");
     private Project project;
 
     /**
@@ -74,7 +76,14 @@ public final class AdoptionRun {
                 () -> models,
                 new AnswersQuestioner(answers),
                 FeasibilityCheck.on(Optional.empty()),
+                changeLog,
                 Clock.systemUTC());
+    }
+
+    /** Returns this project with a change log. */
+    public AdoptionRun with(ChangeLog other) {
+        changeLog = other;
+        return this;
     }
 
     /** Looks at the database and writes nothing. */

@@ -39,7 +39,10 @@ public record AdoptReport(Console console, Workspace workspace) {
                 database.tables().stream()
                         .filter(table -> renamed.contains(table.name()))
                         .toList());
-        database.histories().stream().map(OtherHistory::describe).forEach(console::line);
+        for (OtherHistory history : database.histories()) {
+            console.line(history.describe());
+            history.warnings().forEach(each -> console.result("Warning: " + each));
+        }
         if (!database.names().isEmpty()) {
             console.line("Names that stay as the database has them: "
                     + database.names().size() + ".");

@@ -109,6 +109,7 @@ public final class Adopt {
     private final ModelReader reader;
     private final Questioner questioner;
     private final FeasibilityCheck feasibility;
+    private final ChangeLog changeLog;
     private final Clock clock;
 
     /**
@@ -116,6 +117,7 @@ public final class Adopt {
      *
      * @param questioner answers what the fixing migrations need to know, such as a value for existing rows
      * @param feasibility checks that the migrations can run
+     * @param changeLog what Liquibase would run, if its history is there
      */
     public Adopt(
             Project project,
@@ -123,12 +125,14 @@ public final class Adopt {
             ModelReader reader,
             Questioner questioner,
             FeasibilityCheck feasibility,
+            ChangeLog changeLog,
             Clock clock) {
         this.project = project;
         this.source = source;
         this.reader = reader;
         this.questioner = questioner;
         this.feasibility = feasibility;
+        this.changeLog = changeLog;
         this.clock = clock;
     }
 
@@ -172,7 +176,8 @@ public final class Adopt {
             History history = History.read(project, source, connection);
             MigrationGraph graph = history.graph();
             graph.requireNoConflicts();
-            AdoptedDatabase database = AdoptedDatabase.read(project, source, connection, history.dialect(), look);
+            AdoptedDatabase database =
+                    AdoptedDatabase.read(project, source, connection, history.dialect(), look, changeLog);
             boolean isAdoptable = database.untold().isEmpty()
                     && (options.fix() || database.differences().isEmpty());
             return isAdoptable

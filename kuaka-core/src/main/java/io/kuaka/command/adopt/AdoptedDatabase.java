@@ -79,26 +79,29 @@ public record AdoptedDatabase(
     public record AdoptedTable(String name, OptionalLong rows) {}
 
     static AdoptedDatabase read(
-            Project project, ConnectionSource source, Connection connection, Dialect dialect, Adopt.Look look)
+            Project project,
+            ConnectionSource source,
+            Connection connection,
+            Dialect dialect,
+            Adopt.Look look,
+            ChangeLog log)
             throws SQLException {
-        Adopt.Options options = look.options();
         ProjectState models = look.models();
         SortedSet<String> apps = look.apps();
-        List<OtherHistory> histories = finished(OtherHistory.read(dialect, connection, project.roots()));
-        Predicate<ModelKey> isAdopted =
-                key -> apps.contains(key.app()) && project.placement().has(key);
+        List<OtherHistory> histories = finished(OtherHistory.read(dialect, connection, source, project.roots(), log));
+        Predicate<ModelKey> isAdopted = adopted(apps, project);
         Comparison first = DatabaseComparison.of(project, dialect, source.ownNames(), connection, models);
         ProjectState named = first.stateWithFoundTables(isAdopted);
         Comparison comparison = named.equals(models)
                 ? first
                 : DatabaseComparison.of(project, dialect, source.ownNames(), connection, named);
         List<SchemaDifference> all = comparison.of(isAdopted);
-        List<SchemaDifference> leftovers = options.keep() ? leftovers(all, dialect) : List.of();
+        List<SchemaDifference> leftovers = look.options().keep() ? leftovers(all, dialect) : List.of();
         List<SchemaDifference> taken = without(leftovers, all);
         ProjectState state = FoundState.of(comparison, taken).state();
         Comparison again = DatabaseComparison.of(project, dialect, source.ownNames(), connection, state);
         List<SchemaDifference> untold = untold(all, without(leftovers, again.of(isAdopted)));
-        Redefinitions anew = Redefinitions.of(again, state, options.fix() ? untold : List.of());
+        Redefinitions anew = Redefinitions.of(again, state, look.options().fix() ? untold : List.of());
         List<SchemaDifference> names = names(taken, comparison);
         return new AdoptedDatabase(
                 apps,
@@ -113,6 +116,10 @@ public record AdoptedDatabase(
                 comparison.all().unknown(),
                 models,
                 state);
+    }
+
+    private static Predicate<ModelKey> adopted(SortedSet<String> apps, Project project) {
+        return key -> apps.contains(key.app()) && project.placement().has(key);
     }
 
     /** What no model can express of a part that only the database has counts for as little as the part. */

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class FlywayHistory {
 
     private final Map<String, Run> runs = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
+    private final Set<String> failed = new HashSet<>();
     private @Nullable String baseline;
     private int applied;
 
@@ -39,9 +41,16 @@ final class FlywayHistory {
         String name = dialect.grammar().name(table);
         String order = dialect.grammar().identifier("`installed_rank`");
         CatalogQuery.of("select * from " + name + " order by " + order).forEach(connection, history::add);
-        history.addPending(scripts);
+        Pending pending = history.pending(scripts);
+        history.problems.addAll(pending.problems());
         return new OtherHistory(
-                "Flyway", table, history.version(), history.applied, history.problems, () -> history.kept(scripts));
+                "Flyway",
+                table,
+                history.version(),
+                history.applied,
+                history.problems,
+                pending,
+                () -> history.kept(scripts));
     }
 
     /** A script counts once it has run; what came before a baseline is in it. */
@@ -130,6 +139,9 @@ final class FlywayHistory {
         String type = String.valueOf(row.getString("type"));
         if (!row.getBoolean("success")) {
             problems.add("Flyway's script " + script + " failed. Repair it with Flyway first.");
+            if (version != null) {
+                failed.add(FlywayScript.plain(version));
+            }
             return;
         }
         if (type.startsWith("UNDO")) {
@@ -167,15 +179,22 @@ final class FlywayHistory {
     }
 
     /** What comes before a baseline is in it. */
-    private void addPending(List<FlywayScript> scripts) {
-        Stream<FlywayScript> open = scripts.stream().filter(script -> !runs.containsKey(script.version()));
+    private Pending pending(List<FlywayScript> scripts) {
+        if (scripts.isEmpty()) {
+            return Pending.unknown(
+                    "Scripts of Flyway that are pending weren't looked for, because the project's classes"
+                            + " have no versioned SQL scripts in db/migration. Run 'flyway info', and adopt when nothing is"
+                            + " pending.");
+        }
+        Stream<FlywayScript> open = scripts.stream()
+                .filter(script -> !runs.containsKey(script.version()) && !failed.contains(script.version()));
         String start = baseline;
         String pending = open.filter(script -> start == null || BY_NUMBER.compare(script.version(), start) > 0)
                 .map(script -> String.valueOf(script.file().getFileName()))
                 .collect(Collectors.joining(", "));
-        if (!pending.isEmpty()) {
-            problems.add("Flyway has pending scripts: " + pending + ". Migrate with Flyway first.");
-        }
+        return pending.isEmpty()
+                ? Pending.none("no versioned script in db/migration is pending")
+                : Pending.refused("Flyway has pending scripts: " + pending + ". Migrate with Flyway first.");
     }
 
     private static int compare(String[] version, String[] other) {

@@ -1,5 +1,6 @@
 package io.kuaka.command.adopt;
 
+import io.kuaka.command.project.ConnectionSource;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.jdbc.CatalogQuery;
 import io.kuaka.schema.table.TableName;
@@ -19,7 +20,13 @@ final class LiquibaseHistory {
     private LiquibaseHistory() {}
 
     static OtherHistory read(
-            Dialect dialect, Connection connection, TableName table, Optional<TableName> lock, List<Path> roots)
+            Dialect dialect,
+            Connection connection,
+            ConnectionSource source,
+            TableName table,
+            Optional<TableName> lock,
+            List<Path> roots,
+            ChangeLog changeLog)
             throws SQLException {
         LiquibaseHistory history = new LiquibaseHistory();
         String order = dialect.grammar().identifier("orderexecuted");
@@ -29,6 +36,11 @@ final class LiquibaseHistory {
             CatalogQuery.of("select * from " + dialect.grammar().name(lock.get()))
                     .forEach(connection, history::addLock);
         }
+        // What a run in progress or a failure leaves behind isn't what Liquibase would go on from.
+        Pending pending = history.problems.isEmpty()
+                ? changeLog.pending(source)
+                : ChangeLog.unknown("what has begun must end first");
+        history.problems.addAll(pending.problems());
         int applied = history.runs.size();
         String last = applied == 0 ? null : history.runs.get(applied - 1).toString();
         return new OtherHistory(
@@ -37,6 +49,7 @@ final class LiquibaseHistory {
                 last,
                 applied,
                 history.problems,
+                pending,
                 () -> ChangeSets.kept(history.runs, roots, dialect.name()));
     }
 
