@@ -9,6 +9,9 @@ assert orders.contains('@DependsOn("catalog.0001_initial")')
 
 says 'Left to orders: its class path has these classes, too.'
 says 'Left to app: its class path has these classes, too.'
+says 'Left to the modules that it gathers: it has no sources and no resources of its own.'
+assert !log.contains('Left to app, coverage')
+assert !log.contains('Left to orders, coverage')
 says 'No changes detected'
 says 'Applying catalog.0001_initial... OK'
 says 'Applying orders.0001_initial... OK'

@@ -76,6 +76,10 @@ public final class CommandMojo extends AbstractMojo implements MapOrientedCompon
             return true;
         }
         compilation.run();
+        if (Reactor.onlyGathers(project, session.getProjects())) {
+            getLog().info("Left to the modules that it gathers: it has no sources and no resources of its own.");
+            return false;
+        }
         String dependents = Reactor.dependentsOf(project, session.getProjects());
         if (!dependents.isEmpty()) {
             getLog().info("Left to " + dependents + ": its class path has these classes, too.");
@@ -89,15 +93,16 @@ public final class CommandMojo extends AbstractMojo implements MapOrientedCompon
         if (!parameters.containsKey("user")) {
             credentials.of(parameters.get("serverId")).forEach(parameters::putIfAbsent);
         }
+        boolean isOneOfMany = session.getProjects().size() > 1;
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         try (ProjectClassLoader loader =
-                ProjectClassLoader.of(project, execution.getMojoDescriptor().getPluginDescriptor())) {
+                ProjectClassLoader.of(project, execution.getMojoDescriptor().getPluginDescriptor(), isOneOfMany)) {
             Thread.currentThread().setContextClassLoader(loader);
             conversation.close(loader.run(
                     execution.getGoal(),
                     parameters,
                     project.getBasedir().toPath(),
-                    session.getProjects().size() > 1,
+                    isOneOfMany,
                     System.getenv(),
                     new ModuleSources(session.getProjects()),
                     conversation));

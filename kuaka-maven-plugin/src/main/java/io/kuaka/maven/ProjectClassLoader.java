@@ -30,8 +30,16 @@ final class ProjectClassLoader extends URLClassLoader {
         super("kuaka", urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
     }
 
-    static ProjectClassLoader of(MavenProject project, PluginDescriptor plugin) throws MojoExecutionException {
-        requireCore(project);
+    /**
+     * Makes one for a module.
+     *
+     * @param isOneOfMany whether modules without entities get the goal, too; such a module needs nothing
+     */
+    static ProjectClassLoader of(MavenProject project, PluginDescriptor plugin, boolean isOneOfMany)
+            throws MojoExecutionException {
+        if (!isOneOfMany) {
+            requireCore(project);
+        }
         List<URL> urls = new ArrayList<>();
         for (Artifact artifact : plugin.getArtifacts()) {
             if (!artifact.getArtifactId().equals(plugin.getArtifactId())) {

@@ -238,8 +238,23 @@ public final class Application {
     }
 
     private static ConnectionSource database(Settings chosen) {
-        ConnectionSource database = () -> chosen.requireDatabase().open();
+        ConnectionSource database = () -> {
+            requireKnownVariables(chosen);
+            return chosen.requireDatabase().open();
+        };
         return inItsTables(database, chosen);
+    }
+
+    /**
+     * Makes sure that no variable is one of Kuaka's settings but for a slip of the pen: without it, the command would run on
+     * another database, or with another history.
+     */
+    private static void requireKnownVariables(Settings chosen) {
+        for (UsedSetting each : chosen.used()) {
+            each.meant().ifPresent(meant -> {
+                throw new UnknownSettingException(each, meant);
+            });
+        }
     }
 
     /** Returns a database with its history in the tables that the settings name, as in all databases of the project. */

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The names of Kuaka's own settings, with those that only the Spring Boot starter looks at. */
 final class KnownSettings {
@@ -32,6 +33,9 @@ final class KnownSettings {
             "unmanaged-tables",
             "url",
             "user");
+
+    /** Those without which a command runs on another database, or looks for its history elsewhere. */
+    private static final List<String> DECISIVE = List.of("database", "password", "profile", "schema", "url", "user");
 
     /** Those that may be lists. */
     private static final List<String> LISTS = List.of("shared-tables", "unmanaged-tables");
@@ -64,6 +68,21 @@ final class KnownSettings {
                 .filter(each -> EditDistance.isNear(each, place.own()))
                 .min(Comparator.comparingInt(each -> EditDistance.between(each, place.own())))
                 .map(each -> place.prefix() + each);
+    }
+
+    /**
+     * Returns the setting that a variable is probably meant to be, as {@code jdbc-url} and {@code ulr} are meant to be
+     * {@code url}. Others may begin with Kuaka's name for reasons of their own.
+     */
+    static Optional<String> meant(String variable) {
+        return near(variable).or(() -> Stream.of(variable.split("-"))
+                .flatMap(word -> DECISIVE.stream()
+                        .filter(each -> word.startsWith(each) || letters(word).equals(letters(each))))
+                .findFirst());
+    }
+
+    private static List<Integer> letters(String word) {
+        return word.chars().sorted().boxed().toList();
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -25,6 +26,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads the files of a workspace and its environment; each source overrides those before it. */
 final class SettingsReader {
     private static final String VARIABLE = "KUAKA_";
+
+    /** What the launcher does; no settings of any command. */
+    private static final Set<String> OF_LAUNCHER =
+            Set.of("KUAKA_BUILD", "KUAKA_GRADLE_OPTIONS", "KUAKA_JAVA_OPTIONS", "KUAKA_MAVEN_OPTIONS");
+
+    private static final String PROFILE = "profile";
 
     /**
      * What settings don't tell.
@@ -56,7 +63,7 @@ final class SettingsReader {
 
     static Settings read(Workspace workspace) {
         SettingsReader reader = new SettingsReader(workspace.environment());
-        reader.readAll(new SettingsFiles(workspace.folder(), workspace.classLoader()));
+        reader.readAll(new SettingsFiles(workspace.folder(), workspace.classLoader()), workspace.profiles());
         MissingDatabaseException missing =
                 new MissingDatabaseException(reader.profilesWithDatabase, reader.otherUrls(), reader.unread);
         return new Settings(
@@ -65,7 +72,7 @@ final class SettingsReader {
                 new Gaps(missing, MissingImportException.of(reader.missing).orElse(null), reader.unread));
     }
 
-    private void readAll(SettingsFiles files) {
+    private void readAll(SettingsFiles files, @Nullable String option) {
         List<SettingsDocument> own = Stream.of(
                         files.onClassPath(SettingsFiles.KUAKA_PROPERTIES),
                         files.inFolder(SettingsFiles.KUAKA_PROPERTIES))
@@ -75,7 +82,7 @@ final class SettingsReader {
         files.onClassPath("hibernate.properties").forEach(document -> add(document, ""));
         ApplicationConfiguration application = ApplicationConfiguration.read(
                 files, (text, ofFiles) -> withoutPlaceholders(text, outside, ofFiles), outside);
-        List<String> profiles = profiles(own);
+        List<String> profiles = profiles(own, option);
         List<String> unknown = application.unknown(profiles);
         if (!unknown.isEmpty()) {
             throw new UnknownProfileException(unknown.get(0));
@@ -90,7 +97,13 @@ final class SettingsReader {
         SettingNames.OF_APPLICATIONS.forEach(name -> putSystemProperty(name, outside.properties()));
         add(outside.json(), "", Source.ENVIRONMENT);
         own.forEach(document -> add(document, Settings.OWN));
-        variables.startingWith(VARIABLE).forEach(this::putOwn);
+        variables
+                .startingWith(VARIABLE)
+                .filter(variable -> !OF_LAUNCHER.contains(variable.name()))
+                .forEach(this::putOwn);
+        if (option != null) {
+            values.put(Settings.OWN + PROFILE, new Value(option, Source.OPTION, "--" + PROFILE));
+        }
     }
 
     private Optional<String> withoutPlaceholders(
@@ -157,15 +170,15 @@ final class SettingsReader {
     }
 
     /** The profiles that are set in Kuaka's own settings; empty if the application's decide. */
-    private List<String> profiles(List<SettingsDocument> own) {
-        return variables
-                .get(Workspace.PROFILE)
-                .map(variable -> Stream.of(variable.text().split(","))
+    private List<String> profiles(List<SettingsDocument> own, @Nullable String option) {
+        return Optional.ofNullable(option)
+                .or(() -> variables.get(variable(PROFILE)).map(Variables.Variable::text))
+                .map(text -> Stream.of(text.split(","))
                         .map(String::strip)
                         .filter(name -> !name.isEmpty())
                         .toList())
                 .orElseGet(() -> own.stream()
-                        .map(document -> document.list("profile"))
+                        .map(document -> document.list(PROFILE))
                         .filter(list -> !list.isEmpty())
                         .reduce(List.of(), (earlier, later) -> later));
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param meant if there is no such setting, the variable that this one is probably meant to be
  */
 public record UsedSetting(String name, Optional<String> shown, String origin, Optional<String> meant) {
-    /** A variable of the launcher's, or one that is misspelled, may hold a password, too. */
+    /** A variable that is misspelled, or somebody else's, may hold a password, too. */
     static UsedSetting of(String name, Settings.Value value, boolean isSecret) {
         String own = name.startsWith(Settings.OWN) ? name.substring(Settings.OWN.length()) : "";
         boolean isUnknown = !own.isEmpty() && !KnownSettings.contains(own);
@@ -19,6 +19,6 @@ public record UsedSetting(String name, Optional<String> shown, String origin, Op
                 name,
                 isUnknown || isSecret ? Optional.empty() : Optional.of(value.text()),
                 value.origin(),
-                isUnknown ? KnownSettings.near(own).map(SettingsReader::variable) : Optional.empty());
+                isUnknown ? KnownSettings.meant(own).map(SettingsReader::variable) : Optional.empty());
     }
 }

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a tool works.
@@ -25,6 +25,7 @@ import java.util.TreeMap;
  * @param environment the environment variables
  * @param layout finds the sources of the folders in {@code roots}
  * @param isCached whether what was found out is kept for the next run, in the project's build folder
+ * @param profiles the active profiles of the application, separated by commas; null if the settings decide
  */
 public record Workspace(
         Path folder,
@@ -33,10 +34,8 @@ public record Workspace(
         List<Path> roots,
         Map<String, String> environment,
         SourceLayout layout,
-        boolean isCached) {
-    /** The variable that names the active profiles of the application. */
-    static final String PROFILE = "KUAKA_PROFILE";
-
+        boolean isCached,
+        @Nullable String profiles) {
     public Workspace {
         roots = List.copyOf(roots);
         environment = Map.copyOf(environment);
@@ -44,7 +43,7 @@ public record Workspace(
 
     /** Makes a workspace in whose build folder is kept what was found out. */
     public Workspace(Path folder, ClassLoader classLoader, List<Path> roots, Map<String, String> environment) {
-        this(folder, new StartFolder(folder), classLoader, roots, environment, new StandardLayout(), true);
+        this(folder, new StartFolder(folder), classLoader, roots, environment, new StandardLayout(), true, null);
     }
 
     /**
@@ -55,7 +54,14 @@ public record Workspace(
     public static Workspace ofBuild(
             Path folder, ClassLoader classLoader, Map<String, String> environment, BuildLayout layout) {
         return new Workspace(
-                folder, StartFolder.current(), classLoader, ClassPath.roots(classLoader), environment, layout, true);
+                folder,
+                StartFolder.current(),
+                classLoader,
+                ClassPath.roots(classLoader),
+                environment,
+                layout,
+                true,
+                null);
     }
 
     /** Returns the current folder, with the classes of a class loader. */
@@ -64,15 +70,13 @@ public record Workspace(
     }
 
     /** Returns this workspace with other active profiles of the application, separated by commas. */
-    public Workspace withProfiles(String profiles) {
-        Map<String, String> variables = new TreeMap<>(environment);
-        variables.put(PROFILE, profiles);
-        return new Workspace(folder, start, classLoader, roots, variables, layout, isCached);
+    public Workspace withProfiles(String others) {
+        return new Workspace(folder, start, classLoader, roots, environment, layout, isCached, others);
     }
 
     /** Returns this workspace without anything that earlier runs have found out, or that is kept for later ones. */
     public Workspace withoutCache() {
-        return new Workspace(folder, start, classLoader, roots, environment, layout, false);
+        return new Workspace(folder, start, classLoader, roots, environment, layout, false, profiles);
     }
 
     /**
@@ -83,7 +87,7 @@ public record Workspace(
      */
     public Workspace withSources(List<String> sources) {
         SourceLayout named = sources.isEmpty() ? layout : NamedSources.of(sources, folder, roots);
-        return new Workspace(folder, start, classLoader, roots, environment, named, isCached);
+        return new Workspace(folder, start, classLoader, roots, environment, named, isCached, profiles);
     }
 
     /** Returns the folder for what is kept, if anything is; it is lost with the build folder, and never makes one. */

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kuaka.tooling.config.UnreadableSettingsException;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,6 +120,22 @@ class SpringProfilesTest extends FolderWithSettings {
 
         assertThat(url(Map.of("SPRING_PROFILES_ACTIVE", "prod"))).isEqualTo("jdbc:h2:mem:eu");
         assertThat(url(Map.of("KUAKA_PROFILE", "prod"))).isEqualTo("jdbc:h2:mem:prod");
+    }
+
+    /** It was shown as KUAKA_PROFILE, and refused beside a KUAKA_PROFILE_FILE. */
+    @Test
+    void prefersTheProfileOfACommandAndSaysThatItIsOne() throws IOException {
+        write("application.yml", DOCUMENTS);
+        Path file = write("profile.txt", "us");
+        Workspace workspace = new Workspace(
+                folder, getClass().getClassLoader(), List.of(), Map.of("KUAKA_PROFILE_FILE", file.toString()));
+
+        Settings settings = Settings.read(workspace.withProfiles("prod").withoutCache());
+
+        assertThat(settings.requireDatabase().url()).isEqualTo("jdbc:h2:mem:prod");
+        assertThat(settings.used())
+                .contains(new UsedSetting("kuaka.profile", Optional.of("prod"), "--profile", Optional.empty()));
+        assertThat(Settings.read(workspace).requireDatabase().url()).isEqualTo("jdbc:h2:mem:eu");
     }
 
     @Test

@@ -78,7 +78,9 @@ public final class Ownership {
             for (String place : places) {
                 for (Resource each : resolver.getResources(OtherTool.pattern(place.strip()))) {
                     String name = Objects.requireNonNullElse(each.getFilename(), "");
-                    if (TEXTS.contains(StringUtils.getFilenameExtension(name))) {
+                    String extension = StringUtils.getFilenameExtension(name);
+                    // Folders are among what matches a pattern, where the application isn't packed.
+                    if (extension != null && TEXTS.contains(extension) && each.isReadable()) {
                         ScriptText.tables(each.getContentAsString(StandardCharsets.UTF_8))
                                 .forEach(table -> scripts.putIfAbsent(table, name));
                     }

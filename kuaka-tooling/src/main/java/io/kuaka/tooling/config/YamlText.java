@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -20,6 +20,8 @@ import org.snakeyaml.engine.v2.nodes.NodeType;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
  * Reads a YAML file.
@@ -50,9 +52,10 @@ final class YamlText {
                 .build();
         List<SettingsDocument> documents = new ArrayList<>();
         try {
-            for (Node root : new Compose(settings).composeAllFromString(text)) {
-                documents.add(new SettingsDocument(file, new YamlText(file).document(root)));
-            }
+            // "Compose", which does the same, is in a package that the library's module doesn't export.
+            new Composer(settings, new ParserImpl(settings, new StreamReader(settings, text)))
+                    .forEachRemaining(
+                            root -> documents.add(new SettingsDocument(file, new YamlText(file).document(root))));
         } catch (MarkedYamlEngineException e) {
             String problem = sentence(String.valueOf(e.getProblem()));
             throw e.getProblemMark()
