@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares the former name of an entity, an attribute, or a constant of an enumeration, so {@code makemigrations} renames it without asking. Where names are
+ * Declares the former name of an entity, an attribute, a converter, or a constant of an enumeration, so {@code makemigrations} renames it without asking. Where names are
  * exchanged, it asks whether rows or values follow.
  *
  * <p>The name is that of the entity or attribute, not of its table or column. You can remove the annotation once the
@@ -18,6 +18,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.FIELD, ElementType.METHOD})
 public @interface RenamedFrom {
-    /** The former name: {@code Book} of an entity, {@code title} of an attribute, {@code OPEN} of a constant. */
+    /** The former name: {@code Book} of an entity, {@code title} of an attribute, {@code OPEN} of a constant, {@code Cents} of a converter. */
     String value();
 }

@@ -7,11 +7,13 @@ import io.kuaka.schema.SchemaEditor;
 import io.kuaka.schema.ValueReplacement;
 import io.kuaka.source.JavaSource;
 import io.kuaka.source.Literals;
+import io.kuaka.state.ColumnType;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ModelState;
 import io.kuaka.state.Names;
 import io.kuaka.state.ProjectState;
+import io.kuaka.state.TypeFamily;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -105,8 +107,8 @@ public record AlterField(
 
     @Override
     public Optional<Reduction> joined(FieldOperation next) {
-        if (field.columns().stream().anyMatch(Names::isTemporary)) {
-            return Optional.empty(); // Another field takes its columns meanwhile.
+        if (field.columns().stream().anyMatch(Names::isTemporary) || isStepTo(next)) {
+            return Optional.empty(); // Another field takes its columns meanwhile, or values are converted in two steps.
         }
         if (next instanceof AlterField alter && !losesFill(alter) && !replacesValues() && !alter.replacesValues()) {
             Expression fill = oneOffDefault == null ? alter.oneOffDefault() : oneOffDefault;
@@ -121,6 +123,15 @@ public record AlterField(
                     rename, new AlterField(model, field.withName(rename.newName()), oneOffDefault, replacements)));
         }
         return Optional.empty();
+    }
+
+    /** Texts become bytes, and bytes texts, in another way than UUIDs do. */
+    private boolean isStepTo(FieldOperation next) {
+        return next instanceof AlterField alter
+                && field.type() instanceof ColumnType type
+                && type.family() == TypeFamily.UUID
+                && alter.field.type() instanceof ColumnType other
+                && other.family() != TypeFamily.UUID;
     }
 
     /** If null is allowed in the end, rows that got a value in between have to keep it. */

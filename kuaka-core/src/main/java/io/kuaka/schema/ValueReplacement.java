@@ -6,9 +6,12 @@ import io.kuaka.schema.grammar.SqlGrammar;
 import io.kuaka.schema.statement.Sql;
 import io.kuaka.schema.table.Table;
 import io.kuaka.schema.table.TableMapping;
+import io.kuaka.state.CheckConstraint;
 import io.kuaka.state.ColumnType;
+import io.kuaka.state.Constraint;
 import io.kuaka.state.Field;
 import io.kuaka.state.ModelKey;
+import io.kuaka.state.ModelState;
 import io.kuaka.state.Names;
 import io.kuaka.state.ProjectState;
 import io.kuaka.state.TypeFamily;
@@ -39,7 +42,8 @@ public record ValueReplacement(OperationContext context, ModelKey key, String fi
         Field after = context.after().model(key).field(field);
         String column = after.columns().get(0);
         Field former = plain(before).columns(Names.temporary(before.columns().get(0)));
-        ProjectState renamed = context.before().updateModel(key, model -> model.withAlteredField(former));
+        ProjectState renamed = context.before()
+                .updateModel(key, model -> unchecked(model, before).withAlteredField(former));
         Field interim =
                 Field.of(Names.temporary(field), after.type()).column(column).nullable();
         ProjectState filled = renamed.updateModel(key, model -> model.withField(interim));
@@ -56,6 +60,17 @@ public record ValueReplacement(OperationContext context, ModelKey key, String fi
     }
 
     /** MariaDB can't rename a column after it has dropped another one whose check was renamed along: "Unknown column in CHECK". */
+    private static ModelState unchecked(ModelState model, Field field) {
+        ModelState unchecked = model;
+        for (Constraint constraint : model.constraints().values()) {
+            if (constraint instanceof CheckConstraint && constraint.uses(field)) {
+                unchecked = unchecked.withoutConstraint(constraint.name());
+            }
+        }
+        return unchecked;
+    }
+
+    /** The check of positions belongs to the type. */
     private static Field plain(Field field) {
         boolean isOrdinal = field.type() instanceof ColumnType type && type.family() == TypeFamily.ORDINAL_ENUM;
         return isOrdinal

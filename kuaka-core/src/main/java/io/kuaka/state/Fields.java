@@ -313,6 +313,19 @@ public final class Fields {
         return Meaning.of(Meaning.Kind.POSITIONS, bases);
     }
 
+    /** Returns which constant a converter stores as which value, as in {@code OPEN=o}, or as its name. */
+    public static Meaning constants(String... constants) {
+        return Meaning.of(Meaning.Kind.CONSTANTS, constants);
+    }
+
+    /**
+     * Returns how values are stored where their type doesn't tell: by the class of a converter or a type as in {@code
+     * converter=Cents}, by SQL as in {@code write=? * 100}, or by what another class stores as in {@code class=Duration}.
+     */
+    public static Meaning stored(String... how) {
+        return Meaning.of(Meaning.Kind.STORED, how);
+    }
+
     static JavaSource source(Meaning meaning) {
         return JavaSource.staticCall(Fields.class, meaning.kind().method(), Literals.strings(meaning.texts()));
     }

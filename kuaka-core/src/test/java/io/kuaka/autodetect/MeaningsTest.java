@@ -4,11 +4,14 @@ import static io.kuaka.expression.Expression.sql;
 import static io.kuaka.state.Fields.bigint;
 import static io.kuaka.state.Fields.bool;
 import static io.kuaka.state.Fields.classes;
+import static io.kuaka.state.Fields.constants;
 import static io.kuaka.state.Fields.entities;
+import static io.kuaka.state.Fields.enumeration;
 import static io.kuaka.state.Fields.integer;
 import static io.kuaka.state.Fields.model;
 import static io.kuaka.state.Fields.positions;
 import static io.kuaka.state.Fields.softDelete;
+import static io.kuaka.state.Fields.stored;
 import static io.kuaka.state.Fields.timestamp;
 import static io.kuaka.state.Fields.varchar;
 import static io.kuaka.state.Indexes.check;
@@ -188,5 +191,59 @@ class MeaningsTest {
         assertThat(askedOfLists(checked, checked.updateModel(SHIP, ship -> ship.withAlteredField(one)), 1))
                 .isEmpty();
         assertThat(askedOfLists(checked, ships(port, silent), 0)).containsExactly(question + "1 to 0");
+    }
+
+    private static final Field STATE = varchar("state", 9);
+
+    /** Only the values of other converters were asked about, or nothing was. */
+    @Test
+    void whatAConverterStoresIsFollowedOrAskedAbout() {
+        ProjectState letters = ships(STATE.means(constants("OPEN=o", "SHUT=s")));
+        ProjectState words = ships(STATE.means(constants("OPEN=open", "SHUT=s")));
+        ProjectState named = ships(enumeration("state", "OPEN", "SHUT"));
+        ProjectState plain = ships(STATE);
+        ProjectState unknown = ships(STATE.means(stored("converter=Secrets")));
+        Field now = STATE.means(constants("OPEN=o", "SHUT=s"));
+
+        assertThat(operations(named, letters, Map.of(), Map.of()))
+                .containsExactly(new AlterField("Ship", now).replacing("OPEN", "o").replacing("SHUT", "s"));
+        assertThat(asked(words, letters)).containsExactly("translate values of shop.Ship.state");
+        assertThat(asked(plain, letters)).containsExactly("keep values of shop.Ship.state");
+        assertThat(asked(letters, plain)).containsExactly("keep values of shop.Ship.state");
+        assertThat(asked(letters, unknown)).containsExactly("keep values of shop.Ship.state");
+        assertThat(asked(unknown, plain)).containsExactly("keep values of shop.Ship.state");
+        assertThat(operations(plain, letters, Map.of("keep values of shop.Ship.state", "yes"), Map.of()))
+                .containsExactly(new AlterField("Ship", now));
+    }
+
+    /** One value can't become two, and two that become one are asked about. */
+    @Test
+    void constantsWithOneValueAreAskedAbout() {
+        ProjectState merged = ships(STATE.means(constants("OPEN=o", "SHUT=s", "LOST=s")));
+        ProjectState named = ships(enumeration("state", "OPEN", "SHUT", "LOST"));
+
+        assertThat(asked(named, merged)).containsExactly("translate values of shop.Ship.state");
+        assertThat(asked(merged, named)).containsExactly("keep values of shop.Ship.state");
+    }
+
+    /** The check that Hibernate makes of the values of an enumeration's converter speaks for a history that says nothing. */
+    @Test
+    void aHistoryWithACheckOfTheValuesIsNotAsked() {
+        ProjectState former = ships(STATE).updateModel(SHIP, model -> model.withConstraint(
+                check("ship_state", sql("state in ('o', 's')"))));
+        ProjectState now = ships(STATE.means(constants("OPEN=o", "SHUT=s"))).updateModel(SHIP, model -> model.withConstraint(
+                check("ship_state", sql("state in ('o', 's')"))));
+
+        assertThat(operations(former, now, Map.of(), Map.of())).isEmpty();
+    }
+
+    @Test
+    void aConverterIsKnownByItsFormerName() {
+        ProjectState before = ships(STATE.means(stored("converter=Secrets")));
+        ProjectState now = ships(STATE.means(stored("converter=Ciphers")));
+
+        assertThat(asked(before, now)).containsExactly("keep values of shop.Ship.state");
+        assertThat(operations(before, now, Map.of(), Map.of("shop.Ship.state=Ciphers", "Secrets")))
+                .containsExactly(new AlterField("Ship", STATE.means(stored("converter=Ciphers"))));
     }
 }

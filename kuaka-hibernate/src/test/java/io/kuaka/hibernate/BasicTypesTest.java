@@ -7,6 +7,7 @@ import static io.kuaka.state.Fields.blob;
 import static io.kuaka.state.Fields.bool;
 import static io.kuaka.state.Fields.character;
 import static io.kuaka.state.Fields.clob;
+import static io.kuaka.state.Fields.constants;
 import static io.kuaka.state.Fields.date;
 import static io.kuaka.state.Fields.decimal;
 import static io.kuaka.state.Fields.doublePrecision;
@@ -25,6 +26,7 @@ import static io.kuaka.state.Fields.ordinal;
 import static io.kuaka.state.Fields.real;
 import static io.kuaka.state.Fields.smallint;
 import static io.kuaka.state.Fields.sqlType;
+import static io.kuaka.state.Fields.stored;
 import static io.kuaka.state.Fields.text;
 import static io.kuaka.state.Fields.time;
 import static io.kuaka.state.Fields.timeTz;
@@ -278,7 +280,7 @@ class BasicTypesTest {
                 instant("split.instant").column("split").nullable(),
                 integer("split.zoneOffset").column("split_tz").nullable(),
                 duration("length").nullable(),
-                decimal("shortLength", 12, 3).nullable());
+                decimal("shortLength", 12, 3).nullable().means(stored("class=Duration")));
     }
 
     enum Color {
@@ -339,7 +341,7 @@ class BasicTypesTest {
                 nativeEnum("database", "Color", "RED", "GREEN", "BLUE").nullable(),
                 varchar("plain", 255).nullable(),
                 integer("number").nullable(),
-                varchar("coded", 255).nullable());
+                varchar("coded", 255).nullable().means(constants("ONE=1", "TWO=2")));
         Reading.assertConstraints(
                 model,
                 check("enums_plain_check", Expression.sql("plain in ('RED','GREEN','BLUE')")),
@@ -425,7 +427,7 @@ class BasicTypesTest {
         Reading.assertFields(
                 model,
                 uuid("id").primaryKey(),
-                character("textId", 36).nullable(),
+                character("textId", 36).nullable().means(stored("class=UUID")),
                 varbinary("bytes", 255).nullable(),
                 varbinary("more", 1000).nullable(),
                 varbinary("unlimited").nullable(),

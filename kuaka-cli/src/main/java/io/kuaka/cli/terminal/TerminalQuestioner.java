@@ -253,6 +253,18 @@ public final class TerminalQuestioner implements Questioner {
     }
 
     @Override
+    public boolean valuesTranslated(ModelKey model, Field field, Map<?, ?> values) {
+        OpenQuestion question = Questions.valuesTranslated(model, field, values);
+        return isAnswered(question) ? written.valuesTranslated(model, field, values) : yes(question);
+    }
+
+    @Override
+    public boolean valuesKept(ModelKey model, Field field, String before, String now) {
+        OpenQuestion question = Questions.valuesKept(model, field, before, now);
+        return isAnswered(question) ? written.valuesKept(model, field, before, now) : yes(question);
+    }
+
+    @Override
     public boolean positionsShifted(ModelKey model, Field field, ListPosition list, int by) {
         OpenQuestion question = Questions.positionsShifted(model, field, list, by);
         return isAnswered(question) ? written.positionsShifted(model, field, list, by) : yes(question);

@@ -76,7 +76,8 @@ public record AlteredFields(BiPredicate<Field, Field> which) implements Detector
         for (ModelKey key : detection.changedModels()) {
             for (Field now : detection.to().model(key).fields().values()) {
                 Field old = detection.from().model(key).fields().get(now.name());
-                if (old != null && !old.equals(now) && old.generated() == null && now.generated() == null) {
+                boolean isPlain = old != null && !old.equals(now) && old.generated() == null && now.generated() == null;
+                if (old != null && isPlain && !isTranslated(detection, key, old, now)) {
                     List<ColumnType> before = detection.formerTypes(old);
                     List<ColumnType> after = now.type().columnTypes(detection.to());
                     TypeChange.refused(key, now.name(), before, after).ifPresent(refused::add);
@@ -88,18 +89,35 @@ public record AlteredFields(BiPredicate<Field, Field> which) implements Detector
         }
     }
 
+    private static boolean isTranslated(Detection detection, ModelKey key, Field old, Field now) {
+        ConvertedValues converted = converted(detection, key, old, now);
+        return converted.isChanged() && converted.isTranslatable();
+    }
+
+    private static ConvertedValues converted(Detection detection, ModelKey key, Field old, Field now) {
+        Field first = detection.lineage().formerFields(key).getOrDefault(old.name(), old);
+        return new ConvertedValues(detection, key, former(detection, key), first, old, now);
+    }
+
     private static void detect(Detection detection, ExchangedColumns columns, ModelKey key, Field now) {
         Field old = detection.from().model(key).field(now.name());
         if (!Objects.equals(old.generated(), now.generated())) {
             FieldAddition.proposeAnew(detection, key, now.name());
             return;
         }
+        boolean isTold = converted(detection, key, old, now).isAsked();
         AlterField alteration =
                 withReplacements(detection, key, new AlterField(key.name(), now, fill(detection, key, old, now)), old);
-        if (isSame(old, now) && !alteration.replacesValues()) {
+        if (isSame(old, now) && !alteration.replacesValues() && !isTold) {
             return;
         }
+        ConvertedValues.between(old, now).ifPresent(step -> {
+            detection.propose(Proposal.of(key.app(), new AlterField(key.name(), step))
+                    .providing(Event.fieldConverted(key, now.name()))
+                    .needing(Event.fieldAdded(key, now.name())));
+        });
         Proposal proposal = columns.alter(alteration)
+                .needing(Event.fieldConverted(key, now.name()))
                 .needing(Event.fieldAdded(key, now.name())) // where it is renamed
                 .needing(Prerequisites.of(detection, key, now));
         boolean changesKey = old.isPrimaryKey() || now.isPrimaryKey();
@@ -121,6 +139,11 @@ public record AlteredFields(BiPredicate<Field, Field> which) implements Detector
     private static AlterField withReplacements(Detection detection, ModelKey key, AlterField alteration, Field old) {
         if (isReplaced(detection, key, old)) {
             return alteration;
+        }
+        ConvertedValues converted = converted(detection, key, old, alteration.field());
+        if (converted.isChanged()) {
+            AlterField followed = HistoryColumns.replaced(detection, key, alteration);
+            return followed.replacesValues() ? followed : converted.replaced(followed);
         }
         Field first = detection.lineage().formerFields(key).getOrDefault(old.name(), old);
         AlterField inverted = DeletionMark.inverted(detection, key, former(detection, key), first, alteration);

@@ -21,6 +21,7 @@ public record Event(Kind kind, ModelKey model, String member) {
         FIELD_ADDED,
         FIELD_REMOVED,
         FIELD_ALTERED,
+        FIELD_CONVERTED,
         FIELD_NAME_FREED,
         COLUMNS_LEFT,
         INDEX_OR_CONSTRAINT_REMOVED,
@@ -61,6 +62,11 @@ public record Event(Kind kind, ModelKey model, String member) {
 
     static Event fieldAltered(ModelKey model, String field) {
         return new Event(Kind.FIELD_ALTERED, model, field);
+    }
+
+    /** The values of a field are halfway to another type. */
+    static Event fieldConverted(ModelKey model, String field) {
+        return new Event(Kind.FIELD_CONVERTED, model, field);
     }
 
     /** A field has another name, so that one more can take the one that it had. */

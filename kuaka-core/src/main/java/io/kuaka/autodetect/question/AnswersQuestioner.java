@@ -151,6 +151,16 @@ public final class AnswersQuestioner implements Questioner {
     }
 
     @Override
+    public boolean valuesTranslated(ModelKey model, Field field, Map<?, ?> values) {
+        return yes(Questions.valuesTranslated(model, field, values));
+    }
+
+    @Override
+    public boolean valuesKept(ModelKey model, Field field, String before, String now) {
+        return yes(Questions.valuesKept(model, field, before, now));
+    }
+
+    @Override
     public boolean positionsShifted(ModelKey model, Field field, ListPosition list, int by) {
         return yes(Questions.positionsShifted(model, field, list, by));
     }

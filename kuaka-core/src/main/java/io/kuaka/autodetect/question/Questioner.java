@@ -159,6 +159,26 @@ public interface Questioner {
     }
 
     /**
+     * Returns whether the values of rows become what the constants that they stand for are stored as from now on; otherwise they
+     * stay. By default so.
+     *
+     * @param values what each value becomes
+     */
+    default boolean valuesTranslated(ModelKey model, Field field, Map<?, ?> values) {
+        return true;
+    }
+
+    /**
+     * Returns whether values stay as they are that are stored in another way from now on, by another converter; otherwise nothing
+     * is detected. By default not.
+     *
+     * @param before how they were stored; empty for nothing but the type
+     */
+    default boolean valuesKept(ModelKey model, Field field, String before, String now) {
+        return false;
+    }
+
+    /**
      * Returns whether positions in lists change by a number, as the lists begin at another one from now on. By default not.
      *
      * @param by what the positions increase by

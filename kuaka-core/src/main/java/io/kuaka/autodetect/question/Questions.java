@@ -9,6 +9,7 @@ import io.kuaka.state.ModelKey;
 import io.kuaka.state.fact.ListPosition;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The wording of all questions, for the terminal, the answers file and the list of open ones. */
@@ -247,6 +248,42 @@ public final class Questions {
                                 + "\" from now on: deleted rows are there again. Keep the values?",
                 Answers.YES_OR_NO,
                 "To change them, answer yes and add a RunSql to the migration, or delete such rows before.");
+    }
+
+    /** Returns the question whether values become what a converter stores now for the same constants. */
+    public static OpenQuestion valuesTranslated(ModelKey model, Field field, Map<?, ?> values) {
+        String changes = values.entrySet().stream()
+                .filter(each -> !each.getKey().equals(each.getValue()))
+                .map(each -> "\"" + each.getKey() + "\" becomes \"" + each.getValue() + "\"")
+                .collect(Collectors.joining(", "));
+        boolean isMerged = Set.copyOf(values.values()).size() < values.size();
+        return new OpenQuestion(
+                "translate values of " + model + "." + field.columns().get(0),
+                "The constants of \"" + field.name() + "\" of \"" + model + "\" are stored as other values now: " + changes
+                        + ". Are the values of rows translated?" + (isMerged ? " Some constants are one value then, and can't be told apart any more." : "")
+                        + " Otherwise they stay as they are, and are read by the new mapping.",
+                Answers.YES_OR_NO,
+                "Answer no only if the rows have been changed already, or have always had the new values.");
+    }
+
+    /**
+     * Returns the question whether values stay that are stored in another way from now on.
+     *
+     * @param before how they were stored; empty for nothing but the type
+     */
+    public static OpenQuestion valuesKept(ModelKey model, Field field, String before, String now) {
+        return new OpenQuestion(
+                "keep values of " + model + "." + field.columns().get(0),
+                "The values of \"" + field.name() + "\" of \"" + model + "\" were stored " + how(before)
+                        + ", and are stored " + how(now)
+                        + " from now on. What the values of rows become isn't known. Do they stay as they are?",
+                Answers.YES_OR_NO,
+                "To convert them, answer yes and add a RunSql or a RunJava to the migration. If only a class has another name, put"
+                        + " @RenamedFrom of kuaka-annotations on it.");
+    }
+
+    private static String how(String storage) {
+        return storage.isEmpty() ? "as their type says" : "by " + storage;
     }
 
     /** Returns the question whether positions in lists change by a number, as the lists begin at another one from now on. */

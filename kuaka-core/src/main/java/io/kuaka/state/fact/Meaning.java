@@ -20,7 +20,11 @@ public record Meaning(Kind kind, Map<String, String> values) {
         /** {@code active} and {@code deleted}; without values, null is active, and all else deleted. */
         SOFT_DELETE("softDelete"),
         /** The owners of lists that begin at another position than 0, with that. */
-        POSITIONS("positions");
+        POSITIONS("positions"),
+        /** The constants that a converter stores as other values; a constant that it stores as null isn't among them. */
+        CONSTANTS("constants"),
+        /** How values are stored, by what does it: {@code converter}, {@code write}. */
+        STORED("stored");
 
         private final String method;
 

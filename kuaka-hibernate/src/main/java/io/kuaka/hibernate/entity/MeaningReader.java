@@ -60,6 +60,8 @@ public final class MeaningReader {
                             new Meaning(
                                     Meaning.Kind.SOFT_DELETE,
                                     marks(field.columns().get(0))));
+                } else if (field.meaning() == null) {
+                    StorageReader.of(field, metadata).ifPresent(meaning -> draft.mean(field.name(), meaning));
                 }
             }
         }

@@ -10,6 +10,7 @@ import io.kuaka.hibernate.draft.FieldDraft;
 import io.kuaka.hibernate.draft.Members;
 import io.kuaka.hibernate.line.HibernateLine;
 import io.kuaka.state.ModelKey;
+import io.kuaka.state.fact.Meaning;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -90,25 +91,31 @@ public final class RenameHintReader {
         });
     }
 
-    /** Rows have the names of constants, or their positions, unless these are converted. */
+    /** Rows have the names of constants, or their positions, or what a converter makes of them. */
     private void constants(MetadataImplementor metadata, Draft draft, FieldDraft field) {
         Column column = field.columns().get(0);
-        boolean isNamed = field.type() != null
-                && field.type().family().isEnumeration()
-                && column.getValue() instanceof BasicValue;
-        if (!isNamed) {
+        if (field.type() == null || !(column.getValue() instanceof BasicValue)) {
             return;
         }
+        String place = draft.key() + "." + field.name() + "=";
+        boolean isNamed = field.type().family().isEnumeration()
+                || (field.meaning() != null && field.meaning().kind() == Meaning.Kind.CONSTANTS);
         Class<?> type = HibernateLine.adapter()
                 .typeOf(column, metadata)
                 .getMappedJavaType()
                 .getJavaTypeClass();
-        for (Field constant : type.getFields()) {
+        for (Field constant : isNamed ? type.getFields() : new Field[0]) {
             RenamedFrom renamed = constant.getAnnotation(RenamedFrom.class);
             if (constant.isEnumConstant() && renamed != null) {
-                hints.put(draft.key() + "." + field.name() + "=" + constant.getName(), renamed.value());
+                hints.put(place + constant.getName(), renamed.value());
             }
         }
+        StorageReader.converter(column, metadata).ifPresent(converter -> {
+            RenamedFrom renamed = converter.getDeclaredAnnotation(RenamedFrom.class);
+            if (renamed != null && !isNamed) {
+                hints.put(place + StorageReader.name(converter), renamed.value());
+            }
+        });
     }
 
     /** The name of an attribute's table ends with the attribute's name. */
