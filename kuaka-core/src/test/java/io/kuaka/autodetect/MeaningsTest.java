@@ -206,7 +206,8 @@ class MeaningsTest {
         Field now = STATE.means(constants("OPEN=o", "SHUT=s"));
 
         assertThat(operations(named, letters, Map.of(), Map.of()))
-                .containsExactly(new AlterField("Ship", now).replacing("OPEN", "o").replacing("SHUT", "s"));
+                .containsExactly(
+                        new AlterField("Ship", now).replacing("OPEN", "o").replacing("SHUT", "s"));
         assertThat(asked(words, letters)).containsExactly("translate values of shop.Ship.state");
         assertThat(asked(plain, letters)).containsExactly("keep values of shop.Ship.state");
         assertThat(asked(letters, plain)).containsExactly("keep values of shop.Ship.state");
@@ -229,10 +230,10 @@ class MeaningsTest {
     /** The check that Hibernate makes of the values of an enumeration's converter speaks for a history that says nothing. */
     @Test
     void aHistoryWithACheckOfTheValuesIsNotAsked() {
-        ProjectState former = ships(STATE).updateModel(SHIP, model -> model.withConstraint(
-                check("ship_state", sql("state in ('o', 's')"))));
-        ProjectState now = ships(STATE.means(constants("OPEN=o", "SHUT=s"))).updateModel(SHIP, model -> model.withConstraint(
-                check("ship_state", sql("state in ('o', 's')"))));
+        ProjectState former = ships(STATE)
+                .updateModel(SHIP, model -> model.withConstraint(check("ship_state", sql("state in ('o', 's')"))));
+        ProjectState now = ships(STATE.means(constants("OPEN=o", "SHUT=s")))
+                .updateModel(SHIP, model -> model.withConstraint(check("ship_state", sql("state in ('o', 's')"))));
 
         assertThat(operations(former, now, Map.of(), Map.of())).isEmpty();
     }

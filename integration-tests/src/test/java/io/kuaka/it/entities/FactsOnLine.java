@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /** Goes through all changes with the Hibernate of its own JVM, on H2, whose dialect is part of it. */
 public final class FactsOnLine implements Supplier<Map<String, List<String>>> {
     static Stream<FactCase> cases() {
-        return Stream.of(ListFacts.cases(), ValueFacts.cases(), StorageFacts.cases()).flatMap(List::stream);
+        return Stream.of(ListFacts.cases(), ValueFacts.cases(), StorageFacts.cases())
+                .flatMap(List::stream);
     }
 
     @Override

@@ -22,25 +22,26 @@ final class StorageFacts {
     /** A converter of two constants, to texts or numbers as they are written in Java. */
     private static String converter(String name, String type, String west, String north) {
         return """
-                @Converter %4$s class %1$s implements AttributeConverter<Wind, %2$s> {
+                @Converter class %1$s implements AttributeConverter<Wind, %2$s> {
                     public %2$s convertToDatabaseColumn(Wind wind) {
-                        return wind == null ? null : wind == Wind.WEST ? %3$s : %5$s;
+                        return wind == null ? null : wind == Wind.WEST ? %3$s : %4$s;
                     }
                     public Wind convertToEntityAttribute(%2$s stored) {
                         if (stored == null) return null;
                         if (stored.equals(%3$s)) return Wind.WEST;
-                        if (stored.equals(%5$s)) return Wind.NORTH;
+                        if (stored.equals(%4$s)) return Wind.NORTH;
                         throw new IllegalArgumentException(String.valueOf(stored));
                     }
                 }
-                """.formatted(name, type, west, "", north);
+                """.formatted(name, type, west, north);
     }
 
     private static String letters(String name, String west, String north) {
         return converter(name, "String", "\"" + west + "\"", "\"" + north + "\"");
     }
 
-    private static FactCase piers(String name, String before, String after, String rows, String answers, String values) {
+    private static FactCase piers(
+            String name, String before, String after, String rows, String answers, String values) {
         return new FactCase(
                 name,
                 before.contains("enum Wind") ? before : WINDS + before,
@@ -64,25 +65,20 @@ final class StorageFacts {
     }
 
     private static FactCase parts(String name, String attribute, String table, String column) {
-        String plain = "@Entity class Pier { @Id Long id; " + attribute.replace("@Stored", "@Enumerated(EnumType.STRING)")
-                + " }";
+        String plain = "@Entity class Pier { @Id Long id; "
+                + attribute.replace("@Stored", "@Enumerated(EnumType.STRING)") + " }";
         String converted = WINDS + letters("Codes", "w", "n") + "@Entity class Pier { @Id Long id; "
                 + attribute.replace("@Stored", "@Convert(converter = Codes.class)") + " }";
         return new FactCase(
                 name,
-                WINDS + plain.replace("@MapKeyConvert", "@MapKeyEnumerated(EnumType.STRING)"),
-                converted.replace(
-                        "@MapKeyConvert", "@Convert(attributeName = \"key\", converter = Codes.class)"),
+                WINDS + plain,
+                converted,
                 List.of(
                         "insert into Pier (id) values (1)",
-                        "insert into " + table + " values (1, 'WEST')".replace("values", columns(column) + " values")),
+                        "insert into " + table + " (Pier_id, " + column + ") values (1, 'WEST')"),
                 "",
                 "select " + column + " from " + table,
                 "w");
-    }
-
-    private static String columns(String column) {
-        return "(Pier_id, " + column + ")";
     }
 
     static List<FactCase> cases() {
@@ -95,15 +91,21 @@ final class StorageFacts {
                         "(1, 'WEST'), (2, 'NORTH'), (3, null)",
                         "",
                         "1 w, 2 n, 3 null"),
+                piers("constants by position get a converter", pier(PLACED), letters, "(1, 0), (2, 1)", "", "1 w, 2 n"),
                 piers(
-                        "constants by position get a converter",
-                        pier(PLACED),
+                        "constants by name lose their converter",
                         letters,
-                        "(1, 0), (2, 1)",
+                        pier(NAMED),
+                        "(1, 'w'), (2, 'n')",
                         "",
-                        "1 w, 2 n"),
-                piers("constants by name lose their converter", letters, pier(NAMED), "(1, 'w'), (2, 'n')", "", "1 WEST, 2 NORTH"),
-                piers("constants by position lose their converter", letters, pier(PLACED), "(1, 'w'), (2, 'n')", "", "1 0, 2 1"),
+                        "1 WEST, 2 NORTH"),
+                piers(
+                        "constants by position lose their converter",
+                        letters,
+                        pier(PLACED),
+                        "(1, 'w'), (2, 'n')",
+                        "",
+                        "1 0, 2 1"),
                 piers(
                         "a converter stores names as before",
                         pier(NAMED),
@@ -211,7 +213,11 @@ final class StorageFacts {
                         "UUIDs as texts of another length",
                         pier("@JdbcTypeCode(SqlTypes.CHAR) @Column(length = 36) UUID wind;"),
                         pier("@JdbcTypeCode(SqlTypes.VARCHAR) @Column(length = 40) UUID wind;")),
-                parts("elements get a converter", "@ElementCollection @Stored Set<Wind> winds;", "Pier_winds", "winds"));
+                parts(
+                        "elements get a converter",
+                        "@ElementCollection @Stored Set<Wind> winds;",
+                        "Pier_winds",
+                        "winds"));
     }
 
     private static String tens(String name) {

@@ -77,8 +77,9 @@ record ConvertedValues(Detection detection, ModelKey key, ModelState before, Fie
         Map<String, Object> former = formerConstants();
         Map<String, Object> now = constants(detection.to().model(key), field);
         Map<Object, Object> values = new LinkedHashMap<>();
-        targets(former, now).forEach((name, target) ->
-                values.put(Objects.requireNonNull(former.get(name)), Objects.requireNonNull(now.get(target))));
+        targets(former, now)
+                .forEach((name, target) ->
+                        values.put(Objects.requireNonNull(former.get(name)), Objects.requireNonNull(now.get(target))));
         boolean isSame =
                 values.entrySet().stream().allMatch(each -> each.getKey().equals(each.getValue()));
         boolean isPlain = !isMeant(old) || !isMeant(field);
@@ -86,7 +87,8 @@ record ConvertedValues(Detection detection, ModelKey key, ModelState before, Fie
         boolean isWanted =
                 !isSame && ((isPlain && !isMerged) || detection.questioner().valuesTranslated(key, field, values));
         AlterField replacing = alteration;
-        for (Map.Entry<Object, Object> each : isWanted ? values.entrySet() : Map.<Object, Object>of().entrySet()) {
+        for (Map.Entry<Object, Object> each :
+                isWanted ? values.entrySet() : Map.<Object, Object>of().entrySet()) {
             replacing = replacing.replacing(each.getKey(), each.getValue());
         }
         return replacing;
@@ -94,9 +96,8 @@ record ConvertedValues(Detection detection, ModelKey key, ModelState before, Fie
 
     /** Returns the field with UUIDs as such, which lie between their texts and their bytes. */
     static Optional<Field> between(Field old, Field now) {
-        boolean isBetween = isUuid(old)
-                && isUuid(now)
-                && ((ColumnType) old.type()).family() != ((ColumnType) now.type()).family();
+        boolean isBetween =
+                isUuid(old) && isUuid(now) && ((ColumnType) old.type()).family() != ((ColumnType) now.type()).family();
         return isBetween
                 ? Optional.of(old.withType(ColumnType.of(ColumnType.Kind.UUID)).withMeaning(null))
                 : Optional.empty();
@@ -186,7 +187,9 @@ record ConvertedValues(Detection detection, ModelKey key, ModelState before, Fie
                     .forEach((name, value) -> constants.put(name, literal(type.family(), value)));
         } else if (type.family().isEnumeration()) {
             boolean isOrdinal = type.family() == TypeFamily.ORDINAL_ENUM;
-            type.values().forEach(name -> constants.put(name, isOrdinal ? type.values().indexOf(name) : name));
+            type.values()
+                    .forEach(name ->
+                            constants.put(name, isOrdinal ? type.values().indexOf(name) : name));
         } else if (field.meaning() == null) {
             TruthValues.of(model, field).ifPresent(values -> {
                 constants.put("true", values.yes());
@@ -217,16 +220,17 @@ record ConvertedValues(Detection detection, ModelKey key, ModelState before, Fie
     /** One value that stood for two constants can't become two values. */
     private static boolean isFunction(Map<String, Object> former, Map<String, Object> now) {
         Map<Object, Object> values = new LinkedHashMap<>();
-        return former.entrySet().stream().filter(each -> now.containsKey(each.getKey())).allMatch(each -> {
-            Object target = now.get(each.getKey());
-            @Nullable Object other = values.put(each.getValue(), target);
-            return other == null || other.equals(target);
-        });
+        return former.entrySet().stream()
+                .filter(each -> now.containsKey(each.getKey()))
+                .allMatch(each -> {
+                    Object target = now.get(each.getKey());
+                    @Nullable Object other = values.put(each.getValue(), target);
+                    return other == null || other.equals(target);
+                });
     }
 
     private static boolean isIdentity(Map<String, Object> former, Map<String, Object> now) {
-        return former.entrySet().stream()
-                .allMatch(each -> Objects.equals(now.get(each.getKey()), each.getValue()));
+        return former.entrySet().stream().allMatch(each -> Objects.equals(now.get(each.getKey()), each.getValue()));
     }
 
     /** Returns the present name of each constant that is still there, by its former name. */

@@ -259,8 +259,10 @@ public final class Questions {
         boolean isMerged = Set.copyOf(values.values()).size() < values.size();
         return new OpenQuestion(
                 "translate values of " + model + "." + field.columns().get(0),
-                "The constants of \"" + field.name() + "\" of \"" + model + "\" are stored as other values now: " + changes
-                        + ". Are the values of rows translated?" + (isMerged ? " Some constants are one value then, and can't be told apart any more." : "")
+                "The constants of \"" + field.name() + "\" of \"" + model + "\" are stored as other values now: "
+                        + changes
+                        + ". Are the values of rows translated?"
+                        + (isMerged ? " Some constants are one value then, and can't be told apart any more." : "")
                         + " Otherwise they stay as they are, and are read by the new mapping.",
                 Answers.YES_OR_NO,
                 "Answer no only if the rows have been changed already, or have always had the new values.");

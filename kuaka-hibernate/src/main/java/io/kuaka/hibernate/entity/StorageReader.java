@@ -174,7 +174,8 @@ public final class StorageReader {
         if (java instanceof SerializableJavaType<?>) {
             return Optional.of("Serializable");
         }
-        boolean isPlain = type.family().isNumber() || type.family() == TypeFamily.TEXT || type.family() == TypeFamily.BYTES;
+        boolean isPlain =
+                type.family().isNumber() || type.family() == TypeFamily.TEXT || type.family() == TypeFamily.BYTES;
         Class<?> stored = java.getJavaTypeClass();
         return isPlain && type.kind() != ColumnType.Kind.DURATION && TIMES.contains(stored.getName())
                 ? Optional.of(stored.getSimpleName())
