@@ -52,7 +52,8 @@ public final class SqlTokenizer {
         }
         return switch (first) {
             case '\'' -> quoted('\'', syntax == SqlSyntax.BACKSLASHES, Kind.TEXT);
-            case '"', '`' -> quoted(first, false, Kind.NAME);
+            case '"' -> quoted(first, syntax == SqlSyntax.BACKSLASHES, Kind.NAME);
+            case '`' -> quoted(first, false, Kind.NAME);
             case '[' -> syntax == SqlSyntax.BRACKETS ? quoted(']', false, Kind.NAME) : Kind.SIGN;
             case '-', '#' -> isLineComment() ? lineComment() : sign();
             case '/' -> isAt("/*", start) ? blockComment() : Kind.SIGN;

@@ -28,6 +28,7 @@ final class FlywayHistory {
     private static final Set<String> NO_SCRIPTS = Set.of("TABLE", "SCHEMA", "DELETE");
 
     private final Map<String, Run> runs = new LinkedHashMap<>();
+    private final Map<String, Run> repeated = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
     private final Set<String> failed = new HashSet<>();
     private @Nullable String baseline;
@@ -35,13 +36,15 @@ final class FlywayHistory {
 
     private FlywayHistory() {}
 
-    static OtherHistory read(Dialect dialect, Connection connection, TableName table, List<FlywayScript> scripts)
+    static OtherHistory read(Dialect dialect, Connection connection, TableName table, List<FlywayScript> all)
             throws SQLException {
+        List<FlywayScript> scripts = of(FlywayScript.Kind.VERSIONED, all);
+        List<FlywayScript> repeatable = of(FlywayScript.Kind.REPEATABLE, all);
         FlywayHistory history = new FlywayHistory();
         String name = dialect.grammar().name(table);
         String order = dialect.grammar().identifier("`installed_rank`");
         CatalogQuery.of("select * from " + name + " order by " + order).forEach(connection, history::add);
-        Pending pending = history.pending(scripts);
+        Pending pending = history.pending(scripts, repeatable);
         history.problems.addAll(pending.problems());
         return new OtherHistory(
                 "Flyway",
@@ -50,11 +53,50 @@ final class FlywayHistory {
                 history.applied,
                 history.problems,
                 pending,
-                () -> history.kept(scripts));
+                () -> history.keptOf(all, scripts, repeatable));
+    }
+
+    private List<KeptScript> keptOf(
+            List<FlywayScript> all, List<FlywayScript> scripts, List<FlywayScript> repeatable) {
+        requireNone(of(FlywayScript.Kind.CALLBACK, all));
+        List<FlywayScript> kept = new ArrayList<>(kept(scripts));
+        kept.addAll(keptRepeatable(repeatable));
+        requireWhole(kept);
+        return kept.stream()
+                .map(each -> new KeptScript(each.path(), each.title(), each.text()))
+                .toList();
+    }
+
+    private static List<FlywayScript> of(FlywayScript.Kind kind, List<FlywayScript> scripts) {
+        return scripts.stream().filter(script -> script.kind() == kind).toList();
+    }
+
+    /** What they do isn't part of any script, and no migration of Kuaka would run them. */
+    private static void requireNone(List<FlywayScript> callbacks) {
+        if (!callbacks.isEmpty()) {
+            throw new UnkeepableScriptsException("Flyway runs the callbacks " + paths(callbacks)
+                    + " with its migrations, and Kuaka has none. Put what a new database needs of them into a script, and"
+                    + " remove them.");
+        }
+    }
+
+    /** Returns the scripts that are run whenever they change, as they are now, in Flyway's order. */
+    private List<FlywayScript> keptRepeatable(List<FlywayScript> scripts) {
+        List<String> gone = repeated.values().stream()
+                .map(Run::script)
+                .filter(script -> scripts.stream().noneMatch(each -> each.isAt(script)))
+                .toList();
+        if (!gone.isEmpty()) {
+            throw new UnkeepableScriptsException("Flyway has run " + String.join(", ", gone)
+                    + ", which db/migration doesn't have as SQL. What it made would be missing in new databases.");
+        }
+        return scripts.stream()
+                .sorted(Comparator.comparing(script -> script.title().replace('_', ' ')))
+                .toList();
     }
 
     /** A script counts once it has run; what came before a baseline is in it. */
-    private List<KeptScript> kept(List<FlywayScript> scripts) {
+    private List<FlywayScript> kept(List<FlywayScript> scripts) {
         if (scripts.isEmpty()) {
             throw new UnkeepableScriptsException("there are no SQL scripts in db/migration on the class path.");
         }
@@ -66,19 +108,17 @@ final class FlywayHistory {
         SortedMap<String, List<FlywayScript>> all = new TreeMap<>(BY_NUMBER);
         scripts.forEach(each ->
                 all.computeIfAbsent(each.version(), any -> new ArrayList<>()).add(each));
-        List<String> missing = runs.keySet().stream()
-                .filter(version -> !version.equals(start) && !all.containsKey(version))
+        List<String> missing = runs.entrySet().stream()
+                .filter(run -> !run.getKey().equals(start) && !all.containsKey(run.getKey()))
+                .map(run -> run.getKey() + run.getValue().inParentheses())
                 .toList();
         if (!missing.isEmpty()) {
             throw new UnkeepableScriptsException("Flyway has run versions that aren't SQL scripts in db/migration: "
-                    + String.join(", ", missing) + ".");
+                    + String.join(", ", missing) + ". Copy SQL scripts of other places below db/migration.");
         }
         List<FlywayScript> ordered = new ArrayList<>();
         all.forEach((version, candidates) -> ordered.add(run(runs.get(version), candidates)));
-        requireWhole(ordered);
-        return ordered.stream()
-                .map(each -> new KeptScript(each.path(), each.title(), each.text()))
-                .toList();
+        return ordered;
     }
 
     /** Returns the one of several scripts of a version that was run, as it was then. */
@@ -149,16 +189,19 @@ final class FlywayHistory {
             return;
         }
         if (NO_SCRIPTS.contains(type)) {
+            repeated.remove(String.valueOf(script));
             return;
         }
         applied++;
+        int checksum = row.getInt("checksum");
+        Run run = new Run(String.valueOf(version), String.valueOf(script), row.wasNull() ? null : checksum, type);
         if (version == null) {
+            repeated.put(run.script(), run);
             return;
         }
-        int checksum = row.getInt("checksum");
         String plain = FlywayScript.plain(version);
         runs.remove(plain);
-        runs.put(plain, new Run(version, String.valueOf(script), row.wasNull() ? null : checksum, type));
+        runs.put(plain, run);
         if (type.equals("BASELINE")) {
             baseline = plain;
         }
@@ -179,7 +222,7 @@ final class FlywayHistory {
     }
 
     /** What comes before a baseline is in it. */
-    private Pending pending(List<FlywayScript> scripts) {
+    private Pending pending(List<FlywayScript> scripts, List<FlywayScript> repeatable) {
         if (scripts.isEmpty()) {
             return Pending.unknown(
                     "Scripts of Flyway that are pending weren't looked for, because the project's classes"
@@ -189,12 +232,25 @@ final class FlywayHistory {
         Stream<FlywayScript> open = scripts.stream()
                 .filter(script -> !runs.containsKey(script.version()) && !failed.contains(script.version()));
         String start = baseline;
-        String pending = open.filter(script -> start == null || BY_NUMBER.compare(script.version(), start) > 0)
+        Stream<FlywayScript> later =
+                open.filter(script -> start == null || BY_NUMBER.compare(script.version(), start) > 0);
+        String pending = Stream.concat(later, repeatable.stream().filter(this::isPending))
                 .map(script -> String.valueOf(script.file().getFileName()))
                 .collect(Collectors.joining(", "));
         return pending.isEmpty()
                 ? Pending.none("no versioned script in db/migration is pending")
                 : Pending.refused("Flyway has pending scripts: " + pending + ". Migrate with Flyway first.");
+    }
+
+    /** Flyway's number of a script with placeholders is that of the filled one, which nobody knows here. */
+    private boolean isPending(FlywayScript script) {
+        for (Run run : repeated.values()) {
+            if (script.isAt(run.script())) {
+                Integer checksum = run.checksum();
+                return checksum != null && !script.text().contains("${") && checksum != script.checksum();
+            }
+        }
+        return true;
     }
 
     private static int compare(String[] version, String[] other) {
@@ -214,10 +270,14 @@ final class FlywayHistory {
     /**
      * A version that was run.
      *
-     * @param version as the history has it
+     * @param version as the history has it; "null" for a script that is run whenever it has changed
      * @param script where the script was, below the place of scripts
      * @param checksum of the script; null for what is none
      */
     private record Run(
-            String version, String script, @Nullable Integer checksum, String type) {}
+            String version, String script, @Nullable Integer checksum, String type) {
+        private String inParentheses() {
+            return type.equals("SQL") ? "" : " (" + type + " " + script + ")";
+        }
+    }
 }

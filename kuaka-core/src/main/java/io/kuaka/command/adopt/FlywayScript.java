@@ -19,14 +19,24 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /**
- * A versioned script of Flyway.
+ * A script of Flyway.
  *
- * @param version as in its name, with points
- * @param title what its name says after the version
+ * @param kind when Flyway runs it
+ * @param version as in its name, with points; empty if it has none
+ * @param title what its name says after the version; for a callback, which one it is
  * @param path where it is below a place of scripts, with slashes
  * @param file the script
  */
-record FlywayScript(String version, String title, String path, Path file) {
+record FlywayScript(Kind kind, String version, String title, String path, Path file) {
+    /** When Flyway runs a script. */
+    enum Kind {
+        VERSIONED,
+        /** Whenever it has changed, after the versioned ones, in the order of titles. */
+        REPEATABLE,
+        /** With each migration, or each run. */
+        CALLBACK
+    }
+
     /** Where Flyway and Spring Boot look for scripts unless they are told otherwise. */
     private static final String PLACE = "db/migration";
 
@@ -50,7 +60,13 @@ record FlywayScript(String version, String title, String path, Path file) {
     private static final Set<String> MYSQL = Set.of("mariadb", "mysql");
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-    private static final Pattern NAME = Pattern.compile("V([0-9][0-9._]*)__(.*)\\.sql");
+    private static final Pattern VERSIONED_NAME = Pattern.compile("V([0-9][0-9._]*)__(.*)\\.sql");
+    private static final Pattern REPEATABLE_NAME = Pattern.compile("R__(.*)\\.sql");
+
+    /** Of Flyway's callbacks, those that are part of a migration that succeeds. */
+    private static final Pattern CALLBACK_NAME = Pattern.compile("((?:before|after)"
+            + "(?:Migrate|MigrateApplied|EachMigrate|EachMigrateStatement|Versioned|Repeatables|Connect)"
+            + "|createSchema)(?:__.*)?\\.sql");
 
     /** Returns the scripts in the usual place of some folders of classes. */
     static List<FlywayScript> in(List<Path> roots) {
@@ -69,10 +85,18 @@ record FlywayScript(String version, String title, String path, Path file) {
     }
 
     private static void add(Path place, Path file, List<FlywayScript> scripts) {
-        Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
-        if (name.matches()) {
-            String path = place.relativize(file).toString().replace(File.separatorChar, '/');
-            scripts.add(new FlywayScript(plain(name.group(1)), name.group(2), path, file));
+        String name = String.valueOf(file.getFileName());
+        String path = place.relativize(file).toString().replace(File.separatorChar, '/');
+        Matcher versioned = VERSIONED_NAME.matcher(name);
+        Matcher repeatable = REPEATABLE_NAME.matcher(name);
+        Matcher callback = CALLBACK_NAME.matcher(name);
+        if (versioned.matches()) {
+            String version = plain(versioned.group(1));
+            scripts.add(new FlywayScript(Kind.VERSIONED, version, versioned.group(2), path, file));
+        } else if (repeatable.matches()) {
+            scripts.add(new FlywayScript(Kind.REPEATABLE, "", repeatable.group(1), path, file));
+        } else if (callback.matches()) {
+            scripts.add(new FlywayScript(Kind.CALLBACK, "", callback.group(1), path, file));
         }
     }
 

@@ -3,8 +3,11 @@ package io.kuaka.dialect.h2;
 import io.kuaka.schema.jdbc.CatalogQuery;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,6 +21,15 @@ final class H2Scratch {
                 'CASE_INSENSITIVE_IDENTIFIERS', 'NON_KEYWORDS')
             order by setting_name
             """;
+
+    /** What defaults, checks and types of columns can name; migrations create none of it. */
+    private static final Pattern NAMED = Pattern.compile("CREATE (?:DOMAIN|CONSTANT|FORCE ALIAS|AGGREGATE|SCHEMA)\\b.*"
+            + "|ALTER DOMAIN .*", Pattern.DOTALL);
+
+    private static final Pattern OWNER = Pattern.compile("(CREATE SCHEMA .*) AUTHORIZATION .*", Pattern.DOTALL);
+
+    /** Only administrators may have the script of a database; see H2's page "Error Codes". */
+    private static final int ADMIN_RIGHTS_REQUIRED = 90040;
 
     private H2Scratch() {}
 
@@ -38,10 +50,34 @@ final class H2Scratch {
             statements.add("create schema if not exists " + schema);
             statements.add("create sequence " + schema + "." + quoted(row.getString("sequence_name")));
         });
+        statements.addAll(named(connection));
         if (!statements.isEmpty()) {
-            settings.add(";INIT=" + String.join("\\;", statements));
+            settings.add(";INIT="
+                    + statements.stream().map(H2Scratch::escaped).collect(Collectors.joining("\\;")));
         }
         return settings.build().collect(Collectors.joining("", "jdbc:h2:mem:", ""));
+    }
+
+    private static List<String> named(Connection connection) throws SQLException {
+        List<String> statements = new ArrayList<>();
+        try {
+            CatalogQuery.of("script nodata nopasswords nosettings").forEach(connection, row -> {
+                String statement = row.getString(1).strip().replaceFirst(";$", "");
+                if (NAMED.matcher(statement).matches()) {
+                    statements.add(OWNER.matcher(statement).replaceFirst("$1"));
+                }
+            });
+        } catch (SQLException e) {
+            if (e.getErrorCode() != ADMIN_RIGHTS_REQUIRED) {
+                throw e;
+            }
+        }
+        return statements;
+    }
+
+    /** A semicolon ends a setting of the address, and a backslash takes the next character as it is. */
+    private static String escaped(String statement) {
+        return statement.replace("\\", "\\\\").replace(";", "\\;");
     }
 
     private static String quoted(String name) {

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  * Splits SQL that a user wrote into statements, at the semicolons that end one.
  *
  * <p>Those within text literals, quoted names, comments, parentheses, PostgreSQL's dollar quotes, and the bodies of
- * triggers, procedures and functions don't. Nothing else is parsed, and only the space around a statement is changed.
+ * triggers, procedures and functions don't. On MySQL and MariaDB, a line {@code delimiter $$} of their client says where
+ * statements end. Nothing else is parsed, and only the space around a statement is changed.
  */
 public final class SqlScript {
     /** What has a body of statements, and what else {@code create} can create. */
@@ -54,7 +55,16 @@ public final class SqlScript {
 
     /** Returns the statements of {@code sql}; none if it is blank or has only comments. */
     public static List<String> statements(String sql, SqlSyntax syntax) {
-        return new SqlScript(sql, syntax).split();
+        if (syntax != SqlSyntax.BACKSLASHES) {
+            return new SqlScript(sql, syntax).split();
+        }
+        List<String> statements = new ArrayList<>();
+        for (Delimiters.Part part : Delimiters.parts(sql)) {
+            List<String> split = new SqlScript(part.sql(), syntax).split();
+            boolean isWhole = part.isOneStatement() && !split.isEmpty();
+            statements.addAll(isWhole ? List.of(part.sql().strip()) : split);
+        }
+        return statements;
     }
 
     /** Returns the words of a statement in lower case with spaces between them, without texts, quoted names and comments. */

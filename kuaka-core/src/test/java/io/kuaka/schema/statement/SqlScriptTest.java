@@ -55,4 +55,24 @@ class SqlScriptTest {
         assertThat(SqlScript.statements("/*!40101 set names utf8 */;", SqlSyntax.BACKSLASHES))
                 .containsExactly("/*!40101 set names utf8 */");
     }
+
+    /** It is a command of the client, and a syntax error for the server. */
+    @ParameterizedTest
+    @ValueSource(strings = {"$$", "//", ";;", "|"})
+    void endsStatementsOfMysqlWhereTheDelimiterIs(String sign) {
+        String trigger = "create trigger t before insert on a for each row begin set new.b = '" + sign
+                + "'; -- " + sign + "\n set new.c = new.d /* " + sign + " */ - -1; end";
+        String script = "create table a (b int); -- delimiter x\nDELIMITER " + sign + "\n" + trigger + sign
+                + "\nselect 1;\n" + sign + "\n  delimiter ; -- as before\nselect 2; select 3";
+
+        assertThat(SqlScript.statements(script, SqlSyntax.BACKSLASHES))
+                .containsExactly("create table a (b int)", trigger, "select 1;", "select 2", "select 3");
+    }
+
+    @Test
+    void aTextMayTellOfDelimiters() {
+        String insert = "insert into a values ('\ndelimiter $$\n', \"\\\"\ndelimiter //\n\")";
+        assertThat(SqlScript.statements(insert + "; select 1;", SqlSyntax.BACKSLASHES))
+                .containsExactly(insert, "select 1");
+    }
 }
