@@ -3,6 +3,7 @@ package io.kuaka.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What some pages show is what a session prints: each is a part of the transcript of the same name. */
+/** What some pages show is what a session prints: each is a part of a transcript whose name begins with that of the page. */
 class PageTranscriptsTest {
     private static final Pattern COMMAND =
             Pattern.compile("^```\\n\\$ kuaka ([^\\n]*)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
@@ -19,8 +20,14 @@ class PageTranscriptsTest {
     @ParameterizedTest
     @ValueSource(strings = {"from-flyway", "from-hbm2ddl", "several-databases", "tenants"})
     void commandsOfAPageAreRunByATranscript(String name) throws IOException {
-        String transcript = Files.readString(Path.of("src", "test", "resources", "transcripts", name + ".txt"))
-                .replace("== errors\n", "");
+        StringBuilder texts = new StringBuilder();
+        try (DirectoryStream<Path> files =
+                Files.newDirectoryStream(Path.of("src", "test", "resources", "transcripts"), name + "*.txt")) {
+            for (Path file : files) {
+                texts.append(Files.readString(file));
+            }
+        }
+        String transcript = texts.toString().replace("== errors\n", "");
         List<MatchResult> commands = COMMAND.matcher(Files.readString(Path.of("..", "docs", name + ".md")))
                 .results()
                 .toList();

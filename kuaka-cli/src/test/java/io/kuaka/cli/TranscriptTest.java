@@ -243,6 +243,11 @@ class TranscriptTest {
                 .noneMatch(line -> line.matches(".*(?<!mvn )\\bkuaka [a-z].*|.*[( ]--[a-z].*"));
     }
 
+    @Test
+    void keepsTheScriptsOfFlyway() throws IOException {
+        play("from-flyway-keep-scripts");
+    }
+
     private String play(String name) throws IOException {
         Path file = FOLDER.resolve(name + ".txt");
         Transcript script = Transcript.read(file);
