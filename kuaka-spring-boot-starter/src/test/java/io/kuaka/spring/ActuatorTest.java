@@ -87,6 +87,7 @@ class ActuatorTest {
                 .run(context -> {
                     assertThat(context).doesNotHaveBean(KuakaEndpoint.class);
                     assertThat(drift(context).differences()).isEmpty();
+                    assertThat(drift(context).unused()).containsExactly("*.shelf");
 
                     JdbcTemplate jdbc = context.getBean(JdbcTemplate.class);
                     jdbc.execute("alter table item add column shelf varchar(10)");
@@ -99,6 +100,7 @@ class ActuatorTest {
                             .extracting(Difference::severity, Difference::path, Difference::found)
                             .containsExactly(tuple("breaks later migrations", "ITEM.REMARK", "character varying(10)"));
                     assertThat(drift.accepted()).containsExactly("ITEM.SHELF");
+                    assertThat(drift.unused()).isEmpty();
                     assertThat(drift.unknown()).containsExactly("BY_HAND");
                 });
     }

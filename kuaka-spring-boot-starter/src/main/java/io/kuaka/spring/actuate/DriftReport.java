@@ -21,6 +21,7 @@ public record DriftReport(Map<String, DatabaseDrift> dataSources) {
      * @param accepted the paths of differences that are known and all right for a time
      * @param unknown tables and sequences that the history doesn't know
      * @param expired the paths of rules about accepted differences that are over
+     * @param unused the paths of rules about accepted differences that accept nothing in this database
      * @param unknownMigrations applied migrations that the application doesn't have: what they changed is listed, too
      */
     public record DatabaseDrift(
@@ -29,6 +30,7 @@ public record DriftReport(Map<String, DatabaseDrift> dataSources) {
             List<String> accepted,
             List<String> unknown,
             List<String> expired,
+            List<String> unused,
             List<String> unknownMigrations) {
         static DatabaseDrift of(Drift.Result found) {
             return new DatabaseDrift(
@@ -36,12 +38,17 @@ public record DriftReport(Map<String, DatabaseDrift> dataSources) {
                     found.differences().stream().map(Difference::of).toList(),
                     paths(found.accepted()),
                     paths(found.unknown()),
-                    found.expired().stream().map(AcceptedDrift::path).toList(),
+                    rules(found.expired()),
+                    rules(found.unused()),
                     found.unknownMigrations().stream().map(Object::toString).toList());
         }
 
         static DatabaseDrift notCompared(String problem) {
-            return new DatabaseDrift(problem, List.of(), List.of(), List.of(), List.of(), List.of());
+            return new DatabaseDrift(problem, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        }
+
+        private static List<String> rules(List<AcceptedDrift> rules) {
+            return rules.stream().map(AcceptedDrift::path).toList();
         }
 
         private static List<String> paths(List<SchemaDifference> differences) {
