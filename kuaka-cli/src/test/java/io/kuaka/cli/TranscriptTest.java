@@ -238,7 +238,15 @@ class TranscriptTest {
     /** What a message advises must be what is typed there: goals and their properties. */
     @Test
     void saysUnderMavenWhatIsTypedThere() throws IOException {
-        String played = play("maven");
+        assertIsSpelledForMaven(play("maven"));
+    }
+
+    @Test
+    void namesDriftUnderMaven() throws IOException {
+        assertIsSpelledForMaven(play("maven-drift"));
+    }
+
+    private static void assertIsSpelledForMaven(String played) {
         assertThat(played.lines().filter(line -> !line.contains("RunSql") && !line.startsWith("select")))
                 .noneMatch(line -> line.matches(".*(?<!mvn )\\bkuaka [a-z].*|.*[( ]--[a-z].*"));
     }

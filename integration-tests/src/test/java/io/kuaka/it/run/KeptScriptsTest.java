@@ -64,8 +64,7 @@ class KeptScriptsTest {
     /** A category without a name gets one. */
     private static String routines(Engine engine) {
         return switch (engine) {
-            case POSTGRESQL ->
-                """
+            case POSTGRESQL -> """
                 create function usual_slug() returns trigger as $$
                 begin -- it's; early
                     new.name = coalesce(new.name, 'a;b\\c');
@@ -75,8 +74,7 @@ class KeptScriptsTest {
                 create trigger category_name before insert on category for each row execute function usual_slug();
                 do $body$ begin perform 1; perform 2; end; $body$;
                 """;
-            case MARIADB, MYSQL ->
-                """
+            case MARIADB, MYSQL -> """
                 create table delimiters (a varchar(10));
                 DELIMITER $$
                 create trigger category_name before insert on category for each row
@@ -87,13 +85,11 @@ class KeptScriptsTest {
                 DELIMITER ;
                 drop table delimiters;
                 """;
-            case H2 ->
-                """
+            case H2 -> """
                 create alias no_name as $$ String noName() { String name = "a;b\\\\c"; return name; } $$;
                 alter table category alter column name set default no_name();
                 """;
-            case SQLITE ->
-                """
+            case SQLITE -> """
                 create trigger category_name after insert on category when new.name is null begin
                     update category set name = 'a;b\\c' where id = new.id; -- it's; early
                     update category set slug = lower(new.slug) where id = new.id;

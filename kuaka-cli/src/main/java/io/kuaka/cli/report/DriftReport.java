@@ -102,7 +102,12 @@ public record DriftReport(Console console) {
     private static String json(AcceptedDrift rule) {
         Map<String, String> members = new LinkedHashMap<>();
         members.put("path", JsonText.text(rule.path()));
-        members.put("until", JsonText.text(rule.until().toString()));
+        members.put(
+                "until",
+                JsonText.text(
+                        rule.until().equals(AcceptedDrift.ALWAYS)
+                                ? null
+                                : rule.until().toString()));
         members.put("reason", JsonText.text(rule.reason()));
         return JsonText.object(members);
     }

@@ -288,6 +288,8 @@ public final class Adopt {
             if (!refusal.isEmpty()) {
                 throw new UnwritableDatabaseException(refusal);
             }
+            // Who may not write a history learns it before any file is written.
+            record(connection, project, List.of());
             SourceFiles.create(prepared.migrations());
             record(connection, adopted, initial.stream().map(MigrationNode::key).toList());
             return true;

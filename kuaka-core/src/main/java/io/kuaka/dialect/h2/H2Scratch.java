@@ -23,8 +23,8 @@ final class H2Scratch {
             """;
 
     /** What defaults, checks and types of columns can name; migrations create none of it. */
-    private static final Pattern NAMED = Pattern.compile("CREATE (?:DOMAIN|CONSTANT|FORCE ALIAS|AGGREGATE|SCHEMA)\\b.*"
-            + "|ALTER DOMAIN .*", Pattern.DOTALL);
+    private static final Pattern NAMED = Pattern.compile(
+            "CREATE (?:DOMAIN|CONSTANT|FORCE ALIAS|AGGREGATE|SCHEMA)\\b.*" + "|ALTER DOMAIN .*", Pattern.DOTALL);
 
     private static final Pattern OWNER = Pattern.compile("(CREATE SCHEMA .*) AUTHORIZATION .*", Pattern.DOTALL);
 
@@ -52,8 +52,7 @@ final class H2Scratch {
         });
         statements.addAll(named(connection));
         if (!statements.isEmpty()) {
-            settings.add(";INIT="
-                    + statements.stream().map(H2Scratch::escaped).collect(Collectors.joining("\\;")));
+            settings.add(";INIT=" + statements.stream().map(H2Scratch::escaped).collect(Collectors.joining("\\;")));
         }
         return settings.build().collect(Collectors.joining("", "jdbc:h2:mem:", ""));
     }

@@ -60,8 +60,8 @@ class SqlScriptTest {
     @ParameterizedTest
     @ValueSource(strings = {"$$", "//", ";;", "|"})
     void endsStatementsOfMysqlWhereTheDelimiterIs(String sign) {
-        String trigger = "create trigger t before insert on a for each row begin set new.b = '" + sign
-                + "'; -- " + sign + "\n set new.c = new.d /* " + sign + " */ - -1; end";
+        String trigger = "create trigger t before insert on a for each row begin set new.b = '" + sign + "'; -- " + sign
+                + "\n set new.c = new.d /* " + sign + " */ - -1; end";
         String script = "create table a (b int); -- delimiter x\nDELIMITER " + sign + "\n" + trigger + sign
                 + "\nselect 1;\n" + sign + "\n  delimiter ; -- as before\nselect 2; select 3";
 
