@@ -56,8 +56,7 @@ final class FlywayHistory {
                 () -> history.keptOf(all, scripts, repeatable));
     }
 
-    private List<KeptScript> keptOf(
-            List<FlywayScript> all, List<FlywayScript> scripts, List<FlywayScript> repeatable) {
+    private List<KeptScript> keptOf(List<FlywayScript> all, List<FlywayScript> scripts, List<FlywayScript> repeatable) {
         requireNone(of(FlywayScript.Kind.CALLBACK, all));
         List<FlywayScript> kept = new ArrayList<>(kept(scripts));
         kept.addAll(keptRepeatable(repeatable));
@@ -238,7 +237,7 @@ final class FlywayHistory {
                 .map(script -> String.valueOf(script.file().getFileName()))
                 .collect(Collectors.joining(", "));
         return pending.isEmpty()
-                ? Pending.none("no versioned script in db/migration is pending")
+                ? Pending.none("no script in db/migration is pending")
                 : Pending.refused("Flyway has pending scripts: " + pending + ". Migrate with Flyway first.");
     }
 

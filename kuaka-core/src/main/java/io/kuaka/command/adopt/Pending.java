@@ -16,7 +16,7 @@ public record Pending(@Nullable String none, List<String> problems, List<String>
         warnings = List.copyOf(warnings);
     }
 
-    /** Returns that nothing is pending, in words such as {@code no versioned script in db/migration is pending}. */
+    /** Returns that nothing is pending, in words such as {@code no script in db/migration is pending}. */
     public static Pending none(String words) {
         return new Pending(words, List.of(), List.of());
     }
