@@ -92,22 +92,51 @@ class SettlementTest {
         }
     }
 
-    /** The database in memory that is asked what it calls types doesn't know it. */
+    /** The database in memory that is asked what it calls types has it, too. */
     @Test
-    void aConversionToATypeOfTheUsersIsUndecided() throws SQLException {
+    void aConversionToADomainIsDecided() throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:")) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("create domain tally as integer");
-            }
+            execute(connection, "create domain tally as integer");
             MigrationScript script = given(connection, clob("a"), sqlType("a", "tally"));
-            int conversion = IntStream.range(0, script.statements().size())
-                    .filter(i -> converts(script.statements().get(i)))
-                    .findFirst()
-                    .orElseThrow();
+            int conversion = conversion(script);
 
-            assertThatExceptionOfType(UndecidedStatementException.class)
-                    .isThrownBy(() -> resumesAt(connection, script, conversion));
+            assertThat(resumesAt(connection, script, conversion)).isEqualTo(conversion);
+            run(connection, script.statements().subList(0, conversion + 1));
+            assertThat(resumesAt(connection, script, conversion)).isEqualTo(conversion + 1);
         }
+    }
+
+    /** H2 tells its domains to administrators only. */
+    @Test
+    void aConversionToADomainIsUndecidedForOrdinaryUsers() throws SQLException {
+        try (Connection admin = DriverManager.getConnection("jdbc:h2:mem:settlement", "admin", "")) {
+            execute(
+                    admin,
+                    "create domain tally as integer",
+                    "create user ordinary password ''",
+                    "grant alter any schema to ordinary");
+            try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:settlement", "ordinary", "")) {
+                MigrationScript script = given(connection, clob("a"), sqlType("a", "tally"));
+
+                assertThatExceptionOfType(UndecidedStatementException.class)
+                        .isThrownBy(() -> resumesAt(connection, script, conversion(script)));
+            }
+        }
+    }
+
+    private static void execute(Connection connection, String... statements) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    private static int conversion(MigrationScript script) {
+        return IntStream.range(0, script.statements().size())
+                .filter(i -> converts(script.statements().get(i)))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static MigrationScript given(Connection connection, Field before, Field after) {
