@@ -1,5 +1,6 @@
 package io.kuaka.schema;
 
+import io.kuaka.schema.grammar.NamedPart;
 import io.kuaka.schema.grammar.SqlGrammar;
 import io.kuaka.schema.jdbc.JdbcValues;
 import io.kuaka.schema.session.SessionLimits;
@@ -47,6 +48,11 @@ public interface Dialect {
 
     /** Returns how the database spells, and what it can do. */
     SqlGrammar grammar();
+
+    /** Returns which parts of different tables can't have the same name in one schema, each set a namespace of its own. */
+    default Set<Set<NamedPart>> namespaces() {
+        return Set.of();
+    }
 
     /** Returns how values are passed to and from the database through JDBC. */
     default JdbcValues values() {

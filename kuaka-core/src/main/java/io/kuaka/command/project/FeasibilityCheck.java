@@ -9,6 +9,7 @@ import io.kuaka.recorder.OwnNames;
 import io.kuaka.schema.Dialect;
 import io.kuaka.schema.Dialects;
 import io.kuaka.schema.conversion.InconvertibleTypeException;
+import io.kuaka.schema.grammar.SharedNames;
 import io.kuaka.state.ModelKey;
 import io.kuaka.state.ProjectState;
 import java.util.ArrayList;
@@ -76,6 +77,7 @@ public record FeasibilityCheck(List<Dialect> dialects, List<String> occupied) {
 
     private static Optional<MigrationException> refusal(Dialect dialect, MigrationNode migration, ProjectState before) {
         try {
+            SharedNames.require(dialect.grammar(), dialect.namespaces(), before, migration.apply(before));
             MigrationScript.of(dialect, migration, Direction.FORWARD, before);
             back(dialect, migration, before);
             return Optional.empty();

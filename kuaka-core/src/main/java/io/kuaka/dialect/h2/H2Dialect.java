@@ -10,6 +10,7 @@ import io.kuaka.schema.Scratch;
 import io.kuaka.schema.Sessions;
 import io.kuaka.schema.grammar.Feature;
 import io.kuaka.schema.grammar.Features;
+import io.kuaka.schema.grammar.NamedPart;
 import io.kuaka.schema.grammar.SqlGrammar;
 import io.kuaka.schema.jdbc.CatalogQuery;
 import io.kuaka.schema.jdbc.JdbcValues;
@@ -76,6 +77,16 @@ public final class H2Dialect implements Dialect {
     @Override
     public SqlGrammar grammar() {
         return GRAMMAR;
+    }
+
+    /** See H2's page "Error Codes": 42101, 42111, 90035 and 90045. */
+    @Override
+    public Set<Set<NamedPart>> namespaces() {
+        return Set.of(
+                Set.of(NamedPart.TABLE),
+                Set.of(NamedPart.SEQUENCE),
+                Set.of(NamedPart.INDEX),
+                Set.of(NamedPart.PRIMARY_KEY, NamedPart.UNIQUE, NamedPart.CHECK, NamedPart.FOREIGN_KEY));
     }
 
     @Override

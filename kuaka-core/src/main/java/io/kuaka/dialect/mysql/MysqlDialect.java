@@ -6,6 +6,7 @@ import io.kuaka.schema.Introspector;
 import io.kuaka.schema.SchemaEditor;
 import io.kuaka.schema.Scratch;
 import io.kuaka.schema.Sessions;
+import io.kuaka.schema.grammar.NamedPart;
 import io.kuaka.schema.grammar.SqlGrammar;
 import io.kuaka.schema.jdbc.CatalogQuery;
 import io.kuaka.schema.jdbc.JdbcValues;
@@ -68,6 +69,16 @@ public sealed class MysqlDialect implements Dialect permits MariadbDialect {
     @Override
     public SqlGrammar grammar() {
         return grammar;
+    }
+
+    /** See MySQL's pages "CHECK Constraints" and "FOREIGN KEY Constraints". With MariaDB, checks belong to their table. */
+    @Override
+    public Set<Set<NamedPart>> namespaces() {
+        Set<NamedPart> tables = Set.of(NamedPart.TABLE, NamedPart.SEQUENCE);
+        Set<NamedPart> foreignKeys = Set.of(NamedPart.FOREIGN_KEY);
+        return grammar.flavor() == ServerFlavor.MARIADB
+                ? Set.of(tables, foreignKeys)
+                : Set.of(tables, foreignKeys, Set.of(NamedPart.CHECK));
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.kuaka.schema.Scratch;
 import io.kuaka.schema.Sessions;
 import io.kuaka.schema.grammar.Feature;
 import io.kuaka.schema.grammar.Features;
+import io.kuaka.schema.grammar.NamedPart;
 import io.kuaka.schema.grammar.SqlGrammar;
 import io.kuaka.schema.jdbc.CatalogQuery;
 import io.kuaka.schema.jdbc.JdbcValues;
@@ -45,6 +46,18 @@ public final class PostgresDialect implements Dialect {
     @Override
     public SqlGrammar grammar() {
         return GRAMMAR;
+    }
+
+    /** Indexes are relations, and keys have one; see PostgreSQL's page "CREATE INDEX". */
+    @Override
+    public Set<Set<NamedPart>> namespaces() {
+        return Set.of(Set.of(
+                NamedPart.TABLE,
+                NamedPart.SEQUENCE,
+                NamedPart.INDEX,
+                NamedPart.PRIMARY_KEY,
+                NamedPart.UNIQUE,
+                NamedPart.EXCLUSION));
     }
 
     @Override

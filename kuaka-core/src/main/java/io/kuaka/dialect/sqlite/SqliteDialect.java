@@ -10,6 +10,7 @@ import io.kuaka.schema.Scratch;
 import io.kuaka.schema.Sessions;
 import io.kuaka.schema.grammar.Feature;
 import io.kuaka.schema.grammar.Features;
+import io.kuaka.schema.grammar.NamedPart;
 import io.kuaka.schema.grammar.SqlGrammar;
 import io.kuaka.schema.jdbc.CatalogQuery;
 import io.kuaka.schema.jdbc.JdbcValues;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -67,6 +69,12 @@ public final class SqliteDialect implements Dialect {
     @Override
     public SqlGrammar grammar() {
         return GRAMMAR;
+    }
+
+    /** Sequences are tables, and the names of constraints mean nothing; see SQLite's page "CREATE INDEX". */
+    @Override
+    public Set<Set<NamedPart>> namespaces() {
+        return Set.of(Set.of(NamedPart.TABLE, NamedPart.SEQUENCE, NamedPart.INDEX));
     }
 
     @Override

@@ -5,6 +5,7 @@ import static io.kuaka.state.Fields.bool;
 import static io.kuaka.state.Fields.date;
 import static io.kuaka.state.Fields.model;
 import static io.kuaka.state.Fields.reference;
+import static io.kuaka.state.Indexes.index;
 import static io.kuaka.state.Sequence.sequence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -14,6 +15,7 @@ import io.kuaka.expression.Expression;
 import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.operation.AddField;
+import io.kuaka.operation.AddIndex;
 import io.kuaka.operation.AlterField;
 import io.kuaka.operation.CreateModel;
 import io.kuaka.operation.CreateSequence;
@@ -66,6 +68,40 @@ class FeasibilityCheckTest {
                 .hasMessageContaining("\"fair\" of model \"Stand\"");
     }
 
+    /** As when two entities copy one {@code @Index(name = "idx_name")}. */
+    @Test
+    void twoIndexesOfOneNameAreRefusedOnADatabaseWithOneNamespaceForThem() {
+        MigrationNode migration = migration(
+                new AddIndex("Fair", index("idx_name").on("opens")),
+                new AddIndex("Stand", index("idx_name").on("fair")));
+
+        assertThatThrownBy(() -> on("postgresql").require(migration, BEFORE))
+                .hasMessage(
+                        "No migration was written: shop.0002_change could not run on postgresql. The name \"idx_name\""
+                                + " would be that of an index of table \"Fair\" and of an index of table \"Stand\", and the database has"
+                                + " one such name in a schema. Choose another name for one of them, as with @Index(name = …).");
+        assertThatCode(() -> on("mysql").require(migration, BEFORE)).doesNotThrowAnyException();
+        assertThatCode(() -> ANYWHERE.require(migration, BEFORE)).doesNotThrowAnyException();
+    }
+
+    /** The names that Kuaka makes don't depend on case. */
+    @Test
+    void tablesWhoseNamesDifferInCaseOnlyAreRefusedWhereTheirKeysWouldHaveOneName() {
+        MigrationNode migration = migration(
+                new CreateModel(
+                        model("Order").table("`Order`").fields(bigint("id").primaryKey())),
+                new CreateModel(
+                        model("Other").table("`order`").fields(bigint("id").primaryKey())));
+
+        assertThatThrownBy(() -> on("postgresql").require(migration, BEFORE))
+                .hasMessageContaining("the primary key of table")
+                .hasMessageEndingWith("as with @Table(name = …).");
+    }
+
+    private static FeasibilityCheck on(String dialect) {
+        return FeasibilityCheck.on(Optional.of(Dialects.named(dialect)));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"kuaka_lock", "Kuaka_Migrations", "`kuaka_journal`"})
     void aModelCannotHaveATableThatKuakaKeepsForItself(String table) {
@@ -90,7 +126,7 @@ class FeasibilityCheckTest {
                 .doesNotThrowAnyException();
     }
 
-    private static MigrationNode migration(Operation operation) {
-        return MigrationNode.of(new MigrationKey("shop", "0002_change"), List.of(), List.of(operation));
+    private static MigrationNode migration(Operation... operations) {
+        return MigrationNode.of(new MigrationKey("shop", "0002_change"), List.of(), List.of(operations));
     }
 }
