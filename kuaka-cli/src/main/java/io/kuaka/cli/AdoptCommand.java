@@ -6,6 +6,7 @@ import io.kuaka.cli.report.AdoptReport;
 import io.kuaka.cli.report.Console;
 import io.kuaka.cli.terminal.TerminalQuestioner;
 import io.kuaka.command.adopt.Adopt;
+import io.kuaka.command.adopt.AdoptedDatabase;
 import io.kuaka.command.project.NewMigration;
 import io.kuaka.tooling.AnswersFile;
 import io.kuaka.tooling.Application;
@@ -76,8 +77,9 @@ final class AdoptCommand extends ProjectCommand {
         AdoptReport report = new AdoptReport(console, context().workspace());
         Adopt.Look look = command.look(new Adopt.Options(new TreeSet<>(apps), fix, keep, keepScripts, dryRun));
         report.tables(look);
-        Adopt.Prepared prepared = command.prepare(look);
-        report.found(prepared);
+        AdoptedDatabase database = command.compare(look);
+        report.found(look.options(), database);
+        Adopt.Prepared prepared = command.prepare(look.options(), database);
         command.run(prepared);
         if (prepared.isAdoptable() && !dryRun) {
             formatFiles(

@@ -28,8 +28,7 @@ public record AdoptReport(Console console, Workspace workspace) {
     }
 
     /** Prints what was found in the database. */
-    public void found(Adopt.Prepared prepared) {
-        AdoptedDatabase database = prepared.database();
+    public void found(Adopt.Options options, AdoptedDatabase database) {
         Set<String> renamed = database.differences().stream()
                 .filter(SchemaDifference::isRenamedTable)
                 .map(SchemaDifference::found)
@@ -58,7 +57,7 @@ public record AdoptReport(Console console, Workspace workspace) {
             }
         }
         if (!database.untold().isEmpty()) {
-            console.result("The entities don't say these. " + waysWithUntold(prepared.options()) + ":");
+            console.result("The entities don't say these. " + waysWithUntold(options) + ":");
             database.untold().forEach(each -> console.result("  " + each.describe()));
         }
         if (!database.unknown().isEmpty()) {

@@ -138,7 +138,7 @@ public final class Adopt {
 
     /** Compares entities and database, and makes the migrations. */
     public Prepared prepare(Options options) {
-        return prepare(look(options));
+        return prepare(options, compare(look(options)));
     }
 
     /**
@@ -164,26 +164,31 @@ public final class Adopt {
     }
 
     /**
-     * Compares entities and database, and makes the migrations.
+     * Compares entities and database.
      *
      * @throws NothingToAdoptException if the database has none of the tables
      * @throws UnadoptableHistoryException if Flyway or Liquibase haven't finished
-     * @throws UnkeepableScriptsException if scripts are to be kept that can't be
      */
-    public Prepared prepare(Look look) {
-        Options options = look.options();
+    public AdoptedDatabase compare(Look look) {
         return History.with(source, connection -> {
             History history = History.read(project, source, connection);
-            MigrationGraph graph = history.graph();
-            graph.requireNoConflicts();
-            AdoptedDatabase database =
-                    AdoptedDatabase.read(project, source, connection, history.dialect(), look, changeLog);
-            boolean isAdoptable = database.untold().isEmpty()
-                    && (options.fix() || database.differences().isEmpty());
-            return isAdoptable
-                    ? migrations(options, database, history)
-                    : new Prepared(options, database, List.of(), List.of());
+            history.graph().requireNoConflicts();
+            return AdoptedDatabase.read(project, source, connection, history.dialect(), look, changeLog);
         });
+    }
+
+    /**
+     * Makes the migrations, for which it may have to ask, if the database can be adopted.
+     *
+     * @throws UnkeepableScriptsException if scripts are to be kept that can't be
+     */
+    public Prepared prepare(Options options, AdoptedDatabase database) {
+        boolean isAdoptable = database.untold().isEmpty()
+                && (options.fix() || database.differences().isEmpty());
+        return isAdoptable
+                ? History.with(
+                        source, connection -> migrations(options, database, History.read(project, source, connection)))
+                : new Prepared(options, database, List.of(), List.of());
     }
 
     private Prepared migrations(Options options, AdoptedDatabase database, History history) {
