@@ -21,6 +21,9 @@ enum AttributeKind {
     SIZED_LONG_BYTES("byte[]", "@JdbcTypeCode(SqlTypes.LONG32VARBINARY) @Column(%s, length = 20000)", true),
     ENUM_NAME("%2$s", "@Enumerated(EnumType.STRING) @Column(%s)", true),
     ENUM_ORDINAL("%2$s", "@Enumerated(EnumType.ORDINAL) @Column(%s)", true),
+    ENUM_CODE("%2$s", "@Convert(converter = %2$sCodes.class) @Column(%s)", true),
+    CENTS("BigDecimal", "@Convert(converter = Cents.class) @Column(%s)", true),
+    FLAG("Boolean", "@Convert(converter = Flags.class) @Column(%s)", true),
     EMBEDDED(
             "Place",
             "@Embedded @AttributeOverride(name = \"street\", column = @Column(name = \"%2$s_street\"))"
@@ -67,14 +70,20 @@ enum AttributeKind {
 
     /** Returns whether two rows never need the same value. */
     boolean canBeUnique() {
-        return hasColumn && !isEnum() && !hasTarget() && this != BOOLEAN && this != BYTES && !name().contains("LONG_");
+        return hasColumn
+                && !isEnum()
+                && !hasTarget()
+                && this != BOOLEAN
+                && this != FLAG
+                && this != BYTES
+                && !name().contains("LONG_");
     }
 
     /** Returns the annotations and the type, for an attribute of another class and with settings of its column or table. */
     String declaration(String other, String settings, String attribute) {
         String annotations = this == EMBEDDED
                 ? mapping.formatted("", attribute.toLowerCase(Locale.ROOT))
-                : mapping.formatted(settings).replace("(, ", "(").replace("@Column()", "@Basic");
+                : mapping.formatted(settings, other).replace("(, ", "(").replace("@Column()", "@Basic");
         return annotations + " " + type.formatted("", other);
     }
 }

@@ -7,6 +7,19 @@ import org.jspecify.annotations.Nullable;
 
 /** An attribute of a random entity, before it is written. */
 final class AttributeSketch {
+    /** Stores the constants of an enumeration by the letters behind the first one, as {@code ed} for {@code RED}. */
+    private static final String CODES = """
+            @Converter class %1$sCodes implements AttributeConverter<%1$s, String> {
+                public String convertToDatabaseColumn(%1$s value) {
+                    return value == null ? null : value.name().substring(1).toLowerCase(Locale.ROOT);
+                }
+                public %1$s convertToEntityAttribute(String stored) {
+                    return stored == null ? null : Arrays.stream(%1$s.values())
+                            .filter(each -> convertToDatabaseColumn(each).equals(stored)).findFirst().orElseThrow();
+                }
+            }
+            """;
+
     String name;
     AttributeKind kind;
     /** The name of the column or table; null for the one that Hibernate chooses. */
@@ -73,10 +86,9 @@ final class AttributeSketch {
         return String.join(", ", settings);
     }
 
-    /** Returns the source of the enumeration that the attribute has a type of its own for; empty for other attributes. */
+    /** Returns the source of the enumeration that the attribute has a type of its own for, and of its converter. */
     String enumSource() {
-        return kind.isEnum()
-                ? "enum " + other + " { " + constants.stream().collect(Collectors.joining(", ")) + " }\n"
-                : "";
+        String converter = kind == AttributeKind.ENUM_CODE ? CODES.formatted(other) : "";
+        return kind.isEnum() ? "enum " + other + " { " + String.join(", ", constants) + " }\n" + converter : "";
     }
 }

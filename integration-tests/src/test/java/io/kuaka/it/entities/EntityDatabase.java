@@ -21,12 +21,14 @@ import io.kuaka.schema.Dialects;
 import io.kuaka.state.ProjectState;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 
 /** A database with a history, which applications with one version of the entities or another use. */
@@ -84,11 +86,41 @@ record EntityDatabase(TestDatabase database, List<MigrationNode> history) {
         }
     }
 
-    /** Starts an application that looks at its tables first, and saves rows. */
+    /** Starts an application that looks at its tables first, reads all rows, and saves new ones. */
     void validateAndInsert(EntityVersion version, int first) {
         try (SessionFactory hibernate = version.boot(database)) {
             hibernate.getSchemaManager().validateMappedObjects();
+            read(hibernate, version);
             NewRows.insert(hibernate, version.entities(), first);
+        }
+    }
+
+    /** Starts an application that looks at its tables first, and reads all rows. */
+    void validateAndRead(EntityVersion version) {
+        try (SessionFactory hibernate = version.boot(database)) {
+            hibernate.getSchemaManager().validateMappedObjects();
+            read(hibernate, version);
+        }
+    }
+
+    private static void read(SessionFactory hibernate, EntityVersion version) {
+        hibernate.inSession(session -> version.entities().forEach(entity -> read(session, entity)));
+    }
+
+    /** No list has a gap. */
+    private static void read(Session session, Class<?> entity) {
+        for (Object row :
+                session.createSelectionQuery("from " + entity.getName(), entity).getResultList()) {
+            for (var field : entity.getDeclaredFields()) {
+                try {
+                    field.setAccessible(true);
+                    if (field.get(row) instanceof Collection<?> elements && elements.contains(null)) {
+                        throw new AssertionError(entity.getSimpleName() + "." + field.getName() + ": " + elements);
+                    }
+                } catch (IllegalAccessException e) {
+                    throw new AssertionError(e);
+                }
+            }
         }
     }
 

@@ -25,6 +25,22 @@ record SketchedVersion(List<EntitySketch> entities, boolean isAudited) {
             @Embeddable record LongerKey(@Column(length = 20) String shelf, @Column(length = 20) String slot, Integer number)
                     implements java.io.Serializable {}
             @Embeddable record Place(@Column(length = 60) String street, Integer number) {}
+            @Converter class Cents implements AttributeConverter<BigDecimal, Long> {
+                public Long convertToDatabaseColumn(BigDecimal value) {
+                    return value == null ? null : value.movePointRight(2).longValue();
+                }
+                public BigDecimal convertToEntityAttribute(Long stored) {
+                    return stored == null ? null : BigDecimal.valueOf(stored, 2);
+                }
+            }
+            @Converter class Flags implements AttributeConverter<Boolean, String> {
+                public String convertToDatabaseColumn(Boolean value) {
+                    return value == null ? null : value ? "on" : "off";
+                }
+                public Boolean convertToEntityAttribute(String stored) {
+                    return stored == null ? null : List.of("off", "on").indexOf(stored) == 1;
+                }
+            }
             """;
 
     /** Returns the entities as the next version begins with them. */

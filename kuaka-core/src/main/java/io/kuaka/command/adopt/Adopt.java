@@ -21,7 +21,6 @@ import io.kuaka.migration.MigrationKey;
 import io.kuaka.migration.MigrationNode;
 import io.kuaka.operation.Operation;
 import io.kuaka.recorder.Signature;
-import io.kuaka.schema.Dialects;
 import io.kuaka.schema.session.TimeLimits;
 import io.kuaka.schema.table.TableMapping;
 import io.kuaka.schema.table.TableName;
@@ -151,16 +150,17 @@ public final class Adopt {
     public Look look(Options options) {
         project.requireApps(options.apps());
         ProjectState models = reader.read();
-        SortedSet<String> apps = AdoptedDatabase.apps(project, options, models);
-        List<TableName> names = models.models().keySet().stream()
-                .filter(key -> apps.contains(key.app()) && project.placement().has(key))
-                .map(key -> TableMapping.of(models, key).name())
-                .distinct()
-                .toList();
-        return History.with(
-                source,
-                connection ->
-                        new Look(options, apps, TableSizes.of(Dialects.of(connection), connection, names), models));
+        return History.with(source, connection -> {
+            History history = History.read(project, source, connection);
+            SortedSet<String> apps = AdoptedDatabase.apps(project, options, models);
+            List<TableName> names = models.models().keySet().stream()
+                    .filter(key ->
+                            apps.contains(key.app()) && project.placement().has(key))
+                    .map(key -> TableMapping.of(models, key).name())
+                    .distinct()
+                    .toList();
+            return new Look(options, apps, TableSizes.of(history.dialect(), connection, names), models);
+        });
     }
 
     /**
