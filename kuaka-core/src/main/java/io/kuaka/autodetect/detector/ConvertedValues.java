@@ -258,15 +258,9 @@ record ConvertedValues(Detection detection, ModelKey key, ModelState before, Fie
                 .sorted(Comparator.comparingDouble((String other) -> Similarity.ofNames(name, other))
                         .reversed())
                 .toList();
-        for (String candidate : candidates) {
-            boolean isSettled = targets.containsKey(name);
-            // Where nobody answers, the others are asked about, too, so that all candidates are listed.
-            if ((!isSettled || !detection.questioner().openQuestions().isEmpty())
-                    && detection.questioner().constantRename(key, field, name, candidate)
-                    && !isSettled) {
-                targets.put(name, candidate);
-                free.remove(candidate);
-            }
-        }
+        RenamedConstants.chosen(detection, key, field, name, candidates).ifPresent(candidate -> {
+            targets.put(name, candidate);
+            free.remove(candidate);
+        });
     }
 }

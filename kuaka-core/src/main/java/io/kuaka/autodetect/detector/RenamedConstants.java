@@ -236,15 +236,24 @@ final class RenamedConstants {
                         .reversed()
                         .thenComparing(other -> Math.abs(now.indexOf(other) - place)))
                 .toList();
+        chosen(detection, key, field, constant, candidates).ifPresent(candidate -> {
+            renamed.put(constant, candidate);
+            free.remove(candidate);
+        });
+    }
+
+    /** Asks which of some constants is a former one under another name. */
+    static Optional<String> chosen(
+            Detection detection, ModelKey key, Field field, String constant, List<String> candidates) {
+        Optional<String> chosen = Optional.empty();
         for (String candidate : candidates) {
-            boolean isSettled = renamed.containsKey(constant);
             // Where nobody answers, the others are asked about, too, so that all candidates are listed.
-            if ((!isSettled || !detection.questioner().openQuestions().isEmpty())
-                    && detection.questioner().constantRename(key, field, constant, candidate)
-                    && !isSettled) {
-                renamed.put(constant, candidate);
-                free.remove(candidate);
+            boolean isAsked =
+                    chosen.isEmpty() || !detection.questioner().openQuestions().isEmpty();
+            if (isAsked && detection.questioner().constantRename(key, field, constant, candidate)) {
+                chosen = chosen.or(() -> Optional.of(candidate));
             }
         }
+        return chosen;
     }
 }
